@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room of the house: a library target under strict settings.
+func room(_ name: String, sees rooms: [String] = [], uses products: [Target.Dependency] = [])
+  -> Target
+{
+  .target(
+    name: name, dependencies: rooms.map { .byName(name: $0) } + products, swiftSettings: strict)
+}
+
+/// The tests of one room.
+func tests(of name: String, sees rooms: [String]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: (rooms + ["TestSupport"]).map { .byName(name: $0) },
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "KhungGio",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "khunggio", targets: ["khunggio"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  // In the order data walks: files in, a drive, a program, a solver, a plan, what people read.
+  targets: [
+    // The domain: a drive, its rules and costs by name, valid by construction.
+    room("Drives"),
+    // Every sentence people read, Vietnamese and English side by side.
+    room("Wording", sees: ["Drives"]),
+    // A plan, its cost by term, and its audit against the drive: no program, no solver.
+    room("Plans", sees: ["Drives"]),
+    // Drive folders and plan files <-> values; every problem with its file, row, column and hint.
+    room(
+      "DriveFiles", sees: ["Drives", "Wording", "Plans"],
+      uses: [
+        .product(name: "Yams", package: "Yams"), .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ]),
+    // Larger, made-up drives; the same seed gives the same drive.
+    room("SyntheticDrives", sees: ["Drives"]),
+    // Variables, rows, objective, outcome, the Solver protocol, the MPS writer. No blood here.
+    room("IntegerProgramming"),
+    // The C shim: the only place that includes glpk.h; one synchronous call per solve.
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    // IntegerProgram -> CGLPK -> outcome: deadlines, memory limit, cancellation.
+    room("GLPK", sees: ["IntegerProgramming", "CGLPK"]),
+    // Drive -> programs -> plan. Knows both vocabularies, and never sees GLPK.
+    room("Planning", sees: ["Drives", "Plans", "IntegerProgramming"]),
+    // Plan -> what is printed for each unit.
+    room("Invitations", sees: ["Drives", "Plans", "Wording"]),
+    // The commands: the only place that joins rooms, reads arguments, prints.
+    .executableTarget(
+      name: "khunggio",
+      dependencies: [
+        "Drives", "Wording", "Plans", "DriveFiles", "SyntheticDrives", "IntegerProgramming", "GLPK",
+        "Planning", "Invitations",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // What the tests share: tiny drives, random drives, brute force.
+    .target(
+      name: "TestSupport", dependencies: ["Drives", "Plans"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests(of: "Drives", sees: ["Drives"]),
+    tests(of: "Plans", sees: ["Drives", "Plans"]),
+    tests(of: "DriveFiles", sees: ["Drives", "Wording", "Plans", "DriveFiles"]),
+    tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
+    tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
+    tests(of: "GLPK", sees: ["IntegerProgramming", "GLPK"]),
+    tests(
+      of: "Planning",
+      sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives"]),
+    tests(of: "Invitations", sees: ["Drives", "Plans", "Wording", "Invitations"]),
+    // The house itself: the arrows between rooms, the format, the words.
+    tests(of: "House", sees: []),
+    // The built command, run as a person runs it.
+    tests(of: "EndToEnd", sees: []),
+  ],
+  swiftLanguageModes: [.v6]
+)

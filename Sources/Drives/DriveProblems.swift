@@ -1,0 +1,92 @@
+/// Why parts make no drive: every problem found.
+public struct InvalidDrive: Error, Equatable, Sendable {
+  /// The problems, in the order of the drive's parts.
+  public let problems: [DriveProblem]
+}
+
+/// One thing that is wrong with the parts of a drive, told by what it is about, not by a file.
+public struct DriveProblem: Equatable, Sendable {
+  /// The part of the drive that is wrong.
+  public let part: Part
+  /// The key or column the contract gives the wrong value, such as `slot_minutes`; empty for the
+  /// whole part.
+  public let key: String
+  /// What is wrong with it.
+  public let fault: Fault
+
+  /// A part of a drive, by its indices.
+  public enum Part: Hashable, Sendable {
+    /// The drive as a whole.
+    case drive
+    /// A session.
+    case session(Int)
+    /// A stage of a session.
+    case stage(session: Int, stage: Int)
+    /// A row of a stage's changing staffing.
+    case shift(session: Int, stage: Int, row: Int)
+    /// A crowd limit of a session.
+    case crowdLimit(session: Int, row: Int)
+    /// The blood units of a session.
+    case bloodUnits(session: Int)
+    /// The general turnout.
+    case turnout
+    /// A donor kind.
+    case kind(Int)
+    /// The default rules.
+    case rules
+    /// The weights.
+    case weights
+    /// A unit.
+    case unit(Int)
+    /// A registrant.
+    case registrant(Int)
+  }
+
+  /// What can be wrong with a part.
+  public enum Fault: Hashable, Sendable {
+    /// There must be at least one.
+    case empty
+    /// The number lies outside the range, told in words of the contract.
+    case outside(value: String, expected: String)
+    /// The same id was given before, in the part at an index of the same list.
+    case duplicate(id: String, first: Int)
+    /// The id has characters other than `[A-Za-z0-9_-]`.
+    case badIdentifier(String)
+    /// An interval ends before it begins, or has no minute.
+    case emptyInterval(from: String, to: String)
+    /// Two rows of changing staffing share a minute.
+    case overlapsRow(Int)
+    /// No slot ends before closing.
+    case noSlotFits(stay: Int, slotMinutes: Int)
+    /// More than one stage has `defers`.
+    case secondDeferringStage(first: String)
+    /// No stage of the session is in the zone.
+    case unknownZone(String, known: [String])
+    /// The ceiling is lower than the target.
+    case ceilingBelowTarget
+    /// The group has people of two units.
+    case groupAcrossUnits(group: String, otherUnit: Int)
+    /// The session has no slot with that start.
+    case noSuchSlot(session: Int, start: Int)
+    /// The pin breaks the availability of the person.
+    case pinOutsideAvailability
+    /// The pin breaks the hours or sessions of the unit.
+    case pinOutsideUnitWindow
+    /// A companion is pinned to another slot.
+    case pinApartFromCompanion(other: Int)
+  }
+
+  /// A problem of a part.
+  public init(part: Part, key: String, fault: Fault) {
+    self.part = part
+    self.key = key
+    self.fault = fault
+  }
+}
+
+extension Drive {
+  /// Every problem of the parts, in their order; empty for a valid drive.
+  func problems() -> [DriveProblem] {
+    []
+  }
+}

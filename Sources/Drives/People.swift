@@ -1,0 +1,136 @@
+/// An organisational unit that was asked for donors: an office, a ward, a school.
+public struct Unit: Equatable, Sendable {
+  /// The name the lists use, unique.
+  public let id: String
+  /// What it is called in letters.
+  public let name: String
+  /// How many registrants it was asked for (reported, not a rule).
+  public let quota: Int?
+  /// Only slots from this minute on; nil for any.
+  public let from: Int?
+  /// Only slots that end by this minute; nil for any.
+  public let to: Int?
+  /// The most of its people away at once; nil for the drive's default.
+  public let maxAway: MaxAway?
+  /// The sessions open to it, as indices in the drive; empty for all.
+  public let sessions: [Int]
+
+  /// A unit of these parts; `Drive` checks them.
+  public init(
+    id: String, name: String = "", quota: Int? = nil, from: Int? = nil, to: Int? = nil,
+    maxAway: MaxAway? = nil, sessions: [Int] = []
+  ) {
+    self.id = id
+    self.name = name.isEmpty ? id : name
+    self.quota = quota
+    self.from = from
+    self.to = to
+    self.maxAway = maxAway
+    self.sessions = sessions
+  }
+}
+
+/// The most people of a unit away from work at the same minute.
+public enum MaxAway: Hashable, Sendable {
+  /// A number of people.
+  case people(Int)
+  /// A part of the unit's registrants in percent, rounded down, at least one person.
+  case percent(Double)
+
+  /// The number of people, for a unit of so many registrants.
+  public func people(of registrants: Int) -> Int {
+    switch self {
+    case .people(let count): return count
+    case .percent(let percent):
+      // The small term keeps 30 % of 10 at 3 where 0.3 · 10 falls just short of it.
+      return max(1, Int((Double(registrants) * percent / 100 + 1e-9).rounded(.down)))
+    }
+  }
+}
+
+/// Someone on a list who wants to give blood.
+public struct Registrant: Equatable, Sendable {
+  /// Unique in the drive.
+  public let id: String
+  /// The name, as submitted, in Unicode normal form C.
+  public let name: String
+  /// The unit, as an index in the drive.
+  public let unit: Int
+  /// The year of birth.
+  public let birthYear: Int?
+  /// The telephone number, as submitted.
+  public let phone: String
+  /// The donor kind, as an index in the drive's turnout; nil for none.
+  public let kind: Int?
+  /// When the person can come; empty for always.
+  public let available: [Availability]
+  /// The start the person would like.
+  public let preferred: PreferredStart?
+  /// People of a unit with the same value come in the same slot; empty for none.
+  public let group: String
+  /// How much it counts to place the person, at least 1; larger is placed first.
+  public let priority: Int
+  /// The slot that may not change.
+  public let pinned: SlotStart?
+
+  /// A registrant of these parts; `Drive` checks them.
+  public init(
+    id: String, name: String = "", unit: Int, birthYear: Int? = nil, phone: String = "",
+    kind: Int? = nil, available: [Availability] = [], preferred: PreferredStart? = nil,
+    group: String = "", priority: Int = 1, pinned: SlotStart? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.unit = unit
+    self.birthYear = birthYear
+    self.phone = phone
+    self.kind = kind
+    self.available = available
+    self.preferred = preferred
+    self.group = group
+    self.priority = priority
+    self.pinned = pinned
+  }
+}
+
+/// An interval in which someone can come.
+public struct Availability: Hashable, Sendable {
+  /// The session it is for, as an index in the drive; nil for every session.
+  public let session: Int?
+  /// The minutes.
+  public let interval: MinuteInterval
+
+  /// Availability during `interval`.
+  public init(session: Int? = nil, interval: MinuteInterval) {
+    self.session = session
+    self.interval = interval
+  }
+}
+
+/// A start someone would like.
+public struct PreferredStart: Hashable, Sendable {
+  /// The session it is for, as an index in the drive; nil for any.
+  public let session: Int?
+  /// The minute of the day.
+  public let start: Int
+
+  /// The start `start` of a session or of any.
+  public init(session: Int? = nil, start: Int) {
+    self.session = session
+    self.start = start
+  }
+}
+
+/// A slot by its session and its first minute.
+public struct SlotStart: Hashable, Sendable {
+  /// The session, as an index in the drive.
+  public let session: Int
+  /// The first minute of the slot.
+  public let start: Int
+
+  /// The slot of a session that starts at a minute.
+  public init(session: Int, start: Int) {
+    self.session = session
+    self.start = start
+  }
+}

@@ -1,0 +1,74 @@
+/// What a plan may not break, each rule by the one name it has everywhere.
+public enum HardRule: String, CaseIterable, Sendable {
+  /// A slot whose last arrival would leave after closing is no slot.
+  case closing
+  /// No slot invites more people than `arrivals_per_slot`.
+  case arrivalsPerSlot = "arrivals-per-slot"
+  /// At no minute are more people expected in a stage than it has servers.
+  case stageCapacity = "stage-capacity"
+  /// At no minute are more people in a zone than its limit, read as `plan_for` says.
+  case crowdLimit = "crowd-limit"
+  /// A session's expected blood units are at most its ceiling.
+  case bloodCeiling = "blood-ceiling"
+  /// Each person only in a slot that lies in one interval of their availability.
+  case availability
+  /// Each person only inside the hours and the sessions of the unit.
+  case unitWindow = "unit-window"
+  /// At no minute are more people of a unit away than it allows, all sessions of a day together.
+  case maxAway = "max-away"
+  /// People of a group share one slot, or all of them have none.
+  case companions
+  /// A pinned person has that slot.
+  case pinned
+  /// Nobody has two slots.
+  case oneSlot = "one-slot"
+}
+
+/// What makes a plan cost more, each term by the one name it has everywhere.
+public enum CostTerm: String, CaseIterable, Sendable {
+  /// The priorities of the people without a slot.
+  case unplaced
+  /// People whose slot differs from the one they were told.
+  case moved
+  /// How many slots people are from the start they would like.
+  case preference
+  /// The number of different slots each unit uses.
+  case split
+  /// The number of runs of consecutive slots each unit uses in each session.
+  case block
+  /// The largest expected number of people present in each session.
+  case peak
+}
+
+/// What one of each cost term costs.
+public struct Weights: Equatable, Sendable {
+  private var values: [Double]
+
+  /// The weights of the contract, unless told otherwise.
+  public init(
+    unplaced: Double = 1000, moved: Double = 50, preference: Double = 1, split: Double = 3,
+    block: Double = 2, peak: Double = 5
+  ) {
+    values = [unplaced, moved, preference, split, block, peak]
+  }
+
+  /// The weight of a term.
+  public subscript(term: CostTerm) -> Double {
+    get { values[Weights.position(of: term)] }
+    set { values[Weights.position(of: term)] = newValue }
+  }
+
+  private static func position(of term: CostTerm) -> Int {
+    switch term {
+    case .unplaced: return 0
+    case .moved: return 1
+    case .preference: return 2
+    case .split: return 3
+    case .block: return 4
+    case .peak: return 5
+    }
+  }
+}
+
+/// The most a preference can cost one person, in slots; also the cost of another session.
+public let farthestPreference = 6.0

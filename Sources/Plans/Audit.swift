@@ -1,0 +1,40 @@
+public import Drives
+
+/// What a check of a plan against its drive found, made without any program or solver.
+public struct Audit: Equatable, Sendable {
+  /// Every broken rule, by rule, session, minute.
+  public let violations: [Violation]
+  /// The cost, recomputed.
+  public let cost: Cost
+
+  /// One broken rule.
+  public struct Violation: Equatable, Sendable {
+    /// The rule.
+    public let rule: HardRule
+    /// The session, as an index in the drive; nil where none is concerned.
+    public let session: Int?
+    /// The minute of the day; nil where none is concerned.
+    public let minute: Int?
+    /// What breaks it: the id of a stage, zone, unit, group or registrant.
+    public let subject: String
+    /// By how much the limit is exceeded, in the rule's measure (people, units, probability), or 1.
+    public let amount: Double
+
+    /// A broken rule.
+    public init(rule: HardRule, session: Int?, minute: Int?, subject: String, amount: Double) {
+      self.rule = rule
+      self.session = session
+      self.minute = minute
+      self.subject = subject
+      self.amount = amount
+    }
+  }
+
+  /// Checks every hard rule and recomputes the cost of the assignments, however they were made.
+  ///
+  /// - Parameter told: what people were told before, for the term `moved`.
+  public init(of assignments: [Assignment], on drive: Drive, told: [Assignment] = []) {
+    self.violations = []
+    self.cost = Cost()
+  }
+}

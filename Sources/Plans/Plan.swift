@@ -1,0 +1,106 @@
+public import Drives
+
+/// Who is invited when, what it costs, and how good that is proven to be.
+public struct Plan: Equatable, Sendable {
+  /// One per placed person, in list order.
+  public let assignments: [Assignment]
+  /// Everyone without a slot, in list order, with the reason.
+  public let unplaced: [Unplaced]
+  /// The cost by term.
+  public let cost: Cost
+  /// A proven lower bound of the cost of every plan that breaks no hard rule.
+  public let bound: Double
+  /// Whether the gap asked for was reached.
+  public let status: Status
+  /// How long planning took, in seconds.
+  public let seconds: Double
+
+  /// How a plan came to be the last one.
+  public enum Status: String, Sendable {
+    /// The gap asked for was reached.
+    case optimal
+    /// Planning was stopped earlier; the gap says how far it had come.
+    case feasible
+  }
+
+  /// A plan of these parts.
+  public init(
+    assignments: [Assignment], unplaced: [Unplaced], cost: Cost, bound: Double, status: Status,
+    seconds: Double
+  ) {
+    self.assignments = assignments
+    self.unplaced = unplaced
+    self.cost = cost
+    self.bound = bound
+    self.status = status
+    self.seconds = seconds
+  }
+
+  /// How far the cost may be from the best, relative: (cost − bound) / max(1, |cost|).
+  public var gap: Double { Plan.gap(cost: cost.total, bound: bound) }
+
+  /// The relative gap between a cost and a bound of it: (cost − bound) / max(1, |cost|).
+  public static func gap(cost: Double, bound: Double) -> Double {
+    (cost - bound) / max(1, abs(cost))
+  }
+}
+
+/// A person and the slot they are invited to.
+public struct Assignment: Hashable, Sendable {
+  /// The person, as an index in the drive's registrants.
+  public let registrant: Int
+  /// The slot. In a plan made elsewhere it may be no slot of the session at all.
+  public let slot: SlotStart
+
+  /// A person and a slot.
+  public init(registrant: Int, slot: SlotStart) {
+    self.registrant = registrant
+    self.slot = slot
+  }
+}
+
+/// A person without a slot, and why.
+public struct Unplaced: Equatable, Sendable {
+  /// The person, as an index in the drive's registrants.
+  public let registrant: Int
+  /// Why, for people to read.
+  public let reason: Reason
+
+  /// A person and the reason.
+  public init(registrant: Int, reason: Reason) {
+    self.registrant = registrant
+    self.reason = reason
+  }
+
+  /// Why someone has no slot.
+  public enum Reason: Equatable, Sendable {
+    /// No slot lies inside the person's availability and the unit's hours and sessions.
+    case noAllowedSlot
+    /// Every allowed slot is taken: the limits that stand in the way, most frequent first, and how
+    /// many allowed slots there are.
+    case limits([HardRule], allowedSlots: Int)
+    /// A place was free, but taking it would have cost more than leaving the person out.
+    case tooCostly
+    /// Planning was stopped before a place was looked for to the end.
+    case stopped
+    /// The words of a plan file made elsewhere.
+    case told(String)
+  }
+}
+
+/// The cost of a plan by term, each already multiplied by its weight.
+public struct Cost: Equatable, Sendable {
+  private var values: [CostTerm: Double] = [:]
+
+  /// No cost.
+  public init() {}
+
+  /// The weighted cost of a term.
+  public subscript(term: CostTerm) -> Double {
+    get { values[term] ?? 0 }
+    set { values[term] = newValue }
+  }
+
+  /// The sum over all terms, in the order of `CostTerm`.
+  public var total: Double { CostTerm.allCases.reduce(0) { $0 + self[$1] } }
+}

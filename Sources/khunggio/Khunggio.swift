@@ -1,0 +1,4 @@
+@main
+enum Khunggio {
+  static func main() {}
+}
