@@ -1,4 +1,4 @@
-public import Synchronization
+import Synchronization
 
 /// Something that solves integer programs and their linear relaxations.
 ///

@@ -46,8 +46,10 @@ public struct Planner: Sendable {
 
   /// Plans the drive.
   ///
-  /// - Parameter progress: called whenever the best plan or the bound has improved, on the calling
-  ///   thread.
+  /// - Parameters:
+  ///   - drive: what to plan.
+  ///   - progress: called whenever the best plan or the bound has improved, on the calling thread.
+  /// - Returns: a plan that has passed its audit.
   /// - Throws: ``PlanningFault`` where no audited plan could be made.
   public func plan(
     _ drive: Drive, progress: (Progress) -> Void = { _ in }

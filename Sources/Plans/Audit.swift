@@ -32,7 +32,10 @@ public struct Audit: Equatable, Sendable {
 
   /// Checks every hard rule and recomputes the cost of the assignments, however they were made.
   ///
-  /// - Parameter told: what people were told before, for the term `moved`.
+  /// - Parameters:
+  ///   - assignments: the plan, in any order.
+  ///   - drive: the drive it is for.
+  ///   - told: what people were told before, for the term `moved`.
   public init(of assignments: [Assignment], on drive: Drive, told: [Assignment] = []) {
     self.violations = []
     self.cost = Cost()
