@@ -2,7 +2,7 @@ public import Drives
 
 /// What a check of a plan against its drive found, made without any program or solver.
 public struct Audit: Equatable, Sendable {
-  /// Every broken rule, by rule, session, minute.
+  /// Every broken rule, by rule, session, minute, subject.
   public let violations: [Violation]
   /// The cost, recomputed.
   public let cost: Cost
@@ -15,7 +15,8 @@ public struct Audit: Equatable, Sendable {
     public let session: Int?
     /// The minute of the day; nil where none is concerned.
     public let minute: Int?
-    /// What breaks it: the id of a stage, zone, unit, group or registrant.
+    /// What breaks it: the id of a stage, zone, unit or registrant, a group as `unit/group`, or the
+    /// session where the whole of it or one of its slots is meant.
     public let subject: String
     /// By how much the limit is exceeded, in the rule's measure (people, units, probability), or 1.
     public let amount: Double
@@ -37,7 +38,8 @@ public struct Audit: Equatable, Sendable {
   ///   - drive: the drive it is for.
   ///   - told: what people were told before, for the term `moved`.
   public init(of assignments: [Assignment], on drive: Drive, told: [Assignment] = []) {
-    self.violations = []
-    self.cost = Cost()
+    let plan = ArrangedPlan(assignments, on: drive)
+    violations = HardRule.allCases.flatMap { plan.violations(of: $0) }
+    cost = Cost(of: plan, told: told)
   }
 }

@@ -1,0 +1,34 @@
+public import Drives
+
+extension Cost {
+  /// The cost of assignments, however they were made.
+  ///
+  /// - Parameters:
+  ///   - assignments: the plan, in any order.
+  ///   - drive: the drive it is for.
+  ///   - told: what people were told before, for the term `moved`.
+  public init(of assignments: [Assignment], on drive: Drive, told: [Assignment] = []) {
+    self.init(of: ArrangedPlan(assignments, on: drive), told: told)
+  }
+
+  init(of plan: ArrangedPlan, told: [Assignment]) {
+    self.init()
+    for term in CostTerm.allCases {
+      self[term] = plan.amount(of: term, told: told) * plan.drive.weights[term]
+    }
+  }
+}
+
+extension ArrangedPlan {
+  /// The amount of a cost term, before its weight.
+  func amount(of term: CostTerm, told: [Assignment]) -> Double {
+    switch term {
+    case .unplaced: Double(unplacedPriorities())
+    case .moved: Double(movedPeople(from: told))
+    case .preference: preferenceDistances()
+    case .split: Double(usedSlotsOfUnits())
+    case .block: Double(runsOfUnits())
+    case .peak: expectedPeaks()
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Drives
+
+extension ArrangedPlan {
+  /// Term `unplaced`: the priorities of the people without a slot.
+  func unplacedPriorities() -> Int {
+    drive.registrants.indices.reduce(0) { sum, person in
+      placements.first[person] == nil ? sum + drive.registrants[person].priority : sum
+    }
+  }
+
+  /// Term `moved`: how many of those who were told a slot have another one now, or none.
+  func movedPeople(from told: [Assignment]) -> Int {
+    guard !told.isEmpty else { return 0 }
+    let before = Placements(of: told, people: drive.registrants.count)
+    return drive.registrants.indices.reduce(0) { sum, person in
+      before.first[person] != nil && placements.differ(from: before, for: person) ? sum + 1 : sum
+    }
+  }
+
+  /// Term `preference`: how many slots people are from the start they would like.
+  func preferenceDistances() -> Double {
+    assignments.reduce(0) { sum, assignment in
+      sum
+        + drive.preferenceDistance(
+          from: drive.registrants[assignment.registrant].preferred, to: assignment.slot)
+    }
+  }
+}

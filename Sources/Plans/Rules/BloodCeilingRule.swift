@@ -1,0 +1,15 @@
+import Drives
+
+extension ArrangedPlan {
+  /// A session's expected blood units are at most its ceiling. One violation per session.
+  func bloodCeilingViolations() -> [Audit.Violation] {
+    sessions.enumerated().compactMap { index, invited in
+      guard let ceiling = invited.session.bloodUnits.ceiling else { return nil }
+      let excess = invited.expectedBloodUnits - ceiling
+      guard excess > expectationTolerance else { return nil }
+      return Audit.Violation(
+        rule: .bloodCeiling, session: index, minute: nil, subject: invited.session.id,
+        amount: excess)
+    }
+  }
+}
