@@ -1,0 +1,1 @@
+"""How the synthetic registrants of the drives in this folder are made."""
