@@ -46,8 +46,8 @@ public struct DriveProblem: Equatable, Sendable {
   public enum Fault: Hashable, Sendable {
     /// There must be at least one.
     case empty
-    /// The number lies outside the range, told in words of the contract.
-    case outside(value: String, expected: String)
+    /// The number lies outside the range.
+    case outside(value: String, Bounds)
     /// The same id was given before, in the part at an index of the same list.
     case duplicate(id: String, first: Int)
     /// The id has characters other than `[A-Za-z0-9_-]`.
@@ -68,6 +68,10 @@ public struct DriveProblem: Equatable, Sendable {
     case groupAcrossUnits(group: String, otherUnit: Int)
     /// The session has no slot with that start.
     case noSuchSlot(session: Int, start: Int)
+    /// A stage must be in a zone, and `*` stands for all of them.
+    case badZone(String)
+    /// The index names no part of the drive.
+    case noSuchPart(Int)
     /// The pin breaks the availability of the person.
     case pinOutsideAvailability
     /// The pin breaks the hours or sessions of the unit.
@@ -76,17 +80,38 @@ public struct DriveProblem: Equatable, Sendable {
     case pinApartFromCompanion(other: Int)
   }
 
+  /// The numbers a value may be, written as mathematics does, since that needs no language.
+  public enum Bounds: Hashable, Sendable {
+    /// Whole numbers from the first to the last.
+    case whole(Int, Int)
+    /// Real numbers from the first to the last.
+    case real(Double, Double)
+    /// Real numbers from the first up to, and without, the last.
+    case realBelow(Double, Double)
+    /// Real numbers above the first, up to the last.
+    case realAbove(Double, Double)
+
+    /// The range as text: `1…1440`, `0.5 ≤ x < 1`.
+    public var text: String {
+      switch self {
+      case .whole(let low, let high): return "\(low)…\(high)"
+      case .real(let low, let high): return "\(Bounds.text(low))…\(Bounds.text(high))"
+      case .realBelow(let low, let high):
+        return "\(Bounds.text(low)) ≤ x < \(Bounds.text(high))"
+      case .realAbove(let low, let high):
+        return "\(Bounds.text(low)) < x ≤ \(Bounds.text(high))"
+      }
+    }
+
+    private static func text(_ number: Double) -> String {
+      Int(exactly: number).map(String.init) ?? "\(number)"
+    }
+  }
+
   /// A problem of a part.
   public init(part: Part, key: String, fault: Fault) {
     self.part = part
     self.key = key
     self.fault = fault
-  }
-}
-
-extension Drive {
-  /// Every problem of the parts, in their order; empty for a valid drive.
-  func problems() -> [DriveProblem] {
-    []
   }
 }

@@ -50,16 +50,21 @@ public struct Session: Equatable, Sendable {
     var stay = 0
     for stage in stages {
       offsets.append(stay)
-      stay += stage.minutes
+      // Clamped, so that numbers far outside the day cannot overflow before `Drive` refuses them.
+      stay = min(stay + min(max(stage.minutes, 0), Session.unreachable), Session.unreachable)
     }
     self.stageOffsets = offsets
     self.stay = stay
     // Rule `closing`: whoever arrives in the slot's last minute leaves by `closes`.
-    let lastStart = closes - stay - slotMinutes + 1
+    let isOnTheClock = ClockTime.day.contains(opens) && ClockTime.day.contains(closes)
+    let lastStart = isOnTheClock && slotMinutes > 0 ? closes - stay - (slotMinutes - 1) : -1
     self.slotStarts =
-      slotMinutes > 0 && opens <= lastStart
+      isOnTheClock && opens <= lastStart
       ? Array(stride(from: opens, through: lastStart, by: slotMinutes)) : []
   }
+
+  /// More minutes than any day of the calendar has.
+  private static let unreachable = 1_000_000
 
   /// The minutes in which someone invited to the slot at `start` may be away from work: from the
   /// slot's start to the leaving of its last arrival.

@@ -1,5 +1,8 @@
 /// A day of the calendar, without a time zone.
 public struct CalendarDate: Hashable, Comparable, Sendable {
+  /// The last year a date may have.
+  static let latestYear = 2999
+
   /// The year, 1900…2999.
   public let year: Int
   /// The month, 1…12.
@@ -9,7 +12,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// The given day, or nil where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1900...2999).contains(year), (1...12).contains(month), day >= 1,
+    guard (1900...CalendarDate.latestYear).contains(year), (1...12).contains(month), day >= 1,
       day <= CalendarDate.days(inMonth: month, of: year)
     else { return nil }
     self.year = year
@@ -45,6 +48,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
 /// Times of day are whole minutes after midnight, 0…1440; this is how they are written and read.
 public enum ClockTime {
+  /// Every minute a clock shows, with the midnight that ends the day.
+  public static let day = 0...1440
+
   /// The minute as text: 450 is `07:30`. Minutes past midnight of the next day count on: `24:05`.
   public static func text(_ minute: Int) -> String {
     let (hours, minutes) = (minute / 60, minute % 60)
