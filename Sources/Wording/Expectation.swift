@@ -1,0 +1,97 @@
+/// What a value should have been.
+public enum Expectation: Equatable, Sendable {
+  /// A time of day.
+  case clockTime
+  /// An interval, or several.
+  case intervals
+  /// A time of day, perhaps with a session before it.
+  case start
+  /// A session and a time of day.
+  case sessionAndStart
+  /// A day.
+  case date
+  /// A whole number.
+  case wholeNumber
+  /// A number.
+  case number
+  /// `true` or `false`.
+  case boolean
+  /// Text.
+  case text
+  /// A list.
+  case list
+  /// Keys with values.
+  case mapping
+  /// A number of people or a part in percent.
+  case peopleOrPercent
+  /// A distribution of minutes, such as `normal: [0, 5]`.
+  case distribution
+  /// A number of servers, or rows of `from`, `to`, `count`.
+  case servers
+  /// A number in a range, written as mathematics does.
+  case range(String)
+  /// One of these words.
+  case oneOf([String])
+  /// Letters, digits, `_` and `-`.
+  case identifier
+  /// A row of so many fields.
+  case fields(Int)
+  /// A row of at most so many fields with those of another row.
+  case something
+  /// A file with this name.
+  case file(String)
+  /// A folder with this name.
+  case folder(String)
+  /// A file of at most so many megabytes.
+  case megabytes(Int)
+  /// Text in UTF-8.
+  case utf8
+  /// A later time than this one.
+  case laterThan(String)
+  /// A session of at least so many minutes: the stay after the last arrival of a slot.
+  case roomForASlot(stay: Int, slotMinutes: Int)
+  /// At least this many.
+  case atLeast(String)
+  /// Companions of the same unit as this one.
+  case sameUnit(String)
+  /// The same slot as the companion with this id.
+  case sameSlot(companion: String, slot: String)
+  /// One of these slots of a session.
+  case slots(first: String, last: String, minutes: Int)
+  /// A slot that keeps the rule by this name.
+  case rule(String)
+  /// A value that is given once.
+  case once
+  /// What the notation's parser said, in its own English words.
+  case parser(String)
+}
+
+/// What to do about a problem.
+public enum Hint: Equatable, Sendable {
+  /// A known name is near.
+  case didYouMean(String)
+  /// These names are known.
+  case known([String])
+  /// The first of two places.
+  case first(file: String, row: Int)
+  /// A number in quotes.
+  case removeQuotes
+  /// Text that YAML reads as something else.
+  case addQuotes
+  /// A part in percent, as the fraction it stands for.
+  case writeAsFraction(String)
+  /// The character that separates the fields of the file, instead of the comma.
+  case separator(String)
+  /// The file in another encoding.
+  case saveAsUTF8(guess: String?)
+  /// The quote was opened in this row.
+  case closeQuote(row: Int)
+  /// The file has fields with commas that are not quoted.
+  case quoteCommas
+  /// Only spaces may indent YAML.
+  case spacesNotTabs
+  /// Who may read the file.
+  case allowReading
+  /// More problems of the same file were left out.
+  case moreLeftOut
+}

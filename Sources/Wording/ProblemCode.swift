@@ -1,0 +1,91 @@
+/// The kinds of problems files can have. A code, once given, keeps its meaning; new ones are added
+/// at the end of their group.
+public enum ProblemCode: String, CaseIterable, Sendable {
+  // Files as wholes.
+  /// A file or folder that is needed does not exist.
+  case missingInput = "KG001"
+  /// A file or folder exists but cannot be read.
+  case unreadable = "KG002"
+  /// A file is larger than can be read.
+  case tooLarge = "KG003"
+  /// The text is not UTF-8.
+  case notUTF8 = "KG004"
+  /// YAML or JSON that breaks the rules of its notation.
+  case syntax = "KG005"
+  /// A quote of a CSV file that never ends, or that stands where none may.
+  case quoting = "KG006"
+  /// The version of the format is not known.
+  case version = "KG007"
+  /// A list without a single entry.
+  case emptyList = "KG008"
+
+  // Keys, columns and single values.
+  /// A key that is needed is not there.
+  case missingKey = "KG009"
+  /// A key that nothing reads.
+  case unknownKey = "KG010"
+  /// A key that is given twice.
+  case duplicateKey = "KG011"
+  /// A value that is no time of day, or no interval of two times.
+  case notATime = "KG012"
+  /// A column that is needed is not there.
+  case missingColumn = "KG013"
+  /// A column that nothing reads.
+  case unknownColumn = "KG014"
+  /// A column that is named twice.
+  case duplicateColumn = "KG015"
+  /// A row with more or fewer fields than the header.
+  case rowLength = "KG016"
+  /// A value that is needed is empty.
+  case missingValue = "KG017"
+  /// A value of another type than expected.
+  case wrongType = "KG018"
+  /// A number outside its range.
+  case outOfRange = "KG019"
+  /// A date the calendar does not have.
+  case notADate = "KG020"
+  /// A value that is none of those allowed.
+  case notAChoice = "KG021"
+  /// An id with characters an id may not have.
+  case badIdentifier = "KG022"
+
+  // Parts that do not fit together.
+  /// The same id twice.
+  case duplicateIdentifier = "KG030"
+  /// An interval that ends before it begins.
+  case emptyInterval = "KG031"
+  /// No slot ends before closing.
+  case noSlotFits = "KG032"
+  /// Two rows of changing staffing share a minute.
+  case overlappingShifts = "KG033"
+  /// A second stage at whose end deferred people leave.
+  case secondDeferringStage = "KG034"
+  /// A zone that no stage is in.
+  case unknownZone = "KG035"
+  /// A ceiling lower than the target.
+  case ceilingBelowTarget = "KG036"
+  /// A unit that is not listed.
+  case unknownUnit = "KG037"
+  /// A session that the drive does not have.
+  case unknownSession = "KG038"
+  /// A donor kind without rates.
+  case unknownKind = "KG039"
+  /// A group with people of two units.
+  case groupAcrossUnits = "KG040"
+
+  // Pins.
+  /// A pin to a start that is no slot.
+  case pinNoSlot = "KG050"
+  /// A pin outside the person's availability.
+  case pinOutsideAvailability = "KG051"
+  /// A pin outside the unit's hours or sessions.
+  case pinOutsideUnitWindow = "KG052"
+  /// A pin to another slot than that of a companion.
+  case pinApartFromCompanion = "KG053"
+  /// Pins that together break a hard rule.
+  case pinsBreakRule = "KG054"
+
+  // Plan files.
+  /// A registrant that the drive does not have.
+  case unknownRegistrant = "KG060"
+}
