@@ -105,8 +105,8 @@ public struct IntegerProgram: Sendable {
   }
 
   private mutating func add(_ coefficient: Double, of variable: Variable, to row: Row) {
-    termRows.append(Int32(row))
-    termVariables.append(Int32(variable))
+    termRows.append(Int32(clamping: row))
+    termVariables.append(Int32(clamping: variable))
     termCoefficients.append(coefficient)
   }
 }

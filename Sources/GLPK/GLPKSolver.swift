@@ -1,0 +1,71 @@
+import CGLPK
+public import IntegerProgramming
+
+/// Solves programs with the GNU Linear Programming Kit.
+///
+/// Every call is synchronous, on the caller's thread, and shares nothing with other calls. A stop
+/// asked for by a limit or a cancellation takes effect within some hundredths of a second, except
+/// in GLPK's presolve and inside a single node of the search, whose relaxation looks at the
+/// cancellation only every five seconds (the seconds it obeys at once).
+///
+/// GLPK proves optimality within its tolerances: a sum may violate its bounds by about 1e-7 times
+/// their size, and a solution within 1e-7 of the objective's size counts as best.
+public struct GLPKSolver: Solver {
+  /// How it searches.
+  public var search: Search
+
+  /// A solver.
+  public init(search: Search = Search()) {
+    self.search = search
+  }
+
+  /// Solves the program, integrality included.
+  public func solve(_ program: IntegerProgram, within limits: SolveLimits) -> Outcome {
+    if let fault = program.fault ?? limits.fault {
+      return .invalidProgram(fault)
+    }
+    var values = [Double](repeating: 0, count: program.variableCount)
+    var result = cglpk_result()
+    var search = search.forC
+    program.withC { program in
+      limits.withC { limits in
+        cglpk_solve(&program, &limits, &search, &values, &result)
+      }
+    }
+    return program.outcome(of: result, values)
+  }
+
+  /// Solves the program without its integrality, from a starting basis if one is given.
+  ///
+  /// A basis that does not fit the program is mended or left aside; it is never an error.
+  public func relax(
+    _ program: IntegerProgram, from basis: Basis?, within limits: SolveLimits
+  ) -> RelaxationOutcome {
+    if let fault = program.fault ?? limits.fault {
+      return .invalidProgram(fault)
+    }
+    var arrays = RelaxationArrays(of: program)
+    var result = cglpk_result()
+    program.withC { program in
+      limits.withC { limits in
+        arrays.withC { relaxation in
+          if let basis {
+            basis.withC { start in
+              cglpk_relax(&program, &limits, &start, &relaxation, &result)
+            }
+          } else {
+            cglpk_relax(&program, &limits, nil, &relaxation, &result)
+          }
+        }
+      }
+    }
+    return program.relaxationOutcome(of: result, arrays)
+  }
+
+  /// Makes GLPK fail inside, as a fault in the shim would, and gives its words.
+  package static func provokedFailure() -> String {
+    var result = cglpk_result()
+    cglpk_provoke(&result)
+    return result.words
+  }
+}
