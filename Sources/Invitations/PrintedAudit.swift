@@ -1,0 +1,133 @@
+public import Drives
+public import Plans
+public import Wording
+
+/// An audit as people read it: every broken rule in words, minutes that follow one another as one.
+public struct PrintedAudit {
+  private let audit: Audit
+  private let drive: Drive
+  private let wording: Wording
+
+  /// A printed audit.
+  ///
+  /// - Parameters:
+  ///   - audit: what was found.
+  ///   - drive: the drive the plan is for.
+  ///   - wording: the language to print it in.
+  public init(of audit: Audit, on drive: Drive, wording: Wording) {
+    self.audit = audit
+    self.drive = drive
+    self.wording = wording
+  }
+
+  /// The lines.
+  public var lines: [String] {
+    let findings = Finding.all(of: audit.violations)
+    var lines: [String] = []
+    if findings.isEmpty {
+      lines.append(wording.auditClean)
+    } else {
+      let rules = Set(findings.map(\.rule)).count
+      lines.append(wording.auditHeading(rules: rules, findings: findings.count))
+    }
+    for rule in HardRule.allCases {
+      let broken = findings.filter { $0.rule == rule }
+      guard !broken.isEmpty else { continue }
+      lines.append("")
+      lines += Layout.title(rule.rawValue, note: wording.claim(of: rule))
+      for finding in broken { lines += words(for: finding) }
+    }
+    lines += ["", wording.recomputedCost(audit.cost.total)]
+    for term in CostTerm.allCases where audit.cost[term] != 0 {
+      let cost = TextWidth.padded(wording.number(audit.cost[term]), to: 14, onLeft: true)
+      lines += Layout.hanging(
+        "  \(cost)  ", TextWidth.wrapped(wording.termName(term), to: TextWidth.page - 18))
+    }
+    return lines
+  }
+
+  private func words(for finding: Finding) -> [String] {
+    var parts: [String] = []
+    if let session = finding.session { parts.append(drive.sessions[session].id) }
+    if finding.subject != parts.first { parts.append(finding.subject) }
+    if let minutes = finding.minutes {
+      parts.append(
+        minutes.count == 1
+          ? wording.time(minutes.lowerBound)
+          : wording.times(minutes.lowerBound, minutes.upperBound))
+    }
+    var isProbability = false
+    if case .probability = drive.turnout.planFor { isProbability = true }
+    let excess = wording.excess(
+      finding.amount, over: limit(of: finding), of: finding.rule,
+      lasts: (finding.minutes?.count ?? 1) > 1, isProbability: isProbability)
+    let text = parts.joined(separator: " ") + (excess.isEmpty ? "" : ": " + excess)
+    return Layout.hanging(
+      "  ", TextWidth.wrapped(TextWidth.printable(text), to: TextWidth.page - 2))
+  }
+
+  /// What the rule allows, where that is the same number during the whole finding.
+  private func limit(of finding: Finding) -> Int? {
+    let session = finding.session.map { drive.sessions[$0] }
+    let minutes = finding.minutes.map(Array.init) ?? []
+    func same(_ limits: [Int?]) -> Int? {
+      guard let first = limits.first, limits.allSatisfy({ $0 == first }) else { return nil }
+      return first
+    }
+    switch finding.rule {
+    case .arrivalsPerSlot: return session?.arrivalsPerSlot
+    case .stageCapacity:
+      let stage = session?.stages.first { $0.id == finding.subject }
+      return same(minutes.map { stage?.servers.count(at: $0) })
+    case .crowdLimit:
+      let limits = session?.crowdLimits.filter { $0.zone == finding.subject } ?? []
+      return same(
+        minutes.map { minute in limits.filter { $0.holds(at: minute) }.map(\.limit).min() })
+    case .bloodCeiling:
+      return session?.bloodUnits.ceiling.flatMap { Int(exactly: $0) }
+    case .maxAway:
+      return drive.units.firstIndex { $0.id == finding.subject }.flatMap {
+        drive.maxAway(ofUnit: $0)
+      }
+    default: return nil
+    }
+  }
+}
+
+/// Violations of one rule by one subject at minutes that follow one another.
+struct Finding: Equatable {
+  let rule: HardRule
+  let session: Int?
+  let subject: String
+  var minutes: Range<Int>?
+  /// The largest amount.
+  var amount: Double
+
+  /// The findings of all violations, in the order of their first minutes.
+  static func all(of violations: [Audit.Violation]) -> [Finding] {
+    struct Place: Hashable {
+      let rule: HardRule
+      let session: Int?
+      let subject: String
+    }
+    var findings: [Finding] = []
+    var last: [Place: Int] = [:]
+    for violation in violations {
+      let place = Place(
+        rule: violation.rule, session: violation.session, subject: violation.subject)
+      if let index = last[place], let minute = violation.minute,
+        let minutes = findings[index].minutes, (minutes.lowerBound...minutes.upperBound) ~= minute
+      {
+        findings[index].minutes = minutes.lowerBound..<max(minutes.upperBound, minute + 1)
+        findings[index].amount = max(findings[index].amount, violation.amount)
+      } else {
+        last[place] = findings.count
+        findings.append(
+          Finding(
+            rule: violation.rule, session: violation.session, subject: violation.subject,
+            minutes: violation.minute.map { $0..<($0 + 1) }, amount: violation.amount))
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,98 @@
+public import Drives
+public import Wording
+
+/// A drive as `check` sums it up: how large it is, how much room it has, what to look at.
+public struct PrintedDrive {
+  private let drive: Drive
+  private let wording: Wording
+
+  /// A drive summed up.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive.
+  ///   - wording: the language to print it in.
+  public init(of drive: Drive, wording: Wording) {
+    self.drive = drive
+    self.wording = wording
+  }
+
+  /// The lines.
+  public var lines: [String] {
+    var lines = TextWidth.wrapped(TextWidth.printable(drive.name), to: TextWidth.page)
+    lines.append(wording.driveIsGood)
+    lines.append(
+      [
+        wording.people(drive.registrants.count), wording.units(drive.units.count),
+        wording.sessions(drive.sessions.count),
+      ].joined(separator: " · "))
+    for index in drive.sessions.indices {
+      lines.append("")
+      lines += self.lines(ofSession: index)
+    }
+    let notes = self.notes
+    if !notes.isEmpty { lines.append("") }
+    for note in notes {
+      lines += Layout.hanging(
+        "\(wording.warning): ",
+        TextWidth.wrapped(
+          TextWidth.printable(note),
+          to: TextWidth.page - TextWidth.columns(of: wording.warning) - 2))
+    }
+    return lines
+  }
+
+  private func lines(ofSession index: Int) -> [String] {
+    let session = drive.sessions[index]
+    let place = session.site.isEmpty ? session.id : session.site
+    let times = wording.times(session.opens, session.closes)
+    return TextWidth.wrapped(
+      TextWidth.printable("\(wording.date(session.date)) · \(place)"), to: TextWidth.page)
+      + Layout.indented(
+        "\(times), \(wording.slots(session.slotStarts.count)), "
+          + (Room(ofSession: index, on: drive).map {
+            wording.room($0.people, limitedBy: $0.rule, subject: $0.subject)
+          } ?? wording.roomWithoutLimit))
+  }
+
+  /// What is no fault of the files, but better known before planning.
+  public var notes: [String] {
+    var notes: [String] = []
+    let rooms = drive.sessions.indices.map { Room(ofSession: $0, on: drive)?.people }
+    let known = rooms.compactMap { $0 }
+    let room = known.reduce(0, +)
+    if known.count == rooms.count, drive.registrants.count > room {
+      notes.append(wording.moreThanRoom(people: drive.registrants.count, room: room))
+    }
+    let stranded = drive.registrants.indices.filter { !hasAllowedSlot($0) }.count
+    if stranded > 0 { notes.append(wording.withoutAllowedSlot(stranded)) }
+    if let quotas = self.quotas { notes.append(quotas) }
+    return notes
+  }
+
+  /// Whether some slot lies inside the person's hours and the unit's.
+  private func hasAllowedSlot(_ index: Int) -> Bool {
+    let registrant = drive.registrants[index]
+    let unit = drive.units[registrant.unit]
+    guard !registrant.available.isEmpty || unit.from != nil || unit.to != nil else { return true }
+    return drive.sessions.indices.contains { session in
+      drive.sessions[session].slotStarts.contains {
+        let slot = SlotStart(session: session, start: $0)
+        return drive.isOpen(slot, to: unit) && drive.isAvailable(registrant, for: slot)
+      }
+    }
+  }
+
+  private var quotas: String? {
+    let below = drive.units.indices.filter { drive.members[$0].count < drive.units[$0].quota ?? 0 }
+    guard !below.isEmpty else { return nil }
+    let missing = below.reduce(0) { $0 + (drive.units[$1].quota ?? 0) - drive.members[$1].count }
+    let shown = below.prefix(10).map {
+      wording.belowQuota(
+        drive.units[$0].name, registered: drive.members[$0].count,
+        quota: drive.units[$0].quota ?? 0)
+    }
+    let more = below.count > shown.count ? [wording.andMore(below.count - shown.count)] : []
+    return wording.quotasUnmet(below.count, missing: missing) + ": "
+      + (shown + more).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,38 @@
+import Drives
+import Wording
+
+extension PrintedPlan {
+  /// Every unit's schedule: its slots, how many come then, and who.
+  func writeUnits(to emit: (String) -> Void) {
+    emit("")
+    Layout.heading(wording.scheduleHeading).forEach(emit)
+    for schedule in UnitSchedule.all(of: plan, on: drive) {
+      emit("")
+      lines(of: schedule).forEach(emit)
+    }
+  }
+
+  private func lines(of schedule: UnitSchedule) -> [String] {
+    let unit = drive.units[schedule.unit]
+    var lines = Layout.title(
+      unit.name,
+      note: wording.unitNumbers(
+        invited: schedule.invited, registered: drive.members[schedule.unit].count,
+        quota: unit.quota))
+    var session: Int?
+    for slot in schedule.slots {
+      if slot.slot.session != session, drive.sessions.count > 1 {
+        lines += sessionLines(slot.slot.session)
+        session = slot.slot.session
+      }
+      lines += row(label(of: slot.slot), slot.people)
+    }
+    if !schedule.unplaced.isEmpty { lines += row(wording.noSlot, schedule.unplaced) }
+    return lines
+  }
+
+  private func row(_ label: String, _ people: [Int]) -> [String] {
+    let count = TextWidth.padded(wording.count(people.count), to: 4, onLeft: true)
+    return Layout.list("  \(TextWidth.padded(label, to: 12)) \(count)  ", people.map(name(of:)))
+  }
+}

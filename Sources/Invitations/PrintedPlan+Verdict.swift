@@ -1,0 +1,68 @@
+import Drives
+import Plans
+import Wording
+
+extension PrintedPlan {
+  /// Who has no slot and why: by reason, then by unit.
+  func writeUnplaced(to emit: (String) -> Void) {
+    guard !plan.unplaced.isEmpty else { return }
+    emit("")
+    Layout.heading(wording.unplacedHeading(plan.unplaced.count)).forEach(emit)
+    var reasons: [String] = []
+    var people: [String: [Int]] = [:]
+    for unplaced in plan.unplaced {
+      let reason = wording.words(for: unplaced.reason)
+      if people[reason] == nil { reasons.append(reason) }
+      people[reason, default: []].append(unplaced.registrant)
+    }
+    for reason in reasons {
+      emit("")
+      let people = people[reason] ?? []
+      Layout.indented("\(reason) (\(wording.people(people.count))):").forEach(emit)
+      let units = Dictionary(grouping: people) { drive.registrants[$0].unit }
+      for unit in units.keys.sorted() {
+        let names = (units[unit] ?? []).map(name(of:))
+        let order = NameOrder(of: names).sorted(names)
+        let lead = TextWidth.shortened(TextWidth.printable(drive.units[unit].name), to: 40)
+        Layout.hanging(
+          "    ",
+          TextWidth.list(
+            ["\(lead): \(order.first.map { names[$0] } ?? "")"]
+              + order.dropFirst().map { names[$0] }, to: TextWidth.page - 4)
+        ).forEach(emit)
+      }
+    }
+  }
+
+  /// How good the plan is, how sure that is, and what its cost is made of.
+  var verdict: [String] {
+    var lines = Layout.heading(wording.verdictHeading)
+    lines += Layout.indented(
+      wording.placed(plan.assignments.count, unplaced: plan.unplaced.count))
+    lines += Layout.indented(
+      wording.verdict(
+        cost: plan.cost.total, gap: plan.gap, isStopped: plan.status == .feasible))
+    for term in CostTerm.allCases where plan.cost[term] != 0 {
+      let cost = TextWidth.padded(wording.number(plan.cost[term]), to: 14, onLeft: true)
+      lines += Layout.hanging(
+        "  \(cost)  ", TextWidth.wrapped(wording.termName(term), to: TextWidth.page - 18))
+    }
+    if case .probability = drive.turnout.planFor {
+      lines += Layout.indented(wording.boundOfLinearProgram)
+    }
+    return lines
+  }
+}
+
+extension Wording {
+  /// The words for a reason.
+  func words(for reason: Unplaced.Reason) -> String {
+    switch reason {
+    case .noAllowedSlot: return reasonNoAllowedSlot
+    case .limits(let rules, let slots): return self.reason(limits: rules, allowedSlots: slots)
+    case .tooCostly: return reasonTooCostly
+    case .stopped: return reasonStopped
+    case .told(let words): return words
+    }
+  }
+}

@@ -1,0 +1,50 @@
+public import Drives
+public import Plans
+
+/// What one unit is told: its slots in every session, and who comes when.
+public struct UnitSchedule: Equatable, Sendable {
+  /// The unit, as an index in the drive.
+  public let unit: Int
+  /// The slots it uses, session by session, in rising order.
+  public let slots: [Slot]
+  /// Its people without a slot, in the order of their names.
+  public let unplaced: [Int]
+
+  /// One slot and who of the unit comes then.
+  public struct Slot: Equatable, Sendable {
+    /// The session and the start.
+    public let slot: SlotStart
+    /// The people, as indices in the drive's registrants, in the order of their names.
+    public let people: [Int]
+  }
+
+  /// How many of the unit are invited.
+  public var invited: Int { slots.reduce(0) { $0 + $1.people.count } }
+
+  /// The schedules of all units, in the drive's order.
+  ///
+  /// - Parameters:
+  ///   - plan: who is invited when.
+  ///   - drive: the drive it is for.
+  /// - Returns: one schedule per unit.
+  public static func all(of plan: Plan, on drive: Drive) -> [UnitSchedule] {
+    var slots = [SlotStart?](repeating: nil, count: drive.registrants.count)
+    for assignment in plan.assignments { slots[assignment.registrant] = assignment.slot }
+    let order = NameOrder(of: drive.registrants.lazy.map(\.name))
+    return drive.units.indices.map { unit in
+      let members = drive.members[unit]
+      let names = order.sorted(members.map { drive.registrants[$0].name })
+      let people = names.map { members[$0] }
+      let placed = Dictionary(grouping: people.filter { slots[$0] != nil }) { slots[$0] }
+      let used = placed.compactMap { slot, people in slot.map { Slot(slot: $0, people: people) } }
+      return UnitSchedule(
+        unit: unit,
+        slots: used.sorted { first, second in
+          let (one, other) = (first.slot, second.slot)
+          return (drive.sessions[one.session].date, one.session, one.start)
+            < (drive.sessions[other.session].date, other.session, other.start)
+        },
+        unplaced: people.filter { slots[$0] == nil })
+    }
+  }
+}

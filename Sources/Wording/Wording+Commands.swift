@@ -1,0 +1,104 @@
+/// What the commands say beside what they were asked for.
+extension Wording {
+  /// Stands before a suggested command.
+  public func next(_ command: String) -> String { say("Tiếp theo: \(command)", "Next: \(command)") }
+
+  /// A file was written.
+  public func saved(_ path: String) -> String { say("Đã lưu: \(path)", "Saved: \(path)") }
+
+  /// A file could not be written; the plan was printed nevertheless.
+  public func notSaved(_ path: String, reason: String) -> String {
+    say(
+      "Không ghi được \(path): \(reason). Lịch vẫn được in ra đầy đủ; "
+        + "hãy lưu lại ở chỗ khác bằng --save TỆP.",
+      "Cannot write \(path): \(reason). The whole plan was printed all the same; "
+        + "save it elsewhere with --save FILE.")
+  }
+
+  /// A file or folder could not be written.
+  public func notWritten(_ path: String, reason: String) -> String {
+    say("Không ghi được \(path): \(reason)", "Cannot write \(path): \(reason)")
+  }
+
+  /// How far planning has come.
+  ///
+  /// - Parameters:
+  ///   - cost: the cost of the best plan so far.
+  ///   - gap: how far it is proven to be from the best.
+  ///   - unplaced: how many people it leaves out.
+  ///   - seconds: how long it has taken.
+  /// - Returns: one short line.
+  public func progress(cost: Double?, gap: Double, unplaced: Int?, seconds: Double) -> String {
+    guard let cost else {
+      return say(
+        "đang tìm lịch đầu tiên, \(number(seconds, decimals: 0)) giây",
+        "looking for a first plan, \(number(seconds, decimals: 0)) s")
+    }
+    let left =
+      unplaced.map {
+        $0 == 0 ? "" : say(", \(people($0)) chưa có giờ", ", \(people($0)) without a slot")
+      } ?? ""
+    return say(
+      "chi phí tốt nhất \(number(cost)), cách tối ưu không quá \(percent(gap))\(left), "
+        + "\(number(seconds, decimals: 0)) giây",
+      "best cost \(number(cost)), proven within \(percent(gap))\(left), "
+        + "\(number(seconds, decimals: 0)) s")
+  }
+
+  /// The first Ctrl-C was heard.
+  public var stopping: String {
+    say(
+      "Đang dừng, giữ lịch tốt nhất đã có; bấm Ctrl-C lần nữa để thoát ngay.",
+      "Stopping with the best plan so far; press Ctrl-C again to leave at once.")
+  }
+
+  /// Planning was stopped too early for any plan.
+  public var stoppedBeforeAnyPlan: String {
+    say(
+      "Việc xếp lịch bị dừng khi chưa có lịch nào. Hãy cho thêm thời gian (--time-limit).",
+      "Planning was stopped before there was any plan. Give it more time (--time-limit).")
+  }
+
+  /// The pins alone break rules.
+  public var pinsBreakRules: String {
+    say(
+      "Không thể xếp lịch: chỉ riêng những người đã ấn định giờ (pinned) đã phạm quy tắc sau. "
+        + "Hãy sửa giờ ấn định hoặc nới giới hạn.",
+      "No plan is possible: the pinned people alone break the rules below. "
+        + "Change a pin or widen the limit.")
+  }
+
+  /// The program is at fault.
+  public func fault(_ words: String) -> String {
+    say(
+      "Lỗi của chương trình, không phải của dữ liệu: \(words)",
+      "A fault of the program, not of the data: \(words)")
+  }
+
+  /// A drive folder was made.
+  ///
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - registrants: how many people it has.
+  ///   - units: how many units.
+  ///   - sessions: how many sessions.
+  /// - Returns: the sentence.
+  public func generated(_ path: String, registrants: Int, units: Int, sessions: Int) -> String {
+    say(
+      "Đã tạo \(path): \(people(registrants)), \(self.units(units)), \(self.sessions(sessions)).",
+      "Made \(path): \(people(registrants)), \(self.units(units)), \(self.sessions(sessions)).")
+  }
+
+  /// A program was exported.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - variables: how many variables it has.
+  ///   - rows: how many rows.
+  /// - Returns: the sentence.
+  public func exported(_ path: String, variables: Int, rows: Int) -> String {
+    say(
+      "Đã ghi \(path): \(count(variables)) biến, \(count(rows)) ràng buộc.",
+      "Wrote \(path): \(count(variables)) variables, \(count(rows)) rows.")
+  }
+}
