@@ -58,13 +58,6 @@ def clock(minute):
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
-def slots_inside(slots, length, intervals):
-    """The slots that lie wholly in one of the intervals, written `07:30-09:00; 10:00-11:30`."""
-    pairs = [tuple(map(minute, part.split()[-1].split("-"))) for part in intervals.split(";")]
-    return [slot for slot in slots
-            if any(low <= slot and slot + length <= high for low, high in pairs)]
-
-
 def share(percent, staff):
     """The smallest whole number of people that is at least this part of the staff."""
     return -(-percent * staff // 100)

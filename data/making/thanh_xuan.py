@@ -1,10 +1,9 @@
 """Thanh Xuân, 9 December 2021: one list per unit, 300 registrants."""
 
-from .people import (COLUMNS, UNIT_COLUMNS, Chance, clock, minute, person, share, slots_inside,
-                     write)
+from .people import COLUMNS, UNIT_COLUMNS, Chance, minute, person, share, write
+from .wishes import accompany, deal, fix, within
 
-SLOT = 15
-SLOTS = list(range(minute("07:30"), minute("10:30") + 1, SLOT))
+CALENDAR = {"hall": (range(minute("07:30"), minute("10:30") + 1, 15), 15)}
 BORN = (1962, 2002)
 
 WARDS = [("ha-dinh", "Hạ Đình", 45, 9), ("khuong-dinh", "Khương Đình", 40, 8),
@@ -42,6 +41,8 @@ HOURS = ["07:30-09:30", "09:00-11:30", "08:00-10:00", "07:30-08:30; 10:00-11:30"
          "hall 08:30-10:45", "10:00-11:30", "07:30-09:00"]
 WISHES = ["07:45", "08:00", "08:00", "08:15", "08:20", "08:30", "hall 08:45", "09:00", "09:30",
           "hall 09:45", "10:00", "10:30"]
+COUNTS = {"kinds": {"first_time": 50, "repeat": 75}, "hours": 60, "wishes": 90,
+          "priorities": {"2": 6, "3": 2}}
 
 
 def units():
@@ -55,63 +56,17 @@ def units():
 
 def make(folder):
     chance = Chance("thanh-xuan-2021")
-    rows, people, window = [], [], {}
+    rows, people, free = [], [], {}
     for id, name, staff, percent, registered, opens, closes, away in units():
         rows.append({"id": id, "name": name, "quota": share(percent, staff),
                      "from": opens, "to": closes, "max_away": away})
-        window[id] = slots_inside(SLOTS, SLOT, f"{opens or '07:30'}-{closes or '11:30'}")
+        free[id] = within(CALENDAR, f"{opens or '07:30'}-{closes or '11:30'}")
         people += [person(chance, id, BORN) for _ in range(registered)]
-    wish(chance, people, window)
+    deal(chance, people, CALENDAR, free, HOURS, WISHES, COUNTS)
+    fix(people, ["quan-uy", "vp-hdnd-ubnd", "doan-thanh-nien"], "hall 07:30")
+    accompany(chance, people, 15)
     write(folder / "units.csv", UNIT_COLUMNS, rows)
     for unit in rows:
         # Without an id column a registrant is called `<unit>-<row>`.
         members = [one for one in people if one["unit"] == unit["id"]]
         write(folder / "registrants" / f"{unit['id']}.csv", COLUMNS[1:], members)
-
-
-def wish(chance, people, window):
-    """Deals kinds, hours, wishes, company, priorities and fixed slots, each to a given number."""
-    size = len(people)
-    kinds = chance.deal(size, {"first_time": 50, "repeat": 75})
-    limited = chance.deal(size, {"yes": 60})
-    wishful = chance.deal(size, {"yes": 90})
-    urgent = chance.deal(size, {"2": 6, "3": 2})
-    for one, kind, hours, wants, priority in zip(people, kinds, limited, wishful, urgent):
-        free = window[one["unit"]]
-        one.update(kind=kind, priority=priority)
-        if hours:
-            fitting = [text for text in HOURS if len(inside(free, text)) >= 2]
-            one["available"] = chance.pick(fitting)
-            free = inside(free, one["available"])
-        if wants:
-            one["preferred"] = chance.pick(
-                [text for text in WISHES if free[0] <= minute(text.split()[-1]) <= free[-1]]
-                or [clock(free[0])])
-    fix(people)
-    accompany(chance, people)
-
-
-def inside(slots, hours):
-    return [slot for slot in slots if slot in slots_inside(SLOTS, SLOT, hours)]
-
-
-def fix(people):
-    """The first on three lists open the day: their slot may not change."""
-    for unit in ["quan-uy", "vp-hdnd-ubnd", "doan-thanh-nien"]:
-        first = next(one for one in people if one["unit"] == unit)
-        first.update(available="", preferred="", pinned="hall 07:30")
-
-
-def accompany(chance, people):
-    """Fifteen companies of two or three neighbours on a list, who share the first one's hours."""
-    units = sorted({one["unit"] for one in people})
-    large = [unit for unit in units if sum(one["unit"] == unit for one in people) >= 7]
-    for number, yes in enumerate(chance.deal(len(large), {"yes": 15})):
-        if yes:
-            members = [one for one in people if one["unit"] == large[number]]
-            start = 1 + chance.below(len(members) - 3)
-            company = members[start:start + chance.pick([2, 2, 3])]
-            for one in company:
-                one.update(group="A", available=company[0].get("available", ""))
-                if one is not company[0]:
-                    one["preferred"] = ""
