@@ -3,6 +3,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// The last year a date may have.
   static let latestYear = 2999
 
+  /// The last day a date may be.
+  public static let latest = CalendarDate(lastDayOf: latestYear)
+
   /// The year, 1900…2999.
   public let year: Int
   /// The month, 1…12.
@@ -19,6 +22,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     self.month = month
     self.day = day
   }
+
+  private init(lastDayOf year: Int) { (self.year, month, day) = (year, 12, 31) }
 
   /// The number of days from Monday (0) to Sunday (6), by Sakamoto's method (1992).
   public var daysAfterMonday: Int {

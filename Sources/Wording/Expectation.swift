@@ -36,7 +36,13 @@ public enum Expectation: Equatable, Sendable {
   case identifier
   /// A row of so many fields.
   case fields(Int)
-  /// A row of at most so many fields with those of another row.
+  /// Some of these columns.
+  case columns([String])
+  /// A quote that is closed.
+  case closedQuote
+  /// A separator or the end of the row after a closing quote.
+  case nothingAfterQuote
+  /// At least one entry.
   case something
   /// A file with this name.
   case file(String)
@@ -58,10 +64,16 @@ public enum Expectation: Equatable, Sendable {
   case sameSlot(companion: String, slot: String)
   /// One of these slots of a session.
   case slots(first: String, last: String, minutes: Int)
-  /// A slot that keeps the rule by this name.
-  case rule(String)
+  /// A slot that keeps the rule by this name, for what the rule limits, at a time of day.
+  case rule(String, subject: String, at: String?)
+  /// No other stage than this one.
+  case onlyStage(String)
   /// A value that is given once.
   case once
+  /// No value at all.
+  case emptyValue
+  /// Keys that are plain words.
+  case plainKeys
   /// What the notation's parser said, in its own English words.
   case parser(String)
 }
@@ -74,6 +86,8 @@ public enum Hint: Equatable, Sendable {
   case known([String])
   /// The first of two places.
   case first(file: String, row: Int)
+  /// Quotes inside quotes are written twice.
+  case doubleQuotesInside
   /// A number in quotes.
   case removeQuotes
   /// Text that YAML reads as something else.
@@ -84,8 +98,6 @@ public enum Hint: Equatable, Sendable {
   case separator(String)
   /// The file in another encoding.
   case saveAsUTF8(guess: String?)
-  /// The quote was opened in this row.
-  case closeQuote(row: Int)
   /// The file has fields with commas that are not quoted.
   case quoteCommas
   /// Only spaces may indent YAML.

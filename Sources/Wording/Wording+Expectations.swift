@@ -31,6 +31,12 @@ extension Wording {
 
   private func expectedOfParts(_ expectation: Expectation) -> String {
     switch expectation {
+    case .columns(let names): return names.joined(separator: ", ")
+    case .closedQuote: return say("dấu nháy đóng", "a closing quote")
+    case .nothingAfterQuote:
+      return say("dấu phẩy sau dấu nháy đóng", "a comma after the closing quote")
+    case .plainKeys: return say("khóa là chữ thường, không phải bí danh", "keys that are plain words, no aliases")
+    case .emptyValue: return say("ô trống", "an empty field")
     case .something: return say("ít nhất một mục", "at least one entry")
     case .file(let name): return say("tệp \(name)", "the file \(name)")
     case .folder(let name): return say("thư mục \(name)", "the folder \(name)")
@@ -52,7 +58,10 @@ extension Wording {
       return say(
         "một khung từ \(first) đến \(last), cách nhau \(minutes) phút",
         "a slot from \(first) to \(last), every \(minutes) minutes")
-    case .rule(let rule): return say("giữ quy tắc \(rule)", "to keep the rule \(rule)")
+    case .rule(let rule, let subject, let time):
+      let place = (subject.isEmpty ? "" : " (\(subject))") + (time.map { ", \($0)" } ?? "")
+      return say("giữ quy tắc \(rule)\(place)", "to keep the rule \(rule)\(place)")
+    case .onlyStage(let stage): return say("chỉ bước \(stage)", "only the stage \(stage)")
     case .once: return say("chỉ một lần", "once only")
     case .parser(let words): return words
     default: return ""
@@ -80,8 +89,8 @@ extension Wording {
       return say(
         "lưu lại dạng \"CSV UTF-8\" hoặc đổi mã sang Unicode\(kind)",
         "save it as \"CSV UTF-8\"\(kind)")
-    case .closeQuote(let row):
-      return say("dấu nháy mở ở dòng \(row)", "the quote opened in row \(row)")
+    case .doubleQuotesInside:
+      return say("dấu nháy bên trong ô viết hai lần", "write quotes inside a field twice")
     case .quoteCommas:
       return say("ô có dấu phẩy phải đặt trong dấu nháy kép", "quote fields that have commas")
     case .spacesNotTabs: return say("thụt dòng bằng dấu cách", "indent with spaces, not tabs")

@@ -1,0 +1,163 @@
+/// Reads the records of RFC 4180 text, one after the other, from bytes.
+///
+/// It keeps the line of every record, and says what is wrong with quotes instead of guessing.
+struct CSVScanner {
+  /// One field of a record, as a range of bytes.
+  struct Field {
+    /// The bytes between the separators, or between the quotes.
+    var range: Range<Int>
+    /// Whether it stands in quotes.
+    var isQuoted = false
+    /// Whether it has doubled quotes inside.
+    var hasDoubledQuotes = false
+  }
+
+  /// What can be wrong with the quotes of a record.
+  struct Fault: Equatable {
+    /// The field, from 0.
+    let field: Int
+    /// The line on which its quote opens.
+    let line: Int
+    /// Whether the quote never closes; otherwise text follows the closing one.
+    let isOpen: Bool
+  }
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The line of the next record, from 1.
+  private(set) var line = 1
+  /// Where the next record begins.
+  private(set) var position = 0
+  /// The line of the record just read.
+  private(set) var recordLine = 0
+  /// Where the record just read begins.
+  private(set) var recordStart = 0
+  /// The fields of the record just read.
+  private(set) var fields: [Field] = []
+  /// What is wrong with the record just read.
+  private(set) var fault: Fault?
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let comma = UInt8(ascii: ",")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int = 0) {
+    self.bytes = bytes
+    self.position = position
+  }
+
+  /// Reads the next record that is not a blank line; false at the end.
+  mutating func next() -> Bool {
+    while position < bytes.count && isLineEnd(bytes[position]) { endLine() }
+    guard position < bytes.count else { return false }
+    (recordLine, recordStart, fault) = (line, position, nil)
+    fields.removeAll(keepingCapacity: true)
+    repeat { readField() } while takeComma()
+    if fault?.isOpen == true { skipToLine(after: recordStart) }
+    if position < bytes.count { endLine() }
+    return true
+  }
+
+  private mutating func readField() {
+    guard position < bytes.count, bytes[position] == CSVScanner.quote else {
+      let start = position
+      position = endOfPlainText(from: position)
+      fields.append(Field(range: trimmed(start..<position)))
+      return
+    }
+    let openingLine = line
+    var field = Field(range: position..<position, isQuoted: true)
+    position += 1
+    let start = position
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == CSVScanner.quote {
+        guard position + 1 < bytes.count, bytes[position + 1] == CSVScanner.quote else { break }
+        field.hasDoubledQuotes = true
+        position += 2
+      } else if isLineEnd(byte) {
+        endLine()
+      } else {
+        position += 1
+      }
+    }
+    field.range = start..<position
+    fields.append(field)
+    guard position < bytes.count else {
+      fault = fault ?? Fault(field: fields.count - 1, line: openingLine, isOpen: true)
+      return
+    }
+    position += 1
+    let rest = position
+    position = endOfPlainText(from: position)
+    if !trimmed(rest..<position).isEmpty {
+      fault = fault ?? Fault(field: fields.count - 1, line: openingLine, isOpen: false)
+    }
+  }
+
+  private func endOfPlainText(from start: Int) -> Int {
+    var position = start
+    while position < bytes.count, bytes[position] != CSVScanner.comma,
+      !isLineEnd(bytes[position])
+    { position += 1 }
+    return position
+  }
+
+  private mutating func takeComma() -> Bool {
+    guard position < bytes.count, bytes[position] == CSVScanner.comma else { return false }
+    position += 1
+    return true
+  }
+
+  /// After a quote that never closes, reading goes on in the line after the one it opened in, so
+  /// that the rest of the file is not lost. What follows then has its quotes in pairs, so that this
+  /// happens once in a file.
+  private mutating func skipToLine(after start: Int) {
+    let opening = fault?.line ?? recordLine
+    (position, line) = (start, recordLine)
+    while position < bytes.count && line < opening {
+      if isLineEnd(bytes[position]) { endLine() } else { position += 1 }
+    }
+    while position < bytes.count && !isLineEnd(bytes[position]) { position += 1 }
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn
+  }
+
+  /// Passes the end of a line: LF, CR LF, or CR alone.
+  private mutating func endLine() {
+    if bytes[position] == CSVScanner.carriageReturn, position + 1 < bytes.count,
+      bytes[position + 1] == CSVScanner.lineFeed
+    {
+      position += 1
+    }
+    position += 1
+    line += 1
+  }
+
+  /// Without the spaces and tabs at both ends.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, isBlank(bytes[low]) { low += 1 }
+    while low < high, isBlank(bytes[high - 1]) { high -= 1 }
+    return low..<high
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  /// The text of a field in Unicode normal form C; nil where it is not UTF-8.
+  func text(of field: Field) -> String? {
+    let slice = UnsafeBufferPointer(rebasing: bytes[field.range])
+    guard let text = String(validating: slice, as: UTF8.self) else { return nil }
+    let composed = text.normalised
+    return field.hasDoubledQuotes ? composed.replacing("\"\"", with: "\"") : composed
+  }
+
+  /// The text of a field for people, with what is not UTF-8 replaced.
+  func repairedText(of field: Field) -> String {
+    String(decoding: bytes[field.range], as: UTF8.self)
+  }
+}

@@ -1,0 +1,162 @@
+public import Drives
+public import Foundation
+import Wording
+
+/// A folder with the files of a drive, read and found without fault.
+public struct DriveFolder: Sendable {
+  /// The drive its files describe.
+  public let drive: Drive
+  /// What is no fault but worth a look, such as a column that nothing reads.
+  public let warnings: [DriveFileProblem]
+
+  static let driveName = "drive.yaml"
+  static let unitsName = "units.csv"
+  static let listsName = "registrants"
+
+  /// Reads and checks every file of a drive folder.
+  ///
+  /// - Parameter url: the folder.
+  /// - Throws: every problem of every file.
+  public init(at url: URL) throws(DriveFileProblems) {
+    var files = DriveFolderReading(at: url)
+    files.readAll()
+    let drive = files.drive()
+    let problems = files.log.sorted()
+    guard let drive, problems.isEmpty else {
+      throw DriveFileProblems(
+        problems: problems, wording: Wording(language: files.parts?.language ?? .vietnamese))
+    }
+    self.drive = drive
+    self.warnings = files.log.warnings
+  }
+
+  /// The drive in a folder.
+  ///
+  /// - Parameter path: the path of the folder.
+  /// - Returns: the drive.
+  /// - Throws: every problem of every file.
+  public static func read(_ path: String) throws(DriveFileProblems) -> Drive {
+    try DriveFolder(at: URL(fileURLWithPath: path, isDirectory: true)).drive
+  }
+}
+
+/// A drive folder while it is read: first each file for itself, then how they fit together.
+struct DriveFolderReading {
+  let url: URL
+  var log = ProblemLog()
+  /// What drive.yaml says; nil where it cannot be read.
+  private(set) var parts: DriveYAML?
+  private(set) var sources = DriveSources()
+  private(set) var units: UnitsCSV?
+  private(set) var lists: RegistrantLists?
+
+  init(at url: URL) { self.url = url }
+
+  /// Reads the files, each for itself.
+  mutating func readAll() {
+    guard isFolder(url) else {
+      let isThere = FileManager.default.fileExists(atPath: url.path)
+      log.add(
+        DriveFileProblem(
+          code: isThere ? .unreadable : .missingInput, file: url.lastPathComponent,
+          value: url.path, expected: .folder(url.lastPathComponent)))
+      return
+    }
+    readDriveYAML()
+    readUnits()
+    readLists()
+  }
+
+  private mutating func readDriveYAML() {
+    let name = DriveFolder.driveName
+    let file = url.appendingPathComponent(name)
+    guard
+      let bytes = InputFile.bytes(of: file, named: name, most: YAMLDocument.mostBytes, log: &log),
+      let root = YAMLDocument.root(of: bytes, named: name, log: &log)
+    else { return }
+    var reading = YAMLReading(file: name, log: log)
+    parts = DriveYAML(root, &reading)
+    (log, sources) = (reading.log, reading.sources)
+  }
+
+  /// The sessions by id; nil where drive.yaml does not tell them all.
+  private var sessionNames: SessionNames? {
+    guard let parts, !sources.isUnreadable(.drive, "sessions"),
+      !parts.sessions.indices.contains(where: { sources.isUnreadable(.session($0), "id") })
+    else { return nil }
+    return SessionNames(parts.sessions)
+  }
+
+  private mutating func readUnits() {
+    let file = url.appendingPathComponent(DriveFolder.unitsName)
+    guard FileManager.default.fileExists(atPath: file.path),
+      let bytes = InputFile.bytes(of: file, named: DriveFolder.unitsName, log: &log)
+    else { return }
+    units = bytes.withUnsafeBufferPointer {
+      UnitsCSV($0, file: DriveFolder.unitsName, sessions: sessionNames, log: &log)
+    }
+  }
+
+  private mutating func readLists() {
+    let folder = url.appendingPathComponent(DriveFolder.listsName, isDirectory: true)
+    let name = DriveFolder.listsName
+    guard FileManager.default.fileExists(atPath: folder.path) else {
+      log.add(
+        DriveFileProblem(code: .missingInput, file: name, value: name, expected: .folder(name)))
+      return
+    }
+    guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      log.add(
+        DriveFileProblem(code: .unreadable, file: name, value: name, hint: .allowReading))
+      return
+    }
+    let names = entries.filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard !names.isEmpty else {
+      log.add(
+        DriveFileProblem(
+          code: .missingInput, file: name, value: "\(name)/*.csv", expected: .file("*.csv")))
+      return
+    }
+    // A list of units that cannot be read makes no unit unknown.
+    let listed = units.flatMap { $0.columnNumbers.isEmpty ? nil : $0.units }
+    let hasKinds = !sources.isUnreadable(.drive, "turnout") && !sources.isUnreadable(.turnout, "")
+    var lists = RegistrantLists(
+      units: listed, kinds: hasKinds ? parts?.turnout.kinds : nil, sessions: sessionNames)
+    for entry in names {
+      let file = folder.appendingPathComponent(entry)
+      guard let bytes = InputFile.bytes(of: file, named: "\(name)/\(entry)", log: &log) else {
+        continue
+      }
+      lists.read(bytes, named: "\(name)/\(entry)", log: &log)
+    }
+    self.lists = lists
+  }
+
+  private func isFolder(_ url: URL) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
+  }
+
+  /// The drive of all files together, or nil; what does not fit goes to the log.
+  mutating func drive() -> Drive? {
+    guard let parts, let lists else { return nil }
+    do throws(InvalidDrive) {
+      let drive = try Drive(
+        name: parts.name, organizer: parts.organizer, timeZone: parts.timeZone,
+        language: parts.language, sessions: parts.sessions, turnout: parts.turnout,
+        maxAway: parts.maxAway, weights: parts.weights,
+        units: lists.units.isGrowing
+          ? lists.units.ids.map { Unit(id: $0) } : units?.units ?? [],
+        registrants: lists.registrants)
+      addProblemsOfPins(of: drive)
+      return drive
+    } catch {
+      var translation = ProblemTranslation(
+        parts: parts, sources: sources, units: units, lists: lists)
+      for problem in error.problems { translation.add(problem, to: &log) }
+      return nil
+    }
+  }
+}

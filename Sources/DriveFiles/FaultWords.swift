@@ -1,0 +1,79 @@
+import Drives
+import Wording
+
+/// A fault of a drive's part as a kind of problem, with what was expected instead.
+struct FaultWords {
+  var code: ProblemCode
+  /// As written in the file, or where nothing is, as the drive has it.
+  var value: String
+  var expected: Expectation?
+  var hint: Hint?
+
+  init(_ fault: DriveProblem.Fault, written: String) {
+    value = written
+    switch fault {
+    case .empty: (code, expected) = (.emptyList, .something)
+    case .outside(_, let bounds): (code, expected) = (.outOfRange, .range(bounds.text))
+    case .duplicate(let id, _): (code, value, expected) = (.duplicateIdentifier, id, .once)
+    case .badIdentifier: (code, expected) = (.badIdentifier, .identifier)
+    case .emptyInterval(let from, let to):
+      (code, value, expected) = (.emptyInterval, written.isEmpty ? to : written, .laterThan(from))
+    case .overlapsRow: code = .overlappingShifts
+    case .noSlotFits(let stay, let slotMinutes):
+      (code, expected) = (.noSlotFits, .roomForASlot(stay: stay, slotMinutes: slotMinutes))
+    case .secondDeferringStage(let first):
+      (code, expected) = (.secondDeferringStage, .onlyStage(first))
+    case .unknownZone(let zone, let known):
+      (code, value, expected) = (.unknownZone, zone, .oneOf(known + [CrowdLimit.everywhere]))
+      hint = NearestName.of(zone, among: known).map(Hint.didYouMean)
+    case .badZone: (code, expected) = (.missingValue, .text)
+    case .ceilingBelowTarget: code = .ceilingBelowTarget
+    case .groupAcrossUnits(let group, _): (code, value) = (.groupAcrossUnits, group)
+    case .noSuchSlot: code = .pinNoSlot
+    case .noSuchPart: code = .missingValue
+    case .pinOutsideAvailability: code = .pinOutsideAvailability
+    case .pinOutsideUnitWindow: code = .pinOutsideUnitWindow
+    case .pinApartFromCompanion: code = .pinApartFromCompanion
+    }
+  }
+}
+
+extension RegistrantLists {
+  /// A field of a registrant's row.
+  struct Place {
+    let file: String
+    let row: Int
+    let column: Int?
+    /// As written; empty where the file has no such column.
+    let value: String
+  }
+
+  /// Where a column of a registrant stands, read again from the file.
+  func place(of registrant: Int, column: String) -> Place {
+    guard let file = files.last(where: { $0.first <= registrant }) else {
+      return Place(file: DriveFolder.listsName, row: 1, column: nil, value: "")
+    }
+    let row = rows[registrant]
+    let number = file.columnNumbers[column]
+    let value = file.bytes.withUnsafeBufferPointer { buffer in
+      var scanner = CSVScanner(buffer, at: Int(row.offset))
+      guard let number, scanner.next(), scanner.fields.indices.contains(number - 1) else {
+        return ""
+      }
+      return scanner.text(of: scanner.fields[number - 1]) ?? ""
+    }
+    return Place(file: file.name, row: Int(row.line), column: number, value: value)
+  }
+
+  /// What units.csv says of a unit, under the name of a column.
+  func fieldText(_ column: String, of unit: Unit) -> String {
+    switch column {
+    case "id": return unit.id
+    case "quota": return unit.quota.map(String.init) ?? ""
+    case "from": return unit.from.map(ClockTime.text) ?? ""
+    case "to": return unit.to.map(ClockTime.text) ?? ""
+    case "max_away": return unit.maxAway?.written ?? ""
+    default: return ""
+    }
+  }
+}

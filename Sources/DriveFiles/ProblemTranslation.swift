@@ -1,0 +1,134 @@
+import Drives
+import Wording
+
+/// Tells a drive's problems by the places of its files, and leaves out those that only follow from
+/// a value that could not be read.
+struct ProblemTranslation {
+  let parts: DriveYAML
+  let sources: DriveSources
+  let units: UnitsCSV?
+  let lists: RegistrantLists
+
+  /// Adds a problem at its place.
+  mutating func add(_ problem: DriveProblem, to log: inout ProblemLog) {
+    guard !followsFromAnother(problem) else { return }
+    switch problem.part {
+    case .unit(let unit): addProblem(problem, ofUnit: unit, to: &log)
+    case .registrant(let registrant): addProblem(problem, ofRegistrant: registrant, to: &log)
+    default: addProblemOfYAML(problem, to: &log)
+    }
+  }
+
+  private func addProblemOfYAML(_ problem: DriveProblem, to log: inout ProblemLog) {
+    // Whether people are missing is said of each list.
+    if problem.part == .drive, problem.key == "registrants" { return }
+    let source = sources.source(of: problem.part, problem.key)
+    let told = FaultWords(problem.fault, written: source?.value ?? "")
+    log.add(
+      DriveFileProblem(
+        code: told.code, file: DriveFolder.driveName, row: source?.row, column: source?.column,
+        key: source?.key ?? problem.key, value: told.value, expected: told.expected,
+        hint: told.hint ?? first(of: problem)))
+  }
+
+  /// Where the first of two equal ids stands.
+  private func first(of problem: DriveProblem) -> Hint? {
+    let part: DriveProblem.Part
+    switch (problem.fault, problem.part) {
+    case (.duplicate(_, let first), .session): part = .session(first)
+    case (.duplicate(_, let first), .stage(let session, _)):
+      part = .stage(session: session, stage: first)
+    case (.overlapsRow(let row), .shift(let session, let stage, _)):
+      part = .shift(session: session, stage: stage, row: row)
+    default: return nil
+    }
+    return sources.source(of: part, problem.key).map {
+      .first(file: DriveFolder.driveName, row: $0.row)
+    }
+  }
+
+  private func addProblem(_ problem: DriveProblem, ofUnit unit: Int, to log: inout ProblemLog) {
+    guard let units, units.rows.indices.contains(unit) else { return }
+    var hint: Hint?
+    if case .duplicate(_, let first) = problem.fault {
+      hint = .first(file: units.file, row: units.rows[first])
+    }
+    let told = FaultWords(
+      problem.fault, written: lists.fieldText(problem.key, of: units.units[unit]))
+    log.add(
+      DriveFileProblem(
+        code: told.code, file: units.file, row: units.rows[unit],
+        column: units.columnNumbers[problem.key], key: problem.key, value: told.value,
+        expected: told.expected, hint: told.hint ?? hint))
+  }
+
+  private func addProblem(
+    _ problem: DriveProblem, ofRegistrant registrant: Int, to log: inout ProblemLog
+  ) {
+    let place = lists.place(of: registrant, column: problem.key)
+    var told = FaultWords(problem.fault, written: place.value)
+    switch problem.fault {
+    case .duplicate(_, let first):
+      let earlier = lists.place(of: first, column: problem.key)
+      told.hint = .first(file: earlier.file, row: earlier.row)
+    case .groupAcrossUnits(_, let otherUnit):
+      told.expected = .sameUnit(lists.units.ids[otherUnit])
+    case .noSuchSlot(let session, _):
+      told.expected = slots(of: parts.sessions[session])
+    case .pinApartFromCompanion(let other):
+      let companion = lists.place(of: other, column: problem.key)
+      told.expected = .sameSlot(
+        companion: lists.registrants[other].id, slot: companion.value)
+      told.hint = .first(file: companion.file, row: companion.row)
+    default: break
+    }
+    log.add(
+      DriveFileProblem(
+        code: told.code, file: place.file, row: place.row, column: place.column,
+        key: problem.key, value: told.value, expected: told.expected, hint: told.hint))
+  }
+
+  private func slots(of session: Session) -> Expectation? {
+    guard let first = session.slotStarts.first, let last = session.slotStarts.last else {
+      return nil
+    }
+    return .slots(
+      first: ClockTime.text(first), last: ClockTime.text(last), minutes: session.slotMinutes)
+  }
+
+  /// Whether the problem is one of a value put in the place of another that could not be read.
+  private func followsFromAnother(_ problem: DriveProblem) -> Bool {
+    switch problem.part {
+    case .registrant(let index):
+      if lists.unreadable[index]?.contains(problem.key) == true { return true }
+      if case .noSuchSlot(let session, _) = problem.fault {
+        return hasDoubtfulHours(session) || parts.sessions[session].slotStarts.isEmpty
+      }
+    case .unit(let index):
+      if units?.unreadable[index]?.contains(problem.key) == true { return true }
+    default:
+      if sources.isUnreadable(problem.part, problem.key) { return true }
+    }
+    switch (problem.fault, problem.part) {
+    case (.noSuchPart, _): return true
+    case (.noSlotFits, .session(let session)): return hasDoubtfulHours(session)
+    case (.emptyInterval, .session(let session)):
+      return sources.isAnyUnreadable(.session(session), ["opens", "closes"])
+    case (.emptyInterval, let part): return sources.isAnyUnreadable(part, ["from", "to"])
+    case (.unknownZone, .crowdLimit(let session, _)):
+      return sources.isUnreadable(.session(session), "stages")
+        || parts.sessions[session].stages.indices.contains {
+          sources.isUnreadable(.stage(session: session, stage: $0), "zone")
+        }
+    default: return false
+    }
+  }
+
+  private func hasDoubtfulHours(_ session: Int) -> Bool {
+    sources.isAnyUnreadable(
+      .session(session), ["opens", "closes", "slot_minutes", "stages", ""])
+      || parts.sessions[session].stages.indices.contains {
+        sources.isUnreadable(.stage(session: session, stage: $0), "minutes")
+      }
+  }
+}

@@ -1,0 +1,179 @@
+import Drives
+import Wording
+
+/// Reads the lists of people, one file after the other, into one list.
+struct RegistrantLists {
+  static let columns = [
+    "id", "name", "unit", "birth_year", "phone", "kind", "available", "preferred", "group",
+    "priority", "pinned",
+  ]
+
+  /// One list that was read.
+  struct File {
+    let name: String
+    let bytes: [UInt8]
+    /// The index of its first registrant.
+    let first: Int
+    /// Where the file has each column, from 1.
+    let columnNumbers: [String: Int]
+  }
+
+  private(set) var registrants: [Registrant] = []
+  /// The line of each registrant's row, and where in the file it begins.
+  private(set) var rows: [(line: UInt32, offset: UInt32)] = []
+  private(set) var files: [File] = []
+  /// The columns of registrants, by name, that could not be read.
+  private(set) var unreadable: [Int: Set<String>] = [:]
+  /// The units, those of units.csv or those the lists name.
+  private(set) var units: UnitNames
+  private let kinds: KindNames?
+  private let times: RegistrantTimes
+  private var availabilities: [String: [Availability]] = [:]
+  private var suggestions: [String: String?] = [:]
+
+  /// Reads lists of people.
+  ///
+  /// - Parameters:
+  ///   - units: the units of units.csv; nil where there is no such file.
+  ///   - kinds: the kinds of donors; nil where drive.yaml could not be read.
+  ///   - sessions: the sessions; nil where drive.yaml could not be read.
+  init(units: [Unit]?, kinds: [DonorKind]?, sessions: SessionNames?) {
+    self.units = UnitNames(units)
+    self.kinds = kinds.map(KindNames.init)
+    self.times = RegistrantTimes(sessions: sessions)
+  }
+
+  /// Reads one list; what cannot be read has a harmless value, and a problem.
+  mutating func read(_ bytes: [UInt8], named name: String, log: inout ProblemLog) {
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = CSVScanner(buffer)
+      guard
+        let table = CSVTable(
+          &scanner, file: name, columns: RegistrantLists.columns, required: ["unit"], log: &log)
+      else { return }
+      let numbers = zip(table.columns, table.positions).compactMap { name, position in
+        position.map { (name, $0 + 1) }
+      }
+      files.append(
+        File(
+          name: name, bytes: bytes, first: registrants.count,
+          columnNumbers: Dictionary(uniqueKeysWithValues: numbers)))
+      readRows(&scanner, table, &log)
+    }
+  }
+
+  private mutating func readRows(
+    _ scanner: inout CSVScanner, _ table: CSVTable, _ log: inout ProblemLog
+  ) {
+    let columns = ListColumns(table)
+    var number = 0
+    var lastUnit: (field: CSVScanner.Field, index: Int)?
+    while scanner.next() {
+      number += 1
+      guard !scanner.isEmptyRow, table.isSound(scanner, log: &log) else { continue }
+      var row = ListRow(scanner: scanner, table: table, index: registrants.count)
+      let unitField = scanner.fields[columns.unit]
+      let unit: Int
+      if let lastUnit, scanner.isSame(lastUnit.field, unitField) {
+        unit = lastUnit.index
+      } else {
+        unit = self.unit(&row, columns.unit, &log)
+        lastUnit = unit >= 0 ? (unitField, unit) : nil
+      }
+      let person = registrant(&row, columns, unit: unit, number: number, &log)
+      registrants.append(person)
+      rows.append(
+        (
+          UInt32(truncatingIfNeeded: scanner.recordLine),
+          UInt32(truncatingIfNeeded: scanner.recordStart)
+        ))
+      if !row.unreadable.isEmpty { unreadable[row.index] = row.unreadable }
+    }
+    if number == 0 {
+      log.add(
+        table.problem(.emptyList, row: 1, index: nil, expected: .something))
+    }
+  }
+
+  private mutating func registrant(
+    _ row: inout ListRow, _ columns: ListColumns, unit: Int, number: Int, _ log: inout ProblemLog
+  ) -> Registrant {
+    var id = ""
+    if let column = columns.id {
+      id = row.text(column, &log)
+      if id.isEmpty && !row.unreadable.contains("id") {
+        row.add(.missingValue, column, expected: .text, &log)
+      }
+    } else if unit >= 0 {
+      id = "\(units.ids[unit])-\(number)"
+    } else {
+      row.markUnreadable("id")
+    }
+    return Registrant(
+      id: id, name: row.text(columns.name, &log), unit: unit,
+      birthYear: row.integer(columns.birthYear, &log), phone: row.text(columns.phone, &log),
+      kind: kind(&row, columns.kind, &log), available: available(&row, columns.available, &log),
+      preferred: row.time(columns.preferred, expected: .start, &log) {
+        (text) throws(RegistrantTimes.Fault) in try times.preferredStart(text)
+      },
+      group: row.text(columns.group, &log), priority: row.integer(columns.priority, &log) ?? 1,
+      pinned: row.time(columns.pinned, expected: .sessionAndStart, &log) {
+        (text) throws(RegistrantTimes.Fault) in try times.pinnedSlot(text)
+      })
+  }
+
+  private mutating func unit(
+    _ row: inout ListRow, _ column: Int, _ log: inout ProblemLog
+  ) -> Int {
+    let id = row.text(column, &log)
+    guard !id.isEmpty else {
+      if !row.unreadable.contains("unit") {
+        row.add(.missingValue, column, expected: .text, &log)
+      }
+      return -1
+    }
+    if let index = units.index(of: id) { return index }
+    row.add(
+      .unknownUnit, column, value: id, expected: .file("units.csv"),
+      hint: suggestion(for: id, among: units.ids), &log)
+    return -1
+  }
+
+  private mutating func kind(
+    _ row: inout ListRow, _ column: Int?, _ log: inout ProblemLog
+  ) -> Int? {
+    let name = row.text(column, &log)
+    guard let column, !name.isEmpty, let kinds else { return nil }
+    if let index = kinds.indices[name] { return index }
+    row.add(
+      .unknownKind, column, value: name,
+      expected: kinds.names.isEmpty ? .emptyValue : .oneOf(kinds.names),
+      hint: suggestion(for: name, among: kinds.names), &log)
+    return nil
+  }
+
+  private mutating func available(
+    _ row: inout ListRow, _ column: Int?, _ log: inout ProblemLog
+  ) -> [Availability] {
+    let text = row.text(column, &log)
+    guard !text.isEmpty else { return [] }
+    if let known = availabilities[text] { return known }
+    let times = self.times
+    let found = row.time(column, expected: .intervals, &log) {
+      (text) throws(RegistrantTimes.Fault) in try times.availability(text)
+    }
+    guard let found else { return [] }
+    // Lists say the same few things of most people, who then share one array.
+    if availabilities.count < 100_000 { availabilities[text] = found }
+    return found
+  }
+
+  /// The nearest of many names; looked for a few times only, since each look compares them all.
+  private mutating func suggestion(for name: String, among known: [String]) -> Hint? {
+    if let found = suggestions[name] { return found.map(Hint.didYouMean) }
+    guard suggestions.count < 200 else { return nil }
+    let found = NearestName.of(name, among: known)
+    suggestions[name] = .some(found)
+    return found.map(Hint.didYouMean)
+  }
+}

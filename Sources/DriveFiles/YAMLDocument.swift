@@ -1,0 +1,150 @@
+import Foundation
+import Wording
+import Yams
+
+/// Turns the bytes of a YAML file into nodes that know their places, whatever is wrong with them.
+enum YAMLDocument {
+  /// A drive of ten thousand sessions has less.
+  static let mostBytes = 16 << 20
+
+  /// Stands in for the second of two equal keys, so that reading can go on; a letter of no language.
+  static let secondKeyLetter = "\u{E000}"
+
+  /// The root of a document, or nil with the reason in the log.
+  static func root(of bytes: [UInt8], named file: String, log: inout ProblemLog) -> Node? {
+    guard !InputFile.isUTF16(bytes), var text = String(validating: bytes, as: UTF8.self) else {
+      log.add(notUTF8(bytes, named: file))
+      return nil
+    }
+    guard !hasNestedAliasesAsKeys(text) else {
+      log.add(DriveFileProblem(code: .syntax, file: file, expected: .plainKeys))
+      return nil
+    }
+    // Each round renames one key that stands twice; the last one is let go.
+    for _ in 0..<1000 {
+      do {
+        guard let root = try Yams.Parser(yaml: text, encoding: .utf8).singleRoot() else {
+          log.add(DriveFileProblem(code: .emptyList, file: file, expected: .mapping))
+          return nil
+        }
+        return root
+      } catch YamlError.duplicatedKeysInMapping(let names, let context) {
+        let name = names.first ?? ""
+        let second = DuplicateKey.second(of: name, after: context.mark, in: text)
+        log.add(
+          DriveFileProblem(
+            code: .duplicateKey, file: file, row: second?.row ?? context.mark.line,
+            column: second?.column ?? context.mark.column, key: name, expected: .once,
+            hint: .first(file: file, row: context.mark.line)))
+        guard let second else { return nil }
+        text.replaceSubrange(second.range, with: secondKeyLetter)
+      } catch {
+        log.add(syntaxProblem(error, in: text, named: file))
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private static func notUTF8(_ bytes: [UInt8], named file: String) -> DriveFileProblem {
+    let row = firstLineThatIsNotUTF8(bytes)
+    return DriveFileProblem(
+      code: .notUTF8, file: file, row: row.number, value: row.text, expected: .utf8,
+      hint: .saveAsUTF8(guess: bytes.withUnsafeBufferPointer(EncodingGuess.of)))
+  }
+
+  private static func firstLineThatIsNotUTF8(_ bytes: [UInt8]) -> (number: Int, text: String) {
+    guard !InputFile.isUTF16(bytes) else { return (1, "") }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where String(validating: line, as: UTF8.self) == nil {
+      let text = String(decoding: line, as: UTF8.self)
+      return (index + 1, text.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+    return (1, "")
+  }
+
+  private static func syntaxProblem(
+    _ error: any Error, in text: String, named file: String
+  ) -> DriveFileProblem {
+    switch error {
+    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+      YamlError.composer(_, let problem, let mark, _):
+      let line = text.split(separator: "\n", omittingEmptySubsequences: false)
+        .dropFirst(mark.line - 1).first.map(String.init) ?? ""
+      return DriveFileProblem(
+        code: .syntax, file: file, row: mark.line, column: mark.column,
+        value: line.trimmingCharacters(in: .whitespacesAndNewlines), expected: .parser(problem),
+        hint: line.prefix { $0 == " " || $0 == "\t" }.contains("\t") ? .spacesNotTabs : nil)
+    case YamlError.reader(let problem, let offset, _, _):
+      let before = text.prefix(offset ?? 0)
+      return DriveFileProblem(
+        code: .syntax, file: file, row: before.count { $0.isNewline } + 1,
+        column: (before.lastIndex { $0.isNewline }.map { before[$0...].count } ?? before.count + 1),
+        expected: .parser(problem))
+    default:
+      return DriveFileProblem(code: .syntax, file: file, expected: .parser("\(error)"))
+    }
+  }
+
+  /// Whether keys with aliases inside could grow without bounds when compared: the one thing a
+  /// small document can do to make its reading endless.
+  private static func hasNestedAliasesAsKeys(_ text: String) -> Bool {
+    guard text.matches(of: /(?:^|[\s\[,{])\*[A-Za-z0-9_]/).count > 16 else { return false }
+    return text.contains(/\?\s|[\]\}]\s*:\s|\*[^\s,\[\]{}"']+\s*:\s/)
+  }
+}
+
+/// Finds where a key stands for the second time.
+enum DuplicateKey {
+  /// A place in a text.
+  struct Place {
+    let row: Int
+    let column: Int
+    let range: Range<String.Index>
+  }
+
+  /// The place of the key `name` after its first one at `mark`: in the same column of a later line,
+  /// or further on in the same line; nil where neither is found.
+  static func second(of name: String, after mark: Mark, in text: String) -> Place? {
+    let scalars = text.unicodeScalars
+    var start = scalars.startIndex
+    var row = 1
+    while row < mark.line {
+      guard let end = scalars[start...].firstIndex(of: "\n") else { return nil }
+      (start, row) = (scalars.index(after: end), row + 1)
+    }
+    var column = mark.column + 1
+    while start < scalars.endIndex {
+      let end = scalars[start...].firstIndex(of: "\n") ?? scalars.endIndex
+      let line = scalars[start..<end]
+      let indent = line.prefix { $0 == " " || $0 == "-" }.count + 1
+      // A line that begins further left ends the mapping.
+      if row > mark.line, indent < mark.column, indent <= line.count { return nil }
+      let isFlow = row == mark.line
+      while column <= line.count {
+        let here = line.index(line.startIndex, offsetBy: column - 1)
+        if let range = key(name, at: here, in: line) {
+          return Place(row: row, column: column, range: range)
+        }
+        guard isFlow else { break }
+        column += 1
+      }
+      guard end < scalars.endIndex else { return nil }
+      (start, row, column) = (scalars.index(after: end), row + 1, mark.column)
+    }
+    return nil
+  }
+
+  private static func key(
+    _ name: String, at start: String.Index, in line: Substring.UnicodeScalarView
+  ) -> Range<String.Index>? {
+    for quote in ["", "\"", "'"] {
+      let written = (quote + name + quote).unicodeScalars
+      guard line[start...].starts(with: written) else { continue }
+      let end = line.index(start, offsetBy: written.count)
+      guard let colon = line[end...].first(where: { $0 != " " }), colon == ":" else { continue }
+      return start..<end
+    }
+    return nil
+  }
+}
