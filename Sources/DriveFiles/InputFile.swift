@@ -13,6 +13,7 @@ enum InputFile {
   ///   - name: what problems call it.
   ///   - most: the most bytes it may have.
   ///   - log: where problems go.
+  /// - Returns: the bytes; nil where there are none to read.
   static func bytes(
     of url: URL, named name: String, most: Int = mostBytes, log: inout ProblemLog
   ) -> [UInt8]? {

@@ -70,7 +70,9 @@ struct RegistrantTimes {
 
   private func index(of session: String) throws(Fault) -> Int {
     guard let sessions else { throw .unknowable }
-    guard let index = sessions.index(of: session) else { throw .unknownSession(session, known: sessions.ids) }
+    guard let index = sessions.index(of: session) else {
+      throw .unknownSession(session, known: sessions.ids)
+    }
     return index
   }
 }

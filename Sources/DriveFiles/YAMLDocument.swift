@@ -67,9 +67,11 @@ enum YAMLDocument {
     _ error: any Error, in text: String, named file: String
   ) -> DriveFileProblem {
     switch error {
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
-      let line = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let line =
+        text.split(separator: "\n", omittingEmptySubsequences: false)
         .dropFirst(mark.line - 1).first.map(String.init) ?? ""
       return DriveFileProblem(
         code: .syntax, file: file, row: mark.line, column: mark.column,

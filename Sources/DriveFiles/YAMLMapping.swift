@@ -88,6 +88,7 @@ struct YAMLMapping {
   ///   - key: the key.
   ///   - isRequired: whether its absence is a problem.
   ///   - reading: where problems go.
+  /// - Returns: the node.
   func value(_ key: String, isRequired: Bool = false, _ reading: inout YAMLReading) -> Node? {
     guard let (name, value) = values[key], !value.isEmptyScalar else {
       if isRequired {
@@ -111,6 +112,7 @@ struct YAMLMapping {
   ///   - code: the kind of problem if it is not.
   ///   - reading: where problems go.
   ///   - read: the function.
+  /// - Returns: the value; nil where there is none.
   func read<Value>(
     _ key: String, isRequired: Bool = false, expected: Expectation,
     code: ProblemCode = .wrongType, _ reading: inout YAMLReading, _ read: (Node) -> Value?

@@ -35,7 +35,8 @@ extension Wording {
     case .closedQuote: return say("dấu nháy đóng", "a closing quote")
     case .nothingAfterQuote:
       return say("dấu phẩy sau dấu nháy đóng", "a comma after the closing quote")
-    case .plainKeys: return say("khóa là chữ thường, không phải bí danh", "keys that are plain words, no aliases")
+    case .plainKeys:
+      return say("khóa là chữ thường, không phải bí danh", "keys that are plain words, no aliases")
     case .emptyValue: return say("ô trống", "an empty field")
     case .something: return say("ít nhất một mục", "at least one entry")
     case .file(let name): return say("tệp \(name)", "the file \(name)")
@@ -71,7 +72,8 @@ extension Wording {
   /// What to do about a problem.
   public func hint(_ hint: Hint) -> String {
     switch hint {
-    case .didYouMean(let name): return say("có phải \"\(name)\" không?", "did you mean \"\(name)\"?")
+    case .didYouMean(let name):
+      return say("có phải \"\(name)\" không?", "did you mean \"\(name)\"?")
     case .known(let names):
       let listed = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
       return say("có: \(listed)", "known: \(listed)")

@@ -23,7 +23,9 @@ extension Wording {
       return ("chữ không phải UTF-8, đọc ra\(value)", "text is not UTF-8, it reads\(value)")
     case .syntax: return ("sai cú pháp", "breaks the syntax")
     case .quoting:
-      return ("dấu nháy kép đặt sai hoặc không đóng\(value)", "a quote is misplaced or open\(value)")
+      return (
+        "dấu nháy kép đặt sai hoặc không đóng\(value)", "a quote is misplaced or open\(value)"
+      )
     case .version:
       return ("phiên bản\(value) không được hỗ trợ", "version\(value) is not supported")
     case .emptyList: return ("danh sách trống", "the list is empty")
@@ -50,7 +52,9 @@ extension Wording {
     switch code {
     case .duplicateIdentifier: return ("mã\(value) đã có", "id\(value) is given twice")
     case .emptyInterval:
-      return ("giờ kết thúc\(value) không sau giờ bắt đầu", "the end\(value) is not after the begin")
+      return (
+        "giờ kết thúc\(value) không sau giờ bắt đầu", "the end\(value) is not after the begin"
+      )
     case .noSlotFits:
       return ("không khung giờ nào kịp xong trước giờ đóng cửa", "no slot ends before closing")
     case .overlappingShifts: return ("hai ca trùng giờ nhau", "two rows share a minute")

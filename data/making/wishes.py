@@ -61,7 +61,7 @@ def accompany(chance, people, companies):
             start = 1 + chance.below(len(members) - 3)
             company = members[start:start + chance.pick([2, 2, 3])]
             for one in company:
-                one.update(group="A", available=company[0].get("available", ""))
+                one.update(group=unit, available=company[0].get("available", ""))
                 if one is not company[0]:
                     one["preferred"] = ""
 

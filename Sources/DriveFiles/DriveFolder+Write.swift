@@ -1,0 +1,102 @@
+public import Drives
+public import Foundation
+
+extension DriveFolder {
+  /// Writes a drive as a folder; the same drive gives the same bytes, and reading them gives it
+  /// back.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive.
+  ///   - url: the folder, which must not exist or be empty.
+  /// - Throws: why it cannot be written.
+  public static func write(_ drive: Drive, to url: URL) throws(OutputFault) {
+    try makeFolder(url)
+    try makeFolder(url.appendingPathComponent(listsName, isDirectory: true))
+    var yaml = try OutputFile(at: url.appendingPathComponent(driveName))
+    try yaml.write(DriveYAMLText(drive).text)
+    try yaml.finish()
+    try writeUnits(of: drive, to: url.appendingPathComponent(unitsName))
+    try writeList(of: drive, to: url.appendingPathComponent("\(listsName)/all.csv"))
+  }
+
+  private static func makeFolder(_ url: URL) throws(OutputFault) {
+    let files = FileManager.default
+    var isDirectory: ObjCBool = false
+    if files.fileExists(atPath: url.path, isDirectory: &isDirectory), isDirectory.boolValue {
+      guard (try? files.contentsOfDirectory(atPath: url.path))?.isEmpty == true else {
+        throw .folderNotEmpty(path: url.path)
+      }
+      return
+    }
+    do {
+      try files.createDirectory(at: url, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotCreate(path: url.path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  private static func writeUnits(of drive: Drive, to url: URL) throws(OutputFault) {
+    var file = try OutputFile(at: url)
+    try file.write(UnitsCSV.columns.joined(separator: ",") + "\n")
+    for unit in drive.units {
+      try file.write(
+        CSVText.row([
+          unit.id, unit.name, unit.quota.map(String.init) ?? "",
+          unit.from.map(ClockTime.text) ?? "", unit.to.map(ClockTime.text) ?? "",
+          unit.maxAway?.written ?? "",
+          unit.sessions.map { drive.sessions[$0].id }.joined(separator: "; "),
+        ]))
+    }
+    try file.finish()
+  }
+
+  private static func writeList(of drive: Drive, to url: URL) throws(OutputFault) {
+    var file = try OutputFile(at: url)
+    try file.write(RegistrantLists.columns.joined(separator: ",") + "\n")
+    for person in drive.registrants {
+      try file.write(
+        CSVText.row([
+          person.id, person.name, drive.units[person.unit].id,
+          person.birthYear.map(String.init) ?? "", person.phone,
+          person.kind.map { drive.turnout.kinds[$0].name } ?? "",
+          person.available.map { available in
+            start(available.session, drive)
+              + "\(ClockTime.text(available.interval.from))-\(ClockTime.text(available.interval.to))"
+          }.joined(separator: "; "),
+          person.preferred.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "",
+          person.group, person.priority == 1 ? "" : "\(person.priority)",
+          person.pinned.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "",
+        ]))
+    }
+    try file.finish()
+  }
+
+  /// What stands before a time that holds for one session.
+  private static func start(_ session: Int?, _ drive: Drive) -> String {
+    session.map { drive.sessions[$0].id + " " } ?? ""
+  }
+}
+
+/// RFC 4180 text.
+enum CSVText {
+  /// A row with its line end; fields stand in quotes where they must.
+  static func row(_ fields: [String]) -> String {
+    var row = ""
+    for (index, field) in fields.enumerated() {
+      if index > 0 { row += "," }
+      row += needsQuotes(field) ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+    }
+    return row + "\n"
+  }
+
+  private static func needsQuotes(_ field: String) -> Bool {
+    let bytes = field.utf8
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    return isBlank(first) || isBlank(last)
+      || bytes.contains { byte in
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+          || byte == UInt8(ascii: "\r")
+      }
+  }
+}

@@ -1,0 +1,102 @@
+import Drives
+
+/// drive.yaml of a drive. Every text stands in quotes, so that none is taken for something else.
+struct DriveYAMLText {
+  private(set) var text = ""
+
+  init(_ drive: Drive) {
+    line("version: \(DriveYAML.version)")
+    line("name: \(quoted(drive.name))")
+    if !drive.organizer.isEmpty { line("organizer: \(quoted(drive.organizer))") }
+    line("time_zone: \(quoted(drive.timeZone))")
+    line("language: \(drive.language.rawValue)")
+    line("sessions:")
+    for session in drive.sessions { add(session) }
+    add(drive.turnout)
+    if let maxAway = drive.maxAway { line("rules: {max_away: \(maxAway.written)}") }
+    line("weights:")
+    for term in CostTerm.allCases { line("  \(term.rawValue): \(number(drive.weights[term]))") }
+  }
+
+  private mutating func add(_ session: Session) {
+    line("  - id: \(quoted(session.id))")
+    if !session.site.isEmpty { line("    site: \(quoted(session.site))") }
+    if !session.address.isEmpty { line("    address: \(quoted(session.address))") }
+    line("    date: \(session.date.isoText)")
+    line("    opens: \(time(session.opens))")
+    line("    closes: \(time(session.closes))")
+    line("    slot_minutes: \(session.slotMinutes)")
+    if let most = session.arrivalsPerSlot { line("    arrivals_per_slot: \(most)") }
+    line("    stages:")
+    for stage in session.stages { add(stage) }
+    if !session.crowdLimits.isEmpty { line("    crowd_limits:") }
+    for limit in session.crowdLimits {
+      let from = limit.from.map { ", from: \(time($0))" } ?? ""
+      let to = limit.to.map { ", to: \(time($0))" } ?? ""
+      line("      - {zone: \(quoted(limit.zone)), limit: \(limit.limit)\(from)\(to)}")
+    }
+    let blood = [
+      session.bloodUnits.target.map { "target: \(number($0))" },
+      session.bloodUnits.ceiling.map { "ceiling: \(number($0))" },
+    ].compactMap { $0 }
+    if !blood.isEmpty { line("    blood_units: {\(blood.joined(separator: ", "))}") }
+  }
+
+  private mutating func add(_ stage: Stage) {
+    line("      - id: \(quoted(stage.id))")
+    line("        minutes: \(stage.minutes)")
+    line("        zone: \(quoted(stage.zone))")
+    if stage.defers { line("        defers: true") }
+    switch stage.servers {
+    case .constant(let count): line("        servers: \(count)")
+    case .shifts(let shifts):
+      line("        servers:")
+      for shift in shifts {
+        let (from, to) = (time(shift.interval.from), time(shift.interval.to))
+        line("          - {from: \(from), to: \(to), count: \(shift.count)}")
+      }
+    }
+  }
+
+  private mutating func add(_ turnout: Turnout) {
+    line("turnout:")
+    line("  show_rate: \(number(turnout.rates.show))")
+    line("  deferral_rate: \(number(turnout.rates.deferral))")
+    switch turnout.planFor {
+    case .expected: line("  plan_for: expected")
+    case .everyone: line("  plan_for: everyone")
+    case .probability(let probability): line("  plan_for: \(number(probability))")
+    }
+    if !turnout.kinds.isEmpty { line("  kinds:") }
+    for kind in turnout.kinds {
+      let (show, deferral) = (number(kind.rates.show), number(kind.rates.deferral))
+      line("    \(quoted(kind.name)): {show_rate: \(show), deferral_rate: \(deferral)}")
+    }
+  }
+
+  private mutating func line(_ line: String) { text += line + "\n" }
+
+  private func time(_ minute: Int) -> String { "\"\(ClockTime.text(minute))\"" }
+
+  private func number(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? "\(value)"
+  }
+
+  /// In double quotes, with what YAML does not print as an escape.
+  private func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x22: quoted += "\\\""
+      case 0x5C: quoted += "\\\\"
+      case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
+        0x10000...0x10FFFF:
+        quoted.unicodeScalars.append(scalar)
+      default:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return quoted + "\""
+  }
+}
