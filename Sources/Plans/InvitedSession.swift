@@ -68,13 +68,18 @@ struct InvitedSession {
   /// The probability that an invited person of a kind is in one of `stages`, for each minute from
   /// the slot's start until its last arrival has left.
   func probabilities(ofKind kind: Int, in stages: [Int]) -> [Double] {
-    let deferring = session.deferringStage
+    let deferring = session.deferringStage ?? session.stages.count
+    let rates = rates[kind]
     return (0..<max(0, session.slotMinutes - 1 + session.stay)).map { offset in
-      let probability = stages.reduce(0.0) { sum, stage in
-        sum + session.occupancy(ofStage: stage, offset: offset)
-          * rates[kind].reaching(stage: stage, deferringStage: deferring)
+      // Arrival minutes are counted in whole numbers, so that all of them together make one.
+      var (before, after) = (0.0, 0.0)
+      for stage in stages {
+        let part = session.occupancy(ofStage: stage, offset: offset)
+        let arrivals = (part * Double(session.slotMinutes)).rounded()
+        if stage <= deferring { before += arrivals } else { after += arrivals }
       }
-      return min(1, probability)
+      return
+        (rates.show * before + rates.expectedBloodUnits * after) / Double(session.slotMinutes)
     }
   }
 

@@ -1,0 +1,96 @@
+import Drives
+import Plans
+import TestSupport
+import Testing
+
+/// A plan of the four donors, and what one term of it costs.
+struct CostExample: Sendable, CustomTestStringConvertible {
+  let term: CostTerm
+  let claim: String
+  let plan: [Assignment]
+  var told: [Assignment] = []
+  let cost: Double
+  var change: @Sendable (inout DriveParts) -> Void = { _ in }
+
+  var testDescription: String { "\(term.rawValue): \(claim)" }
+}
+
+private let costExamples = [
+  CostExample(
+    term: .unplaced, claim: "priorities 1 and 5 are left out",
+    plan: [invite(0, at: 480), invite(1, at: 480)], cost: 6000,
+    change: { $0.registrants[3] = Registrant(id: "dũng", unit: 1, priority: 5) }),
+  CostExample(
+    term: .moved, claim: "one keeps the slot, one has another, one has none, one was told nothing",
+    plan: [invite(0, at: 480), invite(1, at: 485), invite(3, at: 480)],
+    told: [invite(0, at: 480), invite(1, at: 480), invite(2, at: 480)], cost: 100),
+  CostExample(
+    term: .preference, claim: "8/5 of a slot, another session, far off, exactly met",
+    plan: [
+      invite(0, at: 490), invite(1, at: 480), invite(2, at: 515), invite(3, at: 485, session: 1),
+    ], cost: 1.6 + 6 + 6 + 0,
+    change: {
+      $0.sessions.append(FourDonors.session(id: "yard"))
+      $0.registrants = [
+        Registrant(id: "an", unit: 0, preferred: PreferredStart(start: 482)),
+        Registrant(id: "bình", unit: 0, preferred: PreferredStart(session: 1, start: 480)),
+        Registrant(id: "chi", unit: 0, preferred: PreferredStart(session: 0, start: 480)),
+        Registrant(id: "dũng", unit: 1, preferred: PreferredStart(start: 485)),
+      ]
+    }),
+  CostExample(
+    term: .split, claim: "the ward uses two slots, the school one of them",
+    plan: threeAtOpening.dropLast() + [invite(2, at: 490), invite(3, at: 490)], cost: 9),
+  CostExample(
+    term: .block, claim: "08:00 and 08:05 are one run, 08:15 is another, the yard a third",
+    plan: [
+      invite(0, at: 480), invite(1, at: 485), invite(2, at: 495), invite(3, at: 500, session: 1),
+    ], cost: 6, change: { $0.sessions.append(FourDonors.session(id: "yard")) }),
+  CostExample(
+    term: .peak, claim: "2.4 people in the hall, 0.8 in the yard",
+    plan: threeAtOpening + [invite(3, at: 500, session: 1)], cost: 16,
+    change: { $0.sessions.append(FourDonors.session(id: "yard")) }),
+]
+
+@Suite struct CostTests {
+  @Test func everyTermHasAnExample() {
+    #expect(Set(costExamples.map(\.term)) == Set(CostTerm.allCases))
+  }
+
+  @Test(arguments: costExamples)
+  func costsThatMuch(_ example: CostExample) throws {
+    let drive = try fourDonors(example.change)
+    let audit = Audit(of: example.plan, on: drive, told: example.told)
+    #expect(abs(audit.cost[example.term] - example.cost) < 1e-9)
+    var rules = LiteralRules(for: drive)
+    let literal = rules.cost(of: example.term, in: example.plan, told: example.told)
+    #expect(abs(literal - example.cost) < 1e-9)
+  }
+
+  @Test func weightsMultiplyEachTerm() throws {
+    let drive = try fourDonors {
+      $0.weights = Weights(
+        unplaced: 7, moved: 11, preference: 13, split: 17, block: 19, peak: 10)
+      $0.registrants[0] = Registrant(id: "an", unit: 0, preferred: PreferredStart(start: 490))
+    }
+    let cost = Audit(
+      of: [invite(0, at: 480), invite(3, at: 480)], on: drive, told: [invite(3, at: 485)]
+    ).cost
+    let byTerm = CostTerm.allCases.map { cost[$0] }
+    #expect(byTerm == [14, 11, 26, 34, 38, 16])
+    #expect(cost.total == 139)
+  }
+
+  @Test func anEmptyPlanCostsThePeopleItLeavesOut() throws {
+    let drive = try fourDonors()
+    #expect(Cost(of: [], on: drive).total == 4000)
+  }
+
+  @Test func runsOffTheGridAreCountedBySlotLengths() throws {
+    // 08:00 and 08:05 follow each other whatever starts in between.
+    let plan = [invite(0, at: 480), invite(1, at: 482), invite(2, at: 485)]
+    let cost = Cost(of: plan, on: try fourDonors())
+    #expect(cost[.block] == 4)
+    #expect(cost[.split] == 9)
+  }
+}

@@ -1,0 +1,73 @@
+public import Drives
+public import Plans
+
+extension LiteralRules {
+  /// The weighted cost of a term, word for word.
+  public mutating func cost(
+    of term: CostTerm, in plan: [Assignment], told: [Assignment] = []
+  ) -> Double {
+    let amount: Double
+    switch term {
+    case .unplaced:
+      amount = Double(
+        drive.registrants.enumerated().filter { index, _ in
+          !plan.contains { $0.registrant == index }
+        }.map(\.element.priority).reduce(0, +))
+    case .moved:
+      amount = Double(
+        Set(told.map(\.registrant)).count { person in
+          Set(told.filter { $0.registrant == person })
+            != Set(plan.filter { $0.registrant == person })
+        })
+    case .preference: amount = plan.map(preference).reduce(0, +)
+    case .split:
+      amount = Double(
+        drive.units.indices.map { usedSlots(plan, ofUnit: $0).count }.reduce(0, +))
+    case .block: amount = Double(drive.units.indices.map { runs(plan, ofUnit: $0) }.reduce(0, +))
+    case .peak:
+      var sum = 0.0
+      for index in drive.sessions.indices {
+        sum += peak(plan, inSession: index)
+      }
+      amount = sum
+    }
+    return amount * drive.weights[term]
+  }
+
+  /// The cost of all terms.
+  public mutating func cost(of plan: [Assignment], told: [Assignment] = []) -> Double {
+    var cost = 0.0
+    for term in CostTerm.allCases {
+      cost += self.cost(of: term, in: plan, told: told)
+    }
+    return cost
+  }
+
+  /// |slot start − preferred| in slots of that session, at most 6; another session: 6.
+  private func preference(_ assignment: Assignment) -> Double {
+    guard let preferred = drive.registrants[assignment.registrant].preferred else { return 0 }
+    if let session = preferred.session, session != assignment.slot.session { return 6 }
+    let minutes = Double(assignment.slot.start) - Double(preferred.start)
+    return min(6, abs(minutes) / Double(drive.sessions[assignment.slot.session].slotMinutes))
+  }
+
+  private func usedSlots(_ plan: [Assignment], ofUnit unit: Int) -> Set<SlotStart> {
+    Set(plan.filter { drive.registrants[$0.registrant].unit == unit }.map(\.slot))
+  }
+
+  /// Walks over each used slot and on to the next until the run ends.
+  private func runs(_ plan: [Assignment], ofUnit unit: Int) -> Int {
+    var left = usedSlots(plan, ofUnit: unit)
+    var runs = 0
+    while let slot = left.min(by: { $0.start < $1.start }) {
+      runs += 1
+      var next: SlotStart? = slot
+      while let used = next, left.remove(used) != nil {
+        next = SlotStart(
+          session: used.session,
+          start: used.start + drive.sessions[used.session].slotMinutes)
+      }
+    }
+    return runs
+  }
+}
