@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// SwiftPM lets an import compile that no arrow is drawn for; these tests do not.
+@Suite struct ArrowTests {
+  /// What comes with the compiler or the system.
+  private let system: Set<String> = [
+    "Dispatch", "Foundation", "Glibc", "RegexBuilder", "Synchronization",
+  ]
+
+  @Test func everyRoomIsDrawn() throws {
+    let arrows = try Arrows.declared()
+    let rooms = Set(try House.files(in: "Sources", endings: ["swift", "c", "h"]).map(\.room))
+    let tests = Set(try House.files(in: "Tests").map(\.room))
+    #expect(Set(arrows.keys) == rooms.union(tests))
+    #expect(arrows["Plans"] == ["Drives"])
+    #expect(arrows["DriveFiles"]?.isSuperset(of: ["Drives", "Yams", "SwiftCSV"]) == true)
+    #expect(arrows["khunggio"]?.contains("ArgumentParser") == true)
+  }
+
+  @Test func everyImportFollowsAnArrow() throws {
+    let arrows = try Arrows.declared()
+    for file in try House.files(in: "Sources") + House.files(in: "Tests") {
+      let drawn = arrows[file.room, default: []].union(system)
+      for module in file.imports {
+        #expect(drawn.contains(module), "\(file.path) imports \(module)")
+      }
+    }
+  }
+
+  @Test func arrowsNeverRunBackwards() throws {
+    let arrows = try Arrows.declared()
+    #expect(arrows["Drives"] == [])
+    #expect(arrows["IntegerProgramming"] == [])
+    #expect(arrows["Planning"]?.isDisjoint(with: ["GLPK", "CGLPK"]) == true)
+    #expect(arrows["Plans"]?.isDisjoint(with: ["IntegerProgramming", "GLPK", "CGLPK"]) == true)
+    for (room, seen) in arrows where room != "GLPK" {
+      #expect(!seen.contains("CGLPK"), "\(room) sees CGLPK")
+    }
+    for (room, seen) in arrows where room != "khunggio" {
+      #expect(!seen.contains("ArgumentParser"), "\(room) reads arguments")
+    }
+    for (room, seen) in arrows {
+      #expect(!seen.contains("khunggio"), "\(room) sees the commands")
+      #expect(room.hasSuffix("Tests") || !seen.contains("TestSupport"), "\(room) sees tests")
+    }
+  }
+
+  @Test func onlyTheShimIncludesGLPK() throws {
+    let including = try House.files(in: "Sources", endings: ["swift", "c", "h"]).filter {
+      $0.text.contains(#/#\s*include\s*[<"]glpk\.h/#)
+    }
+    #expect(!including.isEmpty)
+    for file in including {
+      let isInside = file.room == "CGLPK" && !file.path.contains("/include/")
+      #expect(isInside, "\(file.path) includes glpk.h")
+    }
+  }
+
+  @Test func importsAreReadAsTheyAreWritten() {
+    let lines = [
+      "@preconcurrency public import struct Plans.Plan", "import Drives  // for its sessions",
+      "// import GLPK", "@testable import Wording", "let important = \"import nothing\"",
+    ]
+    let file = House.File(room: "Plans", path: "", text: lines.joined(separator: "\n"))
+    #expect(file.imports == ["Plans", "Drives", "Wording"])
+  }
+}
