@@ -10,23 +10,30 @@ struct ArrangedPlan {
   let placements: Placements
   /// Everyone invited to each session.
   let sessions: [InvitedSession]
+  /// For each unit the slots it uses, by session and start.
+  let slotsOfUnits: [[UsedSlot]]
 
   init(_ assignments: [Assignment], on drive: Drive) {
     self.drive = drive
     self.assignments = assignments
     placements = Placements(of: assignments, people: drive.registrants.count)
     sessions = InvitedSession.all(of: assignments, on: drive)
+    slotsOfUnits = ArrangedPlan.slotsOfUnits(placements, on: drive)
   }
 
-  /// How many people of a unit are invited to each slot it uses, by session and start.
-  func slots(ofUnit unit: Int) -> [(slot: SlotStart, people: Int)] {
-    var people: [SlotStart: Int] = [:]
-    for person in drive.members[unit] {
-      for slot in placements.slots(of: person) {
-        people[slot, default: 0] += 1
+  /// A slot and how many people of a unit are invited to it.
+  typealias UsedSlot = (slot: SlotStart, people: Int)
+
+  private static func slotsOfUnits(_ placements: Placements, on drive: Drive) -> [[UsedSlot]] {
+    drive.members.map { members in
+      var people: [SlotStart: Int] = [:]
+      for person in members {
+        for slot in placements.slots(of: person) {
+          people[slot, default: 0] += 1
+        }
       }
+      return people.map { (slot: $0.key, people: $0.value) }
+        .sorted { ($0.slot.session, $0.slot.start) < ($1.slot.session, $1.slot.start) }
     }
-    return people.map { (slot: $0.key, people: $0.value) }
-      .sorted { ($0.slot.session, $0.slot.start) < ($1.slot.session, $1.slot.start) }
   }
 }

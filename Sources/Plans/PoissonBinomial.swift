@@ -24,19 +24,27 @@ public struct PoissonBinomial: Equatable, Sendable {
 
   /// The number of successes in all draws of some groups.
   public init(_ groups: some Sequence<Group>) {
-    var counts: [Double: Int] = [:]
+    var uncertain: [Group] = []
     var certain = 0
     for group in groups where group.count > 0 {
       if group.probability >= 1 {
         certain += group.count
       } else if group.probability > 0 {
-        counts[group.probability, default: 0] += group.count
+        uncertain.append(group)
       }
     }
+    uncertain.sort { $0.probability < $1.probability }
+    var merged: [Group] = []
+    for group in uncertain {
+      if let last = merged.last, last.probability == group.probability {
+        merged[merged.count - 1] = Group(
+          count: last.count + group.count, probability: last.probability)
+      } else {
+        merged.append(group)
+      }
+    }
+    self.groups = merged
     self.certain = certain
-    // In a fixed order, so that the last digit never depends on the order of a dictionary.
-    self.groups = counts.map { Group(count: $0.value, probability: $0.key) }
-      .sorted { $0.probability < $1.probability }
   }
 
   /// The expected number of successes.

@@ -3,14 +3,14 @@ import Drives
 extension ArrangedPlan {
   /// Term `split`: the number of different slots each unit uses.
   func usedSlotsOfUnits() -> Int {
-    drive.units.indices.reduce(0) { $0 + slots(ofUnit: $1).count }
+    slotsOfUnits.reduce(0) { $0 + $1.count }
   }
 
   /// Term `block`: the number of runs of consecutive slots each unit uses in each session. A run
   /// begins at each used slot whose predecessor is not used.
   func runsOfUnits() -> Int {
-    drive.units.indices.reduce(0) { sum, unit in
-      let used = Set(slots(ofUnit: unit).map(\.slot))
+    slotsOfUnits.reduce(0) { sum, slots in
+      let used = Set(slots.map(\.slot))
       return sum
         + used.count { slot in
           let slotMinutes = drive.sessions[slot.session].slotMinutes

@@ -12,10 +12,10 @@ extension ArrangedPlan {
       let isLate = session.away(fromSlotAt: slot.start).to > session.closes
       let isOnGrid =
         slot.start >= session.opens && (slot.start - session.opens) % session.slotMinutes == 0
-      guard
-        !(isOnGrid || isLate)
-          || !drive.isAvailable(drive.registrants[assignment.registrant], for: slot)
-      else { return nil }
+      let isAvailable =
+        drive.registrants[assignment.registrant].available.isEmpty
+        || drive.isAvailable(drive.registrants[assignment.registrant], for: slot)
+      guard !isAvailable || !(isOnGrid || isLate) else { return nil }
       return Audit.Violation(
         rule: .availability, session: slot.session, minute: slot.start,
         subject: drive.registrants[assignment.registrant].id, amount: 1)

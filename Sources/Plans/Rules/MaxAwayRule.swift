@@ -6,7 +6,7 @@ extension ArrangedPlan {
   func maxAwayViolations() -> [Audit.Violation] {
     drive.units.indices.flatMap { unit -> [Audit.Violation] in
       guard let most = drive.maxAway(ofUnit: unit) else { return [] }
-      let byDate = Dictionary(grouping: slots(ofUnit: unit)) { used in
+      let byDate = Dictionary(grouping: slotsOfUnits[unit]) { used in
         drive.sessions[used.slot.session].date
       }
       return byDate.sorted { $0.key < $1.key }.flatMap { _, used in
@@ -21,7 +21,7 @@ extension ArrangedPlan {
 
   /// The minutes at which more than `most` people are away because of the slots used.
   private func excess(
-    over most: Int, of used: [(slot: SlotStart, people: Int)]
+    over most: Int, of used: [UsedSlot]
   ) -> [(minute: Int, excess: Int)] {
     var changes: [Int: Int] = [:]
     for (slot, people) in used {
