@@ -32,22 +32,19 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   // In the order data walks: files in, a drive, a program, a solver, a plan, what people read.
   targets: [
     // The domain: a drive, its rules and costs by name, valid by construction.
     room("Drives"),
-    // Every sentence people read, Vietnamese and English side by side.
-    room("Wording", sees: ["Drives"]),
     // A plan, its cost by term, and its audit against the drive: no program, no solver.
     room("Plans", sees: ["Drives"]),
+    // Every sentence people read, Vietnamese and English side by side.
+    room("Wording", sees: ["Drives", "Plans"]),
     // Drive folders and plan files <-> values; every problem with its file, row, column and hint.
     room(
       "DriveFiles", sees: ["Drives", "Wording", "Plans"],
-      uses: [
-        .product(name: "Yams", package: "Yams"), .product(name: "SwiftCSV", package: "SwiftCSV"),
-      ]),
+      uses: [.product(name: "Yams", package: "Yams")]),
     // Larger, made-up drives; the same seed gives the same drive.
     room("SyntheticDrives", sees: ["Drives"]),
     // Variables, rows, objective, outcome, the Solver protocol, the MPS writer. No blood here.

@@ -53,16 +53,3 @@ extension PrintedPlan {
     return lines
   }
 }
-
-extension Wording {
-  /// The words for a reason.
-  func words(for reason: Unplaced.Reason) -> String {
-    switch reason {
-    case .noAllowedSlot: return reasonNoAllowedSlot
-    case .limits(let rules, let slots): return self.reason(limits: rules, allowedSlots: slots)
-    case .tooCostly: return reasonTooCostly
-    case .stopped: return reasonStopped
-    case .told(let words): return words
-    }
-  }
-}

@@ -1,7 +1,19 @@
 public import Drives
+public import Plans
 
 /// Why someone has no slot.
 extension Wording {
+  /// Why someone has no slot, as a phrase.
+  public func words(for reason: Unplaced.Reason) -> String {
+    switch reason {
+    case .noAllowedSlot: return reasonNoAllowedSlot
+    case .limits(let rules, let slots): return self.reason(limits: rules, allowedSlots: slots)
+    case .tooCostly: return reasonTooCostly
+    case .stopped: return reasonStopped
+    case .told(let words): return words
+    }
+  }
+
   /// No slot lies inside the person's availability and the unit's hours and sessions.
   public var reasonNoAllowedSlot: String {
     say(

@@ -1,0 +1,51 @@
+public import Drives
+public import Foundation
+public import Plans
+import Wording
+
+/// A plan file, however it was made: what it says, not whether it is good.
+public struct PlanFile: Equatable, Sendable {
+  /// The name of the drive it was made for; empty if it does not say.
+  public internal(set) var driveName = ""
+  /// Who is invited when, in the order of the file; the same person may be in it twice.
+  public internal(set) var assignments: [Assignment] = []
+  /// Everyone it lists as unplaced, with its words.
+  public internal(set) var unplaced: [Unplaced] = []
+  /// What it says of itself.
+  public internal(set) var status: Plan.Status?
+  /// The cost it claims.
+  public internal(set) var cost: Double?
+  /// The bound it claims.
+  public internal(set) var bound: Double?
+  /// How long it claims to have taken.
+  public internal(set) var seconds: Double?
+  /// The cost by term it claims.
+  public internal(set) var terms = Cost()
+
+  /// The version of the format.
+  static let version = 1
+
+  /// Reads a plan file for a drive.
+  ///
+  /// - Parameters:
+  ///   - url: the file.
+  ///   - drive: the drive it is for.
+  /// - Throws: every problem of the file.
+  public init(at url: URL, for drive: Drive) throws(DriveFileProblems) {
+    var log = ProblemLog()
+    let name = url.lastPathComponent
+    if let bytes = InputFile.bytes(of: url, named: name, log: &log) {
+      var reading = PlanReading(drive, file: name, log: log)
+      bytes.withUnsafeBufferPointer { reading.read($0) }
+      self = reading.plan
+      log = reading.log
+    } else {
+      self.init()
+    }
+    guard log.problems.isEmpty else {
+      throw DriveFileProblems(problems: log.sorted(), wording: Wording(language: drive.language))
+    }
+  }
+
+  init() {}
+}

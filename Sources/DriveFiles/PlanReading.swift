@@ -1,0 +1,218 @@
+import Drives
+import Plans
+import Wording
+
+/// A plan file while it is read. Keys that are not of the contract are passed over.
+struct PlanReading {
+  private let drive: Drive
+  private let file: String
+  private let people: [String: Int]
+  private let sessions: SessionNames
+  private(set) var plan = PlanFile()
+  private(set) var log: ProblemLog
+  private var searches = 0
+
+  init(_ drive: Drive, file: String, log: ProblemLog) {
+    self.drive = drive
+    self.file = file
+    self.log = log
+    people = Dictionary(
+      drive.registrants.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    sessions = SessionNames(drive.sessions)
+  }
+
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var scanner = JSONScanner(bytes)
+    do throws(JSONScanner.Fault) {
+      let place = scanner.place
+      guard scanner.kind == .object else {
+        add(.wrongType, at: place, key: "", value: "", expected: .mapping)
+        return
+      }
+      var seen: Set<String> = []
+      try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
+        let place = scanner.place
+        if !seen.insert(key).inserted {
+          add(.duplicateKey, at: place, key: key, value: "", expected: .once)
+        }
+        try readValue(of: key, at: place, &scanner)
+      }
+      try scanner.end()
+      for key in ["version", "assignments"] where !seen.contains(key) {
+        add(.missingKey, at: place, key: key, value: "")
+      }
+    } catch {
+      log.add(
+        DriveFileProblem(
+          code: .syntax, file: file, row: error.place.row, column: error.place.column,
+          value: error.found, expected: error.expected.isEmpty ? nil : .parser(error.expected)))
+    }
+  }
+
+  private mutating func readValue(
+    of key: String, at place: JSONScanner.Place, _ scanner: inout JSONScanner
+  ) throws(JSONScanner.Fault) {
+    switch key {
+    case "version":
+      let value = try scanner.value()
+      if value != .number("\(PlanFile.version)") {
+        add(
+          .version, at: place, key: key, value: value.asWritten,
+          expected: .oneOf(["\(PlanFile.version)"]))
+      }
+    case "drive": plan.driveName = try text(key, at: place, &scanner) ?? ""
+    case "status": plan.status = try text(key, at: place, &scanner).flatMap(Plan.Status.init)
+    case "cost": plan.cost = try number(key, at: place, &scanner)
+    case "bound": plan.bound = try number(key, at: place, &scanner)
+    case "seconds": plan.seconds = try number(key, at: place, &scanner)
+    case "terms" where scanner.kind == .object:
+      try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
+        let place = scanner.place
+        let value = try number("terms.\(key)", at: place, &scanner)
+        if let term = CostTerm(rawValue: key), let value { plan.terms[term] = value }
+      }
+    case "assignments": try readList(key, at: place, &scanner) { $0.addAssignment($1) }
+    case "unplaced": try readList(key, at: place, &scanner) { $0.addUnplaced($1) }
+    default: _ = try scanner.value()
+    }
+  }
+
+  /// One entry of a list: its fields with their places.
+  private struct Entry {
+    let path: String
+    let place: JSONScanner.Place
+    var fields: [String: (value: JSONScanner.Value, place: JSONScanner.Place)] = [:]
+  }
+
+  private mutating func readList(
+    _ key: String, at place: JSONScanner.Place, _ scanner: inout JSONScanner,
+    _ add: (inout PlanReading, Entry) -> Void
+  ) throws(JSONScanner.Fault) {
+    guard scanner.kind == .list else {
+      let value = try scanner.value()
+      self.add(.wrongType, at: place, key: key, value: value.asWritten, expected: .list)
+      return
+    }
+    var number = 0
+    try scanner.list { (scanner) throws(JSONScanner.Fault) in
+      number += 1
+      var entry = Entry(path: "\(key).\(number)", place: scanner.place)
+      guard scanner.kind == .object else {
+        let value = try scanner.value()
+        self.add(
+          .wrongType, at: entry.place, key: entry.path, value: value.asWritten, expected: .mapping)
+        return
+      }
+      try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
+        let place = scanner.place
+        let value = try scanner.value()
+        if ["registrant", "session", "slot", "reason"].contains(key) {
+          entry.fields[key] = (value, place)
+        }
+      }
+      add(&self, entry)
+    }
+  }
+
+  private mutating func addAssignment(_ entry: Entry) {
+    let registrant = registrant(of: entry)
+    let session = text("session", of: entry)
+    let slot = text("slot", of: entry)
+    var index: Int?
+    if let (name, place) = session {
+      index = sessions.index(of: name)
+      if index == nil {
+        add(
+          .unknownSession, at: place, key: "\(entry.path).session", value: name,
+          expected: .oneOf(sessions.ids),
+          hint: NearestName.of(name, among: sessions.ids.prefix(1000)).map(Hint.didYouMean))
+      }
+    }
+    guard let (text, place) = slot else { return }
+    guard let start = ClockTime.minute(of: text) else {
+      add(
+        .notATime, at: place, key: "\(entry.path).slot", value: text, expected: .clockTime)
+      return
+    }
+    guard let registrant, let index else { return }
+    plan.assignments.append(
+      Assignment(registrant: registrant, slot: SlotStart(session: index, start: start)))
+  }
+
+  private mutating func addUnplaced(_ entry: Entry) {
+    guard let registrant = registrant(of: entry) else { return }
+    var words = ""
+    if case .string(let reason)? = entry.fields["reason"]?.value { words = reason }
+    plan.unplaced.append(Unplaced(registrant: registrant, reason: .told(words)))
+  }
+
+  private mutating func registrant(of entry: Entry) -> Int? {
+    guard let (id, place) = text("registrant", of: entry) else { return nil }
+    if let index = people[id] { return index }
+    // Each search looks at everyone.
+    searches += 1
+    let near =
+      searches <= max(1, min(20, 1_000_000 / max(1, people.count)))
+      ? NearestName.of(id, among: drive.registrants.lazy.map(\.id)) : nil
+    add(
+      .unknownRegistrant, at: place, key: "\(entry.path).registrant", value: id,
+      hint: near.map(Hint.didYouMean))
+    return nil
+  }
+
+  private mutating func text(_ key: String, of entry: Entry) -> (String, JSONScanner.Place)? {
+    guard let (value, place) = entry.fields[key] else {
+      add(.missingKey, at: entry.place, key: "\(entry.path).\(key)", value: "")
+      return nil
+    }
+    guard case .string(let text) = value else {
+      add(
+        .wrongType, at: place, key: "\(entry.path).\(key)", value: value.asWritten, expected: .text)
+      return nil
+    }
+    return (text, place)
+  }
+
+  private mutating func text(
+    _ key: String, at place: JSONScanner.Place, _ scanner: inout JSONScanner
+  ) throws(JSONScanner.Fault) -> String? {
+    let value = try scanner.value()
+    if case .string(let text) = value { return text }
+    add(.wrongType, at: place, key: key, value: value.asWritten, expected: .text)
+    return nil
+  }
+
+  private mutating func number(
+    _ key: String, at place: JSONScanner.Place, _ scanner: inout JSONScanner
+  ) throws(JSONScanner.Fault) -> Double? {
+    let value = try scanner.value()
+    if case .number(let text) = value, let number = Double(text), number.isFinite { return number }
+    if value == .null { return nil }
+    add(.wrongType, at: place, key: key, value: value.asWritten, expected: .number)
+    return nil
+  }
+
+  private mutating func add(
+    _ code: ProblemCode, at place: JSONScanner.Place, key: String, value: String,
+    expected: Expectation? = nil, hint: Hint? = nil
+  ) {
+    log.add(
+      DriveFileProblem(
+        code: code, file: file, row: place.row, column: place.column, key: key, value: value,
+        expected: expected, hint: hint))
+  }
+}
+
+extension JSONScanner.Value {
+  /// As a file writes it; lists and objects by their brackets.
+  var asWritten: String {
+    switch self {
+    case .string(let text): return text
+    case .number(let text): return text
+    case .boolean(let value): return "\(value)"
+    case .null: return "null"
+    case .list: return "[…]"
+    case .object: return "{…}"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+public import Drives
+public import Foundation
+public import Plans
+public import Wording
+
+/// plan.json of a plan: the keys in the contract's order, one assignment on a line, numbers as short
+/// as they can be read back; the same plan gives the same bytes.
+public struct PlanText: Sendable {
+  private let plan: Plan
+  private let drive: Drive
+  private let wording: Wording
+
+  /// The text of a plan.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - drive: the drive it is for.
+  ///   - wording: the language of the reasons why someone has no slot.
+  public init(of plan: Plan, on drive: Drive, wording: Wording) {
+    self.plan = plan
+    self.drive = drive
+    self.wording = wording
+  }
+
+  /// Writes the text as a file, which is whole or not there.
+  ///
+  /// - Parameter url: the file; one that is there is replaced.
+  /// - Throws: why it cannot be written.
+  public func write(to url: URL) throws(OutputFault) {
+    var file = try OutputFile(at: url)
+    try file.write(head)
+    for index in plan.assignments.indices { try file.write(line(index)) }
+    try file.write(tail)
+    try file.finish()
+  }
+
+  /// The whole text.
+  public var text: String {
+    head + plan.assignments.indices.lazy.map(line).joined() + tail
+  }
+
+  private var head: String {
+    let terms = CostTerm.allCases.map { "\(quoted($0.rawValue)): \(number(plan.cost[$0]))" }
+    return "{\"version\": \(PlanFile.version), \"drive\": \(quoted(drive.name)), "
+      + "\"status\": \(quoted(plan.status.rawValue)), \"cost\": \(number(plan.cost.total)), "
+      + "\"bound\": \(number(plan.bound)), \"gap\": \(number(plan.gap)), "
+      + "\"seconds\": \(number(plan.seconds)),\n"
+      + " \"terms\": {\(terms.joined(separator: ", "))},\n"
+      + " \"assignments\": [" + (plan.assignments.isEmpty ? "" : "\n")
+  }
+
+  private func line(_ index: Int) -> String {
+    let assignment = plan.assignments[index]
+    let person = drive.registrants[assignment.registrant]
+    return "  {\"registrant\": \(quoted(person.id)), "
+      + "\"unit\": \(quoted(drive.units[person.unit].id)), "
+      + "\"session\": \(quoted(drive.sessions[assignment.slot.session].id)), "
+      + "\"slot\": \"\(ClockTime.text(assignment.slot.start))\"}"
+      + (index + 1 < plan.assignments.count ? ",\n" : "")
+  }
+
+  private var tail: String {
+    let unplaced = plan.unplaced.map { unplaced in
+      "  {\"registrant\": \(quoted(drive.registrants[unplaced.registrant].id)), "
+        + "\"reason\": \(quoted(wording.words(for: unplaced.reason)))}"
+    }
+    let sessions = plan.summaries(on: drive).map { summary in
+      let slots = summary.slots.map {
+        "    {\"start\": \"\(ClockTime.text($0.start))\", \"invited\": \($0.invited)}"
+      }
+      return "  {\"id\": \(quoted(drive.sessions[summary.session].id)), "
+        + "\"expected_blood_units\": \(number(summary.expectedBloodUnits)), "
+        + "\"peak_expected\": \(number(summary.peakExpected)),\n"
+        + "   \"slots\": \(list(slots))}"
+    }
+    return "],\n \"unplaced\": \(list(unplaced)),\n \"sessions\": \(list(sessions))}\n"
+  }
+
+  private func list(_ lines: [String]) -> String {
+    lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "]"
+  }
+
+  /// A number as JSON has it, which knows neither infinity nor what is no number.
+  private func number(_ value: Double) -> String {
+    // No sign before zero.
+    value.isFinite ? "\(value + 0)" : "null"
+  }
+
+  private func quoted(_ text: String) -> String { JSONText.quoted(text) }
+}
+
+/// JSON text.
+enum JSONText {
+  /// A string in quotes, with what must not stand in it as escapes.
+  static func quoted(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+      return "\"\(text)\""
+    }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
