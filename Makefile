@@ -17,7 +17,7 @@ run: build  ## Plan the example drive and print its schedule.
 	"$$(swift build $(MODE) --show-bin-path)/khunggio" plan $(DRIVE) --no-save
 
 test: test-deps  ## Run every test.
-	swift test $(MODE) $(FLAGS)
+	swift test $(MODE) $(FLAGS) --disable-testable-imports
 
 build: deps
 	swift build $(MODE) $(FLAGS) --product khunggio --quiet

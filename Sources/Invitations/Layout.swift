@@ -1,3 +1,5 @@
+import Drives
+import Plans
 import Wording
 
 /// The few shapes the printed pages are made of.
@@ -38,5 +40,14 @@ enum Layout {
   /// A list of items after a lead, broken between items.
   static func list(_ lead: String, _ items: [String]) -> [String] {
     hanging(lead, TextWidth.list(items, to: TextWidth.page - TextWidth.columns(of: lead)))
+  }
+
+  /// The terms of a cost that are not zero, each with what it counts.
+  static func terms(of cost: Cost, _ wording: Wording) -> [String] {
+    CostTerm.allCases.filter { cost[$0] != 0 }.flatMap { term in
+      let number = TextWidth.padded(wording.number(cost[term]), to: 14, onLeft: true)
+      return hanging(
+        "  \(number)  ", TextWidth.wrapped(wording.termName(term), to: TextWidth.page - 18))
+    }
   }
 }

@@ -4,7 +4,8 @@ public import Wording
 
 /// An audit as people read it: every broken rule in words, minutes that follow one another as one.
 public struct PrintedAudit {
-  private let audit: Audit
+  private let violations: [Audit.Violation]
+  private let cost: Cost?
   private let drive: Drive
   private let wording: Wording
 
@@ -15,14 +16,28 @@ public struct PrintedAudit {
   ///   - drive: the drive the plan is for.
   ///   - wording: the language to print it in.
   public init(of audit: Audit, on drive: Drive, wording: Wording) {
-    self.audit = audit
+    self.init(violations: audit.violations, cost: audit.cost, on: drive, wording: wording)
+  }
+
+  /// Printed violations, with or without the cost of the plan that has them.
+  ///
+  /// - Parameters:
+  ///   - violations: what was found.
+  ///   - cost: the recomputed cost; nil to say nothing of it.
+  ///   - drive: the drive the plan is for.
+  ///   - wording: the language to print it in.
+  public init(
+    violations: [Audit.Violation], cost: Cost? = nil, on drive: Drive, wording: Wording
+  ) {
+    self.violations = violations
+    self.cost = cost
     self.drive = drive
     self.wording = wording
   }
 
   /// The lines.
   public var lines: [String] {
-    let findings = Finding.all(of: audit.violations)
+    let findings = Finding.all(of: violations)
     var lines: [String] = []
     if findings.isEmpty {
       lines.append(wording.auditClean)
@@ -37,13 +52,8 @@ public struct PrintedAudit {
       lines += Layout.title(rule.rawValue, note: wording.claim(of: rule))
       for finding in broken { lines += words(for: finding) }
     }
-    lines += ["", wording.recomputedCost(audit.cost.total)]
-    for term in CostTerm.allCases where audit.cost[term] != 0 {
-      let cost = TextWidth.padded(wording.number(audit.cost[term]), to: 14, onLeft: true)
-      lines += Layout.hanging(
-        "  \(cost)  ", TextWidth.wrapped(wording.termName(term), to: TextWidth.page - 18))
-    }
-    return lines
+    guard let cost else { return lines }
+    return lines + ["", wording.recomputedCost(cost.total)] + Layout.terms(of: cost, wording)
   }
 
   private func words(for finding: Finding) -> [String] {

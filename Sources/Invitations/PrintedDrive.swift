@@ -5,6 +5,7 @@ public import Wording
 public struct PrintedDrive {
   private let drive: Drive
   private let wording: Wording
+  private let rooms: [Room?]
 
   /// A drive summed up.
   ///
@@ -14,6 +15,7 @@ public struct PrintedDrive {
   public init(of drive: Drive, wording: Wording) {
     self.drive = drive
     self.wording = wording
+    rooms = Room.all(on: drive)
   }
 
   /// The lines.
@@ -49,7 +51,7 @@ public struct PrintedDrive {
       TextWidth.printable("\(wording.date(session.date)) · \(place)"), to: TextWidth.page)
       + Layout.indented(
         "\(times), \(wording.slots(session.slotStarts.count)), "
-          + (Room(ofSession: index, on: drive).map {
+          + (rooms[index].map {
             wording.room($0.people, limitedBy: $0.rule, subject: $0.subject)
           } ?? wording.roomWithoutLimit))
   }
@@ -57,8 +59,7 @@ public struct PrintedDrive {
   /// What is no fault of the files, but better known before planning.
   public var notes: [String] {
     var notes: [String] = []
-    let rooms = drive.sessions.indices.map { Room(ofSession: $0, on: drive)?.people }
-    let known = rooms.compactMap { $0 }
+    let known = rooms.compactMap { $0?.people }
     let room = known.reduce(0, +)
     if known.count == rooms.count, drive.registrants.count > room {
       notes.append(wording.moreThanRoom(people: drive.registrants.count, room: room))
@@ -82,17 +83,22 @@ public struct PrintedDrive {
     }
   }
 
+  /// How many units are below their quota, those that miss most first.
   private var quotas: String? {
-    let below = drive.units.indices.filter { drive.members[$0].count < drive.units[$0].quota ?? 0 }
+    let missing = drive.units.indices.map {
+      max(0, (drive.units[$0].quota ?? 0) - drive.members[$0].count)
+    }
+    let below = missing.indices.filter { missing[$0] > 0 }.sorted {
+      (missing[$1], $0) < (missing[$0], $1)
+    }
     guard !below.isEmpty else { return nil }
-    let missing = below.reduce(0) { $0 + (drive.units[$1].quota ?? 0) - drive.members[$1].count }
     let shown = below.prefix(10).map {
       wording.belowQuota(
         drive.units[$0].name, registered: drive.members[$0].count,
         quota: drive.units[$0].quota ?? 0)
     }
     let more = below.count > shown.count ? [wording.andMore(below.count - shown.count)] : []
-    return wording.quotasUnmet(below.count, missing: missing) + ": "
+    return wording.quotasUnmet(below.count, missing: missing.reduce(0, +)) + ": "
       + (shown + more).joined(separator: ", ")
   }
 }

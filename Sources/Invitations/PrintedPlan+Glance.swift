@@ -40,9 +40,9 @@ extension PrintedPlan {
     note: String = ""
   ) -> String {
     var line = "  " + TextWidth.padded(slot, to: 12)
-    line += TextWidth.padded(invited, to: 8, onLeft: true)
-    line += TextWidth.padded(present, to: 8, onLeft: true)
-    line += TextWidth.padded(limit, to: 9, onLeft: true)
+    line += TextWidth.padded(invited, to: 7, onLeft: true)
+    line += TextWidth.padded(present, to: 9, onLeft: true)
+    line += TextWidth.padded(limit, to: 10, onLeft: true)
     line += "  " + bar + (note.isEmpty ? "" : " " + note)
     while line.last == " " { line.removeLast() }
     return line
@@ -60,7 +60,7 @@ extension PrintedPlan {
   private func tightest(of slot: SessionSummary.Slot) -> String {
     guard let tightest = slot.tightest, tightest.zone != CrowdLimit.everywhere else { return "" }
     let numbers = " \(wording.number(tightest.expectedPresent))/\(tightest.limit)"
-    let room = TextWidth.page - 43 - Self.barWidth - TextWidth.columns(of: numbers)
+    let room = TextWidth.page - 44 - Self.barWidth - TextWidth.columns(of: numbers)
     return TextWidth.shortened(tightest.zone, to: max(1, room)) + numbers
   }
 }

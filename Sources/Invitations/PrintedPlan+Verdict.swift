@@ -42,11 +42,7 @@ extension PrintedPlan {
     lines += Layout.indented(
       wording.verdict(
         cost: plan.cost.total, gap: plan.gap, isStopped: plan.status == .feasible))
-    for term in CostTerm.allCases where plan.cost[term] != 0 {
-      let cost = TextWidth.padded(wording.number(plan.cost[term]), to: 14, onLeft: true)
-      lines += Layout.hanging(
-        "  \(cost)  ", TextWidth.wrapped(wording.termName(term), to: TextWidth.page - 18))
-    }
+    lines += Layout.terms(of: plan.cost, wording)
     if case .probability = drive.turnout.planFor {
       lines += Layout.indented(wording.boundOfLinearProgram)
     }

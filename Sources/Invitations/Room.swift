@@ -10,10 +10,13 @@ public struct Room: Equatable, Sendable {
   /// The stage or zone that limits them; empty for the session as a whole.
   public let subject: String
 
-  /// The room of a session of a drive; nil where nothing limits it.
-  public init?(ofSession index: Int, on drive: Drive) {
-    let session = drive.sessions[index]
-    let rates = Room.mean(of: drive)
+  /// The room of every session of a drive; nil for one that nothing limits.
+  public static func all(on drive: Drive) -> [Room?] {
+    let rates = mean(of: drive)
+    return drive.sessions.map { Room(of: $0, rates: rates) }
+  }
+
+  private init?(of session: Session, rates: Rates) {
     func reaching(_ stage: Int) -> Double {
       rates.show * (session.deferringStage.map { stage > $0 } ?? false ? 1 - rates.deferral : 1)
     }

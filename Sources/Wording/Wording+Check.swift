@@ -55,7 +55,7 @@ extension Wording {
   ///   - quota: how many were asked for.
   /// - Returns: the words.
   public func belowQuota(_ name: String, registered: Int, quota: Int) -> String {
-    "\(name) \(count(registered))/\(count(quota))"
+    "\(name) (\(count(registered))/\(count(quota)))"
   }
 
   /// Stands for the rest of a list that would be too long.

@@ -20,6 +20,13 @@ extension Wording {
     say("Không ghi được \(path): \(reason)", "Cannot write \(path): \(reason)")
   }
 
+  /// A folder has files already.
+  public var folderNotEmpty: String {
+    say(
+      "thư mục đã có tệp; hãy chọn một thư mục chưa có hoặc còn trống",
+      "the folder has files already; choose one that does not exist or is empty")
+  }
+
   /// How far planning has come.
   ///
   /// - Parameters:

@@ -25,7 +25,8 @@ extension Wording {
       (all
       ? people(invited)
       : say(
-        "\(count(invited))/\(people(registered))", "\(count(invited)) of \(people(registered))"))
+        "\(count(invited))/\(people(registered)) có giờ",
+        "\(count(invited)) of \(people(registered)) placed"))
       + asked
   }
 

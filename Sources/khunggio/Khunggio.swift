@@ -1,4 +1,26 @@
+import ArgumentParser
+
+/// The command line: the only place that joins rooms, reads arguments and prints.
 @main
-enum Khunggio {
-  static func main() {}
+struct Khunggio: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "khunggio",
+    abstract: "Plans who comes when to a blood-donation drive.",
+    discussion: """
+      Examples:
+        khunggio check data/thanh-xuan-2021       look for mistakes in the lists
+        khunggio plan data/thanh-xuan-2021        make and print the schedule
+        khunggio audit data/thanh-xuan-2021 data/thanh-xuan-2021/plan.json
+
+      A drive is a folder: drive.yaml, units.csv, registrants/*.csv.
+
+      Exit status: 0 done; 2 stopped before any plan was found; 3 someone has no
+      slot, or an audit found a broken rule; 64 wrong usage; 65 bad data; 66 an
+      input is missing; 70 a fault of the program; 73, 74 output cannot be written.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      CheckCommand.self, PlanCommand.self, AuditCommand.self,
+      GenerateCommand.self,
+    ])
 }

@@ -1,0 +1,75 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import Invitations
+import Plans
+import Wording
+
+/// `khunggio audit`: checks any plan file against its drive, with code that knows no solver.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Checks every hard rule of a plan, however it was made, and recomputes its cost.",
+    discussion: """
+      Examples:
+        khunggio audit data/binh-long-2011 data/binh-long-2011/plan.json
+        khunggio audit data/tiny my-plan.json --json
+
+      Exit status: 0 no rule is broken; 3 a rule is broken; 65 bad data; 66 an input
+      is missing.
+      """)
+
+  @OptionGroup var options: DriveOptions
+
+  @Argument(help: "The plan file.")
+  var plan: String
+
+  @Flag(help: "Print one JSON document: the violations, the cost and its terms.")
+  var json = false
+
+  func run() throws {
+    let (folder, wording) = try options.read()
+    let audit = Audit(of: try readPlan(for: folder.drive).assignments, on: folder.drive)
+    var output = Output()
+    if json {
+      output.line(document(of: audit, on: folder.drive).document)
+    } else {
+      PrintedAudit(of: audit, on: folder.drive, wording: wording).lines.forEach { output.line($0) }
+      output.line("")
+      output.line(wording.next(options.command("plan")))
+    }
+    try output.finish()
+    if !audit.violations.isEmpty { throw ExitStatus.findings }
+  }
+
+  private func readPlan(for drive: Drive) throws -> PlanFile {
+    do throws(DriveFileProblems) {
+      return try PlanFile(at: URL(fileURLWithPath: plan), for: drive)
+    } catch {
+      ProblemReport(error.problems, wording: options.wording(of: error)).write(withSum: true)
+      throw options.status(of: error)
+    }
+  }
+
+  private func document(of audit: Audit, on drive: Drive) -> JSONText {
+    .object([
+      (
+        "violations",
+        .array(
+          audit.violations.map { violation in
+            .object([
+              ("rule", .string(violation.rule.rawValue)),
+              ("session", .optional(violation.session.map { drive.sessions[$0].id })),
+              ("minute", .optional(violation.minute.map(ClockTime.text))),
+              ("subject", .string(violation.subject)), ("amount", .number(violation.amount)),
+            ])
+          })
+      ), ("cost", .number(audit.cost.total)),
+      (
+        "terms",
+        .object(CostTerm.allCases.map { ($0.rawValue, .number(audit.cost[$0])) })
+      ),
+    ])
+  }
+}

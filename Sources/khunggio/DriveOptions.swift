@@ -1,0 +1,61 @@
+public import ArgumentParser
+import DriveFiles
+public import Drives
+import Foundation
+import Wording
+
+/// What every command that reads a drive takes.
+struct DriveOptions: ParsableArguments {
+  @Argument(help: "The drive: a folder with drive.yaml, units.csv and registrants/*.csv.")
+  var drive: String
+
+  @Option(help: "The language of what is printed, vi or en; the drive's own unless told.")
+  var language: Language?
+
+  /// The folder.
+  var url: URL { URL(fileURLWithPath: drive, isDirectory: true) }
+
+  /// Reads the drive; problems go to standard error, all of them.
+  ///
+  /// - Returns: the drive and the wording asked for.
+  /// - Throws: the exit status, where the drive cannot be read.
+  func read() throws -> (folder: DriveFolder, wording: Wording) {
+    do throws(DriveFileProblems) {
+      let folder = try DriveFolder(at: url)
+      let wording = Wording(language: language ?? folder.drive.language)
+      ProblemReport(folder.warnings, wording: wording).write()
+      return (folder, wording)
+    } catch {
+      ProblemReport(error.problems, wording: wording(of: error)).write(withSum: true)
+      throw status(of: error)
+    }
+  }
+
+  /// The wording for problems: the one asked for, or the one of the drive.
+  func wording(of problems: DriveFileProblems) -> Wording {
+    language.map(Wording.init) ?? problems.wording
+  }
+
+  /// What to exit with because of problems.
+  func status(of problems: DriveFileProblems) -> ExitCode {
+    problems.isMissingInput ? ExitStatus.missingInput : ExitStatus.badData
+  }
+
+  /// The words of a command on this drive, for a hint.
+  func command(_ name: String, _ rest: String...) -> String {
+    (["khunggio", name, drive] + rest).map(shellWord).joined(separator: " ")
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// A word as a shell takes it: in quotes where it needs them.
+func shellWord(_ word: String) -> String {
+  let marks = "-_./,:=+~".unicodeScalars
+  let isPlain = word.unicodeScalars.allSatisfy {
+    $0.properties.isAlphabetic || ("0"..."9").contains($0) || marks.contains($0)
+  }
+  guard word.isEmpty || !isPlain else { return word }
+  let parts = word.split(separator: "'", omittingEmptySubsequences: false)
+  return "'" + parts.joined(separator: "'\\''") + "'"
+}

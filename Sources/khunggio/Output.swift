@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+
+/// Standard output, written in large pieces.
+struct Output: ~Copyable {
+  private var buffer: [UInt8] = []
+  private var failure: Int32 = 0
+
+  /// Adds a line.
+  mutating func line(_ text: String) { self.text(text + "\n") }
+
+  /// Adds text as it is.
+  mutating func text(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count > 1 << 16 { flush() }
+  }
+
+  /// Writes what is left.
+  ///
+  /// - Throws: the exit status, where not everything could be written.
+  consuming func finish() throws {
+    flush()
+    guard failure == 0 else {
+      Diagnostics.line("khunggio: standard output: \(String(cString: strerror(failure)))")
+      throw ExitStatus.cannotWrite
+    }
+  }
+
+  private mutating func flush() {
+    var written = 0
+    while failure == 0, written < buffer.count {
+      let count = buffer.withUnsafeBytes { bytes in
+        write(STDOUT_FILENO, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        failure = errno
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Standard error: problems, progress, whatever is no result.
+enum Diagnostics {
+  /// Writes a line.
+  static func line(_ text: String) { raw(text + "\n") }
+
+  /// Writes text as it is.
+  static func raw(_ text: String) {
+    // Where even standard error cannot be written there is nobody left to tell.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import DriveFiles
+import Wording
+
+extension OutputFault {
+  /// What to exit with.
+  var status: ExitCode {
+    switch self {
+    case .cannotCreate, .folderNotEmpty: return ExitStatus.cannotCreate
+    case .cannotWrite: return ExitStatus.cannotWrite
+    }
+  }
+
+  /// Why, without the path.
+  func reason(in wording: Wording) -> String {
+    switch self {
+    case .cannotCreate(_, let reason), .cannotWrite(_, let reason): return reason
+    case .folderNotEmpty: return wording.folderNotEmpty
+    }
+  }
+
+  /// Tells it on standard error, and gives what to exit with.
+  func told(in wording: Wording) -> ExitCode {
+    Diagnostics.line(wording.notWritten(path, reason: reason(in: wording)))
+    return status
+  }
+}

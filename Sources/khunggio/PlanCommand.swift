@@ -1,0 +1,130 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import GLPK
+import IntegerProgramming
+import Invitations
+import Planning
+import Plans
+import Wording
+
+/// `khunggio plan`: solves, prints every unit's schedule, saves plan.json.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Makes the plan of a drive, prints it and saves it as DRIVE/plan.json.",
+    discussion: """
+      Examples:
+        khunggio plan data/thanh-xuan-2021
+        khunggio plan data/thanh-xuan-2021 --no-save --summary --language en
+        khunggio plan data/thanh-xuan-2021 --save plan-b.json --time-limit 60
+
+      Ctrl-C stops with the best plan so far; a second Ctrl-C leaves at once.
+
+      Exit status: 0 everyone has a slot; 3 someone has none; 2 stopped before any
+      plan was found; 65 bad data; 66 an input is missing; 73, 74 plan.json cannot
+      be written (the plan is printed all the same).
+      """)
+
+  @OptionGroup var options: DriveOptions
+
+  @Option(help: ArgumentHelp("Where to save the plan.", valueName: "file"))
+  var save: String?
+
+  @Flag(help: "Save nothing.")
+  var noSave = false
+
+  @Flag(help: "Print plan.json instead of text.")
+  var json = false
+
+  @Flag(help: "Print the sessions at a glance, and no units.")
+  var summary = false
+
+  @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
+  var timeLimit: Double?
+
+  @Option(help: ArgumentHelp("Stop when proven this near to the best.", valueName: "gap"))
+  var gap: Double = 1e-4
+
+  @Flag(help: "Tell the progress even where standard error is no terminal.")
+  var progress = false
+
+  func validate() throws {
+    guard save == nil || !noSave else {
+      throw ValidationError("--save and --no-save cannot both be meant; leave one of them out.")
+    }
+    guard gap.isFinite, gap >= 0 else {
+      throw ValidationError("--gap is a number from 0 on, such as 0.01; it was \(gap).")
+    }
+    guard timeLimit.map({ $0.isFinite && $0 >= 0 }) ?? true else {
+      throw ValidationError("--time-limit is a number of seconds from 0 on, such as 60.")
+    }
+  }
+
+  func run() throws {
+    let (folder, wording) = try options.read()
+    let plan = try makePlan(of: folder.drive, wording: wording)
+    let text = PlanText(of: plan, on: folder.drive, wording: wording)
+    // Saved before it is printed: a reader that goes away takes nothing with it.
+    let fault = noSave ? nil : fault(ofSaving: text)
+    try write(plan, text, of: folder.drive, isSaved: !noSave && fault == nil, wording: wording)
+    if let fault {
+      Diagnostics.line(wording.notSaved(savePath, reason: fault.reason(in: wording)))
+      throw fault.status
+    }
+    if !plan.unplaced.isEmpty { throw ExitStatus.findings }
+  }
+
+  private func fault(ofSaving text: PlanText) -> OutputFault? {
+    do throws(OutputFault) {
+      try text.write(to: URL(fileURLWithPath: savePath))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private var savePath: String {
+    save ?? (options.drive.hasSuffix("/") ? options.drive : options.drive + "/") + "plan.json"
+  }
+
+  private func makePlan(of drive: Drive, wording: Wording) throws -> Plan {
+    let cancellation = Cancellation()
+    let planner = Planner(
+      solver: GLPKSolver(),
+      limits: Planner.Limits(gap: gap, seconds: timeLimit, cancellation: cancellation))
+    var line = ProgressLine(wording: wording, isAskedFor: progress)
+    let result = Interruption.watching(
+      for: cancellation, heard: { Diagnostics.line("\n" + wording.stopping) }
+    ) {
+      Result<Plan, PlanningFault> { () throws(PlanningFault) -> Plan in
+        try planner.plan(drive) { line.show($0) }
+      }
+    }
+    line.clear()
+    switch result {
+    case .success(let plan): return plan
+    case .failure(let fault): throw fault.told(of: drive, in: wording)
+    }
+  }
+
+  private func write(
+    _ plan: Plan, _ text: PlanText, of drive: Drive, isSaved: Bool, wording: Wording
+  ) throws {
+    var output = Output()
+    if json {
+      output.text(text.text)
+    } else {
+      PrintedPlan(of: plan, on: drive, wording: wording).write(withUnits: !summary) {
+        output.line($0)
+      }
+      output.line("")
+      if isSaved { output.line(wording.saved(savePath)) }
+      output.line(
+        wording.next(
+          isSaved ? options.command("audit", savePath) : options.command("plan")))
+    }
+    try output.finish()
+  }
+}

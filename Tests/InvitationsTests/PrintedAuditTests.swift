@@ -1,0 +1,44 @@
+import Drives
+import Invitations
+import Plans
+import Testing
+import Wording
+
+@Suite struct PrintedAuditTests {
+  private func printed(_ assignments: [Assignment], _ drive: Drive) -> [String] {
+    PrintedAudit(
+      of: Audit(of: assignments, on: drive), on: drive, wording: Wording(language: .english)
+    ).lines
+  }
+
+  @Test func aCleanPlanSaysSo() throws {
+    let drive = try smallDrive()
+    #expect(
+      printed(smallPlan().assignments, drive).prefix(3) == [
+        "The plan breaks no rule.", "", "Cost, recomputed: 1,019.7",
+      ])
+  }
+
+  @Test func consecutiveMinutesOfOneLimitAreOneFinding() throws {
+    let drive = try smallDrive(planFor: .everyone)
+    let everyone = drive.registrants.indices.map {
+      Assignment(registrant: $0, slot: SlotStart(session: 0, start: 450))
+    }
+    #expect(
+      printed(everyone, drive).prefix(8) == [
+        "The plan breaks 2 rules in 3 places.", "",
+        "── arrivals-per-slot ──────────────────────────────── people invited to one slot",
+        "  hall 07:30: 2 over 3", "",
+        "── crowd-limit ──────────────────────────────────────── people present in a zone",
+        "  hall * 07:30–07:59: up to 2 over 3", "  hall beds 07:35–07:59: up to 3 over 2",
+      ])
+  }
+
+  @Test func everyRuleIsNamedWithItsClaim() {
+    for language in Language.allCases {
+      let claims = HardRule.allCases.map { Wording(language: language).claim(of: $0) }
+      #expect(Set(claims).count == HardRule.allCases.count)
+      #expect(claims.allSatisfy { TextWidth.columns(of: $0) <= 50 })
+    }
+  }
+}
