@@ -62,9 +62,8 @@ void call_run(call *c, void (*work)(call *)) {
     if (c->result->stop != CGLPK_NOT_STOPPED) {
       c->result->outcome = CGLPK_NOTHING_FOUND;
     } else {
-      call_guard(c, work);
-      if (deserves_retry(c)) {
-        begin_attempt(c, 1);
+      for (int attempt = 0; attempt == 0 || (attempt == 1 && deserves_retry(c)); attempt++) {
+        begin_attempt(c, attempt);
         call_guard(c, work);
       }
     }

@@ -30,6 +30,7 @@ struct call {
 
   // Of the attempt under way.
   int attempt;  // 0, then 1 after numerical trouble
+  int needs_whole;  // the first attempt took for whole what was not
   jmp_buf escape;
   glp_prob *problem;
   int has_incumbent;
@@ -39,12 +40,17 @@ struct call {
 
 // Returns 0 and describes the fault in the result if GLPK must not see the program.
 int call_is_valid(call *c);
-// Sorts the terms by column and adds up duplicates. Returns 0 if there is no memory.
+// Sorts the terms by column and adds up duplicates. Returns 0 and says why if it cannot.
 int call_sort_terms(call *c);
 // Frees what call_sort_terms allocated.
 void call_free_terms(call *c);
 // Makes c->problem out of the program; integer kinds only if asked for.
 void call_build(call *c, int with_integers);
+
+// Of a search that has ended: makes the integer values whole and the others fit them, or fails.
+void call_settle(call *c);
+// Of a search that was left by a jump: whether its saved values hold.
+int call_values_hold(const call *c);
 
 // Runs `work` on a checked program, a second time if GLPK fails at the first.
 void call_run(call *c, void (*work)(call *));
@@ -55,8 +61,14 @@ cglpk_stop call_stop(const call *c);
 // The milliseconds left until the deadline, as GLPK takes them.
 int call_milliseconds(const call *c);
 
+// Makes the rows' own variables basic and returns the method that suits that basis.
+int call_start_from_slack(call *c);
+// Returns the method that suits the basis of c->problem, or 0 if the basis is singular. The primal
+// method goes on where the rows hold, as after adding columns; the dual one where the prices do, as
+// after adding rows or moving bounds.
+int call_method_from_basis(call *c);
 // Runs the simplex method on c->problem and fills outcome, stop and objective.
-void call_simplex(call *c, int method, int presolve);
+void call_simplex(call *c, int method);
 // Scales c->problem: otherwise than before if this is the second attempt.
 void call_scale(call *c);
 

@@ -39,7 +39,8 @@ static int on_text(void *info, const char *text) {
   cglpk_stop stop = call_stop(c);
   if (stop != CGLPK_NOT_STOPPED && (!c->has_incumbent || c->incumbent_is_saved)) {
     c->result->stop = stop;
-    c->result->outcome = c->has_incumbent ? CGLPK_FEASIBLE : CGLPK_NOTHING_FOUND;
+    c->result->outcome = c->has_incumbent && call_values_hold(c) ? CGLPK_FEASIBLE
+                                                                 : CGLPK_NOTHING_FOUND;
     longjmp(c->escape, 1);
   }
   return 1;

@@ -79,6 +79,17 @@ static void merge_duplicates(call *c, int32_t *last) {
   }
 }
 
+static int sums_are_finite(call *c) {
+  for (int32_t k = 1; k <= c->column_starts[c->program->columns]; k++) {
+    if (!isfinite(c->column_coefficients[k])) {
+      call_fail(c, CGLPK_INVALID, "row %d: terms of one column add up to infinity",
+                c->column_rows[k] - 1);
+      return 0;
+    }
+  }
+  return 1;
+}
+
 int call_sort_terms(call *c) {
   const cglpk_program *p = c->program;
   size_t columns = (size_t)p->columns, terms = (size_t)p->terms, rows = (size_t)p->rows;
@@ -88,8 +99,8 @@ int call_sort_terms(call *c) {
   int32_t *last = calloc(rows + 1, sizeof *last);
   c->own_bytes = columns * sizeof *c->column_starts + rows * sizeof *last
     + terms * (sizeof *c->column_rows + sizeof *c->column_coefficients);
-  int has_memory = c->column_starts && c->column_rows && c->column_coefficients && last;
-  if (has_memory) {
+  int is_sorted = 0;
+  if (c->column_starts && c->column_rows && c->column_coefficients && last) {
     // Shifted by two, the counts turn into starts and, once filled, into ends of the one before.
     for (size_t k = 0; k < terms; k++) {
       if ((size_t)p->term_columns[k] + 2 <= columns) {
@@ -105,11 +116,12 @@ int call_sort_terms(call *c) {
       c->column_coefficients[place] = p->term_coefficients[k];
     }
     merge_duplicates(c, last);
+    is_sorted = sums_are_finite(c);
   } else {
     call_fail(c, CGLPK_FAILURE, "no memory for %d terms", p->terms);
   }
   free(last);
-  return has_memory;
+  return is_sorted;
 }
 
 void call_free_terms(call *c) {

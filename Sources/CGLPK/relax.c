@@ -66,20 +66,6 @@ static void set_basis(call *c) {
   }
 }
 
-// Starts from the given basis, else from one that GLPK makes up. The primal method goes on where
-// the rows hold, as after adding columns; the dual one where the prices do, as after adding rows.
-static void simplex_from_basis(call *c) {
-  glp_prob *problem = c->problem;
-  set_basis(c);
-  if (glp_warm_up(problem) != 0) {
-    glp_adv_basis(problem, 0);
-    call_simplex(c, GLP_DUALP, 0);
-    return;
-  }
-  int method = glp_get_prim_stat(problem) == GLP_FEAS ? GLP_PRIMAL : GLP_DUALP;
-  call_simplex(c, method, 0);
-}
-
 static void copy_out(call *c) {
   const cglpk_relaxation *out = c->relaxation;
   glp_prob *problem = c->problem;
@@ -97,15 +83,12 @@ static void copy_out(call *c) {
 static void relax(call *c) {
   call_build(c, 0);
   call_scale(c);
-  if (c->attempt > 0) {
-    glp_std_basis(c->problem);
-    call_simplex(c, GLP_PRIMAL, 0);
-  } else if (c->start) {
-    simplex_from_basis(c);
-  } else {
-    glp_adv_basis(c->problem, 0);
-    call_simplex(c, GLP_DUALP, 0);
+  int method = 0;
+  if (c->start && c->attempt == 0) {
+    set_basis(c);
+    method = call_method_from_basis(c);
   }
+  call_simplex(c, method ? method : call_start_from_slack(c));
   if (c->result->outcome == CGLPK_OPTIMAL) {
     copy_out(c);
   }

@@ -102,7 +102,7 @@ static int run_search(call *c) {
   control.ps_heur = search->proximity_search ? GLP_ON : GLP_OFF;
   control.br_tech = branching_of(search->branching);
   control.bt_tech = selection_of(search->selection);
-  control.tol_int = search->integrality;
+  control.tol_int = c->needs_whole ? search->integrality * 1e-3 : search->integrality;
   control.cb_func = on_step;
   control.cb_info = c;
   control.msg_lev = GLP_MSG_ON;
@@ -161,6 +161,21 @@ static int has_empty_range(const cglpk_program *p) {
   return 0;
 }
 
+// A relaxation without end says nothing yet: there may be no whole solution at all.
+static void look_for_any(call *c) {
+  for (int j = glp_get_num_cols(c->problem); j > 0; j--) {
+    glp_set_obj_coef(c->problem, j, 0);
+  }
+  call_simplex(c, call_start_from_slack(c));
+  if (c->result->outcome == CGLPK_OPTIMAL) {
+    read_outcome(c, run_search(c));
+  }
+  if (c->result->outcome == CGLPK_OPTIMAL || c->result->outcome == CGLPK_FEASIBLE) {
+    c->result->outcome = CGLPK_UNBOUNDED;
+  }
+  c->result->bound = -INFINITY;
+}
+
 static void solve(call *c) {
   if (has_empty_range(c->program)) {
     c->result->outcome = CGLPK_INFEASIBLE;
@@ -168,16 +183,16 @@ static void solve(call *c) {
   }
   call_build(c, 1);
   call_scale(c);
-  if (c->attempt == 0) {
-    glp_adv_basis(c->problem, 0);
-  } else {
-    glp_std_basis(c->problem);
-  }
   // Without an optimal basis of the relaxation, glp_intopt refuses, loops or worse.
-  call_simplex(c, c->attempt == 0 ? GLP_DUALP : GLP_PRIMAL, 0);
+  call_simplex(c, call_start_from_slack(c));
   if (c->result->outcome == CGLPK_OPTIMAL) {
     c->result->bound = c->result->objective;
     read_outcome(c, run_search(c));
+    if (c->result->outcome == CGLPK_OPTIMAL || c->result->outcome == CGLPK_FEASIBLE) {
+      call_settle(c);
+    }
+  } else if (c->result->outcome == CGLPK_UNBOUNDED && glp_get_num_int(c->problem) > 0) {
+    look_for_any(c);
   }
 }
 

@@ -87,3 +87,11 @@ extension SolveLimits {
     return nil
   }
 }
+
+extension GLPKSolver.Search {
+  /// What is wrong with the options, in words; nil if nothing is.
+  var fault: String? {
+    integrality > 0 && integrality < 1
+      ? nil : "the tolerance of integrality is \(integrality)"
+  }
+}

@@ -21,9 +21,14 @@ public struct GLPKSolver: Solver {
 
   /// Solves the program, integrality included.
   public func solve(_ program: IntegerProgram, within limits: SolveLimits) -> Outcome {
-    if let fault = program.fault ?? limits.fault {
+    if let fault = program.fault ?? limits.fault ?? search.fault {
       return .invalidProgram(fault)
     }
+    return solveUnchecked(program, within: limits)
+  }
+
+  /// Solves without looking for faults first, as the shim does so too.
+  package func solveUnchecked(_ program: IntegerProgram, within limits: SolveLimits) -> Outcome {
     var values = [Double](repeating: 0, count: program.variableCount)
     var result = cglpk_result()
     var search = search.forC

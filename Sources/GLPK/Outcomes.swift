@@ -44,7 +44,7 @@ extension IntegerProgram {
     case CGLPK_OPTIMAL:
       return .optimal(
         Relaxation(
-          objective: objectiveValue(of: arrays.values), values: arrays.values,
+          objective: objectiveValue(at: arrays.values), values: arrays.values,
           duals: arrays.duals, reducedCosts: arrays.reducedCosts,
           basis: Basis(
             variables: arrays.columnStatuses.map { Basis.Status(rawValue: $0) ?? .atLower },
@@ -63,7 +63,7 @@ extension IntegerProgram {
       // Adding zero turns -0 into 0.
       values[variable] = values[variable].rounded() + 0
     }
-    return Solution(objective: objectiveValue(of: values), values: values)
+    return Solution(objective: objectiveValue(at: values), values: values)
   }
 
   /// GLPK's bound in this program's terms. The objective is computed anew from rounded values, so
@@ -72,13 +72,5 @@ extension IntegerProgram {
     let bound = result.bound + constant
     let noise = 1e-9 * max(1, abs(solution.objective), abs(result.objective))
     return bound > solution.objective - noise ? solution.objective : bound
-  }
-
-  private func objectiveValue(of values: [Double]) -> Double {
-    var sum = constant
-    for variable in values.indices {
-      sum += objective[variable] * values[variable]
-    }
-    return sum
   }
 }

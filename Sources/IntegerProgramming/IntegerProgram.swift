@@ -53,6 +53,21 @@ public struct IntegerProgram: Sendable {
   /// The number of rows.
   public var rowCount: Int { rowLower.count }
 
+  /// Makes room, so that what is added next need not be copied as the program grows.
+  public mutating func reserveCapacity(variables: Int = 0, rows: Int = 0, terms: Int = 0) {
+    objective.reserveCapacity(variables)
+    lower.reserveCapacity(variables)
+    upper.reserveCapacity(variables)
+    isInteger.reserveCapacity(variables)
+    variableNames.reserveCapacity(variables)
+    rowLower.reserveCapacity(rows)
+    rowUpper.reserveCapacity(rows)
+    rowNames.reserveCapacity(rows)
+    termRows.reserveCapacity(terms)
+    termVariables.reserveCapacity(terms)
+    termCoefficients.reserveCapacity(terms)
+  }
+
   /// Adds a variable, with its coefficients in rows that are already there.
   @discardableResult
   public mutating func addVariable(
@@ -104,6 +119,7 @@ public struct IntegerProgram: Sendable {
     objective[variable] = cost
   }
 
+  /// A place beyond 32 bits is kept as one that no program has, and refused by the solver.
   private mutating func add(_ coefficient: Double, of variable: Variable, to row: Row) {
     termRows.append(Int32(clamping: row))
     termVariables.append(Int32(clamping: variable))
