@@ -33,6 +33,7 @@ struct call {
   int needs_whole;  // the first attempt took for whole what was not
   jmp_buf escape;
   glp_prob *problem;
+  int is_presolved;  // the columns of the search are not the program's
   int has_incumbent;
   int incumbent_is_saved;  // in `values`: GLPK may be left at any moment
   double incumbent;

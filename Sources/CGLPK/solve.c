@@ -17,7 +17,7 @@ static void note_incumbent(call *c, glp_tree *tree) {
   }
   c->has_incumbent = 1;
   c->incumbent = objective;
-  if (!c->search->presolve) {
+  if (!c->is_presolved) {
     // Without presolve the tree's columns are the program's own.
     for (int32_t j = 0; j < c->program->columns; j++) {
       c->values[j] = glp_mip_col_val(problem, j + 1);
@@ -76,20 +76,50 @@ static void on_step(glp_tree *tree, void *info) {
   }
 }
 
-static int branching_of(cglpk_branching branching) {
-  return branching == CGLPK_BRANCH_PSEUDOCOST          ? GLP_BR_PCH
-         : branching == CGLPK_BRANCH_MOST_FRACTIONAL ? GLP_BR_MFV
-                                                       : GLP_BR_DTH;
+// Pseudocosts make the smallest trees, but begin with some sixty simplex steps per fractional value,
+// during which GLPK looks at neither clock nor cancellation. Here that takes about three seconds.
+static const double largest_for_pseudocosts = 2e6;
+
+static int suits_pseudocosts(const call *c) {
+  double fractional = 0;
+  for (int32_t j = 0; j < c->program->columns; j++) {
+    double value = glp_get_col_prim(c->problem, j + 1);
+    fractional += c->program->is_integer[j] && fabs(value - round(value)) > c->search->integrality;
+  }
+  return fractional * c->program->terms <= largest_for_pseudocosts;
+}
+
+static int branching_of(const call *c, cglpk_branching branching) {
+  switch (branching) {
+    case CGLPK_BRANCH_AUTOMATIC:
+      return suits_pseudocosts(c) ? GLP_BR_PCH : GLP_BR_DTH;
+    case CGLPK_BRANCH_PSEUDOCOST:
+      return GLP_BR_PCH;
+    case CGLPK_BRANCH_MOST_FRACTIONAL:
+      return GLP_BR_MFV;
+    default:
+      return GLP_BR_DTH;
+  }
 }
 
 static int selection_of(cglpk_selection selection) {
-  return selection == CGLPK_SELECT_DEPTH_FIRST         ? GLP_BT_DFS
-         : selection == CGLPK_SELECT_BEST_PROJECTION ? GLP_BT_BPH
-                                                       : GLP_BT_BLB;
+  switch (selection) {
+    case CGLPK_SELECT_DEPTH_FIRST:
+      return GLP_BT_DFS;
+    case CGLPK_SELECT_BEST_PROJECTION:
+      return GLP_BT_BPH;
+    default:
+      return GLP_BT_BLB;
+  }
 }
 
 static int run_search(call *c) {
-  const cglpk_search *search = c->search;
+  // A second attempt does without the parts of GLPK that may have failed; so does a program without
+  // columns, for which the cut generators are not made.
+  static const cglpk_search plain = {.branching = CGLPK_BRANCH_HEURISTIC};
+  const cglpk_search *search =
+    c->attempt > 0 || c->program->columns == 0 ? &plain : c->search;
+  c->is_presolved = search->presolve;
   glp_iocp control;
   glp_init_iocp(&control);
   control.presolve = search->presolve ? GLP_ON : GLP_OFF;
@@ -100,9 +130,9 @@ static int run_search(call *c) {
   control.sr_heur = search->rounding_heuristic ? GLP_ON : GLP_OFF;
   control.fp_heur = search->feasibility_pump ? GLP_ON : GLP_OFF;
   control.ps_heur = search->proximity_search ? GLP_ON : GLP_OFF;
-  control.br_tech = branching_of(search->branching);
+  control.br_tech = branching_of(c, search->branching);
   control.bt_tech = selection_of(search->selection);
-  control.tol_int = c->needs_whole ? search->integrality * 1e-3 : search->integrality;
+  control.tol_int = c->search->integrality * (c->needs_whole ? 1e-3 : 1);
   control.cb_func = on_step;
   control.cb_info = c;
   control.msg_lev = GLP_MSG_ON;

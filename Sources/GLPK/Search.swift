@@ -1,8 +1,10 @@
 import CGLPK
 
 extension GLPKSolver {
-  /// How GLPK searches for whole numbers. The defaults are the best of those measured on planning,
-  /// assignment, covering and knapsack programs.
+  /// How GLPK searches for whole numbers. The defaults are the best of those measured on programs of
+  /// planning, assignment, covering and location: the cuts decide (drives of 25 units: 2 s instead
+  /// of no proof), Gomory's hurt set covering, and presolve gains nothing where the relaxation is
+  /// solved first, while hiding the plan found so far from a stop.
   public struct Search: Equatable, Sendable {
     /// The families of cutting planes that tighten the relaxation.
     public var cuts: Cuts
@@ -23,8 +25,8 @@ extension GLPKSolver {
 
     /// A way to search.
     public init(
-      cuts: Cuts = [], roundsAtNodes: Bool = true, pumps: Bool = false,
-      searchesNearby: Bool = false, presolves: Bool = false, branching: Branching = .heuristic,
+      cuts: Cuts = [.rounding, .cover, .clique], roundsAtNodes: Bool = true, pumps: Bool = false,
+      searchesNearby: Bool = false, presolves: Bool = false, branching: Branching = .automatic,
       selection: Selection = .bestBound, integrality: Double = 1e-6
     ) {
       self.cuts = cuts
@@ -60,6 +62,8 @@ extension GLPKSolver {
 
   /// Which variable a node branches on.
   public enum Branching: Sendable {
+    /// By pseudocosts in a program small enough to learn them quickly, else by the heuristic.
+    case automatic
     /// By the heuristic of Driebeck and Tomlin.
     case heuristic
     /// The one farthest from whole.
@@ -93,6 +97,7 @@ extension GLPKSolver.Search {
 extension GLPKSolver.Branching {
   var forC: cglpk_branching {
     switch self {
+    case .automatic: CGLPK_BRANCH_AUTOMATIC
     case .heuristic: CGLPK_BRANCH_HEURISTIC
     case .mostFractional: CGLPK_BRANCH_MOST_FRACTIONAL
     case .pseudocost: CGLPK_BRANCH_PSEUDOCOST

@@ -110,7 +110,11 @@ public struct MPSWriter: Sendable {
   ) {
     target.write("BOUNDS\n")
     for variable in 0..<program.variableCount {
-      let (lower, upper) = (program.lower[variable], program.upper[variable])
+      var (lower, upper) = (program.lower[variable], program.upper[variable])
+      if program.isInteger[variable] {
+        // GLPK refuses the fraction in a bound of an integer column.
+        (lower, upper) = (lower.rounded(.up), upper.rounded(.down))
+      }
       let column = "bound \(names.variables[variable])"
       if lower == upper {
         target.write(" FX \(column) \(exact(lower))\n")

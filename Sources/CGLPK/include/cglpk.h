@@ -41,6 +41,7 @@ typedef struct {
 } cglpk_limits;
 
 typedef enum {
+  CGLPK_BRANCH_AUTOMATIC,  // by pseudocosts if the program is small enough for them
   CGLPK_BRANCH_HEURISTIC,
   CGLPK_BRANCH_MOST_FRACTIONAL,
   CGLPK_BRANCH_PSEUDOCOST,
