@@ -75,7 +75,8 @@ public struct PrintedDrive {
     let registrant = drive.registrants[index]
     let unit = drive.units[registrant.unit]
     guard !registrant.available.isEmpty || unit.from != nil || unit.to != nil else { return true }
-    return drive.sessions.indices.contains { session in
+    let open = unit.sessions.isEmpty ? Array(drive.sessions.indices) : unit.sessions
+    return open.contains { session in
       drive.sessions[session].slotStarts.contains {
         let slot = SlotStart(session: session, start: $0)
         return drive.isOpen(slot, to: unit) && drive.isAvailable(registrant, for: slot)

@@ -10,7 +10,7 @@ import Wording
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Checks every hard rule of a plan, however it was made, and recomputes its cost.",
+    abstract: "Checks a plan, however it was made, against every hard rule.",
     discussion: """
       Examples:
         khunggio audit data/binh-long-2011 data/binh-long-2011/plan.json

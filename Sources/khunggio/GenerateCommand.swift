@@ -9,7 +9,7 @@ import Wording
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Makes a synthetic drive of any size; the same arguments give the same bytes.",
+    abstract: "Makes a synthetic drive; the same arguments give the same bytes.",
     discussion: """
       Examples:
         khunggio generate --registrants 3000 --out /tmp/drive

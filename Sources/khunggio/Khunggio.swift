@@ -20,7 +20,7 @@ struct Khunggio: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, PlanCommand.self, AuditCommand.self,
+      CheckCommand.self, PlanCommand.self, AuditCommand.self, ExportCommand.self,
       GenerateCommand.self,
     ])
 }

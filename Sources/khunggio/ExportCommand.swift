@@ -1,0 +1,75 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import GLPK
+import IntegerProgramming
+import Planning
+import Wording
+
+/// `khunggio export`: the whole problem as one program that other solvers read.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes a drive's whole problem as one free-format MPS file.",
+    discussion: """
+      Examples:
+        khunggio export data/tiny --mps tiny.mps
+        glpsol --freemps tiny.mps
+
+      Its optimum is the optimal cost. Exit status: 0 done; 65 bad data; 66 an input
+      is missing; 73, 74 the file cannot be written.
+      """)
+
+  @OptionGroup var options: DriveOptions
+
+  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
+  var mps: String
+
+  func run() throws {
+    let (folder, wording) = try options.read()
+    let exported: (program: IntegerProgram, remarks: [String])
+    do throws(PlanningFault) {
+      exported = try Planner(solver: GLPKSolver()).compactProgram(of: folder.drive)
+    } catch {
+      throw error.told(of: folder.drive, in: wording)
+    }
+    do throws(OutputFault) {
+      let stream = try FileStream(at: URL(fileURLWithPath: mps))
+      var target = stream
+      MPSWriter(name: folder.drive.name, remarks: exported.remarks)
+        .write(exported.program, to: &target)
+      try stream.finish()
+    } catch {
+      throw error.told(in: wording)
+    }
+    var output = Output()
+    output.line(
+      wording.exported(
+        mps, variables: exported.program.variableCount, rows: exported.program.rowCount))
+    output.line(wording.next("glpsol --freemps \(shellWord(mps))"))
+    try output.finish()
+  }
+}
+
+/// A file as a stream of text, which has no way to fail; the fault is kept for the end.
+private final class FileStream: TextOutputStream {
+  private var file: OutputFile?
+  private var fault: OutputFault?
+
+  init(at url: URL) throws(OutputFault) { file = try OutputFile(at: url) }
+
+  func write(_ text: String) {
+    guard fault == nil else { return }
+    do throws(OutputFault) {
+      try file?.write(text)
+    } catch {
+      fault = error
+    }
+  }
+
+  func finish() throws(OutputFault) {
+    if let fault { throw fault }
+    try file.take()?.finish()
+  }
+}
