@@ -150,7 +150,8 @@ struct DriveFolderReading {
         units: lists.units.isGrowing
           ? lists.units.ids.map { Unit(id: $0) } : units?.units ?? [],
         registrants: lists.registrants)
-      addProblemsOfPins(of: drive)
+      // What cannot be read may be the very limit that a pin would break.
+      if log.problems.isEmpty { addProblemsOfPins(of: drive) }
       return drive
     } catch {
       var translation = ProblemTranslation(

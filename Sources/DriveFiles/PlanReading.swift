@@ -26,6 +26,7 @@ struct PlanReading {
     do throws(JSONScanner.Fault) {
       let place = scanner.place
       guard scanner.kind == .object else {
+        _ = try scanner.value()
         add(.wrongType, at: place, key: "", value: "", expected: .mapping)
         return
       }

@@ -7,8 +7,9 @@ enum YAMLDocument {
   /// A drive of ten thousand sessions has less.
   static let mostBytes = 16 << 20
 
-  /// Stands in for the second of two equal keys, so that reading can go on; a letter of no language.
-  static let secondKeyLetter = "\u{E000}"
+  /// Letters of no language, which stand in for the second of two equal keys, each for one, so
+  /// that reading can go on.
+  static let secondKeyLetters: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{E0FF}"
 
   /// The root of a document, or nil with the reason in the log.
   static func root(of bytes: [UInt8], named file: String, log: inout ProblemLog) -> Node? {
@@ -20,8 +21,8 @@ enum YAMLDocument {
       log.add(DriveFileProblem(code: .syntax, file: file, expected: .plainKeys))
       return nil
     }
-    // Each round renames one key that stands twice; the last one is let go.
-    for _ in 0..<1000 {
+    // Each round renames one key that stands twice. A large document is not read often.
+    for round in 0..<min(256, 1 + (64 << 20) / max(1, bytes.count)) {
       do {
         guard let root = try Yams.Parser(yaml: text, encoding: .utf8).singleRoot() else {
           log.add(DriveFileProblem(code: .emptyList, file: file, expected: .mapping))
@@ -37,13 +38,24 @@ enum YAMLDocument {
             column: second?.column ?? context.mark.column, key: name, expected: .once,
             hint: .first(file: file, row: context.mark.line)))
         guard let second else { return nil }
-        text.replaceSubrange(second.range, with: secondKeyLetter)
+        text.unicodeScalars.replaceSubrange(
+          second.range, with: CollectionOfOne(secondKeyLetter(round)))
       } catch {
         log.add(syntaxProblem(error, in: text, named: file))
         return nil
       }
     }
     return nil
+  }
+
+  private static func secondKeyLetter(_ round: Int) -> Unicode.Scalar {
+    Unicode.Scalar(secondKeyLetters.lowerBound.value + UInt32(round)) ?? secondKeyLetters.lowerBound
+  }
+
+  /// Whether a key was put in the place of a second one.
+  static func isSecondKey(_ name: String) -> Bool {
+    guard let letter = name.unicodeScalars.first else { return false }
+    return name.unicodeScalars.count == 1 && secondKeyLetters.contains(letter)
   }
 
   private static func notUTF8(_ bytes: [UInt8], named file: String) -> DriveFileProblem {

@@ -35,6 +35,8 @@ struct YAMLMapping {
   let path: String
   let node: Node
   private var values: [String: (key: Node, value: Node)] = [:]
+  /// Known keys that an unknown one was told to be near to: misspelt, that is, not missing.
+  private var misspelt: Set<String> = []
 
   /// The mapping of a node, or nil with the reason in the log.
   ///
@@ -62,11 +64,13 @@ struct YAMLMapping {
         reading.add(.wrongType, at: key, key: path, expected: .text)
         continue
       }
-      guard name != YAMLDocument.secondKeyLetter else { continue }
+      guard !YAMLDocument.isSecondKey(name) else { continue }
       if let known, !known.contains(name) {
+        let near = NearestName.of(name, among: known)
+        if let near { misspelt.insert(near) }
         reading.add(
           .unknownKey, at: key, key: joined(name), value: name, expected: .oneOf(known),
-          hint: NearestName.of(name, among: known).map(Hint.didYouMean))
+          hint: near.map(Hint.didYouMean))
         continue
       }
       values[name] = (key, value)
@@ -92,7 +96,9 @@ struct YAMLMapping {
   func value(_ key: String, isRequired: Bool = false, _ reading: inout YAMLReading) -> Node? {
     guard let (name, value) = values[key], !value.isEmptyScalar else {
       if isRequired {
-        reading.add(.missingKey, at: values[key]?.key ?? node, key: joined(key), value: "")
+        if !misspelt.contains(key) {
+          reading.add(.missingKey, at: values[key]?.key ?? node, key: joined(key), value: "")
+        }
         reading.sources.markUnreadable(part, key)
       }
       return nil
@@ -119,7 +125,10 @@ struct YAMLMapping {
   ) -> Value? {
     guard let node = value(key, isRequired: isRequired, &reading) else { return nil }
     if let value = read(node) { return value }
-    reading.add(code, at: node, key: joined(key), expected: expected, hint: node.hint(expected))
+    reading.add(
+      code, at: node, key: joined(key),
+      value: code == .wrongType ? node.asWrittenWithQuotes : node.asWritten, expected: expected,
+      hint: node.hint(expected))
     reading.sources.markUnreadable(part, key)
     return nil
   }

@@ -5,11 +5,11 @@ import Yams
 /// How scalars are read: by their text, since what YAML makes of `07:30` or `no` depends on its
 /// version.
 extension Node {
-  /// The text of a scalar, as short as one line; lists and mappings have none.
-  var asWritten: String {
-    guard let scalar else { return "" }
-    return isQuoted ? "\"\(scalar.string)\"" : scalar.string
-  }
+  /// The text of a scalar; lists and mappings have none.
+  var asWritten: String { scalar?.string ?? "" }
+
+  /// The text of a scalar with its quotes, where these are what is wrong with it.
+  var asWrittenWithQuotes: String { isQuoted ? "\"\(asWritten)\"" : asWritten }
 
   /// Whether the scalar stands in quotes.
   var isQuoted: Bool {

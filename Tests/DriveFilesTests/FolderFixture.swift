@@ -29,15 +29,18 @@ final class FolderFixture {
   /// The drive of the folder.
   func drive() throws(DriveFileProblems) -> Drive { try DriveFolder(at: url).drive }
 
-  /// The problems of the folder, each as `CODE file:row:column key "value"`.
-  func problems() -> [String] {
+  /// Why the folder cannot be read; nil if it can.
+  func fault() -> DriveFileProblems? {
     do throws(DriveFileProblems) {
       _ = try DriveFolder(at: url)
-      return []
+      return nil
     } catch {
-      return error.problems.map(\.brief)
+      return error
     }
   }
+
+  /// The problems of the folder, each as `CODE file:row:column key "value"`.
+  func problems() -> [String] { fault()?.problems.map(\.brief) ?? [] }
 }
 
 extension DriveFileProblem {

@@ -1,0 +1,70 @@
+import DriveFiles
+import Foundation
+import Testing
+
+@Suite struct OutputFileTests {
+  private func names(in folder: FolderFixture) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+  }
+
+  @Test func aFileIsThereWhenItIsWhole() throws {
+    let folder = try FolderFixture(["out.txt": "old"])
+    let url = folder.url.appendingPathComponent("out.txt")
+    var file = try OutputFile(at: url)
+    try file.write(String(repeating: "mới\n", count: 500_000))
+    #expect(try String(contentsOf: url, encoding: .utf8) == "old")
+    try file.finish()
+    #expect(try Data(contentsOf: url).count == 500_000 * 6)
+    #expect(try names(in: folder) == ["drive.yaml", "out.txt", "registrants"])
+  }
+
+  @Test func aFileGivenUpLeavesTheOldOneAndNothingElse() throws {
+    let folder = try FolderFixture(["out.txt": "old"])
+    let url = folder.url.appendingPathComponent("out.txt")
+    func begin() throws {
+      var file = try OutputFile(at: url)
+      try file.write("new")
+    }
+    try begin()
+    #expect(try String(contentsOf: url, encoding: .utf8) == "old")
+    #expect(try names(in: folder) == ["drive.yaml", "out.txt", "registrants"])
+  }
+
+  @Test func aLinkIsFollowed() throws {
+    let folder = try FolderFixture(["out.txt": "old"])
+    let url = folder.url.appendingPathComponent("out.txt")
+    let link = folder.url.appendingPathComponent("link")
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: url)
+    var file = try OutputFile(at: link)
+    try file.write("new")
+    try file.finish()
+    #expect(try String(contentsOf: url, encoding: .utf8) == "new")
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == url.path)
+  }
+
+  @Test func whatCannotBeMadeIsSaid() throws {
+    let folder = try FolderFixture()
+    let absent = folder.url.appendingPathComponent("absent/out.txt")
+    #expect(
+      throws: OutputFault.cannotCreate(path: absent.path, reason: "No such file or directory")
+    ) { _ = try OutputFile(at: absent).finish() }
+    let taken = folder.url.appendingPathComponent("registrants")
+    #expect(throws: OutputFault.cannotCreate(path: taken.path, reason: "Is a directory")) {
+      _ = try OutputFile(at: taken).finish()
+    }
+  }
+
+  @Test func aFullDeviceIsSaid() throws {
+    let url = URL(fileURLWithPath: "/dev/full")
+    guard FileManager.default.fileExists(atPath: url.path) else { return }
+    #expect(
+      throws: OutputFault.cannotWrite(path: "/dev/full", reason: "No space left on device")
+    ) {
+      var file = try OutputFile(at: url)
+      try file.write("x")
+      try file.finish()
+    }
+    #expect(FileManager.default.fileExists(atPath: url.path))
+  }
+}
