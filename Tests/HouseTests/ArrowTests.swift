@@ -14,7 +14,7 @@ import Testing
     let tests = Set(try House.files(in: "Tests").map(\.room))
     #expect(Set(arrows.keys) == rooms.union(tests))
     #expect(arrows["Plans"] == ["Drives"])
-    #expect(arrows["DriveFiles"]?.isSuperset(of: ["Drives", "Yams", "SwiftCSV"]) == true)
+    #expect(arrows["DriveFiles"]?.isSuperset(of: ["Drives", "Yams"]) == true)
     #expect(arrows["khunggio"]?.contains("ArgumentParser") == true)
   }
 
