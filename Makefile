@@ -10,7 +10,7 @@ HEADERS := /usr/include/glpk.h /usr/local/include/glpk.h $(GLPK:%=%/include/glpk
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 DRIVE := data/thanh-xuan-2021
 
-.PHONY: run test build deps test-deps swift
+.PHONY: run test build deps test-deps install swift
 .SILENT:
 
 run: build  ## Plan the example drive and print its schedule.
@@ -20,6 +20,8 @@ test: test-deps  ## Run every test.
 	swift test $(MODE) $(FLAGS) --disable-testable-imports
 
 build: deps
+	test -x "$$(swift build $(MODE) --show-bin-path)/khunggio" || \
+	  echo "Building KhungGio; the first time takes a few minutes ..." >&2
 	swift build $(MODE) $(FLAGS) --product khunggio --quiet
 
 deps: swift

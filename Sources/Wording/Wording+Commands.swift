@@ -30,25 +30,20 @@ extension Wording {
   /// How far planning has come.
   ///
   /// - Parameters:
-  ///   - cost: the cost of the best plan so far.
+  ///   - cost: the cost of the best plan so far; nil before there is one.
   ///   - gap: how far it is proven to be from the best.
-  ///   - unplaced: how many people it leaves out.
   ///   - seconds: how long it has taken.
   /// - Returns: one short line.
-  public func progress(cost: Double?, gap: Double, unplaced: Int?, seconds: Double) -> String {
+  public func progress(cost: Double?, gap: Double, seconds: Double) -> String {
     guard let cost else {
       return say(
         "đang tìm lịch đầu tiên, \(number(seconds, decimals: 0)) giây",
         "looking for a first plan, \(number(seconds, decimals: 0)) s")
     }
-    let left =
-      unplaced.map {
-        $0 == 0 ? "" : say(", \(people($0)) chưa có giờ", ", \(people($0)) without a slot")
-      } ?? ""
     return say(
-      "chi phí tốt nhất \(number(cost)), cách tối ưu không quá \(percent(gap))\(left), "
+      "chi phí tốt nhất \(number(cost)), cách tối ưu không quá \(percent(gap)), "
         + "\(number(seconds, decimals: 0)) giây",
-      "best cost \(number(cost)), proven within \(percent(gap))\(left), "
+      "best cost \(number(cost)), proven within \(percent(gap)), "
         + "\(number(seconds, decimals: 0)) s")
   }
 
