@@ -57,7 +57,7 @@ extension PrintedPlan {
   }
 
   /// The limit of a zone, where one is nearer to being reached than the whole session's.
-  private func tightest(of slot: SessionSummary.Slot) -> String {
+  func tightest(of slot: SessionSummary.Slot) -> String {
     guard let tightest = slot.tightest, tightest.zone != CrowdLimit.everywhere else { return "" }
     let numbers = " \(wording.number(tightest.expectedPresent))/\(tightest.limit)"
     let room = TextWidth.page - 44 - Self.barWidth - TextWidth.columns(of: numbers)

@@ -31,12 +31,16 @@ public struct PrintedPlan {
     if withUnits { writeUnits(to: emit) }
     emit("")
     Layout.heading(wording.glanceHeading).forEach(emit)
-    for summary in plan.summaries(on: drive) {
+    let summaries = plan.summaries(on: drive)
+    for summary in summaries {
       emit("")
       glance(of: summary).forEach(emit)
     }
     emit("")
     emit(wording.glanceNote)
+    if summaries.contains(where: { $0.slots.contains { !tightest(of: $0).isEmpty } }) {
+      emit(wording.tightestNote)
+    }
     writeUnplaced(to: emit)
     emit("")
     verdict.forEach(emit)

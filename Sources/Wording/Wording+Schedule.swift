@@ -48,6 +48,13 @@ extension Wording {
       "present: people expected at the busiest minute of the slot")
   }
 
+  /// What stands behind some bars of the glance.
+  public var tightestNote: String {
+    say(
+      "cuối dòng: khu gần chạm giới hạn của mình nhất, dự kiến/giới hạn",
+      "at the end of a line: the zone nearest to its own limit, expected/limit")
+  }
+
   /// The sum of a session.
   public func invitedInAll(_ number: Int) -> String {
     say("mời \(people(number))", "\(people(number)) invited")
