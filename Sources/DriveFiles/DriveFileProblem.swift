@@ -41,7 +41,7 @@ public struct DriveFileProblem: Equatable, Sendable {
   }
 
   /// The problem in words: a line, and a second one for the hint if there is one.
-  public func text(in wording: Wording) -> String {
+  public func text(in wording: Words) -> String {
     var line = "\(place) \(code.rawValue) "
     if !key.isEmpty { line += wording.keyLabel(key, isColumn: file.hasSuffix(".csv")) + ": " }
     line += wording.problem(code, key: key, value: value)
@@ -56,7 +56,7 @@ public struct DriveFileProblems: Error, Equatable, Sendable {
   /// The problems, by file, row and column.
   public let problems: [DriveFileProblem]
   /// The language the drive asks for, Vietnamese where that cannot be read.
-  public let wording: Wording
+  public let wording: Words
 
   /// Whether an input is missing or cannot be opened, other than being wrong.
   public var isMissingInput: Bool {

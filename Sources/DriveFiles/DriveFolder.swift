@@ -24,7 +24,7 @@ public struct DriveFolder: Sendable {
     let problems = files.log.sorted()
     guard let drive, problems.isEmpty else {
       throw DriveFileProblems(
-        problems: problems, wording: Wording(language: files.parts?.language ?? .vietnamese))
+        problems: problems, wording: Words(language: files.parts?.language ?? .vietnamese))
     }
     self.drive = drive
     self.warnings = files.log.warnings

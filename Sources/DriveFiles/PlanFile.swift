@@ -43,7 +43,7 @@ public struct PlanFile: Equatable, Sendable {
       self.init()
     }
     guard log.problems.isEmpty else {
-      throw DriveFileProblems(problems: log.sorted(), wording: Wording(language: drive.language))
+      throw DriveFileProblems(problems: log.sorted(), wording: Words(language: drive.language))
     }
   }
 

@@ -8,7 +8,7 @@ public import Wording
 public struct PlanText: Sendable {
   private let plan: Plan
   private let drive: Drive
-  private let wording: Wording
+  private let wording: Words
 
   /// The text of a plan.
   ///
@@ -16,7 +16,7 @@ public struct PlanText: Sendable {
   ///   - plan: the plan.
   ///   - drive: the drive it is for.
   ///   - wording: the language of the reasons why someone has no slot.
-  public init(of plan: Plan, on drive: Drive, wording: Wording) {
+  public init(of plan: Plan, on drive: Drive, wording: Words) {
     self.plan = plan
     self.drive = drive
     self.wording = wording

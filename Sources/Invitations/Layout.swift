@@ -43,7 +43,7 @@ enum Layout {
   }
 
   /// The terms of a cost that are not zero, each with what it counts.
-  static func terms(of cost: Cost, _ wording: Wording) -> [String] {
+  static func terms(of cost: Cost, _ wording: Words) -> [String] {
     CostTerm.allCases.filter { cost[$0] != 0 }.flatMap { term in
       let number = TextWidth.padded(wording.number(cost[term]), to: 14, onLeft: true)
       return hanging(

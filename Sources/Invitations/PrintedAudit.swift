@@ -7,7 +7,7 @@ public struct PrintedAudit {
   private let violations: [Audit.Violation]
   private let cost: Cost?
   private let drive: Drive
-  private let wording: Wording
+  private let wording: Words
 
   /// A printed audit.
   ///
@@ -15,7 +15,7 @@ public struct PrintedAudit {
   ///   - audit: what was found.
   ///   - drive: the drive the plan is for.
   ///   - wording: the language to print it in.
-  public init(of audit: Audit, on drive: Drive, wording: Wording) {
+  public init(of audit: Audit, on drive: Drive, wording: Words) {
     self.init(violations: audit.violations, cost: audit.cost, on: drive, wording: wording)
   }
 
@@ -27,7 +27,7 @@ public struct PrintedAudit {
   ///   - drive: the drive the plan is for.
   ///   - wording: the language to print it in.
   public init(
-    violations: [Audit.Violation], cost: Cost? = nil, on drive: Drive, wording: Wording
+    violations: [Audit.Violation], cost: Cost? = nil, on drive: Drive, wording: Words
   ) {
     self.violations = violations
     self.cost = cost

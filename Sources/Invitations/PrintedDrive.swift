@@ -4,7 +4,7 @@ public import Wording
 /// A drive as `check` sums it up: how large it is, how much room it has, what to look at.
 public struct PrintedDrive {
   private let drive: Drive
-  private let wording: Wording
+  private let wording: Words
   private let rooms: [Room?]
 
   /// A drive summed up.
@@ -12,7 +12,7 @@ public struct PrintedDrive {
   /// - Parameters:
   ///   - drive: the drive.
   ///   - wording: the language to print it in.
-  public init(of drive: Drive, wording: Wording) {
+  public init(of drive: Drive, wording: Words) {
     self.drive = drive
     self.wording = wording
     rooms = Room.all(on: drive)

@@ -7,7 +7,7 @@ public import Wording
 public struct PrintedPlan {
   let drive: Drive
   let plan: Plan
-  let wording: Wording
+  let wording: Words
 
   /// A printed plan.
   ///
@@ -15,7 +15,7 @@ public struct PrintedPlan {
   ///   - plan: who is invited when.
   ///   - drive: the drive it is for.
   ///   - wording: the language to print it in.
-  public init(of plan: Plan, on drive: Drive, wording: Wording) {
+  public init(of plan: Plan, on drive: Drive, wording: Words) {
     self.plan = plan
     self.drive = drive
     self.wording = wording

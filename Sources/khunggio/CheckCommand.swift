@@ -39,7 +39,7 @@ struct CheckCommand: ParsableCommand {
     var output = Output()
     do throws(DriveFileProblems) {
       let folder = try DriveFolder(at: options.url)
-      let wording = Wording(language: options.language ?? folder.drive.language)
+      let wording = Words(language: options.language ?? folder.drive.language)
       output.line(
         JSONText.object([
           ("version", .integer(1)), ("problems", .array([])),
@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func summary(of drive: Drive, wording: Wording) -> JSONText {
+  private func summary(of drive: Drive, wording: Words) -> JSONText {
     .object([
       ("name", .string(drive.name)), ("registrants", .integer(drive.registrants.count)),
       ("units", .integer(drive.units.count)), ("sessions", .integer(drive.sessions.count)),

@@ -19,10 +19,10 @@ struct DriveOptions: ParsableArguments {
   ///
   /// - Returns: the drive and the wording asked for.
   /// - Throws: the exit status, where the drive cannot be read.
-  func read() throws -> (folder: DriveFolder, wording: Wording) {
+  func read() throws -> (folder: DriveFolder, wording: Words) {
     do throws(DriveFileProblems) {
       let folder = try DriveFolder(at: url)
-      let wording = Wording(language: language ?? folder.drive.language)
+      let wording = Words(language: language ?? folder.drive.language)
       ProblemReport(folder.warnings, wording: wording).write()
       return (folder, wording)
     } catch {
@@ -32,8 +32,8 @@ struct DriveOptions: ParsableArguments {
   }
 
   /// The wording for problems: the one asked for, or the one of the drive.
-  func wording(of problems: DriveFileProblems) -> Wording {
-    language.map(Wording.init) ?? problems.wording
+  func wording(of problems: DriveFileProblems) -> Words {
+    language.map(Words.init) ?? problems.wording
   }
 
   /// What to exit with because of problems.

@@ -53,7 +53,7 @@ struct GenerateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let wording = Wording(language: language)
+    let wording = Words(language: language)
     let drive: Drive
     do {
       drive = try SyntheticDrive.make(

@@ -12,7 +12,7 @@ extension OutputFault {
   }
 
   /// Why, without the path.
-  func reason(in wording: Wording) -> String {
+  func reason(in wording: Words) -> String {
     switch self {
     case .cannotCreate(_, let reason), .cannotWrite(_, let reason): return reason
     case .folderNotEmpty: return wording.folderNotEmpty
@@ -20,7 +20,7 @@ extension OutputFault {
   }
 
   /// Tells it on standard error, and gives what to exit with.
-  func told(in wording: Wording) -> ExitCode {
+  func told(in wording: Words) -> ExitCode {
     Diagnostics.line(wording.notWritten(path, reason: reason(in: wording)))
     return status
   }

@@ -89,7 +89,7 @@ struct PlanCommand: ParsableCommand {
     save ?? (options.drive.hasSuffix("/") ? options.drive : options.drive + "/") + "plan.json"
   }
 
-  private func makePlan(of drive: Drive, wording: Wording) throws -> Plan {
+  private func makePlan(of drive: Drive, wording: Words) throws -> Plan {
     let cancellation = Cancellation()
     let planner = Planner(
       solver: GLPKSolver(),
@@ -110,7 +110,7 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func write(
-    _ plan: Plan, _ text: PlanText, of drive: Drive, isSaved: Bool, wording: Wording
+    _ plan: Plan, _ text: PlanText, of drive: Drive, isSaved: Bool, wording: Words
   ) throws {
     var output = Output()
     if json {

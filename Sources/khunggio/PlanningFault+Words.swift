@@ -7,7 +7,7 @@ import Wording
 
 extension PlanningFault {
   /// Tells it on standard error, and gives what to exit with.
-  func told(of drive: Drive, in wording: Wording) -> ExitCode {
+  func told(of drive: Drive, in wording: Words) -> ExitCode {
     switch self {
     case .stoppedBeforeAnyPlan:
       Diagnostics.line(wording.stoppedBeforeAnyPlan)

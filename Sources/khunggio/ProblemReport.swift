@@ -4,9 +4,9 @@ import Wording
 /// Problems of files on standard error, file by file.
 struct ProblemReport {
   private let problems: [DriveFileProblem]
-  private let wording: Wording
+  private let wording: Words
 
-  init(_ problems: [DriveFileProblem], wording: Wording) {
+  init(_ problems: [DriveFileProblem], wording: Words) {
     self.problems = problems
     self.wording = wording
   }

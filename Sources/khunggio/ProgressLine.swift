@@ -7,13 +7,13 @@ import Wording
 /// How far planning has come: on a terminal one line that is rewritten; elsewhere nothing, or, where
 /// it was asked for, one line per improvement. No escape sequences either way.
 struct ProgressLine {
-  private let wording: Wording
+  private let wording: Words
   private let isRewritten: Bool
   private let isWanted: Bool
   private var width = 0
   private var last = -Double.infinity
 
-  init(wording: Wording, isAskedFor: Bool) {
+  init(wording: Words, isAskedFor: Bool) {
     self.wording = wording
     let terminal = ProcessInfo.processInfo.environment["TERM"] ?? "dumb"
     isRewritten = isatty(STDERR_FILENO) == 1 && terminal != "dumb"

@@ -131,7 +131,7 @@ enum SmallPlan {
 
   @Test func aPlanIsWrittenInTheContractsOrder() throws {
     let drive = try FolderFixture().drive()
-    let text = PlanText(of: plan(), on: drive, wording: Wording(language: .english)).text
+    let text = PlanText(of: plan(), on: drive, wording: Words(language: .english)).text
     let gap = (1020.6 - 1000) / 1020.6
     #expect(
       text == """
@@ -161,7 +161,7 @@ enum SmallPlan {
     let folder = try FolderFixture()
     let drive = try folder.drive()
     let url = folder.url.appendingPathComponent("plan.json")
-    try PlanText(of: plan(), on: drive, wording: Wording(language: .vietnamese)).write(to: url)
+    try PlanText(of: plan(), on: drive, wording: Words(language: .vietnamese)).write(to: url)
     let read = try PlanFile(at: url, for: drive)
     #expect(read.assignments == plan().assignments)
     #expect(read.unplaced.map(\.registrant) == [1, 2])

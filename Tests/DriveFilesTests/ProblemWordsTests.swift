@@ -4,8 +4,8 @@ import Testing
 import Wording
 
 @Suite struct ProblemWordsTests {
-  private let vietnamese = Wording(language: .vietnamese)
-  private let english = Wording(language: .english)
+  private let vietnamese = Words(language: .vietnamese)
+  private let english = Words(language: .english)
 
   @Test func aProblemIsALineAndAHint() {
     let problem = DriveFileProblem(

@@ -57,7 +57,7 @@ import Wording
   ) throws {
     let drive = try drive(language, planFor: planFor)
     let plan = plan(of: drive)
-    let wording = Wording(language: language)
+    let wording = Words(language: language)
     var lines = PrintedDrive(of: drive, wording: wording).lines
     PrintedPlan(of: plan, on: drive, wording: wording).write { lines.append($0) }
     lines +=

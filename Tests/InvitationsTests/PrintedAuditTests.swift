@@ -7,7 +7,7 @@ import Wording
 @Suite struct PrintedAuditTests {
   private func printed(_ assignments: [Assignment], _ drive: Drive) -> [String] {
     PrintedAudit(
-      of: Audit(of: assignments, on: drive), on: drive, wording: Wording(language: .english)
+      of: Audit(of: assignments, on: drive), on: drive, wording: Words(language: .english)
     ).lines
   }
 
@@ -36,7 +36,7 @@ import Wording
 
   @Test func everyRuleIsNamedWithItsClaim() {
     for language in Language.allCases {
-      let claims = HardRule.allCases.map { Wording(language: language).claim(of: $0) }
+      let claims = HardRule.allCases.map { Words(language: language).claim(of: $0) }
       #expect(Set(claims).count == HardRule.allCases.count)
       #expect(claims.allSatisfy { TextWidth.columns(of: $0) <= 50 })
     }

@@ -5,7 +5,7 @@ import Wording
 
 @Suite struct PrintedDriveTests {
   private func lines(_ drive: Drive) -> [String] {
-    PrintedDrive(of: drive, wording: Wording(language: drive.language)).lines
+    PrintedDrive(of: drive, wording: Words(language: drive.language)).lines
   }
 
   @Test func aDriveIsSummedUp() throws {

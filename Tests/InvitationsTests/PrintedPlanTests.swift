@@ -7,7 +7,7 @@ import Wording
 @Suite struct PrintedPlanTests {
   private func printed(_ drive: Drive, _ plan: Plan, withUnits: Bool = true) -> String {
     var lines: [String] = []
-    PrintedPlan(of: plan, on: drive, wording: Wording(language: drive.language)).write(
+    PrintedPlan(of: plan, on: drive, wording: Words(language: drive.language)).write(
       withUnits: withUnits, to: { lines.append($0) })
     return lines.joined(separator: "\n")
   }

@@ -1,7 +1,7 @@
 public import Drives
 
 /// What an audit found.
-extension Wording {
+extension Words {
   /// Nothing is broken.
   public var auditClean: String {
     say("Lịch không phạm quy tắc nào.", "The plan breaks no rule.")

@@ -1,5 +1,5 @@
 /// The printed schedule: units and their slots, the sessions at a glance.
-extension Wording {
+extension Words {
   /// The heading over the units' schedules.
   public var scheduleHeading: String { say("LỊCH MỜI TỪNG ĐƠN VỊ", "INVITATIONS BY UNIT") }
 

@@ -1,7 +1,7 @@
 public import Drives
 
 /// How good a plan is, and how sure.
-extension Wording {
+extension Words {
   /// The heading over the verdict.
   public var verdictHeading: String { say("LỊCH NÀY TỐT ĐẾN ĐÂU", "HOW GOOD THIS PLAN IS") }
 

@@ -2,7 +2,7 @@ public import Drives
 public import Plans
 
 /// Why someone has no slot.
-extension Wording {
+extension Words {
   /// Why someone has no slot, as a phrase.
   public func words(for reason: Unplaced.Reason) -> String {
     switch reason {

@@ -1,7 +1,7 @@
 public import Drives
 
 /// Every sentence people read, in one language; one file per subject, both languages side by side.
-public struct Wording: Equatable, Sendable {
+public struct Words: Equatable, Sendable {
   /// The language of the sentences.
   public let language: Language
 

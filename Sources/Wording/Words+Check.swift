@@ -1,7 +1,7 @@
 public import Drives
 
 /// What `check` says of a drive it found good.
-extension Wording {
+extension Words {
   /// The drive is good.
   public var driveIsGood: String {
     say("Dữ liệu đọc được hết, không có lỗi.", "No problems found.")

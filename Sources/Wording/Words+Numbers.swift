@@ -1,7 +1,7 @@
 public import Drives
 
 /// Times, dates and numbers, as each language writes them.
-extension Wording {
+extension Words {
   /// A time of day: `07h30`, in English `07:30`.
   public func time(_ minute: Int) -> String {
     let text = ClockTime.text(minute)

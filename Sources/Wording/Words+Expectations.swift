@@ -1,5 +1,5 @@
 /// What was expected of a value, and what to do about it.
-extension Wording {
+extension Words {
   /// What a value should have been, as a phrase that follows "expected".
   public func expected(_ expectation: Expectation) -> String {
     switch expectation {

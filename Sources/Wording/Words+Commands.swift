@@ -1,5 +1,5 @@
 /// What the commands say beside what they were asked for.
-extension Wording {
+extension Words {
   /// Stands before a suggested command.
   public func next(_ command: String) -> String { say("Tiếp theo: \(command)", "Next: \(command)") }
 

@@ -1,5 +1,5 @@
 /// What is wrong with a file, what was expected, and what to do.
-extension Wording {
+extension Words {
   /// What is wrong, in a few words; `value` is quoted as written where there is one.
   ///
   /// - Parameters:
