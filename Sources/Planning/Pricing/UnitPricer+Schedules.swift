@@ -1,0 +1,123 @@
+extension UnitPricer {
+  /// Serves everyone as well as the set of slots allows, and keeps the schedule if it is good.
+  mutating func trySlots(_ used: [Bool]) {
+    let value = problem.openingCost(of: used) + serve(used, placements: nil)
+    if value < bestValue - tolerance {
+      bestValue = value
+      bestUsed = used
+      keep(used, value)
+    } else if found.count < 8, value < bestValue + 2 {
+      keep(used, value)
+    }
+  }
+
+  private mutating func keep(_ used: [Bool], _ value: Double) {
+    var placements: [Schedule.Placement] = []
+    _ = serve(used) { placements.append($0) }
+    let schedule = Schedule(placements: placements)
+    if !found.contains(where: { $0.schedule == schedule }) { found.append((value, schedule)) }
+  }
+
+  /// The priced cost of serving the classes in a set of slots; each placement is told.
+  func serve(_ used: [Bool], placements: ((Schedule.Placement) -> Void)?) -> Double {
+    if isCapped { return serveWithinCaps(used, placements: placements) }
+    var total = 0.0
+    for number in 0..<classCount {
+      let itemClass = problem.classes[number]
+      var best = itemClass.unplacedCost
+      var bestSlot = -1
+      for slot in 0..<slotCount where used[slot] {
+        let cost = costs[number * slotCount + slot]
+        if cost < best {
+          best = cost
+          bestSlot = slot
+        }
+      }
+      total += best * Double(itemClass.count)
+      if bestSlot >= 0 {
+        placements?(
+          Schedule.Placement(
+            itemClass: Int32(number), slot: Int32(bestSlot), count: Int32(itemClass.count)))
+      }
+    }
+    return total
+  }
+
+  /// The same within the caps: the class that would lose most by not having its best slot goes
+  /// first (Vogel's rule, 1958).
+  private func serveWithinCaps(
+    _ used: [Bool], placements: ((Schedule.Placement) -> Void)?
+  ) -> Double {
+    let slots = (0..<slotCount).filter { used[$0] }
+    var room = slotCaps
+    var awayRoom = [Int](repeating: problem.mostAway ?? 0, count: problem.awaySets.count)
+    var waiting = problem.classes.map(\.count)
+    var total = 0.0
+    while true {
+      var choice: (regret: Double, number: Int, slot: Int, room: Int)?
+      for number in 0..<classCount where waiting[number] > 0 {
+        let itemClass = problem.classes[number]
+        var best = itemClass.unplacedCost
+        var second = itemClass.unplacedCost
+        var bestSlot = -1
+        var bestRoom = 0
+        for slot in slots {
+          let cost = costs[number * slotCount + slot]
+          guard cost < second else { continue }
+          var people = room[slot]
+          for set in awaySetsOfSlot[slot] { people = min(people, awayRoom[set]) }
+          guard people >= itemClass.size else { continue }
+          if cost < best {
+            second = best
+            (best, bestSlot, bestRoom) = (cost, slot, people)
+          } else {
+            second = cost
+          }
+        }
+        guard bestSlot >= 0 else { continue }
+        let regret = (second - best) / Double(itemClass.size)
+        if choice.map({ regret > $0.regret }) ?? true {
+          choice = (regret, number, bestSlot, bestRoom)
+        }
+      }
+      guard let choice else { break }
+      let itemClass = problem.classes[choice.number]
+      let count = min(waiting[choice.number], choice.room / itemClass.size)
+      waiting[choice.number] -= count
+      room[choice.slot] -= count * itemClass.size
+      for set in awaySetsOfSlot[choice.slot] { awayRoom[set] -= count * itemClass.size }
+      total += Double(count) * costs[choice.number * slotCount + choice.slot]
+      placements?(
+        Schedule.Placement(
+          itemClass: Int32(choice.number), slot: Int32(choice.slot), count: Int32(count)))
+    }
+    for number in 0..<classCount where waiting[number] > 0 {
+      total += Double(waiting[number]) * problem.classes[number].unplacedCost
+    }
+    return total
+  }
+
+  /// Improves the best set of slots by adding, dropping and exchanging single slots.
+  mutating func improveByExchange() {
+    var improved = true
+    while improved {
+      improved = false
+      let before = bestValue
+      var candidate = bestUsed
+      for slot in 0..<slotCount where open[slot] {
+        candidate = bestUsed
+        candidate[slot].toggle()
+        trySlots(candidate)
+      }
+      for slot in 0..<slotCount where bestUsed[slot] {
+        for other in 0..<slotCount where open[other] && !bestUsed[other] && bestUsed[slot] {
+          candidate = bestUsed
+          candidate[slot] = false
+          candidate[other] = true
+          trySlots(candidate)
+        }
+      }
+      improved = bestValue < before - tolerance
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Drives
+
+/// What planning knows of one unit: its slots, and its people as classes of interchangeable items.
+struct UnitProblem: Sendable {
+  /// The unit, as an index in the drive.
+  let unit: Int
+  /// The slots open to some of its people, as indices in the hall, rising. Everything else about
+  /// slots in here counts in places of this list.
+  let slots: [Int]
+  /// The session of each slot, as an index in the drive.
+  let sessions: [Int]
+  /// Whether each slot is the one right after its predecessor in the list, in the same session.
+  let followsPrevious: [Bool]
+  /// Its people.
+  let classes: [ItemClass]
+  /// The rule `max-away`: at most so many people, nil for no limit.
+  let mostAway: Int?
+  /// For the rule `max-away`: the largest sets of slots in all of which someone is away at one same
+  /// minute.
+  let awaySets: [[Int]]
+  /// What a used slot costs, and what a run of used slots costs on top.
+  let splitWeight: Double
+  let blockWeight: Double
+
+  /// How many people the unit may place.
+  var size: Int { classes.reduce(0) { $0 + $1.count * $1.size } }
+}
+
+/// Interchangeable items of a unit: single people, or groups of companions with the same make-up.
+struct ItemClass: Sendable {
+  /// The registrants of each item, by their indices in the drive.
+  let items: [[Int]]
+  /// How many people of each donor kind one item brings.
+  let people: [(kind: Int, count: Int)]
+  /// How many people one item is.
+  let size: Int
+  /// What an item costs in each slot of its unit, infinite where it may not be.
+  let costs: [Double]
+  /// What an item without a slot costs; infinite for pinned ones.
+  let unplacedCost: Double
+
+  /// How many items there are.
+  var count: Int { items.count }
+}
+
+/// Where a unit's items are: the schedule of one unit, a column of the master program.
+struct Schedule: Hashable, Sendable {
+  /// A number of items of a class in a slot.
+  struct Placement: Hashable, Sendable {
+    let itemClass: Int32
+    let slot: Int32
+    var count: Int32
+  }
+
+  /// By class, then slot; items in no placement have no slot.
+  var placements: [Placement]
+}
+
+extension UnitProblem {
+  /// The cost of a schedule: its terms unplaced, preference, split and block.
+  func cost(of schedule: Schedule) -> Double {
+    var cost = 0.0
+    var placed = [Int](repeating: 0, count: classes.count)
+    var used = [Bool](repeating: false, count: slots.count)
+    for placement in schedule.placements {
+      let itemClass = Int(placement.itemClass)
+      placed[itemClass] += Int(placement.count)
+      used[Int(placement.slot)] = true
+      cost += Double(placement.count) * classes[itemClass].costs[Int(placement.slot)]
+    }
+    for (itemClass, description) in classes.enumerated()
+    where placed[itemClass] < description.count {
+      cost += Double(description.count - placed[itemClass]) * description.unplacedCost
+    }
+    return cost + openingCost(of: used)
+  }
+
+  /// The cost of using slots: `split` for each and `block` for each run.
+  func openingCost(of used: [Bool]) -> Double {
+    var cost = 0.0
+    for slot in used.indices where used[slot] {
+      cost += splitWeight
+      if !(followsPrevious[slot] && used[slot - 1]) { cost += blockWeight }
+    }
+    return cost
+  }
+}
