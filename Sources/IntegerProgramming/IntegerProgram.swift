@@ -114,6 +114,11 @@ public struct IntegerProgram: Sendable {
     rowUpper[row] = upper
   }
 
+  /// Lets a variable take whole numbers only.
+  public mutating func makeInteger(_ variable: Variable) {
+    isInteger[variable] = true
+  }
+
   /// Changes the cost of one of a variable.
   public mutating func setCost(_ cost: Double, of variable: Variable) {
     objective[variable] = cost

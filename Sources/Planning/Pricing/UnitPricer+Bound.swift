@@ -1,4 +1,17 @@
 extension UnitPricer {
+  /// Takes the multipliers of the last pricing, or fresh ones where these give a better bound.
+  mutating func chooseMultipliers() {
+    let last = multipliers
+    let lastAway = awayMultipliers
+    let lastBound = last.isEmpty ? -Double.infinity : relax()
+    startMultipliers()
+    for set in awayMultipliers.indices { awayMultipliers[set] = 0 }
+    if !last.isEmpty, relax() < lastBound {
+      multipliers = last
+      awayMultipliers = lastAway
+    }
+  }
+
   /// First multipliers: what each class pays in the best single slot, its share of opening included.
   mutating func startMultipliers() {
     multipliers = (0..<classCount).map { number in
@@ -25,6 +38,7 @@ extension UnitPricer {
     for step in 0..<max(1, steps) {
       let bound = relax()
       trySlots(used)
+      if debugUnit == problem.unit { print(step, bound, bestValue, scale, multipliers.map{($0*100).rounded()/100}, awayMultipliers.map{($0*100).rounded()/100}, used.indices.filter{used[$0]}) }
       if bound > best + 1e-12 {
         if bound > best + 1e-4 * (bestValue - best) { failures = 0 } else { failures += 1 }
         best = bound
@@ -154,7 +168,9 @@ extension UnitPricer {
       }
     }
     guard norm > 0, target.isFinite else { return }
-    let length = scale * max(target - bound, 1e-6) / norm
+    // A first schedule may be far off; such a step would throw the multipliers out of reach.
+    let reach = 4 * (problem.splitWeight + problem.blockWeight) + 0.05 * abs(bound)
+    let length = scale * min(max(target - bound, 1e-6), reach) / norm
     for number in 0..<classCount {
       let missing = Double(problem.classes[number].count) - served[number]
       multipliers[number] = min(
@@ -165,3 +181,5 @@ extension UnitPricer {
     }
   }
 }
+
+nonisolated(unsafe) var debugUnit = -1

@@ -83,7 +83,7 @@ extension UnitPricer {
     relaxed: Double, cost: Double, base: Int, in search: inout Enumeration
   ) {
     trySlots(search.chosen)
-    guard isCapped else { return }
+    guard isCapped || room != nil else { return }
     // Without the caps, each class is in its nearest chosen slot: that much is certain.
     var certain = cost - search.awayPart
     for number in 0..<classCount {

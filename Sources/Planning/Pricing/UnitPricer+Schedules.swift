@@ -20,7 +20,7 @@ extension UnitPricer {
 
   /// The priced cost of serving the classes in a set of slots; each placement is told.
   func serve(_ used: [Bool], placements: ((Schedule.Placement) -> Void)?) -> Double {
-    if isCapped { return serveWithinCaps(used, placements: placements) }
+    if isCapped || room != nil { return serveWithinCaps(used, placements: placements) }
     var total = 0.0
     for number in 0..<classCount {
       let itemClass = problem.classes[number]
@@ -43,33 +43,37 @@ extension UnitPricer {
     return total
   }
 
-  /// The same within the caps: the class that would lose most by not having its best slot goes
-  /// first (Vogel's rule, 1958).
+  /// The same within the caps and the room: the class that would lose most by not having its best
+  /// slot goes first (Vogel's rule, 1958).
   private func serveWithinCaps(
     _ used: [Bool], placements: ((Schedule.Placement) -> Void)?
   ) -> Double {
     let slots = (0..<slotCount).filter { used[$0] }
-    var room = slotCaps
+    var caps = slotCaps
     var awayRoom = [Int](repeating: problem.mostAway ?? 0, count: problem.awaySets.count)
+    var left = room?.left ?? []
     var waiting = problem.classes.map(\.count)
     var total = 0.0
     while true {
-      var choice: (regret: Double, number: Int, slot: Int, room: Int)?
+      var choice: (regret: Double, number: Int, slot: Int, items: Int)?
       for number in 0..<classCount where waiting[number] > 0 {
         let itemClass = problem.classes[number]
         var best = itemClass.unplacedCost
         var second = itemClass.unplacedCost
         var bestSlot = -1
-        var bestRoom = 0
+        var bestItems = 0
         for slot in slots {
           let cost = costs[number * slotCount + slot]
           guard cost < second else { continue }
-          var people = room[slot]
+          var people = caps[slot]
           for set in awaySetsOfSlot[slot] { people = min(people, awayRoom[set]) }
           guard people >= itemClass.size else { continue }
+          var items = min(waiting[number], people / itemClass.size)
+          if let room { items = room.mostItems(items, of: number, inSlot: slot, left: left) }
+          guard items > 0 else { continue }
           if cost < best {
             second = best
-            (best, bestSlot, bestRoom) = (cost, slot, people)
+            (best, bestSlot, bestItems) = (cost, slot, items)
           } else {
             second = cost
           }
@@ -77,19 +81,19 @@ extension UnitPricer {
         guard bestSlot >= 0 else { continue }
         let regret = (second - best) / Double(itemClass.size)
         if choice.map({ regret > $0.regret }) ?? true {
-          choice = (regret, number, bestSlot, bestRoom)
+          choice = (regret, number, bestSlot, bestItems)
         }
       }
       guard let choice else { break }
       let itemClass = problem.classes[choice.number]
-      let count = min(waiting[choice.number], choice.room / itemClass.size)
-      waiting[choice.number] -= count
-      room[choice.slot] -= count * itemClass.size
-      for set in awaySetsOfSlot[choice.slot] { awayRoom[set] -= count * itemClass.size }
-      total += Double(count) * costs[choice.number * slotCount + choice.slot]
+      waiting[choice.number] -= choice.items
+      caps[choice.slot] -= choice.items * itemClass.size
+      for set in awaySetsOfSlot[choice.slot] { awayRoom[set] -= choice.items * itemClass.size }
+      room?.take(choice.items, of: choice.number, inSlot: choice.slot, from: &left)
+      total += Double(choice.items) * costs[choice.number * slotCount + choice.slot]
       placements?(
         Schedule.Placement(
-          itemClass: Int32(choice.number), slot: Int32(choice.slot), count: Int32(count)))
+          itemClass: Int32(choice.number), slot: Int32(choice.slot), count: Int32(choice.items)))
     }
     for number in 0..<classCount where waiting[number] > 0 {
       total += Double(waiting[number]) * problem.classes[number].unplacedCost

@@ -32,7 +32,7 @@ struct UnitPricer: Sendable {
   let slotCount: Int
   let size: Int
   /// Whether some cap on slots or absences can bind.
-  let isCapped: Bool
+  var isCapped: Bool
   /// The most people of the unit in each slot.
   var slotCaps: [Int]
   /// The away sets of each slot.
@@ -56,6 +56,8 @@ struct UnitPricer: Sendable {
   var served: [Double]
   var bestValue = Double.infinity
   var bestUsed: [Bool]
+  /// Where set, what is left of the hall's limits for this unit: schedules must fit into it exactly.
+  var room: UnitRoom?
   var found: [(value: Double, schedule: Schedule)] = []
 
   /// A pricer of a unit whose slots take at most `slotCaps` people each.
@@ -114,7 +116,7 @@ struct UnitPricer: Sendable {
     bestValue = .infinity
     found.removeAll(keepingCapacity: true)
     for slot in 0..<slotCount { open[slot] = true }
-    if multipliers.isEmpty { startMultipliers() }
+    chooseMultipliers()
     var bound = improveMultipliers(steps: effort.steps)
     if bestValue - bound > tolerance {
       improveByExchange()

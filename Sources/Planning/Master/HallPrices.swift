@@ -1,0 +1,65 @@
+/// A price for each limit of a hall and for each minute's presence: what the relaxation of the hall
+/// charges for one of it. All are at least zero, and a session's presence prices add up to at most
+/// what one expected person of its peak costs.
+struct HallPrices: Sendable {
+  /// One price per limit.
+  var limits: [Double]
+  /// One price per presence, by session.
+  var presences: [[Double]]
+
+  /// No prices.
+  init(none hall: Hall) {
+    limits = [Double](repeating: 0, count: hall.limits.count)
+    presences = hall.presences.map { [Double](repeating: 0, count: $0.count) }
+  }
+
+  /// What one person in each load is charged.
+  func loadPrices(_ hall: Hall) -> [Double] {
+    var prices = [Double](repeating: 0, count: hall.loadCount)
+    for (limit, price) in zip(hall.limits, limits) where price > 0 {
+      for term in limit.terms { prices[term.load] += price * term.coefficient }
+    }
+    for (session, rows) in hall.presences.enumerated() {
+      for (row, price) in zip(rows, presences[session]) where price > 0 {
+        for term in row.terms { prices[term.load] += price * term.coefficient }
+      }
+    }
+    return prices
+  }
+
+  /// The constant of the relaxation: what the limits themselves take back.
+  func rebate(_ hall: Hall) -> Double {
+    zip(hall.limits, limits).reduce(0) { $0 + $1.0.bound * $1.1 }
+  }
+
+  /// Makes them valid: negative ones zero, presence prices within the weight of the peak.
+  mutating func repair(_ hall: Hall) {
+    for index in limits.indices { limits[index] = max(0, limits[index]) }
+    for session in presences.indices {
+      for index in presences[session].indices {
+        presences[session][index] = max(0, presences[session][index])
+      }
+      let sum = presences[session].reduce(0, +)
+      if sum > hall.peakWeight {
+        for index in presences[session].indices {
+          presences[session][index] *= hall.peakWeight / sum
+        }
+      }
+    }
+  }
+
+  /// The mean of two, `part` of the other.
+  func mixed(with other: HallPrices, part: Double) -> HallPrices {
+    var mixed = self
+    for index in limits.indices {
+      mixed.limits[index] += part * (other.limits[index] - limits[index])
+    }
+    for session in presences.indices {
+      for index in presences[session].indices {
+        mixed.presences[session][index] +=
+          part * (other.presences[session][index] - presences[session][index])
+      }
+    }
+    return mixed
+  }
+}
