@@ -10,15 +10,20 @@ public struct Planner: Sendable {
     public var gap: Double
     /// The seconds planning may take; nil for no limit.
     public var seconds: Double?
+    /// How much work to do, 1 being usual. Decides the plan together with the drive; the clock only
+    /// stops it.
+    public var effort: Double
     /// Set from anywhere to stop with the best plan so far.
     public var cancellation: Cancellation
 
-    /// Limits; a gap of 1e-4 and no others unless told otherwise.
+    /// Limits; a gap of 1e-4 and the usual work unless told otherwise.
     public init(
-      gap: Double = 1e-4, seconds: Double? = nil, cancellation: Cancellation = Cancellation()
+      gap: Double = 1e-4, seconds: Double? = nil, effort: Double = 1,
+      cancellation: Cancellation = Cancellation()
     ) {
       self.gap = gap
       self.seconds = seconds
+      self.effort = effort
       self.cancellation = cancellation
     }
   }
@@ -29,20 +34,35 @@ public struct Planner: Sendable {
     public let seconds: Double
     /// The cost of the best plan so far; nil before there is one.
     public let cost: Double?
-    /// How many people that plan leaves without a slot.
-    public let unplaced: Int?
     /// The proven lower bound so far.
     public let bound: Double
   }
 
   private let solver: any Solver
   private let limits: Limits
+  private let clock: @Sendable () -> Double
 
   /// A planner that has its programs solved by `solver`.
-  public init(solver: any Solver, limits: Limits = Limits()) {
+  ///
+  /// - Parameters:
+  ///   - solver: what solves the programs.
+  ///   - limits: where to stop.
+  ///   - clock: seconds since some moment, never going back.
+  public init(
+    solver: any Solver, limits: Limits = Limits(),
+    clock: @escaping @Sendable () -> Double = { Planner.monotonicSeconds }
+  ) {
     self.solver = solver
     self.limits = limits
+    self.clock = clock
   }
+
+  /// Seconds since the first time they were asked for, never going back.
+  public static var monotonicSeconds: Double {
+    let (seconds, attoseconds) = (ContinuousClock.now - epoch).components
+    return Double(seconds) + Double(attoseconds) * 1e-18
+  }
+  private static let epoch = ContinuousClock.now
 
   /// Plans the drive.
   ///
@@ -52,16 +72,91 @@ public struct Planner: Sendable {
   /// - Returns: a plan that has passed its audit.
   /// - Throws: ``PlanningFault`` where no audited plan could be made.
   public func plan(
-    _ drive: Drive, progress: (Progress) -> Void = { _ in }
+    _ drive: Drive, progress: @escaping (Progress) -> Void = { _ in }
   ) throws(PlanningFault) -> Plan {
-    throw .stoppedBeforeAnyPlan
+    try planWithCaps(drive, progress: progress).plan
   }
 
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive to plan.
+  /// - Returns: the program, whose optimum is the cost of the best plan, and the remarks.
+  /// - Throws: ``PlanningFault`` as ``plan(_:progress:)`` does.
   public func compactProgram(
     of drive: Drive
   ) throws(PlanningFault) -> (program: IntegerProgram, remarks: [String]) {
-    (IntegerProgram(), [])
+    guard case .probability = drive.turnout.planFor else {
+      try checkPins(of: drive)
+      return (CompactProgram.whole(PlanningProblem(of: drive)), [])
+    }
+    let caps = try planWithCaps(drive, progress: { _ in }).caps
+    return (
+      CompactProgram.whole(PlanningProblem(of: drive, caps: caps)), CrowdCaps.remarks
+    )
+  }
+
+  /// Plans, and with a probability adjusts the caps that stand in for it until the plan holds.
+  private func planWithCaps(
+    _ drive: Drive, progress: @escaping (Progress) -> Void
+  ) throws(PlanningFault) -> (plan: Plan, caps: CrowdCaps) {
+    try checkPins(of: drive)
+    let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
+    var caps = CrowdCaps(startingFor: drive)
+    var problem = PlanningProblem(of: drive, caps: caps)
+    let report: (Double, Double) -> Void = {
+      progress(Progress(seconds: watch.seconds, cost: $0, bound: $1))
+    }
+    var search = PlanSearch(
+      problem, solver: solver, watch: watch, gap: limits.gap, report: report)
+    if case .probability = drive.turnout.planFor {
+      // A first plan shows what the exact rule says of such plans.
+      search.run(effort: 0)
+      caps = caps.adjusted(
+        to: problem.assignments(of: search.best), on: drive, loosening: true)
+      problem = PlanningProblem(of: drive, caps: caps)
+      search = PlanSearch(
+        problem, solver: solver, watch: watch, gap: limits.gap, report: report)
+    }
+    search.run(effort: limits.effort)
+    for _ in 0..<100 {
+      let assignments = problem.assignments(of: search.best)
+      let audit = Audit(of: assignments, on: drive)
+      if audit.violations.isEmpty {
+        return (finish(search, assignments, audit, problem, drive, watch), caps)
+      }
+      let tightened = caps.adjusted(to: assignments, on: drive, loosening: false)
+      guard tightened != caps else {
+        let words = audit.violations.prefix(3).map { "\($0)" }.joined(separator: "; ")
+        throw .fault("the plan breaks a rule: \(words)")
+      }
+      caps = tightened
+      problem = PlanningProblem(of: drive, caps: caps)
+      search = search.continued(on: problem)
+    }
+    throw .fault("no caps on the expected crowd keep its limits with the probability asked for")
+  }
+
+  private func finish(
+    _ search: PlanSearch, _ assignments: [Assignment], _ audit: Audit, _ problem: PlanningProblem,
+    _ drive: Drive, _ watch: Watch
+  ) -> Plan {
+    let bound = min(search.bound, audit.cost.total)
+    let gap = Plan.gap(cost: audit.cost.total, bound: bound)
+    return Plan(
+      assignments: assignments,
+      unplaced: UnplacedReasons(problem, search.best, drive: drive, isStopped: watch.isOver).all,
+      cost: audit.cost, bound: bound, status: gap <= limits.gap ? .optimal : .feasible,
+      seconds: watch.seconds)
+  }
+
+  /// Rule `pinned`: the drive is feasible exactly if the pinned people alone break no rule.
+  private func checkPins(of drive: Drive) throws(PlanningFault) {
+    let problem = PlanningProblem(of: drive)
+    let pins = problem.assignments(of: problem.units.map(\.emptySchedule))
+    guard !pins.isEmpty else { return }
+    let violations = Audit(of: pins, on: drive).violations
+    guard violations.isEmpty else { throw .pinsBreakRules(violations) }
   }
 }
 

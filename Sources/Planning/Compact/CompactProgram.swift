@@ -17,35 +17,35 @@ struct CompactProgram {
   ///   - problem: the whole problem.
   ///   - units: the units to plan, as indices in the problem.
   ///   - others: how many people of the other units are in each load.
-  ///   - mayUse: for each unit of `units` and slot of it, whether the slot may be used; nil for all.
-  ///   - mustUse: the same for slots whose use is settled, their cost a constant; nil for none.
-  ///   - named: whether the variables and rows get names for a reader.
-  init(
-    _ problem: PlanningProblem, units: [Int], others: [Int], mayUse: [[Bool]]? = nil,
-    isSettled: Bool = false
-  ) {
+  init(_ problem: PlanningProblem, units: [Int], others: [Int]) {
     self.problem = problem
     self.units = units
     let hall = problem.hall
     var loadVariables = [Int](repeating: -1, count: hall.loadCount)
     for (place, number) in units.enumerated() {
-      addUnit(
-        problem.units[number], place: place, mayUse: mayUse?[place], isSettled: isSettled)
+      addUnit(problem.units[number], place: place)
     }
     addLoads(into: &loadVariables)
     addLimits(loadVariables, others: others)
     addPeaks(loadVariables, others: others)
   }
 
-  private mutating func addUnit(
-    _ unit: UnitProblem, place: Int, mayUse: [Bool]?, isSettled: Bool
-  ) {
+  /// The program of all units, people nobody can place included.
+  static func whole(_ problem: PlanningProblem) -> IntegerProgram {
+    var program = CompactProgram(
+      problem, units: Array(problem.units.indices),
+      others: [Int](repeating: 0, count: problem.hall.loadCount)
+    ).program
+    program.constant += problem.fixedCost
+    return program
+  }
+
+  private mutating func addUnit(_ unit: UnitProblem, place: Int) {
     let slots = unit.slots.indices
     var used = [Int](repeating: -1, count: slots.count)
-    for slot in slots where mayUse?[slot] ?? true {
+    for slot in slots {
       used[slot] = program.addVariable(
-        "y_\(place)_\(slot)", from: isSettled ? 1 : 0, to: 1, integer: true,
-        cost: unit.splitWeight)
+        "y_\(place)_\(slot)", to: 1, integer: true, cost: unit.splitWeight)
     }
     if unit.blockWeight > 0 {
       for slot in slots where used[slot] >= 0 {
@@ -67,14 +67,9 @@ struct CompactProgram {
           cost: itemClass.costs[slot])
         variables[slot] = items
         served.append(IntegerProgram.Term(items, 1))
-        if !isSettled {
-          program.addRow(
-            "open_\(place)_\(number)_\(slot)", to: 0,
-            [
-              IntegerProgram.Term(items, 1),
-              IntegerProgram.Term(used[slot], -Double(itemClass.count)),
-            ])
-        }
+        program.addRow(
+          "open_\(place)_\(number)_\(slot)", to: 0,
+          [IntegerProgram.Term(items, 1), IntegerProgram.Term(used[slot], -Double(itemClass.count))])
       }
       if itemClass.unplacedCost.isFinite {
         let unplaced = program.addVariable(

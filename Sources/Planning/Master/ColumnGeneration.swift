@@ -5,34 +5,85 @@ import IntegerProgramming
 struct ColumnGeneration {
   let problem: PlanningProblem
   let solver: any Solver
+  let watch: Watch
   var master: MasterProgram
   var pricers: [UnitPricer]
-  /// The best bound so far, and the prices that prove it.
+  /// The best bound so far.
   private(set) var bound = -Double.infinity
+  /// The prices that prove it.
   private(set) var prices: HallPrices
+  /// The last solution of the relaxation.
   var relaxation: Relaxation?
   var basis: Basis?
-  var rounds = 0
 
-  init(_ problem: PlanningProblem, solver: any Solver) {
+  init(_ problem: PlanningProblem, solver: any Solver, watch: Watch) {
     self.problem = problem
     self.solver = solver
+    self.watch = watch
     master = MasterProgram(problem)
     prices = HallPrices(none: problem.hall)
+    let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
     pricers = problem.units.map { unit in
-      UnitPricer(unit, slotCaps: unit.slots.map { problem.hall.mostPeople(inSlot: $0) })
+      UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
     }
     for (number, unit) in problem.units.enumerated() { master.add(unit.emptySchedule, of: number) }
   }
 
-  /// Prices every unit: a bound of the whole problem, and the schedules found.
+  /// Solves the relaxation of the master program as it stands.
+  ///
+  /// - Returns: whether it was solved before the time was over.
+  mutating func relax() -> Bool {
+    guard !watch.isOver,
+      case .optimal(let solution) = solver.relax(
+        master.program, from: basis, within: watch.solveLimits())
+    else { return false }
+    relaxation = solution
+    basis = solution.basis
+    return true
+  }
+
+  /// Runs until no schedule lowers the relaxation, or its value is within `gap` of the bound.
+  ///
+  /// - Parameters:
+  ///   - gap: the relative gap between relaxation and bound to stop at.
+  ///   - rounds: how many relaxations to solve at most.
+  ///   - report: told of every better bound.
+  /// - Returns: whether the relaxation was solved at least once.
+  mutating func run(gap: Double, rounds: Int, report: (Double) -> Void) -> Bool {
+    var smoothing = 0.6
+    for _ in 0..<rounds {
+      guard relax(), let solution = relaxation else { return relaxation != nil }
+      if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return true }
+      let duals = master.prices(of: solution)
+      let center =
+        bound == -.infinity ? duals.hall : duals.hall.mixed(with: prices, part: smoothing)
+      var added = addImproving(price(at: center), duals: duals)
+      report(bound)
+      if added == 0 {
+        // The smoothed prices led nowhere: price at the true ones.
+        smoothing = max(0, smoothing - 0.15)
+        added = addImproving(price(at: duals.hall), duals: duals)
+        report(bound)
+        if added == 0 { return true }
+      }
+    }
+    return true
+  }
+
+  /// Prices every unit, which bounds the whole problem.
+  ///
+  /// - Parameters:
+  ///   - prices: the prices.
+  ///   - effort: how hard to try.
+  /// - Returns: the schedules found, by unit; none where the time was over, which proves nothing.
   mutating func price(
     at prices: HallPrices, effort: UnitPricer.Effort = UnitPricer.Effort()
-  ) -> (bound: Double, schedules: [[Schedule]]) {
+  ) -> [[Schedule]] {
     let loadPrices = prices.loadPrices(problem.hall)
     var bound = problem.fixedCost - prices.rebate(problem.hall)
     var schedules: [[Schedule]] = []
     for unit in pricers.indices {
+      if watch.isOver { return [] }
       let result = pricers[unit].price(
         loadPrices, kindCount: problem.hall.kinds.count, effort: effort)
       bound += result.bound
@@ -42,37 +93,7 @@ struct ColumnGeneration {
       self.bound = bound
       self.prices = prices
     }
-    return (bound, schedules)
-  }
-
-  /// Runs until no schedule lowers the relaxation, or its value is within `gap` of the bound.
-  mutating func run(
-    gap: Double, rounds limit: Int, limits: SolveLimits = SolveLimits(),
-    trace: (Int, Double, Double) -> Void = { _, _, _ in }
-  ) -> Bool {
-    var smoothing = 0.6
-    for _ in 0..<limit {
-      guard case .optimal(let solution) = solver.relax(master.program, from: basis, within: limits)
-      else { return false }
-      relaxation = solution
-      basis = solution.basis
-      rounds += 1
-      trace(rounds, solution.objective, bound)
-      if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return true }
-      let duals = master.prices(of: solution)
-      let isFirst = bound == -.infinity
-      let center = isFirst ? duals.hall : duals.hall.mixed(with: prices, part: smoothing)
-      let priced = price(at: center)
-      var added = addImproving(priced.schedules, duals: duals)
-      if added == 0 {
-        // The smoothed prices led nowhere: price at the true ones.
-        let exact = price(at: duals.hall)
-        added = addImproving(exact.schedules, duals: duals)
-        smoothing = max(0, smoothing - 0.1)
-        if added == 0 { return true }
-      }
-    }
-    return true
+    return schedules
   }
 
   /// Adds the schedules whose reduced cost is negative.
@@ -104,7 +125,7 @@ extension Hall {
       for share in limitsOfLoad[load(slot: slot, kind: kind)] {
         room = min(room, (limits[share.limit].bound + 1e-6) / share.coefficient)
       }
-      most = max(most, Int(room))
+      most = max(most, Int(max(0, room)))
     }
     return most
   }

@@ -2,15 +2,27 @@ import IntegerProgramming
 
 /// The master program of the decomposition (Dantzig and Wolfe, 1960): choose one schedule per unit,
 /// as cheap as possible, within the limits of the hall.
+///
+/// A unit takes part in one of two ways: by its schedules, a mix of which the relaxation chooses,
+/// or *settled*, with the slots it uses decided and its people free among them.
 struct MasterProgram: Sendable {
   /// A schedule of a unit, as a variable of the program.
   struct Column: Sendable {
     let unit: Int
     let schedule: Schedule
-    let cost: Double
-    /// How many people it puts in each load.
-    let loads: [(load: Int, people: Int)]
     let variable: IntegerProgram.Variable
+  }
+
+  /// The people of a settled unit, as variables of the program.
+  struct Settlement: Sendable {
+    /// The variable of each class and slot; -1 where the class may not be there.
+    var placed: [[IntegerProgram.Variable]] = []
+    /// The variable of each class for its items without a slot; -1 for pinned ones.
+    var unplaced: [IntegerProgram.Variable] = []
+    /// The row of each class: all its items are somewhere.
+    var serveRows: [IntegerProgram.Row] = []
+    /// What the slots it uses cost; nil while the unit is not settled.
+    var openingCost: Double?
   }
 
   let problem: PlanningProblem
@@ -18,38 +30,43 @@ struct MasterProgram: Sendable {
   private(set) var columns: [Column] = []
   /// The columns of each unit, by their indices.
   private(set) var columnsOfUnit: [[Int]]
+  private(set) var settlements: [Settlement?]
   private var known: [Set<Schedule>]
-  /// For each unit whose slots are settled, its people's variables.
-  private(set) var settled: [Int: Settlement] = [:]
+  private let firstLimitRow: Int
   private let firstPresenceRow: [Int]
-  private let presenceShares: [[LoadLimit.Share]]
+  private let firstLoadRow: Int
 
   init(_ problem: PlanningProblem) {
     self.problem = problem
     let hall = problem.hall
     columnsOfUnit = [[Int]](repeating: [], count: problem.units.count)
     known = [Set<Schedule>](repeating: [], count: problem.units.count)
+    settlements = [Settlement?](repeating: nil, count: problem.units.count)
     program.constant = problem.fixedCost
     for _ in problem.units { program.addRow(from: 1, to: 1) }
-    for limit in hall.limits { program.addRow(to: limit.bound) }
-    var shares = [[LoadLimit.Share]](repeating: [], count: hall.loadCount)
+    firstLoadRow = program.rowCount
+    var loads: [IntegerProgram.Variable] = []
+    for _ in 0..<hall.loadCount {
+      let row = program.addRow(from: 0, to: 0)
+      loads.append(program.addVariable(in: [(row: row, coefficient: -1)]))
+    }
+    firstLimitRow = program.rowCount
+    for limit in hall.limits {
+      program.addRow(
+        to: limit.bound, limit.terms.map { IntegerProgram.Term(loads[$0.load], $0.coefficient) })
+    }
     var firstRow: [Int] = []
     for rows in hall.presences {
       firstRow.append(program.rowCount)
+      let peak = program.addVariable(cost: hall.peakWeight)
       for row in rows {
-        let number = program.addRow(to: 0)
-        for term in row.terms {
-          shares[term.load].append(
-            LoadLimit.Share(limit: number, coefficient: term.coefficient))
-        }
+        program.addRow(
+          to: 0,
+          row.terms.map { IntegerProgram.Term(loads[$0.load], $0.coefficient) }
+            + [IntegerProgram.Term(peak, -1)])
       }
     }
-    presenceShares = shares
     firstPresenceRow = firstRow
-    for (session, rows) in hall.presences.enumerated() {
-      program.addVariable(
-        cost: hall.peakWeight, in: rows.indices.map { (firstRow[session] + $0, -1) })
-    }
   }
 
   /// Adds a schedule of a unit, unless it is there.
@@ -60,23 +77,12 @@ struct MasterProgram: Sendable {
     guard known[unit].insert(schedule).inserted else { return false }
     let description = problem.units[unit]
     let loads = description.loads(of: schedule, hall: problem.hall)
-    var entries: [Int: Double] = [:]
-    for (load, people) in loads {
-      for share in problem.hall.limitsOfLoad[load] {
-        entries[problem.units.count + share.limit, default: 0] +=
-          Double(people) * share.coefficient
-      }
-      for share in presenceShares[load] {
-        entries[share.limit, default: 0] += Double(people) * share.coefficient
-      }
-    }
-    let cost = description.cost(of: schedule)
-    let rows = [(row: unit, coefficient: 1.0)]
-      + entries.sorted { $0.key < $1.key }.map { (row: $0.key, coefficient: $0.value) }
-    let variable = program.addVariable(cost: cost, in: rows)
+    let variable = program.addVariable(
+      to: isSettled(unit) ? 0 : .infinity, cost: description.cost(of: schedule),
+      in: [(row: unit, coefficient: 1)]
+        + loads.map { (row: firstLoadRow + $0.load, coefficient: Double($0.people)) })
     columnsOfUnit[unit].append(columns.count)
-    columns.append(
-      Column(unit: unit, schedule: schedule, cost: cost, loads: loads, variable: variable))
+    columns.append(Column(unit: unit, schedule: schedule, variable: variable))
     return true
   }
 
@@ -84,7 +90,7 @@ struct MasterProgram: Sendable {
   func prices(of relaxation: Relaxation) -> (hall: HallPrices, units: [Double]) {
     var prices = HallPrices(none: problem.hall)
     for limit in prices.limits.indices {
-      prices.limits[limit] = -relaxation.duals[problem.units.count + limit]
+      prices.limits[limit] = -relaxation.duals[firstLimitRow + limit]
     }
     for session in prices.presences.indices {
       for row in prices.presences[session].indices {
@@ -95,90 +101,100 @@ struct MasterProgram: Sendable {
     return (prices, Array(relaxation.duals[0..<problem.units.count]))
   }
 
-  /// A unit whose slots are settled and whose people are still free among them.
-  struct Settlement: Sendable {
-    /// The variable of each class and slot; -1 where there is none.
-    var placed: [[Int]]
-    /// The variable of each class for its items without a slot; -1 where there is none.
-    var unplaced: [Int]
-  }
+  /// Whether it is decided which slots a unit uses.
+  func isSettled(_ unit: Int) -> Bool { settlements[unit]?.openingCost != nil }
 
-  /// Settles which slots a unit uses: its columns are closed, and its people become variables.
+  /// Decides which slots a unit uses: its schedules are closed, and its people free among the slots.
   mutating func settle(unit: Int, slots: [Bool]) {
+    if settlements[unit] == nil { settlements[unit] = makeSettlement(of: unit) }
+    guard let settlement = settlements[unit] else { return }
     let description = problem.units[unit]
-    let hall = problem.hall
+    let openingCost = description.openingCost(of: slots)
+    program.constant += openingCost
+    settlements[unit]?.openingCost = openingCost
+    program.boundRow(unit, from: 0, to: 0)
     for column in columnsOfUnit[unit] {
       program.bound(columns[column].variable, from: 0, to: 0)
     }
-    program.boundRow(unit, from: -.infinity, to: .infinity)
-    program.constant += description.openingCost(of: slots)
-    var settlement = Settlement(placed: [], unplaced: [])
-    let awayRows = description.awaySets.map { set in
-      set.contains { slots[$0] }
-        ? program.addRow(to: Double(description.mostAway ?? 0)) : -1
-    }
-    for itemClass in description.classes {
-      let serve = program.addRow(from: Double(itemClass.count), to: Double(itemClass.count))
-      var placed = [Int](repeating: -1, count: slots.count)
-      for slot in slots.indices where slots[slot] && itemClass.costs[slot].isFinite {
-        var entries: [Int: Double] = [serve: 1]
-        for (kind, count) in itemClass.people {
-          let load = hall.load(slot: description.slots[slot], kind: kind)
-          for share in hall.limitsOfLoad[load] {
-            entries[problem.units.count + share.limit, default: 0] +=
-              Double(count) * share.coefficient
-          }
-          for share in presenceShares[load] {
-            entries[share.limit, default: 0] += Double(count) * share.coefficient
-          }
-        }
-        for (set, row) in zip(description.awaySets, awayRows) where row >= 0 && set.contains(slot) {
-          entries[row] = Double(itemClass.size)
-        }
-        placed[slot] = program.addVariable(
-          to: Double(itemClass.count), cost: itemClass.costs[slot],
-          in: entries.sorted { $0.key < $1.key }.map { (row: $0.key, coefficient: $0.value) })
+    for (number, itemClass) in description.classes.enumerated() {
+      let count = Double(itemClass.count)
+      program.boundRow(settlement.serveRows[number], from: count, to: count)
+      for (slot, variable) in settlement.placed[number].enumerated() where variable >= 0 {
+        program.bound(variable, from: 0, to: slots[slot] ? count : 0)
       }
-      settlement.placed.append(placed)
+      if settlement.unplaced[number] >= 0 {
+        program.bound(settlement.unplaced[number], from: 0, to: count)
+      }
+    }
+  }
+
+  /// Opens a settled unit again to all of its schedules.
+  mutating func reopen(unit: Int) {
+    guard let settlement = settlements[unit], let openingCost = settlement.openingCost else {
+      return
+    }
+    program.constant -= openingCost
+    settlements[unit]?.openingCost = nil
+    for variable in settlement.placed.joined() where variable >= 0 {
+      program.bound(variable, from: 0, to: 0)
+    }
+    for variable in settlement.unplaced where variable >= 0 {
+      program.bound(variable, from: 0, to: 0)
+    }
+    for row in settlement.serveRows { program.boundRow(row, from: 0, to: 0) }
+    program.boundRow(unit, from: 1, to: 1)
+    for column in columnsOfUnit[unit] {
+      program.bound(columns[column].variable, from: 0, to: .infinity)
+    }
+  }
+
+  private mutating func makeSettlement(of unit: Int) -> Settlement {
+    let description = problem.units[unit]
+    let awayRows = description.awaySets.map { _ in
+      program.addRow(to: Double(description.mostAway ?? 0))
+    }
+    var settlement = Settlement()
+    for itemClass in description.classes {
+      let serve = program.addRow(from: 0, to: 0)
+      settlement.serveRows.append(serve)
+      settlement.placed.append(
+        description.slots.indices.map { slot in
+          guard itemClass.costs[slot].isFinite else { return -1 }
+          var entries = [(row: serve, coefficient: 1.0)]
+          for (kind, count) in itemClass.people {
+            let load = problem.hall.load(slot: description.slots[slot], kind: kind)
+            entries.append((firstLoadRow + load, Double(count)))
+          }
+          for (row, set) in zip(awayRows, description.awaySets) where set.contains(slot) {
+            entries.append((row, Double(itemClass.size)))
+          }
+          return program.addVariable(to: 0, cost: itemClass.costs[slot], in: entries)
+        })
       settlement.unplaced.append(
         itemClass.unplacedCost.isFinite
-          ? program.addVariable(
-            to: Double(itemClass.count), cost: itemClass.unplacedCost, in: [(serve, 1)]) : -1)
+          ? program.addVariable(to: 0, cost: itemClass.unplacedCost, in: [(serve, 1)]) : -1)
     }
-    settled[unit] = settlement
+    return settlement
   }
 
-  /// The same program with every settled unit's people in whole numbers.
-  func inWholeNumbers() -> IntegerProgram {
-    var whole = program
-    for settlement in settled.values {
-      for variable in settlement.placed.joined() where variable >= 0 { whole.makeInteger(variable) }
-      for variable in settlement.unplaced where variable >= 0 { whole.makeInteger(variable) }
-    }
-    return whole
-  }
-
-  /// The schedule of a settled unit in a solution.
-  func schedule(ofSettled unit: Int, values: [Double]) -> Schedule {
+  /// The whole items of a settled unit's people in a solution, each number rounded down.
+  func wholePart(ofSettled unit: Int, in values: [Double]) -> Schedule {
     var placements: [Schedule.Placement] = []
-    for (number, variables) in (settled[unit]?.placed ?? []).enumerated() {
+    for (number, variables) in (settlements[unit]?.placed ?? []).enumerated() {
       for (slot, variable) in variables.enumerated() where variable >= 0 {
-        let count = Int(values[variable].rounded())
+        let count = Int32((values[variable] + 1e-6).rounded(.down))
         if count > 0 {
           placements.append(
-            Schedule.Placement(itemClass: Int32(number), slot: Int32(slot), count: Int32(count)))
+            Schedule.Placement(itemClass: Int32(number), slot: Int32(slot), count: count))
         }
       }
     }
     return Schedule(placements: placements)
   }
 
-  /// Lets only columns in `allowed` be chosen, or every column where it is nil.
-  mutating func restrict(unit: Int, to allowed: Set<Int>?) {
-    for column in columnsOfUnit[unit] {
-      let isOpen = allowed?.contains(column) ?? true
-      program.bound(columns[column].variable, from: 0, to: isOpen ? .infinity : 0)
-    }
+  /// Whether a solution leaves some of a settled unit's people without a slot.
+  func leavesOut(ofSettled unit: Int, in values: [Double]) -> Bool {
+    settlements[unit]?.unplaced.contains { $0 >= 0 && values[$0] > 1e-6 } ?? false
   }
 }
 
@@ -193,6 +209,13 @@ extension UnitProblem {
       }
     }
     return people.sorted { $0.key < $1.key }.map { (load: $0.key, people: $0.value) }
+  }
+
+  /// Which slots a schedule uses.
+  func used(in schedule: Schedule) -> [Bool] {
+    var used = [Bool](repeating: false, count: slots.count)
+    for placement in schedule.placements { used[Int(placement.slot)] = true }
+    return used
   }
 
   /// The schedule that places only who is pinned.

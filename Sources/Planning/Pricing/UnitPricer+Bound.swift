@@ -38,7 +38,6 @@ extension UnitPricer {
     for step in 0..<max(1, steps) {
       let bound = relax()
       trySlots(used)
-      if debugUnit == problem.unit { print(step, bound, bestValue, scale, multipliers.map{($0*100).rounded()/100}, awayMultipliers.map{($0*100).rounded()/100}, used.indices.filter{used[$0]}) }
       if bound > best + 1e-12 {
         if bound > best + 1e-4 * (bestValue - best) { failures = 0 } else { failures += 1 }
         best = bound
@@ -181,5 +180,3 @@ extension UnitPricer {
     }
   }
 }
-
-nonisolated(unsafe) var debugUnit = -1

@@ -28,6 +28,18 @@ extension UnitPricer {
     return max(rootBound, min(search.bound, bestValue))
   }
 
+  /// For each slot, a bound of the priced cost of every schedule that uses it.
+  mutating func boundsOfSlots(_ prices: [Double], kindCount: Int) -> [Double] {
+    let result = price(prices, kindCount: kindCount)
+    _ = relax()
+    let worth = (0..<classCount).reduce(0.0) {
+      $0 + Double(problem.classes[$1].count) * multipliers[$1]
+    }
+    let awayPart = Double(problem.mostAway ?? 0) * awayMultipliers.reduce(0, +)
+    opening.gains(bids: bids, open: open, into: &gains)
+    return gains.map { max(result.bound, worth - awayPart - $0) }
+  }
+
   /// The state of an enumeration of sets of slots.
   struct Enumeration {
     var nodesLeft: Int
@@ -83,7 +95,7 @@ extension UnitPricer {
     relaxed: Double, cost: Double, base: Int, in search: inout Enumeration
   ) {
     trySlots(search.chosen)
-    guard isCapped || room != nil else { return }
+    guard isCapped else { return }
     // Without the caps, each class is in its nearest chosen slot: that much is certain.
     var certain = cost - search.awayPart
     for number in 0..<classCount {

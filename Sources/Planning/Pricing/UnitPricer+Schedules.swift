@@ -20,7 +20,7 @@ extension UnitPricer {
 
   /// The priced cost of serving the classes in a set of slots; each placement is told.
   func serve(_ used: [Bool], placements: ((Schedule.Placement) -> Void)?) -> Double {
-    if isCapped || room != nil { return serveWithinCaps(used, placements: placements) }
+    if isCapped { return serveWithinCaps(used, placements: placements) }
     var total = 0.0
     for number in 0..<classCount {
       let itemClass = problem.classes[number]
@@ -43,7 +43,7 @@ extension UnitPricer {
     return total
   }
 
-  /// The same within the caps and the room: the class that would lose most by not having its best
+  /// The same within the caps: the class that would lose most by not having its best
   /// slot goes first (Vogel's rule, 1958).
   private func serveWithinCaps(
     _ used: [Bool], placements: ((Schedule.Placement) -> Void)?
@@ -51,7 +51,6 @@ extension UnitPricer {
     let slots = (0..<slotCount).filter { used[$0] }
     var caps = slotCaps
     var awayRoom = [Int](repeating: problem.mostAway ?? 0, count: problem.awaySets.count)
-    var left = room?.left ?? []
     var waiting = problem.classes.map(\.count)
     var total = 0.0
     while true {
@@ -68,9 +67,7 @@ extension UnitPricer {
           var people = caps[slot]
           for set in awaySetsOfSlot[slot] { people = min(people, awayRoom[set]) }
           guard people >= itemClass.size else { continue }
-          var items = min(waiting[number], people / itemClass.size)
-          if let room { items = room.mostItems(items, of: number, inSlot: slot, left: left) }
-          guard items > 0 else { continue }
+          let items = min(waiting[number], people / itemClass.size)
           if cost < best {
             second = best
             (best, bestSlot, bestItems) = (cost, slot, items)
@@ -89,7 +86,6 @@ extension UnitPricer {
       waiting[choice.number] -= choice.items
       caps[choice.slot] -= choice.items * itemClass.size
       for set in awaySetsOfSlot[choice.slot] { awayRoom[set] -= choice.items * itemClass.size }
-      room?.take(choice.items, of: choice.number, inSlot: choice.slot, from: &left)
       total += Double(choice.items) * costs[choice.number * slotCount + choice.slot]
       placements?(
         Schedule.Placement(

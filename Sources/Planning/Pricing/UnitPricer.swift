@@ -32,9 +32,9 @@ struct UnitPricer: Sendable {
   let slotCount: Int
   let size: Int
   /// Whether some cap on slots or absences can bind.
-  var isCapped: Bool
+  let isCapped: Bool
   /// The most people of the unit in each slot.
-  var slotCaps: [Int]
+  let slotCaps: [Int]
   /// The away sets of each slot.
   let awaySetsOfSlot: [[Int]]
   /// How many people one disjoint absence of `opening` can take.
@@ -56,8 +56,6 @@ struct UnitPricer: Sendable {
   var served: [Double]
   var bestValue = Double.infinity
   var bestUsed: [Bool]
-  /// Where set, what is left of the hall's limits for this unit: schedules must fit into it exactly.
-  var room: UnitRoom?
   var found: [(value: Double, schedule: Schedule)] = []
 
   /// A pricer of a unit whose slots take at most `slotCaps` people each.

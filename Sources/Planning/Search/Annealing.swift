@@ -3,6 +3,7 @@ import Foundation
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) over an arrangement: items change
 /// slots alone, in chains of two, or leave a slot of their unit together. No move breaks a limit.
 struct Annealing {
+  /// How everyone stands now.
   private(set) var now: Arrangement
   private var cost: Double
   private var random: SplitMix64
@@ -15,13 +16,13 @@ struct Annealing {
     random = SplitMix64(seed: seed)
   }
 
-  /// Tries so many moves while the temperature falls from `hot` to `cold`.
-  mutating func run(moves: Int, hot: Double, cold: Double) {
+  /// Tries so many moves while the temperature, in units of cost, falls from `hot` to `cold`.
+  mutating func run(moves: Int, hot: Double, cold: Double, watch: Watch) {
     var temperature = hot
-    let steps = 200
+    let steps = max(1, moves / 2_000)
     let factor = pow(cold / hot, 1 / Double(steps))
-    for _ in 0..<steps {
-      for _ in 0..<moves / steps { tryMove(temperature) }
+    for _ in 0..<steps where !watch.isOver {
+      for _ in 0..<2_000 { tryMove(temperature) }
       temperature *= factor
     }
   }

@@ -239,6 +239,27 @@ struct Arrangement {
     peaks[session] = -least
   }
 
+  /// Takes people out until every limit of the hall is kept, from the last units first; pinned ones
+  /// stay.
+  mutating func takeOutExcess() {
+    for limit in problem.hall.limits.indices {
+      for term in problem.hall.limits[limit].terms.reversed() where left[limit] < -1e-7 {
+        let slot = term.load / kindCount
+        for cell in cellsInSlot[slot].sorted().reversed() {
+          let group = groups[Int(groupOfCell[Int(cell)])]
+          let isPinned = group.unplacedCost.isInfinite
+          guard !isPinned, group.people.contains(where: { $0.kind == term.load % kindCount })
+          else { continue }
+          while left[limit] < -1e-7, items[Int(cell)] > 0 { take(Int(cell)) }
+        }
+      }
+    }
+    for session in problem.hall.slotsOfSession {
+      if let slot = session.first { settlePeak(ofSlot: slot) }
+    }
+    exceeded = 0
+  }
+
   /// Everyone's schedule.
   var schedules: [Schedule] {
     groupsOfUnit.map { range in

@@ -2,74 +2,90 @@ import IntegerProgramming
 
 extension ColumnGeneration {
   /// Settles unit after unit which slots it uses, the surest first, while the people of settled
-  /// units stay free among their slots; then puts everyone somewhere in whole numbers.
-  mutating func settleAll(
-    seconds: Double, trace: (String) -> Void = { _ in }
-  ) -> [Schedule]? {
-    var open = Set(problem.units.indices.filter { master.settled[$0] == nil })
-    let effort = UnitPricer.Effort(steps: 6, nodes: 0, schedules: 3)
+  /// units stay free among their slots.
+  ///
+  /// - Parameters:
+  ///   - rounds: how often to price the open units before the next are settled.
+  ///   - part: which part of the open units is settled at once, at least one.
+  /// - Returns: the value of the relaxation with all units settled; nil where it was stopped.
+  mutating func settle(rounds: Int, part: Double) -> Double? {
+    var open = problem.units.indices.filter { !master.isSettled($0) }
     while !open.isEmpty {
-      for round in 0..<3 {
-        guard case .optimal(let solution) = solver.relax(
-          master.program, from: basis, within: SolveLimits())
-        else { return nil }
-        relaxation = solution
-        basis = solution.basis
-        if round == 2 { break }
-        let duals = master.prices(of: solution)
-        let prices = duals.hall.loadPrices(problem.hall)
-        var added = 0
-        for unit in open.sorted() {
-          let result = pricers[unit].price(
-            prices, kindCount: problem.hall.kinds.count, effort: effort)
-          if result.value < duals.units[unit] - 1e-6 {
-            for schedule in result.schedules where master.add(schedule, of: unit) { added += 1 }
-          }
-        }
-        if added == 0 { break }
-      }
-      guard let solution = relaxation else { return nil }
-      var choices: [(share: Double, unit: Int, slots: [Bool])] = []
-      for unit in open.sorted() {
-        var shares: [[Bool]: Double] = [:]
-        for column in master.columnsOfUnit[unit] {
-          let value = solution.values[master.columns[column].variable]
-          if value > 1e-6 {
-            shares[problem.units[unit].used(in: master.columns[column].schedule), default: 0] +=
-              value
-          }
-        }
-        if let best = shares.max(by: { $0.value < $1.value || ($0.value == $1.value && "\($0.key)" < "\($1.key)") }) {
-          choices.append((best.value, unit, best.key))
-        }
-      }
+      guard price(open, rounds: rounds), let solution = relaxation else { return nil }
+      var choices = open.compactMap { unit in surestSlots(of: unit, in: solution) }
       choices.sort { $0.share > $1.share || ($0.share == $1.share && $0.unit < $1.unit) }
-      let most = max(1, open.count / 10)
+      let most = max(1, Int(Double(open.count) * part))
       for (place, choice) in choices.enumerated() where place < most || choice.share > 0.99 {
         master.settle(unit: choice.unit, slots: choice.slots)
-        open.remove(choice.unit)
       }
+      open.removeAll { master.isSettled($0) }
     }
-    guard case .optimal(let last) = solver.relax(master.program, from: basis, within: SolveLimits())
-    else { return nil }
-    trace("settled lp \(last.objective)")
-    switch solver.solve(
-      master.inWholeNumbers(), within: SolveLimits(seconds: seconds, relativeGap: 1e-3))
-    {
-    case .optimal(let solution, _), .feasible(let solution, _, _):
-      return problem.units.indices.map {
-        master.schedule(ofSettled: $0, values: solution.values)
-      }
-    default: return nil
+    return relax() ? relaxation?.objective : nil
+  }
+
+  /// Opens some settled units again and settles them anew; keeps what is better.
+  ///
+  /// - Parameters:
+  ///   - units: the units to open.
+  ///   - value: the value of the relaxation so far.
+  /// - Returns: the value of the relaxation after.
+  mutating func resettle(_ units: [Int], value: Double) -> Double {
+    let before = (master, relaxation, basis)
+    for unit in units { master.reopen(unit: unit) }
+    if let after = settle(rounds: 2, part: 0.34), after < value - 1e-7 { return after }
+    (master, relaxation, basis) = before
+    return value
+  }
+
+  /// Everyone who is whole in the settled relaxation, as schedules.
+  func wholeParts() -> [Schedule] {
+    guard let solution = relaxation else { return problem.units.map(\.emptySchedule) }
+    return problem.units.indices.map {
+      master.wholePart(ofSettled: $0, in: solution.values)
     }
   }
-}
 
-extension UnitProblem {
-  /// Which slots a schedule uses.
-  func used(in schedule: Schedule) -> [Bool] {
-    var used = [Bool](repeating: false, count: slots.count)
-    for placement in schedule.placements { used[Int(placement.slot)] = true }
-    return used
+  /// The units of which the settled relaxation leaves somebody out.
+  func unitsLeftOut() -> [Int] {
+    guard let solution = relaxation else { return [] }
+    return problem.units.indices.filter { master.leavesOut(ofSettled: $0, in: solution.values) }
+  }
+
+  /// Solves the relaxation, adding schedules of the open units while they lower it.
+  private mutating func price(_ open: [Int], rounds: Int) -> Bool {
+    let effort = UnitPricer.Effort(steps: 8, nodes: 200, schedules: 3)
+    for _ in 0..<rounds {
+      guard relax(), let solution = relaxation else { return false }
+      let duals = master.prices(of: solution)
+      let prices = duals.hall.loadPrices(problem.hall)
+      var added = 0
+      for unit in open {
+        let result = pricers[unit].price(
+          prices, kindCount: problem.hall.kinds.count, effort: effort)
+        guard result.value < duals.units[unit] - 1e-6 else { continue }
+        for schedule in result.schedules where master.add(schedule, of: unit) { added += 1 }
+      }
+      if added == 0 { return true }
+    }
+    return relax()
+  }
+
+  /// The set of slots of a unit that has most of its weight in a solution.
+  private func surestSlots(
+    of unit: Int, in solution: Relaxation
+  ) -> (share: Double, unit: Int, slots: [Bool])? {
+    var shares: [(slots: [Bool], share: Double)] = []
+    for column in master.columnsOfUnit[unit] {
+      let value = solution.values[master.columns[column].variable]
+      guard value > 1e-6 else { continue }
+      let slots = problem.units[unit].used(in: master.columns[column].schedule)
+      if let known = shares.firstIndex(where: { $0.slots == slots }) {
+        shares[known].share += value
+      } else {
+        shares.append((slots, value))
+      }
+    }
+    guard let best = shares.max(by: { $0.share < $1.share }) else { return nil }
+    return (best.share, unit, best.slots)
   }
 }
