@@ -24,7 +24,7 @@ struct ColumnGeneration {
     prices = HallPrices(none: problem.hall)
     let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
     pricers = problem.units.map { unit in
-      UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
+      UnitPricer(unit, slotCaps: unit.slots.map { most[$0] }, solver: solver)
     }
     for (number, unit) in problem.units.enumerated() { master.add(unit.emptySchedule, of: number) }
   }

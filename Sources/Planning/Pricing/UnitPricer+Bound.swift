@@ -35,6 +35,7 @@ extension UnitPricer {
     var bestAway = awayMultipliers
     var scale = 1.0
     var failures = 0
+    let patience = isCapped ? 10 : 4
     for step in 0..<max(1, steps) {
       let bound = relax()
       trySlots(used)
@@ -47,12 +48,12 @@ extension UnitPricer {
         failures += 1
       }
       if bestValue - best <= tolerance { break }
-      if failures >= 4 {
+      if failures >= patience {
         scale /= 2
         failures = 0
         multipliers = bestMultipliers
         awayMultipliers = bestAway
-        if scale < 0.05 { break }
+        if scale < 0.01 { break }
         continue
       }
       if step + 1 < steps { self.step(towards: bestValue, from: bound, scale: scale) }

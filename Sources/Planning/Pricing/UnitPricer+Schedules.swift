@@ -20,7 +20,12 @@ extension UnitPricer {
 
   /// The priced cost of serving the classes in a set of slots; each placement is told.
   func serve(_ used: [Bool], placements: ((Schedule.Placement) -> Void)?) -> Double {
-    if isCapped { return serveWithinCaps(used, placements: placements) }
+    if isCapped {
+      var placed: [Schedule.Placement] = []
+      let total = serveWithinCaps(used, settled: &placed)
+      if let placements { placed.forEach(placements) }
+      return total
+    }
     var total = 0.0
     for number in 0..<classCount {
       let itemClass = problem.classes[number]
@@ -43,16 +48,22 @@ extension UnitPricer {
     return total
   }
 
-  /// The same within the caps: the class that would lose most by not having its best
-  /// slot goes first (Vogel's rule, 1958).
-  private func serveWithinCaps(
-    _ used: [Bool], placements: ((Schedule.Placement) -> Void)?
-  ) -> Double {
+  /// The same within the caps, next to placements that are settled: the class that would lose most
+  /// by not having its best slot goes first (Vogel's rule, 1958).
+  func serveWithinCaps(_ used: [Bool], settled: inout [Schedule.Placement]) -> Double {
     let slots = (0..<slotCount).filter { used[$0] }
     var caps = slotCaps
     var awayRoom = [Int](repeating: problem.mostAway ?? 0, count: problem.awaySets.count)
     var waiting = problem.classes.map(\.count)
     var total = 0.0
+    for placement in settled {
+      let (number, slot) = (Int(placement.itemClass), Int(placement.slot))
+      let people = Int(placement.count) * problem.classes[number].size
+      waiting[number] -= Int(placement.count)
+      caps[slot] -= people
+      for set in awaySetsOfSlot[slot] { awayRoom[set] -= people }
+      total += Double(placement.count) * costs[number * slotCount + slot]
+    }
     while true {
       var choice: (regret: Double, number: Int, slot: Int, items: Int)?
       for number in 0..<classCount where waiting[number] > 0 {
@@ -87,9 +98,7 @@ extension UnitPricer {
       caps[choice.slot] -= choice.items * itemClass.size
       for set in awaySetsOfSlot[choice.slot] { awayRoom[set] -= choice.items * itemClass.size }
       total += Double(choice.items) * costs[choice.number * slotCount + choice.slot]
-      placements?(
-        Schedule.Placement(
-          itemClass: Int32(choice.number), slot: Int32(choice.slot), count: Int32(choice.items)))
+      settled.add(choice.items, ofClass: choice.number, inSlot: choice.slot)
     }
     for number in 0..<classCount where waiting[number] > 0 {
       total += Double(waiting[number]) * problem.classes[number].unplacedCost
@@ -118,6 +127,18 @@ extension UnitPricer {
         }
       }
       improved = bestValue < before - tolerance
+    }
+  }
+}
+
+extension [Schedule.Placement] {
+  /// Adds items to the placement of their class and slot, or as a new one.
+  fileprivate mutating func add(_ items: Int, ofClass number: Int, inSlot slot: Int) {
+    if let known = firstIndex(where: { Int($0.itemClass) == number && Int($0.slot) == slot }) {
+      self[known].count += Int32(items)
+    } else {
+      append(
+        Schedule.Placement(itemClass: Int32(number), slot: Int32(slot), count: Int32(items)))
     }
   }
 }

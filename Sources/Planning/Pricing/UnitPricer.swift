@@ -1,3 +1,5 @@
+import IntegerProgramming
+
 /// Finds the schedule of one unit that is best under given prices of slots, and proves how good any
 /// schedule of the unit can be.
 ///
@@ -28,6 +30,7 @@ struct UnitPricer: Sendable {
   }
 
   let problem: UnitProblem
+  let solver: any Solver
   let classCount: Int
   let slotCount: Int
   let size: Int
@@ -59,8 +62,9 @@ struct UnitPricer: Sendable {
   var found: [(value: Double, schedule: Schedule)] = []
 
   /// A pricer of a unit whose slots take at most `slotCaps` people each.
-  init(_ problem: UnitProblem, slotCaps: [Int]) {
+  init(_ problem: UnitProblem, slotCaps: [Int], solver: any Solver) {
     self.problem = problem
+    self.solver = solver
     self.slotCaps = slotCaps.map { min($0, problem.mostAway ?? Int.max) }
     slotCount = problem.slots.count
     classCount = problem.classes.count
@@ -115,9 +119,18 @@ struct UnitPricer: Sendable {
     found.removeAll(keepingCapacity: true)
     for slot in 0..<slotCount { open[slot] = true }
     chooseMultipliers()
-    var bound = improveMultipliers(steps: effort.steps)
+    var bound = improveMultipliers(steps: isCapped ? effort.steps * 10 : effort.steps)
     if bestValue - bound > tolerance {
       improveByExchange()
+      if isCapped {
+        for _ in 0..<4 where bestValue - bound > tolerance {
+          let slots = bestUsed
+          _ = serveByProgram(slots, bound: &bound)
+          bound = max(bound, improveMultipliers(steps: effort.steps))
+          improveByExchange()
+          if bestUsed == slots { break }
+        }
+      }
       if bestValue - bound > tolerance {
         bound = max(bound, enumerate(nodes: effort.nodes, rootBound: bound))
       }

@@ -106,11 +106,11 @@ struct PlanSearch {
   /// The compact program, where it is small enough to be solved to the end.
   private mutating func solveExactly() {
     let size = problem.units.reduce(0) { $0 + $1.classes.count * $1.slots.count }
-    guard !isDone, size <= 400 else { return }
+    guard !isDone, size <= 250 else { return }
     let compact = CompactProgram(
       problem, units: Array(problem.units.indices),
       others: [Int](repeating: 0, count: problem.hall.loadCount))
-    let limits = watch.solveLimits(nodes: 50_000, relativeGap: gap / 10)
+    let limits = watch.solveLimits(nodes: 400_000 / max(1, size), relativeGap: gap / 10)
     switch solver.solve(compact.program, within: limits) {
     case .optimal(let solution, let bound), .feasible(let solution, let bound, _):
       keep(compact.schedules(of: solution))
