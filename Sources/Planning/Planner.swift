@@ -34,6 +34,8 @@ public struct Planner: Sendable {
     public let seconds: Double
     /// The cost of the best plan so far; nil before there is one.
     public let cost: Double?
+    /// How many people that plan leaves without a slot.
+    public let unplaced: Int?
     /// The proven lower bound so far.
     public let bound: Double
   }
@@ -79,8 +81,7 @@ public struct Planner: Sendable {
 
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.
   ///
-  /// - Parameters:
-  ///   - drive: the drive to plan.
+  /// - Parameter drive: the drive to plan.
   /// - Returns: the program, whose optimum is the cost of the best plan, and the remarks.
   /// - Throws: ``PlanningFault`` as ``plan(_:progress:)`` does.
   public func compactProgram(
@@ -104,8 +105,8 @@ public struct Planner: Sendable {
     let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
     var caps = CrowdCaps(startingFor: drive)
     var problem = PlanningProblem(of: drive, caps: caps)
-    let report: (Double, Double) -> Void = {
-      progress(Progress(seconds: watch.seconds, cost: $0, bound: $1))
+    let report: (Double, Int, Double) -> Void = {
+      progress(Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2))
     }
     var search = PlanSearch(
       problem, solver: solver, watch: watch, gap: limits.gap, report: report)

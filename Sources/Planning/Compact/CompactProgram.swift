@@ -4,6 +4,8 @@ import IntegerProgramming
 /// x[class, slot] items of a class in a slot, y[unit, slot] a slot used, z[unit, slot] a run of used
 /// slots beginning, N[kind, slot] invited people, P[session] the peak.
 struct CompactProgram {
+  private typealias Term = IntegerProgram.Term
+
   private(set) var program = IntegerProgram()
   /// For each unit in the program, the variables of its classes by slot; -1 where there is none.
   private var placed: [[[Int]]] = []
@@ -50,9 +52,9 @@ struct CompactProgram {
     if unit.blockWeight > 0 {
       for slot in slots where used[slot] >= 0 {
         let begins = program.addVariable("z_\(place)_\(slot)", to: 1, cost: unit.blockWeight)
-        var terms = [IntegerProgram.Term(begins, 1), IntegerProgram.Term(used[slot], -1)]
+        var terms = [Term(begins, 1), Term(used[slot], -1)]
         if unit.followsPrevious[slot], used[slot - 1] >= 0 {
-          terms.append(IntegerProgram.Term(used[slot - 1], 1))
+          terms.append(Term(used[slot - 1], 1))
         }
         program.addRow("block_\(place)_\(slot)", from: 0, terms)
       }
@@ -60,22 +62,22 @@ struct CompactProgram {
     var placed: [[Int]] = []
     for (number, itemClass) in unit.classes.enumerated() {
       var variables = [Int](repeating: -1, count: slots.count)
-      var served: [IntegerProgram.Term] = []
+      var served: [Term] = []
       for slot in slots where used[slot] >= 0 && itemClass.costs[slot].isFinite {
         let items = program.addVariable(
           "x_\(place)_\(number)_\(slot)", to: Double(itemClass.count), integer: true,
           cost: itemClass.costs[slot])
         variables[slot] = items
-        served.append(IntegerProgram.Term(items, 1))
+        served.append(Term(items, 1))
         program.addRow(
           "open_\(place)_\(number)_\(slot)", to: 0,
-          [IntegerProgram.Term(items, 1), IntegerProgram.Term(used[slot], -Double(itemClass.count))])
+          [Term(items, 1), Term(used[slot], -Double(itemClass.count))])
       }
       if itemClass.unplacedCost.isFinite {
         let unplaced = program.addVariable(
           "w_\(place)_\(number)", to: Double(itemClass.count), integer: true,
           cost: itemClass.unplacedCost)
-        served.append(IntegerProgram.Term(unplaced, 1))
+        served.append(Term(unplaced, 1))
       }
       program.addRow(
         "serve_\(place)_\(number)", from: Double(itemClass.count), to: Double(itemClass.count),
@@ -84,14 +86,16 @@ struct CompactProgram {
     }
     if let mostAway = unit.mostAway {
       for (number, set) in unit.awaySets.enumerated() {
-        var terms: [IntegerProgram.Term] = []
+        var terms: [Term] = []
         for slot in set {
           for (itemClass, variables) in placed.enumerated() where variables[slot] >= 0 {
             terms.append(
-              IntegerProgram.Term(variables[slot], Double(unit.classes[itemClass].size)))
+              Term(variables[slot], Double(unit.classes[itemClass].size)))
           }
         }
-        if terms.count > 0 { program.addRow("away_\(place)_\(number)", to: Double(mostAway), terms) }
+        if !terms.isEmpty {
+          program.addRow("away_\(place)_\(number)", to: Double(mostAway), terms)
+        }
       }
     }
     self.used.append(used)
@@ -101,14 +105,14 @@ struct CompactProgram {
   /// N[kind, slot] = Σ people of the kind in the slot.
   private mutating func addLoads(into loadVariables: inout [Int]) {
     let hall = problem.hall
-    var sums = [[IntegerProgram.Term]](repeating: [], count: hall.loadCount)
+    var sums = [[Term]](repeating: [], count: hall.loadCount)
     for (place, number) in units.enumerated() {
       let unit = problem.units[number]
       for (itemClass, variables) in placed[place].enumerated() {
         for (slot, variable) in variables.enumerated() where variable >= 0 {
           for (kind, count) in unit.classes[itemClass].people {
             sums[hall.load(slot: unit.slots[slot], kind: kind)].append(
-              IntegerProgram.Term(variable, -Double(count)))
+              Term(variable, -Double(count)))
           }
         }
       }
@@ -116,18 +120,18 @@ struct CompactProgram {
     for load in sums.indices where !sums[load].isEmpty {
       let variable = program.addVariable("N_\(load)", integer: true)
       loadVariables[load] = variable
-      program.addRow("load_\(load)", from: 0, to: 0, [IntegerProgram.Term(variable, 1)] + sums[load])
+      program.addRow("load_\(load)", from: 0, to: 0, [Term(variable, 1)] + sums[load])
     }
   }
 
   private mutating func addLimits(_ loadVariables: [Int], others: [Int]) {
     for (number, limit) in problem.hall.limits.enumerated() {
       var bound = limit.bound
-      var terms: [IntegerProgram.Term] = []
+      var terms: [Term] = []
       for term in limit.terms {
         bound -= term.coefficient * Double(others[term.load])
         if loadVariables[term.load] >= 0 {
-          terms.append(IntegerProgram.Term(loadVariables[term.load], term.coefficient))
+          terms.append(Term(loadVariables[term.load], term.coefficient))
         }
       }
       if !terms.isEmpty { program.addRow("limit_\(number)", to: max(0, bound), terms) }
@@ -141,11 +145,11 @@ struct CompactProgram {
       let peak = program.addVariable("P_\(session)", cost: hall.peakWeight)
       for (number, row) in rows.enumerated() {
         var present = 0.0
-        var terms = [IntegerProgram.Term(peak, -1)]
+        var terms = [Term(peak, -1)]
         for term in row.terms {
           present += term.coefficient * Double(others[term.load])
           if loadVariables[term.load] >= 0 {
-            terms.append(IntegerProgram.Term(loadVariables[term.load], term.coefficient))
+            terms.append(Term(loadVariables[term.load], term.coefficient))
           }
         }
         if terms.count > 1 || present > 0 {

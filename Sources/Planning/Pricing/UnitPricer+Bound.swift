@@ -26,8 +26,7 @@ extension UnitPricer {
 
   /// Moves the multipliers towards the best bound, trying each relaxed set of slots as a schedule.
   ///
-  /// - Parameters:
-  ///   - steps: how many steps at most.
+  /// - Parameter steps: how many steps at most.
   /// - Returns: the best bound.
   mutating func improveMultipliers(steps: Int) -> Double {
     var best = -Double.infinity

@@ -148,9 +148,11 @@ private struct Crowd {
   /// The expected number when no one more of the likeliest can come.
   var meanBeforeBreaking: Double {
     var crowd = self
-    guard let likeliest = groups.indices.max(by: {
-      groups[$0].probability < groups[$1].probability
-    }) else { return mean }
+    guard
+      let likeliest = groups.indices.max(by: {
+        groups[$0].probability < groups[$1].probability
+      })
+    else { return mean }
     while true {
       let next = crowd.changed(at: likeliest, by: 1)
       guard next.holds, next.mean < mean + 50 else { return crowd.mean + 1e-6 }

@@ -136,7 +136,8 @@ struct Arrangement {
       presenceStarts.append(presenceStarts[presenceStarts.count - 1] + presences.count)
     }
     self.presenceStarts = presenceStarts
-    left = hall.limits.map(\.bound)
+    left =
+      hall.limits.map(\.bound)
       + [Double](repeating: 0, count: presenceStarts[presenceStarts.count - 1] - limitCount)
     peaks = [Double](repeating: 0, count: hall.presences.count)
     var starts: [Int32] = [0]
@@ -258,6 +259,11 @@ struct Arrangement {
       if let slot = session.first { settlePeak(ofSlot: slot) }
     }
     exceeded = 0
+  }
+
+  /// How many people have no slot.
+  var peopleWaiting: Int {
+    groupsWaiting.reduce(0) { $0 + Int(waiting[Int($1)]) * groups[Int($1)].size }
   }
 
   /// Everyone's schedule.

@@ -7,18 +7,19 @@ struct PlanSearch {
   let watch: Watch
   /// The relative gap to reach.
   let gap: Double
-  /// Told of every improvement.
-  let report: (_ cost: Double, _ bound: Double) -> Void
+  /// Told of every improvement: the cost, the people without a slot, the bound.
+  let report: (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
 
   /// One schedule per unit of the problem.
   private(set) var best: [Schedule]
   private(set) var cost: Double
+  private var unplaced: Int
   private(set) var bound = 0.0
   private var random = SplitMix64(seed: 20_211_209)
 
   init(
     _ problem: PlanningProblem, solver: any Solver, watch: Watch, gap: Double,
-    report: @escaping (_ cost: Double, _ bound: Double) -> Void
+    report: @escaping (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
   ) {
     self.problem = problem
     self.solver = solver
@@ -29,6 +30,7 @@ struct PlanSearch {
     var arrangement = Arrangement(problem)
     arrangement.put(best)
     cost = arrangement.cost
+    unplaced = arrangement.peopleWaiting + problem.nowhere.count
   }
 
   /// The same search on a problem with tighter limits: its bound still holds, and its best plan is
@@ -50,8 +52,7 @@ struct PlanSearch {
 
   /// Searches until the gap is reached, the work is done, or the time is over.
   ///
-  /// - Parameters:
-  ///   - effort: how much work, 1 being usual.
+  /// - Parameter effort: how much work, 1 being usual.
   mutating func run(effort: Double) {
     anneal(from: best, moves: movesOfAnnealing, hot: 3)
     guard !isDone, var generation = rootRelaxation() else { return }
@@ -100,7 +101,7 @@ struct PlanSearch {
     arrangement.put(schedules)
     var annealing = Annealing(arrangement, seed: random.next())
     annealing.run(moves: moves, hot: hot, cold: 0.05, watch: watch)
-    keep(annealing.now.schedules, cost: annealing.now.cost)
+    keep(annealing.now)
   }
 
   /// The compact program, where it is small enough to be solved to the end.
@@ -124,19 +125,20 @@ struct PlanSearch {
   private mutating func keep(_ schedules: [Schedule]) {
     var arrangement = Arrangement(problem)
     arrangement.put(schedules)
-    if arrangement.exceeded == 0 { keep(schedules, cost: arrangement.cost) }
+    if arrangement.exceeded == 0 { keep(arrangement) }
   }
 
-  private mutating func keep(_ schedules: [Schedule], cost: Double) {
-    guard cost < self.cost - 1e-9 else { return }
-    best = schedules
-    self.cost = cost
-    report(cost, bound)
+  private mutating func keep(_ arrangement: Arrangement) {
+    guard arrangement.cost < cost - 1e-9 else { return }
+    best = arrangement.schedules
+    cost = arrangement.cost
+    unplaced = arrangement.peopleWaiting + problem.nowhere.count
+    report(cost, unplaced, min(bound, cost))
   }
 
   private mutating func raise(_ bound: Double) {
     guard bound.isFinite, bound > self.bound + 1e-12 else { return }
     self.bound = bound
-    report(cost, min(bound, cost))
+    report(cost, unplaced, min(bound, cost))
   }
 }
