@@ -31,11 +31,14 @@ struct CSVScanner {
   private(set) var recordLine = 0
   /// Where the record just read begins.
   private(set) var recordStart = 0
-  /// The fields of the record just read.
+  /// The fields of the record just read, as many as any table may have.
   private(set) var fields: [Field] = []
+  /// How many fields the record just read has.
+  private(set) var fieldCount = 0
   /// What is wrong with the record just read.
   private(set) var fault: Fault?
 
+  private static let mostFields = 1000
   private static let quote = UInt8(ascii: "\"")
   private static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
@@ -52,6 +55,7 @@ struct CSVScanner {
     guard position < bytes.count else { return false }
     (recordLine, recordStart, fault) = (line, position, nil)
     fields.removeAll(keepingCapacity: true)
+    fieldCount = 0
     repeat { readField() } while takeComma()
     if fault?.isOpen == true { skipToLine(after: recordStart) }
     if position < bytes.count { endLine() }
@@ -62,7 +66,7 @@ struct CSVScanner {
     guard position < bytes.count, bytes[position] == CSVScanner.quote else {
       let start = position
       position = endOfPlainText(from: position)
-      fields.append(Field(range: trimmed(start..<position)))
+      append(Field(range: trimmed(start..<position)))
       return
     }
     let openingLine = line
@@ -82,17 +86,22 @@ struct CSVScanner {
       }
     }
     field.range = start..<position
-    fields.append(field)
+    append(field)
     guard position < bytes.count else {
-      fault = fault ?? Fault(field: fields.count - 1, line: openingLine, isOpen: true)
+      fault = fault ?? Fault(field: fieldCount - 1, line: openingLine, isOpen: true)
       return
     }
     position += 1
     let rest = position
     position = endOfPlainText(from: position)
     if !trimmed(rest..<position).isEmpty {
-      fault = fault ?? Fault(field: fields.count - 1, line: openingLine, isOpen: false)
+      fault = fault ?? Fault(field: fieldCount - 1, line: openingLine, isOpen: false)
     }
+  }
+
+  private mutating func append(_ field: Field) {
+    fieldCount += 1
+    if fieldCount <= CSVScanner.mostFields { fields.append(field) }
   }
 
   private func endOfPlainText(from start: Int) -> Int {

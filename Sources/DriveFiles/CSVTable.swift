@@ -29,13 +29,20 @@ struct CSVTable {
     self.columns = columns
     self.positions = Array(repeating: nil, count: columns.count)
     self.encodingGuess = EncodingGuess.of(scanner.bytes)
+    guard !InputFile.isUTF16(scanner.bytes) else {
+      log.add(
+        DriveFileProblem(
+          code: .notUTF8, file: file, row: 1, expected: .utf8,
+          hint: .saveAsUTF8(guess: encodingGuess)))
+      return nil
+    }
     guard scanner.next() else {
       log.add(
         DriveFileProblem(
           code: .emptyList, file: file, expected: .columns(columns)))
       return nil
     }
-    width = scanner.fields.count
+    width = scanner.fieldCount
     var names: [String] = []
     for (index, field) in scanner.fields.enumerated() {
       guard let name = scanner.text(of: field) else {
@@ -107,19 +114,21 @@ struct CSVTable {
       addFault(of: scanner, log: &log)
       return false
     }
-    guard scanner.fields.count != width else { return true }
+    guard scanner.fieldCount != width || width > scanner.fields.count else { return true }
     log.add(
       problem(
-        .rowLength, row: scanner.recordLine, index: min(scanner.fields.count, width + 1) - 1,
-        value: "\(scanner.fields.count)", expected: .fields(width),
-        hint: scanner.fields.count > width ? .quoteCommas : nil))
+        .rowLength, row: scanner.recordLine, index: min(scanner.fieldCount, width + 1) - 1,
+        value: "\(scanner.fieldCount)", expected: .fields(width),
+        hint: scanner.fieldCount > width ? .quoteCommas : nil))
     return false
   }
 
   private func addFault(of scanner: CSVScanner, log: inout ProblemLog) {
     guard let fault = scanner.fault else { return }
     let name = columns.indices.first { positions[$0] == fault.field }.map { columns[$0] } ?? ""
-    let text = scanner.repairedText(of: scanner.fields[fault.field])
+    let text =
+      scanner.fields.indices.contains(fault.field)
+      ? scanner.repairedText(of: scanner.fields[fault.field]) : ""
     log.add(
       problem(
         .quoting, row: fault.line, index: fault.field, key: name,

@@ -45,7 +45,12 @@ public struct DriveFileProblem: Equatable, Sendable {
     var line = "\(place) \(code.rawValue) "
     if !key.isEmpty { line += wording.keyLabel(key, isColumn: file.hasSuffix(".csv")) + ": " }
     line += wording.problem(code, key: key, value: value)
-    if let expected { line += " — \(wording.expectedLabel) \(wording.expected(expected))" }
+    switch expected {
+    case nil: break
+    case .parser(let words): line += " (\(words))"
+    case .some(let expected):
+      line += " — \(wording.expectedLabel) \(wording.expected(expected))"
+    }
     if let hint { line += "\n  \(wording.hintLabel): \(wording.hint(hint))" }
     return line
   }

@@ -50,7 +50,7 @@ extension RegistrantLists {
 
   /// Where a column of a registrant stands, read again from the file.
   func place(of registrant: Int, column: String) -> Place {
-    guard let file = files.last(where: { $0.first <= registrant }) else {
+    guard let file = self.file(of: registrant) else {
       return Place(file: DriveFolder.listsName, row: 1, column: nil, value: "")
     }
     let row = rows[registrant]
@@ -63,6 +63,16 @@ extension RegistrantLists {
       return scanner.text(of: scanner.fields[number - 1]) ?? ""
     }
     return Place(file: file.name, row: Int(row.line), column: number, value: value)
+  }
+
+  /// The list that has a registrant, found by halving.
+  private func file(of registrant: Int) -> File? {
+    var (low, high) = (0, files.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].first <= registrant { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? files[low - 1] : nil
   }
 
   /// What units.csv says of a unit, under the name of a column.

@@ -48,7 +48,7 @@ enum InputFile {
 
   /// Whether the bytes are UTF-16, which nothing else here could be: its mark, or a NUL in the
   /// beginning.
-  static func isUTF16(_ bytes: [UInt8]) -> Bool {
+  static func isUTF16(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
       || bytes.prefix(64).contains(0)
   }

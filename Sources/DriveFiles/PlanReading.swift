@@ -46,7 +46,7 @@ struct PlanReading {
       log.add(
         DriveFileProblem(
           code: .syntax, file: file, row: error.place.row, column: error.place.column,
-          value: error.found, expected: error.expected.isEmpty ? nil : .parser(error.expected)))
+          value: error.found, expected: error.expected.isEmpty ? nil : .oneOf([error.expected])))
     }
   }
 

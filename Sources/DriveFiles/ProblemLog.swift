@@ -29,6 +29,12 @@ struct ProblemLog {
     }
   }
 
+  /// Whether no more problems of a file are told, so that reading on would say nothing.
+  func isFull(_ file: String) -> Bool { counts[file, default: 0] >= ProblemLog.mostPerFile }
+
+  /// Whether anything is wrong with a file.
+  func hasProblems(of file: String) -> Bool { counts[file] != nil }
+
   mutating func warn(_ problem: DriveFileProblem) { warnings.append(problem) }
 
   /// The problems by file in the order of reading, then by row and column.

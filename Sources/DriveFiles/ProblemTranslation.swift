@@ -20,8 +20,10 @@ struct ProblemTranslation {
   }
 
   private func addProblemOfYAML(_ problem: DriveProblem, to log: inout ProblemLog) {
-    // Whether people are missing is said of each list.
-    if problem.part == .drive, problem.key == "registrants" { return }
+    // That people are missing is said of each list.
+    guard problem.part != .drive || problem.key != "registrants" || log.problems.isEmpty else {
+      return
+    }
     let source = sources.source(of: problem.part, problem.key)
     let told = FaultWords(problem.fault, written: source?.value ?? "")
     log.add(

@@ -68,7 +68,7 @@ struct RegistrantLists {
     let columns = ListColumns(table)
     var number = 0
     var lastUnit: (field: CSVScanner.Field, index: Int)?
-    while scanner.next() {
+    while !log.isFull(table.file), scanner.next() {
       number += 1
       guard !scanner.isEmptyRow, table.isSound(scanner, log: &log) else { continue }
       var row = ListRow(scanner: scanner, table: table, index: registrants.count)
@@ -89,7 +89,7 @@ struct RegistrantLists {
         ))
       if !row.unreadable.isEmpty { unreadable[row.index] = row.unreadable }
     }
-    if number == 0 {
+    if registrants.count == files.last?.first, !log.hasProblems(of: table.file) {
       log.add(
         table.problem(.emptyList, row: 1, index: nil, expected: .something))
     }

@@ -34,8 +34,8 @@ struct UnitsCSV {
     for (name, position) in zip(table.columns, table.positions) {
       columnNumbers[name] = position.map { $0 + 1 }
     }
-    while scanner.next() {
-      guard table.isSound(scanner, log: &log), !scanner.isEmptyRow else { continue }
+    while !log.isFull(table.file), scanner.next() {
+      guard !scanner.isEmptyRow, table.isSound(scanner, log: &log) else { continue }
       let index = units.count
       var row = CSVRow(table: table, scanner: scanner)
       units.append(unit(&row, sessions, &log))

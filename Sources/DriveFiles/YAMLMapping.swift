@@ -8,9 +8,9 @@ struct YAMLReading {
   let file: String
   var log: ProblemLog
   var sources = DriveSources()
-  /// How many more entries may be read. A small document whose aliases stand for one another can
-  /// name billions.
-  var entriesLeft = 5_000_000
+  /// How many more list entries may be read: as many as the largest document could spell out. A
+  /// small one whose aliases stand for one another can name billions.
+  var entriesLeft = 500_000
 
   /// A problem at a node.
   mutating func add(

@@ -21,7 +21,11 @@ extension Words {
     case .tooLarge: return ("tệp quá lớn\(value)", "the file is too large:\(value)")
     case .notUTF8:
       return ("chữ không phải UTF-8, đọc ra\(value)", "text is not UTF-8, it reads\(value)")
-    case .syntax: return ("sai cú pháp", "breaks the syntax")
+    case .syntax:
+      return (
+        "sai cú pháp\(value.isEmpty ? "" : " ở")\(value)",
+        "breaks the syntax\(value.isEmpty ? "" : " at")\(value)"
+      )
     case .quoting:
       return (
         "dấu nháy kép đặt sai hoặc không đóng\(value)", "a quote is misplaced or open\(value)"

@@ -42,6 +42,7 @@ struct FileFault: CustomTestStringConvertible, Sendable {
     FileFault("another separator", list: "id;unit\n1;a\n", ["KG013 registrants/all.csv:1 unit"]),
     FileFault("an empty file", list: "", ["KG008 registrants/all.csv"]),
     FileFault("a list of nobody", list: "id,unit\n\n", ["KG008 registrants/all.csv:1"]),
+    FileFault("a list of commas", list: "id,unit\n,\n,,,\n", ["KG008 registrants/all.csv:1"]),
     FileFault(
       "rows too short and too long", list: "id,unit,name\n1,a\n2,a,An,Bình\n3,a,Chi\n",
       [
