@@ -60,7 +60,7 @@ import Testing
       #expect(result.errors == "")
       let problem = try #require((try result.json()["problems"] as? [[String: Any]])?.first)
       #expect(problem["file"] as? String == "drive.yaml" && problem["row"] as? Int == 11)
-      #expect(problem["code"] as? String == "KG012" && problem["value"] as? String == "\"8 giờ\"")
+      #expect(problem["code"] as? String == "KG012" && problem["value"] as? String == "8 giờ")
     }
   }
 }
