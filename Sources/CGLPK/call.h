@@ -30,10 +30,12 @@ struct call {
 
   // Of the attempt under way.
   int attempt;  // 0, then 1 after numerical trouble
+  int has_doubts;   // the first attempt found no solution, and no proof that there is none
   int needs_whole;  // the first attempt took for whole what was not
   jmp_buf escape;
   glp_prob *problem;
   int is_presolved;  // the columns of the search are not the program's
+  int instabilities;  // that GLPK has complained of since the last step
   int has_incumbent;
   int incumbent_is_saved;  // in `values`: GLPK may be left at any moment
   double incumbent;
@@ -70,6 +72,8 @@ int call_start_from_slack(call *c);
 int call_method_from_basis(call *c);
 // Runs the simplex method on c->problem and fills outcome, stop and objective.
 void call_simplex(call *c, int method);
+// Of a simplex method that found no solution: whether the rows it names cannot hold together.
+int call_is_surely_infeasible(call *c);
 // Scales c->problem: otherwise than before if this is the second attempt.
 void call_scale(call *c);
 

@@ -21,6 +21,9 @@ static void on_error(void *info) {
   longjmp(c->escape, 1);
 }
 
+// The simplex method starts afresh whenever its numbers have drifted; some programs never let it end.
+static const int most_instabilities = 200;
+
 // GLPK says here what it does; its last words before an error are kept, nothing is printed. The
 // simplex method looks nowhere else, so this is also where a long one is stopped.
 static int on_text(void *info, const char *text) {
@@ -35,6 +38,10 @@ static int on_text(void *info, const char *text) {
       }
     }
     return 1;
+  }
+  if (strstr(text, "instability") && ++c->instabilities > most_instabilities) {
+    call_fail(c, CGLPK_FAILURE, "the program is numerically unstable");
+    longjmp(c->escape, 1);
   }
   cglpk_stop stop = call_stop(c);
   if (stop != CGLPK_NOT_STOPPED && (!c->has_incumbent || c->incumbent_is_saved)) {

@@ -50,6 +50,10 @@ static int run_simplex(call *c, int method) {
   control.out_frq = 20;
   control.out_dly = 20;
   control.tm_lim = call_milliseconds(c);
+  // Far more than any program has needed, but an end: with nearly dependent rows GLPK may go round.
+  double steps = 10000 + 100.0 * (c->program->rows + (double)c->program->columns);
+  control.it_lim = steps < INT32_MAX ? (int)steps : INT32_MAX;
+  c->instabilities = 0;
   int code = glp_simplex(c->problem, &control);
   c->result->iterations = glp_get_it_cnt(c->problem);
   return code;
@@ -75,7 +79,7 @@ static void read_optimum(call *c) {
   c->result->objective = glp_get_obj_val(c->problem);
   if (!isfinite(c->result->objective)) {
     call_fail(c, CGLPK_FAILURE, "the objective overflows");
-  } else if (!(optimum_error(c->problem) < 1e-5)) {
+  } else if (!(optimum_error(c->problem) < (c->attempt == 0 ? 1e-5 : 1e-3))) {
     call_fail(c, CGLPK_FAILURE, "the simplex method ended with an inexact optimum");
   }
 }
@@ -106,6 +110,11 @@ void call_simplex(call *c, int method) {
       read_optimum(c);
       return;
     case GLP_NOFEAS:
+      if (c->has_doubts || !call_is_surely_infeasible(c)) {
+        c->has_doubts = 1;
+        call_fail(c, CGLPK_FAILURE, "the simplex method found no solution, but no proof either");
+        return;
+      }
       result->outcome = CGLPK_INFEASIBLE;
       return;
     case GLP_UNBND:

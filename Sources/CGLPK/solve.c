@@ -54,6 +54,7 @@ static int is_time_to_note_bound(const call *c, glp_tree *tree) {
 
 static void on_step(glp_tree *tree, void *info) {
   call *c = info;
+  c->instabilities = 0;
   note_incumbent(c, tree);
   cglpk_stop stop = call_stop(c);
   if (stop == CGLPK_NOT_STOPPED && glp_ios_reason(tree) == GLP_ISELECT) {

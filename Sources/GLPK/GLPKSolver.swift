@@ -3,10 +3,13 @@ public import IntegerProgramming
 
 /// Solves programs with the GNU Linear Programming Kit.
 ///
-/// Every call is synchronous, on the caller's thread, and shares nothing with other calls. A stop
-/// asked for by a limit or a cancellation takes effect within some hundredths of a second, except
-/// in GLPK's presolve and inside a single node of the search, whose relaxation looks at the
-/// cancellation only every five seconds (the seconds it obeys at once).
+/// Every call is synchronous, on the caller's thread, and shares nothing with other calls. A search
+/// may take minutes: give it a thread of its own, not one of Swift's few for tasks.
+///
+/// A limit of seconds or a cancellation stops a relaxation within some hundredths of a second, and a
+/// search after the step under way: a relaxation of a node, a round of cuts, or, in the beginning,
+/// the learning of pseudocosts (up to about three seconds, see ``Branching/automatic``). GLPK's
+/// presolve cannot be stopped at all.
 ///
 /// GLPK proves optimality within its tolerances: a sum may violate its bounds by about 1e-7 times
 /// their size, and a solution within 1e-7 of the objective's size counts as best.

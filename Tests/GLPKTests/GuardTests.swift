@@ -148,6 +148,28 @@ import Testing
     }
   }
 
+  /// Hilbert's matrices are as good as singular from about twelve rows on.
+  @Test(arguments: 2...16)
+  func nearlySingularRowsGiveNoWrongAnswer(size: Int) {
+    var program = IntegerProgram()
+    for _ in 0..<size {
+      program.addVariable(from: -10, to: 10, cost: 1)
+    }
+    for row in 0..<size {
+      let terms = (0..<size).map { IntegerProgram.Term($0, 1 / Double(row + $0 + 1)) }
+      let sum = terms.reduce(0) { $0 + $1.coefficient }
+      program.addRow(from: sum, to: sum, terms)
+    }
+    // All ones is a solution; nothing else may be said than that, or that the method failed.
+    switch solver.relax(program, from: nil, within: SolveLimits()) {
+    case .optimal(let relaxation):
+      #expect(program.violations(of: relaxation.values, tolerance: 1e-5) == [])
+      #expect(relaxation.objective <= Double(size) + 1e-3)
+    case .failure: break
+    case let outcome: Issue.record("\(outcome)")
+    }
+  }
+
   @Test func aFaultInsideGLPKIsCaught() {
     let words = GLPKSolver.provokedFailure()
     #expect(words.hasPrefix("glp_set_col_bnds: j = 1; column number out of range"))

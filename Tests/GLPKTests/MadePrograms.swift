@@ -44,33 +44,49 @@ extension IntegerProgram {
       in: taken.sorted().map { ($0, 1) })
   }
 
-  /// A random program over a few small integers, feasible or not, with every kind of row.
+  /// A random program over a few small integers with every kind of row. Three in four have a
+  /// solution, around which their rows were made.
   static func small(seed: UInt64) -> IntegerProgram {
     var random = SplitMix64(seed: seed)
     var program = IntegerProgram()
     program.constant = Double(Int.random(in: -5...5, using: &random))
     let count = Int.random(in: 1...6, using: &random)
+    var hidden: [Double] = []
     for _ in 0..<count {
       let lower = Double(Int.random(in: -3...1, using: &random))
+      let width = Double(Int.random(in: 0...3, using: &random))
       program.addVariable(
-        from: lower, to: lower + Double(Int.random(in: 0...3, using: &random)), integer: true,
+        from: lower, to: lower + width, integer: true,
         cost: Double(Int.random(in: -9...9, using: &random)))
+      hidden.append(lower + Double(Int.random(in: 0...Int(width), using: &random)))
     }
+    let isFeasible = seed % 4 != 0
     for _ in 0..<Int.random(in: 0...5, using: &random) {
-      let terms = (0..<Int.random(in: 1...5, using: &random)).map { _ in
-        Term(
-          Int.random(in: 0..<count, using: &random), Double(Int.random(in: -6...6, using: &random)))
-      }
-      let lower = Double(Int.random(in: -12...6, using: &random))
-      let width = Double(Int.random(in: 0...12, using: &random))
-      switch Int.random(in: 0..<4, using: &random) {
-      case 0: program.addRow(from: lower, to: .infinity, terms)
-      case 1: program.addRow(from: -.infinity, to: lower + width, terms)
-      case 2: program.addRow(from: lower, to: lower + width, terms)
-      default: program.addRow(from: lower, to: lower, terms)
-      }
+      program.addSmallRow(around: isFeasible ? hidden : nil, using: &random)
     }
     return program
+  }
+
+  private mutating func addSmallRow(around hidden: [Double]?, using random: inout SplitMix64) {
+    let terms = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+      Term(
+        Int.random(in: 0..<variableCount, using: &random),
+        Double(Int.random(in: -6...6, using: &random)))
+    }
+    let width = Double(Int.random(in: 0...6, using: &random))
+    var lower = Double(Int.random(in: -12...6, using: &random))
+    if let hidden {
+      lower = terms.reduce(0) { $0 + $1.coefficient * hidden[$1.variable] }
+      lower -= Double(Int.random(in: 0...Int(width), using: &random))
+    }
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: addRow(from: lower, to: .infinity, terms)
+    case 1: addRow(from: -.infinity, to: lower + width, terms)
+    case 2: addRow(from: lower, to: lower + width, terms)
+    default:
+      let value = terms.reduce(0) { $0 + $1.coefficient * (hidden?[$1.variable] ?? 1) }
+      addRow(from: value, to: value, terms)
+    }
   }
 
   /// The least objective over all whole values within the bounds, by trying each; nil if none fits.
