@@ -89,11 +89,11 @@ public struct Planner: Sendable {
   ) throws(PlanningFault) -> (program: IntegerProgram, remarks: [String]) {
     guard case .probability = drive.turnout.planFor else {
       try checkPins(of: drive)
-      return (CompactProgram.whole(PlanningProblem(of: drive)), [])
+      return (CompactProgram.whole(PlanningProblem(of: drive)).program, [])
     }
     let caps = try planWithCaps(drive, progress: { _ in }).caps
     return (
-      CompactProgram.whole(PlanningProblem(of: drive, caps: caps)), CrowdCaps.remarks
+      CompactProgram.whole(PlanningProblem(of: drive, caps: caps)).program, CrowdCaps.remarks
     )
   }
 
@@ -103,23 +103,26 @@ public struct Planner: Sendable {
   ) throws(PlanningFault) -> (plan: Plan, caps: CrowdCaps) {
     try checkPins(of: drive)
     let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
-    var caps = CrowdCaps(startingFor: drive)
-    var problem = PlanningProblem(of: drive, caps: caps)
     let report: (Double, Int, Double) -> Void = {
       progress(Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2))
     }
+    var caps = CrowdCaps(startingFor: drive)
+    var problem = PlanningProblem(of: drive, caps: caps)
     var search = PlanSearch(
       problem, solver: solver, watch: watch, gap: limits.gap, report: report)
-    if case .probability = drive.turnout.planFor {
-      // A first plan shows what the exact rule says of such plans.
-      search.run(effort: 0)
-      caps = caps.adjusted(
-        to: problem.assignments(of: search.best), on: drive, loosening: true)
+    search.start()
+    // A first plan shows what the exact crowd rule says of such plans.
+    let adjusted = caps.adjusted(
+      to: problem.assignments(of: search.best), on: drive, loosening: true)
+    if adjusted != caps {
+      caps = adjusted
       problem = PlanningProblem(of: drive, caps: caps)
       search = PlanSearch(
         problem, solver: solver, watch: watch, gap: limits.gap, report: report)
+      search.start()
     }
-    search.run(effort: limits.effort)
+    search.improve(effort: limits.effort)
+    search.finish()
     for _ in 0..<100 {
       let assignments = problem.assignments(of: search.best)
       let audit = Audit(of: assignments, on: drive)

@@ -33,13 +33,12 @@ struct CompactProgram {
   }
 
   /// The program of all units, people nobody can place included.
-  static func whole(_ problem: PlanningProblem) -> IntegerProgram {
-    var program = CompactProgram(
+  static func whole(_ problem: PlanningProblem) -> CompactProgram {
+    var compact = CompactProgram(
       problem, units: Array(problem.units.indices),
-      others: [Int](repeating: 0, count: problem.hall.loadCount)
-    ).program
-    program.constant += problem.fixedCost
-    return program
+      others: [Int](repeating: 0, count: problem.hall.loadCount))
+    compact.program.constant += problem.fixedCost
+    return compact
   }
 
   private mutating func addUnit(_ unit: UnitProblem, place: Int) {

@@ -35,6 +35,7 @@ struct MasterProgram: Sendable {
   private let firstLimitRow: Int
   private let firstPresenceRow: [Int]
   private let firstLoadRow: Int
+  private let peakVariables: [IntegerProgram.Variable]
 
   init(_ problem: PlanningProblem) {
     self.problem = problem
@@ -56,9 +57,11 @@ struct MasterProgram: Sendable {
         to: limit.bound, limit.terms.map { IntegerProgram.Term(loads[$0.load], $0.coefficient) })
     }
     var firstRow: [Int] = []
+    var peaks: [IntegerProgram.Variable] = []
     for rows in hall.presences {
       firstRow.append(program.rowCount)
       let peak = program.addVariable(cost: hall.peakWeight)
+      peaks.append(peak)
       for row in rows {
         program.addRow(
           to: 0,
@@ -67,6 +70,7 @@ struct MasterProgram: Sendable {
       }
     }
     firstPresenceRow = firstRow
+    peakVariables = peaks
   }
 
   /// Adds a schedule of a unit, unless it is there.
@@ -99,6 +103,11 @@ struct MasterProgram: Sendable {
     }
     prices.repair(problem.hall)
     return (prices, Array(relaxation.duals[0..<problem.units.count]))
+  }
+
+  /// Each session's peak in a solution of the relaxation.
+  func peaks(in relaxation: Relaxation) -> [Double] {
+    peakVariables.map { relaxation.values[$0] }
   }
 
   /// Whether it is decided which slots a unit uses.

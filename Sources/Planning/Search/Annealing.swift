@@ -5,19 +5,35 @@ import Foundation
 struct Annealing {
   /// How everyone stands now.
   private(set) var now: Arrangement
+  private let frame: ArrangementFrame
   private var cost: Double
+  private var isSoft = false
   private var random: SplitMix64
   private var done: [(cell: Int, isPut: Bool)] = []
   private var touched: [Int] = []
 
   init(_ arrangement: Arrangement, seed: UInt64) {
     now = arrangement
+    frame = arrangement.frame
     cost = arrangement.cost
     random = SplitMix64(seed: seed)
   }
 
   /// Tries so many moves while the temperature, in units of cost, falls from `hot` to `cold`.
-  mutating func run(moves: Int, hot: Double, cold: Double, watch: Watch) {
+  ///
+  /// - Parameters:
+  ///   - moves: how many moves.
+  ///   - hot: the first temperature.
+  ///   - cold: the last temperature.
+  ///   - targets: peaks to aim at, by session, in place of the peaks' own cost; nil for these.
+  ///   - watch: when to stop.
+  mutating func run(
+    moves: Int, hot: Double, cold: Double, targets: [Double]? = nil, watch: Watch
+  ) {
+    isSoft = targets != nil
+    if let targets { now.aim(at: targets) }
+    now.settlePeaks()
+    cost = isSoft ? now.softCost : now.cost
     var temperature = hot
     let steps = max(1, moves / 2_000)
     let factor = pow(cold / hot, 1 / Double(steps))
@@ -35,17 +51,18 @@ struct Annealing {
       revert()
       return
     }
-    settle()
-    let change = now.cost - cost
+    if !isSoft { settle() }
+    let after = isSoft ? now.softCost : now.cost
+    let change = after - cost
     if change <= 1e-9 || random.fraction() < exp(-change / temperature) {
-      cost = now.cost
+      cost = after
     } else {
       revert()
     }
   }
 
   private mutating func settle() {
-    for slot in touched { now.settlePeak(ofSlot: slot) }
+    for session in touched { now.settlePeak(ofSession: session) }
   }
 
   private mutating func revert() {
@@ -53,7 +70,7 @@ struct Annealing {
     for (cell, isPut) in done.reversed() {
       if isPut { now.take(cell) } else { now.put(cell) }
     }
-    settle()
+    if !isSoft { settle() }
   }
 
   private mutating func put(_ cell: Int) {
@@ -68,8 +85,8 @@ struct Annealing {
 
   private mutating func note(_ cell: Int, isPut: Bool) {
     done.append((cell, isPut))
-    let slot = now.hallSlot(ofCell: cell)
-    if !touched.contains(slot) { touched.append(slot) }
+    let session = frame.problem.hall.slots[Int(frame.hallSlotOfCell[cell])].session
+    if !touched.contains(session) { touched.append(session) }
   }
 
   /// Makes one random move; false where it came to nothing.
@@ -81,7 +98,7 @@ struct Annealing {
     }
     guard !now.cellsInUse.isEmpty else { return false }
     let cell = Int(now.cellsInUse[random.below(now.cellsInUse.count)])
-    let group = Int(now.groupOfCell[cell])
+    let group = Int(frame.groupOfCell[cell])
     switch kind {
     case ..<60: return moveIn(group: group, from: cell, chained: false)
     case ..<90: return moveIn(group: group, from: cell, chained: true)
@@ -96,14 +113,14 @@ struct Annealing {
     guard let target = targetCell(of: group, from: cell) else { return false }
     if let cell { take(cell) }
     if chained {
-      let slot = now.hallSlot(ofCell: target)
+      let slot = Int(frame.hallSlotOfCell[target])
       let there = now.cellsInSlot[slot]
       guard !there.isEmpty else { return false }
       let other = Int(there[random.below(there.count)])
-      let otherGroup = Int(now.groupOfCell[other])
+      let otherGroup = Int(frame.groupOfCell[other])
       take(other)
       if let cell, random.chance(0.5) {
-        let from = now.hallSlot(ofCell: cell)
+        let from = Int(frame.hallSlotOfCell[cell])
         guard let back = self.cell(of: otherGroup, inHallSlot: from) else { return false }
         put(target)
         put(back)
@@ -119,57 +136,58 @@ struct Annealing {
   }
 
   /// The cell of a group in a slot of the hall, if the group may be there.
-  private func cell(of group: Int, inHallSlot slot: Int) -> Int? {
-    let description = now.groups[group]
-    let slots = now.problem.units[description.unit].slots
-    var low = 0
-    var high = slots.count
+  private func cell(of number: Int, inHallSlot slot: Int) -> Int? {
+    let group = frame.groups[number]
+    var low = Int(group.firstCell)
+    var high = low + Int(group.slotCount)
+    let end = high
     while low < high {
       let middle = (low + high) / 2
-      if slots[middle] < slot { low = middle + 1 } else { high = middle }
+      if Int(frame.hallSlotOfCell[middle]) < slot { low = middle + 1 } else { high = middle }
     }
-    guard low < slots.count, slots[low] == slot, now.cellCosts[description.firstCell + low].isFinite
+    guard low < end, Int(frame.hallSlotOfCell[low]) == slot, frame.cellCosts[low].isFinite
     else { return nil }
-    return description.firstCell + low
+    return low
   }
 
   /// Another cell of a group: mostly one in a slot its unit uses, or next to where it was.
-  private mutating func targetCell(of group: Int, from cell: Int?) -> Int? {
-    let description = now.groups[group]
-    let first = now.firstSlotOfUnit[description.unit]
+  private mutating func targetCell(of number: Int, from cell: Int?) -> Int? {
+    let group = frame.groups[number]
+    let firstSlot = frame.firstSlotOfUnit[Int(group.unit)]
+    let (firstCell, slotCount) = (Int(group.firstCell), Int(group.slotCount))
     let kind = random.below(10)
-    var slot = random.below(description.slotCount)
+    var slot = random.below(slotCount)
     if kind < 6 {
       // The next slot in use from a random one on.
-      for step in 0..<description.slotCount {
-        let candidate = (slot + step) % description.slotCount
-        if now.peopleInSlot[first + candidate] > 0, description.firstCell + candidate != cell,
-          now.cellCosts[description.firstCell + candidate].isFinite
+      for step in 0..<slotCount {
+        let candidate = slot + step < slotCount ? slot + step : slot + step - slotCount
+        if now.peopleInSlot[firstSlot + candidate] > 0, firstCell + candidate != cell,
+          frame.cellCosts[firstCell + candidate].isFinite
         {
           slot = candidate
           break
         }
       }
     } else if kind < 8, let cell {
-      slot = cell - description.firstCell + (random.chance(0.5) ? 1 : -1)
+      slot = cell - firstCell + (random.chance(0.5) ? 1 : -1)
     }
-    guard (0..<description.slotCount).contains(slot) else { return nil }
-    let target = description.firstCell + slot
-    return target != cell && now.cellCosts[target].isFinite ? target : nil
+    guard slot >= 0, slot < slotCount else { return nil }
+    let target = firstCell + slot
+    return target != cell && frame.cellCosts[target].isFinite ? target : nil
   }
 
   /// Moves everyone of a unit in a slot to another slot.
   private mutating func shiftSlot(of cell: Int) -> Bool {
-    let group = now.groups[Int(now.groupOfCell[cell])]
-    let from = cell - group.firstCell
+    let group = frame.groups[Int(frame.groupOfCell[cell])]
+    let from = cell - Int(group.firstCell)
     let to =
       random.chance(0.5)
-      ? from + (random.chance(0.5) ? 1 : -1) : random.below(group.slotCount)
-    guard to != from, (0..<group.slotCount).contains(to) else { return false }
-    for number in now.groupsOfUnit[group.unit] {
-      let first = now.groups[number].firstCell
+      ? from + (random.chance(0.5) ? 1 : -1) : random.below(Int(group.slotCount))
+    guard to != from, to >= 0, to < Int(group.slotCount) else { return false }
+    for number in frame.groupsOfUnit[Int(group.unit)] {
+      let first = Int(frame.groups[number].firstCell)
       let count = now.items[first + from]
-      if count > 0, !now.cellCosts[first + to].isFinite { return false }
+      if count > 0, !frame.cellCosts[first + to].isFinite { return false }
       for _ in 0..<count {
         take(first + from)
         put(first + to)
@@ -181,17 +199,17 @@ struct Annealing {
 
   /// Moves everyone of a unit in a slot to the nearest of its other slots.
   private mutating func closeSlot(of cell: Int) -> Bool {
-    let group = now.groups[Int(now.groupOfCell[cell])]
-    let from = cell - group.firstCell
-    let unitSlot = now.firstSlotOfUnit[group.unit]
-    for number in now.groupsOfUnit[group.unit] {
-      let first = now.groups[number].firstCell
+    let group = frame.groups[Int(frame.groupOfCell[cell])]
+    let from = cell - Int(group.firstCell)
+    let firstSlot = frame.firstSlotOfUnit[Int(group.unit)]
+    for number in frame.groupsOfUnit[Int(group.unit)] {
+      let first = Int(frame.groups[number].firstCell)
       for _ in 0..<now.items[first + from] {
         var best = -1
-        for slot in 0..<group.slotCount
-        where slot != from && now.peopleInSlot[unitSlot + slot] > 0 {
-          let cost = now.cellCosts[first + slot]
-          if cost.isFinite, best < 0 || cost < now.cellCosts[first + best] { best = slot }
+        for slot in 0..<Int(group.slotCount)
+        where slot != from && now.peopleInSlot[firstSlot + slot] > 0 {
+          let cost = frame.cellCosts[first + slot]
+          if cost.isFinite, best < 0 || cost < frame.cellCosts[first + best] { best = slot }
         }
         guard best >= 0 else { return false }
         take(first + from)

@@ -1,6 +1,9 @@
 import IntegerProgramming
 
 /// The search for the cheapest plan of a problem: the best schedules so far, and a bound.
+///
+/// `start` gives a plan and a bound, `improve` betters the plan, `finish` solves small problems to
+/// the end. Each stops where the gap is reached or the time is over, and leaves what it has.
 struct PlanSearch {
   let problem: PlanningProblem
   let solver: any Solver
@@ -10,12 +13,15 @@ struct PlanSearch {
   /// Told of every improvement: the cost, the people without a slot, the bound.
   let report: (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
 
+  private let frame: ArrangementFrame
   /// One schedule per unit of the problem.
   private(set) var best: [Schedule]
   private(set) var cost: Double
-  private var unplaced: Int
   private(set) var bound = 0.0
+  private var unplaced: Int
   private var random = SplitMix64(seed: 20_211_209)
+  /// The settled relaxation, once there is one, and its value.
+  private var settled: (generation: ColumnGeneration, value: Double)?
 
   init(
     _ problem: PlanningProblem, solver: any Solver, watch: Watch, gap: Double,
@@ -27,7 +33,8 @@ struct PlanSearch {
     self.gap = gap
     self.report = report
     best = problem.units.map(\.emptySchedule)
-    var arrangement = Arrangement(problem)
+    frame = ArrangementFrame(problem)
+    var arrangement = Arrangement(frame)
     arrangement.put(best)
     cost = arrangement.cost
     unplaced = arrangement.peopleWaiting + problem.nowhere.count
@@ -39,91 +46,97 @@ struct PlanSearch {
     var search = PlanSearch(tighter, solver: solver, watch: watch, gap: gap, report: report)
     search.bound = bound
     search.random = random
-    var arrangement = Arrangement(tighter)
+    var arrangement = Arrangement(search.frame)
     arrangement.put(best)
     arrangement.takeOutExcess()
-    search.keep(arrangement.schedules)
-    search.anneal(from: search.best, moves: search.movesOfAnnealing, hot: 0.5)
+    search.keep(arrangement)
+    search.anneal(from: arrangement.schedules, hot: 0.5)
     return search
   }
 
   /// Whether the gap is reached or the time is over.
-  var isDone: Bool { (cost - bound) <= gap * max(1, abs(cost)) || watch.isOver }
+  private var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || watch.isOver }
 
-  /// Searches until the gap is reached, the work is done, or the time is over.
-  ///
-  /// - Parameter effort: how much work, 1 being usual.
-  mutating func run(effort: Double) {
-    anneal(from: best, moves: movesOfAnnealing, hot: 3)
-    guard !isDone, var generation = rootRelaxation() else { return }
-    guard var value = generation.settle(rounds: 3, part: 0.1) else { return }
-    anneal(from: generation.wholeParts(), moves: movesOfAnnealing, hot: 0.5)
-    let rounds = Int(24 * effort)
-    var annealed = value
-    for round in 0..<rounds where !isDone {
-      let before = value
-      value = generation.resettle(unitsToReopen(generation), value: value)
-      if round % 8 == 7 || round == rounds - 1, value < annealed - 1e-7 {
-        annealed = value
-        anneal(from: generation.wholeParts(), moves: movesOfAnnealing, hot: 0.5)
-      }
-      if value == before, round > 8, value - bound <= gap * max(1, abs(value)) { break }
-    }
-    solveExactly()
-  }
-
-  /// The linear relaxation over all schedules, which bounds the cost.
-  private mutating func rootRelaxation() -> ColumnGeneration? {
+  /// Makes a first plan, bounds the cost by the relaxation over all schedules, and settles that.
+  mutating func start() {
+    anneal(from: best, hot: 3)
+    guard !isDone else { return }
     var generation = ColumnGeneration(problem, solver: solver, watch: watch)
     for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
-    let isSolved = generation.run(gap: min(gap, 1e-5), rounds: 200) { bound in
-      raise(bound)
+    let isSolved = generation.run(gap: min(gap, 1e-5), rounds: 200) { raise($0) }
+    guard isSolved, !isDone, let value = generation.settle(rounds: 3, part: 0.1) else { return }
+    settled = (generation, value)
+    annealFromSettled(moves: 1)
+  }
+
+  /// Opens and settles some units again and again, and anneals from what comes of it.
+  ///
+  /// - Parameter effort: how much work, 1 being usual.
+  mutating func improve(effort: Double) {
+    let rounds = Int(24 * effort)
+    var annealed = settled?.value ?? 0
+    for round in 0..<rounds where !isDone {
+      guard let (generation, value) = settled else { return }
+      var next = generation
+      settled = nil
+      let after = next.resettle(unitsToReopen(next), value: value)
+      settled = (next, after)
+      if round % 8 == 7, after < annealed - 1e-7 || round == rounds - 1 {
+        annealed = after
+        annealFromSettled(moves: round == rounds - 1 ? 3 : 1)
+      }
     }
-    return isSolved ? generation : nil
+  }
+
+  /// Solves the compact program, where it is small enough to be solved to the end.
+  mutating func finish() {
+    let size = problem.units.reduce(0) { $0 + $1.classes.count * $1.slots.count }
+    guard !isDone, size <= 250 else { return }
+    let compact = CompactProgram.whole(problem)
+    let limits = watch.solveLimits(nodes: 400_000 / max(1, size), relativeGap: gap / 10)
+    switch solver.solve(compact.program, within: limits) {
+    case .optimal(let solution, let bound), .feasible(let solution, let bound, _):
+      keep(compact.schedules(of: solution))
+      raise(bound)
+    case .nothingFound(let bound, _): raise(bound)
+    case .infeasible, .unbounded, .invalidProgram, .failure: break
+    }
   }
 
   /// Everyone who is left out, and some others at random.
   private mutating func unitsToReopen(_ generation: ColumnGeneration) -> [Int] {
     var units = Set(generation.unitsLeftOut().prefix(10))
-    while units.count < min(problem.units.count, 6) {
-      units.insert(random.below(problem.units.count))
-    }
+    let count = min(problem.units.count, max(6, units.count + 3))
+    while units.count < count { units.insert(random.below(problem.units.count)) }
     return units.sorted()
   }
 
-  private var movesOfAnnealing: Int {
-    20_000 + 400 * problem.units.reduce(0) { $0 + $1.size }
-  }
+  /// How many moves a usual annealing tries.
+  private var usualMoves: Int { 20_000 + 400 * problem.units.reduce(0) { $0 + $1.size } }
 
-  /// Anneals from some schedules, and keeps the result if it is the best.
-  private mutating func anneal(from schedules: [Schedule], moves: Int, hot: Double) {
-    var arrangement = Arrangement(problem)
+  /// Anneals from schedules, and keeps the result if it is the best.
+  private mutating func anneal(from schedules: [Schedule], hot: Double) {
+    var arrangement = Arrangement(frame)
     arrangement.put(schedules)
     var annealing = Annealing(arrangement, seed: random.next())
-    annealing.run(moves: moves, hot: hot, cold: 0.05, watch: watch)
+    annealing.run(moves: usualMoves, hot: hot, cold: 0.05, watch: watch)
     keep(annealing.now)
   }
 
-  /// The compact program, where it is small enough to be solved to the end.
-  private mutating func solveExactly() {
-    let size = problem.units.reduce(0) { $0 + $1.classes.count * $1.slots.count }
-    guard !isDone, size <= 250 else { return }
-    let compact = CompactProgram(
-      problem, units: Array(problem.units.indices),
-      others: [Int](repeating: 0, count: problem.hall.loadCount))
-    let limits = watch.solveLimits(nodes: 400_000 / max(1, size), relativeGap: gap / 10)
-    switch solver.solve(compact.program, within: limits) {
-    case .optimal(let solution, let bound), .feasible(let solution, let bound, _):
-      keep(compact.schedules(of: solution))
-      raise(problem.fixedCost + bound)
-    case .nothingFound(let bound, _): raise(problem.fixedCost + bound)
-    case .infeasible, .unbounded, .invalidProgram, .failure: break
-    }
+  /// Anneals several times from what is whole in the settled relaxation, towards its peaks.
+  private mutating func annealFromSettled(moves: Int) {
+    guard let (generation, _) = settled, let relaxation = generation.relaxation else { return }
+    var arrangement = Arrangement(frame)
+    arrangement.put(generation.wholeParts())
+    let run = AnnealingRun(
+      start: arrangement, targets: generation.master.peaks(in: relaxation),
+      moves: usualMoves * moves, watch: watch)
+    for result in run.results(seeds: (0..<4).map { _ in random.next() }) { keep(result) }
   }
 
   /// Keeps schedules if they are the best, and break no limit.
   private mutating func keep(_ schedules: [Schedule]) {
-    var arrangement = Arrangement(problem)
+    var arrangement = Arrangement(frame)
     arrangement.put(schedules)
     if arrangement.exceeded == 0 { keep(arrangement) }
   }

@@ -7,12 +7,13 @@ struct UnplacedReasons {
   let all: [Unplaced]
 
   init(_ problem: PlanningProblem, _ schedules: [Schedule], drive: Drive, isStopped: Bool) {
-    var arrangement = Arrangement(problem)
+    var arrangement = Arrangement(ArrangementFrame(problem))
     arrangement.put(schedules)
     var all = problem.nowhere.map { Unplaced(registrant: $0, reason: .noAllowedSlot) }
-    for (number, group) in arrangement.groups.enumerated() where arrangement.waiting[number] > 0 {
-      let itemClass = problem.units[group.unit].classes[
-        number - arrangement.groupsOfUnit[group.unit].lowerBound]
+    for (number, group) in arrangement.frame.groups.enumerated()
+    where arrangement.waiting[number] > 0 {
+      let itemClass = problem.units[Int(group.unit)].classes[
+        number - arrangement.frame.groupsOfUnit[Int(group.unit)].lowerBound]
       let reason = UnplacedReasons.reason(of: number, in: &arrangement, isStopped: isStopped)
       for item in itemClass.items.suffix(Int(arrangement.waiting[number])) {
         all += item.map { Unplaced(registrant: $0, reason: reason) }
@@ -24,13 +25,13 @@ struct UnplacedReasons {
   private static func reason(
     of number: Int, in arrangement: inout Arrangement, isStopped: Bool
   ) -> Unplaced.Reason {
-    let group = arrangement.groups[number]
+    let group = arrangement.frame.groups[number]
     var counts: [HardRule: Int] = [:]
     var allowed = 0
-    for slot in 0..<group.slotCount
-    where arrangement.cellCosts[group.firstCell + slot].isFinite {
+    for slot in 0..<Int(group.slotCount)
+    where arrangement.frame.cellCosts[Int(group.firstCell) + slot].isFinite {
       allowed += 1
-      let rules = arrangement.rulesBroken(byPutting: group.firstCell + slot)
+      let rules = arrangement.rulesBroken(byPutting: Int(group.firstCell) + slot)
       if rules.isEmpty { return isStopped ? .stopped : .tooCostly }
       for rule in rules { counts[rule, default: 0] += 1 }
     }
@@ -49,7 +50,7 @@ extension Arrangement {
     put(cell)
     var rules: Set<HardRule> = []
     if exceeded > 0 {
-      for (number, limit) in problem.hall.limits.enumerated() where left[number] < -1e-7 {
+      for (number, limit) in frame.problem.hall.limits.enumerated() where left[number] < -1e-7 {
         if let rule = limit.rule { rules.insert(rule) }
       }
       if rules.isEmpty { rules.insert(.maxAway) }
