@@ -51,21 +51,25 @@ struct ColumnGeneration {
   /// - Returns: whether the relaxation was solved at least once.
   mutating func run(gap: Double, rounds: Int, report: (Double) -> Void) -> Bool {
     var smoothing = 0.6
+    var efforts = UnitPricer.Effort.rising[...]
     for _ in 0..<rounds {
       guard relax(), let solution = relaxation else { return relaxation != nil }
       if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return true }
       let duals = master.prices(of: solution)
       let center =
         bound == -.infinity ? duals.hall : duals.hall.mixed(with: prices, part: smoothing)
-      var added = addImproving(price(at: center), duals: duals)
-      report(bound)
-      if added == 0 {
-        // The smoothed prices led nowhere: price at the true ones.
-        smoothing = max(0, smoothing - 0.15)
-        added = addImproving(price(at: duals.hall), duals: duals)
+      while let effort = efforts.first {
+        var added = addImproving(price(at: center, effort: effort), duals: duals)
+        if added == 0 {
+          // The smoothed prices led nowhere: price at the true ones.
+          added = addImproving(price(at: duals.hall, effort: effort), duals: duals)
+          smoothing = max(0, smoothing - 0.15)
+        }
         report(bound)
-        if added == 0 { return true }
+        if added > 0 || watch.isOver { break }
+        efforts.removeFirst()
       }
+      if efforts.isEmpty { return true }
     }
     return true
   }
@@ -76,24 +80,18 @@ struct ColumnGeneration {
   ///   - prices: the prices.
   ///   - effort: how hard to try.
   /// - Returns: the schedules found, by unit; none where the time was over, which proves nothing.
-  mutating func price(
-    at prices: HallPrices, effort: UnitPricer.Effort = UnitPricer.Effort()
-  ) -> [[Schedule]] {
-    let loadPrices = prices.loadPrices(problem.hall)
-    var bound = problem.fixedCost - prices.rebate(problem.hall)
-    var schedules: [[Schedule]] = []
-    for unit in pricers.indices {
-      if watch.isOver { return [] }
-      let result = pricers[unit].price(
-        loadPrices, kindCount: problem.hall.kinds.count, effort: effort)
-      bound += result.bound
-      schedules.append(result.schedules)
-    }
+  private mutating func price(at prices: HallPrices, effort: UnitPricer.Effort) -> [[Schedule]] {
+    guard
+      let results = pricers.priceAll(
+        prices.loadPrices(problem.hall), kindCount: problem.hall.kinds.count, effort: effort,
+        watch: watch)
+    else { return [] }
+    let bound = results.reduce(problem.fixedCost - prices.rebate(problem.hall)) { $0 + $1.bound }
     if bound > self.bound {
       self.bound = bound
       self.prices = prices
     }
-    return schedules
+    return results.map(\.schedules)
   }
 
   /// Adds the schedules whose reduced cost is negative.

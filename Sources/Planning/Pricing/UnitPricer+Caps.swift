@@ -3,9 +3,7 @@ import IntegerProgramming
 extension UnitPricer {
   /// Serves the classes in a set of slots as cheaply as the caps allow, by a linear program; keeps
   /// the schedule, and the multipliers that the program's duals are if they bound better.
-  ///
-  /// - Returns: a bound of every schedule in these slots; nil where the program was not solved.
-  mutating func serveByProgram(_ used: [Bool], bound: inout Double) -> Double? {
+  mutating func serveByProgram(_ used: [Bool], bound: inout Double) {
     var program = IntegerProgram()
     let serveRows = problem.classes.map {
       program.addRow(from: Double($0.count), to: Double($0.count))
@@ -32,7 +30,7 @@ extension UnitPricer {
         cost: problem.classes[number].unplacedCost, in: [(serveRows[number], 1)])
     }
     guard case .optimal(let solution) = solver.relax(program, from: nil, within: SolveLimits())
-    else { return nil }
+    else { return }
     keepWholePart(of: solution, cells: cells, used: used)
     let last = (multipliers, awayMultipliers)
     multipliers = serveRows.map { solution.duals[$0] }
@@ -42,7 +40,6 @@ extension UnitPricer {
     let better = relax()
     trySlots(self.used)
     if better > bound { bound = better } else { (multipliers, awayMultipliers) = last }
-    return solution.objective + problem.openingCost(of: used)
   }
 
   /// Rounds a solution down and places the rest where there is room, the nearest first.

@@ -28,18 +28,6 @@ extension UnitPricer {
     return max(rootBound, min(search.bound, bestValue))
   }
 
-  /// For each slot, a bound of the priced cost of every schedule that uses it.
-  mutating func boundsOfSlots(_ prices: [Double], kindCount: Int) -> [Double] {
-    let result = price(prices, kindCount: kindCount)
-    _ = relax()
-    let worth = (0..<classCount).reduce(0.0) {
-      $0 + Double(problem.classes[$1].count) * multipliers[$1]
-    }
-    let awayPart = Double(problem.mostAway ?? 0) * awayMultipliers.reduce(0, +)
-    opening.gains(bids: bids, open: open, into: &gains)
-    return gains.map { max(result.bound, worth - awayPart - $0) }
-  }
-
   /// The state of an enumeration of sets of slots.
   struct Enumeration {
     var nodesLeft: Int

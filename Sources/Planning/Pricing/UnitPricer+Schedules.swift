@@ -106,21 +106,22 @@ extension UnitPricer {
     return total
   }
 
-  /// Improves the best set of slots by adding, dropping and exchanging single slots.
+  /// Improves the best set of slots by adding, dropping and exchanging single slots; slots that the
+  /// relaxation rules out are not tried.
   mutating func improveByExchange() {
+    let promising = promisingSlots()
     var improved = true
     while improved {
       improved = false
       let before = bestValue
-      var candidate = bestUsed
-      for slot in 0..<slotCount where open[slot] {
-        candidate = bestUsed
+      for slot in 0..<slotCount where promising[slot] || bestUsed[slot] {
+        var candidate = bestUsed
         candidate[slot].toggle()
         trySlots(candidate)
       }
       for slot in 0..<slotCount where bestUsed[slot] {
-        for other in 0..<slotCount where open[other] && !bestUsed[other] && bestUsed[slot] {
-          candidate = bestUsed
+        for other in 0..<slotCount where promising[other] && !bestUsed[other] && bestUsed[slot] {
+          var candidate = bestUsed
           candidate[slot] = false
           candidate[other] = true
           trySlots(candidate)
@@ -128,6 +129,14 @@ extension UnitPricer {
       }
       improved = bestValue < before - tolerance
     }
+  }
+
+  /// Whether a schedule with each slot can be better than the best, by the present multipliers.
+  private mutating func promisingSlots() -> [Bool] {
+    let bound = relax()
+    let gain = opening.rest(from: 0, SlotOpening.start)
+    opening.gains(bids: bids, open: open, into: &gains)
+    return gains.map { bound + gain - $0 < bestValue - tolerance }
   }
 }
 

@@ -22,11 +22,22 @@ struct UnitPricer: Sendable {
   /// How much work one pricing may be.
   struct Effort: Sendable {
     /// Steps of the multipliers.
-    var steps = 24
+    var steps: Int
     /// Sets of slots looked at in the enumeration.
-    var nodes = 3_000
+    var nodes: Int
     /// How many schedules to return.
-    var schedules = 2
+    var schedules: Int
+    /// How often caps are looked at by a linear program.
+    var programs: Int
+
+    /// For the rounds of column generation: more as less is found.
+    static let rising = [
+      Effort(steps: 8, nodes: 300, schedules: 2, programs: 0),
+      Effort(steps: 24, nodes: 3_000, schedules: 2, programs: 4),
+      Effort(steps: 100, nodes: 20_000, schedules: 2, programs: 12),
+    ]
+    /// For settling: a few schedules, quickly.
+    static let quick = Effort(steps: 8, nodes: 200, schedules: 3, programs: 1)
   }
 
   let problem: UnitProblem
@@ -113,24 +124,16 @@ struct UnitPricer: Sendable {
   }
 
   /// Prices the unit: `prices` holds, for each load of the hall, what one person in it costs.
-  mutating func price(_ prices: [Double], kindCount: Int, effort: Effort = Effort()) -> Result {
+  mutating func price(_ prices: [Double], kindCount: Int, effort: Effort) -> Result {
     setCosts(prices, kindCount: kindCount)
     bestValue = .infinity
     found.removeAll(keepingCapacity: true)
     for slot in 0..<slotCount { open[slot] = true }
     chooseMultipliers()
-    var bound = improveMultipliers(steps: isCapped ? effort.steps * 10 : effort.steps)
+    var bound = improveMultipliers(steps: isCapped ? effort.steps * 4 : effort.steps)
     if bestValue - bound > tolerance {
       improveByExchange()
-      if isCapped {
-        for _ in 0..<4 where bestValue - bound > tolerance {
-          let slots = bestUsed
-          _ = serveByProgram(slots, bound: &bound)
-          bound = max(bound, improveMultipliers(steps: effort.steps))
-          improveByExchange()
-          if bestUsed == slots { break }
-        }
-      }
+      if isCapped { lookAtCaps(programs: effort.programs, steps: effort.steps, bound: &bound) }
       if bestValue - bound > tolerance {
         bound = max(bound, enumerate(nodes: effort.nodes, rootBound: bound))
       }
@@ -139,6 +142,17 @@ struct UnitPricer: Sendable {
     return Result(
       bound: min(bound, bestValue), value: bestValue,
       schedules: found.prefix(effort.schedules).map(\.schedule))
+  }
+
+  /// Solves linear programs for the best set of slots, in turn with steps of the multipliers.
+  private mutating func lookAtCaps(programs: Int, steps: Int, bound: inout Double) {
+    for _ in 0..<programs where bestValue - bound > tolerance {
+      let slots = bestUsed
+      serveByProgram(slots, bound: &bound)
+      bound = max(bound, improveMultipliers(steps: steps))
+      improveByExchange()
+      if bestUsed == slots { return }
+    }
   }
 
   /// Differences of priced costs below this are noise.

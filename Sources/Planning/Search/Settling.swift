@@ -53,7 +53,6 @@ extension ColumnGeneration {
 
   /// Solves the relaxation, adding schedules of the open units while they lower it.
   private mutating func price(_ open: [Int], rounds: Int) -> Bool {
-    let effort = UnitPricer.Effort(steps: 8, nodes: 200, schedules: 3)
     for _ in 0..<rounds {
       guard relax(), let solution = relaxation else { return false }
       let duals = master.prices(of: solution)
@@ -61,7 +60,7 @@ extension ColumnGeneration {
       var added = 0
       for unit in open {
         let result = pricers[unit].price(
-          prices, kindCount: problem.hall.kinds.count, effort: effort)
+          prices, kindCount: problem.hall.kinds.count, effort: .quick)
         guard result.value < duals.units[unit] - 1e-6 else { continue }
         for schedule in result.schedules where master.add(schedule, of: unit) { added += 1 }
       }
