@@ -97,61 +97,73 @@ public struct Planner: Sendable {
     )
   }
 
-  /// Plans, and with a probability adjusts the caps that stand in for it until the plan holds.
+  /// Plans, and with a probability adjusts the caps that stand in for it until the plan holds and, as
+  /// far as a few rounds show, nobody more could be let in.
   private func planWithCaps(
     _ drive: Drive, progress: @escaping (Progress) -> Void
   ) throws(PlanningFault) -> (plan: Plan, caps: CrowdCaps) {
     try checkPins(of: drive)
     let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
-    let report: (Double, Int, Double) -> Void = {
-      progress(Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2))
+    func search(_ caps: CrowdCaps, from schedules: [Schedule]?) -> PlanSearch {
+      let problem = PlanningProblem(of: drive, caps: caps)
+      var search = PlanSearch(problem, solver: solver, watch: watch, gap: limits.gap) {
+        progress(Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2))
+      }
+      if let schedules { search.adopt(schedules) }
+      search.start()
+      return search
     }
     var caps = CrowdCaps(startingFor: drive)
-    var problem = PlanningProblem(of: drive, caps: caps)
-    var search = PlanSearch(
-      problem, solver: solver, watch: watch, gap: limits.gap, report: report)
-    search.start()
-    // A first plan shows what the exact crowd rule says of such plans.
-    let adjusted = caps.adjusted(
-      to: problem.assignments(of: search.best), on: drive, loosening: true)
-    if adjusted != caps {
+    var current = search(caps, from: nil)
+    // First plans show what the exact crowd rule says of such plans.
+    for _ in 0..<3 where !watch.isOver {
+      let adjusted = caps.adjusted(to: current.assignments, on: drive, loosening: true)
+      guard adjusted != caps else { break }
       caps = adjusted
-      problem = PlanningProblem(of: drive, caps: caps)
-      search = PlanSearch(
-        problem, solver: solver, watch: watch, gap: limits.gap, report: report)
-      search.start()
+      current = search(caps, from: current.best)
     }
-    search.improve(effort: limits.effort)
-    search.finish()
+    current.improve(effort: limits.effort)
+    current.finish()
+    var best: (plan: Plan, caps: CrowdCaps)?
+    var looseningsLeft = 3
     for _ in 0..<100 {
-      let assignments = problem.assignments(of: search.best)
-      let audit = Audit(of: assignments, on: drive)
+      let audit = Audit(of: current.assignments, on: drive)
       if audit.violations.isEmpty {
-        return (finish(search, assignments, audit, problem, drive, watch), caps)
+        let plan = makePlan(of: current, audit, drive, watch)
+        if best.map({ plan.cost.total < $0.plan.cost.total - 1e-9 }) ?? true {
+          best = (plan, caps)
+        }
+        let loosened = caps.adjusted(to: current.assignments, on: drive, loosening: true)
+        looseningsLeft -= 1
+        guard loosened != caps, looseningsLeft >= 0, !watch.isOver else { break }
+        caps = loosened
+        current = search(caps, from: current.best)
+        current.improve(effort: limits.effort / 2)
+        current.finish()
+      } else {
+        let tightened = caps.adjusted(to: current.assignments, on: drive, loosening: false)
+        guard tightened != caps else {
+          let words = audit.violations.prefix(3).map { "\($0)" }.joined(separator: "; ")
+          throw .fault("the plan breaks a rule: \(words)")
+        }
+        caps = tightened
+        current = current.continued(on: PlanningProblem(of: drive, caps: caps))
       }
-      let tightened = caps.adjusted(to: assignments, on: drive, loosening: false)
-      guard tightened != caps else {
-        let words = audit.violations.prefix(3).map { "\($0)" }.joined(separator: "; ")
-        throw .fault("the plan breaks a rule: \(words)")
-      }
-      caps = tightened
-      problem = PlanningProblem(of: drive, caps: caps)
-      search = search.continued(on: problem)
     }
-    throw .fault("no caps on the expected crowd keep its limits with the probability asked for")
+    guard let best else { throw .fault("no caps on the expected crowd keep its limits") }
+    return best
   }
 
-  private func finish(
-    _ search: PlanSearch, _ assignments: [Assignment], _ audit: Audit, _ problem: PlanningProblem,
-    _ drive: Drive, _ watch: Watch
+  private func makePlan(
+    of search: PlanSearch, _ audit: Audit, _ drive: Drive, _ watch: Watch
   ) -> Plan {
     let bound = min(search.bound, audit.cost.total)
     let gap = Plan.gap(cost: audit.cost.total, bound: bound)
+    let reasons = UnplacedReasons(
+      search.problem, search.best, drive: drive, isStopped: watch.isOver)
     return Plan(
-      assignments: assignments,
-      unplaced: UnplacedReasons(problem, search.best, drive: drive, isStopped: watch.isOver).all,
-      cost: audit.cost, bound: bound, status: gap <= limits.gap ? .optimal : .feasible,
-      seconds: watch.seconds)
+      assignments: search.assignments, unplaced: reasons.all, cost: audit.cost, bound: bound,
+      status: gap <= limits.gap ? .optimal : .feasible, seconds: watch.seconds)
   }
 
   /// Rule `pinned`: the drive is feasible exactly if the pinned people alone break no rule.

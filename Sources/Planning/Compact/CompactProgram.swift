@@ -97,6 +97,13 @@ struct CompactProgram {
         }
       }
     }
+    if unit.blockWeight > unit.splitWeight {
+      // A slot with nobody in it must not join two runs, which would be cheaper than a second run.
+      for slot in slots {
+        let people = placed.compactMap { $0[slot] >= 0 ? Term($0[slot], 1) : nil }
+        program.addRow("peopled_\(place)_\(slot)", from: 0, people + [Term(used[slot], -1)])
+      }
+    }
     self.used.append(used)
     self.placed.append(placed)
   }

@@ -25,3 +25,8 @@ extension PlanningProblem {
     return assignments.sorted { $0.registrant < $1.registrant }
   }
 }
+
+extension PlanSearch {
+  /// The best plan, person by person.
+  var assignments: [Assignment] { problem.assignments(of: best) }
+}

@@ -40,6 +40,9 @@ struct PlanSearch {
     unplaced = arrangement.peopleWaiting + problem.nowhere.count
   }
 
+  /// Begins from a plan of the same problem under other limits, if it keeps these.
+  mutating func adopt(_ schedules: [Schedule]) { keep(schedules) }
+
   /// The same search on a problem with tighter limits: its bound still holds, and its best plan is
   /// mended and improved.
   func continued(on tighter: PlanningProblem) -> PlanSearch {
@@ -88,12 +91,14 @@ struct PlanSearch {
     }
   }
 
-  /// Solves the compact program, where it is small enough to be solved to the end.
+  /// Solves the compact program, where it is small enough for that to lead anywhere.
   mutating func finish() {
     let size = problem.units.reduce(0) { $0 + $1.classes.count * $1.slots.count }
-    guard !isDone, size <= 250 else { return }
+    guard !isDone, size <= 1_500 else { return }
     let compact = CompactProgram.whole(problem)
-    let limits = watch.solveLimits(nodes: 400_000 / max(1, size), relativeGap: gap / 10)
+    // A node costs somewhat more than in proportion to the program's size.
+    let nodes = 5_000_000 / (Double(max(1, size)) * Double(max(1, size)).squareRoot())
+    let limits = watch.solveLimits(nodes: max(50, Int(nodes)), relativeGap: gap / 10)
     switch solver.solve(compact.program, within: limits) {
     case .optimal(let solution, let bound), .feasible(let solution, let bound, _):
       keep(compact.schedules(of: solution))
