@@ -126,6 +126,11 @@ struct Annealing {
         put(back)
         return true
       }
+      if cell == nil, random.chance(0.3), !frame.groups[otherGroup].isPinned {
+        // Somebody who waited takes the place of somebody who now waits.
+        put(target)
+        return true
+      }
       guard let next = targetCell(of: otherGroup, from: other) else { return false }
       put(target)
       put(next)
