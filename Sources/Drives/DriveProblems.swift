@@ -62,8 +62,6 @@ public struct DriveProblem: Equatable, Sendable {
     case secondDeferringStage(first: String)
     /// No stage of the session is in the zone.
     case unknownZone(String, known: [String])
-    /// The ceiling is lower than the target.
-    case ceilingBelowTarget
     /// The group has people of two units.
     case groupAcrossUnits(group: String, otherUnit: Int)
     /// The session has no slot with that start.

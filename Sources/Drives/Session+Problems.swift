@@ -101,9 +101,6 @@ extension BloodUnits {
     let bounds = DriveProblem.Bounds.real(0, Double(Sane.people))
     if let target { found.require(target, in: bounds, part, "target") }
     if let ceiling { found.require(ceiling, in: bounds, part, "ceiling") }
-    if let target, let ceiling, target >= 0, ceiling >= 0, ceiling < target {
-      found.add(part, "ceiling", .ceilingBelowTarget)
-    }
   }
 }
 

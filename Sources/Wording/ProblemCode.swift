@@ -62,8 +62,6 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case secondDeferringStage = "KG034"
   /// A zone that no stage is in.
   case unknownZone = "KG035"
-  /// A ceiling lower than the target.
-  case ceilingBelowTarget = "KG036"
   /// A unit that is not listed.
   case unknownUnit = "KG037"
   /// A session that the drive does not have.

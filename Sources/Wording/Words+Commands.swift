@@ -31,19 +31,24 @@ extension Words {
   ///
   /// - Parameters:
   ///   - cost: the cost of the best plan so far; nil before there is one.
+  ///   - unplaced: how many people that plan leaves without a slot.
   ///   - gap: how far it is proven to be from the best.
   ///   - seconds: how long it has taken.
   /// - Returns: one short line.
-  public func progress(cost: Double?, gap: Double, seconds: Double) -> String {
+  public func progress(cost: Double?, unplaced: Int, gap: Double, seconds: Double) -> String {
     guard let cost else {
       return say(
         "đang tìm lịch đầu tiên, \(number(seconds, decimals: 0)) giây",
         "looking for a first plan, \(number(seconds, decimals: 0)) s")
     }
+    let people =
+      unplaced == 0
+      ? say("ai cũng có giờ", "everyone has a slot")
+      : say("còn \(unplaced) người chưa có giờ", "\(unplaced) people without a slot")
     return say(
-      "chi phí tốt nhất \(number(cost)), cách tối ưu không quá \(percent(gap)), "
+      "\(people), chi phí \(number(cost)), cách tối ưu không quá \(percent(gap)), "
         + "\(number(seconds, decimals: 0)) giây",
-      "best cost \(number(cost)), proven within \(percent(gap)), "
+      "\(people), cost \(number(cost)), proven within \(percent(gap)), "
         + "\(number(seconds, decimals: 0)) s")
   }
 

@@ -65,8 +65,6 @@ extension Words {
     case .secondDeferringStage:
       return ("đã có một bước khác cho người tạm hoãn ra về", "another stage has defers already")
     case .unknownZone: return ("không bước nào ở khu\(value)", "no stage is in zone\(value)")
-    case .ceilingBelowTarget:
-      return ("mức tối đa\(value) thấp hơn mục tiêu", "the ceiling\(value) is below the target")
     case .unknownUnit: return ("đơn vị\(value) không có trong danh sách", "unknown unit\(value)")
     case .unknownSession: return ("không có buổi\(value)", "unknown session\(value)")
     case .unknownKind: return ("không có loại người hiến\(value)", "unknown kind of donor\(value)")

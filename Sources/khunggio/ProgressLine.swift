@@ -26,7 +26,8 @@ struct ProgressLine {
     last = progress.seconds
     let gap = progress.cost.map { Plan.gap(cost: $0, bound: progress.bound) } ?? 0
     let text = wording.progress(
-      cost: progress.cost, gap: max(0, gap), seconds: progress.seconds)
+      cost: progress.cost, unplaced: progress.unplaced ?? 0, gap: max(0, gap),
+      seconds: progress.seconds)
     guard isRewritten else { return Diagnostics.line(text) }
     let line = TextWidth.shortened(text, to: TextWidth.page - 1)
     Diagnostics.raw("\r" + TextWidth.padded(line, to: width))

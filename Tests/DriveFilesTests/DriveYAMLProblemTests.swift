@@ -136,9 +136,6 @@ struct YAMLFault: CustomTestStringConvertible, Sendable {
       "{zone: beds, limit", "{zone: bed, limit", "KG035", at: "bed,",
       "sessions.hall.crowd_limits.2.zone \"bed\""),
     YAMLFault(
-      "ceiling: 8", "ceiling: 2", "KG036", at: "ceiling: |2",
-      "sessions.hall.blood_units.ceiling \"2\""),
-    YAMLFault(
       "id: donation", "id: reception", "KG030", at: "- id: |reception",
       "sessions.hall.stages.reception.id \"reception\""),
     YAMLFault(

@@ -170,12 +170,11 @@ import Testing
     }
   }
 
-  @Test func bloodUnitsAreNumbersInOrder() {
+  @Test func bloodUnitsAreNumbers() {
     let part = DriveProblem.Part.bloodUnits(session: 0)
     let bounds = DriveProblem.Bounds.real(0, 10_000_000)
-    expect([problem(part, "ceiling", .ceilingBelowTarget)]) {
-      $0.sessions = [Self.session(bloodUnits: BloodUnits(target: 2, ceiling: 1))]
-    }
+    // The hospital may take fewer than were wanted.
+    expect([]) { $0.sessions = [Self.session(bloodUnits: BloodUnits(target: 2, ceiling: 1))] }
     expect([outside(part, "target", "nan", bounds), outside(part, "ceiling", "inf", bounds)]) {
       $0.sessions = [Self.session(bloodUnits: BloodUnits(target: .nan, ceiling: .infinity))]
     }
