@@ -166,10 +166,18 @@ public struct Planner: Sendable {
       status: gap <= limits.gap ? .optimal : .feasible, seconds: watch.seconds)
   }
 
-  /// Rule `pinned`: the drive is feasible exactly if the pinned people alone break no rule.
+  /// Rule `pinned`: the drive is feasible exactly if the pinned people and their companions, with
+  /// nobody else placed, break no rule.
   private func checkPins(of drive: Drive) throws(PlanningFault) {
-    let problem = PlanningProblem(of: drive)
-    let pins = problem.assignments(of: problem.units.map(\.emptySchedule))
+    var slotsOfGroups: [String: SlotStart] = [:]
+    for person in drive.registrants where !person.group.isEmpty {
+      if let pinned = person.pinned { slotsOfGroups[person.group] = pinned }
+    }
+    let pins = drive.registrants.enumerated().compactMap { index, person in
+      (person.pinned ?? slotsOfGroups[person.group]).map {
+        Assignment(registrant: index, slot: $0)
+      }
+    }
     guard !pins.isEmpty else { return }
     let violations = Audit(of: pins, on: drive).violations
     guard violations.isEmpty else { throw .pinsBreakRules(violations) }
