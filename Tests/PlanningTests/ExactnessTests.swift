@@ -1,0 +1,95 @@
+import Drives
+import GLPK
+import Planning
+import Plans
+import TestSupport
+import Testing
+
+/// The planner against every plan there is, on drives of at most six people.
+@Suite struct ExactnessTests {
+  /// Asked for a gap of next to nothing, it may not settle for a plan that is nearly the best.
+  private let planner = Planner(solver: GLPKSolver(), limits: Planner.Limits(gap: 1e-9))
+
+  @Test(arguments: [RandomDrive.Reading.expected, .everyone], 0..<6)
+  func findsTheBestOfEveryPlan(_ reading: RandomDrive.Reading, _ part: Int) throws {
+    for seed in 0..<12 {
+      let drive = ExactnessTests.drive(reading, seed: part * 12 + seed)
+      let best = drive.bestOfEveryPlan()
+      let told = "\(reading), part \(part), seed \(seed)"
+      guard let best else {
+        expectPinsBreakRules(drive, told)
+        continue
+      }
+      let plan = try planner.plan(drive)
+      expectSound(plan, for: drive, told)
+      #expect(abs(plan.cost.total - best.cost) < 1e-6, "\(told): \(best.plan) is the best")
+      #expect(plan.bound <= best.cost + 1e-6, "\(told)")
+      #expect(plan.status == .optimal, "\(told)")
+    }
+  }
+
+  /// With a probability the planner keeps the rule through caps that are safe, not exact: its plan
+  /// may cost more than the best, and its bound belongs to the program it solved.
+  @Test(arguments: 0..<6)
+  func keepsAProbability(_ part: Int) throws {
+    for seed in 0..<12 {
+      let drive = ExactnessTests.drive(.probability, seed: 1000 + part * 12 + seed)
+      let told = "probability, part \(part), seed \(seed)"
+      guard let best = drive.bestOfEveryPlan() else {
+        expectPinsBreakRules(drive, told)
+        continue
+      }
+      let plan = try planner.plan(drive)
+      expectSound(plan, for: drive, told)
+      #expect(plan.cost.total >= best.cost - 1e-6, "\(told)")
+    }
+  }
+
+  /// The pinned person could come, the companion could not.
+  @Test func pinsThatOnlyACompanionBreaks() throws {
+    var parts = FourDonors.parts()
+    let late = Availability(interval: MinuteInterval(from: 500, to: 540))
+    parts.registrants[0] = Registrant(
+      id: "an", unit: 0, group: "family", pinned: SlotStart(session: 0, start: 480))
+    parts.registrants[1] = Registrant(id: "bình", unit: 0, available: [late], group: "family")
+    let drive = try parts.drive()
+    #expect(drive.bestOfEveryPlan()?.plan == nil)
+    let violation = Audit.Violation(
+      rule: .availability, session: 0, minute: 480, subject: "bình", amount: 1)
+    #expect(throws: PlanningFault.pinsBreakRules([violation])) { try planner.plan(drive) }
+    #expect(throws: PlanningFault.pinsBreakRules([violation])) {
+      try planner.compactProgram(of: drive)
+    }
+  }
+
+  static func drive(_ reading: RandomDrive.Reading, seed: Int) -> Drive {
+    var random = SplitMix64(seed: UInt64(seed))
+    return RandomDrive.drive(using: &random, reading: reading, waysAtMost: 1000)
+  }
+
+  /// A plan that passes its audit, counts its cost rightly and names everyone once.
+  private func expectSound(_ plan: Plan, for drive: Drive, _ told: String) {
+    let audit = Audit(of: plan.assignments, on: drive)
+    #expect(audit.violations == [], "\(told)")
+    #expect(abs(audit.cost.total - plan.cost.total) < 1e-9, "\(told)")
+    #expect(plan.bound <= plan.cost.total + 1e-6, "\(told)")
+    let placed = plan.assignments.map(\.registrant)
+    let unplaced = plan.unplaced.map(\.registrant)
+    #expect(placed == placed.sorted() && unplaced == unplaced.sorted(), "\(told)")
+    #expect((placed + unplaced).sorted() == Array(drive.registrants.indices), "\(told)")
+  }
+
+  /// No plan at all keeps the rules: the pinned people alone break one.
+  private func expectPinsBreakRules(_ drive: Drive, _ told: String) {
+    do throws(PlanningFault) {
+      let plan = try planner.plan(drive)
+      Issue.record("\(told): \(plan.assignments) cannot be, every plan breaks a rule")
+    } catch {
+      guard case .pinsBreakRules(let violations) = error else {
+        Issue.record("\(told): \(error)")
+        return
+      }
+      #expect(!violations.isEmpty, "\(told)")
+    }
+  }
+}
