@@ -45,8 +45,10 @@ let package = Package(
     room(
       "DriveFiles", sees: ["Drives", "Wording", "Plans"],
       uses: [.product(name: "Yams", package: "Yams")]),
+    // Numbers that look random and are the same for the same seed everywhere.
+    room("Randomness"),
     // Larger, made-up drives; the same seed gives the same drive.
-    room("SyntheticDrives", sees: ["Drives"]),
+    room("SyntheticDrives", sees: ["Drives", "Randomness"]),
     // Variables, rows, objective, outcome, the Solver protocol, the MPS writer. No blood here.
     room("IntegerProgramming"),
     // The C shim: the only place that includes glpk.h; one synchronous call per solve.
@@ -54,7 +56,7 @@ let package = Package(
     // IntegerProgram -> CGLPK -> outcome: deadlines, memory limit, cancellation.
     room("GLPK", sees: ["IntegerProgramming", "CGLPK"]),
     // Drive -> programs -> plan. Knows both vocabularies, and never sees GLPK.
-    room("Planning", sees: ["Drives", "Plans", "IntegerProgramming"]),
+    room("Planning", sees: ["Drives", "Plans", "IntegerProgramming", "Randomness"]),
     // Plan -> what is printed for each unit.
     room("Invitations", sees: ["Drives", "Plans", "Wording"]),
     // The commands: the only place that joins rooms, reads arguments, prints.

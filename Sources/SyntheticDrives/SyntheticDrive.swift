@@ -1,4 +1,5 @@
 public import Drives
+import Randomness
 
 /// Made-up drives of any size, lifelike in what makes planning hard; the same arguments give the
 /// same drive. Nobody in them exists.

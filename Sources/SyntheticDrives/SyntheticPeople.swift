@@ -1,4 +1,5 @@
 import Drives
+import Randomness
 
 extension SyntheticDrive {
   /// The people of all units, unit by unit.

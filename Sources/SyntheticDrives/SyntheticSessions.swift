@@ -1,4 +1,5 @@
 import Drives
+import Randomness
 
 /// The hours all sessions of a synthetic drive share.
 struct Day {

@@ -1,4 +1,5 @@
 import Drives
+import Randomness
 
 extension SyntheticDrive {
   /// Unit sizes with a heavy tail: many small offices, a few large ones; they add up.

@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) over an arrangement: items change
 /// slots alone, in chains of two, or leave a slot of their unit together. No move breaks a limit.

@@ -1,4 +1,5 @@
 import IntegerProgramming
+import Randomness
 
 /// The search for the cheapest plan of a problem: the best schedules so far, and a bound.
 ///
