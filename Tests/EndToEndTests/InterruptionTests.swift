@@ -17,7 +17,7 @@ import Testing
       try process.run()
       // The first plan is there as soon as its cost is told.
       var told = ""
-      while !told.contains("best cost") {
+      while !told.contains(", cost ") {
         let data = progress.fileHandleForReading.availableData
         try #require(!data.isEmpty, "planning ended before any progress: \(told)")
         told += String(decoding: data, as: UTF8.self)

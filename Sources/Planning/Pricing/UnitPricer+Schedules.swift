@@ -1,15 +1,21 @@
 extension UnitPricer {
   /// Serves everyone as well as the set of slots allows, and keeps the schedule if it is good.
   mutating func trySlots(_ used: [Bool]) {
-    let value = problem.openingCost(of: used) + serve(used, placements: nil)
+    let opening = problem.openingCost(of: used)
+    // Without caps everything is cheaper: what is not good even so need not be looked at closer.
+    if isCapped, opening + serveWithoutCaps(used, placements: nil) >= bestValue + margin { return }
+    let value = opening + serve(used, placements: nil)
     if value < bestValue - tolerance {
       bestValue = value
       bestUsed = used
       keep(used, value)
-    } else if found.count < 8, value < bestValue + 2 {
+    } else if found.count < 8, value < bestValue + margin {
       keep(used, value)
     }
   }
+
+  /// How much worse than the best a schedule may be to be kept, while there are few.
+  private var margin: Double { found.count < 8 ? 2 : -tolerance }
 
   private mutating func keep(_ used: [Bool], _ value: Double) {
     var placements: [Schedule.Placement] = []
@@ -20,12 +26,16 @@ extension UnitPricer {
 
   /// The priced cost of serving the classes in a set of slots; each placement is told.
   func serve(_ used: [Bool], placements: ((Schedule.Placement) -> Void)?) -> Double {
-    if isCapped {
-      var placed: [Schedule.Placement] = []
-      let total = serveWithinCaps(used, settled: &placed)
-      if let placements { placed.forEach(placements) }
-      return total
-    }
+    guard isCapped else { return serveWithoutCaps(used, placements: placements) }
+    var placed: [Schedule.Placement] = []
+    let total = serveWithinCaps(used, settled: &placed)
+    if let placements { placed.forEach(placements) }
+    return total
+  }
+
+  private func serveWithoutCaps(
+    _ used: [Bool], placements: ((Schedule.Placement) -> Void)?
+  ) -> Double {
     var total = 0.0
     for number in 0..<classCount {
       let itemClass = problem.classes[number]

@@ -36,46 +36,6 @@ extension UnitProblem {
       splitWeight: drive.weights[.split], blockWeight: drive.weights[.block])
     return (problem, drafts.nowhere)
   }
-
-  /// Rule `companions`: the members as items that move as one, in list order of their first.
-  private static func companions(among members: [Int], of drive: Drive) -> [[Int]] {
-    var items: [[Int]] = []
-    var itemOfGroup: [String: Int] = [:]
-    for member in members {
-      let group = drive.registrants[member].group
-      if group.isEmpty {
-        items.append([member])
-      } else if let item = itemOfGroup[group] {
-        items[item].append(member)
-      } else {
-        itemOfGroup[group] = items.count
-        items.append([member])
-      }
-    }
-    return items
-  }
-
-  /// Rule `max-away`: the largest sets of slots, as places in `slots`, in all of which someone is
-  /// away at one same minute. Somebody in any of them is away at the start of the latest.
-  private static func awaySets(of slots: [Int], hall: Hall, drive: Drive) -> [[Int]] {
-    var sets: [[Int]] = []
-    let dates = Dictionary(grouping: slots.indices) {
-      drive.sessions[hall.slots[slots[$0]].session].date
-    }
-    for (_, places) in dates.sorted(by: { $0.key < $1.key }) {
-      let away = places.map { place in
-        let slot = hall.slots[slots[place]]
-        return drive.sessions[slot.session].away(fromSlotAt: slot.start)
-      }
-      for minute in Set(away.map(\.from)).sorted() {
-        let set = zip(places, away).filter { $0.1.contains(minute) }.map(\.0)
-        if let last = sets.last, Set(last).isSubset(of: set) { sets.removeLast() }
-        if let last = sets.last, Set(set).isSubset(of: last) { continue }
-        sets.append(set)
-      }
-    }
-    return sets
-  }
 }
 
 /// Items gathered into classes while a unit is read.

@@ -1,0 +1,47 @@
+import Drives
+
+/// The rows that matter among the rows of consecutive minutes of one limit.
+///
+/// A row whose coefficients are at most the mean of its neighbours', and whose bound is at least the
+/// mean of theirs, is implied by the two; so a whole stretch of such rows is implied by its ends.
+/// What is left and is dominated by another row, term by term, is dropped too.
+func withoutImplied(_ rows: [LoadLimit]) -> [LoadLimit] {
+  var corners: [LoadLimit] = []
+  for (position, row) in rows.enumerated() where !row.terms.isEmpty || row.bound < 0 {
+    if position > 0, position + 1 < rows.count,
+      isImplied(row, by: rows[position - 1], rows[position + 1])
+    {
+      continue
+    }
+    corners.append(row)
+  }
+  return corners.enumerated().filter { position, row in
+    !corners.indices.contains { other in
+      other != position && dominates(corners[other], row)
+        && (other < position || !dominates(row, corners[other]))
+    }
+  }.map(\.element)
+}
+
+private func isImplied(_ row: LoadLimit, by before: LoadLimit, _ after: LoadLimit) -> Bool {
+  guard let minute = row.minute, before.minute == minute - 1, after.minute == minute + 1,
+    before.bound + after.bound - 2 * row.bound < 1e-12
+  else { return false }
+  var difference: [Int: Double] = [:]
+  for term in row.terms { difference[term.load, default: 0] += 2 * term.coefficient }
+  for term in before.terms + after.terms { difference[term.load, default: 0] -= term.coefficient }
+  return difference.values.allSatisfy { $0 < 1e-12 }
+}
+
+/// Whether keeping `row` within its bound keeps `other` within its own.
+private func dominates(_ row: LoadLimit, _ other: LoadLimit) -> Bool {
+  guard row.bound <= other.bound + 1e-12 else { return false }
+  var position = 0
+  for term in other.terms {
+    while position < row.terms.count, row.terms[position].load < term.load { position += 1 }
+    guard position < row.terms.count, row.terms[position].load == term.load,
+      row.terms[position].coefficient >= term.coefficient - 1e-12
+    else { return false }
+  }
+  return true
+}
