@@ -124,18 +124,18 @@ public struct Planner: Sendable {
     }
     current.improve(effort: limits.effort)
     current.finish()
-    var best: (plan: Plan, caps: CrowdCaps)?
+    var best: (search: PlanSearch, audit: Audit, caps: CrowdCaps)?
     var looseningsLeft = 3
     for _ in 0..<100 {
       let audit = Audit(of: current.assignments, on: drive)
       if audit.violations.isEmpty {
-        let plan = makePlan(of: current, audit, drive, watch)
-        if best.map({ plan.cost.total < $0.plan.cost.total - 1e-9 }) ?? true {
-          best = (plan, caps)
-        }
+        let saved = (best?.audit.cost.total ?? .infinity) - audit.cost.total
+        if saved > 1e-9 { best = (current, audit, caps) }
+        // Looser caps are tried while they pay.
+        guard looseningsLeft > 0, saved > 1e-3 * audit.cost.total, !watch.isOver else { break }
         let loosened = caps.adjusted(to: current.assignments, on: drive, loosening: true)
+        guard loosened != caps else { break }
         looseningsLeft -= 1
-        guard loosened != caps, looseningsLeft >= 0, !watch.isOver else { break }
         caps = loosened
         current = search(caps, from: current.best)
         current.improve(effort: limits.effort / 2)
@@ -151,7 +151,7 @@ public struct Planner: Sendable {
       }
     }
     guard let best else { throw .fault("no caps on the expected crowd keep its limits") }
-    return best
+    return (makePlan(of: best.search, best.audit, drive, watch), best.caps)
   }
 
   private func makePlan(
