@@ -74,6 +74,11 @@ struct ColumnGeneration {
     return true
   }
 
+  /// Bounds the whole problem by each unit's best schedule alone, the hall being free.
+  mutating func boundWithoutPrices() {
+    _ = price(at: HallPrices(none: problem.hall), effort: .quick)
+  }
+
   /// Prices every unit, which bounds the whole problem.
   ///
   /// - Parameters:

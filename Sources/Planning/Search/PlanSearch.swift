@@ -44,6 +44,9 @@ struct PlanSearch {
   /// Begins from a plan of the same problem under other limits, if it keeps these.
   mutating func adopt(_ schedules: [Schedule]) { keep(schedules) }
 
+  /// With more units than this the relaxation takes too long as a linear program.
+  private static let mostUnitsOfPrograms = 600
+
   /// The same search on a problem with tighter limits: its bound still holds, and its best plan is
   /// mended and improved.
   func continued(on tighter: PlanningProblem) -> PlanSearch {
@@ -67,7 +70,13 @@ struct PlanSearch {
     guard !isDone else { return }
     var generation = ColumnGeneration(problem, solver: solver, watch: watch)
     for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
-    let isSolved = generation.run(gap: min(gap, 1e-5), rounds: 200) { raise($0) }
+    guard problem.units.count <= PlanSearch.mostUnitsOfPrograms else {
+      generation.boundWithoutPrices()
+      raise(generation.bound)
+      return
+    }
+    let rounds = max(8, min(200, 4_000 / max(1, problem.units.count)))
+    let isSolved = generation.run(gap: min(gap, 1e-5), rounds: rounds) { raise($0) }
     guard isSolved, !isDone, let value = generation.settle(rounds: 3, part: 0.1) else { return }
     settled = (generation, value)
     annealFromSettled(moves: 1)
@@ -77,7 +86,7 @@ struct PlanSearch {
   ///
   /// - Parameter effort: how much work, 1 being usual.
   mutating func improve(effort: Double) {
-    let rounds = Int(24 * effort)
+    let rounds = Int(effort * Double(max(4, min(24, 2_400 / max(1, problem.units.count)))))
     var annealed = settled?.value ?? 0
     for round in 0..<rounds where !isDone {
       guard let (generation, value) = settled else { return }
