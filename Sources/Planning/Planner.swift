@@ -89,11 +89,11 @@ public struct Planner: Sendable {
   ) throws(PlanningFault) -> (program: IntegerProgram, remarks: [String]) {
     guard case .probability = drive.turnout.planFor else {
       try checkPins(of: drive)
-      return (CompactProgram.whole(PlanningProblem(of: drive)).program, [])
+      return (CompactProgram(PlanningProblem(of: drive)).program, [])
     }
     let caps = try planWithCaps(drive, progress: { _ in }).caps
     return (
-      CompactProgram.whole(PlanningProblem(of: drive, caps: caps)).program, CrowdCaps.remarks
+      CompactProgram(PlanningProblem(of: drive, caps: caps)).program, CrowdCaps.remarks
     )
   }
 

@@ -1,6 +1,6 @@
 import IntegerProgramming
 
-/// The whole problem, or the part of it that concerns some units, as one integer program:
+/// The whole problem as one integer program, people nobody can place included:
 /// x[class, slot] items of a class in a slot, y[unit, slot] a slot used, z[unit, slot] a run of used
 /// slots beginning, N[kind, slot] invited people, P[session] the peak.
 struct CompactProgram {
@@ -9,36 +9,17 @@ struct CompactProgram {
   private(set) var program = IntegerProgram()
   /// For each unit in the program, the variables of its classes by slot; -1 where there is none.
   private var placed: [[[Int]]] = []
-  private var used: [[Int]] = []
-  private let units: [Int]
   private let problem: PlanningProblem
 
-  /// The program of some units.
-  ///
-  /// - Parameters:
-  ///   - problem: the whole problem.
-  ///   - units: the units to plan, as indices in the problem.
-  ///   - others: how many people of the other units are in each load.
-  init(_ problem: PlanningProblem, units: [Int], others: [Int]) {
+  /// The program of a problem.
+  init(_ problem: PlanningProblem) {
     self.problem = problem
-    self.units = units
-    let hall = problem.hall
-    var loadVariables = [Int](repeating: -1, count: hall.loadCount)
-    for (place, number) in units.enumerated() {
-      addUnit(problem.units[number], place: place)
-    }
+    var loadVariables = [Int](repeating: -1, count: problem.hall.loadCount)
+    for (place, unit) in problem.units.enumerated() { addUnit(unit, place: place) }
     addLoads(into: &loadVariables)
-    addLimits(loadVariables, others: others)
-    addPeaks(loadVariables, others: others)
-  }
-
-  /// The program of all units, people nobody can place included.
-  static func whole(_ problem: PlanningProblem) -> CompactProgram {
-    var compact = CompactProgram(
-      problem, units: Array(problem.units.indices),
-      others: [Int](repeating: 0, count: problem.hall.loadCount))
-    compact.program.constant += problem.fixedCost
-    return compact
+    addLimits(loadVariables)
+    addPeaks(loadVariables)
+    program.constant = problem.fixedCost
   }
 
   private mutating func addUnit(_ unit: UnitProblem, place: Int) {
@@ -49,10 +30,10 @@ struct CompactProgram {
         "y_\(place)_\(slot)", to: 1, integer: true, cost: unit.splitWeight)
     }
     if unit.blockWeight > 0 {
-      for slot in slots where used[slot] >= 0 {
+      for slot in slots {
         let begins = program.addVariable("z_\(place)_\(slot)", to: 1, cost: unit.blockWeight)
         var terms = [Term(begins, 1), Term(used[slot], -1)]
-        if unit.followsPrevious[slot], used[slot - 1] >= 0 {
+        if unit.followsPrevious[slot] {
           terms.append(Term(used[slot - 1], 1))
         }
         program.addRow("block_\(place)_\(slot)", from: 0, terms)
@@ -62,7 +43,7 @@ struct CompactProgram {
     for (number, itemClass) in unit.classes.enumerated() {
       var variables = [Int](repeating: -1, count: slots.count)
       var served: [Term] = []
-      for slot in slots where used[slot] >= 0 && itemClass.costs[slot].isFinite {
+      for slot in slots where itemClass.costs[slot].isFinite {
         let items = program.addVariable(
           "x_\(place)_\(number)_\(slot)", to: Double(itemClass.count), integer: true,
           cost: itemClass.costs[slot])
@@ -104,7 +85,6 @@ struct CompactProgram {
         program.addRow("peopled_\(place)_\(slot)", from: 0, people + [Term(used[slot], -1)])
       }
     }
-    self.used.append(used)
     self.placed.append(placed)
   }
 
@@ -112,8 +92,7 @@ struct CompactProgram {
   private mutating func addLoads(into loadVariables: inout [Int]) {
     let hall = problem.hall
     var sums = [[Term]](repeating: [], count: hall.loadCount)
-    for (place, number) in units.enumerated() {
-      let unit = problem.units[number]
+    for (place, unit) in problem.units.enumerated() {
       for (itemClass, variables) in placed[place].enumerated() {
         for (slot, variable) in variables.enumerated() where variable >= 0 {
           for (kind, count) in unit.classes[itemClass].people {
@@ -130,38 +109,32 @@ struct CompactProgram {
     }
   }
 
-  private mutating func addLimits(_ loadVariables: [Int], others: [Int]) {
+  private mutating func addLimits(_ loadVariables: [Int]) {
     for (number, limit) in problem.hall.limits.enumerated() {
-      var bound = limit.bound
-      var terms: [Term] = []
-      for term in limit.terms {
-        bound -= term.coefficient * Double(others[term.load])
-        if loadVariables[term.load] >= 0 {
-          terms.append(Term(loadVariables[term.load], term.coefficient))
-        }
-      }
-      if !terms.isEmpty { program.addRow("limit_\(number)", to: max(0, bound), terms) }
+      let terms = CompactProgram.terms(of: limit, loadVariables)
+      if !terms.isEmpty { program.addRow("limit_\(number)", to: max(0, limit.bound), terms) }
     }
   }
 
-  private mutating func addPeaks(_ loadVariables: [Int], others: [Int]) {
+  private mutating func addPeaks(_ loadVariables: [Int]) {
     let hall = problem.hall
     guard hall.peakWeight > 0 else { return }
     for (session, rows) in hall.presences.enumerated() {
       let peak = program.addVariable("P_\(session)", cost: hall.peakWeight)
       for (number, row) in rows.enumerated() {
-        var present = 0.0
-        var terms = [Term(peak, -1)]
-        for term in row.terms {
-          present += term.coefficient * Double(others[term.load])
-          if loadVariables[term.load] >= 0 {
-            terms.append(Term(loadVariables[term.load], term.coefficient))
-          }
-        }
-        if terms.count > 1 || present > 0 {
-          program.addRow("peak_\(session)_\(number)", to: -present, terms)
+        let terms = CompactProgram.terms(of: row, loadVariables)
+        if !terms.isEmpty {
+          program.addRow("peak_\(session)_\(number)", to: 0, [Term(peak, -1)] + terms)
         }
       }
+    }
+  }
+
+  /// The terms of a limit whose loads somebody can be in.
+  private static func terms(of limit: LoadLimit, _ loadVariables: [Int]) -> [Term] {
+    limit.terms.compactMap { term in
+      let variable = loadVariables[term.load]
+      return variable >= 0 ? Term(variable, term.coefficient) : nil
     }
   }
 

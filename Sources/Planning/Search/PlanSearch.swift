@@ -105,7 +105,7 @@ struct PlanSearch {
   mutating func finish() {
     let size = problem.units.reduce(0) { $0 + $1.classes.count * $1.slots.count }
     guard !isDone, size <= 1_500 else { return }
-    let compact = CompactProgram.whole(problem)
+    let compact = CompactProgram(problem)
     // A node costs somewhat more than in proportion to the program's size.
     let nodes = 5_000_000 / (Double(max(1, size)) * Double(max(1, size)).squareRoot())
     let limits = watch.solveLimits(nodes: max(50, Int(nodes)), relativeGap: gap / 10)
