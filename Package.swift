@@ -39,7 +39,7 @@ let package = Package(
     room("Drives"),
     // A plan, its cost by term, and its audit against the drive: no program, no solver.
     room("Plans", sees: ["Drives"]),
-    // Every sentence people read, Vietnamese and English side by side.
+    // Every sentence people read, Vietnamese and English side by side, and how wide text is.
     room("Wording", sees: ["Drives", "Plans"]),
     // Drive folders and plan files <-> values; every problem with its file, row, column and hint.
     room(
@@ -75,6 +75,7 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "Drives", sees: ["Drives"]),
     tests(of: "Plans", sees: ["Drives", "Plans"]),
+    tests(of: "Wording", sees: ["Wording"]),
     tests(of: "DriveFiles", sees: ["Drives", "Wording", "Plans", "DriveFiles"]),
     tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
     tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),

@@ -1,5 +1,5 @@
-import Invitations
 import Testing
+import Wording
 
 @Suite struct TextWidthTests {
   @Test(arguments: [
