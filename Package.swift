@@ -57,14 +57,16 @@ let package = Package(
     room("GLPK", sees: ["IntegerProgramming", "CGLPK"]),
     // Drive -> programs -> plan. Knows both vocabularies, and never sees GLPK.
     room("Planning", sees: ["Drives", "Plans", "IntegerProgramming", "Randomness"]),
+    // Plays a plan many times, with people and services as they are; seeded.
+    room("Simulation", sees: ["Drives", "Plans", "Randomness"]),
     // Plan -> what is printed for each unit.
-    room("Invitations", sees: ["Drives", "Plans", "Wording"]),
+    room("Invitations", sees: ["Drives", "Plans", "Wording", "Simulation"]),
     // The commands: the only place that joins rooms, reads arguments, prints.
     .executableTarget(
       name: "khunggio",
       dependencies: [
         "Drives", "Wording", "Plans", "DriveFiles", "SyntheticDrives", "IntegerProgramming", "GLPK",
-        "Planning", "Invitations",
+        "Planning", "Simulation", "Invitations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,7 +85,8 @@ let package = Package(
     tests(
       of: "Planning",
       sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives"]),
-    tests(of: "Invitations", sees: ["Drives", "Plans", "Wording", "Invitations"]),
+    tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),
+    tests(of: "Invitations", sees: ["Drives", "Plans", "Wording", "Simulation", "Invitations"]),
     // The house itself: the arrows between rooms, the format, the words.
     tests(of: "House", sees: []),
     // The built command, run as a person runs it.

@@ -23,7 +23,6 @@ extension DriveYAML {
       return Session(
         id: "", date: CalendarDate.latest, opens: 0, closes: 0, slotMinutes: 1, stages: [])
     }
-    checkSimulationKeys(of: keys, &reading)
     let date = keys.read("date", isRequired: true, expected: .date, code: .notADate, &reading) {
       $0.scalar.flatMap { CalendarDate(written: $0.string) }
     }
@@ -37,7 +36,11 @@ extension DriveYAML {
       arrivalsPerSlot: keys.integer("arrivals_per_slot", &reading),
       stages: stages(of: keys, index, &reading),
       crowdLimits: crowdLimits(of: keys, index, &reading),
-      bloodUnits: bloodUnits(of: keys, index, &reading))
+      bloodUnits: bloodUnits(of: keys, index, &reading),
+      arrive: Self.arrive(of: keys, &reading),
+      lateness: Self.distribution("lateness", of: keys, &reading),
+      walk: Self.distribution("walk", of: keys, &reading),
+      walkIns: Self.walkIns(of: keys, index, &reading))
   }
 
   private func stages(
@@ -53,15 +56,13 @@ extension DriveYAML {
         for key in known { reading.sources.markUnreadable(part, key) }
         return Stage(id: "", minutes: 1, zone: "", servers: .constant(0))
       }
-      if let service = stage.value("service", &reading) {
-        checkDistribution(service, key: stage.joined("service"), &reading)
-      }
       return Stage(
         id: stage.text("id", isRequired: true, &reading) ?? "",
         minutes: stage.integer("minutes", isRequired: true, &reading) ?? 1,
         zone: stage.text("zone", isRequired: true, &reading) ?? "",
         defers: stage.read("defers", expected: .boolean, &reading) { $0.boolean } ?? false,
-        servers: servers(of: stage, session, index, &reading))
+        servers: servers(of: stage, session, index, &reading),
+        service: Self.distribution("service", of: stage, &reading))
     }
   }
 

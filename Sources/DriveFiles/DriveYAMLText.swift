@@ -27,6 +27,7 @@ struct DriveYAMLText {
     line("    closes: \(time(session.closes))")
     line("    slot_minutes: \(session.slotMinutes)")
     if let most = session.arrivalsPerSlot { line("    arrivals_per_slot: \(most)") }
+    for playing in session.playingLines { line("    " + playing) }
     line("    stages:")
     for stage in session.stages { add(stage) }
     if !session.crowdLimits.isEmpty { line("    crowd_limits:") }
@@ -56,6 +57,7 @@ struct DriveYAMLText {
         line("          - {from: \(from), to: \(to), count: \(shift.count)}")
       }
     }
+    if let service = stage.service { line("        service: \(service.written)") }
   }
 
   private mutating func add(_ turnout: Turnout) {

@@ -33,6 +33,8 @@ struct FaultWords {
     case .pinOutsideAvailability: code = .pinOutsideAvailability
     case .pinOutsideUnitWindow: code = .pinOutsideUnitWindow
     case .pinApartFromCompanion: code = .pinApartFromCompanion
+    case .partsAddUpTo(let sum): (code, value, expected) = (.mixtureParts, "\(sum)", .range("1"))
+    case .mixtureInMixture: (code, expected) = (.wrongType, .distribution)
     }
   }
 }

@@ -41,6 +41,7 @@ enum Sane {
   static let priority = 1_000_000
   static let weight = 1e9
   static let earliestBirth = 1900
+  static let perHour = 100_000.0
 }
 
 /// The problems found so far.

@@ -53,6 +53,18 @@ public struct Drive: Equatable, Sendable {
     guard problems.isEmpty else { throw InvalidDrive(problems: problems) }
   }
 
+  /// The same drive with other sessions, as many as it has.
+  ///
+  /// - Parameter sessions: the sessions.
+  /// - Returns: the drive.
+  /// - Throws: ``InvalidDrive`` where the parts no longer fit together.
+  public func with(sessions: [Session]) throws(InvalidDrive) -> Drive {
+    try Drive(
+      name: name, organizer: organizer, timeZone: timeZone, language: language,
+      sessions: sessions, turnout: turnout, maxAway: maxAway, weights: weights, units: units,
+      registrants: registrants)
+  }
+
   /// The most people of a unit away at once; nil for no limit.
   public func maxAway(ofUnit unit: Int) -> Int? {
     (units[unit].maxAway ?? maxAway)?.people(of: members[unit].count)

@@ -28,6 +28,8 @@ public struct DriveProblem: Equatable, Sendable {
     case crowdLimit(session: Int, row: Int)
     /// The blood units of a session.
     case bloodUnits(session: Int)
+    /// The walk-ins of a session.
+    case walkIns(session: Int)
     /// The general turnout.
     case turnout
     /// A donor kind.
@@ -76,6 +78,10 @@ public struct DriveProblem: Equatable, Sendable {
     case pinOutsideUnitWindow
     /// A companion is pinned to another slot.
     case pinApartFromCompanion(other: Int)
+    /// The parts of a mixture are not the whole.
+    case partsAddUpTo(Double)
+    /// A mixture is one of the distributions of a mixture.
+    case mixtureInMixture
   }
 
   /// The numbers a value may be, written as mathematics does, since that needs no language.

@@ -24,6 +24,7 @@ extension Session {
     }
     addProblemsOfCrowdLimits(to: &found, as: session)
     bloodUnits.addProblems(to: &found, as: .bloodUnits(session: session))
+    addProblemsOfPlaying(to: &found, as: session)
   }
 
   private func addProblemsOfStages(to found: inout ProblemList, as session: Int) {

@@ -22,6 +22,14 @@ public struct Session: Equatable, Sendable {
   public let crowdLimits: [CrowdLimit]
   /// The blood units wanted, and the most the hospital can take.
   public let bloodUnits: BloodUnits
+  /// When the day is played: when within a slot people come.
+  public let arrive: ArrivalPattern
+  /// When the day is played: minutes added to that, below 0 for early; nil for none.
+  public let lateness: Distribution?
+  /// When the day is played: the minutes from one stage to the next; nil for none.
+  public let walk: Distribution?
+  /// When the day is played: who comes without an invitation; nil for nobody.
+  public let walkIns: WalkIns?
   /// The starts of all slots that end before closing, in rising order, in minutes.
   public let slotStarts: [Int]
   /// The minutes from arrival to leaving, of someone who passes every stage.
@@ -33,7 +41,9 @@ public struct Session: Equatable, Sendable {
   public init(
     id: String, site: String = "", address: String = "", date: CalendarDate, opens: Int,
     closes: Int, slotMinutes: Int, arrivalsPerSlot: Int? = nil, stages: [Stage],
-    crowdLimits: [CrowdLimit] = [], bloodUnits: BloodUnits = BloodUnits()
+    crowdLimits: [CrowdLimit] = [], bloodUnits: BloodUnits = BloodUnits(),
+    arrive: ArrivalPattern = .spread, lateness: Distribution? = nil, walk: Distribution? = nil,
+    walkIns: WalkIns? = nil
   ) {
     self.id = id
     self.site = site
@@ -46,6 +56,10 @@ public struct Session: Equatable, Sendable {
     self.stages = stages
     self.crowdLimits = crowdLimits
     self.bloodUnits = bloodUnits
+    self.arrive = arrive
+    self.lateness = lateness
+    self.walk = walk
+    self.walkIns = walkIns
     var offsets: [Int] = []
     var stay = 0
     for stage in stages {
@@ -70,6 +84,15 @@ public struct Session: Equatable, Sendable {
   /// slot's start to the leaving of its last arrival.
   public func away(fromSlotAt start: Int) -> MinuteInterval {
     MinuteInterval(from: start, to: start + slotMinutes - 1 + stay)
+  }
+
+  /// The same session with other crowd limits.
+  public func limited(to crowdLimits: [CrowdLimit]) -> Session {
+    Session(
+      id: id, site: site, address: address, date: date, opens: opens, closes: closes,
+      slotMinutes: slotMinutes, arrivalsPerSlot: arrivalsPerSlot, stages: stages,
+      crowdLimits: crowdLimits, bloodUnits: bloodUnits, arrive: arrive, lateness: lateness,
+      walk: walk, walkIns: walkIns)
   }
 
   /// The index in `stages` of the stage after which deferred people leave, if one has it.
@@ -99,14 +122,20 @@ public struct Stage: Equatable, Sendable {
   public let defers: Bool
   /// How many can be served at once, over the day.
   public let servers: Staffing
+  /// When the day is played: how long it takes; nil for exactly its `minutes`.
+  public let service: Distribution?
 
   /// A stage of these parts; `Drive` checks them.
-  public init(id: String, minutes: Int, zone: String, defers: Bool = false, servers: Staffing) {
+  public init(
+    id: String, minutes: Int, zone: String, defers: Bool = false, servers: Staffing,
+    service: Distribution? = nil
+  ) {
     self.id = id
     self.minutes = minutes
     self.zone = zone
     self.defers = defers
     self.servers = servers
+    self.service = service
   }
 }
 

@@ -70,6 +70,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case unknownKind = "KG039"
   /// A group with people of two units.
   case groupAcrossUnits = "KG040"
+  /// The parts of a mixture do not add up to 1.
+  case mixtureParts = "KG041"
 
   // Pins.
   /// A pin to a start that is no slot.
@@ -86,4 +88,6 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   // Plan files.
   /// A registrant that the drive does not have.
   case unknownRegistrant = "KG060"
+  /// A plan that was made for another drive.
+  case planOfAnotherDrive = "KG061"
 }

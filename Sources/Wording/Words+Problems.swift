@@ -70,6 +70,10 @@ extension Words {
     case .unknownKind: return ("không có loại người hiến\(value)", "unknown kind of donor\(value)")
     case .groupAcrossUnits:
       return ("nhóm\(value) có người của hai đơn vị", "group\(value) has people of two units")
+    case .mixtureParts:
+      return (
+        "các phần của mixture cộng lại là\(value)", "the parts of a mixture add up to\(value)"
+      )
     case .pinNoSlot: return ("không có khung giờ\(value)", "there is no slot\(value)")
     case .pinOutsideAvailability:
       return (
@@ -92,6 +96,8 @@ extension Words {
       )
     case .unknownRegistrant:
       return ("không có người đăng ký\(value)", "unknown registrant\(value)")
+    case .planOfAnotherDrive:
+      return ("lịch này là của đợt khác:\(value)", "the plan is of another drive:\(value)")
     default: return ("có lỗi\(value)", "something is wrong:\(value)")
     }
   }

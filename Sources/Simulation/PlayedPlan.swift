@@ -1,0 +1,147 @@
+/// What happened when the day of a plan was played many times.
+public struct PlayedPlan: Equatable, Sendable {
+  /// How often it was played.
+  public let runs: Int
+  /// What the random numbers began from.
+  public let seed: UInt64
+  /// One per session of the drive.
+  public let sessions: [PlayedSession]
+  /// All sessions together.
+  public let total: PlayedTotal
+}
+
+/// What happened in one session, over all runs.
+public struct PlayedSession: Equatable, Sendable {
+  /// The session, as an index in the drive.
+  public let session: Int
+  /// How many people were served: they came, and left after their last stage.
+  public let served: CountSpread
+  /// How many blood units were given.
+  public let bloodUnits: CountSpread
+  /// How many went home unserved on average, for want of any server.
+  public let turnedAway: Double
+  /// How long people were in the system, from arrival to leaving.
+  public let minutesInSystem: TimeInSystem
+  /// How long each person waited in all, outside before the opening included.
+  public let minutesWaiting: MinutesSpread
+  /// The most people in the house at one time of a run.
+  public let peakPresent: PeakSpread
+  /// How long after closing the last person left.
+  public let overrunMinutes: MinutesSpread
+  /// For each crowd limit how often it was exceeded.
+  public let crowdLimits: [PlayedLimit]
+  /// Every stage.
+  public let stages: [PlayedStage]
+  /// The minutes of the day that the headcounts are of: from opening to closing, and on until in
+  /// every run all had left.
+  public let minutes: Range<Int>
+  /// How many people were in the house.
+  public let crowd: Headcount
+}
+
+/// How often a crowd limit was exceeded, and how full its zone was.
+public struct PlayedLimit: Equatable, Sendable {
+  /// A zone of the session's stages, or `*` for the whole session.
+  public let zone: String
+  /// The most people who may be present.
+  public let limit: Int
+  /// The part of the runs in which it was ever exceeded while it held.
+  public let runsOver: Double
+  /// The largest part of the runs in which it was exceeded at one and the same minute.
+  public let worstMinuteOver: Double
+  /// For each run the most people in the zone while the limit held, in rising order.
+  public let peaks: [Int]
+  /// How many people were in the zone, whether the limit held or not.
+  public let headcount: Headcount
+}
+
+/// What happened at one stage.
+public struct PlayedStage: Equatable, Sendable {
+  /// The stage's id.
+  public let id: String
+  /// Busy server-minutes as a part of the server-minutes from the opening to the stage's last
+  /// departure, on average over the runs.
+  public let utilisation: Double
+  /// The number waiting for the stage, on average over the same time and the runs.
+  public let meanQueue: Double
+  /// How long people waited for it on average.
+  public let meanWait: Double
+  /// How long at most 95 % of the people waited for it.
+  public let p95Wait: Double
+  /// How many people were there: on the way to it, waiting for it, served.
+  public let headcount: Headcount
+  /// How many waited for it on average, at each minute.
+  public let waiting: [Double]
+}
+
+/// How many people were there at each minute, over the runs.
+public struct Headcount: Equatable, Sendable {
+  /// The mean.
+  public let mean: [Double]
+  /// The number that was not exceeded in 5 % of the runs.
+  public let p05: [Int]
+  /// The number that was not exceeded in 95 % of the runs.
+  public let p95: [Int]
+}
+
+/// A number of people or units, over the runs.
+public struct CountSpread: Equatable, Sendable {
+  /// The mean.
+  public let mean: Double
+  /// The number that was not exceeded in 5 % of the runs.
+  public let p05: Int
+  /// The number that was not exceeded in 95 % of the runs.
+  public let p95: Int
+}
+
+/// Minutes, over people or runs.
+public struct MinutesSpread: Equatable, Sendable {
+  /// The mean.
+  public let mean: Double
+  /// What 95 % of them do not exceed.
+  public let p95: Double
+}
+
+/// A largest number, over the runs.
+public struct PeakSpread: Equatable, Sendable {
+  /// The mean.
+  public let mean: Double
+  /// What 95 % of the runs do not exceed.
+  public let p95: Int
+  /// The largest of all runs.
+  public let max: Int
+}
+
+/// How long people were in the system.
+public struct TimeInSystem: Equatable, Sendable {
+  /// The median over the runs of each run's median over the people served.
+  public let median: Double
+  /// The 2.5 % point over the runs of the same.
+  public let low: Double
+  /// The 97.5 % point over the runs of the same.
+  public let high: Double
+  /// The mean over all people of all runs.
+  public let mean: Double
+  /// What 95 % of all people of all runs do not exceed.
+  public let p95: Double
+}
+
+/// What happened in all sessions together.
+public struct PlayedTotal: Equatable, Sendable {
+  /// How many people were invited.
+  public let invited: Int
+  /// How many people were served.
+  public let served: CountSpread
+  /// How many blood units were given.
+  public let bloodUnits: CountSpread
+  /// How long people were in the system on average.
+  public let meanMinutesInSystem: Double
+  /// How long people waited.
+  public let minutesWaiting: MinutesSpread
+  /// The most people in one house at one time of a run.
+  public let peakPresent: PeakSpread
+  /// The part of the runs in which any crowd limit was ever exceeded.
+  public let runsOverAnyLimit: Double
+  /// The longest overrun of a run's sessions.
+  public let overrunMinutes: MinutesSpread
+}

@@ -1,0 +1,36 @@
+import Randomness
+
+/// What all random numbers of one run begin from; each person has a stream of their own in it, so
+/// that what one of them draws depends on nobody else.
+struct RunKey: Sendable {
+  private let key: UInt64
+
+  init(seed: UInt64, run: Int) {
+    var mixing = SplitMix64(seed: seed)
+    var mixed = SplitMix64(seed: mixing.next() ^ UInt64(truncatingIfNeeded: run))
+    key = mixed.next()
+  }
+
+  /// The numbers of an invited person.
+  func numbers(ofRegistrant registrant: Int) -> SplitMix64 {
+    numbers(UInt64(truncatingIfNeeded: registrant))
+  }
+
+  /// When the walk-ins of a session come.
+  func arrivalsOfWalkIns(session: Int) -> SplitMix64 { numbers(walkIn(0, session: session)) }
+
+  /// The numbers of a walk-in, counted from 1.
+  func numbers(ofWalkIn number: Int, session: Int) -> SplitMix64 {
+    numbers(walkIn(number, session: session))
+  }
+
+  /// Streams of walk-ins lie beyond those of registrants.
+  private func walkIn(_ number: Int, session: Int) -> UInt64 {
+    1 << 63 | UInt64(truncatingIfNeeded: session) << 36 | UInt64(truncatingIfNeeded: number)
+  }
+
+  private func numbers(_ stream: UInt64) -> SplitMix64 {
+    var mixing = SplitMix64(seed: stream)
+    return SplitMix64(seed: key ^ mixing.next())
+  }
+}

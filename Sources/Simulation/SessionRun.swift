@@ -1,0 +1,164 @@
+import Drives
+import Randomness
+
+/// One run of a session: who came when, stood where, and left when. Its storage is used again for
+/// the next run.
+///
+/// Everyone passes the stages in the same order, and each stage serves in the order in which they
+/// join, so that it is played stage by stage: all who come to one give all who come to the next.
+struct SessionRun: Sendable {
+  let script: SessionScript
+  private let deferring: Int
+  private var queues: [StageQueue]
+  private var people: [Person] = []
+  /// The time and number of everyone who joins a stage, in that order.
+  private var joining: [Joining] = []
+
+  /// How long each served person was in the system, from arrival to leaving, rising.
+  private(set) var minutesInSystem: [Double] = []
+  /// How long each of them waited in all, outside included.
+  private(set) var minutesWaiting: [Double] = []
+  /// How many were served and gave blood.
+  private(set) var bloodUnits = 0
+  /// How many went home unserved, for want of any server.
+  private(set) var turnedAway = 0
+  /// When the last person left; the opening where nobody came.
+  private(set) var lastLeaving = 0.0
+  private(set) var stages: [StageRun]
+  private(set) var zones: [ZoneRun]
+
+  private struct Person {
+    var arrival: Double
+    var waited: Double
+    /// Since when the person is on the way to the stage, or in the house.
+    var since: Double
+    var isDeferred: Bool
+    var numbers: SplitMix64
+  }
+
+  private struct Joining: Comparable {
+    let time: Double
+    let person: Int
+
+    static func < (left: Joining, right: Joining) -> Bool {
+      left.time < right.time || (left.time == right.time && left.person < right.person)
+    }
+  }
+
+  init(_ script: SessionScript) {
+    self.script = script
+    deferring = script.session.deferringStage ?? Int.max
+    queues = script.capacities.map { StageQueue($0) }
+    stages = script.services.map { _ in StageRun(opens: script.session.opens) }
+    zones = script.zones.map { _ in ZoneRun() }
+  }
+
+  /// Plays the session.
+  mutating func play(_ key: RunKey) {
+    reset()
+    let opens = Double(script.session.opens)
+    lastLeaving = opens
+    for invited in script.invited {
+      var numbers = key.numbers(ofRegistrant: invited.registrant)
+      guard numbers.chance(invited.rates.show) else { continue }
+      let lateness = script.lateness.map { $0.draw(&numbers) } ?? 0
+      let within = numbers.fraction() * script.spread
+      add(arrivingAt: invited.start + within + lateness, invited.rates, numbers)
+    }
+    addWalkIns(key)
+    joining.sort()
+    let last = script.services.count - 1
+    for stage in 0...last {
+      pass(stage, isLast: stage == last)
+      joining.sort()
+    }
+    minutesInSystem.sort()
+  }
+
+  private mutating func reset() {
+    people.removeAll(keepingCapacity: true)
+    joining.removeAll(keepingCapacity: true)
+    minutesInSystem.removeAll(keepingCapacity: true)
+    minutesWaiting.removeAll(keepingCapacity: true)
+    (bloodUnits, turnedAway) = (0, 0)
+    for stage in stages.indices {
+      queues[stage].reset()
+      stages[stage].reset()
+    }
+    for zone in zones.indices { zones[zone].reset() }
+  }
+
+  private mutating func add(arrivingAt time: Double, _ rates: Rates, _ numbers: SplitMix64) {
+    var numbers = numbers
+    let entering = max(time, Double(script.session.opens))
+    joining.append(Joining(time: entering, person: people.count))
+    people.append(
+      Person(
+        arrival: time, waited: entering - time, since: entering,
+        isDeferred: numbers.chance(rates.deferral), numbers: numbers))
+  }
+
+  private mutating func addWalkIns(_ key: RunKey) {
+    guard let walkIns = script.session.walkIns, walkIns.perHour > 0 else { return }
+    var arrivals = key.arrivalsOfWalkIns(session: script.index)
+    let between = Sampler(.exponential(mean: 60 / walkIns.perHour))
+    let end = Double(walkIns.to ?? script.session.closes)
+    var time = Double(walkIns.from ?? script.session.opens) + between.draw(&arrivals)
+    var number = 1
+    while time < end {
+      add(
+        arrivingAt: time, script.walkInRates,
+        key.numbers(ofWalkIn: number, session: script.index))
+      time += between.draw(&arrivals)
+      number += 1
+    }
+  }
+
+  /// Has everyone who joins a stage pass it, and join the next one or leave.
+  private mutating func pass(_ stage: Int, isLast: Bool) {
+    var next = 0
+    for place in joining.indices {
+      let (time, person) = (joining[place].time, joining[place].person)
+      let minutes = script.services[stage].draw(&people[person].numbers)
+      var begin = queues[stage].serve(joiningAt: time, for: minutes)
+      let isServed = begin < .infinity
+      // Without any server people wait until closing, and go home.
+      if !isServed { begin = max(time, Double(script.session.closes)) }
+      let end = isServed ? begin + minutes : begin
+      people[person].waited += begin - time
+      stages[stage].add(
+        since: people[person].since, joining: time, begin: begin, end: end)
+      let isLeaving = isLast || !isServed || (stage == deferring && people[person].isDeferred)
+      count(stage, from: people[person].since, to: end, isLeaving: isLeaving)
+      people[person].since = end
+      if isLeaving {
+        leave(person, at: end, isServed: isServed)
+      } else {
+        let walk = script.walk.map { $0.draw(&people[person].numbers) } ?? 0
+        joining[next] = Joining(time: end + walk, person: person)
+        next += 1
+      }
+    }
+    joining.removeLast(joining.count - next)
+  }
+
+  /// Counts someone in the zones that are entered or left with a stage.
+  private mutating func count(_ stage: Int, from: Double, to: Double, isLeaving: Bool) {
+    for zone in zones.indices where script.zones[zone].covers[stage] {
+      let covers = script.zones[zone].covers
+      if stage == 0 || !covers[stage - 1] { zones[zone].entering.append(from) }
+      if isLeaving || !covers[stage + 1] { zones[zone].leaving.append(to) }
+    }
+  }
+
+  private mutating func leave(_ person: Int, at time: Double, isServed: Bool) {
+    lastLeaving = max(lastLeaving, time)
+    guard isServed else {
+      turnedAway += 1
+      return
+    }
+    minutesInSystem.append(time - people[person].arrival)
+    minutesWaiting.append(people[person].waited)
+    if !people[person].isDeferred { bloodUnits += 1 }
+  }
+}

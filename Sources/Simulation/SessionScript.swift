@@ -1,0 +1,80 @@
+import Drives
+import Plans
+
+/// One session made ready to be played: who is invited when, and everything that is drawn.
+struct SessionScript: Sendable {
+  let session: Session
+  /// The session's index in the drive.
+  let index: Int
+  /// Everyone invited, by slot and then in list order.
+  let invited: [Invited]
+  /// The rates of those who come without an invitation.
+  let walkInRates: Rates
+  /// How long slots are, where people come spread over them; 0 where they come at the beginning.
+  let spread: Double
+  let lateness: Sampler?
+  let walk: Sampler?
+  /// How long each stage takes.
+  let services: [Sampler]
+  let capacities: [ServingCapacity]
+  /// The whole session first, then every other zone with a limit of its own.
+  let zones: [Zone]
+  /// For each crowd limit its zone in `zones`.
+  let zoneOfLimit: [Int]
+
+  /// Someone invited.
+  struct Invited: Sendable {
+    let registrant: Int
+    /// The first minute of the slot.
+    let start: Double
+    let rates: Rates
+  }
+
+  /// A part of the site where heads are counted.
+  struct Zone: Sendable {
+    /// For each stage, whether who waits for it or is served there is in the zone.
+    let covers: [Bool]
+  }
+
+  /// The sessions of a drive with the people a plan invites to them.
+  static func all(of assignments: [Assignment], on drive: Drive) -> [SessionScript] {
+    var invited = [[Invited]](repeating: [], count: drive.sessions.count)
+    for assignment in assignments {
+      let person = drive.registrants[assignment.registrant]
+      invited[assignment.slot.session].append(
+        Invited(
+          registrant: assignment.registrant, start: Double(assignment.slot.start),
+          rates: drive.rates(of: person)))
+    }
+    return drive.sessions.indices.map { index in
+      SessionScript(
+        drive.sessions[index], index: index,
+        invited: invited[index].sorted {
+          ($0.start, $0.registrant) < ($1.start, $1.registrant)
+        }, walkInRates: drive.turnout.rates)
+    }
+  }
+
+  private init(_ session: Session, index: Int, invited: [Invited], walkInRates: Rates) {
+    self.session = session
+    self.index = index
+    self.invited = invited
+    self.walkInRates = walkInRates
+    spread = session.arrive == .spread ? Double(session.slotMinutes) : 0
+    lateness = session.lateness.map { Sampler($0, use: .lateness) }
+    walk = session.walk.map { Sampler($0) }
+    services = session.stages.map { Sampler($0.service ?? .fixed(Double($0.minutes))) }
+    capacities = session.stages.map {
+      ServingCapacity(of: $0.servers, closes: session.closes)
+    }
+    var names = [CrowdLimit.everywhere]
+    zoneOfLimit = session.crowdLimits.map { limit in
+      if let zone = names.firstIndex(of: limit.zone) { return zone }
+      names.append(limit.zone)
+      return names.count - 1
+    }
+    zones = names.map { name in
+      Zone(covers: session.stages.map { name == CrowdLimit.everywhere || $0.zone == name })
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Dispatch
+public import Drives
+import Foundation
+public import Plans
+import Synchronization
+
+/// Plays the day of a plan many times, with people who come late or not at all, services that take
+/// longer or shorter, and queues before every stage.
+///
+/// Run k of a seed is the same whatever else is played and however many threads there are; a person
+/// draws the same numbers in run k under every plan, so that plans are compared on the same days.
+public struct Simulator: Sendable {
+  /// How often the day is played, at least once.
+  public let runs: Int
+  /// What the random numbers begin from.
+  public let seed: UInt64
+  /// How many threads play.
+  public let threads: Int
+
+  /// The most runs one simulation may have.
+  public static let mostRuns = 1_000_000
+
+  /// A simulator of so many runs; at least one, at most ``mostRuns``.
+  ///
+  /// - Parameters:
+  ///   - runs: how often the day is played.
+  ///   - seed: what the random numbers begin from.
+  ///   - threads: how many threads play; nil for one per processor.
+  public init(runs: Int = 1000, seed: UInt64 = 1, threads: Int? = nil) {
+    self.runs = min(max(1, runs), Simulator.mostRuns)
+    self.seed = seed
+    self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// Plays the day, or the days, of a plan.
+  ///
+  /// - Parameters:
+  ///   - assignments: who is invited when, however that was made.
+  ///   - drive: the drive the plan is for.
+  ///   - progress: told now and then, on the calling thread, how many runs are done.
+  /// - Returns: what happened, as numbers over all runs.
+  public func play(
+    _ assignments: [Assignment], on drive: Drive, progress: (_ done: Int) -> Void = { _ in }
+  ) -> PlayedPlan {
+    let scripts = SessionScript.all(of: assignments, on: drive)
+    let players = Mutex((0..<threads).map { _ in Player(scripts, seed: seed) })
+    let rounds = min(runs, 25)
+    for round in 0..<rounds {
+      let first = runs * round / rounds
+      let count = runs * (round + 1) / rounds - first
+      DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        let part = first + count * thread / threads..<first + count * (thread + 1) / threads
+        guard !part.isEmpty else { return }
+        // Taken out, so that the thread owns it alone and changes it in place.
+        var player = players.withLock { $0.removeLast() }
+        part.forEach { player.play(run: $0) }
+        players.withLock { $0.append(player) }
+      }
+      progress(first + count)
+    }
+    let all = players.withLock { $0 }
+    let tallies = scripts.indices.map { session in
+      SessionTally(merging: all.map { $0.tallies[session] }, runs: runs)
+    }
+    return PlayedPlan(
+      runs: runs, seed: seed,
+      sessions: zip(scripts, tallies).enumerated().map { index, played in
+        PlayedSession(played.1, of: played.0, session: index)
+      }, total: PlayedTotal(tallies, scripts))
+  }
+}
+
+/// Plays runs one after another on one thread.
+private struct Player: Sendable {
+  let seed: UInt64
+  var runs: [SessionRun]
+  var tallies: [SessionTally]
+
+  init(_ scripts: [SessionScript], seed: UInt64) {
+    self.seed = seed
+    runs = scripts.map(SessionRun.init)
+    tallies = scripts.map(SessionTally.init)
+  }
+
+  mutating func play(run: Int) {
+    let key = RunKey(seed: seed, run: run)
+    for session in runs.indices {
+      runs[session].play(key)
+      tallies[session].add(runs[session], run: run)
+    }
+  }
+}

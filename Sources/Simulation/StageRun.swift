@@ -1,0 +1,105 @@
+/// What happened at one stage in one run.
+struct StageRun: Sendable {
+  private let opens: Double
+  /// How long each who came waited for it.
+  private(set) var waits: [Double] = []
+  /// Server-minutes.
+  private(set) var busy = 0.0
+  /// When the last one left it; the opening where nobody came.
+  private(set) var lastDeparture: Double
+  /// By minute from the opening, how many more are there than at the minute before: on the way to
+  /// it, waiting for it or served.
+  private(set) var presence = MinuteChanges()
+  /// The same for those who wait.
+  private(set) var queue = MinuteChanges()
+
+  init(opens: Int) {
+    self.opens = Double(opens)
+    lastDeparture = self.opens
+  }
+
+  mutating func reset() {
+    waits.removeAll(keepingCapacity: true)
+    busy = 0
+    lastDeparture = opens
+    presence.reset()
+    queue.reset()
+  }
+
+  mutating func add(since: Double, joining: Double, begin: Double, end: Double) {
+    waits.append(begin - joining)
+    busy += end - begin
+    lastDeparture = max(lastDeparture, end)
+    presence.add(from: since - opens, to: end - opens)
+    if begin > joining { queue.add(from: joining - opens, to: begin - opens) }
+  }
+}
+
+/// Heads that come and go, counted at whole minutes.
+struct MinuteChanges: Sendable {
+  /// No day is followed for longer than two.
+  static let most = 2880
+
+  private(set) var changes: [Int32] = []
+
+  mutating func reset() { changes.removeAll(keepingCapacity: true) }
+
+  /// Counts a head at every whole minute from one time up to, and without, another.
+  mutating func add(from: Double, to: Double) {
+    let first = minute(from)
+    let last = minute(to)
+    guard first < last else { return }
+    if changes.count <= last {
+      changes.append(contentsOf: repeatElement(0, count: last + 1 - changes.count))
+    }
+    changes[first] += 1
+    changes[last] -= 1
+  }
+
+  /// The first whole minute that is not before a time.
+  private func minute(_ time: Double) -> Int {
+    time < Double(MinuteChanges.most) ? max(0, Int(time.rounded(.up))) : MinuteChanges.most
+  }
+}
+
+/// Who came into a zone and left it in one run.
+struct ZoneRun: Sendable {
+  var entering: [Double] = []
+  var leaving: [Double] = []
+
+  mutating func reset() {
+    entering.removeAll(keepingCapacity: true)
+    leaving.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the times in order, which the peaks need.
+  mutating func sort() {
+    entering.sort()
+    leaving.sort()
+  }
+
+  /// The most people there at one time of an interval; whoever leaves makes room for whoever comes
+  /// at the same time.
+  func peak(from: Double = -.infinity, to: Double = .infinity) -> Int {
+    var (present, peak, left) = (0, 0, 0)
+    for (entered, time) in entering.enumerated() {
+      guard time < to else { break }
+      while left < leaving.count, leaving[left] <= time { left += 1 }
+      present = entered + 1 - left
+      if time >= from { peak = max(peak, present) }
+    }
+    guard from > -.infinity else { return peak }
+    // Who was there when the interval began.
+    return max(peak, before(from, entering) - before(from, leaving))
+  }
+
+  /// How many of the times, which rise, are not later than one.
+  private func before(_ time: Double, _ times: [Double]) -> Int {
+    var (low, high) = (0, times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle] <= time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
