@@ -3,10 +3,16 @@
 
 # One build mode for everything, so that nothing is ever compiled twice.
 MODE := -c release
-GLPK := $(shell brew --prefix glpk 2>/dev/null)
-FLAGS := $(if $(GLPK),-Xcc -I$(GLPK)/include -Xlinker -L$(GLPK)/lib)
-# Where the GLPK header may already lie: Debian's, a local one, Homebrew's.
-HEADERS := /usr/include/glpk.h /usr/local/include/glpk.h $(GLPK:%=%/include/glpk.h)
+BREW := $(shell brew --prefix 2>/dev/null)
+FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
+# The libraries: a header of each, Debian's package, Homebrew's formula.
+LIBRARIES := glpk.h:libglpk-dev:glpk zip.h:libzip-dev:libzip \
+  xlsxwriter.h:libxlsxwriter-dev:libxlsxwriter expat.h:libexpat1-dev:expat
+# Where headers may already lie: Debian's, local ones, Homebrew's.
+PLACES := /usr/include /usr/local/include $(BREW:%=%/include)
+part = $(word $(1),$(subst :, ,$(2)))
+MISSING := $(foreach l,$(LIBRARIES),\
+  $(if $(wildcard $(addsuffix /$(call part,1,$(l)),$(PLACES))),,$(l)))
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 DRIVE := data/thanh-xuan-2021
 
@@ -25,11 +31,17 @@ build: deps
 	swift build $(MODE) $(FLAGS) --product khunggio --quiet
 
 deps: swift
-	$(if $(wildcard $(HEADERS)),:,$(MAKE) --no-print-directory install PACKAGES=libglpk-dev)
+	$(if $(strip $(MISSING)),$(MAKE) --no-print-directory install \
+	  PACKAGES="$(foreach l,$(MISSING),$(call part,2,$(l)))" \
+	  FORMULAE="$(foreach l,$(MISSING),$(call part,3,$(l)))",:)
 
-# The tests also solve the exported programs with GLPK's own command.
+# The tests also solve the exported programs with GLPK's own command, and have openpyxl read the
+# workbooks.
 test-deps: deps
-	command -v glpsol >/dev/null || $(MAKE) --no-print-directory install PACKAGES=glpk-utils
+	command -v glpsol >/dev/null || \
+	  $(MAKE) --no-print-directory install PACKAGES=glpk-utils FORMULAE=glpk
+	python3 -c 'import openpyxl' 2>/dev/null || \
+	  $(MAKE) --no-print-directory install PACKAGES=python3-openpyxl FORMULAE=python3
 
 install:
 	echo "Installing $(PACKAGES) ..." >&2
@@ -38,9 +50,9 @@ install:
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	    apt-get install -y -qq --no-install-recommends $(PACKAGES) >/dev/null; \
 	elif command -v brew >/dev/null; then \
-	  brew install --quiet glpk; \
+	  brew install --quiet $(FORMULAE); \
 	else \
-	  echo "Please install GLPK (its header glpk.h and its command glpsol), then run make again." >&2; \
+	  echo "Please install what $(PACKAGES) stands for on Debian, then run make again." >&2; \
 	  exit 1; \
 	fi
 

@@ -37,6 +37,9 @@ import Testing
     for (room, seen) in arrows where room != "GLPK" {
       #expect(!seen.contains("CGLPK"), "\(room) sees CGLPK")
     }
+    for (room, seen) in arrows where room != "Workbooks" {
+      #expect(!seen.contains("CWorkbooks"), "\(room) sees CWorkbooks")
+    }
     for (room, seen) in arrows where room != "khunggio" {
       #expect(!seen.contains("ArgumentParser"), "\(room) reads arguments")
     }

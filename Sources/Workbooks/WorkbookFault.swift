@@ -1,0 +1,36 @@
+/// Why a workbook cannot be read or written.
+public enum WorkbookFault: Error, Equatable, Sendable {
+  /// The file cannot be opened; with the system's words.
+  case unreadable(reason: String)
+  /// The file is no workbook of the kind .xlsx.
+  case notAWorkbook
+  /// A workbook of Excel 97–2003, which is another format.
+  case oldFormat
+  /// An OpenDocument sheet, which is another format.
+  case openDocument
+  /// The file can only be read with a password.
+  case encrypted
+  /// A part is missing or broken; with the words of the reader.
+  case damaged(part: String, reason: String)
+  /// A part is larger than is read.
+  case tooLarge(part: String, megabytes: Int, most: Int)
+  /// A part declares a document type, which no workbook does: that is how XML bombs begin.
+  case documentType(part: String)
+  /// The workbook to be written has something that no workbook can have.
+  case impossible(String)
+  /// The workbook cannot be written; with the words of the writer.
+  case unwritable(reason: String)
+}
+
+/// How much of a workbook is read at most, so that none can fill the memory.
+public struct WorkbookLimits: Equatable, Sendable {
+  /// The largest file, in bytes.
+  public var file = 128_000_000
+  /// The largest part after inflating, in bytes.
+  public var part = 200_000_000
+  /// The most memory that the cells of one sheet, or the shared texts, may take, in bytes.
+  public var memory = 120_000_000
+
+  /// The usual limits: a hundred thousand rows fit many times.
+  public init() {}
+}

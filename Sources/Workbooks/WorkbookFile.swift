@@ -1,0 +1,55 @@
+public import Foundation
+
+/// A workbook that is read: the names of its sheets, and their cells one sheet after the other.
+public struct WorkbookFile: ~Copyable {
+  /// A sheet of a workbook.
+  public struct Sheet: Equatable, Sendable {
+    /// What its tab says.
+    public let name: String
+    /// Whether its tab is not shown.
+    public let isHidden: Bool
+    /// The part of the container that holds it.
+    let part: String
+  }
+
+  /// The sheets with cells, in the order of their tabs.
+  public let sheets: [Sheet]
+  private let archive: ZipArchive
+  private let limits: WorkbookLimits
+  private let counts1904: Bool
+  private let texts: [String]
+  private let isMoment: [Bool]
+
+  /// Opens a workbook.
+  ///
+  /// - Parameters:
+  ///   - url: the file.
+  ///   - limits: how much of it is read at most.
+  /// - Throws: why it cannot be read.
+  public init(at url: URL, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookFault) {
+    let archive = try ZipArchive(path: url.path, limits: limits)
+    let parts = try WorkbookParts(of: archive)
+    let texts = SharedTexts(part: parts.sharedTexts ?? "", limits: limits)
+    if let part = parts.sharedTexts { try XMLPart.read(part, of: archive, texts) }
+    let formats = NumberFormats()
+    if let part = parts.styles { try XMLPart.read(part, of: archive, formats) }
+    sheets = parts.sheets
+    counts1904 = parts.counts1904
+    self.limits = limits
+    self.texts = texts.texts
+    isMoment = formats.isMoment
+    self.archive = archive
+  }
+
+  /// The cells of a sheet.
+  ///
+  /// - Parameter sheet: one of ``sheets``.
+  /// - Returns: its cells.
+  /// - Throws: why it cannot be read.
+  public func table(of sheet: Sheet) throws(WorkbookFault) -> SheetTable {
+    let cells = SheetCells(
+      part: sheet.part, texts: texts, isMoment: isMoment, counts1904: counts1904, limits: limits)
+    try XMLPart.read(sheet.part, of: archive, cells)
+    return cells.table
+  }
+}

@@ -1,0 +1,141 @@
+import CWorkbooks
+import Foundation
+
+/// The container of a workbook: named parts, inflated while they are read.
+struct ZipArchive: ~Copyable {
+  private let archive: OpaquePointer
+  private let limits: WorkbookLimits
+
+  /// Opens a container.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - limits: how much of it is read at most.
+  /// - Throws: why it is no workbook.
+  init(path: String, limits: WorkbookLimits) throws(WorkbookFault) {
+    try ZipArchive.look(at: path, limits: limits)
+    var status: Int32 = 0
+    guard let archive = zip_open(path, ZIP_RDONLY, &status) else {
+      throw ZipArchive.fault(of: status)
+    }
+    self.archive = archive
+    self.limits = limits
+  }
+
+  deinit { zip_discard(archive) }
+
+  /// Looks at the first bytes, which tell what kind of file it is whatever its name says.
+  private static func look(at path: String, limits: WorkbookLimits) throws(WorkbookFault) {
+    let file: FileHandle
+    let (head, size): (Data, UInt64)
+    do {
+      file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      head = try file.read(upToCount: 64) ?? Data()
+      size = try file.seekToEnd()
+    } catch {
+      throw .unreadable(reason: error.localizedDescription)
+    }
+    defer { try? file.close() }
+    guard size <= UInt64(limits.file) else {
+      throw .tooLarge(
+        part: "", megabytes: Int(size / 1_000_000), most: limits.file / 1_000_000)
+    }
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw try ZipArchive.isEncrypted(file, size: size) ? .encrypted : .oldFormat
+    }
+    guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .notAWorkbook }
+    if head.range(of: Data("mimetypeapplication/vnd.oasis".utf8)) != nil { throw .openDocument }
+  }
+
+  /// A workbook with a password is a container of the old kind that holds the new one, encrypted,
+  /// under this name.
+  private static func isEncrypted(_ file: FileHandle, size: UInt64) throws(WorkbookFault) -> Bool {
+    let name = Data("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    do {
+      // The directory may stand anywhere; the pieces overlap by more than a name.
+      let step: UInt64 = 1 << 20
+      for start in stride(from: 0, to: size, by: Int(step)) {
+        try file.seek(toOffset: start)
+        if let piece = try file.read(upToCount: Int(step) + 64), piece.range(of: name) != nil {
+          return true
+        }
+      }
+      return false
+    } catch {
+      throw .unreadable(reason: error.localizedDescription)
+    }
+  }
+
+  private static func fault(of status: Int32) -> WorkbookFault {
+    var error = zip_error_t()
+    zip_error_init_with_code(&error, status)
+    defer { zip_error_fini(&error) }
+    return .damaged(part: "", reason: String(cString: zip_error_strerror(&error)))
+  }
+
+  /// Whether there is a part with this name.
+  func has(_ name: String) -> Bool { index(of: name) >= 0 }
+
+  private func index(of name: String) -> Int64 {
+    zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE))
+  }
+
+  /// The whole of a part.
+  ///
+  /// - Parameter name: its name.
+  /// - Returns: its bytes.
+  /// - Throws: why it cannot be read.
+  func bytes(of name: String) throws(WorkbookFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(name) { (piece) throws(WorkbookFault) in bytes.append(contentsOf: piece) }
+    return bytes
+  }
+
+  /// Reads a part from its beginning to its end.
+  ///
+  /// - Parameters:
+  ///   - name: its name.
+  ///   - take: is given one piece after the other.
+  /// - Throws: why it cannot be read, or what `take` throws.
+  func read(
+    _ name: String, _ take: (UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> Void
+  ) throws(WorkbookFault) {
+    let index = index(of: name)
+    guard index >= 0 else { throw .damaged(part: name, reason: "the part is missing") }
+    var status = zip_stat_t()
+    zip_stat_init(&status)
+    guard zip_stat_index(archive, UInt64(index), 0, &status) == 0 else { throw damage(of: name) }
+    guard status.encryption_method == ZIP_EM_NONE else { throw .encrypted }
+    // What a part says of its size may be a lie, so that the bytes are counted, too.
+    guard status.size <= UInt64(limits.part) else {
+      throw tooLarge(name, Int(clamping: status.size))
+    }
+    guard let part = zip_fopen_index(archive, UInt64(index), 0) else { throw damage(of: name) }
+    defer { zip_fclose(part) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var total = 0
+    while true {
+      let count = zip_fread(part, &buffer, UInt64(buffer.count))
+      guard count >= 0 else {
+        throw .damaged(part: name, reason: String(cString: zip_file_strerror(part)))
+      }
+      guard count > 0 else { break }
+      total += Int(count)
+      guard total <= limits.part else { throw tooLarge(name, total) }
+      try buffer.withUnsafeBufferPointer { (all) throws(WorkbookFault) in
+        try take(UnsafeBufferPointer(rebasing: all[..<Int(count)]))
+      }
+    }
+    guard UInt64(total) == status.size else {
+      throw .damaged(part: name, reason: "\(total) bytes instead of \(status.size)")
+    }
+  }
+
+  private func tooLarge(_ name: String, _ size: Int) -> WorkbookFault {
+    .tooLarge(part: name, megabytes: size / 1_000_000, most: limits.part / 1_000_000)
+  }
+
+  private func damage(of name: String) -> WorkbookFault {
+    .damaged(part: name, reason: String(cString: zip_strerror(archive)))
+  }
+}
