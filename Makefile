@@ -16,7 +16,12 @@ MISSING := $(foreach l,$(LIBRARIES),\
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 DRIVE := data/thanh-xuan-2021
 
-.PHONY: run test build deps test-deps install swift
+# Where Python and what it measures lie, and what is told to it: make bench-peers ARGS=--quick
+PYTHON := Benchmarks/.build/python
+ARGS :=
+
+.PHONY: run test bench bench-peers head-to-head bench-tables bench-peers-test build deps test-deps \
+  bench-deps install swift
 .SILENT:
 
 run: build  ## Plan the example drive and print its schedule.
@@ -24,6 +29,21 @@ run: build  ## Plan the example drive and print its schedule.
 
 test: test-deps  ## Run every test.
 	swift test $(MODE) $(FLAGS) --disable-testable-imports
+
+bench: deps  ## Measure each part of planning by itself.
+	cd Benchmarks && swift package $(FLAGS) --disable-sandbox benchmark
+
+bench-peers: build bench-deps  ## Run other solvers and khunggio on the same drives, in turn.
+	cd Benchmarks && .build/python/bin/python -m peers run $(ARGS)
+
+head-to-head: build bench-deps  ## Count wins, draws and losses against HiGHS.
+	cd Benchmarks && .build/python/bin/python -m peers head-to-head $(ARGS)
+
+bench-tables: bench-deps  ## Write the tables and the picture anew from the results.
+	cd Benchmarks && .build/python/bin/python -m peers tables $(ARGS)
+
+bench-peers-test: bench-deps  ## Test what runs the other solvers.
+	cd Benchmarks && .build/python/bin/python -m unittest discover -s peers/tests -t .
 
 build: deps
 	test -x "$$(swift build $(MODE) --show-bin-path)/khunggio" || \
@@ -42,6 +62,17 @@ test-deps: deps
 	  $(MAKE) --no-print-directory install PACKAGES=glpk-utils FORMULAE=glpk
 	python3 -c 'import openpyxl' 2>/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=python3-openpyxl FORMULAE=python3
+
+# The other solvers, only for measuring: pinned ones from PyPI, two commands from the system.
+bench-deps: $(PYTHON)/ready
+	command -v glpsol >/dev/null || $(MAKE) --no-print-directory install PACKAGES=glpk-utils
+	command -v cbc >/dev/null || $(MAKE) --no-print-directory install PACKAGES=coinor-cbc
+
+$(PYTHON)/ready: Benchmarks/peers/requirements.txt
+	python3 -m venv $(PYTHON) 2>/dev/null || { \
+	  $(MAKE) --no-print-directory install PACKAGES=python3-venv && python3 -m venv $(PYTHON); }
+	$(PYTHON)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
 
 install:
 	echo "Installing $(PACKAGES) ..." >&2

@@ -27,7 +27,11 @@ let package = Package(
   name: "KhungGio",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "khunggio", targets: ["khunggio"])
+    .executable(name: "khunggio", targets: ["khunggio"]),
+    // What Benchmarks/ measures.
+    .library(
+      name: "KhungGioRooms",
+      targets: ["DriveFiles", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,0 +1,1 @@
+"""Runs other solvers on the same drives as khunggio, in turn, and writes what came out."""

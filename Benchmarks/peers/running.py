@@ -1,0 +1,152 @@
+"""One run of one code on one drive, measured and checked."""
+
+import datetime
+import hashlib
+import importlib.metadata
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from . import measured, mps
+from .codes import CODES, PROGRAM
+
+# How long after its limit a code that does not stop is ended.
+GRACE = 60
+
+
+def peer_version(code):
+    """The version that is installed, as far as it is known before running."""
+    package = {"highs": "highspy", "scip": "PySCIPOpt", "cpsat": "ortools"}
+    name = package.get(code.removesuffix("-native"))
+    return importlib.metadata.version(name) if name else _version_told_by(code)
+
+
+def _version_told_by(command):
+    flag = {"cbc": ["-quit"], "glpsol": ["--version"]}[command]
+    done = subprocess.run([command, *flag], capture_output=True, text=True, check=False)
+    for line in done.stdout.splitlines():
+        for word, previous in zip(line.split()[1:], line.split()):
+            if previous in ("Version:", "Solver"):
+                return word
+    return "unknown"
+
+
+def peer(code, drive, workshop, options):
+    """Runs a peer; the line to keep."""
+    is_program = CODES[code][0] == PROGRAM
+    given = workshop.program(drive) if is_program else workshop.drive(drive)
+    with tempfile.TemporaryDirectory(prefix="peer-") as folder:
+        answer_path = Path(folder) / "answer.json"
+        taken = measured.run(
+            [
+                sys.executable, "-m", "peers.solve", code, str(given),
+                "--seconds", str(options.seconds), "--gap", str(options.gap),
+                "--answer", str(answer_path),
+            ],
+            kill_after=options.seconds * 1.5 + GRACE,
+            memory=options.memory,
+            niceness=options.niceness,
+            folder=Path(__file__).parent.parent,
+        )  # fmt: skip
+        if answer_path.exists():
+            answer = json.loads(answer_path.read_text(encoding="utf-8"))
+        else:
+            said = taken.errors.strip().splitlines()
+            answer = {"status": "failed", "remark": said[-1] if said else f"ended: {taken.status}"}
+        checked = _checked(answer, given, drive, workshop, Path(folder))
+    line = _line(code, peer_version(code), drive, workshop, options, taken)
+    for key in ("status", "cost", "bound", "remark", "progress"):
+        line[key] = answer.get(key)
+    line["engine"] = answer.get("version")
+    line["solving_seconds"] = answer.get("seconds")
+    line["checked"] = checked
+    return line
+
+
+def _checked(answer, given, drive, workshop, folder):
+    """The cost computed anew from the solution, and what is wrong with it; None without one."""
+    if answer.get("values") is not None:
+        if given.stat().st_size > 1 << 29:
+            return None
+        return mps.read(given).check(answer["values"])
+    if answer.get("assignments") is not None:
+        plan = folder / "plan.json"
+        plan.write_text(
+            json.dumps({"version": 1, "drive": drive.name, "assignments": answer["assignments"]}),
+            encoding="utf-8",
+        )
+        return audit(workshop, workshop.drive(drive), plan)
+    return None
+
+
+def audit(workshop, folder, plan):
+    """What `khunggio audit` says of a plan."""
+    done = subprocess.run(
+        [workshop.khunggio, "audit", folder, plan, "--json"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode not in (0, 3):
+        return {"remark": done.stderr.strip()}
+    said = json.loads(done.stdout)
+    return {"cost": said["cost"], "violations": len(said["violations"])}
+
+
+def khunggio(drive, workshop, options):
+    """Runs the whole command `khunggio plan`; the line to keep."""
+    folder = workshop.drive(drive)
+    with tempfile.TemporaryDirectory(prefix="khunggio-") as made:
+        plan_path = Path(made) / "plan.json"
+        command = [str(workshop.khunggio), "plan", str(folder), "--save", str(plan_path)]
+        command += ["--gap", str(options.gap)]
+        if options.seconds:
+            command += ["--time-limit", str(options.seconds)]
+        taken = measured.run(
+            command,
+            kill_after=(options.seconds or 3600) * 1.5 + GRACE,
+            niceness=options.niceness,
+        )
+        line = _line("khunggio", workshop.khunggio_hash, drive, workshop, options, taken)
+        line["program_hash"] = None
+        if plan_path.exists():
+            plan = json.loads(plan_path.read_text(encoding="utf-8"))
+            for key in ("status", "cost", "bound"):
+                line[key] = plan[key]
+            line["unplaced"] = len(plan["unplaced"])
+            line["solving_seconds"] = plan["seconds"]
+            # Two runs with the same limits make the same plan.
+            line["plan_hash"] = hashlib.sha256(
+                json.dumps(plan["assignments"]).encode()
+            ).hexdigest()[:16]
+            line["checked"] = audit(workshop, folder, plan_path)
+        else:
+            said = taken.errors.strip().splitlines()
+            line.update(status="failed", cost=None, bound=None)
+            line["remark"] = said[-1] if said else f"ended: {taken.status}"
+    return line
+
+
+def _line(code, version, drive, workshop, options, taken):
+    is_program = code in CODES and CODES[code][0] == PROGRAM
+    return {
+        "drive": drive.name,
+        "row": drive.row.registrants if drive.is_made else None,
+        "tightness": drive.tightness,
+        "seed": drive.seed,
+        "drive_hash": workshop.drive_hash(drive),
+        # Where the program depends on the plan found, it is part of the question.
+        "program_hash": workshop.program_hash(drive)
+        if is_program and workshop.has_probability(drive)
+        else None,
+        "code": code,
+        "version": version,
+        "time_limit": options.seconds,
+        "gap_limit": options.gap,
+        "repeat": options.repeat,
+        "seconds": round(taken.seconds, 3),
+        "cpu": round(taken.cpu, 3),
+        "mebibytes": round(taken.mebibytes, 1),
+        "crowded_out": code != "khunggio" and taken.was_crowded_out,
+        "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+    }
