@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass
@@ -18,6 +19,7 @@ class Measured:
     cpu: float
     mebibytes: float
     errors: str
+    was_ended: bool
 
     @property
     def was_crowded_out(self):
@@ -58,7 +60,13 @@ def run(command, kill_after, memory=None, niceness=0, folder=None):
     errors = []
     reader = threading.Thread(target=lambda: errors.append(child.stderr.read()))
     reader.start()
-    killer = threading.Timer(kill_after, _kill, [child.pid])
+    left = []  # what the processes of a command that was ended had taken
+
+    def end():
+        left.append(_taken_by(child.pid))
+        _kill(child.pid)
+
+    killer = threading.Timer(kill_after, end)
     killer.start()
     try:
         _, status, usage = os.wait4(child.pid, 0)
@@ -71,13 +79,36 @@ def run(command, kill_after, memory=None, niceness=0, folder=None):
     reader.join()
     child.stderr.close()
     child.returncode = os.waitstatus_to_exitcode(status)
+    cpu, kibibytes = max(left, default=(0, 0))
     return Measured(
         status=child.returncode,
         seconds=seconds,
-        cpu=usage.ru_utime + usage.ru_stime,
-        mebibytes=usage.ru_maxrss / 1024,
+        cpu=max(cpu, usage.ru_utime + usage.ru_stime),
+        mebibytes=max(kibibytes, usage.ru_maxrss) / 1024,
+        was_ended=bool(left),
         errors=b"".join(errors).decode("utf-8", "replace"),
     )
+
+
+def _taken_by(session):
+    """The processor seconds and the largest memory, in kibibytes, of a session still running.
+
+    What a process took shows with its parent only once it has ended and been waited for. Where
+    there is no /proc, nothing is known.
+    """
+    ticks, kibibytes = 0, 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (folder / "stat").read_text().rpartition(")")[2].split()
+            if int(words[3]) != session:
+                continue
+            ticks += int(words[11]) + int(words[12])
+            for line in (folder / "status").read_text().splitlines():
+                if line.startswith("VmHWM:"):
+                    kibibytes = max(kibibytes, int(line.split()[1]))
+        except (OSError, ValueError, IndexError):
+            continue
+    return ticks / os.sysconf("SC_CLK_TCK"), kibibytes
 
 
 def _kill(process):

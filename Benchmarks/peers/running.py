@@ -53,8 +53,7 @@ def peer(code, drive, workshop, options):
         if answer_path.exists():
             answer = json.loads(answer_path.read_text(encoding="utf-8"))
         else:
-            said = taken.errors.strip().splitlines()
-            answer = {"status": "failed", "remark": said[-1] if said else f"ended: {taken.status}"}
+            answer = _failure(taken)
         checked = _checked(answer, given, drive, workshop, Path(folder))
     line = _line(code, peer_version(code), drive, workshop, options, taken)
     for key in ("status", "cost", "bound", "remark", "progress"):
@@ -121,10 +120,16 @@ def khunggio(drive, workshop, options):
             ).hexdigest()[:16]
             line["checked"] = audit(workshop, folder, plan_path)
         else:
-            said = taken.errors.strip().splitlines()
-            line.update(status="failed", cost=None, bound=None)
-            line["remark"] = said[-1] if said else f"ended: {taken.status}"
+            line.update(cost=None, bound=None, **_failure(taken))
     return line
+
+
+def _failure(taken):
+    """What to say of a command that left no answer."""
+    if taken.was_ended:
+        return {"status": "nothing", "remark": "did not stop at its limit and was ended"}
+    said = taken.errors.strip().splitlines()
+    return {"status": "failed", "remark": said[-1] if said else f"exit status {taken.status}"}
 
 
 def _line(code, version, drive, workshop, options, taken):
