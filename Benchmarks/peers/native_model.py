@@ -31,6 +31,7 @@ class NativeModel:
     def __init__(self, drive):
         self.drive = drive
         self.model = cp_model.CpModel()
+        self.hints = {}
         self.slots = [
             (number, start)
             for number, session in enumerate(drive.sessions)
@@ -69,22 +70,31 @@ class NativeModel:
                 })  # fmt: skip
         return made
 
+    def _new_integer(self, most, hint):
+        """A variable; the hints together are the plan that leaves everyone out who may be."""
+        variable = self.model.new_int_var(0, most, "")
+        self.model.add_hint(variable, hint)
+        self.hints[variable.index] = hint
+        return variable
+
     # Units.
 
     def _add_unit(self, unit):
         """Everyone in one slot or none; slots and runs of slots the unit uses; people away."""
         used = {}
         rows = []
+        pinned = self._pinned_slots(unit)
         for item_class in self._classes(unit):
             count = len(item_class.items)
             variables = [None] * len(self.slots)
             for slot, cost in enumerate(item_class.costs):
                 if cost is None:
                     continue
-                placed = self.model.new_int_var(0, count, "")
+                is_pinned = item_class.items[0][0].pinned is not None
+                placed = self._new_integer(count, hint=count if is_pinned else 0)
                 variables[slot] = placed
                 if slot not in used:
-                    used[slot] = self.model.new_bool_var("")
+                    used[slot] = self._new_integer(1, hint=int(slot in pinned))
                 self.model.add(placed <= count * used[slot])
                 if cost:
                     self.cost.append((self.drive.weights["preference"] * cost, placed))
@@ -94,7 +104,7 @@ class NativeModel:
             if item_class.items[0][0].pinned:
                 self.model.add(sum(chosen) == count)
             else:
-                unplaced = self.model.new_int_var(0, count, "")
+                unplaced = self._new_integer(count, hint=count)
                 self.model.add(sum(chosen) + unplaced == count)
                 weight = self.drive.weights["unplaced"] * item_class.priority
                 self.cost.append((weight, unplaced))
@@ -107,11 +117,21 @@ class NativeModel:
             self._add_run(slot, flag, used)
         self._add_max_away(unit, rows)
 
+    def _pinned_slots(self, unit):
+        """The slots somebody of the unit is pinned to."""
+        places = {
+            (self.drive.sessions[session].identifier, start): slot
+            for slot, (session, start) in enumerate(self.slots)
+        }
+        return {places[person.pinned] for person in unit.people if person.pinned in places}
+
     def _add_run(self, slot, flag, used):
         """A run begins where a slot is used and the one before it is not."""
         before = slot - 1
         if before in used and self.slots[before][0] == self.slots[slot][0]:
-            begins = self.model.new_bool_var("")
+            begins = self._new_integer(
+                1, hint=max(0, self.hints[flag.index] - self.hints[used[before].index])
+            )
             self.model.add(begins >= flag - used[before])
             self.cost.append((self.drive.weights["block"], begins))
         else:
@@ -241,7 +261,8 @@ class NativeModel:
                 most = session.arrivals
                 if most is None:
                     most = len(self.drive.people)
-                loads[slot, kind] = self.model.new_int_var(0, most, "")
+                hint = sum(people * self.hints[placed.index] for people, placed in terms)
+                loads[slot, kind] = self._new_integer(most, hint)
                 self.model.add(
                     loads[slot, kind] == sum(people * placed for people, placed in terms)
                 )
@@ -295,7 +316,11 @@ class NativeModel:
         most = max(
             sum(int(value * scale) for _, value in key) for key in rows
         ) // divisor * len(self.drive.people)
-        peak = self.model.new_int_var(0, most, "")
+        hint = max(
+            sum(int(value * scale) // divisor * self.hints[loads[load].index] for load, value in key)
+            for key in rows
+        )
+        peak = self._new_integer(most, hint)
         for key in rows:
             self.model.add(
                 sum(int(value * scale) // divisor * loads[load] for load, value in key) <= peak

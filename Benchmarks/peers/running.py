@@ -18,9 +18,15 @@ GRACE = 60
 
 def peer_version(code):
     """The version that is installed, as far as it is known before running."""
-    package = {"highs": "highspy", "scip": "PySCIPOpt", "cpsat": "ortools"}
-    name = package.get(code.removesuffix("-native"))
-    return importlib.metadata.version(name) if name else _version_told_by(code)
+    package = {"highs": "highspy", "scip": "PySCIPOpt", "cpsat": "ortools", "cpsat-native": "ortools"}
+    if code not in package:
+        return _version_told_by(code)
+    version = importlib.metadata.version(package[code])
+    if CODES[code][0] == PROGRAM:
+        return version
+    # A model of our own has a version of its own.
+    model = (Path(__file__).parent / "native_model.py").read_bytes()
+    return f"{version}-{hashlib.sha256(model).hexdigest()[:8]}"
 
 
 def _version_told_by(command):

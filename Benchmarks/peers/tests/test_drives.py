@@ -43,6 +43,15 @@ class Drives(unittest.TestCase):
         self.assertEqual(solver.objective_value / native.scale, 22)
         self.assertEqual(len(native.assignments(solver.value)), 4)
 
+    def test_the_hints_are_a_plan(self):
+        # Everyone pinned has that slot, all others none; nothing is left for the solver to find.
+        native = NativeModel(drive_files.read(DATA / "soc-trang-2021"))
+        solver = cp_model.CpSolver()
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        self.assertEqual(solver.solve(native.model), cp_model.OPTIMAL)
+        pinned = sum(person.pinned is not None for person in native.drive.people)
+        self.assertEqual(len(native.assignments(solver.value)), pinned)
+
     def test_a_safe_mean_is_the_largest(self):
         def at_most(mean, limit):
             return sum(math.exp(-mean) * mean**n / math.factorial(n) for n in range(limit + 1))
