@@ -21,8 +21,9 @@ def run(program, seconds, gap, answer):
     solver.set_time_limit_in_seconds(seconds)
     solver.set_solver_specific_parameters(
         f"num_workers:1 relative_gap_limit:{gap} log_search_progress:true"
-        # Columns that are no integers get steps of a thousandth; of one unless told.
-        " mip_var_scaling:1000"
+        # Columns that are no integers, the peaks among them, get steps of a thousandth; of one
+        # unless told, which is another problem.
+        " mip_var_scaling:1000 mip_scale_large_domain:true"
     )
     solver.enable_output(True)
 
