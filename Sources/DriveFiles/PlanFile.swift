@@ -30,8 +30,12 @@ public struct PlanFile: Equatable, Sendable {
   /// - Parameters:
   ///   - url: the file.
   ///   - drive: the drive it is for.
+  ///   - onlyItsOwn: whether a plan that says it is of another drive, or knows none of this one's
+  ///     people, is refused with that as its one problem.
   /// - Throws: every problem of the file.
-  public init(at url: URL, for drive: Drive) throws(DriveFileProblems) {
+  public init(
+    at url: URL, for drive: Drive, onlyItsOwn: Bool = false
+  ) throws(DriveFileProblems) {
     var log = ProblemLog()
     let name = url.lastPathComponent
     if let bytes = InputFile.bytes(of: url, named: name, log: &log) {
@@ -39,6 +43,10 @@ public struct PlanFile: Equatable, Sendable {
       bytes.withUnsafeBufferPointer { reading.read($0) }
       self = reading.plan
       log = reading.log
+      if onlyItsOwn, let problem = reading.anotherDrive {
+        log = ProblemLog()
+        log.add(problem)
+      }
     } else {
       self.init()
     }

@@ -11,6 +11,10 @@ struct PlanReading {
   private(set) var plan = PlanFile()
   private(set) var log: ProblemLog
   private var searches = 0
+  /// Where the file names its drive.
+  private var drivePlace: JSONScanner.Place?
+  /// How many entries name someone on the lists, and how many someone else.
+  private var (known, unknown) = (0, 0)
 
   init(_ drive: Drive, file: String, log: ProblemLog) {
     self.drive = drive
@@ -61,7 +65,9 @@ struct PlanReading {
           .version, at: place, key: key, value: value.asWritten,
           expected: .oneOf(["\(PlanFile.version)"]))
       }
-    case "drive": plan.driveName = try text(key, at: place, &scanner) ?? ""
+    case "drive":
+      plan.driveName = try text(key, at: place, &scanner) ?? ""
+      drivePlace = place
     case "status": plan.status = try text(key, at: place, &scanner).flatMap(Plan.Status.init)
     case "cost": plan.cost = try number(key, at: place, &scanner)
     case "bound": plan.bound = try number(key, at: place, &scanner)
@@ -76,6 +82,16 @@ struct PlanReading {
     case "unplaced": try readList(key, at: place, &scanner) { $0.addUnplaced($1) }
     default: _ = try scanner.value()
     }
+  }
+
+  /// The problem of a plan that was made for another drive: it says so, or nobody in it is on the
+  /// lists.
+  var anotherDrive: DriveFileProblem? {
+    let isNamedOtherwise = !plan.driveName.isEmpty && plan.driveName != drive.name
+    guard isNamedOtherwise || (known == 0 && unknown > 0) else { return nil }
+    return DriveFileProblem(
+      code: .planOfAnotherDrive, file: file, row: drivePlace?.row, column: drivePlace?.column,
+      key: "drive", value: plan.driveName, expected: .oneOf([drive.name]))
   }
 
   /// One entry of a list: its fields with their places.
@@ -149,7 +165,11 @@ struct PlanReading {
 
   private mutating func registrant(of entry: Entry) -> Int? {
     guard let (id, place) = text("registrant", of: entry) else { return nil }
-    if let index = people[id] { return index }
+    if let index = people[id] {
+      known += 1
+      return index
+    }
+    unknown += 1
     // Each search looks at everyone.
     searches += 1
     let near =

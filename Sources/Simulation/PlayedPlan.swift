@@ -82,6 +82,11 @@ public struct Headcount: Equatable, Sendable {
   public let p05: [Int]
   /// The number that was not exceeded in 95 % of the runs.
   public let p95: [Int]
+
+  /// Means and quantiles of the same minutes.
+  public init(mean: [Double], p05: [Int], p95: [Int]) {
+    (self.mean, self.p05, self.p95) = (mean, p05, p95)
+  }
 }
 
 /// A number of people or units, over the runs.
@@ -92,6 +97,11 @@ public struct CountSpread: Equatable, Sendable {
   public let p05: Int
   /// The number that was not exceeded in 95 % of the runs.
   public let p95: Int
+
+  /// A mean and two quantiles.
+  public init(mean: Double, p05: Int, p95: Int) {
+    (self.mean, self.p05, self.p95) = (mean, p05, p95)
+  }
 }
 
 /// Minutes, over people or runs.
@@ -100,6 +110,9 @@ public struct MinutesSpread: Equatable, Sendable {
   public let mean: Double
   /// What 95 % of them do not exceed.
   public let p95: Double
+
+  /// A mean and a quantile.
+  public init(mean: Double, p95: Double) { (self.mean, self.p95) = (mean, p95) }
 }
 
 /// A largest number, over the runs.
@@ -110,6 +123,11 @@ public struct PeakSpread: Equatable, Sendable {
   public let p95: Int
   /// The largest of all runs.
   public let max: Int
+
+  /// A mean, a quantile and the largest.
+  public init(mean: Double, p95: Int, max: Int) {
+    (self.mean, self.p95, self.max) = (mean, p95, max)
+  }
 }
 
 /// How long people were in the system.

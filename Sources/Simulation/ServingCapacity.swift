@@ -1,4 +1,4 @@
-import Drives
+package import Drives
 
 /// How many servers a stage has as the day is played, which goes on after closing until all have
 /// left: from closing on, or from the end of the last row where that is later, the last number
@@ -12,7 +12,8 @@ package struct ServingCapacity: Sendable {
   /// The same number at all times.
   package init(constant count: Int) { counts = [count] }
 
-  init(of servers: Staffing, closes: Int) {
+  /// The servers of a stage in a session that closes at a minute.
+  package init(of servers: Staffing, closes: Int) {
     switch servers {
     case .constant(let count): counts = [count]
     case .shifts(let shifts):

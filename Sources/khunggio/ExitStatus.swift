@@ -6,6 +6,8 @@ enum ExitStatus {
   static let nothingFound = ExitCode(2)
   /// Done, but someone is unplaced or a rule is broken.
   static let findings = ExitCode(3)
+  /// Wrong usage.
+  static let wrongUsage = ExitCode(64)
   /// Bad data; nothing was written.
   static let badData = ExitCode(65)
   /// An input is missing.

@@ -3,6 +3,7 @@ indirect enum JSONText: ExpressibleByStringLiteral {
   case null
   case bool(Bool)
   case integer(Int)
+  case unsigned(UInt64)
   case number(Double)
   case string(String)
   case array([JSONText])
@@ -37,6 +38,7 @@ indirect enum JSONText: ExpressibleByStringLiteral {
     case .null: return "null"
     case .bool(let value): return value ? "true" : "false"
     case .integer(let value): return String(value)
+    case .unsigned(let value): return String(value)
     // JSON has no word for what is not finite.
     case .number(let value): return value.isFinite ? "\(value)" : "null"
     case .string(let value): return JSONText.quoted(value)

@@ -7,6 +7,7 @@ import IntegerProgramming
 import Invitations
 import Planning
 import Plans
+import Simulation
 import Wording
 
 /// `khunggio plan`: solves, prints every unit's schedule, saves plan.json.
@@ -19,6 +20,7 @@ struct PlanCommand: ParsableCommand {
         khunggio plan data/thanh-xuan-2021
         khunggio plan data/thanh-xuan-2021 --no-save --summary --language en
         khunggio plan data/thanh-xuan-2021 --save plan-b.json --time-limit 60
+        khunggio plan data/thanh-xuan-2021 --calibrate
 
       Ctrl-C stops with the best plan so far; a second Ctrl-C leaves at once.
 
@@ -40,6 +42,9 @@ struct PlanCommand: ParsableCommand {
 
   @Flag(help: "Print the sessions at a glance, and no units.")
   var summary = false
+
+  @Flag(help: "Play the day and plan again, until the crowd limits hold as plan_for says.")
+  var calibrate = false
 
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
   var timeLimit: Double?
@@ -64,16 +69,18 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let (folder, wording) = try options.read()
-    let plan = try makePlan(of: folder.drive, wording: wording)
+    let calibrated = calibrate ? try makeCalibrated(folder.drive, wording: wording) : nil
+    let plan = try calibrated?.plan ?? makePlan(of: folder.drive, wording: wording)
     let text = PlanText(of: plan, on: folder.drive, wording: wording)
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let fault = noSave ? nil : fault(ofSaving: text)
     try write(plan, text, of: folder.drive, isSaved: !noSave && fault == nil, wording: wording)
+    if let calibrated { try write(calibrated, of: folder.drive, wording: wording) }
     if let fault {
       Diagnostics.line(wording.notSaved(savePath, reason: fault.reason(in: wording)))
       throw fault.status
     }
-    if !plan.unplaced.isEmpty { throw ExitStatus.findings }
+    if !plan.unplaced.isEmpty || calibrated?.isReached == false { throw ExitStatus.findings }
   }
 
   private func fault(ofSaving text: PlanText) -> OutputFault? {

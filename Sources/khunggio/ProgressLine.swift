@@ -22,12 +22,19 @@ struct ProgressLine {
 
   /// Shows the progress.
   mutating func show(_ progress: Planner.Progress) {
-    guard isWanted, !isRewritten || progress.seconds - last >= 0.1 else { return }
-    last = progress.seconds
+    let wording = wording
     let gap = progress.cost.map { Plan.gap(cost: $0, bound: progress.bound) } ?? 0
-    let text = wording.progress(
-      cost: progress.cost, unplaced: progress.unplaced ?? 0, gap: max(0, gap),
-      seconds: progress.seconds)
+    show(
+      wording.progress(
+        cost: progress.cost, unplaced: progress.unplaced ?? 0, gap: max(0, gap),
+        seconds: progress.seconds), at: progress.seconds)
+  }
+
+  /// Shows a short line, so many seconds after the start.
+  mutating func show(_ text: @autoclosure () -> String, at seconds: Double) {
+    guard isWanted, !isRewritten || seconds - last >= 0.1 else { return }
+    last = seconds
+    let text = text()
     guard isRewritten else { return Diagnostics.line(text) }
     let line = TextWidth.shortened(text, to: TextWidth.page - 1)
     Diagnostics.raw("\r" + TextWidth.padded(line, to: width))

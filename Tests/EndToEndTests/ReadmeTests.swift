@@ -33,7 +33,7 @@ import Testing
 
   @Test func everyCommandIsShown() throws {
     let shown = try commands().map(\.line).joined(separator: "\n")
-    for command in ["check", "plan", "audit", "export", "generate"] {
+    for command in ["check", "plan", "audit", "simulate", "export", "generate"] {
       #expect(shown.contains("khunggio \(command) "))
     }
   }

@@ -15,7 +15,7 @@ import Testing
     #expect(result.errors.contains("Error: "))
   }
 
-  @Test(arguments: [[], ["check"], ["plan"], ["audit"], ["export"], ["generate"]])
+  @Test(arguments: [[], ["check"], ["plan"], ["audit"], ["simulate"], ["export"], ["generate"]])
   func helpBeginsWithExamples(command: [String]) throws {
     let result = try Command.run(Command.path, command + ["--help"])
     #expect(result.status == 0)

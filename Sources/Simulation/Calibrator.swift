@@ -1,0 +1,124 @@
+public import Drives
+public import Plans
+
+/// Makes planning and playing agree: plans, plays the day, plans again with lower crowd limits, until
+/// the chance that a limit is ever broken on the day is small enough.
+///
+/// Planning knows neither queues nor late people; what these add to a crowd is measured by playing,
+/// and kept free by planning for fewer than the limit allows.
+public struct Calibrator: Sendable {
+  private let simulator: Simulator
+  private let rounds: Int
+
+  /// A calibrator.
+  ///
+  /// - Parameters:
+  ///   - simulator: plays the day.
+  ///   - rounds: how often it plans at most.
+  public init(simulator: Simulator, rounds: Int = 10) {
+    self.simulator = simulator
+    self.rounds = max(1, rounds)
+  }
+
+  /// Calibrates the plan of a drive.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive.
+  ///   - allowed: the most a limit's chance of being broken may be.
+  ///   - gap: how near to its bound a plan is called optimal.
+  ///   - isStopped: whether no more plans are wanted.
+  ///   - progress: told before each plan how many were made.
+  ///   - plan: plans a drive.
+  /// - Returns: the plan, what it cost, and whether the chance is small enough.
+  /// - Throws: why the drive itself has no plan.
+  public func calibrate<Fault: Error>(
+    _ drive: Drive, allowed: Double, gap: Double, isStopped: () -> Bool = { false },
+    progress: (_ plans: Int) -> Void = { _ in }, plan: (Drive) throws(Fault) -> Plan
+  ) throws(Fault) -> Calibration {
+    var limits = PlannedLimits(of: drive)
+    var tried: Set<PlannedLimits> = [limits]
+    progress(0)
+    let first = try plan(drive)
+    var current = first
+    var trials: [Calibration.Trial] = []
+    for count in 1... {
+      let played = simulator.play(current.assignments, on: drive)
+      let trial = Calibration.Trial(
+        limits: limits, plan: current, played: played,
+        isReached: limits.areKept(in: played, allowed: allowed))
+      trials.append(trial)
+      limits = limits.adjusted(to: trial, allowed: allowed)
+      guard count < rounds, tried.insert(limits).inserted, !isStopped(),
+        let adjusted = try? drive.with(sessions: limits.sessions(of: drive))
+      else { break }
+      progress(count)
+      // Where lower limits leave no plan, those before were the last that do.
+      guard let next = try? plan(adjusted) else { break }
+      current = next
+    }
+    return Calibration(
+      of: drive, first: first, trials: trials, gap: gap,
+      checkedBy: Simulator(
+        runs: simulator.runs, seed: simulator.seed &+ 1, threads: simulator.threads))
+  }
+}
+
+/// For each session and crowd limit the number that is planned for instead of it.
+struct PlannedLimits: Hashable, Sendable {
+  private(set) var numbers: [[Int]]
+
+  init(of drive: Drive) {
+    numbers = drive.sessions.map { $0.crowdLimits.map(\.limit) }
+  }
+
+  /// The sessions of a drive with these numbers in the place of their limits.
+  func sessions(of drive: Drive) -> [Session] {
+    zip(drive.sessions, numbers).map { session, numbers in
+      session.limited(
+        to: zip(session.crowdLimits, numbers).map { limit, number in
+          CrowdLimit(zone: limit.zone, limit: number, from: limit.from, to: limit.to)
+        })
+    }
+  }
+
+  /// Whether no limit is broken more often than allowed, as far as so many runs can tell.
+  func areKept(in played: PlayedPlan, allowed: Double) -> Bool {
+    played.sessions.allSatisfy { session in
+      session.crowdLimits.allSatisfy { $0.isKept(allowed: allowed, runs: played.runs) }
+    }
+  }
+
+  /// Lower where a limit was broken too often, by as many people as there were too many; a little
+  /// higher again where there was room left.
+  func adjusted(to trial: Calibration.Trial, allowed: Double) -> PlannedLimits {
+    var adjusted = self
+    for session in trial.played.sessions {
+      for (index, limit) in session.crowdLimits.enumerated() {
+        let crowd = limit.peaks[Rank.of(1 - allowed, among: limit.peaks.count) - 1]
+        let planned = numbers[session.session][index]
+        if !limit.isKept(allowed: allowed, runs: trial.played.runs) {
+          adjusted.numbers[session.session][index] = max(
+            0, planned - max(1, crowd - limit.limit))
+        } else if trial.isReached {
+          adjusted.numbers[session.session][index] = min(
+            limit.limit, planned + max(0, limit.limit - crowd))
+        }
+      }
+    }
+    return adjusted
+  }
+}
+
+extension PlayedLimit {
+  /// Whether the limit is broken in no larger part of all possible days than allowed: the upper end
+  /// of Wilson's 95 % interval (1927), so that luck with the days played does not pass for safety.
+  func isKept(allowed: Double, runs: Int) -> Bool {
+    guard allowed > 0 else { return runsOver == 0 }
+    let (quantile, count) = (1.645, Double(runs))
+    let square = quantile * quantile
+    let centre = runsOver + square / (2 * count)
+    let spread =
+      quantile * (runsOver * (1 - runsOver) / count + square / (4 * count * count)).squareRoot()
+    return (centre + spread) / (1 + square / count) <= allowed
+  }
+}

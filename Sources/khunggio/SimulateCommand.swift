@@ -1,0 +1,174 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import Invitations
+import Plans
+import Simulation
+import Wording
+
+/// `khunggio simulate`: plays the day of a plan many times.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Plays the day of a plan many times: waits, crowds, where it jams.",
+    discussion: """
+      Examples:
+        khunggio simulate data/thanh-xuan-2021
+        khunggio simulate data/tiny --runs 10000 --seed 7 --json
+        khunggio simulate data/thanh-xuan-2021 --compare by-hand.json
+
+      The plan is DRIVE/plan.json unless told. The same seed gives the same
+      numbers. How people come, walk and are served stands in drive.yaml.
+
+      Exit status: 0 done; 64 wrong usage; 65 bad data, or a plan of another
+      drive; 66 an input is missing.
+      """)
+
+  @OptionGroup var options: DriveOptions
+
+  @Argument(help: ArgumentHelp("With --compare: plan files to compare with.", valueName: "plans"))
+  var others: [String] = []
+
+  @Option(help: ArgumentHelp("The plan to play.", valueName: "file"))
+  var plan: String?
+
+  @Option(help: ArgumentHelp("How often the day is played.", valueName: "runs"))
+  var runs: Int = 1000
+
+  @Option(help: ArgumentHelp("What the random numbers begin from.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Flag(help: "Compare with all at opening, hourly blocks, an even spread, plan files.")
+  var compare = false
+
+  @Flag(help: "Print one JSON document instead of text.")
+  var json = false
+
+  @Flag(help: "Tell the progress even where standard error is no terminal.")
+  var progress = false
+
+  func validate() throws {
+    guard (1...Simulator.mostRuns).contains(runs) else {
+      throw ValidationError(
+        "--runs is a whole number from 1 to \(Simulator.mostRuns); it was \(runs).")
+    }
+    guard compare || others.isEmpty else {
+      throw ValidationError(
+        "\(others[0]): the plan to play is given with --plan; plans to compare it with come "
+          + "after --compare.")
+    }
+  }
+
+  func run() throws {
+    let (folder, wording) = try options.read()
+    let drive = folder.drive
+    let ways = try readWays(for: drive, wording: wording)
+    let simulator = Simulator(runs: runs, seed: seed)
+    var line = ProgressLine(wording: wording, isAskedFor: progress)
+    let clock = ContinuousClock()
+    let start = clock.now
+    var played: [PlayedPlan] = []
+    for (index, way) in ways.enumerated() {
+      played.append(
+        simulator.play(way.assignments, on: drive) { done in
+          let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
+          line.show(
+            wording.playing(index * runs + done, of: ways.count * runs), at: seconds)
+        })
+    }
+    line.clear()
+    var output = Output()
+    if json {
+      output.line(document(of: played, ways, on: drive).document)
+    } else {
+      PrintedSimulation(of: played[0], on: drive, wording: wording).lines
+        .forEach { output.line($0) }
+      if compare { write(played, ways, on: drive, wording: wording, to: &output) }
+    }
+    try output.finish()
+  }
+
+  /// A way to invite: a plan, or what would be done without one.
+  private struct Way {
+    let name: String
+    let label: String
+    let assignments: [Assignment]
+  }
+
+  private func readWays(for drive: Drive, wording: Words) throws -> [Way] {
+    let path =
+      plan ?? (options.drive.hasSuffix("/") ? options.drive : options.drive + "/") + "plan.json"
+    guard plan != nil || FileManager.default.fileExists(atPath: path) else {
+      Diagnostics.line(wording.planFirst(options.command("plan")))
+      throw ExitStatus.missingInput
+    }
+    let assignments = try readPlan(path, for: drive)
+    var ways = [
+      Way(
+        name: plan ?? "plan",
+        label: plan.map { URL(fileURLWithPath: $0).lastPathComponent }
+          ?? wording.thePlan, assignments: assignments)
+    ]
+    guard compare else { return ways }
+    for baseline in Baseline.allCases {
+      ways.append(
+        Way(
+          name: baseline.rawValue, label: wording.baseline(baseline.rawValue),
+          assignments: baseline.assignments(on: drive, besides: assignments)))
+    }
+    for other in others {
+      ways.append(
+        Way(
+          name: other, label: URL(fileURLWithPath: other).lastPathComponent,
+          assignments: try readPlan(other, for: drive)))
+    }
+    return ways
+  }
+
+  private func readPlan(_ path: String, for drive: Drive) throws -> [Assignment] {
+    do throws(DriveFileProblems) {
+      return try PlanFile(at: URL(fileURLWithPath: path), for: drive, onlyItsOwn: true).assignments
+    } catch {
+      ProblemReport(error.problems, wording: options.wording(of: error)).write(withSum: true)
+      throw options.status(of: error)
+    }
+  }
+
+  private func write(
+    _ played: [PlayedPlan], _ ways: [Way], on drive: Drive, wording: Words,
+    to output: inout Output
+  ) {
+    output.line("")
+    let compared = zip(ways, played).map { way, played in
+      PrintedComparison.Way(
+        name: way.label, total: played.total,
+        outsideTheirHours: drive.invitedOutsideTheirHours(way.assignments))
+    }
+    PrintedComparison(of: compared, wording: wording).lines.forEach { output.line($0) }
+  }
+
+  private func document(of played: [PlayedPlan], _ ways: [Way], on drive: Drive) -> JSONText {
+    var entries: [(key: String, value: JSONText)] = [
+      ("runs", .integer(runs)), ("seed", .unsigned(seed)),
+    ]
+    if compare {
+      entries.append(
+        (
+          "plans",
+          .array(
+            zip(ways, played).map { way, played in
+              .object([
+                ("name", .string(way.name)),
+                ("people_outside_hours", .integer(drive.invitedOutsideTheirHours(way.assignments))),
+                ("runs_over_any_limit", .number(played.total.runsOverAnyLimit)),
+                ("sessions", .array(played.sessions.map { .played($0, on: drive) })),
+              ])
+            })
+        ))
+    } else {
+      entries.append(("sessions", .array(played[0].sessions.map { .played($0, on: drive) })))
+    }
+    return .object(entries)
+  }
+}

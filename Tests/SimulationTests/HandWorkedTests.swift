@@ -1,0 +1,108 @@
+import Drives
+import Plans
+import Simulation
+import Testing
+
+/// Three people, two at 08:00 and one at 08:10, one desk (5 minutes), one bed (10 minutes):
+///
+///     first    desk 480–485              bed 485–495
+///     second   waits 5, desk 485–490     waits 5,  bed 495–505
+///     third    desk 490–495              waits 10, bed 505–515
+@Suite struct HandWorkedTests {
+  private let starts = [480, 480, 490]
+
+  @Test func everyNumberOfADayWithoutChance() throws {
+    let day = try Day.play(Day.session(closes: 510), starts: starts)
+    #expect(day.served == CountSpread(mean: 3, p05: 3, p95: 3))
+    #expect(day.bloodUnits.mean == 3 && day.turnedAway == 0)
+    #expect(day.minutesInSystem.median == 25)
+    #expect(day.minutesInSystem.low == 25 && day.minutesInSystem.high == 25)
+    #expect(areClose(day.minutesInSystem.mean, 65 / 3, within: 1e-6))
+    #expect(day.minutesInSystem.p95 == 25)
+    #expect(areClose(day.minutesWaiting.mean, 20 / 3, within: 1e-6))
+    #expect(day.minutesWaiting.p95 == 10)
+    #expect(day.peakPresent == PeakSpread(mean: 3, p95: 3, max: 3))
+    #expect(day.overrunMinutes == MinutesSpread(mean: 5, p95: 5))
+    let (desk, bed) = (day.stages[0], day.stages[1])
+    #expect(desk.utilisation == 1 && areClose(desk.meanQueue, 5.0 / 15))
+    #expect(areClose(desk.meanWait, 5.0 / 3, within: 1e-6) && desk.p95Wait == 5)
+    #expect(areClose(bed.utilisation, 30.0 / 35) && areClose(bed.meanQueue, 15.0 / 35))
+    #expect(bed.meanWait == 5 && bed.p95Wait == 10)
+  }
+
+  @Test func headsAreCountedMinuteByMinute() throws {
+    let day = try Day.play(Day.session(closes: 510), starts: starts)
+    #expect(day.minutes == 480..<515)
+    func heads(_ minutes: Int...) -> [Int] { minutes.map { day.crowd.p95[$0 - 480] } }
+    #expect(heads(480, 485, 489, 490, 494, 495, 504, 505, 514) == [2, 2, 2, 3, 3, 2, 2, 1, 1])
+    #expect(day.crowd.mean == day.crowd.p95.map(Double.init) && day.crowd.p05 == day.crowd.p95)
+    func beds(_ minutes: Int...) -> [Int] {
+      minutes.map { day.stages[1].headcount.p95[$0 - 480] }
+    }
+    #expect(beds(484, 485, 490, 494, 495, 505, 514) == [0, 1, 2, 2, 2, 1, 1])
+    #expect(day.stages[1].waiting[489 - 480] == 0 && day.stages[1].waiting[490 - 480] == 1)
+  }
+
+  @Test func limitsHoldInTheirZoneAndWindowOnly() throws {
+    let day = try Day.play(
+      Day.session(limits: [
+        CrowdLimit(zone: "*", limit: 2), CrowdLimit(zone: "*", limit: 3),
+        CrowdLimit(zone: "desk", limit: 1), CrowdLimit(zone: "desk", limit: 1, from: 485),
+        CrowdLimit(zone: "*", limit: 2, from: 495), CrowdLimit(zone: "*", limit: 2, to: 490),
+        CrowdLimit(zone: "*", limit: 1, from: 496, to: 497),
+      ]), starts: starts)
+    #expect(day.crowdLimits.map(\.runsOver) == [1, 0, 1, 0, 0, 0, 1])
+    #expect(day.crowdLimits.map(\.worstMinuteOver) == [1, 0, 1, 0, 0, 0, 1])
+    #expect(day.crowdLimits.map(\.peaks) == [[3], [3], [2], [1], [2], [2], [2]])
+  }
+
+  @Test func whoIsEarlyWaitsOutside() throws {
+    // Seven minutes early: 473, 473 and 483; nobody enters before 480.
+    let day = try Day.play(Day.session(lateness: .fixed(-7)), starts: starts)
+    #expect(areClose(day.minutesInSystem.mean, (22 + 32 + 32) / 3, within: 1e-6))
+    #expect(areClose(day.minutesWaiting.mean, (7 + 17 + 17) / 3, within: 1e-6))
+    #expect(day.crowd.p95[0] == 2 && day.crowd.p95[3] == 3)
+    #expect(areClose(day.stages[0].meanWait, (0 + 5 + 7) / 3, within: 1e-6))
+  }
+
+  @Test func walkingTakesTimeAndCountsWhereOneGoes() throws {
+    let day = try Day.play(Day.session(walk: .fixed(2)), starts: starts)
+    // Beds 487–497, 497–507, 507–517.
+    #expect(areClose(day.minutesInSystem.mean, (17 + 27 + 27) / 3, within: 1e-6))
+    #expect(areClose(day.minutesWaiting.mean, (0 + 10 + 10) / 3, within: 1e-6))
+    #expect(day.stages[1].headcount.p95[5] == 1 && day.stages[1].waiting[5] == 0)
+    #expect(day.crowd.p95[5] == 2)
+  }
+
+  @Test func theDeferredLeaveAfterTheStageThatDefers() throws {
+    let stages = [Day.stage("desk", defers: true), Day.stage("bed", minutes: 10)]
+    let day = try Day.play(
+      Day.session(stages: stages), starts: starts, rates: Rates(show: 1, deferral: 1))
+    #expect(day.served.mean == 3 && day.bloodUnits.mean == 0)
+    #expect(day.stages[1].utilisation == 0 && day.stages[1].meanQueue == 0)
+    #expect(areClose(day.minutesInSystem.mean, (5 + 10 + 5) / 3, within: 1e-6))
+  }
+
+  @Test func withoutAnyServerPeopleWaitUntilClosing() throws {
+    let stages = [Day.stage("desk"), Day.stage("bed", servers: .constant(0))]
+    let day = try Day.play(Day.session(stages: stages), starts: starts)
+    #expect(day.served.mean == 0 && day.turnedAway == 3 && day.bloodUnits.mean == 0)
+    #expect(day.minutesInSystem.median == 0)
+    #expect(day.crowd.p95[59] == 3 && day.overrunMinutes.mean == 0)
+  }
+
+  @Test func nobodyComes() throws {
+    let day = try Day.play(Day.session(), starts: starts, rates: Rates(show: 0, deferral: 0))
+    #expect(day.served.mean == 0 && day.peakPresent.max == 0)
+    #expect(day.crowd.mean == [Double](repeating: 0, count: 60))
+    #expect(day.jam == nil)
+  }
+
+  @Test func theLongestQueueIsFound() throws {
+    let day = try Day.play(Day.session(), starts: starts)
+    // At the bed one waits from 490 to 495 and one from 495 to 505.
+    let jam = try #require(day.jam)
+    #expect(jam.stage == 1 && jam.minutes == 490..<505)
+    #expect(jam.waiting == 1 && jam.meanWait == 5 && jam.isFelt)
+  }
+}
