@@ -162,7 +162,7 @@ extension Words {
       (say("chờ tb", "wait"), say("phút", "mean")), (say("chờ", "wait"), "95 %"),
       (say("đông", "peak"), say("tb", "mean")), (say("đông", "peak"), "95 %"),
       (say("vượt", "limit"), say("giới hạn", "broken")),
-      (say("trái", "outside"), say("giờ", "hours")), (say("đơn vị", "blood"), say("máu", "units")),
+      (say("trái", "wrong"), say("giờ", "hours")), (say("đơn vị", "blood"), say("máu", "units")),
       (say("quá", "late"), say("phút", "min")),
     ]
   }
@@ -174,7 +174,7 @@ extension Words {
         + "phần số lần có lúc vượt một giới hạn người; trái giờ: số người bị mời vào lúc mình hoặc "
         + "đơn vị không đến được; quá: số phút sau giờ đóng cửa.",
       "Each is played on the same days (the same random numbers). limit broken: part of the runs "
-        + "in which a crowd limit was ever exceeded; outside hours: people invited when they or "
+        + "in which a crowd limit was ever exceeded; wrong hours: people invited when they or "
         + "their unit cannot come; late: minutes after closing.")
   }
 

@@ -29,7 +29,7 @@ import Wording
     #expect(
       try lines(.english) == [
         "Thử", "The day, played 2 times, seed 1", "",
-        "── hall ──────────────────────────────── 08:00–09:00, Thursday, 9 December 2021",
+        "── hall ───────────────────────────────── 08:00–09:00, Thursday, 9 December 2021",
         "  came and left     4.0, 5–95 % of runs: 4–4",
         "  blood units       4.0, 5–95 % of runs: 4–4",
         "  in the building   median 7.5 min (7.5–7.5); 95 % of people at most 10.0",

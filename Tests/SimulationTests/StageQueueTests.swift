@@ -29,12 +29,12 @@ import Testing
   }
 
   @Test func serversWhoComeServeAtOnce() {
-    let rows = shifts((480, 485, 1), (485, 500, 3))
+    let rows = shifts((480, 485, 1), (485, 520, 3))
     #expect(begins(rows, joining: [480, 480, 480, 480], minutes: 20) == [480, 485, 485, 500])
   }
 
   @Test func aMinuteInNoRowHasNoServer() {
-    let rows = shifts((480, 485, 1), (495, 500, 1))
+    let rows = shifts((480, 485, 1), (495, 510, 1))
     #expect(begins(rows, joining: [470, 484, 486], minutes: 5) == [480, 495, 500])
   }
 
