@@ -69,8 +69,8 @@ bench-deps: $(PYTHON)/ready
 	command -v cbc >/dev/null || $(MAKE) --no-print-directory install PACKAGES=coinor-cbc
 
 $(PYTHON)/ready: Benchmarks/peers/requirements.txt
-	python3 -m venv $(PYTHON) 2>/dev/null || { \
-	  $(MAKE) --no-print-directory install PACKAGES=python3-venv && python3 -m venv $(PYTHON); }
+	python3 -m venv --clear $(PYTHON) 2>/dev/null || { \
+	  $(MAKE) --no-print-directory install PACKAGES=python3-venv && python3 -m venv --clear $(PYTHON); }
 	$(PYTHON)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
