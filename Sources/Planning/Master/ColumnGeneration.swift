@@ -12,21 +12,24 @@ struct ColumnGeneration {
   private(set) var bound = -Double.infinity
   /// The prices that prove it.
   private(set) var prices: HallPrices
+  private var current: HallPrices
+  private var value: Double
   /// The last solution of the relaxation.
   var relaxation: Relaxation?
   var basis: Basis?
 
-  init(_ problem: PlanningProblem, solver: any Solver, watch: Watch) {
-    self.problem = problem
-    self.solver = solver
-    self.watch = watch
+  /// Goes on from the prices of an ascent, with what the units answered to them.
+  init(_ ascent: DualAscent) {
+    problem = ascent.problem
+    solver = ascent.solver
+    watch = ascent.watch
     master = MasterProgram(problem)
-    prices = HallPrices(none: problem.hall)
-    let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
-    pricers = problem.units.map { unit in
-      UnitPricer(unit, slotCaps: unit.slots.map { most[$0] }, solver: solver)
-    }
+    prices = ascent.prices
+    current = prices
+    value = ascent.value
+    pricers = ascent.pricers
     for (number, unit) in problem.units.enumerated() { master.add(unit.emptySchedule, of: number) }
+    for (number, schedule) in ascent.schedules.enumerated() { master.add(schedule, of: number) }
   }
 
   /// Solves the relaxation of the master program as it stands.
@@ -51,52 +54,52 @@ struct ColumnGeneration {
   /// - Returns: whether the relaxation was solved at least once.
   mutating func run(gap: Double, rounds: Int, report: (Double) -> Void) -> Bool {
     var smoothing = 0.6
-    var efforts = UnitPricer.Effort.rising[...]
     for _ in 0..<rounds {
       guard relax(), let solution = relaxation else { return relaxation != nil }
       if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return true }
       let duals = master.prices(of: solution)
-      let center =
-        bound == -.infinity ? duals.hall : duals.hall.mixed(with: prices, part: smoothing)
-      while let effort = efforts.first {
-        var added = addImproving(price(at: center, effort: effort), duals: duals)
-        if added == 0 {
-          // The smoothed prices led nowhere: price at the true ones.
-          added = addImproving(price(at: duals.hall, effort: effort), duals: duals)
-          smoothing = max(0, smoothing - 0.15)
-        }
-        report(bound)
-        if added > 0 || watch.isOver { break }
-        efforts.removeFirst()
+      let center = duals.hall.mixed(with: prices, part: smoothing)
+      var added = addImproving(estimate(at: center), duals: duals)
+      if added == 0 {
+        // The smoothed prices led nowhere: price at the true ones.
+        added = addImproving(estimate(at: duals.hall), duals: duals)
+        smoothing = max(0, smoothing - 0.15)
       }
-      if efforts.isEmpty { return true }
+      if added == 0 {
+        prove(steps: 100, sets: 10_000)
+        report(bound)
+        return true
+      }
     }
     return true
   }
 
-  /// Bounds the whole problem by each unit's best schedule alone, the hall being free.
-  mutating func boundWithoutPrices() {
-    _ = price(at: HallPrices(none: problem.hall), effort: .quick)
-  }
-
-  /// Prices every unit, which bounds the whole problem.
+  /// Prices every unit.
   ///
-  /// - Parameters:
-  ///   - prices: the prices.
-  ///   - effort: how hard to try.
-  /// - Returns: the schedules found, by unit; none where the time was over, which proves nothing.
-  private mutating func price(at prices: HallPrices, effort: UnitPricer.Effort) -> [[Schedule]] {
+  /// - Parameter prices: the prices.
+  /// - Returns: the schedules found, by unit; none where the time was over.
+  private mutating func estimate(at prices: HallPrices) -> [[Schedule]] {
+    let loadPrices = prices.loadPrices(problem.hall)
+    let kindCount = problem.hall.kinds.count
     guard
-      let results = pricers.priceAll(
-        prices.loadPrices(problem.hall), kindCount: problem.hall.kinds.count, effort: effort,
-        watch: watch)
+      let results = pricers.sweep(watch: watch, { $0.estimate(loadPrices, kindCount: kindCount) })
     else { return [] }
-    let bound = results.reduce(problem.fixedCost - prices.rebate(problem.hall)) { $0 + $1.bound }
-    if bound > self.bound {
-      self.bound = bound
+    current = prices
+    let value = results.reduce(problem.fixedCost - prices.rebate(problem.hall)) { $0 + $1.value }
+    if value > self.value {
+      self.value = value
       self.prices = prices
     }
-    return results.map(\.schedules)
+    return results.map { [$0.schedule] }
+  }
+
+  /// Bounds the whole problem at the prices of the last estimate.
+  private mutating func prove(steps: Int, sets: Int) {
+    let solver = solver
+    guard
+      let bounds = pricers.sweep(watch: watch, { $0.prove(tolerance: 1e-6, steps: steps, sets: sets, solver: solver) })
+    else { return }
+    bound = max(bound, bounds.reduce(problem.fixedCost - current.rebate(problem.hall), +))
   }
 
   /// Adds the schedules whose reduced cost is negative.

@@ -137,26 +137,6 @@ struct MasterProgram: Sendable {
     }
   }
 
-  /// Opens a settled unit again to all of its schedules.
-  mutating func reopen(unit: Int) {
-    guard let settlement = settlements[unit], let openingCost = settlement.openingCost else {
-      return
-    }
-    program.constant -= openingCost
-    settlements[unit]?.openingCost = nil
-    for variable in settlement.placed.joined() where variable >= 0 {
-      program.bound(variable, from: 0, to: 0)
-    }
-    for variable in settlement.unplaced where variable >= 0 {
-      program.bound(variable, from: 0, to: 0)
-    }
-    for row in settlement.serveRows { program.boundRow(row, from: 0, to: 0) }
-    program.boundRow(unit, from: 1, to: 1)
-    for column in columnsOfUnit[unit] {
-      program.bound(columns[column].variable, from: 0, to: .infinity)
-    }
-  }
-
   private mutating func makeSettlement(of unit: Int) -> Settlement {
     let description = problem.units[unit]
     let awayRows = description.awaySets.map { _ in
@@ -199,11 +179,6 @@ struct MasterProgram: Sendable {
       }
     }
     return Schedule(placements: placements)
-  }
-
-  /// Whether a solution leaves some of a settled unit's people without a slot.
-  func leavesOut(ofSettled unit: Int, in values: [Double]) -> Bool {
-    settlements[unit]?.unplaced.contains { $0 >= 0 && values[$0] > 1e-6 } ?? false
   }
 }
 

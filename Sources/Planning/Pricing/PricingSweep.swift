@@ -2,20 +2,18 @@ import Dispatch
 import Synchronization
 
 extension [UnitPricer] {
-  /// Prices every unit, two parts side by side; what comes of it does not depend on how many run at
-  /// once.
+  /// Does something with every pricer, several parts side by side; what comes of it does not depend
+  /// on how many run at once.
   ///
   /// - Parameters:
-  ///   - prices: for each load of the hall, what one person in it costs.
-  ///   - kindCount: how many kinds of donors there are.
-  ///   - effort: how hard to try.
   ///   - watch: when to stop.
+  ///   - body: what to do.
   /// - Returns: one result per unit; nil where the time was over first.
-  mutating func priceAll(
-    _ prices: [Double], kindCount: Int, effort: UnitPricer.Effort, watch: Watch
-  ) -> [UnitPricer.Result]? {
+  mutating func sweep<Result: Sendable>(
+    watch: Watch, _ body: @Sendable (inout UnitPricer) -> Result
+  ) -> [Result]? {
     let parts = Swift.min(count, 16)
-    guard parts > 1 else { return part(prices, kindCount: kindCount, effort: effort, watch: watch) }
+    guard parts > 1 else { return part(watch: watch, body) }
     let waiting = Mutex<[Int: [UnitPricer]]>([:])
     let bounds = (0...parts).map { $0 * count / parts }
     for number in 0..<parts {
@@ -24,13 +22,13 @@ extension [UnitPricer] {
     }
     // Emptied, so that each part owns its pricers alone and changes them in place.
     removeAll()
-    let done = Mutex<[Int: (pricers: [UnitPricer], results: [UnitPricer.Result]?)]>([:])
+    let done = Mutex<[Int: (pricers: [UnitPricer], results: [Result]?)]>([:])
     DispatchQueue.concurrentPerform(iterations: parts) { number in
       guard var pricers = waiting.withLock({ $0.removeValue(forKey: number) }) else { return }
-      let results = pricers.part(prices, kindCount: kindCount, effort: effort, watch: watch)
+      let results = pricers.part(watch: watch, body)
       done.withLock { $0[number] = (pricers, results) }
     }
-    var results: [UnitPricer.Result]? = []
+    var results: [Result]? = []
     for number in 0..<parts {
       guard let part = done.withLock({ $0.removeValue(forKey: number) }) else { return nil }
       append(contentsOf: part.pricers)
@@ -39,13 +37,14 @@ extension [UnitPricer] {
     return results
   }
 
-  private mutating func part(
-    _ prices: [Double], kindCount: Int, effort: UnitPricer.Effort, watch: Watch
-  ) -> [UnitPricer.Result]? {
-    var results: [UnitPricer.Result] = []
+  private mutating func part<Result>(
+    watch: Watch, _ body: (inout UnitPricer) -> Result
+  ) -> [Result]? {
+    var results: [Result] = []
+    results.reserveCapacity(count)
     for unit in indices {
       if watch.isOver { return nil }
-      results.append(self[unit].price(prices, kindCount: kindCount, effort: effort))
+      results.append(body(&self[unit]))
     }
     return results
   }

@@ -1,113 +1,51 @@
 import IntegerProgramming
 
-/// Finds the schedule of one unit that is best under given prices of slots, and proves how good any
-/// schedule of the unit can be.
+/// Finds a schedule of one unit that is best, or nearly, under given prices of slots, and proves how
+/// good any schedule of the unit can be.
 ///
-/// A unit's problem is an uncapacitated facility location with costs on runs of facilities, plus
-/// caps on slots and on absences. It is solved by relaxing "each item is served once" with one
-/// multiplier per class (Erlenkotter, 1978, for the idea; Held, Wolfe and Crowder, 1974, for the
-/// steps), in which the best set of slots is a dynamic program (``SlotOpening``); what the
-/// relaxation leaves open is closed by enumerating sets of slots under its bound.
+/// A unit's problem is a facility location with costs on runs of facilities, plus caps on slots and
+/// on absences. A pricer remembers its last schedule, from which the next search starts.
 struct UnitPricer: Sendable {
-  /// What came of pricing.
-  struct Result: Sendable {
-    /// The least priced cost of any schedule, proven.
-    var bound: Double
-    /// The priced cost of the best schedule found.
-    var value: Double
-    /// The best schedules found, the best first.
-    var schedules: [Schedule]
-  }
-
-  /// How much work one pricing may be.
-  struct Effort: Sendable {
-    /// Steps of the multipliers.
-    var steps: Int
-    /// Sets of slots looked at in the enumeration.
-    var nodes: Int
-    /// How many schedules to return.
-    var schedules: Int
-    /// How often caps are looked at by a linear program.
-    var programs: Int
-
-    /// For the rounds of column generation: more as less is found.
-    static let rising = [
-      Effort(steps: 8, nodes: 300, schedules: 2, programs: 0),
-      Effort(steps: 24, nodes: 3_000, schedules: 2, programs: 4),
-      Effort(steps: 100, nodes: 20_000, schedules: 2, programs: 12),
-    ]
-    /// For settling: a few schedules, quickly.
-    static let quick = Effort(steps: 8, nodes: 200, schedules: 3, programs: 1)
+  /// A schedule and its priced cost.
+  struct Estimate: Sendable {
+    let value: Double
+    let schedule: Schedule
   }
 
   let problem: UnitProblem
-  let solver: any Solver
-  let classCount: Int
-  let slotCount: Int
-  let size: Int
   /// Whether some cap on slots or absences can bind.
   let isCapped: Bool
-  /// The most people of the unit in each slot.
-  let slotCaps: [Int]
-  /// The away sets of each slot.
-  let awaySetsOfSlot: [[Int]]
-  /// How many people one disjoint absence of `opening` can take.
-  let mostPerAbsence: Int
-
-  var opening: SlotOpening
-  /// One multiplier per class: what serving one item is worth.
-  var multipliers: [Double]
-  /// One multiplier per away set: what one absence in it costs.
-  var awayMultipliers: [Double]
-  /// The priced cost of one item of each class in each slot, class by class.
-  var costs: [Double]
-  /// The same with the away multipliers.
-  var awayCosts: [Double]
-  var bids: [Double]
-  var used: [Bool]
-  var open: [Bool]
-  var gains: [Double]
-  var served: [Double]
-  var bestValue = Double.infinity
-  var bestUsed: [Bool]
-  var found: [(value: Double, schedule: Schedule)] = []
+  private let matrix: UnitMatrix
+  private var priced: [UnitMatrix.Lane] = []
+  private var search: SlotSetSearch
+  private var cappedSearch: CappedSearch
+  private var bounding: UnitBound
+  /// What it answered last.
+  private(set) var last: Estimate?
 
   /// A pricer of a unit whose slots take at most `slotCaps` people each.
-  init(_ problem: UnitProblem, slotCaps: [Int], solver: any Solver) {
+  init(_ problem: UnitProblem, slotCaps: [Int]) {
     self.problem = problem
-    self.solver = solver
-    self.slotCaps = slotCaps.map { min($0, problem.mostAway ?? Int.max) }
-    slotCount = problem.slots.count
-    classCount = problem.classes.count
-    size = problem.size
+    let size = problem.size
     isCapped = problem.mostAway != nil || size > (slotCaps.min() ?? 0)
-    var awaySetsOfSlot = [[Int]](repeating: [], count: slotCount)
+    let caps = slotCaps.map { min($0, problem.mostAway ?? Int.max) }
+    var setsOfSlot = [[Int]](repeating: [], count: problem.slots.count)
     for (number, set) in problem.awaySets.enumerated() {
-      for slot in set { awaySetsOfSlot[slot].append(number) }
+      for slot in set { setsOfSlot[slot].append(number) }
     }
-    self.awaySetsOfSlot = awaySetsOfSlot
-    let widest = max(1, slotCaps.max() ?? 1)
+    matrix = UnitMatrix(problem)
+    search = SlotSetSearch(problem, matrix)
+    cappedSearch = CappedSearch(problem, matrix, slotCaps: caps, setsOfSlot: setsOfSlot)
+    let widest = max(1, caps.max() ?? 1)
     let byAbsence = problem.mostAway.map { $0 <= 2 * widest } ?? false
-    mostPerAbsence = max(1, byAbsence ? problem.mostAway ?? widest : widest)
-    opening = SlotOpening(
-      followsPrevious: problem.followsPrevious,
-      covered: UnitPricer.covered(problem, byAbsence: byAbsence),
-      restarts: problem.sessions.indices.map {
-        $0 == 0 || problem.sessions[$0] != problem.sessions[$0 - 1]
-      },
-      splitWeight: problem.splitWeight, blockWeight: problem.blockWeight,
-      needed: size > mostPerAbsence
-        ? min((size + mostPerAbsence - 1) / mostPerAbsence, slotCount) : 0)
-    multipliers = []
-    awayMultipliers = [Double](repeating: 0, count: problem.awaySets.count)
-    costs = [Double](repeating: 0, count: slotCount * classCount)
-    awayCosts = costs
-    bids = [Double](repeating: 0, count: slotCount)
-    used = [Bool](repeating: false, count: slotCount)
-    bestUsed = used
-    open = [Bool](repeating: true, count: slotCount)
-    gains = bids
-    served = [Double](repeating: 0, count: classCount)
+    let mostPerAbsence = max(1, byAbsence ? problem.mostAway ?? widest : widest)
+    bounding = UnitBound(
+      problem, matrix, isCapped: isCapped, slotCaps: caps, setsOfSlot: setsOfSlot,
+      mostPerAbsence: mostPerAbsence,
+      paths: SlotPaths(
+        problem, covered: UnitPricer.covered(problem, byAbsence: byAbsence),
+        needed: size > mostPerAbsence
+          ? min((size + mostPerAbsence - 1) / mostPerAbsence, problem.slots.count) : 0))
   }
 
   /// For each slot, how many slots of its session from it on share its absence.
@@ -123,50 +61,44 @@ struct UnitPricer: Sendable {
     return covered
   }
 
-  /// Prices the unit: `prices` holds, for each load of the hall, what one person in it costs.
-  mutating func price(_ prices: [Double], kindCount: Int, effort: Effort) -> Result {
-    setCosts(prices, kindCount: kindCount)
-    bestValue = .infinity
-    found.removeAll(keepingCapacity: true)
-    for slot in 0..<slotCount { open[slot] = true }
-    chooseMultipliers()
-    var bound = improveMultipliers(steps: isCapped ? effort.steps * 4 : effort.steps)
-    if bestValue - bound > tolerance {
-      improveByExchange()
-      if isCapped { lookAtCaps(programs: effort.programs, steps: effort.steps, bound: &bound) }
-      if bestValue - bound > tolerance {
-        bound = max(bound, enumerate(nodes: effort.nodes, rootBound: bound))
-      }
-    }
-    found.sort { $0.value < $1.value }
-    return Result(
-      bound: min(bound, bestValue), value: bestValue,
-      schedules: found.prefix(effort.schedules).map(\.schedule))
+  /// A good schedule, quickly: `prices` holds, for each load of the hall, what one person costs.
+  mutating func estimate(_ prices: [Double], kindCount: Int) -> Estimate {
+    matrix.price(prices, kindCount: kindCount, into: &priced)
+    let estimate = isCapped ? estimateWithinCaps() : estimateWithoutCaps()
+    last = estimate
+    return estimate
   }
 
-  /// Solves linear programs for the best set of slots, in turn with steps of the multipliers.
-  private mutating func lookAtCaps(programs: Int, steps: Int, bound: inout Double) {
-    for _ in 0..<programs where bestValue - bound > tolerance {
-      let slots = bestUsed
-      serveByProgram(slots, bound: &bound)
-      bound = max(bound, improveMultipliers(steps: steps))
-      improveByExchange()
-      if bestUsed == slots { return }
-    }
-  }
-
-  /// Differences of priced costs below this are noise.
-  var tolerance: Double { 1e-7 }
-
-  private mutating func setCosts(_ prices: [Double], kindCount: Int) {
-    for (number, itemClass) in problem.classes.enumerated() {
-      for slot in 0..<slotCount {
-        var cost = itemClass.costs[slot]
-        for (kind, count) in itemClass.people {
-          cost += Double(count) * prices[problem.slots[slot] * kindCount + kind]
-        }
-        costs[number * slotCount + slot] = cost
+  private mutating func estimateWithoutCaps() -> Estimate {
+    search.improve(priced)
+    let (value, chosen) = (search.value, search.chosen)
+    if let single = search.bestSingle(priced), chosen != [single] {
+      search.start([single])
+      search.improve(priced)
+      if value < search.value {
+        search.start(chosen)
+        search.improve(priced)
       }
     }
+    return Estimate(value: search.value, schedule: search.schedule(of: problem, priced))
+  }
+
+  private mutating func estimateWithinCaps() -> Estimate {
+    if last == nil { cappedSearch.start(bounding.firstSlots(priced), priced) }
+    cappedSearch.improve(priced)
+    return Estimate(value: cappedSearch.value, schedule: cappedSearch.schedule)
+  }
+
+  /// A lower bound of the priced cost of every schedule, at the prices of the last estimate.
+  ///
+  /// - Parameters:
+  ///   - tolerance: how far below the estimate the bound may stay.
+  ///   - steps: how many steps of the multipliers, at most.
+  ///   - sets: how many sets of slots to look at, at most.
+  mutating func prove(tolerance: Double, steps: Int, sets: Int, solver: any Solver) -> Double {
+    guard let last else { return -.infinity }
+    return bounding.prove(
+      priced, near: last.schedule, value: last.value, tolerance: tolerance,
+      steps: steps, sets: sets, solver: solver)
   }
 }

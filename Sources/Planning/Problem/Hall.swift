@@ -62,4 +62,9 @@ struct LoadLimit: Sendable {
   let terms: [Term]
   /// The greatest value.
   let bound: Double
+
+  /// The Euclidean norm of the coefficients.
+  var norm: Double {
+    max(1e-9, terms.reduce(0) { $0 + $1.coefficient * $1.coefficient }.squareRoot())
+  }
 }

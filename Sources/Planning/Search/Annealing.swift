@@ -9,6 +9,7 @@ struct Annealing {
   private let frame: ArrangementFrame
   private var cost: Double
   private var isSoft = false
+  private var temperature = 0.0
   private var random: SplitMix64
   private var done: [(cell: Int, isPut: Bool)] = []
   private var touched: [Int] = []
@@ -27,24 +28,28 @@ struct Annealing {
   ///   - hot: the first temperature.
   ///   - cold: the last temperature.
   ///   - targets: peaks to aim at, by session, in place of the peaks' own cost; nil for these.
+  ///   - limitWeight: what the square of an excess over a limit costs next to one over a target;
+  ///     0 where limits may not be broken.
   ///   - watch: when to stop.
   mutating func run(
-    moves: Int, hot: Double, cold: Double, targets: [Double]? = nil, watch: Watch
+    moves: Int, hot: Double, cold: Double, targets: [Double]? = nil,
+    limitWeight: Double = 0, watch: Watch
   ) {
     isSoft = targets != nil
-    if let targets { now.aim(at: targets) }
+    now.aim(at: targets, limitWeight: limitWeight)
+    now.exceeded = 0
     now.settlePeaks()
     cost = isSoft ? now.softCost : now.cost
-    var temperature = hot
+    temperature = hot
     let steps = max(1, moves / 2_000)
     let factor = pow(cold / hot, 1 / Double(steps))
     for _ in 0..<steps where !watch.isOver {
-      for _ in 0..<2_000 { tryMove(temperature) }
+      for _ in 0..<2_000 { tryMove() }
       temperature *= factor
     }
   }
 
-  private mutating func tryMove(_ temperature: Double) {
+  private mutating func tryMove() {
     done.removeAll(keepingCapacity: true)
     touched.removeAll(keepingCapacity: true)
     now.exceeded = 0
@@ -86,7 +91,7 @@ struct Annealing {
 
   private mutating func note(_ cell: Int, isPut: Bool) {
     done.append((cell, isPut))
-    let session = frame.problem.hall.slots[Int(frame.hallSlotOfCell[cell])].session
+    let session = frame.hall.slots[Int(frame.hallSlotOfCell[cell])].session
     if !touched.contains(session) { touched.append(session) }
   }
 
@@ -112,7 +117,10 @@ struct Annealing {
   /// there makes room.
   private mutating func moveIn(group: Int, from cell: Int?, chained: Bool) -> Bool {
     guard let target = targetCell(of: group, from: cell) else { return false }
-    if let cell { take(cell) }
+    if let cell {
+      if isHopeless(from: cell, to: target), random.chance(0.9) { return false }
+      take(cell)
+    }
     if chained {
       let slot = Int(frame.hallSlotOfCell[target])
       let there = now.cellsInSlot[slot]
@@ -139,6 +147,16 @@ struct Annealing {
     }
     put(target)
     return true
+  }
+
+  /// Whether a move costs so much by itself that it is hardly ever worth looking at what the limits
+  /// and peaks make of it.
+  private func isHopeless(from cell: Int, to target: Int) -> Bool {
+    let size = frame.groups[Int(frame.groupOfCell[cell])].size
+    var change = frame.cellCosts[target] - frame.cellCosts[cell]
+    if now.peopleInSlot[Int(frame.unitSlotOfCell[target])] == 0 { change += frame.splitWeight }
+    if now.peopleInSlot[Int(frame.unitSlotOfCell[cell])] == size { change -= frame.splitWeight }
+    return change > 2.5 + 4 * temperature
   }
 
   /// The cell of a group in a slot of the hall, if the group may be there.

@@ -27,14 +27,20 @@ struct Arrangement {
   /// that lowering one of many equal peaks is worth something.
   private(set) var targets: [Double] = []
   private var excess = 0.0
+  private var limitWeight = 0.0
   private var placeInSlot: [Int32]
   private var placeInUse: [Int32]
   private var placeWaiting: [Int32]
   private var costBesidePeaks: Double
   private var away: [Int32]
 
-  /// Nobody has a slot yet, pinned people included.
-  init(_ frame: ArrangementFrame) {
+  /// Nobody of the frame's units has a slot yet, pinned people included.
+  ///
+  /// - Parameters:
+  ///   - frame: what stays the same.
+  ///   - others: how much of each row people of other units use, who stay where they are; nil for
+  ///     none.
+  init(_ frame: ArrangementFrame, next others: [Double]? = nil) {
     self.frame = frame
     items = [Int32](repeating: 0, count: frame.cellCosts.count)
     placeInSlot = [Int32](repeating: -1, count: frame.cellCosts.count)
@@ -43,28 +49,43 @@ struct Arrangement {
     placeWaiting = groupsWaiting
     waiting = frame.groups.map(\.count)
     peopleInSlot = [Int32](repeating: 0, count: frame.follows.count)
-    cellsInSlot = [[Int32]](repeating: [], count: frame.problem.hall.slots.count)
-    left = frame.bounds
-    peaks = [Double](repeating: 0, count: frame.presenceRows.count)
+    cellsInSlot = [[Int32]](repeating: [], count: frame.hall.slots.count)
+    left = frame.rows.bounds
+    if let others {
+      for row in left.indices { left[row] -= others[row] }
+    }
+    peaks = [Double](repeating: 0, count: frame.rows.presences.count)
     costBesidePeaks = frame.costOfNobody
     away = [Int32](repeating: 0, count: frame.awayCaps.count)
   }
 
   /// The cost, to be asked after ``settlePeak(ofSession:)`` of every session touched.
-  var cost: Double { costBesidePeaks + frame.problem.hall.peakWeight * peaks.reduce(0, +) }
+  var cost: Double { costBesidePeaks + frame.hall.peakWeight * peaks.reduce(0, +) }
 
-  /// The cost with the squares of the excesses over the targets for the peaks.
-  var softCost: Double { costBesidePeaks + 0.7 * frame.problem.hall.peakWeight * excess }
+  /// The cost with the squares of the excesses over targets for the peaks.
+  var softCost: Double { costBesidePeaks + 0.7 * frame.hall.peakWeight * excess }
 
-  /// Sets a target for each session's peak.
-  mutating func aim(at peaks: [Double]) {
-    targets = [Double](repeating: 0, count: left.count)
+  /// Sets a target for each session's peak, or takes the targets away.
+  ///
+  /// - Parameters:
+  ///   - peaks: the targets, by session; nil for none.
+  ///   - limitWeight: where more than zero, limits may be broken as well, at the square of the excess
+  ///     times this.
+  mutating func aim(at peaks: [Double]?, limitWeight: Double = 0) {
+    targets = []
     excess = 0
-    for (session, rows) in frame.presenceRows.enumerated() {
+    self.limitWeight = limitWeight
+    guard let peaks else { return }
+    targets = [Double](repeating: 0, count: left.count)
+    for (session, rows) in frame.rows.presences.enumerated() {
       for row in rows {
         targets[row] = peaks[session]
         excess += Arrangement.square(over: -left[row] - peaks[session])
       }
+    }
+    guard limitWeight > 0 else { return }
+    for row in 0..<frame.rows.limitCount {
+      excess += limitWeight * Arrangement.square(over: -left[row])
     }
   }
 
@@ -112,7 +133,7 @@ struct Arrangement {
     }
     for place in Int(group.firstKind)..<Int(group.lastKind) {
       let kind = frame.kinds[place]
-      addLoad(hallSlot * frame.kindCount + Int(kind.kind), weight * kind.people)
+      addLoad(hallSlot * frame.rows.kindCount + Int(kind.kind), weight * kind.people)
     }
   }
 
@@ -128,17 +149,17 @@ struct Arrangement {
 
   @inline(__always)
   private mutating func addLoad(_ load: Int, _ people: Double) {
-    for place in Int(frame.rowStarts[load])..<Int(frame.rowStarts[load + 1]) {
-      let row = frame.rows[place]
-      let rest = left[Int(row.number)] - people * row.coefficient
-      left[Int(row.number)] = rest
-      if row.isLimit {
-        if rest < -1e-7, people > 0 { exceeded += 1 }
-      } else if !targets.isEmpty {
-        let target = targets[Int(row.number)]
-        excess +=
-          Arrangement.square(over: -rest - target)
-          - Arrangement.square(over: -rest - target - people * row.coefficient)
+    for entry in frame.rows.entries(of: load) {
+      let row = Int(entry.row)
+      let change = people * entry.coefficient
+      let rest = left[row] - change
+      left[row] = rest
+      if !targets.isEmpty, !entry.isLimit || limitWeight > 0 {
+        let over = -rest - targets[row]
+        let squares = Arrangement.square(over: over) - Arrangement.square(over: over - change)
+        excess += entry.isLimit ? limitWeight * squares : squares
+      } else if entry.isLimit, rest < -1e-7, people > 0 {
+        exceeded += 1
       }
     }
   }
@@ -146,7 +167,7 @@ struct Arrangement {
   /// Brings the peak of a session up to date.
   mutating func settlePeak(ofSession session: Int) {
     var least = 0.0
-    for row in frame.presenceRows[session] { least = min(least, left[row]) }
+    for row in frame.rows.presences[session] { least = min(least, left[row]) }
     peaks[session] = -least
   }
 
@@ -193,14 +214,14 @@ extension Arrangement {
   /// Takes people out until every limit of the hall is kept, from the last units first; pinned ones
   /// stay.
   mutating func takeOutExcess() {
-    let hall = frame.problem.hall
+    let hall = frame.hall
     for limit in hall.limits.indices {
       for term in hall.limits[limit].terms.reversed() where left[limit] < -1e-7 {
-        for cell in cellsInSlot[term.load / frame.kindCount].sorted().reversed() {
+        for cell in cellsInSlot[term.load / frame.rows.kindCount].sorted().reversed() {
           let group = frame.groups[Int(frame.groupOfCell[Int(cell)])]
           let kinds = frame.kinds[Int(group.firstKind)..<Int(group.lastKind)]
           guard !group.isPinned,
-            kinds.contains(where: { Int($0.kind) == term.load % frame.kindCount })
+            kinds.contains(where: { Int($0.kind) == term.load % frame.rows.kindCount })
           else { continue }
           while left[limit] < -1e-7, items[Int(cell)] > 0 { take(Int(cell)) }
         }

@@ -22,21 +22,16 @@ struct ArrangementFrame: Sendable {
     let people: Double
   }
 
-  /// What one person of a load adds to a limit or a presence.
-  struct Row: Sendable {
-    let number: Int32
-    let isLimit: Bool
-    let coefficient: Double
-  }
-
-  let problem: PlanningProblem
+  /// The units whose people are rearranged.
+  let units: [UnitProblem]
+  let hall: Hall
+  let rows: HallRows
   let groups: [Group]
   /// For each unit, its groups.
   let groupsOfUnit: [Range<Int>]
   /// For each unit, where its slots begin in lists by unit and slot.
   let firstSlotOfUnit: [Int]
   let kinds: [KindCount]
-  let kindCount: Int
   let groupOfCell: [Int32]
   let unitSlotOfCell: [Int32]
   let hallSlotOfCell: [Int32]
@@ -48,24 +43,22 @@ struct ArrangementFrame: Sendable {
   let awaySets: [Int32]
   /// The most people away in each away set.
   let awayCaps: [Int32]
-  /// For each load, where its rows begin in `rows`.
-  let rowStarts: [Int32]
-  let rows: [Row]
-  /// The bounds of all limits, and a zero for each presence.
-  let bounds: [Double]
-  /// The rows of each session's presences.
-  let presenceRows: [Range<Int>]
   let splitWeight: Double
   let blockWeight: Double
   /// The cost while nobody has a slot.
   let costOfNobody: Double
 
-  init(_ problem: PlanningProblem) {
-    self.problem = problem
-    let hall = problem.hall
-    kindCount = hall.kinds.count
-    splitWeight = problem.units.first?.splitWeight ?? 0
-    blockWeight = problem.units.first?.blockWeight ?? 0
+  /// - Parameters:
+  ///   - units: the units whose people are rearranged.
+  ///   - hall: the hall they share.
+  ///   - rows: its limits and presences.
+  ///   - fixedCost: what no arrangement avoids.
+  init(_ units: [UnitProblem], hall: Hall, rows: HallRows, fixedCost: Double) {
+    self.units = units
+    self.hall = hall
+    self.rows = rows
+    splitWeight = units.first?.splitWeight ?? 0
+    blockWeight = units.first?.blockWeight ?? 0
     var groups: [Group] = []
     var groupsOfUnit: [Range<Int>] = []
     var firstSlotOfUnit: [Int] = []
@@ -78,8 +71,8 @@ struct ArrangementFrame: Sendable {
     var awayStarts: [Int32] = [0]
     var awaySets: [Int32] = []
     var awayCaps: [Int32] = []
-    var cost = problem.fixedCost
-    for (unit, description) in problem.units.enumerated() {
+    var cost = fixedCost
+    for (unit, description) in units.enumerated() {
       let firstGroup = groups.count
       for itemClass in description.classes {
         let isPinned = itemClass.unplacedCost.isInfinite
@@ -126,34 +119,5 @@ struct ArrangementFrame: Sendable {
     self.awaySets = awaySets
     self.awayCaps = awayCaps
     costOfNobody = cost
-
-    var rowsOfLoad = hall.limitsOfLoad.map { shares in
-      shares.map {
-        Row(number: Int32($0.limit), isLimit: true, coefficient: $0.coefficient)
-      }
-    }
-    var rowCount = hall.limits.count
-    var presenceRows: [Range<Int>] = []
-    for presences in hall.presences {
-      for (place, presence) in presences.enumerated() {
-        for term in presence.terms {
-          rowsOfLoad[term.load].append(
-            Row(
-              number: Int32(rowCount + place), isLimit: false, coefficient: term.coefficient))
-        }
-      }
-      presenceRows.append(rowCount..<rowCount + presences.count)
-      rowCount += presences.count
-    }
-    var rowStarts: [Int32] = [0]
-    for rows in rowsOfLoad {
-      rowStarts.append(rowStarts[rowStarts.count - 1] + Int32(rows.count))
-    }
-    self.rowStarts = rowStarts
-    rows = Array(rowsOfLoad.joined())
-    bounds =
-      hall.limits.map(\.bound)
-      + [Double](repeating: 0, count: rowCount - hall.limits.count)
-    self.presenceRows = presenceRows
   }
 }

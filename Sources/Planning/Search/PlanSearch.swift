@@ -3,8 +3,9 @@ import Randomness
 
 /// The search for the cheapest plan of a problem: the best schedules so far, and a bound.
 ///
-/// `start` gives a plan and a bound, `improve` betters the plan, `finish` solves small problems to
-/// the end. Each stops where the gap is reached or the time is over, and leaves what it has.
+/// `start` prices the hall and makes a plan and a bound, `improve` betters both where the problem is
+/// small enough for linear programs, `finish` solves the smallest problems to the end. Each stops
+/// where the gap is reached or the time is over, and leaves what it has.
 struct PlanSearch {
   let problem: PlanningProblem
   let solver: any Solver
@@ -14,6 +15,7 @@ struct PlanSearch {
   /// Told of every improvement: the cost, the people without a slot, the bound.
   let report: (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
 
+  private let rows: HallRows
   private let frame: ArrangementFrame
   /// One schedule per unit of the problem.
   private(set) var best: [Schedule]
@@ -21,8 +23,8 @@ struct PlanSearch {
   private(set) var bound = 0.0
   private var unplaced: Int
   private var random = SplitMix64(seed: 20_211_209)
-  /// The settled relaxation, once there is one, and its value.
-  private var settled: (generation: ColumnGeneration, value: Double)?
+  /// The settled relaxation, once there is one.
+  private var settled: ColumnGeneration?
 
   init(
     _ problem: PlanningProblem, solver: any Solver, watch: Watch, gap: Double,
@@ -34,7 +36,9 @@ struct PlanSearch {
     self.gap = gap
     self.report = report
     best = problem.units.map(\.emptySchedule)
-    frame = ArrangementFrame(problem)
+    rows = HallRows(problem.hall)
+    frame = ArrangementFrame(
+      problem.units, hall: problem.hall, rows: rows, fixedCost: problem.fixedCost)
     var arrangement = Arrangement(frame)
     arrangement.put(best)
     cost = arrangement.cost
@@ -45,7 +49,7 @@ struct PlanSearch {
   mutating func adopt(_ schedules: [Schedule]) { keep(schedules) }
 
   /// With more units than this the relaxation takes too long as a linear program.
-  private static let mostUnitsOfPrograms = 600
+  private static let mostUnitsOfPrograms = 100
 
   /// The same search on a problem with tighter limits: its bound still holds, and its best plan is
   /// mended and improved.
@@ -57,48 +61,70 @@ struct PlanSearch {
     arrangement.put(best)
     arrangement.takeOutExcess()
     search.keep(arrangement)
-    search.anneal(from: arrangement.schedules, hot: 0.5)
+    search.anneal(arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: 0.5)
     return search
   }
 
   /// Whether the gap is reached or the time is over.
   private var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || watch.isOver }
 
-  /// Makes a first plan, bounds the cost by the relaxation over all schedules, and settles that.
+  private var people: Int { problem.units.reduce(0) { $0 + $1.size } }
+
+  /// Prices the hall, fits the units' answers together, and proves a bound at the prices.
   mutating func start() {
-    anneal(from: best, hot: 3)
-    guard !isDone else { return }
-    var generation = ColumnGeneration(problem, solver: solver, watch: watch)
+    var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)
+    ascent.run(rounds: people < 100_000 ? 160 : 80)
+    var responses = UnitResponses(ascent)
+    responses.run(using: &random)
+    fit(responses.schedules, peaks: responses.peaks)
+    if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: 4_000) { raise(bound) }
+    guard !isDone, problem.units.count <= PlanSearch.mostUnitsOfPrograms else { return }
+    var generation = ColumnGeneration(ascent)
     for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
-    guard problem.units.count <= PlanSearch.mostUnitsOfPrograms else {
-      generation.boundWithoutPrices()
-      raise(generation.bound)
-      return
-    }
-    let rounds = max(8, min(200, 4_000 / max(1, problem.units.count)))
-    let isSolved = generation.run(gap: min(gap, 1e-5), rounds: rounds) { raise($0) }
-    guard isSolved, !isDone, let value = generation.settle(rounds: 3, part: 0.1) else { return }
-    settled = (generation, value)
-    annealFromSettled(moves: 1)
+    let isSolved = generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
+    guard isSolved, !isDone, generation.settle(rounds: 3, part: 0.1) != nil else { return }
+    settled = generation
   }
 
-  /// Opens and settles some units again and again, and anneals from what comes of it.
+  /// Makes a plan of schedules that nearly fit together.
+  private mutating func fit(_ schedules: [Schedule], peaks: [Double]) {
+    // The price of leaving somebody out is no reason to break a limit by half a person.
+    let limitWeight = 20.0
+    var schedules = schedules
+    let parts = AnnealingRun.parts(of: problem, offset: 0)
+    let movable = parts.joined().reduce(0) { $0 + problem.units[$1].size }
+    if parts.count > 1, movable * 3 > people {
+      for (round, hot) in [0.2, 0.15, 0.11, 0.08].enumerated() where !watch.isOver {
+        let run = AnnealingRun(
+          peaks: peaks, limitWeight: limitWeight, movesPerPerson: movesPerPerson / 4, hot: hot,
+          watch: watch)
+        schedules = run.partly(
+          schedules, of: problem, rows: rows, offset: round % 2 * 4, seed: random.next())
+      }
+      var arrangement = Arrangement(frame)
+      arrangement.put(schedules)
+      arrangement.takeOutExcess()
+      keep(arrangement)
+      var annealing = Annealing(arrangement, seed: random.next())
+      annealing.run(moves: people * movesPerPerson / 8, hot: 0.1, cold: 0.05, watch: watch)
+      keep(annealing.now)
+    } else {
+      var arrangement = Arrangement(frame)
+      arrangement.put(schedules)
+      anneal(arrangement, peaks: peaks, limitWeight: limitWeight, hot: 0.15)
+    }
+    guard unplaced > problem.nowhere.count, people < 10_000, !watch.isOver else { return }
+    // Who is left out is a question of its own: it wants more freedom.
+    var arrangement = Arrangement(frame)
+    arrangement.put(best)
+    anneal(arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: 2)
+  }
+
+  /// Anneals again from what is whole in the settled relaxation, where there is one.
   ///
   /// - Parameter effort: how much work, 1 being usual.
   mutating func improve(effort: Double) {
-    let rounds = Int(effort * Double(max(4, min(24, 2_400 / max(1, problem.units.count)))))
-    var annealed = settled?.value ?? 0
-    for round in 0..<rounds where !isDone {
-      guard let (generation, value) = settled else { return }
-      var next = generation
-      settled = nil
-      let after = next.resettle(unitsToReopen(next), value: value)
-      settled = (next, after)
-      if round % 8 == 7, after < annealed - 1e-7 || round == rounds - 1 {
-        annealed = after
-        annealFromSettled(moves: round == rounds - 1 ? 3 : 1)
-      }
-    }
+    for _ in 0..<Int(effort.rounded(.up)) where !isDone { annealFromSettled() }
   }
 
   /// Solves the compact program, where it is small enough for that to lead anywhere.
@@ -118,35 +144,35 @@ struct PlanSearch {
     }
   }
 
-  /// Everyone who is left out, and some others at random.
-  private mutating func unitsToReopen(_ generation: ColumnGeneration) -> [Int] {
-    var units = Set(generation.unitsLeftOut().prefix(10))
-    let count = min(problem.units.count, max(6, units.count + 3))
-    while units.count < count { units.insert(random.below(problem.units.count)) }
-    return units.sorted()
+  /// How many moves annealing tries per person: fewer the more people there are.
+  private var movesPerPerson: Int {
+    switch people {
+    case ..<1_000: 800
+    case ..<10_000: 700
+    case ..<100_000: 600
+    case ..<500_000: 240
+    default: 120
+    }
   }
 
-  /// How many moves a usual annealing tries.
-  private var usualMoves: Int { 20_000 + 400 * problem.units.reduce(0) { $0 + $1.size } }
-
-  /// Anneals from schedules, and keeps the result if it is the best.
-  private mutating func anneal(from schedules: [Schedule], hot: Double) {
-    var arrangement = Arrangement(frame)
-    arrangement.put(schedules)
-    var annealing = Annealing(arrangement, seed: random.next())
-    annealing.run(moves: usualMoves, hot: hot, cold: 0.05, watch: watch)
-    keep(annealing.now)
+  /// Anneals an arrangement with several seeds, and keeps the result if it is the best.
+  private mutating func anneal(
+    _ arrangement: Arrangement, peaks: [Double], limitWeight: Double, hot: Double
+  ) {
+    let run = AnnealingRun(
+      peaks: peaks, limitWeight: limitWeight, movesPerPerson: movesPerPerson, hot: hot,
+      watch: watch)
+    let seeds = (0..<(people < 1_000 ? 4 : 2)).map { _ in random.next() }
+    keep(run.best(from: arrangement, seeds: seeds))
   }
 
-  /// Anneals several times from what is whole in the settled relaxation, towards its peaks.
-  private mutating func annealFromSettled(moves: Int) {
-    guard let (generation, _) = settled, let relaxation = generation.relaxation else { return }
+  /// Anneals from what is whole in the settled relaxation, towards its peaks.
+  private mutating func annealFromSettled() {
+    guard let generation = settled, let relaxation = generation.relaxation else { return }
     var arrangement = Arrangement(frame)
     arrangement.put(generation.wholeParts())
-    let run = AnnealingRun(
-      start: arrangement, targets: generation.master.peaks(in: relaxation),
-      moves: usualMoves * moves, watch: watch)
-    for result in run.results(seeds: (0..<4).map { _ in random.next() }) { keep(result) }
+    anneal(
+      arrangement, peaks: generation.master.peaks(in: relaxation), limitWeight: 0, hot: 0.4)
   }
 
   /// Keeps schedules if they are the best, and break no limit.

@@ -23,32 +23,12 @@ extension ColumnGeneration {
     return relax() ? relaxation?.objective : nil
   }
 
-  /// Opens some settled units again and settles them anew; keeps what is better.
-  ///
-  /// - Parameters:
-  ///   - units: the units to open.
-  ///   - value: the value of the relaxation so far.
-  /// - Returns: the value of the relaxation after.
-  mutating func resettle(_ units: [Int], value: Double) -> Double {
-    let before = (master, relaxation, basis)
-    for unit in units { master.reopen(unit: unit) }
-    if let after = settle(rounds: 2, part: 0.34), after < value - 1e-7 { return after }
-    (master, relaxation, basis) = before
-    return value
-  }
-
   /// Everyone who is whole in the settled relaxation, as schedules.
   func wholeParts() -> [Schedule] {
     guard let solution = relaxation else { return problem.units.map(\.emptySchedule) }
     return problem.units.indices.map {
       master.wholePart(ofSettled: $0, in: solution.values)
     }
-  }
-
-  /// The units of which the settled relaxation leaves somebody out.
-  func unitsLeftOut() -> [Int] {
-    guard let solution = relaxation else { return [] }
-    return problem.units.indices.filter { master.leavesOut(ofSettled: $0, in: solution.values) }
   }
 
   /// Solves the relaxation, adding schedules of the open units while they lower it.
@@ -59,10 +39,9 @@ extension ColumnGeneration {
       let prices = duals.hall.loadPrices(problem.hall)
       var added = 0
       for unit in open {
-        let result = pricers[unit].price(
-          prices, kindCount: problem.hall.kinds.count, effort: .quick)
+        let result = pricers[unit].estimate(prices, kindCount: problem.hall.kinds.count)
         guard result.value < duals.units[unit] - 1e-6 else { continue }
-        for schedule in result.schedules where master.add(schedule, of: unit) { added += 1 }
+        if master.add(result.schedule, of: unit) { added += 1 }
       }
       if added == 0 { return true }
     }

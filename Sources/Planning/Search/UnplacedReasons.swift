@@ -7,7 +7,9 @@ struct UnplacedReasons {
   let all: [Unplaced]
 
   init(_ problem: PlanningProblem, _ schedules: [Schedule], drive: Drive, isStopped: Bool) {
-    var arrangement = Arrangement(ArrangementFrame(problem))
+    var arrangement = Arrangement(
+      ArrangementFrame(
+        problem.units, hall: problem.hall, rows: HallRows(problem.hall), fixedCost: 0))
     arrangement.put(schedules)
     var all = problem.nowhere.map { Unplaced(registrant: $0, reason: .noAllowedSlot) }
     for (number, group) in arrangement.frame.groups.enumerated()
@@ -50,8 +52,13 @@ extension Arrangement {
     put(cell)
     var rules: Set<HardRule> = []
     if exceeded > 0 {
-      for (number, limit) in frame.problem.hall.limits.enumerated() where left[number] < -1e-7 {
-        if let rule = limit.rule { rules.insert(rule) }
+      let group = frame.groups[Int(frame.groupOfCell[cell])]
+      for kind in frame.kinds[Int(group.firstKind)..<Int(group.lastKind)] {
+        let load = Int(frame.hallSlotOfCell[cell]) * frame.rows.kindCount + Int(kind.kind)
+        for entry in frame.rows.entries(of: load)
+        where entry.isLimit && left[Int(entry.row)] < -1e-7 {
+          if let rule = frame.hall.limits[Int(entry.row)].rule { rules.insert(rule) }
+        }
       }
       if rules.isEmpty { rules.insert(.maxAway) }
     }

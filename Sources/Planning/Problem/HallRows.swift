@@ -1,0 +1,83 @@
+/// The limits of a hall and then its presences as rows, laid out by load: what one person of a load
+/// adds to each row.
+struct HallRows: Sendable {
+  /// What one person of a load adds to a row.
+  struct Entry: Sendable {
+    let row: Int32
+    let isLimit: Bool
+    let coefficient: Double
+  }
+
+  let kindCount: Int
+  /// How many of the rows are limits; the others are presences.
+  let limitCount: Int
+  /// The bounds of the limits, and a zero for each presence.
+  let bounds: [Double]
+  /// The rows of each session's presences.
+  let presences: [Range<Int>]
+  private let starts: [Int32]
+  private let entries: [Entry]
+
+  init(_ hall: Hall) {
+    var entriesOfLoad = hall.limitsOfLoad.map { shares in
+      shares.map { Entry(row: Int32($0.limit), isLimit: true, coefficient: $0.coefficient) }
+    }
+    var rowCount = hall.limits.count
+    var presences: [Range<Int>] = []
+    for rows in hall.presences {
+      for (place, presence) in rows.enumerated() {
+        for term in presence.terms {
+          entriesOfLoad[term.load].append(
+            Entry(
+              row: Int32(rowCount + place), isLimit: false, coefficient: term.coefficient))
+        }
+      }
+      presences.append(rowCount..<rowCount + rows.count)
+      rowCount += rows.count
+    }
+    var starts: [Int32] = [0]
+    for entries in entriesOfLoad { starts.append(starts[starts.count - 1] + Int32(entries.count)) }
+    self.starts = starts
+    entries = Array(entriesOfLoad.joined())
+    kindCount = hall.kinds.count
+    limitCount = hall.limits.count
+    bounds =
+      hall.limits.map(\.bound) + [Double](repeating: 0, count: rowCount - hall.limits.count)
+    self.presences = presences
+  }
+
+  var count: Int { bounds.count }
+
+  /// What one person of a load adds to each row.
+  @inline(__always)
+  func entries(of load: Int) -> ArraySlice<Entry> {
+    entries[Int(starts[load])..<Int(starts[load + 1])]
+  }
+
+  /// Adds people to the rows' activity.
+  @inline(__always)
+  func add(_ people: Double, of load: Int, to activity: inout [Double]) {
+    for entry in entries(of: load) { activity[Int(entry.row)] += people * entry.coefficient }
+  }
+
+  /// What one person of a load costs at prices of the rows.
+  @inline(__always)
+  func price(of load: Int, at price: (Int) -> Double) -> Double {
+    entries(of: load).reduce(0) { $0 + $1.coefficient * price(Int($1.row)) }
+  }
+}
+
+extension UnitProblem {
+  /// Tells each load a schedule puts people in, one placement after another.
+  @inline(__always)
+  func forEachLoad(
+    of schedule: Schedule, kindCount: Int, _ body: (_ load: Int, _ people: Double) -> Void
+  ) {
+    for placement in schedule.placements {
+      let first = slots[Int(placement.slot)] * kindCount
+      for (kind, count) in classes[Int(placement.itemClass)].people {
+        body(first + kind, Double(count) * Double(placement.count))
+      }
+    }
+  }
+}
