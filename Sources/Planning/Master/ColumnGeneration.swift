@@ -97,7 +97,9 @@ struct ColumnGeneration {
   private mutating func prove(steps: Int, sets: Int) {
     let solver = solver
     guard
-      let bounds = pricers.sweep(watch: watch, { $0.prove(tolerance: 1e-6, steps: steps, sets: sets, solver: solver) })
+      let bounds = pricers.sweep(
+        watch: watch,
+        { $0.prove(tolerance: 1e-6, steps: steps, sets: sets, solver: solver) })
     else { return }
     bound = max(bound, bounds.reduce(problem.fixedCost - current.rebate(problem.hall), +))
   }

@@ -7,13 +7,13 @@ struct CappedSearch: Sendable {
   let matrix: UnitMatrix
   let slotCaps: [Int]
   let setsOfSlot: [[Int]]
-  private var use: SlotUse
+  var use: SlotUse
   /// The slots in use; the last place stands for "without a slot".
-  private(set) var chosen: [Int] = []
+  var chosen: [Int] = []
   /// How many items of each class are in each place, lane by lane.
-  private var counts: [[Lane]]
-  private var people: [Int] = [0]
-  private var away: [Int]
+  var counts: [[Lane]]
+  var people: [Int] = [0]
+  var away: [Int]
   private(set) var value = Double.infinity
 
   init(_ problem: UnitProblem, _ matrix: UnitMatrix, slotCaps: [Int], setsOfSlot: [[Int]]) {
@@ -39,7 +39,7 @@ struct CappedSearch: Sendable {
     }
   }
 
-  private mutating func open(_ slot: Int) -> Int {
+  mutating func open(_ slot: Int) -> Int {
     use.used[slot] = true
     chosen.append(slot)
     counts.insert([Lane](repeating: .zero, count: matrix.lanes), at: chosen.count - 1)
@@ -47,7 +47,7 @@ struct CappedSearch: Sendable {
     return chosen.count - 1
   }
 
-  private mutating func close(_ place: Int) {
+  mutating func close(_ place: Int) {
     use.used[chosen[place]] = false
     chosen.remove(at: place)
     counts.remove(at: place)
@@ -55,7 +55,7 @@ struct CappedSearch: Sendable {
   }
 
   /// Moves items of a class from one place to another.
-  private mutating func move(_ number: Int, _ items: Int, from: Int, to: Int) {
+  mutating func move(_ number: Int, _ items: Int, from: Int, to: Int) {
     counts[from][number / 4][number % 4] -= Double(items)
     counts[to][number / 4][number % 4] += Double(items)
     let moved = items * problem.classes[number].size
@@ -63,19 +63,19 @@ struct CappedSearch: Sendable {
     change(to, by: moved)
   }
 
-  private mutating func change(_ place: Int, by moved: Int) {
+  mutating func change(_ place: Int, by moved: Int) {
     people[place] += moved
     guard place < chosen.count else { return }
     for set in setsOfSlot[chosen[place]] { away[set] += moved }
   }
 
   /// How many people more a place can take, of whom all come from another place.
-  private func room(in place: Int, from other: Int) -> Int {
+  func room(in place: Int, from other: Int) -> Int {
     guard place < chosen.count else { return Int.max / 4 }
     return room(inSlot: chosen[place], people: people[place], from: other)
   }
 
-  private func room(inSlot slot: Int, people: Int, from other: Int) -> Int {
+  func room(inSlot slot: Int, people: Int, from other: Int) -> Int {
     var room = slotCaps[slot] - people
     let otherSets = other < chosen.count ? setsOfSlot[chosen[other]] : []
     for set in setsOfSlot[slot] where !otherSets.contains(set) {
@@ -101,17 +101,17 @@ struct CappedSearch: Sendable {
     }
   }
 
-  private func cost(_ priced: UnsafeBufferPointer<Lane>) -> Double {
+  func cost(_ priced: UnsafeBufferPointer<Lane>) -> Double {
     var sum = use.openingCost(of: chosen)
     for place in counts.indices { sum += contentCost(of: place, inSlot: slot(of: place), priced) }
     return sum
   }
 
-  private func slot(of place: Int) -> Int { place < chosen.count ? chosen[place] : -1 }
+  func slot(of place: Int) -> Int { place < chosen.count ? chosen[place] : -1 }
 
   /// What the items in a place would cost in a slot; -1 stands for none.
   @inline(__always)
-  private func contentCost(
+  func contentCost(
     of place: Int, inSlot slot: Int, _ priced: UnsafeBufferPointer<Lane>
   ) -> Double {
     var sum = Lane.zero
@@ -122,14 +122,14 @@ struct CappedSearch: Sendable {
   }
 
   @inline(__always)
-  private func cost(
+  func cost(
     _ lane: Int, inSlot slot: Int, _ priced: UnsafeBufferPointer<Lane>
   ) -> Lane {
     slot < 0 ? matrix.unplaced[lane] : priced[slot * matrix.lanes + lane]
   }
 
   /// The class with items in a place that gains most, per item, by being in another.
-  private func bestMove(
+  func bestMove(
     from: Int, to: Int, _ priced: UnsafeBufferPointer<Lane>
   ) -> (delta: Double, number: Int) {
     var best = (delta: Double.infinity, number: -1)
@@ -150,7 +150,7 @@ struct CappedSearch: Sendable {
   }
 
   /// Moves or exchanges items between places, once over all pairs of them.
-  private mutating func moveItems(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+  mutating func moveItems(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     var changed = false
     for from in counts.indices {
       for to in counts.indices where to != from {
@@ -179,190 +179,6 @@ struct CappedSearch: Sendable {
       }
     }
     return changed
-  }
-
-  /// Moves everything in a slot to the best slot that is not used, for each slot in use.
-  private mutating func shiftSlots(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
-    var changed = false
-    for place in chosen.indices {
-      let from = chosen[place]
-      let here = contentCost(of: place, inSlot: from, priced)
-      use.used[from] = false
-      let opening = use.openingCost(adding: from)
-      var best = (delta: -1e-7, slot: -1)
-      for slot in 0..<matrix.slotCount where !use.used[slot] && slot != from {
-        let delta = use.openingCost(adding: slot) - opening - here
-        guard delta < best.delta else { continue }
-        let there = contentCost(of: place, inSlot: slot, priced)
-        if delta + there < best.delta,
-          room(inSlot: slot, people: 0, from: place) >= people[place]
-        {
-          best = (delta + there, slot)
-        }
-      }
-      guard best.slot >= 0 else {
-        use.used[from] = true
-        continue
-      }
-      let moved = people[place]
-      change(place, by: -moved)
-      chosen[place] = best.slot
-      use.used[best.slot] = true
-      change(place, by: moved)
-      changed = true
-    }
-    return changed
-  }
-
-  /// Moves the slots in use from one of them on, or up to it, earlier or later together.
-  private mutating func shiftTogether(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
-    guard chosen.count > 1 else { return false }
-    let order = chosen.indices.sorted { chosen[$0] < chosen[$1] }
-    let before = cost(priced)
-    for step in [-1, 1, -2, 2, -4, 4] {
-      for split in 0..<order.count {
-        for places in [Array(order[split...]), Array(order[...split])] where places.count > 1 {
-          let targets = places.map { chosen[$0] + step }
-          guard targets.allSatisfy({ $0 >= 0 && $0 < matrix.slotCount }) else { continue }
-          var other = self
-          for place in places { other.change(place, by: -people[place]) }
-          for place in places { other.use.used[chosen[place]] = false }
-          guard !targets.contains(where: { other.use.used[$0] }) else { continue }
-          for (place, target) in zip(places, targets) {
-            other.chosen[place] = target
-            other.use.used[target] = true
-          }
-          for place in places { other.change(place, by: people[place]) }
-          if other.cost(priced) < before - 1e-7, other.isWithinCaps {
-            self = other
-            return true
-          }
-        }
-      }
-    }
-    return false
-  }
-
-  private var isWithinCaps: Bool {
-    away.allSatisfy { $0 <= problem.mostAway ?? Int.max }
-      && chosen.indices.allSatisfy { people[$0] <= slotCaps[chosen[$0]] }
-  }
-
-  /// Opens the slot that saves most once those who gain have moved there.
-  private mutating func openSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
-    let before = cost(priced)
-    var tried: [(promise: Double, slot: Int)] = []
-    for slot in 0..<matrix.slotCount where !use.used[slot] {
-      var promise = -use.openingCost(adding: slot)
-      for place in counts.indices {
-        var sum = Lane.zero
-        for lane in 0..<matrix.lanes {
-          let gain =
-            cost(lane, inSlot: self.slot(of: place), priced) - cost(lane, inSlot: slot, priced)
-          sum +=
-            counts[place][lane] * gain.replacing(with: Lane.zero, where: gain .< Lane.zero)
-        }
-        promise += sum.sum()
-      }
-      if promise > 1e-7 { tried.append((promise, slot)) }
-    }
-    tried.sort { ($0.promise, $1.slot) > ($1.promise, $0.slot) }
-    for (_, slot) in tried.prefix(6) {
-      var other = self
-      _ = other.open(slot)
-      var steps = 0
-      while steps < 20, other.moveItems(priced) { steps += 1 }
-      if other.cost(priced) < before - 1e-7 {
-        self = other
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Closes a slot whose items are as well off in the other slots in use.
-  private mutating func closeSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
-    let before = cost(priced)
-    for place in chosen.indices.reversed() {
-      var other = self
-      let last = other.chosen.count
-      for number in 0..<matrix.classCount {
-        var items = Int(other.counts[place][number / 4][number % 4])
-        let size = problem.classes[number].size
-        while items > 0 {
-          var best = (cost: Double.infinity, to: -1, items: 0)
-          for to in 0...last where to != place {
-            let fitting = min(items, other.room(in: to, from: place) / size)
-            let cost = other.cost(number / 4, inSlot: other.slot(of: to), priced)[number % 4]
-            if fitting > 0, cost < best.cost { best = (cost, to, fitting) }
-          }
-          guard best.to >= 0 else { break }
-          other.move(number, best.items, from: place, to: best.to)
-          items -= best.items
-        }
-      }
-      guard other.people[place] == 0 else { continue }
-      other.close(place)
-      while other.moveItems(priced) {}
-      if other.cost(priced) < before - 1e-7 {
-        self = other
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Gives a slot to an item that waits by moving an item that is in its way.
-  private mutating func makeRoom(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
-    let waiting = chosen.count
-    for number in 0..<matrix.classCount where counts[waiting][number / 4][number % 4] > 0 {
-      var best: (cost: Double, search: CappedSearch)?
-      for slot in 0..<matrix.slotCount {
-        let cost = priced[slot * matrix.lanes + number / 4][number % 4]
-        guard cost < matrix.unplaced[number / 4][number % 4] else { continue }
-        var other = self
-        let to = chosen.firstIndex(of: slot) ?? other.open(slot)
-        guard other.makeRoom(for: number, in: to, priced) else { continue }
-        other.move(number, 1, from: other.chosen.count, to: to)
-        let after = other.cost(priced)
-        if after < (best?.cost ?? self.cost(priced)) - 1e-7 { best = (after, other) }
-      }
-      if let best {
-        self = best.search
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Moves one item elsewhere so that one of a class can come into a place.
-  private mutating func makeRoom(
-    for number: Int, in to: Int, _ priced: UnsafeBufferPointer<Lane>
-  ) -> Bool {
-    let size = problem.classes[number].size
-    if room(in: to, from: chosen.count) >= size { return true }
-    var best: (delta: Double, number: Int, from: Int, next: Int)?
-    for from in chosen.indices {
-      for other in 0..<matrix.classCount where counts[from][other / 4][other % 4] > 0 {
-        let moved = problem.classes[other].size
-        for next in chosen.indices where next != from && next != to {
-          let delta =
-            priced[chosen[next] * matrix.lanes + other / 4][other % 4]
-            - priced[chosen[from] * matrix.lanes + other / 4][other % 4]
-          guard delta < (best?.delta ?? UnitMatrix.forbidden / 20),
-            room(in: next, from: from) >= moved
-          else { continue }
-          var trial = self
-          trial.move(other, 1, from: from, to: next)
-          if trial.room(in: to, from: trial.chosen.count) >= size {
-            best = (delta, other, from, next)
-          }
-        }
-      }
-    }
-    guard let best else { return false }
-    move(best.number, 1, from: best.from, to: best.next)
-    return true
   }
 
   /// The schedule as it stands.

@@ -52,7 +52,7 @@ extension UnitBound {
           place, from: start, credited: bounding.multipliers.classes,
           nearest: bounding.matrix.unplaced)
       }
-      return least
+      return min(least, target)
     }
 
     /// A set of slots so far.

@@ -19,7 +19,9 @@ struct UnitPricer: Sendable {
   private var priced: [UnitMatrix.Lane] = []
   private var search: SlotSetSearch
   private var cappedSearch: CappedSearch
-  private var bounding: UnitBound
+  /// The most people of the unit in each slot, and the away sets of each slot.
+  private let caps: [Int]
+  private let setsOfSlot: [[Int]]
   /// What it answered last.
   private(set) var last: Estimate?
 
@@ -36,16 +38,24 @@ struct UnitPricer: Sendable {
     matrix = UnitMatrix(problem)
     search = SlotSetSearch(problem, matrix)
     cappedSearch = CappedSearch(problem, matrix, slotCaps: caps, setsOfSlot: setsOfSlot)
+    self.caps = caps
+    self.setsOfSlot = setsOfSlot
+  }
+
+  /// What proves bounds: made when it is needed, for it is large.
+  private func makeBound() -> UnitBound {
     let widest = max(1, caps.max() ?? 1)
     let byAbsence = problem.mostAway.map { $0 <= 2 * widest } ?? false
     let mostPerAbsence = max(1, byAbsence ? problem.mostAway ?? widest : widest)
-    bounding = UnitBound(
+    let size = problem.size
+    let needed =
+      size > mostPerAbsence
+      ? min((size + mostPerAbsence - 1) / mostPerAbsence, problem.slots.count) : 0
+    return UnitBound(
       problem, matrix, isCapped: isCapped, slotCaps: caps, setsOfSlot: setsOfSlot,
       mostPerAbsence: mostPerAbsence,
       paths: SlotPaths(
-        problem, covered: UnitPricer.covered(problem, byAbsence: byAbsence),
-        needed: size > mostPerAbsence
-          ? min((size + mostPerAbsence - 1) / mostPerAbsence, problem.slots.count) : 0))
+        problem, covered: UnitPricer.covered(problem, byAbsence: byAbsence), needed: needed))
   }
 
   /// For each slot, how many slots of its session from it on share its absence.
@@ -84,7 +94,10 @@ struct UnitPricer: Sendable {
   }
 
   private mutating func estimateWithinCaps() -> Estimate {
-    if last == nil { cappedSearch.start(bounding.firstSlots(priced), priced) }
+    if last == nil {
+      var bounding = makeBound()
+      cappedSearch.start(bounding.firstSlots(priced), priced)
+    }
     cappedSearch.improve(priced)
     return Estimate(value: cappedSearch.value, schedule: cappedSearch.schedule)
   }
@@ -95,8 +108,11 @@ struct UnitPricer: Sendable {
   ///   - tolerance: how far below the estimate the bound may stay.
   ///   - steps: how many steps of the multipliers, at most.
   ///   - sets: how many sets of slots to look at, at most.
+  ///   - solver: what tells the cost of a set under caps.
+  /// - Returns: the bound.
   mutating func prove(tolerance: Double, steps: Int, sets: Int, solver: any Solver) -> Double {
     guard let last else { return -.infinity }
+    var bounding = makeBound()
     return bounding.prove(
       priced, near: last.schedule, value: last.value, tolerance: tolerance,
       steps: steps, sets: sets, solver: solver)

@@ -1,0 +1,118 @@
+extension CappedSearch {
+  /// Opens the slot that saves most once those who gain have moved there.
+  mutating func openSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+    let before = cost(priced)
+    var tried: [(promise: Double, slot: Int)] = []
+    for slot in 0..<matrix.slotCount where !use.used[slot] {
+      var promise = -use.openingCost(adding: slot)
+      for place in counts.indices {
+        var sum = Lane.zero
+        for lane in 0..<matrix.lanes {
+          let gain =
+            cost(lane, inSlot: self.slot(of: place), priced) - cost(lane, inSlot: slot, priced)
+          sum +=
+            counts[place][lane] * gain.replacing(with: Lane.zero, where: gain .< Lane.zero)
+        }
+        promise += sum.sum()
+      }
+      if promise > 1e-7 { tried.append((promise, slot)) }
+    }
+    tried.sort { ($0.promise, $1.slot) > ($1.promise, $0.slot) }
+    for (_, slot) in tried.prefix(6) {
+      var other = self
+      _ = other.open(slot)
+      var steps = 0
+      while steps < 20, other.moveItems(priced) { steps += 1 }
+      if other.cost(priced) < before - 1e-7 {
+        self = other
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Closes a slot whose items are as well off in the other slots in use.
+  mutating func closeSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+    let before = cost(priced)
+    for place in chosen.indices.reversed() {
+      var other = self
+      let last = other.chosen.count
+      for number in 0..<matrix.classCount {
+        var items = Int(other.counts[place][number / 4][number % 4])
+        let size = problem.classes[number].size
+        while items > 0 {
+          var best = (cost: Double.infinity, to: -1, items: 0)
+          for to in 0...last where to != place {
+            let fitting = min(items, other.room(in: to, from: place) / size)
+            let cost = other.cost(number / 4, inSlot: other.slot(of: to), priced)[number % 4]
+            if fitting > 0, cost < best.cost { best = (cost, to, fitting) }
+          }
+          guard best.to >= 0 else { break }
+          other.move(number, best.items, from: place, to: best.to)
+          items -= best.items
+        }
+      }
+      guard other.people[place] == 0 else { continue }
+      other.close(place)
+      while other.moveItems(priced) {}
+      if other.cost(priced) < before - 1e-7 {
+        self = other
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Gives a slot to an item that waits by moving an item that is in its way.
+  mutating func makeRoom(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+    let waiting = chosen.count
+    for number in 0..<matrix.classCount where counts[waiting][number / 4][number % 4] > 0 {
+      var best: (cost: Double, search: CappedSearch)?
+      for slot in 0..<matrix.slotCount {
+        let cost = priced[slot * matrix.lanes + number / 4][number % 4]
+        guard cost < matrix.unplaced[number / 4][number % 4] else { continue }
+        var other = self
+        let to = chosen.firstIndex(of: slot) ?? other.open(slot)
+        guard other.makeRoom(for: number, in: to, priced) else { continue }
+        other.move(number, 1, from: other.chosen.count, to: to)
+        let after = other.cost(priced)
+        if after < (best?.cost ?? self.cost(priced)) - 1e-7 { best = (after, other) }
+      }
+      if let best {
+        self = best.search
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Moves one item elsewhere so that one of a class can come into a place.
+  mutating func makeRoom(
+    for number: Int, in to: Int, _ priced: UnsafeBufferPointer<Lane>
+  ) -> Bool {
+    let size = problem.classes[number].size
+    if room(in: to, from: chosen.count) >= size { return true }
+    var best: (delta: Double, number: Int, from: Int, next: Int)?
+    for from in chosen.indices {
+      for other in 0..<matrix.classCount where counts[from][other / 4][other % 4] > 0 {
+        let moved = problem.classes[other].size
+        for next in chosen.indices where next != from && next != to {
+          let delta =
+            priced[chosen[next] * matrix.lanes + other / 4][other % 4]
+            - priced[chosen[from] * matrix.lanes + other / 4][other % 4]
+          guard delta < (best?.delta ?? UnitMatrix.forbidden / 20),
+            room(in: next, from: from) >= moved
+          else { continue }
+          var trial = self
+          trial.move(other, 1, from: from, to: next)
+          if trial.room(in: to, from: trial.chosen.count) >= size {
+            best = (delta, other, from, next)
+          }
+        }
+      }
+    }
+    guard let best else { return false }
+    move(best.number, 1, from: best.from, to: best.next)
+    return true
+  }
+}
