@@ -64,6 +64,7 @@ import Testing
     let lines = [
       "@preconcurrency public import struct Plans.Plan", "import Drives  // for its sessions",
       "// import GLPK", "@testable import Wording", "let important = \"import nothing\"",
+      "let python = \"\"\"", "import sys", "\"\"\"",
     ]
     let file = House.File(room: "Plans", path: "", text: lines.joined(separator: "\n"))
     #expect(file.imports == ["Plans", "Drives", "Wording"])

@@ -24,7 +24,11 @@ enum House {
 
     /// The modules it imports.
     var imports: [String] {
-      code.compactMap { line in
+      var isText = false
+      return code.compactMap { line in
+        // What stands in a text of several lines is in another language.
+        if line.ranges(of: "\"\"\"").count % 2 == 1 { isText.toggle() }
+        if isText { return nil }
         let words = line.split(separator: " ").filter { !$0.hasPrefix("@") }
         guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1 else {
           return nil

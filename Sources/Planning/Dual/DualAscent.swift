@@ -42,7 +42,7 @@ struct DualAscent {
   }
 
   /// Has every unit answer; nil where the time was over.
-  mutating func answers(to prices: HallPrices) -> Answers? {
+  private mutating func answers(to prices: HallPrices, _ watch: Watch) -> Answers? {
     let loadPrices = prices.loadPrices(problem.hall)
     let kindCount = rows.kindCount
     guard
@@ -61,13 +61,26 @@ struct DualAscent {
     return Answers(value: value, activity: activity)
   }
 
-  /// Steps of the prices.
+  /// Has the units answer to the first prices.
   ///
-  /// - Parameter rounds: how often the units answer.
-  mutating func run(rounds: Int) {
+  /// - Returns: whether the time allowed it.
+  mutating func begin() -> Bool {
     // Twice, since a first answer of a unit with caps may still be bettered.
-    guard answers(to: prices) != nil, var center = answers(to: prices) else { return }
-    raise(&center)
+    guard answers(to: prices, watch) != nil, let center = answers(to: prices, watch) else {
+      return false
+    }
+    value = center.value
+    return true
+  }
+
+  /// Steps of the prices, after ``begin()``.
+  ///
+  /// - Parameters:
+  ///   - rounds: how often the units answer.
+  ///   - watch: when to stop.
+  mutating func run(rounds: Int, watch: Watch) {
+    guard var center = answers(to: prices, watch) else { return }
+    raise(&center, watch)
     value = center.value
     var mean = center.activity
     var step: Double?
@@ -77,7 +90,7 @@ struct DualAscent {
       guard direction.largest > 1e-9 else { break }
       let length = step ?? 0.5 / direction.largest
       let next = direction.prices(from: prices, by: length, hall: problem.hall)
-      guard let point = answers(to: next) else { break }
+      guard let point = answers(to: next, watch) else { break }
       for row in mean.indices { mean[row] += 0.1 * (point.activity[row] - mean[row]) }
       if point.value > value {
         prices = next
@@ -90,23 +103,23 @@ struct DualAscent {
         if failures >= 3 { failures = 0 }
       }
     }
-    _ = answers(to: prices)
+    _ = answers(to: prices, self.watch)
   }
 
   /// Where there are more people than places, everyone's place has a price near to what leaving
   /// someone out costs: finds how far up, along prices that value all places of a session alike.
-  private mutating func raise(_ center: inout Answers) {
+  private mutating func raise(_ center: inout Answers, _ watch: Watch) {
     guard let direction = ThroughputPrices(problem, rows: rows, solver: solver, watch: watch)
     else { return }
     var (low, high) = (0.0, direction.highest)
     for _ in 0..<14 where !watch.isOver {
       let middle = (low + high) / 2
-      guard let point = answers(to: direction.added(middle, to: prices)) else { return }
+      guard let point = answers(to: direction.added(middle, to: prices), watch) else { return }
       if direction.excess(of: point.activity) > 0 { low = middle } else { high = middle }
       if high < 1 { return }
     }
     let raised = direction.added(low, to: prices)
-    guard let point = answers(to: raised), point.value > center.value else { return }
+    guard let point = answers(to: raised, watch), point.value > center.value else { return }
     prices = raised
     center = point
   }

@@ -61,7 +61,7 @@ struct PlanSearch {
     arrangement.put(best)
     arrangement.takeOutExcess()
     search.keep(arrangement)
-    search.anneal(arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: 0.5)
+    search.anneal(arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: 0.5, watch: watch)
     return search
   }
 
@@ -73,10 +73,15 @@ struct PlanSearch {
   /// Prices the hall, fits the units' answers together, and proves a bound at the prices.
   mutating func start() {
     var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)
-    ascent.run(rounds: people < 100_000 ? 160 : 80)
+    guard ascent.begin() else { return }
+    makeFirstPlan(ascent.schedules)
+    if let bound = ascent.prove(tolerance: 1e-6, steps: 10, sets: 0) { raise(bound) }
+    guard !isDone else { return }
+    // Of limited time, the rest is for the plan, and for the proof.
+    ascent.run(rounds: people < 100_000 ? 160 : 80, watch: watch.part(0.4))
     var responses = UnitResponses(ascent)
     responses.run(using: &random)
-    fit(responses.schedules, peaks: responses.peaks)
+    fit(responses.schedules, peaks: responses.peaks, watch: watch.part(0.85))
     if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: 4_000) { raise(bound) }
     guard !isDone, problem.units.count <= PlanSearch.mostUnitsOfPrograms else { return }
     var generation = ColumnGeneration(ascent)
@@ -86,8 +91,19 @@ struct PlanSearch {
     settled = generation
   }
 
+  /// Makes some plan, quickly.
+  private mutating func makeFirstPlan(_ schedules: [Schedule]) {
+    var arrangement = Arrangement(frame)
+    arrangement.put(schedules)
+    arrangement.takeOutExcess()
+    keep(arrangement)
+    var annealing = Annealing(arrangement, seed: random.next())
+    annealing.run(moves: min(4_000_000, 100 * people), hot: 1, cold: 0.1, watch: watch.part(0.2))
+    keep(annealing.now)
+  }
+
   /// Makes a plan of schedules that nearly fit together.
-  private mutating func fit(_ schedules: [Schedule], peaks: [Double]) {
+  private mutating func fit(_ schedules: [Schedule], peaks: [Double], watch: Watch) {
     // The price of leaving somebody out is no reason to break a limit by half a person.
     let limitWeight = 20.0
     var schedules = schedules
@@ -111,13 +127,14 @@ struct PlanSearch {
     } else {
       var arrangement = Arrangement(frame)
       arrangement.put(schedules)
-      anneal(arrangement, peaks: peaks, limitWeight: limitWeight, hot: 0.15)
+      anneal(arrangement, peaks: peaks, limitWeight: limitWeight, hot: 0.15, watch: watch)
     }
-    guard unplaced > problem.nowhere.count, people < 10_000, !watch.isOver else { return }
-    // Who is left out is a question of its own: it wants more freedom.
+    let isHard = unplaced > problem.nowhere.count && people < 10_000
+    guard isHard || people < 1_000, !watch.isOver else { return }
+    // Who is left out, and how few large units share the slots, wants more freedom.
     var arrangement = Arrangement(frame)
     arrangement.put(best)
-    anneal(arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: 2)
+    anneal(arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: 2, watch: watch)
   }
 
   /// Anneals again from what is whole in the settled relaxation, where there is one.
@@ -147,7 +164,7 @@ struct PlanSearch {
   /// How many moves annealing tries per person: fewer the more people there are.
   private var movesPerPerson: Int {
     switch people {
-    case ..<1_000: 800
+    case ..<1_000: 600
     case ..<10_000: 700
     case ..<100_000: 600
     case ..<500_000: 240
@@ -157,7 +174,8 @@ struct PlanSearch {
 
   /// Anneals an arrangement with several seeds, and keeps the result if it is the best.
   private mutating func anneal(
-    _ arrangement: Arrangement, peaks: [Double], limitWeight: Double, hot: Double
+    _ arrangement: Arrangement, peaks: [Double], limitWeight: Double, hot: Double,
+    watch: Watch
   ) {
     let run = AnnealingRun(
       peaks: peaks, limitWeight: limitWeight, movesPerPerson: movesPerPerson, hot: hot,
@@ -172,7 +190,8 @@ struct PlanSearch {
     var arrangement = Arrangement(frame)
     arrangement.put(generation.wholeParts())
     anneal(
-      arrangement, peaks: generation.master.peaks(in: relaxation), limitWeight: 0, hot: 0.4)
+      arrangement, peaks: generation.master.peaks(in: relaxation), limitWeight: 0, hot: 0.4,
+      watch: watch)
   }
 
   /// Keeps schedules if they are the best, and break no limit.

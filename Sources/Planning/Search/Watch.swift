@@ -23,6 +23,18 @@ package struct Watch: Sendable {
     deadline = seconds.map { now + $0 } ?? .infinity
   }
 
+  /// A watch that is over once a part of the time is, if there is a limit at all.
+  func part(_ part: Double) -> Watch {
+    Watch(from: start, to: start + part * (deadline - start), like: self)
+  }
+
+  private init(from start: Double, to deadline: Double, like other: Watch) {
+    self.start = start
+    self.deadline = deadline
+    clock = other.clock
+    cancellation = other.cancellation
+  }
+
   /// The seconds since the start.
   var seconds: Double { clock() - start }
 
