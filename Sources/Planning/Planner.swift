@@ -110,18 +110,21 @@ public struct Planner: Sendable {
         progress(Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2))
       }
       if let schedules { search.adopt(schedules) }
-      search.start()
       return search
     }
     var caps = CrowdCaps(startingFor: drive)
     var current = search(caps, from: nil)
-    // First plans show what the exact crowd rule says of such plans.
-    for _ in 0..<3 where !watch.isOver {
-      let adjusted = caps.adjusted(to: current.assignments, on: drive, loosening: true)
-      guard adjusted != caps else { break }
-      caps = adjusted
-      current = search(caps, from: current.best)
+    // Sketches of plans show what the exact crowd rule says of such plans.
+    if case .probability = drive.turnout.planFor {
+      for _ in 0..<3 where !watch.isOver {
+        current.sketch()
+        let adjusted = caps.adjusted(to: current.assignments, on: drive, loosening: true)
+        guard adjusted != caps else { break }
+        caps = adjusted
+        current = search(caps, from: current.best)
+      }
     }
+    current.start()
     current.improve(effort: limits.effort)
     current.finish()
     var best: (search: PlanSearch, audit: Audit, caps: CrowdCaps)?
@@ -138,6 +141,7 @@ public struct Planner: Sendable {
         looseningsLeft -= 1
         caps = loosened
         current = search(caps, from: current.best)
+        current.start()
         current.improve(effort: limits.effort / 2)
         current.finish()
       } else {

@@ -70,6 +70,16 @@ struct PlanSearch {
 
   private var people: Int { problem.units.reduce(0) { $0 + $1.size } }
 
+  /// Makes a plan as the later ones will be, quickly.
+  mutating func sketch() {
+    var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)
+    guard ascent.begin() else { return }
+    ascent.run(rounds: 60, watch: watch.part(0.1))
+    var responses = UnitResponses(ascent)
+    responses.run(using: &random)
+    makeFirstPlan(responses.schedules)
+  }
+
   /// Prices the hall, fits the units' answers together, and proves a bound at the prices.
   mutating func start() {
     var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)
@@ -98,7 +108,8 @@ struct PlanSearch {
     arrangement.takeOutExcess()
     keep(arrangement)
     var annealing = Annealing(arrangement, seed: random.next())
-    annealing.run(moves: min(4_000_000, 100 * people), hot: 1, cold: 0.1, watch: watch.part(0.2))
+    let moves = people < 2_000 ? 400 * people : min(4_000_000, 100 * people)
+    annealing.run(moves: moves, hot: 2, cold: 0.05, watch: watch.part(0.2))
     keep(annealing.now)
   }
 
@@ -137,11 +148,24 @@ struct PlanSearch {
     anneal(arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: 2, watch: watch)
   }
 
-  /// Anneals again from what is whole in the settled relaxation, where there is one.
+  /// Anneals again from what is whole in the settled relaxation, where there is one, and while the
+  /// gap is wide from the best plan, in turns.
   ///
   /// - Parameter effort: how much work, 1 being usual.
   mutating func improve(effort: Double) {
-    for _ in 0..<Int(effort.rounded(.up)) where !isDone { annealFromSettled() }
+    guard settled != nil else { return }
+    for round in 0..<Int((4 * effort).rounded(.up)) where !isDone {
+      if round % 2 == 0 {
+        annealFromSettled()
+      } else if cost - bound > 0.015 * abs(cost) {
+        var arrangement = Arrangement(frame)
+        arrangement.put(best)
+        anneal(
+          arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: round % 4 == 1 ? 0.5 : 1,
+          watch: watch)
+      }
+      if round > 0, cost - bound <= 0.015 * abs(cost) { return }
+    }
   }
 
   /// Solves the compact program, where it is small enough for that to lead anywhere.
