@@ -73,12 +73,14 @@ let package = Package(
     room("Simulation", sees: ["Drives", "Plans", "Randomness"]),
     // Plan -> what is printed for each unit.
     room("Invitations", sees: ["Drives", "Plans", "Wording", "Simulation"]),
+    // Values -> drawings: the day, the invitations, the what-if frontier; SVG and terminal.
+    room("Pictures", sees: ["Drives", "Plans", "Wording"]),
     // The commands: the only place that joins rooms, reads arguments, prints.
     .executableTarget(
       name: "khunggio",
       dependencies: [
         "Drives", "Wording", "Plans", "DriveFiles", "SyntheticDrives", "IntegerProgramming", "GLPK",
-        "Planning", "Simulation", "Invitations",
+        "Planning", "Simulation", "Invitations", "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -100,6 +102,7 @@ let package = Package(
       sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives"]),
     tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),
     tests(of: "Invitations", sees: ["Drives", "Plans", "Wording", "Simulation", "Invitations"]),
+    tests(of: "Pictures", sees: ["Drives", "Plans", "Wording", "Pictures"]),
     // The house itself: the arrows between rooms, the format, the words.
     tests(of: "House", sees: []),
     // The built command, run as a person runs it.

@@ -57,6 +57,15 @@ extension Words {
     return text.hasSuffix("0") ? number(value, decimals: 0) : text
   }
 
+  /// A round number with the decimals it has, at most four: `0,25`, `20`.
+  public func exact(_ value: Double) -> String {
+    let decimals = (0...4).first { places in
+      let scaled = value * [1, 10, 100, 1000, 10_000][places]
+      return abs(scaled - scaled.rounded()) < 1e-6 * max(1, abs(scaled))
+    }
+    return number(value, decimals: decimals ?? 4)
+  }
+
   /// A part of the whole in percent: `1,2 %`.
   public func percent(_ part: Double, decimals: Int = 1) -> String {
     number(part * 100, decimals: decimals) + " %"

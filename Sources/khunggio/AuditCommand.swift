@@ -30,7 +30,8 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let (folder, wording) = try options.read()
-    let audit = Audit(of: try readPlan(for: folder.drive).assignments, on: folder.drive)
+    let plan = try options.readPlan(plan, for: folder.drive)
+    let audit = Audit(of: plan.assignments, on: folder.drive)
     var output = Output()
     if json {
       output.line(document(of: audit, on: folder.drive).document)
@@ -41,15 +42,6 @@ struct AuditCommand: ParsableCommand {
     }
     try output.finish()
     if !audit.violations.isEmpty { throw ExitStatus.findings }
-  }
-
-  private func readPlan(for drive: Drive) throws -> PlanFile {
-    do throws(DriveFileProblems) {
-      return try PlanFile(at: URL(fileURLWithPath: plan), for: drive)
-    } catch {
-      ProblemReport(error.problems, wording: options.wording(of: error)).write(withSum: true)
-      throw options.status(of: error)
-    }
   }
 
   private func document(of audit: Audit, on drive: Drive) -> JSONText {

@@ -21,7 +21,6 @@ struct Khunggio: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, PlanCommand.self, AuditCommand.self, SimulateCommand.self,
-      ExportCommand.self,
-      GenerateCommand.self,
+      PlotCommand.self, ExportCommand.self, GenerateCommand.self,
     ])
 }

@@ -5,6 +5,7 @@ import Foundation
 import GLPK
 import IntegerProgramming
 import Invitations
+import Pictures
 import Planning
 import Plans
 import Simulation
@@ -45,6 +46,9 @@ struct PlanCommand: ParsableCommand {
 
   @Flag(help: "Play the day and plan again, until the crowd limits hold as plan_for says.")
   var calibrate = false
+
+  @Flag(help: "Draw the day in ASCII characters alone.")
+  var ascii = false
 
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
   var timeLimit: Double?
@@ -92,9 +96,7 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  private var savePath: String {
-    save ?? (options.drive.hasSuffix("/") ? options.drive : options.drive + "/") + "plan.json"
-  }
+  private var savePath: String { save ?? options.planPath }
 
   private func makePlan(of drive: Drive, wording: Words) throws -> Plan {
     let cancellation = Cancellation()
@@ -126,6 +128,11 @@ struct PlanCommand: ParsableCommand {
       PrintedPlan(of: plan, on: drive, wording: wording).write(withUnits: !summary) {
         output.line($0)
       }
+      output.line("")
+      PrintedHeadcounts(
+        Headcount.all(of: plan.assignments, on: drive, wording: wording), wording: wording,
+        isASCII: ascii, command: options.command("plot", "--out", wording.folderWord)
+      ).lines.forEach { output.line($0) }
       output.line("")
       if isSaved { output.line(wording.saved(savePath)) }
       output.line(

@@ -1,0 +1,120 @@
+public import Drives
+public import Plans
+public import Wording
+
+extension Headcount {
+  /// The headcount of every session of a drive, if the people come to the slots of a plan.
+  ///
+  /// - Parameters:
+  ///   - assignments: who is invited when.
+  ///   - drive: the drive.
+  ///   - bands: the runs of a simulation, by the session's index.
+  ///   - wording: the language of the title.
+  /// - Returns: one per session, in the drive's order.
+  public static func all(
+    of assignments: [Assignment], on drive: Drive, bands: [Int: RunBand] = [:], wording: Words
+  ) -> [Headcount] {
+    var broken: [Place: Set<Int>] = [:]
+    for violation in Audit(of: assignments, on: drive).violations {
+      guard let session = violation.session, let minute = violation.minute else { continue }
+      let place = Place(rule: violation.rule, session: session, subject: violation.subject)
+      broken[place, default: []].insert(minute)
+    }
+    var invited = [Int](repeating: 0, count: drive.sessions.count)
+    for assignment in assignments { invited[assignment.slot.session] += 1 }
+    return Presence.all(of: assignments, on: drive).enumerated().map { index, presence in
+      let panels = SessionPanels(
+        session: drive.sessions[index], presence: presence, band: bands[index],
+        broken: { rule, subject in
+          broken[Place(rule: rule, session: index, subject: subject)] ?? []
+        })
+      let session = drive.sessions[index]
+      return Headcount(
+        session: session.id, title: wording.headcountTitle(drive.name),
+        place: wording.whenAndWhere(session), invited: invited[index],
+        day: session.opens..<max(session.closes, session.opens + 1), whole: panels.whole,
+        zones: panels.zones, stages: panels.stages)
+    }
+  }
+
+  /// What a broken rule is about.
+  private struct Place: Hashable {
+    let rule: HardRule
+    let session: Int
+    let subject: String
+  }
+}
+
+/// The panels of one session.
+private struct SessionPanels {
+  let session: Session
+  let presence: Presence
+  let band: RunBand?
+  /// The minutes at which a rule about a zone or stage is broken.
+  let broken: (HardRule, String) -> Set<Int>
+
+  var whole: Headcount.Panel {
+    Headcount.Panel(
+      name: "", expected: curve(presence.expected(inZone: CrowdLimit.everywhere)), band: band,
+      caps: limits(of: CrowdLimit.everywhere))
+  }
+
+  var zones: [Headcount.Panel] {
+    var names: [String] = []
+    for limit in session.crowdLimits
+    where limit.zone != CrowdLimit.everywhere && !names.contains(limit.zone) {
+      names.append(limit.zone)
+    }
+    return names.map { zone in
+      Headcount.Panel(
+        name: zone, expected: curve(presence.expected(inZone: zone)), caps: limits(of: zone))
+    }
+  }
+
+  var stages: [Headcount.Panel] {
+    zip(session.stages, presence.stages).map { stage, expected in
+      Headcount.Panel(name: stage.id, expected: curve(expected), caps: servers(of: stage))
+    }
+  }
+
+  private func curve(_ values: [Double]) -> MinuteCurve {
+    MinuteCurve(from: presence.minutes.lowerBound, values: values)
+  }
+
+  /// The limits of a zone. Where several hold at a minute, the least of them is the broken one.
+  private func limits(of zone: String) -> [Headcount.Cap] {
+    let limits = session.crowdLimits.filter { $0.zone == zone }
+    let broken = broken(.crowdLimit, zone)
+    return limits.compactMap { limit in
+      let from = max(limit.from ?? presence.minutes.lowerBound, presence.minutes.lowerBound)
+      let to = min(limit.to ?? presence.minutes.upperBound, presence.minutes.upperBound)
+      guard from < to else { return nil }
+      return Headcount.Cap(
+        number: limit.limit, minutes: from..<to,
+        broken: (from..<to).stretches { minute in
+          broken.contains(minute)
+            && limits.filter { $0.holds(at: minute) }.allSatisfy { limit.limit <= $0.limit }
+        })
+    }
+  }
+
+  /// The servers of a stage: one cap for every stretch with the same number.
+  private func servers(of stage: Stage) -> [Headcount.Cap] {
+    let broken = broken(.stageCapacity, stage.id)
+    var stretches: [Range<Int>] = []
+    for minute in presence.minutes {
+      if let last = stretches.last,
+        stage.servers.count(at: last.lowerBound) == stage.servers.count(at: minute)
+      {
+        stretches[stretches.count - 1] = last.lowerBound..<minute + 1
+      } else {
+        stretches.append(minute..<minute + 1)
+      }
+    }
+    return stretches.map { stretch in
+      Headcount.Cap(
+        number: stage.servers.count(at: stretch.lowerBound), minutes: stretch,
+        broken: stretch.stretches(where: broken.contains))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Drives
+public import Wording
+
+/// The headcount of a session as a picture: the whole day large, the limited zones and the stages
+/// small.
+public struct HeadcountPicture {
+  let headcount: Headcount
+  let wording: Words
+
+  /// A picture of a headcount.
+  ///
+  /// - Parameters:
+  ///   - headcount: what it shows.
+  ///   - wording: the language of its labels.
+  public init(of headcount: Headcount, wording: Words) {
+    self.headcount = headcount
+    self.wording = wording
+  }
+
+  /// The SVG document.
+  public var svg: String {
+    var drawing = Sheet.heading(
+      headcount.title, [headcount.place] + wording.sentences(on: headcount), width: Look.width)
+    drawing.markup += key(at: drawing.bottom + 30)
+    var bottom = drawing.bottom + 30
+    let large = Frame(
+      x: Look.margin + 30, y: bottom + 36, width: Look.width - 2 * Look.margin - 30 - 84,
+      height: 250)
+    drawing.markup.append(
+      .label(
+        Label(
+          text: wording.peopleAxis, x: Look.margin, y: large.y - 8, size: Look.Size.tick,
+          ink: Look.Ink.quiet)))
+    drawing.markup.append(
+      .group(
+        PanelDrawing(
+          headcount.whole, day: headcount.day, in: large, isLarge: true, wording: wording
+        ).markup))
+    bottom = large.bottom + 24
+    for (heading, panels) in [
+      (wording.zonesHeading, headcount.zones), (wording.stagesHeading, headcount.stages),
+    ] where !panels.isEmpty {
+      drawing.markup.append(
+        .label(
+          Label(
+            text: heading, x: Look.margin, y: bottom + 38, size: Look.Size.heading, isBold: true)))
+      let small = smallPanels(panels, from: bottom + 52)
+      drawing.markup += small.markup
+      bottom = small.bottom
+    }
+    return Sheet(
+      width: Look.width, height: bottom + Look.margin, title: headcount.title,
+      description: wording.description(of: headcount), language: wording.language.rawValue,
+      markup: drawing.markup
+    ).document
+  }
+
+  private static let columns = 3
+  private static let gap = 24.0
+
+  private func smallPanels(
+    _ panels: [Headcount.Panel], from top: Double
+  ) -> (markup: [Markup], bottom: Double) {
+    let columns = Double(Self.columns)
+    let width = (Look.width - 2 * Look.margin - (columns - 1) * Self.gap) / columns
+    let (heading, height, below) = (26.0, 84.0, 30.0)
+    var markup: [Markup] = []
+    for (place, panel) in panels.enumerated() {
+      let x = Look.margin + Double(place % Self.columns) * (width + Self.gap)
+      let y = top + Double(place / Self.columns) * (heading + height + below)
+      let frame = Frame(x: x + 30, y: y + heading, width: width - 30 - 30, height: height)
+      markup.append(
+        .group(
+          title(of: panel, x: x, y: y + 14, width: width)
+            + PanelDrawing(
+              panel, day: headcount.day, in: frame, isLarge: false, wording: wording
+            ).markup))
+    }
+    let rows = Double((panels.count + Self.columns - 1) / Self.columns)
+    return (markup, top + rows * (heading + height + below) - 10)
+  }
+
+  /// The name of a small panel on its left, the most people in it on its right.
+  private func title(
+    of panel: Headcount.Panel, x: Double, y: Double, width: Double
+  ) -> [Markup] {
+    var markup: [Markup] = []
+    var room = width
+    if let peak = panel.expected.peak, peak.value > 0 {
+      let label = Label(
+        text: wording.mostAt(peak.value, time: peak.minute), x: x + width, y: y,
+        size: Look.Size.tick, ink: Look.Ink.quiet, anchor: .end)
+      room -= label.frame.width + 10
+      markup.append(.label(label))
+    }
+    let name = TextWidth.printable(wording.placeName(panel.name))
+    markup.append(
+      .label(
+        Label(
+          text: TextMeasure.shortened(name, to: room, size: Look.Size.label, isBold: true), x: x,
+          y: y, isBold: true, whole: name)))
+    return markup
+  }
+}

@@ -1,0 +1,44 @@
+import Drives
+import Wording
+
+/// What a headcount says in words: below its title, and for those who cannot see it.
+extension Words {
+  /// How many are invited and present, and whether a limit is broken.
+  func sentences(on headcount: Headcount) -> [String] {
+    let peak = headcount.whole.expected.peak.map {
+      headcountSum(invited: headcount.invited, peak: $0.value, time: $0.minute)
+    }
+    return [peak, verdict(on: headcount)].compactMap { $0 }
+  }
+
+  /// Everything the picture shows.
+  func description(of headcount: Headcount) -> String {
+    var sentences = [headcount.place + "."] + self.sentences(on: headcount)
+    for panel in headcount.zones + headcount.stages {
+      guard let peak = panel.expected.peak else { continue }
+      sentences.append(
+        panelSentence(
+          panel.name, peak: peak.value, time: peak.minute, caps: panel.caps.map(\.number)))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The limits that are broken and when, or that none is.
+  private func verdict(on headcount: Headcount) -> String? {
+    let panels = [headcount.whole] + headcount.zones + headcount.stages
+    guard panels.contains(where: { !$0.caps.isEmpty }) else { return nil }
+    var breaches: [String] = []
+    for panel in panels {
+      for cap in panel.caps {
+        for minutes in panel.breaches(of: cap) {
+          let most = minutes.map(panel.most).max() ?? 0
+          breaches.append(breach(of: panel.name, cap: cap.number, during: minutes, most: most))
+        }
+      }
+    }
+    guard !breaches.isEmpty else { return noBreach }
+    let shown = breaches.prefix(3)
+    let more = breaches.count > shown.count ? "; " + andMore(breaches.count - shown.count) : ""
+    return breachesLead + shown.joined(separator: "; ") + more + "."
+  }
+}

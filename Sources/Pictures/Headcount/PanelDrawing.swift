@@ -1,0 +1,164 @@
+import Drives
+import Wording
+
+/// One panel of a headcount drawn into a frame: grid, band, step line, caps, breaches, labels.
+struct PanelDrawing {
+  let panel: Headcount.Panel
+  let day: Range<Int>
+  /// Where the curves are; the names of the axes stand outside it.
+  let frame: Frame
+  let isLarge: Bool
+  let wording: Words
+  private let horizontal: Scale
+  private let vertical: Scale
+  /// The largest number the axis shows.
+  private let top: Double
+
+  init(
+    _ panel: Headcount.Panel, day: Range<Int>, in frame: Frame, isLarge: Bool, wording: Words
+  ) {
+    self.panel = panel
+    self.day = day
+    self.frame = frame
+    self.isLarge = isLarge
+    self.wording = wording
+    // A limit far above everyone present is named at the upper edge, and flattens no curve.
+    let near = panel.caps.map { Double($0.number) }.filter { $0 <= 3 * max(1, panel.highest) }
+    top = max(1, panel.highest, near.max() ?? 0) * (isLarge ? 1.12 : 1.2)
+    horizontal = Scale(
+      Double(day.lowerBound)...Double(day.upperBound), from: frame.x, to: frame.right)
+    vertical = Scale(0...top, from: frame.bottom, to: frame.y)
+  }
+
+  /// The drawing, back to front.
+  var markup: [Markup] { grid + band + breaches + curve + caps + axis + labels }
+
+  private var paths: StepPaths { StepPaths(horizontal: horizontal, vertical: vertical) }
+
+  private var grid: [Markup] {
+    numbers.dropFirst().map { number in
+      let y = vertical.place(number)
+      return .line(from: (frame.x, y), to: (frame.right, y), .grid)
+    }
+  }
+
+  private var numbers: [Double] { Ticks.round(0...top, most: isLarge ? 7 : 4) }
+
+  private var axis: [Markup] {
+    var markup: [Markup] = [
+      .line(from: (frame.x, frame.bottom), to: (frame.right, frame.bottom), .axis)
+    ]
+    for number in numbers {
+      markup.append(
+        .label(
+          Label(
+            text: wording.count(Int(number)), x: frame.x - 6, y: vertical.place(number) + 4,
+            size: Look.Size.tick, ink: Look.Ink.quiet, anchor: .end)))
+    }
+    for time in Ticks.times(day, most: Int(frame.width / (isLarge ? 52 : 46))) {
+      let x = horizontal.place(Double(time))
+      markup.append(.line(from: (x, frame.bottom), to: (x, frame.bottom + 4), .axis))
+      markup.append(
+        .label(
+          Label(
+            text: ClockTime.text(time), x: x, y: frame.bottom + 17, size: Look.Size.tick,
+            ink: Look.Ink.quiet, anchor: .middle)))
+    }
+    return markup
+  }
+
+  private var band: [Markup] {
+    guard let band = panel.band, !band.high.minutes.isEmpty else { return [] }
+    return [
+      .area(
+        paths.area(band.high.minutes, from: { band.low[$0] }, to: { band.high[$0] }),
+        fill: Look.Ink.band, Stroke(ink: Look.Ink.bandEdge, width: 0.8))
+    ]
+  }
+
+  private var curve: [Markup] {
+    guard !day.isEmpty else { return [] }
+    return [
+      .path(
+        paths.line(day) { panel.expected[$0] },
+        Stroke(ink: Look.Ink.plan, width: isLarge ? 2.2 : 1.8))
+    ]
+  }
+
+  /// The area between a broken cap and who is present; never too low to be seen.
+  private var breaches: [Markup] {
+    let least = top * (isLarge ? 0.035 : 0.08)
+    return panel.caps.flatMap { cap in
+      panel.breaches(of: cap).map { minutes in
+        .area(
+          paths.area(
+            minutes, from: { _ in Double(cap.number) },
+            to: { max(panel.most(at: $0), Double(cap.number) + least) }),
+          fill: "url(#hatch)", Stroke(ink: Look.Ink.limit, width: 1))
+      }
+    }
+  }
+
+  private func isShown(_ cap: Headcount.Cap) -> Bool { Double(cap.number) <= top }
+
+  private var caps: [Markup] {
+    panel.caps.filter(isShown).map { cap in
+      let y = vertical.place(Double(cap.number))
+      return .line(
+        from: (horizontal.place(Double(cap.minutes.lowerBound)), y),
+        to: (horizontal.place(Double(cap.minutes.upperBound)), y), .limit)
+    }
+  }
+
+  /// The caps' numbers, and how many people there are at most.
+  private var labels: [Markup] {
+    var taken: [Frame] = []
+    var markup: [Markup] = []
+    for cap in panel.caps {
+      let label = LabelPlaces.first(of: places(for: cap), outside: taken)
+      taken.append(label.frame)
+      markup.append(.label(label))
+    }
+    guard isLarge, let peak = panel.expected.peak, peak.value > 0 else { return markup }
+    let point = (x: horizontal.place(Double(peak.minute) + 0.5), y: vertical.place(peak.value))
+    let text = wording.peakAt(peak.value, time: peak.minute)
+    let candidates = [(0.0, -9.0), (0.0, 19.0), (70.0, -9.0), (-70.0, 19.0), (70.0, 19.0)].map {
+      Label(
+        text: text, x: point.x + $0.0, y: point.y + $0.1, ink: Look.Ink.plan, anchor: .middle,
+        isBold: true, hasHalo: true)
+    }
+    let paper = Frame(x: frame.x, y: frame.y - 4, width: frame.width, height: frame.height - 8)
+    let inside = candidates.filter { paper.contains($0.frame) }
+    markup.append(.circle(at: point, radius: 3.5, fill: Look.Ink.plan))
+    markup.append(
+      .label(LabelPlaces.first(of: inside.isEmpty ? candidates : inside, outside: taken)))
+    return markup
+  }
+
+  /// Where the number of a cap may stand: right of the frame where it holds to the end, and above
+  /// its line otherwise.
+  private func places(for cap: Headcount.Cap) -> [Label] {
+    let number = wording.count(cap.number)
+    let text = isLarge ? wording.limitLabel(cap.number) : number
+    let (first, last) = (
+      horizontal.place(Double(cap.minutes.lowerBound)),
+      horizontal.place(Double(cap.minutes.upperBound))
+    )
+    func label(_ text: String, x: Double, y: Double, _ anchor: Label.Anchor) -> Label {
+      Label(
+        text: text, x: x, y: y, ink: Look.Ink.limit, anchor: anchor, isBold: true, hasHalo: true)
+    }
+    guard isShown(cap) else {
+      let shifts = [0.0, 14, 28].map { frame.y + 9 + $0 }
+      return shifts.map { label("↑ " + text, x: (first + last) / 2, y: $0, .middle) }
+    }
+    let y = vertical.place(Double(cap.number))
+    if last >= frame.right - 0.5 {
+      return [4.0, -8, 16, -20, 28].map { label(text, x: frame.right + 6, y: y + $0, .start) }
+    }
+    return [
+      label(text, x: (first + last) / 2, y: y - 5, .middle),
+      label(text, x: (first + last) / 2, y: y + 14, .middle),
+    ]
+  }
+}
