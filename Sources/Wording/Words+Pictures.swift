@@ -68,7 +68,7 @@ extension Words {
   /// The busiest minute of a small panel.
   public func mostAt(_ value: Double, time: Int) -> String {
     say(
-      "nhiều nhất \(number(value)) lúc \(ClockTime.text(time))",
+      "đỉnh \(number(value)) lúc \(ClockTime.text(time))",
       "most \(number(value)) at \(ClockTime.text(time))")
   }
 
@@ -98,14 +98,14 @@ extension Words {
   /// One limit that is exceeded.
   ///
   /// - Parameters:
-  ///   - place: the zone or stage; empty for the whole session.
+  ///   - place: the zone or stage in words; empty for the whole session.
   ///   - cap: the limit.
   ///   - minutes: when.
   ///   - most: the most people then.
   /// - Returns: the words.
   public func breach(of place: String, cap: Int, during minutes: Range<Int>, most: Double) -> String
   {
-    let name = place.isEmpty ? say("cả buổi", "all") : place
+    let name = place.isEmpty ? say("cả buổi", "everywhere") : place
     let when = clock(minutes.lowerBound, minutes.upperBound)
     return say(
       "\(name) \(when), đến \(number(most)) người so với \(count(cap))",
@@ -115,25 +115,35 @@ extension Words {
   /// The busiest minute of a zone or stage, for those who hear the picture read.
   ///
   /// - Parameters:
-  ///   - place: the zone or stage.
+  ///   - place: the zone or stage in words.
   ///   - peak: the most expected at one minute.
   ///   - time: the first such minute.
   ///   - caps: the limits or servers, in the order of the day.
   /// - Returns: the sentence.
   public func panelSentence(_ place: String, peak: Double, time: Int, caps: [Int]) -> String {
     let against = caps.map(count).joined(separator: ", ")
-    let most = "\(placeName(place)): \(mostAt(peak, time: time))"
+    let most = "\(place): \(mostAt(peak, time: time))"
     return caps.isEmpty
       ? most + "." : most + say(", giới hạn \(against).", ", limit \(against).")
   }
 
-  /// A zone or stage as people call it, with the name it has in the drive file.
-  public func placeName(_ id: String) -> String {
-    let names = [
-      "reception": "Tiếp đón", "registration": "Đăng ký", "declaration": "Khai báo",
-      "screening": "Khám sàng lọc", "donation": "Hiến máu", "rest": "Nghỉ, theo dõi",
-      "hall": "Hội trường", "beds": "Khu giường",
-    ]
+  /// A stage as people call it, with the name it has in the drive file.
+  public func stageName(_ id: String) -> String {
+    named(
+      id,
+      [
+        "reception": "Tiếp đón", "registration": "Đăng ký", "declaration": "Khai báo",
+        "screening": "Khám sàng lọc", "donation": "Hiến máu", "rest": "Nghỉ, theo dõi",
+      ])
+  }
+
+  /// A zone as people call it, with the name it has in the drive file.
+  public func zoneName(_ id: String) -> String {
+    named(id, ["hall": "Hội trường", "beds": "Khu giường", "rest": "Khu nghỉ"])
+  }
+
+  /// Names in a drive file are often English; the usual ones have a Vietnamese one beside them.
+  private func named(_ id: String, _ names: [String: String]) -> String {
     guard language == .vietnamese, let name = names[id] else { return id }
     return "\(name) (\(id))"
   }

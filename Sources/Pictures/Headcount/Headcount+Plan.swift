@@ -24,7 +24,7 @@ extension Headcount {
     for assignment in assignments { invited[assignment.slot.session] += 1 }
     return Presence.all(of: assignments, on: drive).enumerated().map { index, presence in
       let panels = SessionPanels(
-        session: drive.sessions[index], presence: presence, band: bands[index],
+        session: drive.sessions[index], presence: presence, band: bands[index], wording: wording,
         broken: { rule, subject in
           broken[Place(rule: rule, session: index, subject: subject)] ?? []
         })
@@ -50,6 +50,7 @@ private struct SessionPanels {
   let session: Session
   let presence: Presence
   let band: RunBand?
+  let wording: Words
   /// The minutes at which a rule about a zone or stage is broken.
   let broken: (HardRule, String) -> Set<Int>
 
@@ -67,13 +68,16 @@ private struct SessionPanels {
     }
     return names.map { zone in
       Headcount.Panel(
-        name: zone, expected: curve(presence.expected(inZone: zone)), caps: limits(of: zone))
+        name: zone, title: wording.zoneName(zone),
+        expected: curve(presence.expected(inZone: zone)), caps: limits(of: zone))
     }
   }
 
   var stages: [Headcount.Panel] {
     zip(session.stages, presence.stages).map { stage, expected in
-      Headcount.Panel(name: stage.id, expected: curve(expected), caps: servers(of: stage))
+      Headcount.Panel(
+        name: stage.id, title: wording.stageName(stage.id), expected: curve(expected),
+        caps: servers(of: stage))
     }
   }
 

@@ -22,6 +22,8 @@ public struct Headcount: Equatable, Sendable {
   public struct Panel: Equatable, Sendable {
     /// The zone's or the stage's name in the drive; empty for the whole session.
     public let name: String
+    /// The name in words, as it is drawn.
+    public let title: String
     /// The number the plan lets expect.
     public let expected: MinuteCurve
     /// The runs of a simulation, where one was made.
@@ -33,11 +35,15 @@ public struct Headcount: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - name: the zone's or the stage's name.
+    ///   - title: the name in words; the name itself unless told.
     ///   - expected: the number expected.
     ///   - band: the runs of a simulation.
     ///   - caps: what the numbers are held against.
-    public init(name: String, expected: MinuteCurve, band: RunBand? = nil, caps: [Cap]) {
+    public init(
+      name: String, title: String? = nil, expected: MinuteCurve, band: RunBand? = nil, caps: [Cap]
+    ) {
       self.name = name
+      self.title = title ?? name
       self.expected = expected
       self.band = band
       self.caps = caps
@@ -120,13 +126,13 @@ extension Headcount {
 
 extension Headcount.Panel {
   /// The number present at a minute at its highest: the plan's, or the band's upper edge.
-  func most(at minute: Int) -> Double { max(expected[minute], band?.high[minute] ?? 0) }
+  package func most(at minute: Int) -> Double { max(expected[minute], band?.high[minute] ?? 0) }
 
   /// The largest number present, plan or band.
   var highest: Double { max(expected.peak?.value ?? 0, band?.high.peak?.value ?? 0) }
 
   /// The stretches in which a cap is exceeded, by the plan or by one run in twenty.
-  func breaches(of cap: Headcount.Cap) -> [Range<Int>] {
+  package func breaches(of cap: Headcount.Cap) -> [Range<Int>] {
     let broken = Set(cap.broken.joined())
     return cap.minutes.stretches {
       broken.contains($0) || (band?.high[$0] ?? 0) > Double(cap.number) + 1e-9

@@ -93,7 +93,7 @@ public struct HeadcountPicture {
       room -= label.frame.width + 10
       markup.append(.label(label))
     }
-    let name = TextWidth.printable(wording.placeName(panel.name))
+    let name = TextWidth.printable(panel.title)
     markup.append(
       .label(
         Label(

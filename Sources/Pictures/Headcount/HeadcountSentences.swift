@@ -1,10 +1,10 @@
 import Drives
-import Wording
+package import Wording
 
 /// What a headcount says in words: below its title, and for those who cannot see it.
 extension Words {
   /// How many are invited and present, and whether a limit is broken.
-  func sentences(on headcount: Headcount) -> [String] {
+  package func sentences(on headcount: Headcount) -> [String] {
     let peak = headcount.whole.expected.peak.map {
       headcountSum(invited: headcount.invited, peak: $0.value, time: $0.minute)
     }
@@ -18,7 +18,7 @@ extension Words {
       guard let peak = panel.expected.peak else { continue }
       sentences.append(
         panelSentence(
-          panel.name, peak: peak.value, time: peak.minute, caps: panel.caps.map(\.number)))
+          panel.title, peak: peak.value, time: peak.minute, caps: panel.caps.map(\.number)))
     }
     return sentences.joined(separator: " ")
   }
@@ -32,7 +32,7 @@ extension Words {
       for cap in panel.caps {
         for minutes in panel.breaches(of: cap) {
           let most = minutes.map(panel.most).max() ?? 0
-          breaches.append(breach(of: panel.name, cap: cap.number, during: minutes, most: most))
+          breaches.append(breach(of: panel.title, cap: cap.number, during: minutes, most: most))
         }
       }
     }

@@ -78,9 +78,9 @@ public indirect enum Markup: Equatable, Sendable {
 }
 
 /// Coordinates as they are written: tenths, and no more digits than needed.
-enum Coordinate {
+package enum Coordinate {
   /// `12.5`, `12`, `-0.3`.
-  static func text(_ value: Double) -> String {
+  package static func text(_ value: Double) -> String {
     let tenths = (value * 10).rounded()
     guard tenths.magnitude < 1e9 else { return "0" }
     let (whole, rest) = Int(tenths.magnitude).quotientAndRemainder(dividingBy: 10)

@@ -25,7 +25,7 @@ struct Scale: Equatable {
 }
 
 /// Round numbers that an axis names.
-enum Ticks {
+package enum Ticks {
   /// Multiples of 1, 2 or 5 times a power of ten within the range, at most `most` of them.
   ///
   /// - Parameters:
@@ -33,7 +33,9 @@ enum Ticks {
   ///   - most: how many there is room for, at least 2.
   ///   - isWhole: whether only whole numbers make sense.
   /// - Returns: the numbers, in rising order.
-  static func round(_ range: ClosedRange<Double>, most: Int, isWhole: Bool = true) -> [Double] {
+  package static func round(
+    _ range: ClosedRange<Double>, most: Int, isWhole: Bool = true
+  ) -> [Double] {
     let width = range.upperBound - range.lowerBound
     guard width.isFinite, width > 0 else { return [range.lowerBound] }
     var step = isWhole ? 1.0 : 1e-6
@@ -51,7 +53,7 @@ enum Ticks {
   }
 
   /// Full hours, halves or quarters within some minutes of the day, at most `most` of them.
-  static func times(_ minutes: Range<Int>, most: Int) -> [Int] {
+  package static func times(_ minutes: Range<Int>, most: Int) -> [Int] {
     for step in [5, 15, 30, 60, 120, 180, 240, 360, 720] {
       let first = (minutes.lowerBound + step - 1) / step * step
       let times = Array(stride(from: first, through: minutes.upperBound, by: step))

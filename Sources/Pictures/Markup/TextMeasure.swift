@@ -3,15 +3,15 @@ import Wording
 
 /// About how wide text is drawn: there is no font here to ask, but the fonts of `Look` share the
 /// advance widths below, and what is laid out with them has a little room to spare.
-enum TextMeasure {
+package enum TextMeasure {
   /// The width of a line of text.
-  static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
+  package static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
     let thousandths = text.decomposedScalars.reduce(0) { $0 + advance(of: $1) }
     return Double(thousandths) / 1000 * size * (isBold ? 1.08 : 1)
   }
 
   /// `text`, or its beginning and `…`, so that it is no wider than `room`.
-  static func shortened(
+  package static func shortened(
     _ text: String, to room: Double, size: Double, isBold: Bool = false
   ) -> String {
     guard width(of: text, size: size, isBold: isBold) > room else { return text }
@@ -24,7 +24,7 @@ enum TextMeasure {
   }
 
   /// Lines no wider than `room`, broken at blanks; the last of `most` lines is shortened.
-  static func wrapped(
+  package static func wrapped(
     _ text: String, to room: Double, size: Double, isBold: Bool = false, most: Int = 3
   ) -> [String] {
     var lines: [String] = []

@@ -105,7 +105,7 @@ public struct InvitationPicture {
     let label = Label(
       text: wording.count(number), x: frame.x + frame.width / 2, y: frame.y + 14,
       size: number == 0 ? Look.Size.tick : Look.Size.label,
-      ink: number == 0 ? "#b5b5b5" : Look.Ink.text, anchor: .middle)
+      ink: number == 0 ? "#949494" : Look.Ink.text, anchor: .middle)
     guard number > 0 else { return [.label(label)] }
     return [.rectangle(frame, fill: Self.ink(Double(number) / Double(most))), .label(label)]
   }

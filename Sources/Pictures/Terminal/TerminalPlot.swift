@@ -91,7 +91,7 @@ struct TerminalPlot {
   }
 
   private var ticks: [(column: Int, time: Int)] {
-    Ticks.times(day, most: max(2, columns.count / 9)).map {
+    Ticks.times(day, most: max(2, columns.count / 6)).map {
       (($0 - day.lowerBound) / minutes, $0)
     }
   }
