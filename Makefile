@@ -13,6 +13,7 @@ PLACES := /usr/include /usr/local/include $(BREW:%=%/include)
 part = $(word $(1),$(subst :, ,$(2)))
 MISSING := $(foreach l,$(LIBRARIES),\
   $(if $(wildcard $(addsuffix /$(call part,1,$(l)),$(PLACES))),,$(l)))
+BROWSERS := /usr/bin/chromium /usr/bin/google-chrome /Applications/Google*Chrome.app
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 DRIVE := data/thanh-xuan-2021
 
@@ -55,13 +56,15 @@ deps: swift
 	  PACKAGES="$(foreach l,$(MISSING),$(call part,2,$(l)))" \
 	  FORMULAE="$(foreach l,$(MISSING),$(call part,3,$(l)))",:)
 
-# The tests also solve the exported programs with GLPK's own command, and have openpyxl read the
-# workbooks.
+# The tests also solve the exported programs with GLPK's own command, have openpyxl read the
+# workbooks, and look at the pictures in a browser.
 test-deps: deps
 	command -v glpsol >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=glpk-utils FORMULAE=glpk
 	python3 -c 'import openpyxl' 2>/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=python3-openpyxl FORMULAE=python3
+	$(if $(wildcard $(BROWSERS)),:,$(MAKE) --no-print-directory install \
+	  PACKAGES="chromium fonts-croscore" FORMULAE="--cask google-chrome")
 
 # The other solvers, only for measuring: pinned ones from PyPI, two commands from the system.
 bench-deps: $(PYTHON)/ready

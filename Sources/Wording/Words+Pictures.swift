@@ -49,8 +49,10 @@ extension Words {
   public var zonesHeading: String { say("Khu vực có giới hạn", "Zones with a limit") }
 
   /// The heading over the stages.
-  public var stagesHeading: String {
-    say("Từng công đoạn và số chỗ phục vụ", "Each stage and its servers")
+  public func stagesHeading(withQueues: Bool) -> String {
+    say(
+      "Từng công đoạn và số chỗ phục vụ" + (withQueues ? " (dải trên vạch: người đang chờ)" : ""),
+      "Each stage and its servers" + (withQueues ? " (band above the line: people waiting)" : ""))
   }
 
   /// A limit of the whole session.
@@ -87,6 +89,18 @@ extension Words {
         + "at \(ClockTime.text(time)).")
   }
 
+  /// How many are there at once in most runs of a simulation.
+  ///
+  /// - Parameters:
+  ///   - runs: how many runs.
+  ///   - peak: the largest 95 % point of a minute.
+  /// - Returns: the sentence.
+  public func headcountOfRuns(_ runs: Int, peak: Double) -> String {
+    say(
+      "Vào bất cứ lúc nào, 95 % của \(count(runs)) lần chạy thử có không quá \(short(peak)) người.",
+      "At any minute, 95 % of \(count(runs)) simulated days have at most \(short(peak)).")
+  }
+
   /// No limit is broken.
   public var noBreach: String {
     say("Không lúc nào vượt giới hạn hay số chỗ phục vụ.", "No limit is exceeded, nor any servers.")
@@ -107,6 +121,12 @@ extension Words {
   {
     let name = place.isEmpty ? say("cả buổi", "everywhere") : place
     let when = clock(minutes.lowerBound, minutes.upperBound)
+    // Held to a probability, a limit is broken before as many are expected as it allows.
+    guard most > Double(cap) else {
+      return say(
+        "\(name) \(when), dễ quá \(count(cap)) người (dự kiến \(number(most)))",
+        "\(name) \(when), more than \(count(cap)) too likely (\(number(most)) expected)")
+    }
     return say(
       "\(name) \(when), đến \(number(most)) người so với \(count(cap))",
       "\(name) \(when), up to \(number(most)) against \(count(cap))")

@@ -129,8 +129,8 @@ struct PlanCommand: ParsableCommand {
         output.line($0)
       }
       output.line("")
-      PrintedHeadcounts(
-        Headcount.all(of: plan.assignments, on: drive, wording: wording), wording: wording,
+      PrintedDays(
+        DayChart.all(of: plan.assignments, on: drive, wording: wording), wording: wording,
         isASCII: ascii, command: options.command("plot", "--out", wording.folderWord)
       ).lines.forEach { output.line($0) }
       output.line("")

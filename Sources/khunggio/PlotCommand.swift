@@ -4,6 +4,7 @@ import Drives
 import Foundation
 import Pictures
 import Plans
+import Simulation
 import Wording
 
 /// `khunggio plot`: draws every session's day and invitations as SVG files.
@@ -29,25 +30,40 @@ struct PlotCommand: ParsableCommand {
     help: ArgumentHelp("The plan; DRIVE/plan.json unless told.", valueName: "file"))
   var plan: String?
 
+  @Option(help: ArgumentHelp("How often the day is played; 0 for not at all.", valueName: "r"))
+  var runs = 1000
+
+  @Option(help: ArgumentHelp("Another seed plays other days.", valueName: "k"))
+  var seed: UInt64 = 1
+
   @Option(
     help: ArgumentHelp("The folder for the pictures, made if need be.", valueName: "folder"))
   var out: String
 
+  func validate() throws {
+    guard (0...Simulator.mostRuns).contains(runs) else {
+      throw ValidationError(
+        "--runs is a number from 0 to \(Simulator.mostRuns); it was \(runs).")
+    }
+  }
+
   func run() throws {
     let (folder, wording) = try options.read()
     let assignments = try options.readPlan(plan, for: folder.drive).assignments
-    let headcounts = Headcount.all(of: assignments, on: folder.drive, wording: wording)
+    let days = DayChart.all(
+      of: assignments, on: folder.drive, runs: play(assignments, on: folder.drive),
+      wording: wording)
     let tables = InvitationTable.all(of: assignments, on: folder.drive, wording: wording)
     var names: [String] = []
     do throws(OutputFault) {
       let place = try PictureFolder(at: URL(fileURLWithPath: out, isDirectory: true))
-      for (headcount, table) in zip(headcounts, tables) {
+      for (day, table) in zip(days, tables) {
         for (name, svg) in [
-          ("headcount", HeadcountPicture(of: headcount, wording: wording).svg),
+          ("headcount", DayPicture(of: day, wording: wording).svg),
           ("invitations", InvitationPicture(of: table, wording: wording).svg),
         ] {
-          names.append("\(name)-\(headcount.session).svg")
-          try place.write(svg, as: "\(name)-\(headcount.session).svg")
+          names.append("\(name)-\(day.session).svg")
+          try place.write(svg, as: "\(name)-\(day.session).svg")
         }
       }
     } catch {
@@ -63,4 +79,11 @@ struct PlotCommand: ParsableCommand {
   }
 
   private static let mostNamed = 20
+
+  /// The runs by session; none where none are asked for.
+  private func play(_ assignments: [Assignment], on drive: Drive) -> [Int: DayRuns] {
+    guard runs > 0 else { return [:] }
+    return DayRuns.all(
+      of: Simulator(runs: runs, seed: seed).play(assignments, on: drive), on: drive)
+  }
 }

@@ -19,8 +19,10 @@ import Testing
     let commands = try commands()
     #expect(commands.count >= 8)
     try Folder.temporary { folder in
-      try FileManager.default.copyItem(
-        at: Command.root.appending(path: "data"), to: folder.appending(path: "data"))
+      for name in ["data", "docs"] {
+        try FileManager.default.copyItem(
+          at: Command.root.appending(path: name), to: folder.appending(path: name))
+      }
       let bin = URL(filePath: Command.path).deletingLastPathComponent().plainPath
       let path = bin + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
       for (line, status) in commands {
@@ -33,7 +35,7 @@ import Testing
 
   @Test func everyCommandIsShown() throws {
     let shown = try commands().map(\.line).joined(separator: "\n")
-    for command in ["check", "plan", "audit", "simulate", "export", "generate"] {
+    for command in ["check", "plan", "audit", "simulate", "plot", "export", "generate"] {
       #expect(shown.contains("khunggio \(command) "))
     }
   }

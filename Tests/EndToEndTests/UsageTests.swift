@@ -6,7 +6,8 @@ import Testing
     ["paint"], ["plan"], ["plan", "data/tiny", "--gap", "near"], ["check", "data/tiny", "--loud"],
     ["plan", "data/tiny", "--save", "x.json", "--no-save"], ["plan", "data/tiny", "--gap=-1"],
     ["plan", "data/tiny", "--time-limit", "nan"], ["audit", "data/tiny"],
-    ["check", "data/tiny", "--language", "fr"],
+    ["check", "data/tiny", "--language", "fr"], ["plot", "data/tiny"],
+    ["plot", "data/tiny", "--out", "x", "--runs=-1"],
   ])
   func wrongUsage(arguments: [String]) throws {
     let result = try Command.run(Command.path, arguments)
@@ -15,7 +16,9 @@ import Testing
     #expect(result.errors.contains("Error: "))
   }
 
-  @Test(arguments: [[], ["check"], ["plan"], ["audit"], ["simulate"], ["export"], ["generate"]])
+  @Test(arguments: [
+    [], ["check"], ["plan"], ["audit"], ["simulate"], ["plot"], ["export"], ["generate"],
+  ])
   func helpBeginsWithExamples(command: [String]) throws {
     let result = try Command.run(Command.path, command + ["--help"])
     #expect(result.status == 0)

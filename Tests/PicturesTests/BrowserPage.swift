@@ -13,6 +13,10 @@ enum BrowserPage {
       for (const source of sources.map(text)) {
         const document_ = new DOMParser().parseFromString(source, "image/svg+xml");
         const isWellFormed = !document_.querySelector("parsererror");
+        if (!isWellFormed) {
+          reports.push({isWellFormed, outside: [], covering: [], texts: 0, ink: 0, png: ""});
+          continue;
+        }
         const svg = document.importNode(document_.documentElement, true);
         document.body.replaceChildren(svg);
         const paper = svg.viewBox.baseVal;

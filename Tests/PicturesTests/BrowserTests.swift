@@ -8,6 +8,13 @@ import Wording
 
 @Suite struct BrowserTests {
   private func expectGood(_ pictures: [(name: String, svg: String)]) throws {
+    // To look at them oneself, name a folder.
+    if let folder = ProcessInfo.processInfo.environment["KHUNGGIO_PICTURES"] {
+      for picture in pictures {
+        let file = URL(filePath: folder).appending(path: picture.name + ".svg")
+        try Data(picture.svg.utf8).write(to: file)
+      }
+    }
     let reports = try Browser.draw(pictures.map(\.svg))
     try #require(reports.count == pictures.count)
     for (picture, report) in zip(pictures, reports) {
@@ -21,23 +28,23 @@ import Wording
     }
   }
 
-  @Test func headcounts() throws {
+  @Test func days() throws {
     var pictures: [(name: String, svg: String)] = []
     for language in Language.allCases {
       let words = Words(language: language)
-      let nobody = Headcount.all(of: [], on: try FourInvited.drive(), wording: words)[0]
-      let headcounts = [
-        ("four", try FourInvited.headcount(language: language)),
-        ("limited", try FourInvited.headcount(FourInvited.limited, language: language)),
+      let nobody = DayChart.all(of: [], on: try FourInvited.drive(), wording: words)[0]
+      let days = [
+        ("four", try FourInvited.day(language: language)),
+        ("limited", try FourInvited.day(FourInvited.limited, language: language)),
         (
           "played",
-          try FourInvited.headcount(
+          try FourInvited.day(
             FourInvited.limited, band: FourInvited.band, language: language)
-        ), ("hard", try Hard.headcount(language: language)), ("nobody", nobody),
+        ), ("hard", try Hard.day(language: language)), ("nobody", nobody),
       ]
-      for (name, headcount) in headcounts {
+      for (name, day) in days {
         pictures.append(
-          ("\(name) \(language)", HeadcountPicture(of: headcount, wording: words).svg))
+          ("\(name) \(language)", DayPicture(of: day, wording: words).svg))
       }
     }
     try expectGood(pictures)
@@ -70,9 +77,9 @@ import Wording
       let plan = drive.registrants.indices.map {
         Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
       }
-      for headcount in Headcount.all(of: plan, on: drive, wording: words) {
+      for day in DayChart.all(of: plan, on: drive, wording: words) {
         pictures.append(
-          ("\(number) \(headcount.session)", HeadcountPicture(of: headcount, wording: words).svg))
+          ("\(number) \(day.session)", DayPicture(of: day, wording: words).svg))
       }
     }
     try expectGood(pictures)

@@ -15,7 +15,7 @@ import Testing
   @Test func timesAreFullHoursOrPartsOfThem() {
     #expect(Ticks.times(450..<690, most: 9) == [450, 480, 510, 540, 570, 600, 630, 660, 690])
     #expect(Ticks.times(450..<690, most: 8) == [480, 540, 600, 660])
-    #expect(Ticks.times(450..<690, most: 2) == [480, 660])
+    #expect(Ticks.times(450..<690, most: 2) == [480, 600])
     #expect(Ticks.times(481..<484, most: 3) == [])
   }
 
@@ -29,7 +29,7 @@ import Testing
     // M is 0.833 of the size, i 0.222; accents stand above and below their letters.
     #expect(abs(TextMeasure.width(of: "Mi", size: 10) - 10.55) < 1e-9)
     for letter in ["ệ", "e\u{323}\u{302}", "e"] {
-      #expect(TextMeasure.width(of: letter, size: 10) == 5.56)
+      #expect(abs(TextMeasure.width(of: letter, size: 10) - 5.56) < 1e-9)
     }
     #expect(TextMeasure.width(of: "", size: 10) == 0)
   }

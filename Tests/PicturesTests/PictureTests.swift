@@ -7,9 +7,9 @@ import Wording
 
 @Suite struct PictureTests {
   @Test func theHeadcount() throws {
-    let headcount = try FourInvited.headcount(FourInvited.limited, band: FourInvited.band)
+    let day = try FourInvited.day(FourInvited.limited, band: FourInvited.band)
     try Golden.expect(
-      HeadcountPicture(of: headcount, wording: Words(language: .vietnamese)).svg,
+      DayPicture(of: day, wording: Words(language: .vietnamese)).svg,
       is: "headcount.svg")
   }
 
@@ -43,7 +43,7 @@ import Wording
   func everyPictureIsTitledAndDescribed(language: Language) throws {
     let words = Words(language: language)
     let pictures = [
-      HeadcountPicture(of: try FourInvited.headcount(language: language), wording: words).svg,
+      DayPicture(of: try FourInvited.day(language: language), wording: words).svg,
       InvitationPicture(of: Hard.table(units: 2, slots: 2), wording: words).svg,
       FrontierPicture(of: Hard.frontier(points: 9), wording: words).svg,
     ]
@@ -57,19 +57,19 @@ import Wording
   }
 
   @Test func numbersAreWrittenAsInVietnam() throws {
-    let svg = HeadcountPicture(
-      of: try FourInvited.headcount(), wording: Words(language: .vietnamese)
+    let svg = DayPicture(
+      of: try FourInvited.day(), wording: Words(language: .vietnamese)
     ).svg
     #expect(svg.contains(">đông nhất 2,8 lúc 08:14<"))
-    let english = HeadcountPicture(
-      of: try FourInvited.headcount(language: .english), wording: Words(language: .english)
+    let english = DayPicture(
+      of: try FourInvited.day(language: .english), wording: Words(language: .english)
     ).svg
     #expect(english.contains(">most: 2.8 at 08:14<"))
   }
 
   @Test func noTextOfADriveIsMarkup() throws {
-    let svg = HeadcountPicture(
-      of: try Hard.headcount(), wording: Words(language: .vietnamese)
+    let svg = DayPicture(
+      of: try Hard.day(), wording: Words(language: .vietnamese)
     ).svg
     #expect(svg.contains("&lt;Ủy ban&gt; &quot;Mặt trận&quot; Tổ quốc&#39;"))
     #expect(!svg.contains("<Ủy") && !svg.contains(" & "))

@@ -18,14 +18,14 @@ enum FourInvited {
     return try parts.drive()
   }
 
-  static func headcount(
+  static func day(
     _ session: Session = FourDonors.session(), band: RunBand? = nil,
     language: Language = .vietnamese
-  ) throws -> Headcount {
-    let headcounts = Headcount.all(
-      of: assignments, on: try drive(session), bands: band.map { [0: $0] } ?? [:],
+  ) throws -> DayChart {
+    let days = DayChart.all(
+      of: assignments, on: try drive(session), runs: band.map { [0: DayRuns(whole: $0)] } ?? [:],
       wording: Words(language: language))
-    return headcounts[0]
+    return days[0]
   }
 
   /// A session with a limit that is broken, one that is kept, and a desk that closes early.
@@ -52,7 +52,7 @@ enum Hard {
   static let name = "Công đoàn cơ quan Quận ủy - HĐND - UBND & <Ủy ban> \"Mặt trận\" Tổ quốc'"
 
   /// A session whose limits are near one another, far away and over before noon; with long names.
-  static func headcount(language: Language = .vietnamese) throws -> Headcount {
+  static func day(language: Language = .vietnamese) throws -> DayChart {
     let shifts = (0..<12).map {
       Staffing.Shift(
         interval: MinuteInterval(from: 420 + 30 * $0, to: 450 + 30 * $0), count: 1 + $0 % 4)
@@ -82,7 +82,7 @@ enum Hard {
     let assignments = (0..<120).map {
       Assignment(registrant: $0, slot: SlotStart(session: 0, start: 420 + 10 * ($0 % 25)))
     }
-    return Headcount.all(of: assignments, on: drive, wording: Words(language: language))[0]
+    return DayChart.all(of: assignments, on: drive, wording: Words(language: language))[0]
   }
 
   /// A table of so many units and slots, some cells with large numbers.

@@ -6,27 +6,26 @@ import Wording
 
 @Suite struct TerminalTests {
   private func printed(
-    _ headcount: Headcount, language: Language = .vietnamese, isASCII: Bool = false
+    _ day: DayChart, language: Language = .vietnamese, isASCII: Bool = false
   ) -> String {
-    TerminalHeadcount(of: headcount, wording: Words(language: language), isASCII: isASCII)
+    TerminalDay(of: day, wording: Words(language: language), isASCII: isASCII)
       .lines().joined(separator: "\n")
   }
 
   @Test func inEighths() throws {
-    #expect(try printed(FourInvited.headcount(FourInvited.limited)) == "")
+    try Golden.expect(printed(FourInvited.day(FourInvited.limited)), is: "terminal.txt")
   }
 
   @Test func inASCII() throws {
-    let text = try printed(
-      FourInvited.headcount(FourInvited.limited, band: FourInvited.band), isASCII: true)
-    #expect(text == "")
+    let day = try FourInvited.day(FourInvited.limited, band: FourInvited.band)
+    try Golden.expect(printed(day, isASCII: true), is: "terminal-ascii.txt")
   }
 
   @Test(arguments: [false, true])
   func eightyColumnsAndNoEscapes(isASCII: Bool) throws {
     for language in Language.allCases {
-      for headcount in [try Hard.headcount(), try FourInvited.headcount(band: FourInvited.band)] {
-        let text = printed(headcount, language: language, isASCII: isASCII)
+      for day in [try Hard.day(), try FourInvited.day(band: FourInvited.band)] {
+        let text = printed(day, language: language, isASCII: isASCII)
         #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
         #expect(!isASCII || text.unicodeScalars.allSatisfy(\.isASCII))
         for line in text.split(separator: "\n") {
@@ -38,7 +37,7 @@ import Wording
   }
 
   @Test func nobodyIsADayWithoutColumns() throws {
-    let empty = Headcount.all(
+    let empty = DayChart.all(
       of: [], on: try FourInvited.drive(), wording: Words(language: .vietnamese))[0]
     let text = printed(empty)
     #expect(!text.contains("▁") && text.contains("Mời 0 người"))

@@ -47,8 +47,8 @@ public struct FrontierPicture {
     where frontier.points.indices.contains(where: {
       FrontierMark.marks(of: frontier.points[$0], isBest: best.contains($0)).contains(mark)
     }) {
-      let label = Label(text: mark.name(in: wording), x: x + 20, y: y)
-      markup += mark.drawing(at: (x + 7, y - 4)) + [.label(label)]
+      let label = Label(text: mark.name(in: wording), x: x + 23, y: y)
+      markup += mark.drawing(at: (x + 9, y - 4)) + [.label(label)]
       x = label.frame.right + 26
     }
     return markup

@@ -106,7 +106,11 @@ struct FrontierPlot {
         paper.contains(label.frame) && !taken.contains { $0.overlaps(label.frame) }
       }
       guard let label else { continue }
-      taken.append(label.frame)
+      // A little apart, so that two names do not read as one.
+      var frame = label.frame
+      frame.x -= 5
+      frame.width += 10
+      taken.append(frame)
       markup.append(.label(label))
     }
     return markup

@@ -3,11 +3,11 @@ import Wording
 
 /// A stage in one line: how busy its servers are over the day.
 struct StageRow {
-  private let panel: Headcount.Panel
+  private let panel: DayChart.Panel
   private let day: Range<Int>
   private let wording: Words
 
-  init(_ panel: Headcount.Panel, day: Range<Int>, wording: Words) {
+  init(_ panel: DayChart.Panel, day: Range<Int>, wording: Words) {
     self.panel = panel
     self.day = day
     self.wording = wording

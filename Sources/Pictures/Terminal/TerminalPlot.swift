@@ -3,7 +3,7 @@ import Wording
 
 /// The day of one panel as rows of characters: the higher the column, the more people.
 struct TerminalPlot {
-  private let panel: Headcount.Panel
+  private let panel: DayChart.Panel
   private let day: Range<Int>
   /// How many minutes one column stands for; it shows the fullest of them.
   private let minutes: Int
@@ -14,7 +14,7 @@ struct TerminalPlot {
   private static let left = 7
   private static let right = 7
 
-  init(_ panel: Headcount.Panel, day: Range<Int>) {
+  init(_ panel: DayChart.Panel, day: Range<Int>) {
     self.panel = panel
     self.day = day
     let width = TextWidth.page - Self.left - Self.right
@@ -63,7 +63,7 @@ struct TerminalPlot {
   }
 
   /// One character: full where the column goes through, eighths where it ends.
-  private func cell(_ column: Range<Int>, bottom: Int, caps: [Headcount.Cap]) -> String {
+  private func cell(_ column: Range<Int>, bottom: Int, caps: [DayChart.Cap]) -> String {
     let value = column.map { panel.expected[$0] }.max() ?? 0
     let eighths = Int(((value - Double(bottom)) / Double(people) * 8).rounded())
     let limit = self.limit(column)

@@ -2,8 +2,8 @@ import Pictures
 import Wording
 
 /// The busiest sessions of a drive as they are drawn at the end of a command.
-struct PrintedHeadcounts {
-  private let headcounts: [Headcount]
+struct PrintedDays {
+  private let days: [DayChart]
   private let wording: Words
   private let isASCII: Bool
   private let command: String
@@ -11,12 +11,12 @@ struct PrintedHeadcounts {
   /// Headcounts to be printed.
   ///
   /// - Parameters:
-  ///   - headcounts: one per session.
+  ///   - days: one per session.
   ///   - wording: the language.
   ///   - isASCII: whether to draw with ASCII characters alone.
   ///   - command: what draws all sessions.
-  init(_ headcounts: [Headcount], wording: Words, isASCII: Bool, command: String) {
-    self.headcounts = headcounts
+  init(_ days: [DayChart], wording: Words, isASCII: Bool, command: String) {
+    self.days = days
     self.wording = wording
     self.isASCII = isASCII
     self.command = command
@@ -30,13 +30,13 @@ struct PrintedHeadcounts {
     var lines = [
       heading, String(repeating: isASCII ? "=" : "═", count: TextWidth.columns(of: heading)),
     ]
-    for index in Headcount.busiest(of: headcounts, most: Self.most) {
+    for index in DayChart.busiest(of: days, most: Self.most) {
       lines.append("")
-      lines += TerminalHeadcount(of: headcounts[index], wording: wording, isASCII: isASCII)
-        .lines(isNamed: headcounts.count > 1)
+      lines += TerminalDay(of: days[index], wording: wording, isASCII: isASCII)
+        .lines(isNamed: days.count > 1)
     }
-    guard headcounts.count > Self.most else { return lines }
-    let more = wording.onlyTheBusiest(Self.most, of: headcounts.count, command: command)
+    guard days.count > Self.most else { return lines }
+    let more = wording.onlyTheBusiest(Self.most, of: days.count, command: command)
     return lines + ["", isASCII ? more.inASCII : more]
   }
 }

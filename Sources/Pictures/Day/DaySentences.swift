@@ -1,20 +1,24 @@
 import Drives
 package import Wording
 
-/// What a headcount says in words: below its title, and for those who cannot see it.
+/// What a day says in words: below its title, and for those who cannot see it.
 extension Words {
   /// How many are invited and present, and whether a limit is broken.
-  package func sentences(on headcount: Headcount) -> [String] {
-    let peak = headcount.whole.expected.peak.map {
-      headcountSum(invited: headcount.invited, peak: $0.value, time: $0.minute)
+  package func sentences(on day: DayChart) -> [String] {
+    let peak = day.whole.expected.peak.map {
+      headcountSum(invited: day.invited, peak: $0.value, time: $0.minute)
     }
-    return [peak, verdict(on: headcount)].compactMap { $0 }
+    let runs = day.whole.band.flatMap { band in
+      band.high.peak.map { headcountOfRuns(band.runs, peak: $0.value) }
+    }
+    let sums = [peak, runs].compactMap { $0 }.joined(separator: " ")
+    return [sums, verdict(on: day) ?? ""].filter { !$0.isEmpty }
   }
 
   /// Everything the picture shows.
-  func description(of headcount: Headcount) -> String {
-    var sentences = [headcount.place + "."] + self.sentences(on: headcount)
-    for panel in headcount.zones + headcount.stages {
+  func description(of day: DayChart) -> String {
+    var sentences = [day.place + "."] + self.sentences(on: day)
+    for panel in day.zones + day.stages {
       guard let peak = panel.expected.peak else { continue }
       sentences.append(
         panelSentence(
@@ -24,8 +28,8 @@ extension Words {
   }
 
   /// The limits that are broken and when, or that none is.
-  private func verdict(on headcount: Headcount) -> String? {
-    let panels = [headcount.whole] + headcount.zones + headcount.stages
+  private func verdict(on day: DayChart) -> String? {
+    let panels = [day.whole] + day.zones + day.stages
     guard panels.contains(where: { !$0.caps.isEmpty }) else { return nil }
     var breaches: [String] = []
     for panel in panels {

@@ -1,20 +1,20 @@
 public import Wording
 
-/// A headcount in 80 columns of a terminal, made of eighths of blocks, or of ASCII characters alone.
+/// A day in 80 columns of a terminal, made of eighths of blocks, or of ASCII characters alone.
 /// It has no colours: what is over a limit is marked by other characters.
-public struct TerminalHeadcount {
-  let headcount: Headcount
+public struct TerminalDay {
+  let day: DayChart
   let wording: Words
   let isASCII: Bool
 
-  /// A headcount to be printed.
+  /// A day to be printed.
   ///
   /// - Parameters:
-  ///   - headcount: what it shows.
+  ///   - day: what it shows.
   ///   - wording: the language of its labels.
   ///   - isASCII: whether it shall have no other characters than ASCII's.
-  public init(of headcount: Headcount, wording: Words, isASCII: Bool = false) {
-    self.headcount = headcount
+  public init(of day: DayChart, wording: Words, isASCII: Bool = false) {
+    self.day = day
     self.wording = wording
     self.isASCII = isASCII
   }
@@ -23,17 +23,17 @@ public struct TerminalHeadcount {
   public func lines(isNamed: Bool = true) -> [String] {
     var lines: [String] = []
     if isNamed {
-      lines += TextWidth.wrapped(TextWidth.printable(headcount.place), to: TextWidth.page)
+      lines += TextWidth.wrapped(TextWidth.printable(day.place), to: TextWidth.page)
     }
-    lines += TerminalPlot(headcount.whole, day: headcount.day).lines
+    lines += TerminalPlot(day.whole, day: day.minutes).lines
     lines.append(key)
-    for sentence in wording.sentences(on: headcount) {
+    for sentence in wording.sentences(on: day) {
       lines += wrapped(sentence)
     }
-    if !headcount.stages.isEmpty {
+    if !day.stages.isEmpty {
       lines.append("")
-      lines += headcount.stages.map {
-        StageRow($0, day: headcount.day, wording: wording).line(isASCII: isASCII)
+      lines += day.stages.map {
+        StageRow($0, day: day.minutes, wording: wording).line(isASCII: isASCII)
       }
       lines += wrapped(wording.stageRowsNote)
     }
@@ -47,9 +47,9 @@ public struct TerminalHeadcount {
   /// What the characters mean: only those that are there.
   private var key: String {
     var entries = ["█ " + wording.planKey]
-    if headcount.whole.band != nil { entries.append("• " + wording.runsKey) }
-    if !headcount.whole.caps.isEmpty { entries.append("╌ " + wording.limitKey) }
-    if headcount.whole.isBreached { entries.append("▒ ! " + wording.breachKey) }
+    if day.whole.band != nil { entries.append("• " + wording.runsKey) }
+    if !day.whole.caps.isEmpty { entries.append("╌ " + wording.limitKey) }
+    if day.whole.isBreached { entries.append("▒ ! " + wording.breachKey) }
     return "  " + entries.joined(separator: "   ")
   }
 }

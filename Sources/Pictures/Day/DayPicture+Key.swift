@@ -1,6 +1,6 @@
 import Wording
 
-extension HeadcountPicture {
+extension DayPicture {
   /// What the lines and areas mean: only those that are there, from left to right.
   func key(at y: Double) -> [Markup] {
     var x = Look.margin
@@ -16,7 +16,7 @@ extension HeadcountPicture {
       return .line(from: (frame.x, y), to: (frame.right, y), stroke)
     }
     entry(wording.planKey) { [middle($0, Stroke(ink: Look.Ink.plan, width: 2.2))] }
-    if let band = headcount.whole.band {
+    if let band = day.whole.band {
       entry(wording.bandKey(runs: band.runs)) {
         let stroke = Stroke(ink: Look.Ink.bandEdge, width: 0.8)
         let path =
@@ -25,7 +25,7 @@ extension HeadcountPicture {
         return [.area(path, fill: Look.Ink.band, stroke)]
       }
     }
-    let panels = [headcount.whole] + headcount.zones + headcount.stages
+    let panels = [day.whole] + day.zones + day.stages
     if panels.contains(where: { !$0.caps.isEmpty }) {
       entry(wording.capKey) { [middle($0, .limit)] }
     }

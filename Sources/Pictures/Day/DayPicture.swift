@@ -1,26 +1,26 @@
 import Drives
 public import Wording
 
-/// The headcount of a session as a picture: the whole day large, the limited zones and the stages
+/// The day of a session as a picture: the whole day large, the limited zones and the stages
 /// small.
-public struct HeadcountPicture {
-  let headcount: Headcount
+public struct DayPicture {
+  let day: DayChart
   let wording: Words
 
-  /// A picture of a headcount.
+  /// A picture of a day.
   ///
   /// - Parameters:
-  ///   - headcount: what it shows.
+  ///   - day: what it shows.
   ///   - wording: the language of its labels.
-  public init(of headcount: Headcount, wording: Words) {
-    self.headcount = headcount
+  public init(of day: DayChart, wording: Words) {
+    self.day = day
     self.wording = wording
   }
 
   /// The SVG document.
   public var svg: String {
     var drawing = Sheet.heading(
-      headcount.title, [headcount.place] + wording.sentences(on: headcount), width: Look.width)
+      day.title, [day.place] + wording.sentences(on: day), width: Look.width)
     drawing.markup += key(at: drawing.bottom + 30)
     var bottom = drawing.bottom + 30
     let large = Frame(
@@ -34,11 +34,12 @@ public struct HeadcountPicture {
     drawing.markup.append(
       .group(
         PanelDrawing(
-          headcount.whole, day: headcount.day, in: large, isLarge: true, wording: wording
+          day.whole, day: day.minutes, in: large, isLarge: true, wording: wording
         ).markup))
     bottom = large.bottom + 24
     for (heading, panels) in [
-      (wording.zonesHeading, headcount.zones), (wording.stagesHeading, headcount.stages),
+      (wording.zonesHeading, day.zones),
+      (wording.stagesHeading(withQueues: day.whole.band != nil), day.stages),
     ] where !panels.isEmpty {
       drawing.markup.append(
         .label(
@@ -49,8 +50,8 @@ public struct HeadcountPicture {
       bottom = small.bottom
     }
     return Sheet(
-      width: Look.width, height: bottom + Look.margin, title: headcount.title,
-      description: wording.description(of: headcount), language: wording.language.rawValue,
+      width: Look.width, height: bottom + Look.margin, title: day.title,
+      description: wording.description(of: day), language: wording.language.rawValue,
       markup: drawing.markup
     ).document
   }
@@ -59,7 +60,7 @@ public struct HeadcountPicture {
   private static let gap = 24.0
 
   private func smallPanels(
-    _ panels: [Headcount.Panel], from top: Double
+    _ panels: [DayChart.Panel], from top: Double
   ) -> (markup: [Markup], bottom: Double) {
     let columns = Double(Self.columns)
     let width = (Look.width - 2 * Look.margin - (columns - 1) * Self.gap) / columns
@@ -73,7 +74,7 @@ public struct HeadcountPicture {
         .group(
           title(of: panel, x: x, y: y + 14, width: width)
             + PanelDrawing(
-              panel, day: headcount.day, in: frame, isLarge: false, wording: wording
+              panel, day: day.minutes, in: frame, isLarge: false, wording: wording
             ).markup))
     }
     let rows = Double((panels.count + Self.columns - 1) / Self.columns)
@@ -82,7 +83,7 @@ public struct HeadcountPicture {
 
   /// The name of a small panel on its left, the most people in it on its right.
   private func title(
-    of panel: Headcount.Panel, x: Double, y: Double, width: Double
+    of panel: DayChart.Panel, x: Double, y: Double, width: Double
   ) -> [Markup] {
     var markup: [Markup] = []
     var room = width

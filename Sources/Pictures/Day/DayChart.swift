@@ -1,6 +1,6 @@
 /// How many people are in one session over its day: in the whole of it, in the zones that have a
 /// limit of their own, and in each stage.
-public struct Headcount: Equatable, Sendable {
+public struct DayChart: Equatable, Sendable {
   /// The session's name, `[A-Za-z0-9_-]+`.
   public let session: String
   /// What the picture is of.
@@ -10,7 +10,7 @@ public struct Headcount: Equatable, Sendable {
   /// How many people are invited.
   public let invited: Int
   /// The minutes shown.
-  public let day: Range<Int>
+  public let minutes: Range<Int>
   /// The whole session.
   public let whole: Panel
   /// The zones with a limit.
@@ -24,6 +24,9 @@ public struct Headcount: Equatable, Sendable {
     public let name: String
     /// The name in words, as it is drawn.
     public let title: String
+    /// Whether people over a cap wait for it, as they do for servers; over a crowd limit they may
+    /// not be at all.
+    public let isQueued: Bool
     /// The number the plan lets expect.
     public let expected: MinuteCurve
     /// The runs of a simulation, where one was made.
@@ -36,14 +39,17 @@ public struct Headcount: Equatable, Sendable {
     /// - Parameters:
     ///   - name: the zone's or the stage's name.
     ///   - title: the name in words; the name itself unless told.
+    ///   - isQueued: whether people over a cap wait for it.
     ///   - expected: the number expected.
     ///   - band: the runs of a simulation.
     ///   - caps: what the numbers are held against.
     public init(
-      name: String, title: String? = nil, expected: MinuteCurve, band: RunBand? = nil, caps: [Cap]
+      name: String, title: String? = nil, isQueued: Bool = false, expected: MinuteCurve,
+      band: RunBand? = nil, caps: [Cap]
     ) {
       self.name = name
       self.title = title ?? name
+      self.isQueued = isQueued
       self.expected = expected
       self.band = band
       self.caps = caps
@@ -72,19 +78,19 @@ public struct Headcount: Equatable, Sendable {
     }
   }
 
-  /// A headcount of these parts.
+  /// A day of these parts.
   ///
   /// - Parameters:
   ///   - session: the session's name.
   ///   - title: what the picture is of.
   ///   - place: when and where.
   ///   - invited: how many are invited.
-  ///   - day: the minutes shown; more where the curves say more.
+  ///   - minutes: the minutes shown; more where the curves say more.
   ///   - whole: the whole session.
   ///   - zones: the zones with a limit.
   ///   - stages: the stages.
   public init(
-    session: String, title: String, place: String, invited: Int, day: Range<Int>, whole: Panel,
+    session: String, title: String, place: String, invited: Int, minutes: Range<Int>, whole: Panel,
     zones: [Panel], stages: [Panel]
   ) {
     self.session = session
@@ -94,7 +100,7 @@ public struct Headcount: Equatable, Sendable {
     self.whole = whole
     self.zones = zones
     self.stages = stages
-    var shown = day
+    var shown = minutes
     for panel in [whole] + zones + stages {
       let curves = [panel.expected, panel.band?.high].compactMap { $0?.minutes }
       for minutes in curves where !minutes.isEmpty {
@@ -102,40 +108,44 @@ public struct Headcount: Equatable, Sendable {
           min(shown.lowerBound, minutes.lowerBound)..<max(shown.upperBound, minutes.upperBound)
       }
     }
-    self.day = shown
+    self.minutes = shown
   }
 }
 
-extension Headcount {
+extension DayChart {
   /// The sessions to look at first: those with a breach, then those with the most people at once.
   ///
   /// - Parameters:
-  ///   - headcounts: one per session.
+  ///   - days: one per session.
   ///   - most: how many are wanted.
   /// - Returns: the indices of some of them, in their own order.
-  public static func busiest(of headcounts: [Headcount], most: Int) -> [Int] {
-    func isBreached(_ headcount: Headcount) -> Bool {
-      ([headcount.whole] + headcount.zones + headcount.stages).contains(where: \.isBreached)
+  public static func busiest(of days: [DayChart], most: Int) -> [Int] {
+    func isBreached(_ day: DayChart) -> Bool {
+      ([day.whole] + day.zones + day.stages).contains(where: \.isBreached)
     }
-    let ranked = headcounts.enumerated().map { index, headcount in
-      (index: index, breach: isBreached(headcount) ? 1 : 0, people: headcount.whole.highest)
+    let ranked = days.enumerated().map { index, day in
+      (index: index, breach: isBreached(day) ? 1 : 0, people: day.whole.highest)
     }.sorted { ($1.breach, $1.people, $0.index) < ($0.breach, $0.people, $1.index) }
     return ranked.prefix(most).map(\.index).sorted()
   }
 }
 
-extension Headcount.Panel {
-  /// The number present at a minute at its highest: the plan's, or the band's upper edge.
-  package func most(at minute: Int) -> Double { max(expected[minute], band?.high[minute] ?? 0) }
+extension DayChart.Panel {
+  /// The number that counts against a cap at a minute: the plan's or, where nobody may wait, the
+  /// band's upper edge if that is higher.
+  package func most(at minute: Int) -> Double {
+    isQueued ? expected[minute] : max(expected[minute], band?.high[minute] ?? 0)
+  }
 
   /// The largest number present, plan or band.
   var highest: Double { max(expected.peak?.value ?? 0, band?.high.peak?.value ?? 0) }
 
-  /// The stretches in which a cap is exceeded, by the plan or by one run in twenty.
-  package func breaches(of cap: Headcount.Cap) -> [Range<Int>] {
+  /// The stretches in which a cap is exceeded, by the plan or, where nobody may wait, by one run in
+  /// twenty.
+  package func breaches(of cap: DayChart.Cap) -> [Range<Int>] {
     let broken = Set(cap.broken.joined())
     return cap.minutes.stretches {
-      broken.contains($0) || (band?.high[$0] ?? 0) > Double(cap.number) + 1e-9
+      broken.contains($0) || (!isQueued && (band?.high[$0] ?? 0) > Double(cap.number) + 1e-9)
     }
   }
 

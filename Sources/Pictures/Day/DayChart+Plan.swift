@@ -2,18 +2,18 @@ public import Drives
 public import Plans
 public import Wording
 
-extension Headcount {
-  /// The headcount of every session of a drive, if the people come to the slots of a plan.
+extension DayChart {
+  /// The day of every session of a drive, if the people come to the slots of a plan.
   ///
   /// - Parameters:
   ///   - assignments: who is invited when.
   ///   - drive: the drive.
-  ///   - bands: the runs of a simulation, by the session's index.
+  ///   - runs: the runs of a simulation, by the session's index.
   ///   - wording: the language of the title.
   /// - Returns: one per session, in the drive's order.
   public static func all(
-    of assignments: [Assignment], on drive: Drive, bands: [Int: RunBand] = [:], wording: Words
-  ) -> [Headcount] {
+    of assignments: [Assignment], on drive: Drive, runs: [Int: DayRuns] = [:], wording: Words
+  ) -> [DayChart] {
     var broken: [Place: Set<Int>] = [:]
     for violation in Audit(of: assignments, on: drive).violations {
       guard let session = violation.session, let minute = violation.minute else { continue }
@@ -24,15 +24,15 @@ extension Headcount {
     for assignment in assignments { invited[assignment.slot.session] += 1 }
     return Presence.all(of: assignments, on: drive).enumerated().map { index, presence in
       let panels = SessionPanels(
-        session: drive.sessions[index], presence: presence, band: bands[index], wording: wording,
+        session: drive.sessions[index], presence: presence, runs: runs[index], wording: wording,
         broken: { rule, subject in
           broken[Place(rule: rule, session: index, subject: subject)] ?? []
         })
       let session = drive.sessions[index]
-      return Headcount(
+      return DayChart(
         session: session.id, title: wording.headcountTitle(drive.name),
         place: wording.whenAndWhere(session), invited: invited[index],
-        day: session.opens..<max(session.closes, session.opens + 1), whole: panels.whole,
+        minutes: session.opens..<max(session.closes, session.opens + 1), whole: panels.whole,
         zones: panels.zones, stages: panels.stages)
     }
   }
@@ -49,36 +49,44 @@ extension Headcount {
 private struct SessionPanels {
   let session: Session
   let presence: Presence
-  let band: RunBand?
+  let runs: DayRuns?
   let wording: Words
   /// The minutes at which a rule about a zone or stage is broken.
   let broken: (HardRule, String) -> Set<Int>
 
-  var whole: Headcount.Panel {
-    Headcount.Panel(
-      name: "", expected: curve(presence.expected(inZone: CrowdLimit.everywhere)), band: band,
+  var whole: DayChart.Panel {
+    DayChart.Panel(
+      name: "", expected: curve(presence.expected(inZone: CrowdLimit.everywhere)),
+      band: runs?.whole,
       caps: limits(of: CrowdLimit.everywhere))
   }
 
-  var zones: [Headcount.Panel] {
+  var zones: [DayChart.Panel] {
     var names: [String] = []
     for limit in session.crowdLimits
     where limit.zone != CrowdLimit.everywhere && !names.contains(limit.zone) {
       names.append(limit.zone)
     }
     return names.map { zone in
-      Headcount.Panel(
+      DayChart.Panel(
         name: zone, title: wording.zoneName(zone),
-        expected: curve(presence.expected(inZone: zone)), caps: limits(of: zone))
+        expected: curve(presence.expected(inZone: zone)), band: runs?.zones[zone],
+        caps: limits(of: zone))
     }
   }
 
-  var stages: [Headcount.Panel] {
+  var stages: [DayChart.Panel] {
     zip(session.stages, presence.stages).map { stage, expected in
-      Headcount.Panel(
-        name: stage.id, title: wording.stageName(stage.id), expected: curve(expected),
-        caps: servers(of: stage))
+      DayChart.Panel(
+        name: stage.id, title: wording.stageName(stage.id), isQueued: true,
+        expected: curve(expected), band: runs?.stages[stage.id], caps: servers(of: stage))
     }
+  }
+
+  /// The minutes shown: those of the plan, and on until all have left in every run.
+  private var minutes: Range<Int> {
+    let last = runs?.whole.high.minutes.upperBound ?? presence.minutes.upperBound
+    return presence.minutes.lowerBound..<max(presence.minutes.upperBound, last)
   }
 
   private func curve(_ values: [Double]) -> MinuteCurve {
@@ -86,14 +94,14 @@ private struct SessionPanels {
   }
 
   /// The limits of a zone. Where several hold at a minute, the least of them is the broken one.
-  private func limits(of zone: String) -> [Headcount.Cap] {
+  private func limits(of zone: String) -> [DayChart.Cap] {
     let limits = session.crowdLimits.filter { $0.zone == zone }
     let broken = broken(.crowdLimit, zone)
     return limits.compactMap { limit in
-      let from = max(limit.from ?? presence.minutes.lowerBound, presence.minutes.lowerBound)
-      let to = min(limit.to ?? presence.minutes.upperBound, presence.minutes.upperBound)
+      let from = max(limit.from ?? minutes.lowerBound, minutes.lowerBound)
+      let to = min(limit.to ?? minutes.upperBound, minutes.upperBound)
       guard from < to else { return nil }
-      return Headcount.Cap(
+      return DayChart.Cap(
         number: limit.limit, minutes: from..<to,
         broken: (from..<to).stretches { minute in
           broken.contains(minute)
@@ -103,12 +111,14 @@ private struct SessionPanels {
   }
 
   /// The servers of a stage: one cap for every stretch with the same number.
-  private func servers(of stage: Stage) -> [Headcount.Cap] {
+  private func servers(of stage: Stage) -> [DayChart.Cap] {
     let broken = broken(.stageCapacity, stage.id)
     var stretches: [Range<Int>] = []
-    for minute in presence.minutes {
+    for minute in minutes {
+      // Whoever serves when the plan ends serves on until all have left.
       if let last = stretches.last,
-        stage.servers.count(at: last.lowerBound) == stage.servers.count(at: minute)
+        minute >= presence.minutes.upperBound
+          || stage.servers.count(at: last.lowerBound) == stage.servers.count(at: minute)
       {
         stretches[stretches.count - 1] = last.lowerBound..<minute + 1
       } else {
@@ -116,7 +126,7 @@ private struct SessionPanels {
       }
     }
     return stretches.map { stretch in
-      Headcount.Cap(
+      DayChart.Cap(
         number: stage.servers.count(at: stretch.lowerBound), minutes: stretch,
         broken: stretch.stretches(where: broken.contains))
     }

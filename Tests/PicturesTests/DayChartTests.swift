@@ -5,73 +5,73 @@ import TestSupport
 import Testing
 import Wording
 
-@Suite struct HeadcountTests {
+@Suite struct DayChartTests {
   @Test func theCurvesAreThoseWorkedOutByHand() throws {
-    let headcount = try FourInvited.headcount()
-    let whole = headcount.whole.expected
+    let day = try FourInvited.day()
+    let whole = day.whole.expected
     // 08:00: two people, each arriving in that minute with one chance in five.
     #expect(abs(whole[480] - 0.32) < 1e-9)
     #expect(abs(whole[489] - 2.4) < 1e-9)
     let peak = try #require(whole.peak)
     #expect(peak.minute == 494 && abs(peak.value - 2.8) < 1e-9)
     #expect(whole[479] == 0 && whole[540] == 0)
-    #expect(headcount.stages.map(\.name) == ["reception", "screening", "donation"])
-    #expect(abs(headcount.stages[1].expected[489] - 1.6) < 1e-9)
-    #expect(headcount.invited == 4)
-    #expect(headcount.day == 480..<540)
+    #expect(day.stages.map(\.name) == ["reception", "screening", "donation"])
+    #expect(abs(day.stages[1].expected[489] - 1.6) < 1e-9)
+    #expect(day.invited == 4)
+    #expect(day.minutes == 480..<540)
   }
 
   @Test func limitsHoldInTheirHoursAndAreBrokenByTheRule() throws {
-    let headcount = try FourInvited.headcount(FourInvited.limited)
+    let day = try FourInvited.day(FourInvited.limited)
     // 08:06: 1.92 people; 08:07: 2.08, and never again less than 2 until the limit ends.
     #expect(
-      headcount.whole.caps == [
-        Headcount.Cap(number: 2, minutes: 485..<500, broken: [487..<500]),
-        Headcount.Cap(number: 4, minutes: 480..<540),
+      day.whole.caps == [
+        DayChart.Cap(number: 2, minutes: 485..<500, broken: [487..<500]),
+        DayChart.Cap(number: 4, minutes: 480..<540),
       ])
-    #expect(headcount.zones.map(\.name) == ["beds"])
-    #expect(headcount.zones[0].caps == [Headcount.Cap(number: 2, minutes: 480..<540)])
+    #expect(day.zones.map(\.name) == ["beds"])
+    #expect(day.zones[0].caps == [DayChart.Cap(number: 2, minutes: 480..<540)])
     // The screening has two desks until 08:10; then one, with 1.44 people in its first minute.
     #expect(
-      headcount.stages[1].caps == [
-        Headcount.Cap(number: 2, minutes: 480..<490),
-        Headcount.Cap(number: 1, minutes: 490..<540, broken: [490..<493]),
+      day.stages[1].caps == [
+        DayChart.Cap(number: 2, minutes: 480..<490),
+        DayChart.Cap(number: 1, minutes: 490..<540, broken: [490..<493]),
       ])
   }
 
   @Test func theRunsOfASimulationBreakALimitToo() throws {
-    let headcount = try FourInvited.headcount(
+    let day = try FourInvited.day(
       FourDonors.session(crowdLimits: [CrowdLimit(zone: "*", limit: 2)]), band: FourInvited.band)
-    let cap = try #require(headcount.whole.caps.first)
+    let cap = try #require(day.whole.caps.first)
     // The plan exceeds two people from 08:07 on; the runs' 95 % point from the opening to 08:30.
     #expect(cap.broken.first?.lowerBound == 487)
-    #expect(headcount.whole.breaches(of: cap) == [480..<510])
+    #expect(day.whole.breaches(of: cap) == [480..<510])
   }
 
   @Test func theBusiestSessionsAreThoseWithBreachesThenTheFullest() throws {
-    let calm = try FourInvited.headcount()
-    let broken = try FourInvited.headcount(FourInvited.limited)
-    let full = try FourInvited.headcount(band: FourInvited.band)
-    #expect(Headcount.busiest(of: [calm, full, broken, calm], most: 2) == [1, 2])
-    #expect(Headcount.busiest(of: [calm, full, calm], most: 2) == [0, 1])
-    #expect(Headcount.busiest(of: [], most: 3) == [])
+    let calm = try FourInvited.day()
+    let broken = try FourInvited.day(FourInvited.limited)
+    let full = try FourInvited.day(band: FourInvited.band)
+    #expect(DayChart.busiest(of: [calm, full, broken, calm], most: 2) == [1, 2])
+    #expect(DayChart.busiest(of: [calm, full, calm], most: 2) == [0, 1])
+    #expect(DayChart.busiest(of: [], most: 3) == [])
   }
 
   @Test func runsThatLastLongerThanTheDayAreShownToTheirEnd() throws {
     let late = RunBand(
       runs: 10, low: MinuteCurve(from: 475, values: [0]),
       high: MinuteCurve(from: 475, values: [Double](repeating: 1, count: 80)))
-    #expect(try FourInvited.headcount(band: late).day == 475..<555)
+    #expect(try FourInvited.day(band: late).minutes == 475..<555)
   }
 
   @Test func theSentencesSayWhatIsDrawn() throws {
-    let fine = try FourInvited.headcount()
+    let fine = try FourInvited.day()
     #expect(
       Words(language: .vietnamese).sentences(on: fine) == [
         "Mời 4 người; đông nhất dự kiến 2,8 người, lúc 08:14.",
         "Không lúc nào vượt giới hạn hay số chỗ phục vụ.",
       ])
-    let broken = try FourInvited.headcount(FourInvited.limited, language: .english)
+    let broken = try FourInvited.day(FourInvited.limited, language: .english)
     #expect(
       Words(language: .english).sentences(on: broken)[1]
         == "Over the limit: everywhere 08:07–08:20, up to 2.8 against 2; "

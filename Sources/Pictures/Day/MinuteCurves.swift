@@ -27,6 +27,28 @@ public struct MinuteCurve: Equatable, Sendable {
   }
 }
 
+/// Where the numbers present in one session lay in most runs of a simulation.
+public struct DayRuns: Equatable, Sendable {
+  /// In the whole session.
+  public let whole: RunBand
+  /// In zones, by their names.
+  public let zones: [String: RunBand]
+  /// In stages, those who wait for them included, by their names.
+  public let stages: [String: RunBand]
+
+  /// The runs of a day.
+  ///
+  /// - Parameters:
+  ///   - whole: in the whole session.
+  ///   - zones: in zones.
+  ///   - stages: in stages.
+  public init(whole: RunBand, zones: [String: RunBand] = [:], stages: [String: RunBand] = [:]) {
+    self.whole = whole
+    self.zones = zones
+    self.stages = stages
+  }
+}
+
 /// Where the number present lay in most runs of a simulation.
 public struct RunBand: Equatable, Sendable {
   /// How many runs there were.

@@ -1,9 +1,9 @@
 import Drives
 import Wording
 
-/// One panel of a headcount drawn into a frame: grid, band, step line, caps, breaches, labels.
+/// One panel of a day drawn into a frame: grid, band, step line, caps, breaches, labels.
 struct PanelDrawing {
-  let panel: Headcount.Panel
+  let panel: DayChart.Panel
   let day: Range<Int>
   /// Where the curves are; the names of the axes stand outside it.
   let frame: Frame
@@ -15,7 +15,7 @@ struct PanelDrawing {
   private let top: Double
 
   init(
-    _ panel: Headcount.Panel, day: Range<Int>, in frame: Frame, isLarge: Bool, wording: Words
+    _ panel: DayChart.Panel, day: Range<Int>, in frame: Frame, isLarge: Bool, wording: Words
   ) {
     self.panel = panel
     self.day = day
@@ -99,7 +99,7 @@ struct PanelDrawing {
     }
   }
 
-  private func isShown(_ cap: Headcount.Cap) -> Bool { Double(cap.number) <= top }
+  private func isShown(_ cap: DayChart.Cap) -> Bool { Double(cap.number) <= top }
 
   private var caps: [Markup] {
     panel.caps.filter(isShown).map { cap in
@@ -122,9 +122,12 @@ struct PanelDrawing {
     guard isLarge, let peak = panel.expected.peak, peak.value > 0 else { return markup }
     let point = (x: horizontal.place(Double(peak.minute) + 0.5), y: vertical.place(peak.value))
     let text = wording.peakAt(peak.value, time: peak.minute)
-    let candidates = [(0.0, -9.0), (0.0, 19.0), (70.0, -9.0), (-70.0, 19.0), (70.0, 19.0)].map {
+    let shifts = [-9.0, 19, 36, -26].flatMap { y in
+      [0.0, 80, -80, 150, -150].map { (x: $0, y: y) }
+    }
+    let candidates = shifts.map {
       Label(
-        text: text, x: point.x + $0.0, y: point.y + $0.1, ink: Look.Ink.plan, anchor: .middle,
+        text: text, x: point.x + $0.x, y: point.y + $0.y, ink: Look.Ink.plan, anchor: .middle,
         isBold: true, hasHalo: true)
     }
     let paper = Frame(x: frame.x, y: frame.y - 4, width: frame.width, height: frame.height - 8)
@@ -137,7 +140,7 @@ struct PanelDrawing {
 
   /// Where the number of a cap may stand: right of the frame where it holds to the end, and above
   /// its line otherwise.
-  private func places(for cap: Headcount.Cap) -> [Label] {
+  private func places(for cap: DayChart.Cap) -> [Label] {
     let number = wording.count(cap.number)
     let text = isLarge ? wording.limitLabel(cap.number) : number
     let (first, last) = (

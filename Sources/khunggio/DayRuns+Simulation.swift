@@ -1,0 +1,25 @@
+import Drives
+import Pictures
+import Simulation
+
+extension DayRuns {
+  /// The runs of every session as pictures show them, by the session's index.
+  static func all(of played: PlayedPlan, on drive: Drive) -> [Int: DayRuns] {
+    var all: [Int: DayRuns] = [:]
+    for session in played.sessions {
+      func band(_ headcount: Headcount) -> RunBand {
+        let start = session.minutes.lowerBound
+        return RunBand(
+          runs: played.runs, low: MinuteCurve(from: start, values: headcount.p05.map(Double.init)),
+          high: MinuteCurve(from: start, values: headcount.p95.map(Double.init)))
+      }
+      all[session.session] = DayRuns(
+        whole: band(session.crowd),
+        zones: Dictionary(
+          session.crowdLimits.map { ($0.zone, band($0.headcount)) }, uniquingKeysWith: { $1 }),
+        stages: Dictionary(
+          session.stages.map { ($0.id, band($0.headcount)) }, uniquingKeysWith: { $1 }))
+    }
+    return all
+  }
+}
