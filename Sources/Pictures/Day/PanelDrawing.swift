@@ -122,12 +122,13 @@ struct PanelDrawing {
     guard isLarge, let peak = panel.expected.peak, peak.value > 0 else { return markup }
     let point = (x: horizontal.place(Double(peak.minute) + 0.5), y: vertical.place(peak.value))
     let text = wording.peakAt(peak.value, time: peak.minute)
-    let shifts = [-9.0, 19, 36, -26].flatMap { y in
-      [0.0, 80, -80, 150, -150].map { (x: $0, y: y) }
+    var shifts: [(x: Double, y: Double)] = []
+    for y in [-9.0, 19, 36, -26] {
+      for x in [0.0, 80, -80, 150, -150] { shifts.append((x, y)) }
     }
-    let candidates = shifts.map {
+    let candidates = shifts.map { shift in
       Label(
-        text: text, x: point.x + $0.x, y: point.y + $0.y, ink: Look.Ink.plan, anchor: .middle,
+        text: text, x: point.x + shift.x, y: point.y + shift.y, ink: Look.Ink.plan, anchor: .middle,
         isBold: true, hasHalo: true)
     }
     let paper = Frame(x: frame.x, y: frame.y - 4, width: frame.width, height: frame.height - 8)
