@@ -33,7 +33,7 @@ extension Words {
 
   /// The band of the runs.
   public func bandKey(runs: Int) -> String {
-    say("5–95 % của \(count(runs)) lần chạy thử", "5–95 % of \(count(runs)) simulated days")
+    say("5–95 % của \(count(runs)) lần diễn thử", "5–95 % of \(count(runs)) simulated days")
   }
 
   /// The dashed lines.
@@ -97,7 +97,7 @@ extension Words {
   /// - Returns: the sentence.
   public func headcountOfRuns(_ runs: Int, peak: Double) -> String {
     say(
-      "Vào bất cứ lúc nào, 95 % của \(count(runs)) lần chạy thử có không quá \(short(peak)) người.",
+      "Vào bất cứ lúc nào, 95 % của \(count(runs)) lần diễn thử có không quá \(short(peak)) người.",
       "At any minute, 95 % of \(count(runs)) simulated days have at most \(short(peak)).")
   }
 
@@ -195,7 +195,7 @@ extension Words {
   }
 
   /// The key of a terminal headcount with runs.
-  public var runsKey: String { say("95 % số lần chạy", "95 % of runs") }
+  public var runsKey: String { say("95 % số lần diễn thử", "95 % of runs") }
 }
 
 /// Tables of units and slots, frontiers, and what was written.

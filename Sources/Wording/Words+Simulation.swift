@@ -130,8 +130,8 @@ extension Words {
   /// There is no plan yet; the command that makes one.
   public func planFirst(_ command: String) -> String {
     say(
-      "Chưa có lịch để diễn thử. Hãy lập lịch: \(command), hoặc chỉ tệp khác bằng --plan TỆP.",
-      "There is no plan to play. Make one: \(command), or name another file with --plan FILE.")
+      "Chưa có lịch. Hãy lập lịch: \(command), hoặc chỉ tệp khác bằng --plan TỆP.",
+      "There is no plan yet. Make one: \(command), or name another file with --plan FILE.")
   }
 }
 

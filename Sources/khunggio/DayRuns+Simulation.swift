@@ -1,10 +1,9 @@
-import Drives
 import Pictures
 import Simulation
 
 extension DayRuns {
   /// The runs of every session as pictures show them, by the session's index.
-  static func all(of played: PlayedPlan, on drive: Drive) -> [Int: DayRuns] {
+  static func all(of played: PlayedPlan) -> [Int: DayRuns] {
     var all: [Int: DayRuns] = [:]
     for session in played.sessions {
       func band(_ headcount: Headcount) -> RunBand {

@@ -49,7 +49,8 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     let (folder, wording) = try options.read()
-    let assignments = try options.readPlan(plan, for: folder.drive).assignments
+    let assignments = try options.readAssignments(
+      plan, for: folder.drive, wording: wording)
     let days = DayChart.all(
       of: assignments, on: folder.drive, runs: play(assignments, on: folder.drive),
       wording: wording)
@@ -83,7 +84,6 @@ struct PlotCommand: ParsableCommand {
   /// The runs by session; none where none are asked for.
   private func play(_ assignments: [Assignment], on drive: Drive) -> [Int: DayRuns] {
     guard runs > 0 else { return [:] }
-    return DayRuns.all(
-      of: Simulator(runs: runs, seed: seed).play(assignments, on: drive), on: drive)
+    return DayRuns.all(of: Simulator(runs: runs, seed: seed).play(assignments, on: drive))
   }
 }

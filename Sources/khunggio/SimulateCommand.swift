@@ -3,6 +3,7 @@ import DriveFiles
 import Drives
 import Foundation
 import Invitations
+import Pictures
 import Plans
 import Simulation
 import Wording
@@ -45,6 +46,9 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
+  @Flag(help: "Draw the day in ASCII characters alone.")
+  var ascii = false
+
   @Flag(help: "Tell the progress even where standard error is no terminal.")
   var progress = false
 
@@ -84,6 +88,13 @@ struct SimulateCommand: ParsableCommand {
     } else {
       PrintedSimulation(of: played[0], on: drive, wording: wording).lines
         .forEach { output.line($0) }
+      output.line("")
+      PrintedDays(
+        DayChart.all(
+          of: ways[0].assignments, on: drive, runs: DayRuns.all(of: played[0]), wording: wording),
+        wording: wording, isASCII: ascii,
+        command: options.command("plot", "--out", wording.folderWord)
+      ).lines.forEach { output.line($0) }
       if compare { write(played, ways, on: drive, wording: wording, to: &output) }
     }
     try output.finish()
@@ -97,13 +108,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func readWays(for drive: Drive, wording: Words) throws -> [Way] {
-    let path =
-      plan ?? (options.drive.hasSuffix("/") ? options.drive : options.drive + "/") + "plan.json"
-    guard plan != nil || FileManager.default.fileExists(atPath: path) else {
-      Diagnostics.line(wording.planFirst(options.command("plan")))
-      throw ExitStatus.missingInput
-    }
-    let assignments = try readPlan(path, for: drive)
+    let assignments = try options.readAssignments(plan, for: drive, wording: wording)
     var ways = [
       Way(
         name: plan ?? "plan",
@@ -121,18 +126,9 @@ struct SimulateCommand: ParsableCommand {
       ways.append(
         Way(
           name: other, label: URL(fileURLWithPath: other).lastPathComponent,
-          assignments: try readPlan(other, for: drive)))
+          assignments: try options.readPlan(other, for: drive, onlyItsOwn: true).assignments))
     }
     return ways
-  }
-
-  private func readPlan(_ path: String, for drive: Drive) throws -> [Assignment] {
-    do throws(DriveFileProblems) {
-      return try PlanFile(at: URL(fileURLWithPath: path), for: drive, onlyItsOwn: true).assignments
-    } catch {
-      ProblemReport(error.problems, wording: options.wording(of: error)).write(withSum: true)
-      throw options.status(of: error)
-    }
   }
 
   private func write(
