@@ -176,12 +176,11 @@ extension Words {
   /// - Parameters:
   ///   - shown: how many.
   ///   - all: of how many.
-  ///   - command: what draws all of them.
-  /// - Returns: the sentence.
-  public func onlyTheBusiest(_ shown: Int, of all: Int, command: String) -> String {
+  /// - Returns: the sentence, to be followed by the command that draws all of them.
+  public func onlyTheBusiest(_ shown: Int, of all: Int) -> String {
     say(
-      "Chỉ vẽ \(sessions(shown)) đông nhất trong \(sessions(all)). Mọi buổi: \(command)",
-      "Only the \(shown) busiest of \(sessions(all)) are drawn. All of them: \(command)")
+      "Chỉ vẽ \(sessions(shown)) đông nhất trong \(sessions(all)). Mọi buổi:",
+      "Only the \(shown) busiest of \(sessions(all)) are drawn. All of them:")
   }
 
   /// Stands for a folder in a suggested command.

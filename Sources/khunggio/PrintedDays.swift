@@ -36,7 +36,8 @@ struct PrintedDays {
         .lines(isNamed: days.count > 1)
     }
     guard days.count > Self.most else { return lines }
-    let more = wording.onlyTheBusiest(Self.most, of: days.count, command: command)
-    return lines + ["", isASCII ? more.inASCII : more]
+    let more = wording.onlyTheBusiest(Self.most, of: days.count)
+    // The command stands alone: however long a folder's name is, the sentence fits the terminal.
+    return lines + ["", isASCII ? more.inASCII : more, "  " + command]
   }
 }
