@@ -57,6 +57,11 @@ let package = Package(
     room(
       "DriveFiles", sees: ["Drives", "Wording", "Plans"],
       uses: [.product(name: "Yams", package: "Yams")]),
+    // What the C library knows of files and Swift cannot see.
+    .target(name: "CFiles"),
+    // The lists that units send <-> the drive's own: letters, headings, values, who is who.
+    room(
+      "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "CFiles"]),
     // Numbers that look random and are the same for the same seed everywhere.
     room("Randomness"),
     // Larger, made-up drives; the same seed gives the same drive.
@@ -79,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "khunggio",
       dependencies: [
-        "Drives", "Wording", "Plans", "DriveFiles", "SyntheticDrives", "IntegerProgramming", "GLPK",
-        "Planning", "Simulation", "Invitations", "Pictures",
+        "Drives", "Wording", "Plans", "DriveFiles", "Workbooks", "UnitLists", "SyntheticDrives",
+        "IntegerProgramming", "GLPK", "Planning", "Simulation", "Invitations", "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -94,6 +99,9 @@ let package = Package(
     tests(of: "Wording", sees: ["Wording"]),
     tests(of: "Workbooks", sees: ["Workbooks"], exclude: ["Fixtures"]),
     tests(of: "DriveFiles", sees: ["Drives", "Wording", "Plans", "DriveFiles"]),
+    tests(
+      of: "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "UnitLists"],
+      exclude: ["Fixtures"]),
     tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
     tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
     tests(of: "GLPK", sees: ["IntegerProgramming", "GLPK"]),

@@ -1,11 +1,11 @@
 /// Reads the records of RFC 4180 text, one after the other, from bytes.
 ///
 /// It keeps the line of every record, and says what is wrong with quotes instead of guessing.
-struct CSVScanner {
+package struct CSVScanner {
   /// One field of a record, as a range of bytes.
-  struct Field {
+  package struct Field {
     /// The bytes between the separators, or between the quotes.
-    var range: Range<Int>
+    package var range: Range<Int>
     /// Whether it stands in quotes.
     var isQuoted = false
     /// Whether it has doubled quotes inside.
@@ -13,50 +13,61 @@ struct CSVScanner {
   }
 
   /// What can be wrong with the quotes of a record.
-  struct Fault: Equatable {
+  package struct Fault: Equatable {
     /// The field, from 0.
-    let field: Int
+    package let field: Int
     /// The line on which its quote opens.
-    let line: Int
+    package let line: Int
     /// Whether the quote never closes; otherwise text follows the closing one.
-    let isOpen: Bool
+    package let isOpen: Bool
   }
 
   let bytes: UnsafeBufferPointer<UInt8>
+  /// What stands between two fields.
+  private let separator: UInt8
   /// The line of the next record, from 1.
   private(set) var line = 1
   /// Where the next record begins.
   private(set) var position = 0
   /// The line of the record just read.
-  private(set) var recordLine = 0
+  package private(set) var recordLine = 0
   /// Where the record just read begins.
   private(set) var recordStart = 0
   /// The fields of the record just read, as many as any table may have.
-  private(set) var fields: [Field] = []
+  package private(set) var fields: [Field] = []
   /// How many fields the record just read has.
-  private(set) var fieldCount = 0
+  package private(set) var fieldCount = 0
   /// What is wrong with the record just read.
-  private(set) var fault: Fault?
+  package private(set) var fault: Fault?
 
   private static let mostFields = 1000
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int = 0) {
+  /// Reads bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text in UTF-8.
+  ///   - position: where to begin.
+  ///   - separator: what stands between two fields.
+  package init(
+    _ bytes: UnsafeBufferPointer<UInt8>, at position: Int = 0,
+    separator: UInt8 = UInt8(ascii: ",")
+  ) {
     self.bytes = bytes
+    self.separator = separator
     self.position = position
   }
 
   /// Reads the next record that is not a blank line; false at the end.
-  mutating func next() -> Bool {
+  package mutating func next() -> Bool {
     while position < bytes.count && isLineEnd(bytes[position]) { endLine() }
     guard position < bytes.count else { return false }
     (recordLine, recordStart, fault) = (line, position, nil)
     fields.removeAll(keepingCapacity: true)
     fieldCount = 0
-    repeat { readField() } while takeComma()
+    repeat { readField() } while takeSeparator()
     if fault?.isOpen == true { skipToLine(after: recordStart) }
     if position < bytes.count { endLine() }
     return true
@@ -106,14 +117,14 @@ struct CSVScanner {
 
   private func endOfPlainText(from start: Int) -> Int {
     var position = start
-    while position < bytes.count, bytes[position] != CSVScanner.comma,
+    while position < bytes.count, bytes[position] != separator,
       !isLineEnd(bytes[position])
     { position += 1 }
     return position
   }
 
-  private mutating func takeComma() -> Bool {
-    guard position < bytes.count, bytes[position] == CSVScanner.comma else { return false }
+  private mutating func takeSeparator() -> Bool {
+    guard position < bytes.count, bytes[position] == separator else { return false }
     position += 1
     return true
   }
@@ -154,11 +165,11 @@ struct CSVScanner {
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") && separator != byte
   }
 
   /// The text of a field in Unicode normal form C; nil where it is not UTF-8.
-  func text(of field: Field) -> String? {
+  package func text(of field: Field) -> String? {
     let slice = UnsafeBufferPointer(rebasing: bytes[field.range])
     guard let text = String(validating: slice, as: UTF8.self) else { return nil }
     let composed = text.normalised

@@ -19,6 +19,21 @@ extension DriveFolder {
     try writeList(of: drive, to: url.appendingPathComponent("\(listsName)/all.csv"))
   }
 
+  /// Begins a drive's folder: everything but the lists of people, who are to come.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive; its registrants are left out, and a unit with the id `-`, too.
+  ///   - url: the folder, which must not exist or be empty.
+  /// - Throws: why it cannot be written.
+  public static func begin(_ drive: Drive, at url: URL) throws(OutputFault) {
+    try makeFolder(url)
+    var yaml = try OutputFile(at: url.appendingPathComponent(driveName))
+    try yaml.write(DriveYAMLText(drive).text)
+    try yaml.finish()
+    guard drive.units.first?.id != "-" else { return }
+    try writeUnits(of: drive, to: url.appendingPathComponent(unitsName))
+  }
+
   private static func makeFolder(_ url: URL) throws(OutputFault) {
     let files = FileManager.default
     var isDirectory: ObjCBool = false
@@ -78,9 +93,9 @@ extension DriveFolder {
 }
 
 /// RFC 4180 text.
-enum CSVText {
+package enum CSVText {
   /// A row with its line end; fields stand in quotes where they must.
-  static func row(_ fields: [String]) -> String {
+  package static func row(_ fields: [String]) -> String {
     var row = ""
     for (index, field) in fields.enumerated() {
       if index > 0 { row += "," }

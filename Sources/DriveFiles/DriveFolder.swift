@@ -54,17 +54,32 @@ struct DriveFolderReading {
 
   /// Reads the files, each for itself.
   mutating func readAll() {
+    guard readFrame() else { return }
+    readLists()
+  }
+
+  /// Reads the lists if there are any: a drive that has none yet is about to get some.
+  mutating func readListsIfAny() {
+    let folder = url.appendingPathComponent(DriveFolder.listsName, isDirectory: true)
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    if entries.contains(where: { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }) {
+      readLists()
+    }
+  }
+
+  /// Reads the files beside the lists of people; false where there is no folder.
+  mutating func readFrame() -> Bool {
     guard isFolder(url) else {
       let isThere = FileManager.default.fileExists(atPath: url.path)
       log.add(
         DriveFileProblem(
           code: isThere ? .unreadable : .missingInput, file: url.lastPathComponent,
           value: url.path, expected: .folder(url.lastPathComponent)))
-      return
+      return false
     }
     readDriveYAML()
     readUnits()
-    readLists()
+    return true
   }
 
   private mutating func readDriveYAML() {
@@ -97,6 +112,7 @@ struct DriveFolderReading {
     }
   }
 
+  /// Reads the lists of people in the folder.
   private mutating func readLists() {
     let folder = url.appendingPathComponent(DriveFolder.listsName, isDirectory: true)
     let name = DriveFolder.listsName
@@ -118,17 +134,25 @@ struct DriveFolderReading {
           code: .missingInput, file: name, value: "\(name)/*.csv", expected: .file("*.csv")))
       return
     }
+    var found: [(name: String, bytes: [UInt8])] = []
+    for entry in names {
+      let file = folder.appendingPathComponent(entry)
+      if let bytes = InputFile.bytes(of: file, named: "\(name)/\(entry)", log: &log) {
+        found.append((entry, bytes))
+      }
+    }
+    read(lists: found)
+  }
+
+  /// Reads these lists of people, whatever the folder has.
+  mutating func read(lists found: [(name: String, bytes: [UInt8])]) {
     // A list of units that cannot be read makes no unit unknown.
     let listed = units.flatMap { $0.columnNumbers.isEmpty ? nil : $0.units }
     let hasKinds = !sources.isUnreadable(.drive, "turnout") && !sources.isUnreadable(.turnout, "")
     var lists = RegistrantLists(
       units: listed, kinds: hasKinds ? parts?.turnout.kinds : nil, sessions: sessionNames)
-    for entry in names {
-      let file = folder.appendingPathComponent(entry)
-      guard let bytes = InputFile.bytes(of: file, named: "\(name)/\(entry)", log: &log) else {
-        continue
-      }
-      lists.read(bytes, named: "\(name)/\(entry)", log: &log)
+    for (entry, bytes) in found {
+      lists.read(bytes, named: "\(DriveFolder.listsName)/\(entry)", log: &log)
     }
     self.lists = lists
   }

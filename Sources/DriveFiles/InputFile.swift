@@ -59,7 +59,7 @@ extension String {
   ///
   /// Nothing below U+0300 and nothing of Latin Extended Additional, where the Vietnamese letters
   /// are, needs composing, so that most names are let through after a look at their bytes.
-  var normalised: String {
+  package var normalised: String {
     var bytes = utf8.makeIterator()
     while let byte = bytes.next() {
       if byte < 0x80 { continue }

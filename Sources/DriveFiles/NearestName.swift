@@ -1,10 +1,12 @@
 import Foundation
 
 /// Finds the known name that a person may have meant.
-enum NearestName {
+package enum NearestName {
   /// The known name nearest to `name`, if it is near enough to be a slip of the hand: a letter in
   /// three at most, and no more than `most`. Case and Vietnamese marks make no distance.
-  static func of(_ name: String, among known: some Sequence<String>, most: Int = 3) -> String? {
+  package static func of(_ name: String, among known: some Sequence<String>, most: Int = 3)
+    -> String?
+  {
     let wanted = folded(name)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     var best: (name: String, distance: Int)?

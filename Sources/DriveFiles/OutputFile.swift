@@ -55,6 +55,14 @@ public struct OutputFile: ~Copyable {
     if buffer.count >= OutputFile.bufferSize { try flush() }
   }
 
+  /// Adds bytes at the end.
+  ///
+  /// - Throws: ``OutputFault/cannotWrite(path:reason:)``.
+  public mutating func write(_ bytes: [UInt8]) throws(OutputFault) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= OutputFile.bufferSize { try flush() }
+  }
+
   /// Ends the file: makes sure the disk has it, and moves it to its place.
   ///
   /// - Throws: ``OutputFault/cannotWrite(path:reason:)``; the place then is as before.

@@ -76,6 +76,34 @@ public enum Expectation: Equatable, Sendable {
   case plainKeys
   /// What the notation's parser said, in its own English words.
   case parser(String)
+  /// What a value of a list that units send should have been.
+  case ofList(ListExpectation)
+}
+
+/// What a value of a list that units send should have been.
+public enum ListExpectation: Equatable, Sendable {
+  /// A telephone number.
+  case phone
+  /// A day or a year of birth.
+  case birth
+  /// Hours.
+  case hours
+  /// A start.
+  case start
+  /// The name of a unit, one of several.
+  case unit
+  /// A heading like `Họ và tên`.
+  case headings
+  /// A workbook of the kind .xlsx, or CSV.
+  case workbook
+  /// A workbook without a password.
+  case openWorkbook
+  /// An age from the first to the last.
+  case age(Int, Int)
+  /// A weight of at least so many kilograms.
+  case weight(Double)
+  /// At least so many weeks between two donations.
+  case weeks(Int)
 }
 
 /// What to do about a problem.
@@ -106,4 +134,26 @@ public enum Hint: Equatable, Sendable {
   case allowReading
   /// More problems of the same file were left out.
   case moreLeftOut
+  /// What to do about a list that units send.
+  case ofList(ListHint)
+}
+
+/// What to do about a list that units send.
+public enum ListHint: Equatable, Sendable {
+  /// The place of whom the row may repeat.
+  case samePerson(String)
+  /// Open the workbook, and save it again.
+  case saveAgain
+  /// Save it as .xlsx.
+  case saveAsWorkbook
+  /// Take the password away.
+  case removePassword
+  /// Say of which unit the list is.
+  case nameUnit
+  /// Say which column holds what.
+  case mapColumns
+  /// Look at the text that was put right.
+  case lookAtText
+  /// The rule and where it stands.
+  case rule(String)
 }

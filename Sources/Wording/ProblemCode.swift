@@ -90,4 +90,36 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case unknownRegistrant = "KG060"
   /// A plan that was made for another drive.
   case planOfAnotherDrive = "KG061"
+
+  // Lists that units send.
+  /// A file that is no workbook and no table of text.
+  case notAWorkbook = "KG070"
+  /// A workbook of another format than .xlsx.
+  case otherFormat = "KG071"
+  /// A workbook that opens only with a password.
+  case encryptedWorkbook = "KG072"
+  /// A workbook that is broken, or made to harm.
+  case damagedWorkbook = "KG073"
+  /// A list in which no row names its columns.
+  case noHeadings = "KG074"
+  /// A list that does not say of which unit it is.
+  case unclearUnit = "KG075"
+  /// A value that is no telephone number.
+  case notAPhone = "KG076"
+  /// A formula without a result, or with a fault for one.
+  case formulaWithoutResult = "KG077"
+  /// Two rows that may be the same person.
+  case suspectedDuplicate = "KG078"
+  /// Text of an old encoding that was put right.
+  case textConverted = "KG079"
+  /// A row with text that was taken for none of a person.
+  case rowLeftOut = "KG080"
+  /// An age at which blood is not taken.
+  case ageOutsideRule = "KG081"
+  /// A weight at which blood is not taken.
+  case weightBelowRule = "KG082"
+  /// A donation too soon after the last one.
+  case tooSoonAgain = "KG083"
+  /// A sheet or file that was not read.
+  case sheetLeftOut = "KG084"
 }

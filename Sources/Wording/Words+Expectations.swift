@@ -65,6 +65,7 @@ extension Words {
     case .onlyStage(let stage): return say("chỉ bước \(stage)", "only the stage \(stage)")
     case .once: return say("chỉ một lần", "once only")
     case .parser(let words): return words
+    case .ofList(let expectation): return expected(expectation)
     default: return ""
     }
   }
@@ -98,6 +99,7 @@ extension Words {
     case .spacesNotTabs: return say("thụt dòng bằng dấu cách", "indent with spaces, not tabs")
     case .allowReading: return say("kiểm tra quyền đọc", "check the permission to read it")
     case .moreLeftOut: return say("còn nữa", "there are more")
+    case .ofList(let hint): return self.hint(hint)
     }
   }
 

@@ -12,7 +12,7 @@ extension Words {
     return say(said.vietnamese, said.english)
   }
 
-  private typealias Both = (vietnamese: String, english: String)
+  typealias Both = (vietnamese: String, english: String)
 
   private func sentence(_ code: ProblemCode, key: String, value: String) -> Both {
     switch code {
@@ -98,7 +98,7 @@ extension Words {
       return ("không có người đăng ký\(value)", "unknown registrant\(value)")
     case .planOfAnotherDrive:
       return ("lịch này là của đợt khác:\(value)", "the plan is of another drive:\(value)")
-    default: return ("có lỗi\(value)", "something is wrong:\(value)")
+    default: return listSentence(code, value: value)
     }
   }
 }

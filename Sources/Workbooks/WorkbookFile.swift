@@ -14,6 +14,10 @@ public struct WorkbookFile: ~Copyable {
 
   /// The sheets with cells, in the order of their tabs.
   public let sheets: [Sheet]
+  /// Where the file is.
+  let url: URL
+  /// The part with the styles; nil where there is none.
+  let stylesPart: String?
   private let archive: ZipArchive
   private let limits: WorkbookLimits
   private let counts1904: Bool
@@ -33,6 +37,8 @@ public struct WorkbookFile: ~Copyable {
     if let part = parts.sharedTexts { try XMLPart.read(part, of: archive, texts) }
     let formats = NumberFormats()
     if let part = parts.styles { try XMLPart.read(part, of: archive, formats) }
+    self.url = url
+    stylesPart = parts.styles
     sheets = parts.sheets
     counts1904 = parts.counts1904
     self.limits = limits
@@ -52,4 +58,7 @@ public struct WorkbookFile: ~Copyable {
     try XMLPart.read(sheet.part, of: archive, cells)
     return cells.table
   }
+
+  /// The bytes of a part.
+  func bytes(ofPart name: String) throws(WorkbookFault) -> [UInt8] { try archive.bytes(of: name) }
 }

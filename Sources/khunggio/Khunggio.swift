@@ -20,7 +20,8 @@ struct Khunggio: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, PlanCommand.self, AuditCommand.self, SimulateCommand.self,
-      PlotCommand.self, ExportCommand.self, GenerateCommand.self,
+      InitCommand.self, TemplateCommand.self, ImportCommand.self, CheckCommand.self,
+      PlanCommand.self, AuditCommand.self, SimulateCommand.self, PlotCommand.self,
+      ExportCommand.self, GenerateCommand.self, ExplainCodeCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 """Thanh Xuân, 9 December 2021: one list per unit, 300 registrants."""
 
+from . import inbox
 from .people import COLUMNS, UNIT_COLUMNS, Chance, minute, person, share, write
 from .wishes import accompany, deal, fix, within
 
@@ -70,3 +71,4 @@ def make(folder):
         # Without an id column a registrant is called `<unit>-<row>`.
         members = [one for one in people if one["unit"] == unit["id"]]
         write(folder / "registrants" / f"{unit['id']}.csv", COLUMNS[1:], members)
+    inbox.make(folder / "inbox", rows, people)

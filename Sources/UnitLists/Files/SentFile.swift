@@ -1,0 +1,123 @@
+public import Foundation
+import Wording
+import Workbooks
+
+/// A file that a unit sent.
+public struct SentFile: Equatable, Sendable {
+  /// Where it is.
+  public let url: URL
+  /// What it is called in what people read.
+  public let name: String
+
+  /// A file.
+  ///
+  /// - Parameters:
+  ///   - url: where it is.
+  ///   - name: what it is called; nil for the last part of its path.
+  public init(at url: URL, name: String? = nil) {
+    self.url = url
+    self.name = name ?? url.lastPathComponent
+  }
+
+  /// The files at paths, called by their last parts, or by the paths where those are not enough.
+  /// A folder stands for the lists in it.
+  public static func files(at paths: [String]) -> [SentFile] {
+    let urls = paths.flatMap { path in
+      let url = URL(fileURLWithPath: path)
+      let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+      return names.map { names in
+        names.filter(isList).sorted().map { url.appendingPathComponent($0) }
+      } ?? [url]
+    }
+    let counts = Dictionary(grouping: urls, by: \.lastPathComponent).mapValues(\.count)
+    return urls.map { url in
+      SentFile(at: url, name: counts[url.lastPathComponent] == 1 ? nil : url.relativePath)
+    }
+  }
+
+  /// Whether a file of a folder is a list, by its name; those that open spreadsheets leave are not.
+  private static func isList(_ name: String) -> Bool {
+    let endings = [".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".ods"]
+    return !name.hasPrefix(".") && !name.hasPrefix("~$")
+      && endings.contains { name.lowercased().hasSuffix($0) }
+  }
+
+  /// The name without its ending.
+  var stem: String { url.deletingPathExtension().lastPathComponent }
+
+  /// Whether it is a table of text, by its name.
+  var isText: Bool { ["csv", "tsv", "txt"].contains(url.pathExtension.lowercased()) }
+}
+
+/// One sheet of a file that a unit sent.
+struct SentSheet {
+  /// The tab; nil for CSV.
+  let name: String?
+  let isHidden: Bool
+  var table: SheetTable
+  /// Whether each character stands for a byte of text that is not UTF-8.
+  var isBytes = false
+  /// What separates the fields of CSV.
+  var separator = ","
+}
+
+extension SentFile {
+  /// The largest table of text that is read, in bytes.
+  static let mostBytes = 64_000_000
+
+  /// The sheets, or what is wrong with the file as a whole.
+  func sheets() throws(SentFileFault) -> [SentSheet] {
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      throw SentFileFault(ListRemark(.missingInput, file: name, value: url.path))
+    }
+    if isText { return [try TextTable(of: self).sheet] }
+    do throws(WorkbookFault) {
+      let book = try WorkbookFile(at: url)
+      var sheets: [SentSheet] = []
+      for sheet in book.sheets {
+        sheets.append(
+          SentSheet(name: sheet.name, isHidden: sheet.isHidden, table: try book.table(of: sheet)))
+      }
+      return sheets
+    } catch {
+      throw SentFileFault(remark(of: error))
+    }
+  }
+
+  private func remark(of fault: WorkbookFault) -> ListRemark {
+    switch fault {
+    case .unreadable(let reason):
+      return ListRemark(.unreadable, file: name, value: reason, hint: .allowReading)
+    case .notAWorkbook:
+      return ListRemark(.notAWorkbook, file: name, expected: .ofList(.workbook))
+    case .oldFormat, .openDocument:
+      return ListRemark(
+        .otherFormat, file: name, value: fault == .oldFormat ? "Excel 97–2003 (.xls)" : ".ods",
+        expected: .ofList(.workbook), hint: .ofList(.saveAsWorkbook))
+    case .encrypted:
+      return ListRemark(
+        .encryptedWorkbook, file: name, expected: .ofList(.openWorkbook),
+        hint: .ofList(.removePassword))
+    case .damaged(let part, let reason):
+      return ListRemark(
+        .damagedWorkbook, file: name, value: part.isEmpty ? reason : "\(part): \(reason)",
+        hint: .ofList(.saveAgain))
+    case .documentType(let part):
+      return ListRemark(
+        .damagedWorkbook, file: name, value: "\(part): DOCTYPE", hint: .ofList(.saveAgain))
+    case .tooLarge(let part, let megabytes, let most):
+      return ListRemark(
+        .tooLarge, file: name, value: part.isEmpty ? "\(megabytes) MB" : "\(part): \(megabytes) MB",
+        expected: .megabytes(most))
+    case .impossible(let reason), .unwritable(let reason):
+      return ListRemark(.damagedWorkbook, file: name, value: reason)
+    }
+  }
+}
+
+/// What is wrong with a file as a whole.
+struct SentFileFault: Error {
+  let remark: ListRemark
+
+  init(_ remark: ListRemark) { self.remark = remark }
+}

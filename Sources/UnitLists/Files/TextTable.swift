@@ -1,0 +1,151 @@
+import DriveFiles
+import Foundation
+import Wording
+import Workbooks
+
+/// Reads a table of text: whatever separates its fields, and whatever its letters are.
+struct TextTable {
+  let sheet: SentSheet
+  private static let tab = UInt8(ascii: "\t")
+  private static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), tab]
+
+  /// Reads a file.
+  ///
+  /// - Parameter file: the file.
+  /// - Throws: what is wrong with it as a whole.
+  init(of file: SentFile) throws(SentFileFault) {
+    let decoded = try TextTable.decoded(try TextTable.bytes(of: file), file.name)
+    var bytes = decoded.bytes
+    let separator = TextTable.takeSeparator(&bytes) ?? TextTable.separator(of: bytes)
+    var fault: CSVScanner.Fault?
+    let table = bytes.withUnsafeBufferPointer { buffer in
+      TextTable.table(of: buffer, separator: separator, fault: &fault)
+    }
+    if let fault {
+      throw SentFileFault(
+        ListRemark(
+          .quoting, file: file.name, row: fault.line, column: fault.field + 1,
+          expected: fault.isOpen ? .closedQuote : .nothingAfterQuote,
+          hint: fault.isOpen ? nil : .doubleQuotesInside))
+    }
+    sheet = SentSheet(
+      name: nil, isHidden: false, table: table, isBytes: decoded.isBytes,
+      separator: String(UnicodeScalar(separator)))
+  }
+
+  private static func bytes(of file: SentFile) throws(SentFileFault) -> [UInt8] {
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: file.url.resolvingSymlinksInPath().path)
+    let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+      throw SentFileFault(ListRemark(.unreadable, file: file.name, value: file.url.path))
+    }
+    guard size <= SentFile.mostBytes else {
+      throw SentFileFault(
+        ListRemark(
+          .tooLarge, file: file.name, value: "\(size / 1_000_000) MB",
+          expected: .megabytes(SentFile.mostBytes / 1_000_000)))
+    }
+    guard let data = try? Data(contentsOf: file.url) else {
+      throw SentFileFault(
+        ListRemark(.unreadable, file: file.name, value: file.url.path, hint: .allowReading))
+    }
+    return [UInt8](data)
+  }
+
+  /// The text in UTF-8; text that is neither Unicode has one character for each of its bytes.
+  private static func decoded(
+    _ bytes: [UInt8], _ name: String
+  ) throws(SentFileFault) -> (bytes: [UInt8], isBytes: Bool) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (Array(bytes.dropFirst(3)), false) }
+    if let isLittle = byteOrder(of: bytes) {
+      let marked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      var units: [UInt16] = []
+      units.reserveCapacity(bytes.count / 2)
+      for index in stride(from: marked ? 2 : 0, to: bytes.count - 1, by: 2) {
+        let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+        units.append(isLittle ? second << 8 | first : first << 8 | second)
+      }
+      return (Array(String(decoding: units, as: UTF16.self).utf8), false)
+    }
+    guard !bytes.contains(0) else {
+      throw SentFileFault(ListRemark(.notAWorkbook, file: name, expected: .ofList(.workbook)))
+    }
+    if String(validating: bytes, as: UTF8.self) != nil { return (bytes, false) }
+    var letters: [UInt8] = []
+    letters.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      if byte < 0x80 {
+        letters.append(byte)
+      } else {
+        letters += [0xC0 | byte >> 6, 0x80 | byte & 0x3F]
+      }
+    }
+    return (letters, true)
+  }
+
+  /// Whether UTF-16 begins with the smaller half; nil for other text. Without a mark it is known
+  /// by the zero that every ASCII letter has.
+  private static func byteOrder(of bytes: [UInt8]) -> Bool? {
+    if bytes.starts(with: [0xFF, 0xFE]) { return true }
+    if bytes.starts(with: [0xFE, 0xFF]) { return false }
+    var zeros = [0, 0]
+    for (index, byte) in bytes.prefix(1024).enumerated() where byte == 0 { zeros[index % 2] += 1 }
+    let few = bytes.prefix(1024).count / 8
+    if zeros[1] > few, zeros[0] == 0 { return true }
+    if zeros[0] > few, zeros[1] == 0 { return false }
+    return nil
+  }
+
+  /// `sep=;` in the first line, which Excel obeys and does not show.
+  private static func takeSeparator(_ bytes: inout [UInt8]) -> UInt8? {
+    guard bytes.starts(with: Array("sep=".utf8)), bytes.count > 5,
+      bytes[5] == 0x0A || bytes[5] == 0x0D
+    else { return nil }
+    let separator = bytes[4]
+    // The line stays, so that rows keep their numbers.
+    bytes.replaceSubrange(0..<5, with: [])
+    return separator
+  }
+
+  /// The sign that makes most rows equally long.
+  private static func separator(of bytes: [UInt8]) -> UInt8 {
+    bytes.withUnsafeBufferPointer { buffer in
+      var best = (separator: separators[0], score: 0)
+      for separator in separators {
+        var scanner = CSVScanner(buffer, separator: separator)
+        var counts: [Int: Int] = [:]
+        var rows = 0
+        while rows < 60, scanner.next() {
+          counts[scanner.fieldCount, default: 0] += 1
+          rows += 1
+        }
+        let score = counts.filter { $0.key > 1 }.map { $0.key * $0.value }.max() ?? 0
+        if score > best.score { best = (separator, score) }
+      }
+      return best.separator
+    }
+  }
+
+  private static func table(
+    of buffer: UnsafeBufferPointer<UInt8>, separator: UInt8, fault: inout CSVScanner.Fault?
+  ) -> SheetTable {
+    var scanner = CSVScanner(buffer, separator: separator)
+    var table = SheetTable()
+    while scanner.next() {
+      fault = fault ?? scanner.fault
+      let cells = scanner.fields.enumerated().compactMap { column, field -> SheetTable.Entry? in
+        guard !field.range.isEmpty, let text = scanner.text(of: field) else { return nil }
+        return SheetTable.Entry(column: column, value: .text(unwrapped(text)))
+      }
+      table.add(cells, row: scanner.recordLine - 1)
+    }
+    return table
+  }
+
+  /// `="0912345678"`, which keeps spreadsheets from taking it for a number.
+  private static func unwrapped(_ text: String) -> String {
+    guard text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 else { return text }
+    return String(text.dropFirst(2).dropLast())
+  }
+}

@@ -1,0 +1,181 @@
+/// What a column of a list that units send can hold.
+public enum ListField: String, CaseIterable, Sendable {
+  /// The running number.
+  case number = "no"
+  /// The id of the registrant, as templates carry it.
+  case id
+  /// The whole name.
+  case name
+  /// The family name and the middle one, where they stand apart.
+  case familyName = "family_name"
+  /// The given name, where it stands apart.
+  case givenName = "given_name"
+  /// The year or the day of birth.
+  case birthYear = "birth_year"
+  /// The sex.
+  case sex
+  /// A mark for men.
+  case male
+  /// A mark for women.
+  case female
+  /// The unit.
+  case unit
+  /// The telephone number.
+  case phone
+  /// A start or the hours, whichever is written.
+  case time
+  /// When the person can come.
+  case available
+  /// The start the person would like.
+  case preferred
+  /// The kind of donor.
+  case kind
+  /// People who come together.
+  case group
+  /// How much it counts to place the person.
+  case priority
+  /// The slot that may not change.
+  case pinned
+  /// The weight in kilograms.
+  case weight
+  /// The day of the last donation.
+  case lastDonation = "last_donation"
+  /// The faults of an earlier import.
+  case faults = "errors"
+  /// What an import has no use for.
+  case unused = "ignore"
+
+  /// The words people head such columns with, folded; the first two are those of templates.
+  var headings: [String] {
+    switch self {
+    case .number: return ["stt", "no", "so tt", "tt", "so thu tu", "thu tu", "s tt"]
+    case .id: return ["ma", "id", "ma nguoi dang ky", "ma dang ky", "ma so"]
+    case .name:
+      return [
+        "ho va ten", "full name", "ho ten", "hoten", "name", "ten", "nguoi dang ky",
+        "nguoi hien mau", "ho va ten nguoi dang ky", "ho ten nguoi dang ky",
+        "ho va ten nguoi hien mau", "ho ten nguoi hien mau", "ho ten can bo", "ho va ten can bo",
+        "ho va ten hoc sinh", "ten nguoi hien mau", "registrant", "donor",
+      ]
+    case .familyName:
+      return [
+        "ho dem", "family name", "ho va dem", "ho va ten dem", "ho lot", "ho va lot",
+        "ho va chu lot", "ho chu lot", "ho va chu dem", "ho", "surname", "last name",
+      ]
+    case .givenName: return ["ten goi", "given name", "first name", "ten rieng"]
+    case .birthYear:
+      return [
+        "nam sinh", "birth year", "ngay sinh", "ngay thang nam sinh", "ngay nam sinh",
+        "ngay thang sinh", "sinh nam", "sinh ngay", "ns", "n sinh", "date of birth", "birth date",
+        "year of birth", "dob", "born", "birthday",
+      ]
+    case .sex: return ["gioi tinh", "sex", "gioi", "phai", "gender", "nam nu", "gt"]
+    case .male: return ["nam", "male"]
+    case .female: return ["nu", "female"]
+    case .unit:
+      return [
+        "don vi", "unit", "co quan", "phong ban", "don vi cong tac", "noi cong tac",
+        "co quan don vi", "don vi co quan", "ten don vi", "truong", "office", "department",
+        "organisation", "organization",
+      ]
+    case .phone:
+      return [
+        "so dien thoai", "phone", "sdt", "dien thoai", "so dt", "dt", "dtdd", "di dong",
+        "dien thoai lien he", "so dien thoai lien he", "lien he", "mobile", "tel", "telephone",
+        "phone number",
+      ]
+    case .time:
+      return [
+        "khung gio", "time slot", "gio", "thoi gian", "gio hien", "gio hien mau", "gio dang ky",
+        "khung gio dang ky", "thoi gian dang ky", "thoi gian tham gia", "thoi gian hien mau",
+        "ca hien", "ca hien mau", "ca", "time", "slot",
+      ]
+    case .available:
+      return [
+        "gio den duoc", "available", "gio co the den", "thoi gian co the den", "thoi gian ranh",
+        "gio ranh", "co the den", "thoi gian den duoc", "availability", "hours",
+      ]
+    case .preferred:
+      return [
+        "gio mong muon", "preferred", "khung gio mong muon", "nguyen vong", "gio muon den",
+        "gio de nghi", "thoi gian mong muon", "gio nguyen vong", "preferred time", "wish",
+      ]
+    case .kind:
+      return [
+        "doi tuong", "kind", "loai", "lan hien", "so lan hien", "so lan da hien", "so lan hien mau",
+        "so lan da hien mau", "da hien mau", "tien su hien mau", "loai nguoi hien", "donor type",
+      ]
+    case .group:
+      return ["di cung", "group", "nhom", "di cung nhom", "nhom di cung", "together with"]
+    case .priority: return ["uu tien", "priority", "muc uu tien", "do uu tien"]
+    case .pinned: return ["gio co dinh", "pinned", "gio an dinh", "co dinh"]
+    case .weight: return ["can nang", "weight", "so can", "kg"]
+    case .lastDonation:
+      return [
+        "lan hien gan nhat", "last donation", "ngay hien gan nhat", "hien mau gan nhat",
+        "lan hien mau gan nhat", "ngay hien mau gan nhat", "ngay hien mau gan day nhat",
+      ]
+    case .faults: return ["loi", "errors", "error"]
+    case .unused:
+      return [
+        "ghi chu", "notes", "note", "remarks", "chuc vu", "chuc danh", "position", "email",
+        "thu dien tu", "dia chi", "address", "cccd", "cmnd", "cccd cmnd", "cmnd cccd", "so cccd",
+        "so cmnd", "can cuoc", "can cuoc cong dan", "so can cuoc", "id number", "nhom mau",
+        "blood group", "blood type", "so ml", "so ml mau hien", "luong mau", "luong mau hien",
+        "the tich", "ky ten", "chu ky", "ngay cap", "noi cap", "que quan", "dan toc",
+        "nghe nghiep", "lop", "khoa", "xac nhan", "chieu cao", "huyet ap",
+      ]
+    }
+  }
+
+  /// The field by the name the contract or `--map` gives it.
+  public init?(name: String) {
+    let name = name.trimmingSpaces.lowercased()
+    guard let field = ListField(rawValue: name) else { return nil }
+    self = field
+  }
+
+  /// The names that `--map` takes.
+  public static var names: [String] { allCases.map(\.rawValue) }
+
+  private static let byHeading: [String: ListField] = {
+    var fields: [String: ListField] = [:]
+    for field in allCases {
+      for heading in field.headings { fields[heading] = fields[heading] ?? field }
+    }
+    return fields
+  }()
+
+  /// Headings long enough to be known by their beginning: `Ngày sinh (dd/mm/yyyy)`.
+  private static let beginnings = byHeading.filter { $0.key.count >= 6 }
+    .sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }
+
+  /// What a column with this heading holds; nil where the heading says nothing.
+  ///
+  /// - Parameter heading: as it stands there.
+  init?(heading: String) {
+    // What stands in parentheses explains the heading.
+    let outside = heading.replacing(#/\([^)]*\)?|\[[^\]]*\]?/#, with: " ")
+    for text in [Folding.words(outside), Folding.words(heading)] where !text.isEmpty {
+      if let field = ListField.byHeading[text] {
+        self = field
+        return
+      }
+    }
+    let text = Folding.words(outside)
+    guard text.utf8.count <= 60,
+      let known = ListField.beginnings.first(where: { text.hasPrefix($0.key + " ") })
+    else { return nil }
+    self = known.value
+  }
+}
+
+extension String {
+  /// Without the spaces at both ends.
+  var trimmingSpaces: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

@@ -1,0 +1,111 @@
+import CFiles
+public import DriveFiles
+public import Foundation
+
+/// Writes what an import changes, all of it or nothing.
+public enum ImportCommit {
+  /// Writes lists into a drive's folder.
+  ///
+  /// All lists are written into a new folder beside the old one, and the two change places in one
+  /// step: whoever looks, and whenever the run is killed, finds the old lists or the new ones.
+  ///
+  /// - Parameters:
+  ///   - lists: the lists that change or begin.
+  ///   - frame: the drive.
+  /// - Throws: why they cannot be written; the drive then is as before.
+  public static func write(
+    _ lists: [DriveFrame.List], into frame: DriveFrame
+  ) throws(OutputFault) {
+    guard !lists.isEmpty else { return }
+    let folder = frame.url.resolvingSymlinksInPath()
+    let old = folder.appendingPathComponent(DriveFrame.listsName, isDirectory: true)
+    let process = ProcessInfo.processInfo.processIdentifier
+    let new = folder.appendingPathComponent(".\(DriveFrame.listsName).\(process).tmp")
+    try makeFolder(new)
+    do throws(OutputFault) {
+      try keep(old, in: new, except: Set(lists.map(\.name)))
+      for list in lists {
+        var file = try OutputFile(at: new.appendingPathComponent(list.name))
+        try file.write(list.bytes)
+        try file.finish()
+      }
+      try exchange(old, new)
+    } catch {
+      try? FileManager.default.removeItem(at: new)
+      throw error
+    }
+    // Now the old lists.
+    try? FileManager.default.removeItem(at: new)
+  }
+
+  private static func makeFolder(_ url: URL) throws(OutputFault) {
+    try? FileManager.default.removeItem(at: url)
+    guard mkdir(url.path, 0o755) == 0 else {
+      throw .cannotCreate(path: url.path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// Puts the files that stay into the new folder, too, as the same files where that is possible.
+  private static func keep(
+    _ old: URL, in new: URL, except changed: Set<String>
+  ) throws(OutputFault) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: old.path)) ?? []
+    for name in names where !changed.contains(name) {
+      let (from, to) = (old.appendingPathComponent(name), new.appendingPathComponent(name))
+      if link(from.path, to.path) == 0 { continue }
+      do {
+        try FileManager.default.copyItem(at: from, to: to)
+      } catch {
+        throw .cannotWrite(path: to.path, reason: error.localizedDescription)
+      }
+    }
+  }
+
+  private static func exchange(_ old: URL, _ new: URL) throws(OutputFault) {
+    guard FileManager.default.fileExists(atPath: old.path) else {
+      guard rename(new.path, old.path) == 0 else { throw fault(old) }
+      return
+    }
+    switch cfiles_exchange(new.path, old.path) {
+    case 0: return
+    case EINVAL, ENOSYS, ENOTSUP: try exchangeInTwoSteps(old, new)
+    case let number:
+      throw .cannotCreate(path: old.path, reason: String(cString: strerror(number)))
+    }
+  }
+
+  /// On file systems that cannot exchange: for a moment the old lists have another name, under
+  /// which the next import finds them if this one is killed right then.
+  private static func exchangeInTwoSteps(_ old: URL, _ new: URL) throws(OutputFault) {
+    let aside = aside(of: old)
+    try? FileManager.default.removeItem(at: aside)
+    guard rename(old.path, aside.path) == 0 else { throw fault(old) }
+    guard rename(new.path, old.path) == 0 else {
+      let fault = fault(old)
+      rename(aside.path, old.path)
+      throw fault
+    }
+    try? FileManager.default.removeItem(at: aside)
+  }
+
+  private static func aside(of old: URL) -> URL {
+    old.deletingLastPathComponent().appendingPathComponent(".\(DriveFrame.listsName).old")
+  }
+
+  /// Brings back lists that a killed import has left aside.
+  ///
+  /// - Parameter drive: the drive's folder.
+  public static func recover(_ drive: URL) {
+    let old = drive.resolvingSymlinksInPath()
+      .appendingPathComponent(DriveFrame.listsName, isDirectory: true)
+    let aside = aside(of: old)
+    let files = FileManager.default
+    if !files.fileExists(atPath: old.path), files.fileExists(atPath: aside.path) {
+      rename(aside.path, old.path)
+    }
+  }
+
+  private static func fault(_ url: URL) -> OutputFault {
+    .cannotCreate(path: url.path, reason: String(cString: strerror(errno)))
+  }
+}

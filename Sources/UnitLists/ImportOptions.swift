@@ -1,0 +1,59 @@
+/// How lists are to be read.
+public struct ImportOptions: Sendable {
+  /// What the user says columns hold, before anything is guessed.
+  public var mappings: [ColumnMapping] = []
+  /// What was said of the columns of a unit earlier.
+  public var savedMappings: [String: [ColumnMapping]] = [:]
+  /// The id of the unit that all lists are of; nil to find it in them.
+  public var unit: String?
+  /// The rules of eligibility.
+  public var eligibility = Eligibility.circular2013
+
+  /// The usual way.
+  public init() {}
+}
+
+/// Who may give blood, as far as lists can tell: what falls outside is told, not refused.
+public struct Eligibility: Equatable, Sendable {
+  /// Where the rules stand.
+  public var source: String
+  /// The youngest and the oldest age on the day.
+  public var ages: ClosedRange<Int>
+  /// The least weight of women, in kilograms.
+  public var leastWeightOfWomen: Double
+  /// The least weight of men, in kilograms.
+  public var leastWeightOfMen: Double
+  /// The fewest weeks between two donations of whole blood.
+  public var weeksBetween: Int
+  /// Whether anything is looked at.
+  public var isLookedAt = true
+
+  /// Thông tư 26/2013/TT-BYT, articles 4 and 6.
+  public static let circular2013 = Eligibility(
+    source: "Thông tư 26/2013/TT-BYT", ages: 18...60, leastWeightOfWomen: 42,
+    leastWeightOfMen: 45, weeksBetween: 12)
+
+  /// Rules.
+  ///
+  /// - Parameters:
+  ///   - source: where they stand.
+  ///   - ages: the youngest and the oldest age on the day.
+  ///   - leastWeightOfWomen: in kilograms.
+  ///   - leastWeightOfMen: in kilograms.
+  ///   - weeksBetween: the fewest weeks between two donations of whole blood.
+  public init(
+    source: String, ages: ClosedRange<Int>, leastWeightOfWomen: Double, leastWeightOfMen: Double,
+    weeksBetween: Int
+  ) {
+    self.source = source
+    self.ages = ages
+    self.leastWeightOfWomen = leastWeightOfWomen
+    self.leastWeightOfMen = leastWeightOfMen
+    self.weeksBetween = weeksBetween
+  }
+
+  /// The least weight of someone; of those whose sex is not told, the lesser one.
+  func leastWeight(isMale: Bool?) -> Double {
+    isMale == true ? leastWeightOfMen : leastWeightOfWomen
+  }
+}

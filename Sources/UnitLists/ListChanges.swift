@@ -1,0 +1,146 @@
+import DriveFiles
+import Drives
+
+/// The lists of a drive with what an import changes in them.
+struct ListChanges {
+  private let frame: DriveFrame
+  private let units: [String]
+  private let texts: FieldTexts
+  private var lists: [DriveFrame.List]
+  private var touched: Set<Int> = []
+  /// The list and row of each registrant.
+  private var places: [Int: (list: Int, row: Int)] = [:]
+  /// The list that each unit's new people join.
+  private var listOfUnit: [String: Int] = [:]
+  private var ids: Set<String>
+
+  /// The columns of a list that is begun; people without an id are called `<unit>-<row>`.
+  private static let columns = DriveFrame.columns.filter { $0 != "id" }
+
+  init(frame: DriveFrame, units: [String], texts: FieldTexts) {
+    self.frame = frame
+    self.units = units
+    self.texts = texts
+    lists = frame.lists
+    ids = Set(frame.registrants.map(\.id))
+    for (list, content) in lists.enumerated() {
+      for (row, fields) in content.rows.enumerated() {
+        guard let registrant = fields.registrant else { continue }
+        places[registrant] = (list, row)
+        listOfUnit[units[frame.registrants[registrant].unit]] = list
+      }
+    }
+  }
+
+  /// The lists that differ from those of the drive.
+  var changed: [DriveFrame.List] { touched.sorted().map { lists[$0] } }
+  /// All lists.
+  var all: [DriveFrame.List] {
+    lists.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Puts changes into their rows, and new people below the others of their unit.
+  mutating func make(_ people: [KnownPerson]) {
+    for person in people {
+      if let registrant = person.registrant {
+        guard !person.changes.isEmpty, let place = places[registrant] else { continue }
+        let fields = person.fields(texts, unitID: units[person.unit])
+        for change in person.changes {
+          set(change.column, fields[change.column] ?? "", place.list, place.row)
+        }
+        touched.insert(place.list)
+      } else {
+        add(person)
+      }
+    }
+  }
+
+  private mutating func set(_ column: String, _ text: String, _ list: Int, _ row: Int) {
+    let position = position(of: column, in: list)
+    lists[list].rows[row].fields[position] = text
+  }
+
+  /// Where a list has a column; it gets one that it lacks.
+  private mutating func position(of column: String, in list: Int) -> Int {
+    if let position = lists[list].header.firstIndex(of: column) { return position }
+    lists[list].header.append(column)
+    for row in lists[list].rows.indices { lists[list].rows[row].fields.append("") }
+    return lists[list].header.count - 1
+  }
+
+  private mutating func add(_ person: KnownPerson) {
+    let unit = units[person.unit]
+    let list = listOfUnit[unit] ?? begin(unit)
+    listOfUnit[unit] = list
+    touched.insert(list)
+    var fields = person.fields(texts, unitID: unit)
+    let row = lists[list].rows.count
+    if lists[list].header.contains("id") { fields["id"] = newID(of: unit, from: row + 1) }
+    lists[list].rows.append(
+      DriveFrame.List.Row(
+        fields: Array(repeating: "", count: lists[list].header.count), registrant: nil))
+    // Most lists have all columns, in the contract's order.
+    for column in DriveFrame.columns {
+      guard let text = fields[column], !text.isEmpty else { continue }
+      if column == "id", !lists[list].header.contains("id") { continue }
+      set(column, text, list, row)
+    }
+  }
+
+  private mutating func newID(of unit: String, from number: Int) -> String {
+    var number = number
+    while !ids.insert("\(unit)-\(number)").inserted { number += 1 }
+    return "\(unit)-\(number)"
+  }
+
+  private mutating func begin(_ unit: String) -> Int {
+    var names = FileNames()
+    for list in lists { names.use(list.name) }
+    lists.append(
+      DriveFrame.List(
+        name: names.name(for: unit, ending: ".csv"), header: ListChanges.columns, rows: []))
+    return lists.count - 1
+  }
+}
+
+/// Names for files that no text can lead out of their folder.
+public struct FileNames: Sendable {
+  private var used: Set<String> = []
+
+  /// No names given yet.
+  public init() {}
+
+  /// Says that a name is given.
+  public mutating func use(_ name: String) { used.insert(name.lowercased()) }
+
+  /// A name for a text that no other file has, whatever a file system makes of capitals.
+  ///
+  /// - Parameters:
+  ///   - text: what the file is of.
+  ///   - ending: what its name ends in, with its dot.
+  /// - Returns: the name.
+  public mutating func name(for text: String, ending: String) -> String {
+    var plain = ""
+    for scalar in text.normalisedScalars {
+      let isAllowed =
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "-_. ".unicodeScalars.contains(scalar)
+      plain.unicodeScalars.append(isAllowed ? scalar : "-")
+    }
+    // Hidden files and names that end in a dot are trouble on one system or another.
+    while let first = plain.first, first == "." || first == " " { plain.removeFirst() }
+    while let last = plain.last, last == "." || last == " " { plain.removeLast() }
+    var stem = ""
+    for character in plain where stem.utf8.count + character.utf8.count <= 100 {
+      stem.append(character)
+    }
+    if stem.isEmpty { stem = "list" }
+    var name = stem + ending
+    var number = 2
+    while !used.insert(name.lowercased()).inserted {
+      name = "\(stem)-\(number)\(ending)"
+      number += 1
+    }
+    return name
+  }
+}

@@ -1,0 +1,145 @@
+import DriveFiles
+import Drives
+import Foundation
+import Wording
+import Workbooks
+
+/// Reads the lists, one after the other.
+struct ListsReading {
+  private let context: ReadingContext
+  private let options: ImportOptions
+  private let forcedUnit: Int?
+  /// The units: those of the drive, and those that came with the lists where they may.
+  private(set) var units: [Drives.Unit]
+  /// What was found, sheet by sheet.
+  private(set) var found: [ImportPlan.Sheet] = []
+  private(set) var remarks: [ListRemark] = []
+  /// The rows of each sheet.
+  private(set) var rows: [[SubmittedPerson]] = []
+  private var places: [(file: String, sheet: String?)] = []
+  /// Which unit has each group, so that two units may use the same word.
+  private var unitOfGroup: [String: Int] = [:]
+
+  init(frame: DriveFrame, options: ImportOptions) {
+    context = ReadingContext(
+      units: frame.units, unitsMayGrow: !frame.unitsAreListed, kinds: frame.kinds,
+      sessions: frame.sessions, eligibility: options.eligibility)
+    self.options = options
+    units = frame.units
+    forcedUnit = options.unit.flatMap { id in frame.units.firstIndex { $0.id == id } }
+    for person in frame.registrants where !person.group.isEmpty {
+      unitOfGroup[person.group] = person.unit
+    }
+  }
+
+  /// Reads one file; a second copy of an earlier one is left out.
+  mutating func read(_ file: SentFile, index: Int, among files: [SentFile]) {
+    if let same = files[..<index].first(where: { isCopy(file, of: $0) }) {
+      remarks.append(
+        ListRemark(.sheetLeftOut, refuses: false, file: file.name, value: "= \(same.name)"))
+      return
+    }
+    let sheets: [SentSheet]
+    do throws(SentFileFault) {
+      sheets = try file.sheets()
+    } catch {
+      remarks.append(error.remark)
+      return
+    }
+    var readings = sheets.enumerated().map { offset, sheet in
+      SheetReading(
+        sheet, of: file, fileIndex: index, sheetIndex: rows.count + offset, context: context)
+    }
+    for position in readings.indices {
+      readings[position].prepare(options, forcedUnit: forcedUnit)
+    }
+    let hasList = readings.contains { $0.map != nil }
+    if !hasList {
+      remarks.append(
+        ListRemark(
+          .noHeadings, file: file.name, sheet: readings.first?.sheet.name,
+          expected: .ofList(.headings), hint: .ofList(.mapColumns)))
+    }
+    for position in readings.indices {
+      if readings[position].map == nil, hasList, !isGuide(readings[position].sheet) {
+        readings[position].remark(.sheetLeftOut, refuses: false)
+      }
+      readings[position].readRows()
+      take(readings[position])
+    }
+  }
+
+  private func isCopy(_ file: SentFile, of other: SentFile) -> Bool {
+    FileManager.default.contentsEqual(atPath: file.url.path, andPath: other.url.path)
+  }
+
+  /// Sheets that need no word: empty, hidden, or a guide of a template.
+  private func isGuide(_ sheet: SentSheet) -> Bool {
+    sheet.isHidden || sheet.table.rows.isEmpty
+      || ["huong dan", "guide", "danh muc", "choices"].contains(Folding.words(sheet.name ?? ""))
+  }
+
+  private mutating func take(_ reading: SheetReading) {
+    places.append((reading.file.name, reading.sheet.name))
+    remarks += reading.remarks
+    var people = reading.people
+    for index in people.indices {
+      guard let name = people[index].newUnit, !people[index].isRefused else { continue }
+      people[index].unit = unit(named: name)
+    }
+    rows.append(people)
+    guard let map = reading.map else { return }
+    let named = Set(people.map(\.unit))
+    let unit = reading.unit ?? (named.count == 1 ? named.first : nil)
+    found.append(
+      ImportPlan.Sheet(
+        place: name(file: reading.file.name, sheet: reading.sheet.name), headingRow: map.row + 1,
+        unit: unit.flatMap { units.indices.contains($0) ? units[$0].name : nil },
+        people: people.count, file: reading.fileIndex, tab: reading.sheet.name,
+        faultsColumn: reading.faultsColumn, oldFaults: reading.oldFaults))
+  }
+
+  /// A unit by its name, made if it is not there yet.
+  private mutating func unit(named name: String) -> Int {
+    let words = Folding.words(name)
+    if let known = units.firstIndex(where: {
+      Folding.words($0.id) == words || Folding.words($0.name) == words
+    }) {
+      return known
+    }
+    units.append(Drives.Unit(id: words.replacing(" ", with: "-")))
+    return units.count - 1
+  }
+
+  /// The rows with groups that no other unit has.
+  mutating func grouped(_ rows: [SubmittedPerson]) -> [SubmittedPerson] {
+    var rows = rows
+    for index in rows.indices {
+      guard let group = rows[index].group, !group.isEmpty else { continue }
+      let unit = rows[index].unit
+      if unitOfGroup[group, default: unit] != unit {
+        rows[index].group = "\(units[unit].id):\(group)"
+      }
+      unitOfGroup[rows[index].group ?? group] = unit
+    }
+    return rows
+  }
+
+  private func name(file: String, sheet: String?) -> String {
+    sheet.map { "\(file) › \"\($0)\"" } ?? file
+  }
+
+  /// What people call the place of a row.
+  func name(of place: RowPlace) -> String {
+    remark(.suspectedDuplicate, at: place).place
+  }
+
+  /// A remark about a row.
+  func remark(
+    _ code: ProblemCode, at place: RowPlace, value: String = "", hint: Hint? = nil
+  ) -> ListRemark {
+    let (file, sheet) = places[place.sheet]
+    return ListRemark(
+      code, refuses: false, file: file, sheet: sheet, row: place.row + 1, value: value, hint: hint)
+  }
+}

@@ -1,0 +1,143 @@
+public import DriveFiles
+public import Foundation
+public import Wording
+import Workbooks
+
+/// Writes lists back to the units that sent them, with what is wrong beside each row.
+public struct MarkedLists {
+  private let plan: ImportPlan
+  private let wording: Words
+  /// What is said of a list as a whole, and is nothing to be mended in its rows.
+  private static let general: Set<ProblemCode> = [
+    .textConverted, .unknownColumn, .duplicateColumn, .rowLeftOut, .sheetLeftOut, .noHeadings,
+  ]
+
+  /// Marks for the lists of an import.
+  public init(_ plan: ImportPlan, wording: Words) {
+    self.plan = plan
+    self.wording = wording
+  }
+
+  /// Writes the lists that something is wrong with.
+  ///
+  /// - Parameters:
+  ///   - files: the lists that were read.
+  ///   - folder: where to.
+  ///   - mayReplace: whether files that are there may be written over.
+  /// - Returns: the files written.
+  /// - Throws: why one cannot be written.
+  public func write(
+    _ files: [SentFile], to folder: URL, mayReplace: Bool
+  ) throws(OutputFault) -> [URL] {
+    var names = FileNames()
+    var written: [URL] = []
+    for (index, file) in files.enumerated() {
+      let remarks = plan.remarks.filter {
+        $0.file == file.name && $0.row != nil && !MarkedLists.general.contains($0.code)
+      }
+      guard !remarks.isEmpty else { continue }
+      let stem = file.stem.hasSuffix(".loi") ? file.stem : file.stem + ".loi"
+      let name = names.name(for: stem, ending: file.isText ? ".csv" : ".xlsx")
+      let url = folder.appendingPathComponent(name)
+      guard mayReplace || !FileManager.default.fileExists(atPath: url.path) else {
+        throw .cannotCreate(path: url.path, reason: String(cString: strerror(EEXIST)))
+      }
+      let sheets = plan.sheets.filter { $0.file == index }
+      let bytes = try marked(file, sheets, remarks, url)
+      var output = try OutputFile(at: url)
+      try output.write(bytes)
+      try output.finish()
+      written.append(url)
+    }
+    return written
+  }
+
+  private func marked(
+    _ file: SentFile, _ sheets: [ImportPlan.Sheet], _ remarks: [ListRemark], _ url: URL
+  ) throws(OutputFault) -> [UInt8] {
+    if file.isText {
+      do throws(SentFileFault) {
+        return table(try TextTable(of: file).sheet, sheets.first, remarks)
+      } catch {
+        throw .cannotWrite(path: url.path, reason: error.remark.message(in: wording))
+      }
+    }
+    do throws(WorkbookFault) {
+      let book = try WorkbookFile(at: file.url)
+      var marks: [SheetMarks] = []
+      for sheet in sheets {
+        guard let tab = book.sheets.first(where: { $0.name == sheet.tab }) else { continue }
+        marks.append(self.marks(on: tab, sheet, remarks.filter { $0.sheet == sheet.tab }))
+      }
+      return try book.marked(marks)
+    } catch {
+      throw .cannotWrite(path: url.path, reason: "\(error)")
+    }
+  }
+
+  private func marks(
+    on tab: WorkbookFile.Sheet, _ sheet: ImportPlan.Sheet, _ remarks: [ListRemark]
+  ) -> SheetMarks {
+    var marks = SheetMarks(on: tab)
+    for (row, text) in texts(sheet, remarks) {
+      marks.texts[CellAddress(row: row, column: sheet.faultsColumn)] = text
+    }
+    for remark in remarks {
+      guard let row = remark.row, let column = remark.column else { continue }
+      marks.cells.insert(CellAddress(row: row - 1, column: column - 1))
+    }
+    return marks
+  }
+
+  /// What stands in the column for faults, by row from 0; what stood there before goes.
+  private func texts(_ sheet: ImportPlan.Sheet, _ remarks: [ListRemark]) -> [Int: String] {
+    var texts = Dictionary(uniqueKeysWithValues: sheet.oldFaults.map { ($0, "") })
+    texts[sheet.headingRow - 1] = wording.faultsHeading
+    for (row, remarks) in Dictionary(grouping: remarks, by: \.row) {
+      guard let row else { continue }
+      texts[row - 1] = remarks.map { remark in
+        let label = remark.refuses ? "" : "\(wording.warningLabel): "
+        let hint = remark.hint.map { " (\(wording.hint($0)))" } ?? ""
+        return label + remark.message(in: wording) + hint
+      }.joined(separator: "\n")
+    }
+    return texts
+  }
+
+  /// CSV as it was, with a column more; in UTF-8, with the mark that spreadsheets know it by.
+  private func table(
+    _ sheet: SentSheet, _ found: ImportPlan.Sheet?, _ remarks: [ListRemark]
+  ) -> [UInt8] {
+    var table = sheet.table
+    let letters = ColumnLetters(of: table, isBytes: sheet.isBytes)
+    table.changeTexts { column, text in letters.meant(text, column: column) }
+    let texts = found.map { self.texts($0, remarks) } ?? [:]
+    let column = found?.faultsColumn ?? 0
+    var text = "\u{FEFF}"
+    var next = 0
+    for row in table.rows {
+      // Rows keep their numbers.
+      while next < row.number {
+        text += "\n"
+        next += 1
+      }
+      var fields: [String] = []
+      for cell in table.cells(of: row) where Int(cell.column) != column {
+        while fields.count < Int(cell.column) { fields.append("") }
+        if case .text(let value) = cell.value { fields.append(value) }
+      }
+      if let mark = texts[row.number] {
+        while fields.count <= column { fields.append("") }
+        fields[column] = mark.replacing("\n", with: "; ")
+      }
+      text += fields.map { quoted($0, sheet.separator) }.joined(separator: sheet.separator) + "\n"
+      next += 1
+    }
+    return Array(text.utf8)
+  }
+
+  private func quoted(_ field: String, _ separator: String) -> String {
+    let needsQuotes = field.contains(separator) || field.contains { "\"\r\n".contains($0) }
+    return needsQuotes ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+  }
+}

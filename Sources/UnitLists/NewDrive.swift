@@ -1,0 +1,86 @@
+public import Drives
+
+/// What a few answers say of a drive; the rest is estimated.
+public struct NewDrive: Sendable {
+  /// What it is called.
+  public var name = ""
+  /// The day.
+  public var date: CalendarDate?
+  /// The place.
+  public var site = ""
+  /// When the doors open.
+  public var opens = 450
+  /// When the doors close.
+  public var closes = 690
+  /// How many people are expected.
+  public var people = 200
+  /// The most people there at once.
+  public var limit = 60
+  /// The names of the units.
+  public var units: [String] = []
+
+  /// The usual stages with their minutes.
+  private static let stages: [(id: String, zone: String, minutes: Int)] = [
+    ("reception", "hall", 3), ("declaration", "hall", 5), ("screening", "hall", 8),
+    ("donation", "beds", 12), ("rest", "rest", 15),
+  ]
+  /// The part of those invited who come, and of those who come who may not give.
+  private static let rates = Rates(show: 0.8, deferral: 0.2)
+
+  /// No answers yet.
+  public init() {}
+
+  /// How many are there at once if they come evenly, and half as many again.
+  public var usualLimit: Int {
+    let stay = NewDrive.stages.reduce(0) { $0 + $1.minutes }
+    return max(10, people * stay * 3 / 2 / max(60, closes - opens - stay))
+  }
+
+  /// The drive, with nobody on its lists yet but one who stands for them.
+  ///
+  /// - Parameter language: the language of what it prints.
+  /// - Returns: the drive.
+  /// - Throws: what is wrong with the answers.
+  public func drive(language: Language) throws(InvalidDrive) -> Drive {
+    let open = max(60, closes - opens - 43)
+    let stages = NewDrive.stages.map { stage in
+      // A quarter more than is needed if everyone came evenly.
+      Stage(
+        id: stage.id, minutes: stage.minutes, zone: stage.zone, defers: stage.id == "screening",
+        servers: .constant(max(1, (people * stage.minutes * 5 + open * 4 - 1) / (open * 4))))
+    }
+    var names = FileNames()
+    let units = self.units.map { name in
+      Drives.Unit(
+        id: names.name(for: Folding.words(name).replacing(" ", with: "-"), ending: ""), name: name)
+    }
+    return try Drive(
+      name: name, language: language,
+      sessions: [
+        Session(
+          id: "hall", site: site, date: date ?? CalendarDate.latest, opens: opens, closes: closes,
+          slotMinutes: 15, stages: stages,
+          crowdLimits: [CrowdLimit(zone: CrowdLimit.everywhere, limit: limit)])
+      ],
+      turnout: Turnout(
+        rates: NewDrive.rates, planFor: .probability(0.95),
+        kinds: [
+          DonorKind(name: "first_time", rates: Rates(show: 0.7, deferral: 0.3)),
+          DonorKind(name: "repeat", rates: Rates(show: 0.85, deferral: 0.15)),
+        ]),
+      units: units.isEmpty ? [Drives.Unit(id: "-")] : units,
+      registrants: [Registrant(id: "-", unit: 0)])
+  }
+}
+
+/// Reads a time of day as people write it.
+public struct HoursText {
+  /// Ready to read.
+  public init() {}
+
+  /// The minute that a text names, `7h30` or `07:30`; nil where it names none.
+  public func minute(_ text: String) -> Int? {
+    var words = ClockWords(text)
+    return words.onlyClock()
+  }
+}

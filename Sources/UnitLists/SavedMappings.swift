@@ -1,0 +1,49 @@
+public import DriveFiles
+import Foundation
+
+/// What was said of the columns of units, kept in the drive's folder for the next list.
+public struct SavedMappings: Equatable, Sendable {
+  /// The mappings by the id of the unit.
+  public private(set) var mappings: [String: [ColumnMapping]] = [:]
+  private static let name = "import-columns.csv"
+  private static let header = ["unit", "column", "field"]
+
+  /// What a drive's folder keeps; nothing where there is no such file or it cannot be read.
+  public init(of frame: DriveFrame) {
+    let url = frame.url.appendingPathComponent(SavedMappings.name)
+    guard let data = try? Data(contentsOf: url) else { return }
+    [UInt8](data).withUnsafeBufferPointer { buffer in
+      var scanner = CSVScanner(buffer)
+      _ = scanner.next()
+      while scanner.next() {
+        let fields = scanner.fields.map { scanner.text(of: $0) ?? "" }
+        guard fields.count == 3, let field = ListField(name: fields[2]) else { continue }
+        mappings[fields[0], default: []].append(ColumnMapping(column: fields[1], field: field))
+      }
+    }
+  }
+
+  /// Keeps what was said for units; the last word on a column counts.
+  public mutating func keep(_ said: [ColumnMapping], for units: Set<String>) {
+    for unit in units {
+      let columns = Set(said.map { Folding.words($0.column) })
+      mappings[unit] =
+        (mappings[unit] ?? []).filter { !columns.contains(Folding.words($0.column)) } + said
+    }
+  }
+
+  /// Writes the file.
+  ///
+  /// - Parameter frame: the drive.
+  /// - Throws: why it cannot be written.
+  public func write(into frame: DriveFrame) throws(OutputFault) {
+    var file = try OutputFile(at: frame.url.appendingPathComponent(SavedMappings.name))
+    try file.write(CSVText.row(SavedMappings.header))
+    for (unit, mappings) in mappings.sorted(by: { $0.key < $1.key }) {
+      for mapping in mappings {
+        try file.write(CSVText.row([unit, mapping.column, mapping.field.rawValue]))
+      }
+    }
+    try file.finish()
+  }
+}

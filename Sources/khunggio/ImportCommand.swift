@@ -1,0 +1,182 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import UnitLists
+import Wording
+
+/// `khunggio import`: reads the lists that units send into the drive's own.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Reads the lists that units send into a drive.",
+    discussion: """
+      Examples:
+        khunggio import data/thanh-xuan-2021 data/thanh-xuan-2021/inbox --dry-run
+        khunggio import my-drive list.xlsx --map "Ngày tháng=birth_year"
+
+      Reads .xlsx, .csv and .tsv. All lists are imported, or none.
+
+      Exit status: 0 done; 3 done, but refused rows were left out; 65 something is
+      refused, nothing was written; 66 a file is missing; 73, 74 cannot be written.
+      """)
+
+  @Argument(help: "The drive: a folder with drive.yaml.")
+  var drive: String
+
+  @Argument(help: "The lists, or folders of them.")
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "What a column holds, by its heading or letter.", valueName: "column=field"))
+  var map: [String] = []
+
+  @Option(help: ArgumentHelp("The unit that all lists are of.", valueName: "id"))
+  var unit: String?
+
+  @Option(
+    help: ArgumentHelp("Write the lists back with their faults marked.", valueName: "folder"))
+  var mark: String?
+
+  @Flag(help: "Let marked lists replace files that are there.")
+  var force = false
+
+  @Flag(help: "Say what would be imported, and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Import the other rows if some are refused.")
+  var withoutRefused = false
+
+  @OptionGroup var eligibility: EligibilityOptions
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @Option(help: "The language of what is printed, vi or en; the drive's own unless told.")
+  var language: Language?
+
+  func validate() throws {
+    for text in map where ColumnMapping(text) == nil {
+      throw ValidationError(
+        "--map \(text): write column=field; fields: \(ListField.names.joined(separator: ", ")).")
+    }
+  }
+
+  func run() throws {
+    let url = URL(fileURLWithPath: drive, isDirectory: true)
+    ImportCommit.recover(url)
+    let (frame, wording) = try FrameReading.read(url, language: language)
+    var saved = SavedMappings(of: frame)
+    let files = SentFile.files(at: files)
+    let plan = ImportPlan(of: files, into: frame, options: try options(frame, saved))
+    let isStopped = plan.isRefused && !(withoutRefused && plan.driveProblems.isEmpty)
+    report(plan, wording)
+    if let mark { try write(marksOf: plan, files, to: mark, wording) }
+    if !isStopped, !dryRun {
+      do throws(OutputFault) {
+        try ImportCommit.write(plan.lists, into: frame)
+        let said = map.compactMap { ColumnMapping($0) }
+        if !said.isEmpty {
+          saved.keep(said, for: plan.units)
+          try saved.write(into: frame)
+        }
+      } catch {
+        throw error.told(in: wording)
+      }
+    }
+    try printResult(plan, isStopped: isStopped, wording)
+    guard !plan.isMissingInput else { throw ExitStatus.missingInput }
+    guard !isStopped else { throw ExitStatus.badData }
+    guard !plan.isRefused else { throw ExitStatus.findings }
+  }
+
+  private func options(_ frame: DriveFrame, _ saved: SavedMappings) throws -> ImportOptions {
+    if let unit, !frame.units.contains(where: { $0.id == unit }) {
+      throw ValidationError("--unit \(unit): the drive has no such unit.")
+    }
+    var options = ImportOptions()
+    options.mappings = map.compactMap { ColumnMapping($0) }
+    options.savedMappings = saved.mappings
+    options.unit = unit
+    options.eligibility = eligibility.rules
+    return options
+  }
+
+  /// Everything there is to say, on standard error.
+  private func report(_ plan: ImportPlan, _ wording: Words) {
+    var text = ""
+    for remark in plan.remarks { text += remark.text(in: wording) + "\n" }
+    Diagnostics.raw(text)
+    ProblemReport(plan.driveProblems, wording: wording).write()
+  }
+
+  private func write(
+    marksOf plan: ImportPlan, _ files: [SentFile], to folder: String, _ wording: Words
+  ) throws {
+    let url = URL(fileURLWithPath: folder, isDirectory: true)
+    do throws(OutputFault) {
+      try NewFolder.make(url)
+      let marked = try MarkedLists(plan, wording: wording)
+        .write(files, to: url, mayReplace: force)
+      for file in marked { Diagnostics.line(wording.marked(file.relativePath)) }
+    } catch {
+      throw error.told(in: wording)
+    }
+  }
+
+  private func printResult(_ plan: ImportPlan, isStopped: Bool, _ wording: Words) throws {
+    var output = Output()
+    if json {
+      output.line(ImportReport(plan, wording: wording).json(isWritten: !isStopped && !dryRun))
+    } else {
+      for line in ImportReport(plan, wording: wording).lines { output.line(line) }
+      if isStopped {
+        output.line(wording.nothingImported)
+      } else if dryRun {
+        output.line(wording.onlyPreview)
+      } else if plan.lists.isEmpty {
+        output.line(wording.nothingToImport)
+      } else {
+        output.line(wording.imported(plan.lists.count))
+        output.line(wording.next("khunggio check \(shellWord(drive))"))
+      }
+    }
+    try output.finish()
+  }
+}
+
+/// Who may give blood, where that is other than usual.
+struct EligibilityOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The youngest age on the day.", valueName: "years"))
+  var youngest = Eligibility.circular2013.ages.lowerBound
+
+  @Option(help: ArgumentHelp("The oldest age on the day.", valueName: "years"))
+  var oldest = Eligibility.circular2013.ages.upperBound
+
+  @Option(help: ArgumentHelp("The least weight of women, in kg.", valueName: "kg"))
+  var womenFrom = Eligibility.circular2013.leastWeightOfWomen
+
+  @Option(help: ArgumentHelp("The least weight of men, in kg.", valueName: "kg"))
+  var menFrom = Eligibility.circular2013.leastWeightOfMen
+
+  @Option(help: ArgumentHelp("The fewest weeks between donations.", valueName: "weeks"))
+  var weeks = Eligibility.circular2013.weeksBetween
+
+  @Flag(help: "Do not look at age, weight and last donation.")
+  var anyone = false
+
+  func validate() throws {
+    guard youngest <= oldest else { throw ValidationError("--youngest is above --oldest.") }
+  }
+
+  /// The rules.
+  var rules: Eligibility {
+    var rules = Eligibility(
+      source: Eligibility.circular2013.source, ages: youngest...max(youngest, oldest),
+      leastWeightOfWomen: womenFrom, leastWeightOfMen: menFrom, weeksBetween: weeks)
+    if rules != .circular2013 { rules.source = "--youngest, --oldest, --women-from, …" }
+    rules.isLookedAt = !anyone
+    return rules
+  }
+}

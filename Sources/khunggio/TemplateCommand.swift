@@ -1,0 +1,94 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import UnitLists
+import Wording
+import Workbooks
+
+/// `khunggio template`: the workbooks that are sent out to units.
+struct TemplateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template",
+    abstract: "Writes a workbook for each unit to fill in.",
+    discussion: """
+      Examples:
+        khunggio template data/thanh-xuan-2021 --out templates
+        khunggio template data/thanh-xuan-2021 --units quan-uy,thpt-1 --out templates
+
+      People the drive knows already stand in them. What comes back is read by
+      khunggio import without any --map.
+
+      Exit status: 0 done; 65 bad data; 66 the drive is missing; 73, 74 cannot be
+      written.
+      """)
+
+  @Argument(help: "The drive: a folder with drive.yaml and units.csv.")
+  var drive: String
+
+  @Option(help: ArgumentHelp("Only these units, with commas between them.", valueName: "ids"))
+  var units: String?
+
+  @Option(help: ArgumentHelp("The folder to write into.", valueName: "folder"))
+  var out: String
+
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
+  @Option(help: "The language of the workbooks, vi or en; the drive's own unless told.")
+  var language: Language?
+
+  func run() throws {
+    let url = URL(fileURLWithPath: drive, isDirectory: true)
+    let (frame, wording) = try FrameReading.read(url, language: language)
+    let chosen = try chosenUnits(of: frame)
+    let folder = URL(fileURLWithPath: out, isDirectory: true)
+    let template = UnitTemplate(of: frame, wording: wording)
+    var names = FileNames()
+    do throws(OutputFault) {
+      try NewFolder.make(folder)
+      let targets = chosen.map { unit in
+        folder.appendingPathComponent(names.name(for: frame.units[unit].id, ending: ".xlsx"))
+      }
+      // All of them are looked at before the first is written.
+      for target in targets where !force {
+        guard !FileManager.default.fileExists(atPath: target.path) else {
+          throw .cannotCreate(path: target.path, reason: String(cString: strerror(EEXIST)))
+        }
+      }
+      for (unit, target) in zip(chosen, targets) {
+        try write(template.workbook(for: unit), to: target)
+      }
+    } catch {
+      throw error.told(in: wording)
+    }
+    var output = Output()
+    output.line(wording.templatesWritten(chosen.count, folder: out))
+    output.line(
+      wording.next("khunggio import \(shellWord(drive)) \(shellWord(out)) --dry-run"))
+    try output.finish()
+  }
+
+  private func chosenUnits(of frame: DriveFrame) throws -> [Int] {
+    guard let units else { return Array(frame.units.indices) }
+    return try units.split(separator: ",").map { id in
+      let id = id.trimmingCharacters(in: .whitespaces)
+      guard let unit = frame.units.firstIndex(where: { $0.id == id }) else {
+        throw ValidationError("--units: the drive has no unit \(id).")
+      }
+      return unit
+    }
+  }
+
+  private func write(_ workbook: Workbook, to url: URL) throws(OutputFault) {
+    let bytes: [UInt8]
+    do throws(WorkbookFault) {
+      bytes = try workbook.bytes()
+    } catch {
+      throw .cannotWrite(path: url.path, reason: "\(error)")
+    }
+    var file = try OutputFile(at: url)
+    try file.write(bytes)
+    try file.finish()
+  }
+}
