@@ -92,7 +92,7 @@ public enum ImportCommit {
     old.deletingLastPathComponent().appendingPathComponent(".\(DriveFrame.listsName).old")
   }
 
-  /// Brings back lists that a killed import has left aside.
+  /// Brings back lists that a killed import has left aside, and clears what else it left.
   ///
   /// - Parameter drive: the drive's folder.
   public static func recover(_ drive: URL) {
@@ -100,6 +100,14 @@ public enum ImportCommit {
       .appendingPathComponent(DriveFrame.listsName, isDirectory: true)
     let aside = aside(of: old)
     let files = FileManager.default
+    let folder = old.deletingLastPathComponent()
+    for name in (try? files.contentsOfDirectory(atPath: folder.path)) ?? [] {
+      let parts = name.split(separator: ".")
+      guard parts.count == 3, parts[0] == DriveFrame.listsName, parts[2] == "tmp",
+        let process = Int32(parts[1]), kill(process, 0) != 0
+      else { continue }
+      try? files.removeItem(at: folder.appendingPathComponent(name))
+    }
     if !files.fileExists(atPath: old.path), files.fileExists(atPath: aside.path) {
       rename(aside.path, old.path)
     }

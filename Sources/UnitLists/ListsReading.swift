@@ -50,7 +50,8 @@ struct ListsReading {
       SheetReading(
         sheet, of: file, fileIndex: index, sheetIndex: rows.count + offset, context: context)
     }
-    for position in readings.indices {
+    for position in readings.indices
+    where readings.count == 1 || !isGuide(readings[position].sheet) {
       readings[position].prepare(options, forcedUnit: forcedUnit)
     }
     let hasList = readings.contains { $0.map != nil }
@@ -73,7 +74,7 @@ struct ListsReading {
     FileManager.default.contentsEqual(atPath: file.url.path, andPath: other.url.path)
   }
 
-  /// Sheets that need no word: empty, hidden, or a guide of a template.
+  /// Sheets that hold no list: empty, hidden, or a guide of a template.
   private func isGuide(_ sheet: SentSheet) -> Bool {
     sheet.isHidden || sheet.table.rows.isEmpty
       || ["huong dan", "guide", "danh muc", "choices"].contains(Folding.words(sheet.name ?? ""))

@@ -54,7 +54,9 @@ struct RowKinds {
         return .other(column: column, text: words)
       }
       // A signature may stand below any column.
-      if filled.count == 1, name == nil { return .other(column: column, text: words) }
+      if filled.count == 1, name == nil, words.contains(where: \.isLetter) {
+        return .other(column: column, text: words)
+      }
       if !hasFields, name == nil || number.map({ !RowKinds.isNumber($0) }) ?? isNumbered {
         return .other(column: column, text: words)
       }

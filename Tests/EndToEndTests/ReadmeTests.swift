@@ -35,7 +35,10 @@ import Testing
 
   @Test func everyCommandIsShown() throws {
     let shown = try commands().map(\.line).joined(separator: "\n")
-    for command in ["check", "plan", "audit", "simulate", "plot", "export", "generate"] {
+    for command in [
+      "init", "template", "import", "explain-code", "check", "plan", "audit", "simulate", "plot",
+      "export", "generate",
+    ] {
       #expect(shown.contains("khunggio \(command) "))
     }
   }

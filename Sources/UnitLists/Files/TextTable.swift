@@ -91,7 +91,7 @@ struct TextTable {
     if bytes.starts(with: [0xFE, 0xFF]) { return false }
     var zeros = [0, 0]
     for (index, byte) in bytes.prefix(1024).enumerated() where byte == 0 { zeros[index % 2] += 1 }
-    let few = bytes.prefix(1024).count / 8
+    let few = max(3, bytes.prefix(1024).count / 8)
     if zeros[1] > few, zeros[0] == 0 { return true }
     if zeros[0] > few, zeros[1] == 0 { return false }
     return nil

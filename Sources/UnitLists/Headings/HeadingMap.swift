@@ -71,7 +71,6 @@ struct HeadingSearch {
       }
       best = map
     }
-    // A name alone is a heading only where nothing else could be one.
     return best
   }
 

@@ -1,0 +1,122 @@
+import DriveFiles
+import Drives
+import Foundation
+import Testing
+import UnitLists
+import Wording
+import Workbooks
+
+@Suite struct CommitTests {
+  private func names(_ drive: ListFixture) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: drive.drive.path(percentEncoded: false))
+      .sorted()
+  }
+
+  @Test func listsChangePlacesAndNothingIsLeftBeside() throws {
+    let drive = try ListFixture(lists: [
+      "a.csv": "name,unit\nLê An,ha-dinh\n", "b.csv": "name,unit\nVũ Bình,mam-non-1\n",
+    ])
+    try drive.write("ghi nhớ", to: "drive/registrants/README")
+    try drive.write("Họ tên\nĐỗ Chi\n", to: "ha-dinh.csv")
+    try drive.take("ha-dinh.csv")
+    #expect(try names(drive) == ["drive.yaml", "registrants", "units.csv"])
+    let folder = drive.drive.appending(path: "registrants")
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: folder.path(percentEncoded: false))
+    #expect(files.sorted() == ["README", "a.csv", "b.csv"])
+    #expect(
+      try String(contentsOf: folder.appending(path: "a.csv"), encoding: .utf8)
+        == "name,unit\nLê An,ha-dinh\nĐỗ Chi,ha-dinh\n")
+    #expect(
+      try String(contentsOf: folder.appending(path: "b.csv"), encoding: .utf8)
+        == "name,unit\nVũ Bình,mam-non-1\n")
+  }
+
+  @Test func whatCannotBeWrittenLeavesTheDriveAsItWas() throws {
+    let drive = try ListFixture(lists: ["a.csv": "name,unit\nLê An,ha-dinh\n"])
+    let frame = try drive.frame()
+    // A list whose name is no file's name stands for a disk that fails half way.
+    let lists = [
+      DriveFrame.List(name: "b.csv", header: ["name"], rows: []),
+      DriveFrame.List(name: "c/d.csv", header: ["name"], rows: []),
+    ]
+    #expect(throws: OutputFault.self) { try ImportCommit.write(lists, into: frame) }
+    #expect(try names(drive) == ["drive.yaml", "registrants", "units.csv"])
+    let path = drive.drive.appending(path: "registrants").path(percentEncoded: false)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["a.csv"])
+  }
+
+  @Test func listsLeftAsideComeBack() throws {
+    let drive = try ListFixture(lists: ["a.csv": "name,unit\nLê An,ha-dinh\n"])
+    let folder = drive.drive.appending(path: "registrants")
+    try FileManager.default.moveItem(
+      at: folder, to: drive.drive.appending(path: ".registrants.old"))
+    // No process has this number.
+    try drive.write("x", to: "drive/.registrants.2147483647.tmp/b.csv")
+    ImportCommit.recover(drive.drive)
+    #expect(try names(drive) == ["drive.yaml", "registrants", "units.csv"])
+    ImportCommit.recover(drive.drive)
+    #expect(try drive.frame().registrants.map(\.name) == ["Lê An"])
+  }
+}
+
+@Suite struct TemplateTests {
+  private let list = """
+    name,unit,birth_year,phone,kind,available,preferred,group,priority,pinned
+    Lê An,ha-dinh,1990,0912345678,repeat,07:30-09:00; hall 10:00-11:00,08:15,,2,
+    Trần Hòa,ha-dinh,1991,,first_time,,,A,,hall 08:00
+    """
+
+  @Test(arguments: [Words(language: .vietnamese), Words(language: .english)])
+  func whatComesBackUnchangedChangesNothing(words: Words) throws {
+    let drive = try ListFixture(lists: ["ha-dinh.csv": list])
+    let template = UnitTemplate(of: try drive.frame(), wording: words)
+    try drive.write(try template.workbook(for: 0).bytes(), to: "x.xlsx")
+    let plan = try drive.plan("x.xlsx")
+    #expect(plan.counts == "mới 0 · đổi 0 · giữ nguyên 2 · từ chối 0")
+    #expect(plan.briefs == [])
+    #expect(plan.sheets.map(\.headingRow) == [6])
+  }
+
+  @Test func whatIsFilledInIsRead() throws {
+    let drive = try ListFixture()
+    var book = UnitTemplate(of: try drive.frame(), wording: Words(language: .vietnamese))
+      .workbook(for: 1)
+    let headings = book.sheets[0].rows[5].cells.map(\.content)
+    func set(_ heading: String, _ text: String) throws {
+      let column = try #require(headings.firstIndex(of: .text(heading)))
+      while book.sheets[0].rows[7].cells.count <= column {
+        book.sheets[0].rows[7].cells.append(Cell())
+      }
+      book.sheets[0].rows[7].cells[column] = Cell(text)
+    }
+    try set("Họ và tên", "Đỗ Chi")
+    try set("Ngày sinh / Năm sinh", "6/12/1990")
+    try set("Đối tượng", "Lần đầu")
+    try set("Giờ mong muốn", "08:45")
+    try drive.write(try book.bytes(), to: "x.xlsx")
+    let plan = try drive.plan("x.xlsx")
+    #expect(plan.briefs == [])
+    #expect(plan.counts == "mới 1 · đổi 0 · giữ nguyên 0 · từ chối 0")
+    #expect(
+      plan.lists.first?.rows.map(\.fields) == [
+        ["Đỗ Chi", "mam-non-1", "1990", "", "first_time", "", "08:45", "", "", ""]
+      ])
+  }
+
+  @Test func choicesAndTheHiddenColumnAreThere() throws {
+    let drive = try ListFixture()
+    let book = UnitTemplate(of: try drive.frame(), wording: Words(language: .vietnamese))
+      .workbook(for: 0)
+    #expect(book.sheets.map(\.isHidden) == [false, false, true])
+    #expect(book.sheets[0].columns.map(\.isHidden).lastIndex(of: true) == 11)
+    #expect(book.sheets[0].choices.count == 4)
+    let choices = book.sheets[2].rows.map { $0.cells.map(\.content) }
+    #expect(
+      choices[0] == [
+        .text("UBND phường Hạ Đình"), .text("07:30"), .text("Lần đầu"), .text("Nam"),
+      ])
+    #expect(choices.count == 15)
+    #expect(book.sheets[0].frozenRows == 6)
+  }
+}
