@@ -147,9 +147,11 @@ struct RowReading {
     person.unit = unit ?? -1
     guard let (value, column) = value(.unit), isWhole(value, column) else {
       person.newUnit = unit == nil ? newUnit : nil
-      if unit == nil, newUnit == nil {
-        add(
-          .unclearUnit, map.column(.unit), expected: .ofList(.unit), hint: .ofList(.nameUnit))
+      guard unit == nil, newUnit == nil else { return }
+      person.isRefused = true
+      // Of a list without that column it is said once, not of each row.
+      if let column = map.column(.unit) {
+        add(.unclearUnit, column, expected: .ofList(.unit), hint: .ofList(.nameUnit))
       }
       return
     }

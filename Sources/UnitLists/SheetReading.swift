@@ -125,6 +125,7 @@ struct SheetReading {
     let newUnit = newUnit
     let fill = MergedCells(sheet.table, columns: map)
     let kinds = RowKinds(map: map, headings: sheet.table)
+    defer { tellUnclearUnit(map) }
     for row in sheet.table.rows where row.number > map.lastRow {
       var values: [Int: CellValue] = [:]
       for cell in sheet.table.cells(of: row) { values[Int(cell.column)] = cell.value }
@@ -146,6 +147,16 @@ struct SheetReading {
         remarks += reading.remarks
       }
     }
+  }
+}
+
+extension SheetReading {
+  /// Says once that nothing tells the unit of a list that has no column for it.
+  private mutating func tellUnclearUnit(_ map: HeadingMap) {
+    guard map.column(.unit) == nil,
+      people.contains(where: { $0.unit < 0 && $0.newUnit == nil })
+    else { return }
+    remark(.unclearUnit, expected: .ofList(.unit), hint: .ofList(.nameUnit))
   }
 }
 
