@@ -38,12 +38,15 @@ extension ReadingContext {
 extension CellValue {
   /// Whether there is nothing to see.
   var isBlank: Bool {
-    guard case .text(let text) = self else { return false }
-    return text.tidied.isEmpty || Self.dashes.contains(text.tidied)
+    // Most texts begin with a letter or digit.
+    guard case .text(let text) = self, text.utf8.first.map({ $0 < 0x30 || $0 > 0x7A }) ?? true
+    else { return false }
+    let tidied = text.tidied
+    return tidied.isEmpty || tidied.utf8.count <= 3 && Self.dashes.contains(tidied)
   }
 
   /// What people write where there is nothing to say.
-  private static let dashes: Set<String> = ["-", "–", "—", "...", "…", "x?", "/"]
+  private static let dashes: Set<String> = ["-", "–", "—", "...", "…", "/"]
 
   /// The value as people read it: whole numbers without a point, text in one line.
   var shown: String {

@@ -14,6 +14,8 @@ struct RowKinds {
 
   private let map: HeadingMap
   private let fields: Set<Int>
+  private let faults: [Int]
+  private let names: [Int]
   /// Whether most rows have a running number, so that one without is suspicious.
   private let isNumbered: Bool
 
@@ -22,48 +24,54 @@ struct RowKinds {
     let plain: Set<ListField> = [.number, .unused, .faults, .id, .unit, .name]
     fields = Set(map.columns.filter { !plain.contains($0.key) }.flatMap(\.value))
       .union(map.hours.keys)
+    faults = map.columns[.faults] ?? []
+    names = (map.columns[.name] ?? []) + (map.columns[.familyName] ?? [])
     let number = map.column(.number)
     var (numbered, named) = (0, 0)
-    let names = map.columns[.name] ?? map.columns[.familyName] ?? []
     for row in table.rows.prefix(300) where row.number > map.lastRow {
       let cells = table.cells(of: row)
-      if cells.contains(where: { names.contains(Int($0.column)) }) { named += 1 }
+      if cells.contains(where: { [names] in names.contains(Int($0.column)) }) { named += 1 }
       if cells.contains(where: { Int($0.column) == number }) { numbered += 1 }
     }
     isNumbered = number != nil && numbered * 2 > named
   }
 
   /// What a row is, by its values.
-  func kind(of values: [Int: CellValue]) -> Kind {
-    let filled = values.filter { !$0.value.isBlank && !ignored.contains($0.key) }
-    guard !filled.isEmpty else { return .nothing }
-    let names = (map.columns[.name] ?? []) + (map.columns[.familyName] ?? [])
-    let name = names.compactMap { filled[$0] }.first
+  func kind(of values: RowValues) -> Kind {
+    let filled = values.filter { !$1.isBlank && !faults.contains($0) }
+    guard filled.count > 0 else { return .nothing }
+    let name = names.lazy.compactMap { filled[$0] }.first
     let number = map.column(.number).flatMap { filled[$0] }
     if let number, RowKinds.isExample(number) { return .nothing }
     // Lists are often numbered in advance, and columns are numbered below their headings.
     if filled.count == 1, number != nil, name == nil { return .nothing }
     if RowKinds.countsColumns(filled) || isHeading(filled) { return .nothing }
-    let text = filled.sorted { $0.key < $1.key }.lazy.compactMap { cell -> (Int, String)? in
-      guard case .text(let text) = cell.value else { return nil }
-      return (cell.key, text.tidied)
+    let hasFields = filled.cells.contains { fields.contains(Int($0.column)) }
+    guard let (column, words) = RowKinds.firstText(of: filled) else {
+      return name == nil && !hasFields ? .nothing : .person
     }
-    let hasFields = filled.keys.contains { fields.contains($0) }
-    if let (column, words) = text.first(where: { !RowKinds.isRoman($0.1) }) {
-      if RowKinds.isTotal(words) && !(name != nil && number.map(RowKinds.isNumber) ?? false) {
-        return .other(column: column, text: words)
-      }
-      // A signature may stand below any column.
-      if filled.count == 1, name == nil, words.contains(where: \.isLetter) {
-        return .other(column: column, text: words)
-      }
-      if !hasFields, name == nil || number.map({ !RowKinds.isNumber($0) }) ?? isNumbered {
-        return .other(column: column, text: words)
-      }
-    } else if name == nil, !hasFields {
-      return .nothing
+    let isNumber = number.map(RowKinds.isNumber)
+    if RowKinds.isTotal(words), name == nil || isNumber != true {
+      return .other(column: column, text: words)
+    }
+    // A signature may stand below any column.
+    if filled.count == 1, name == nil, words.contains(where: \.isLetter) {
+      return .other(column: column, text: words)
+    }
+    if !hasFields, name == nil || isNumber.map({ !$0 }) ?? isNumbered {
+      return .other(column: column, text: words)
     }
     return .person
+  }
+
+  /// The first text that is more than a Roman number.
+  private static func firstText(of values: RowValues) -> (column: Int, text: String)? {
+    for cell in values.cells {
+      guard case .text(let text) = cell.value else { continue }
+      let words = text.tidied
+      if !isRoman(words) { return (Int(cell.column), words) }
+    }
+    return nil
   }
 
   /// Whether a row of this text need not be told: totals and signatures are in every list.
@@ -76,8 +84,6 @@ struct RowKinds {
     ]
     return endings.contains { folded.hasPrefix($0) }
   }
-
-  private var ignored: Set<Int> { Set(map.columns[.faults] ?? []) }
 
   private static func isNumber(_ value: CellValue) -> Bool {
     switch value {
@@ -101,6 +107,9 @@ struct RowKinds {
 
   /// `Tổng cộng: 12`; the family name Tống has another tone.
   private static func isTotal(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, "tTcCsS".unicodeScalars.contains(first) else {
+      return false
+    }
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
     guard let first = words.first else { return false }
     if ["tổng", "cộng", "total", "sum"].contains(first) { return true }
@@ -110,20 +119,30 @@ struct RowKinds {
   }
 
   /// `1 2 3 4` or `(1) (2) (3)` below the headings.
-  private static func countsColumns(_ values: [Int: CellValue]) -> Bool {
+  private static func countsColumns(_ values: RowValues) -> Bool {
     guard values.count >= 3 else { return false }
-    let numbers = values.sorted { $0.key < $1.key }.map { cell in
-      Int(cell.value.shown.filter(\.isNumber))
+    var first: Int?
+    for (place, cell) in values.cells.enumerated() {
+      guard let number = Int(cell.value.shown.filter(\.isNumber)) else { return false }
+      let start = first ?? number
+      guard start <= 2, number == start + place else { return false }
+      first = start
     }
-    guard let first = numbers[0], first <= 2 else { return false }
-    return numbers.enumerated().allSatisfy { $1 == first + $0 }
+    return true
+  }
+
+  private func isSame(_ value: CellValue?, _ column: Int) -> Bool {
+    guard let value, let heading = map.headings[column] else { return false }
+    return Folding.words(heading) == Folding.words(value.shown)
   }
 
   /// The headings again, as they stand at the top of each page.
-  private func isHeading(_ values: [Int: CellValue]) -> Bool {
-    let same = values.filter { column, value in
-      map.headings[column].map { Folding.words($0) == Folding.words(value.shown) } ?? false
+  private func isHeading(_ values: RowValues) -> Bool {
+    // Of most rows already the name says that they are none.
+    guard let name = map.column(.name) ?? map.column(.familyName), isSame(values[name], name) else {
+      return false
     }
+    let same = values.filter { isSame($1, $0) }
     return same.count >= 2 && same.count * 2 >= values.count
   }
 }

@@ -37,7 +37,7 @@ struct RowReading {
   let sheet: String?
   let row: Int
   /// The values of the row by column.
-  let values: [Int: CellValue]
+  let values: RowValues
   private(set) var person: SubmittedPerson
   private(set) var remarks: [ListRemark] = []
 
@@ -51,7 +51,7 @@ struct RowReading {
   ///   - file: the name of the file.
   ///   - sheet: the tab of the sheet.
   init(
-    _ place: RowPlace, _ values: [Int: CellValue], _ context: ReadingContext, _ map: HeadingMap,
+    _ place: RowPlace, _ values: RowValues, _ context: ReadingContext, _ map: HeadingMap,
     file: String, sheet: String?
   ) {
     self.context = context

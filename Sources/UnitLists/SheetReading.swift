@@ -127,8 +127,7 @@ struct SheetReading {
     let kinds = RowKinds(map: map, headings: sheet.table)
     defer { tellUnclearUnit(map) }
     for row in sheet.table.rows where row.number > map.lastRow {
-      var values: [Int: CellValue] = [:]
-      for cell in sheet.table.cells(of: row) { values[Int(cell.column)] = cell.value }
+      var values = RowValues(sheet.table.cells(of: row))
       switch kinds.kind(of: values) {
       case .nothing: continue
       case .other(let column, let text):
@@ -163,10 +162,12 @@ extension SheetReading {
 /// Values that merged cells share downwards: a unit or a time that stands beside several people.
 struct MergedCells {
   private var sources: [CellAddress: CellValue] = [:]
+  private let columns: [Int]
 
   init(_ table: SheetTable, columns map: HeadingMap) {
     let fields: [ListField] = [.unit, .time, .available, .preferred, .kind, .group]
-    let columns = Set(fields.flatMap { map.columns[$0] ?? [] })
+    let columns = fields.flatMap { map.columns[$0] ?? [] }
+    self.columns = columns
     let merges = table.merges.prefix(20_000).filter {
       $0.from.row < $0.to.row && $0.from.row > map.lastRow && $0.to.row - $0.from.row < 10_000
         && columns.contains($0.from.column)
@@ -186,10 +187,11 @@ struct MergedCells {
   }
 
   /// Adds what merged cells share with a row.
-  func fill(_ values: inout [Int: CellValue], row: Int) {
+  func fill(_ values: inout RowValues, row: Int) {
     guard !sources.isEmpty else { return }
-    for (address, value) in sources where address.row == row && values[address.column] == nil {
-      values[address.column] = value
+    for column in columns where values[column] == nil {
+      guard let value = sources[CellAddress(row: row, column: column)] else { continue }
+      values.add(value, column: column)
     }
   }
 }

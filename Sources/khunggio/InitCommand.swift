@@ -77,11 +77,12 @@ struct InitCommand: ParsableCommand {
     let asks = Questions()
     var drive = NewDrive()
     drive.name = try asks.answer(name, wording.askName, usual: "Giọt hồng") { $0 }
-    drive.date = try asks.answer(date, wording.askDate, usual: nil) { text in
+    let day: CalendarDate = try asks.answer(date, wording.askDate, usual: nil) { text in
       let parts = text.split(separator: "-").compactMap { Int($0) }
       return parts.count == 3
         ? CalendarDate(year: parts[0], month: parts[1], day: parts[2]) : nil
     }
+    drive.date = day
     drive.site = try asks.answer(site, wording.askSite, usual: "") { $0 }
     let hours = HoursText()
     drive.opens = try asks.answer(opens, wording.askOpens, usual: "07:30", hours.minute)

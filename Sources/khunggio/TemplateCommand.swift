@@ -64,8 +64,8 @@ struct TemplateCommand: ParsableCommand {
     }
     var output = Output()
     output.line(wording.templatesWritten(chosen.count, folder: out))
-    output.line(
-      wording.next("khunggio import \(shellWord(drive)) \(shellWord(out)) --dry-run"))
+    let next = "khunggio import \(shellWord(drive)) \(shellWord(out)) --dry-run"
+    output.line(wording.next(next))
     try output.finish()
   }
 

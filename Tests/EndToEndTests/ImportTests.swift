@@ -167,10 +167,12 @@ import Testing
     try Folder.temporary { folder in
       let drive = folder.appending(path: "drive").plainPath
       for arguments in [[], ["--date", "mai"], ["--date", "2027-03-01", "--opens", "25h"]] {
-        #expect(try Command.run(Command.path, ["init", drive] + arguments).status == 64)
+        let result = try Command.run(Command.path, ["init", drive] + arguments)
+        #expect(result.status == 64)
       }
       let late = ["--date", "2027-03-01", "--opens", "11h", "--closes", "7h"]
-      #expect(try Command.run(Command.path, ["init", drive] + late).status == 64)
+      let result = try Command.run(Command.path, ["init", drive] + late)
+      #expect(result.status == 64)
       #expect(!FileManager.default.fileExists(atPath: drive))
     }
   }

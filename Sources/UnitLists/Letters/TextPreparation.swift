@@ -7,6 +7,23 @@ extension String {
   /// The text in one line, in normal form C: no spaces at the ends, one between words, no
   /// characters that nobody sees.
   var tidied: String {
+    isTidy ? normalised : rebuilt
+  }
+
+  /// Whether nothing but the normal form can be amiss; seen from the bytes, with some false alarms.
+  private var isTidy: Bool {
+    var last: UInt8 = 0x20
+    for byte in utf8 {
+      switch byte {
+      case ..<0x20, 0x7F, 0xC2, 0xCD, 0xE2, 0xE3, 0xEF: return false
+      case 0x20 where last == 0x20: return false
+      default: last = byte
+      }
+    }
+    return last != 0x20
+  }
+
+  private var rebuilt: String {
     var scalars = String.UnicodeScalarView()
     var needsSpace = false
     for scalar in normalisedScalars {

@@ -18,14 +18,18 @@ struct ClockWords {
   }
 
   init(_ text: String) {
-    // Without its tone `tới` could not be told from `tối`.
-    let plain = text.normalised.lowercased().replacing("đến", with: "-")
-      .replacing("tới", with: "-")
+    let plain = text.normalised.lowercased()
     var tokens: [Token] = []
-    var word = ""
+    var (word, written) = ("", "")
     var digits = ""
     func endToken() {
-      if !word.isEmpty { tokens.append(.word(word)) }
+      // Without its tone `tới` could not be told from `tối`.
+      if written == "đến" || written == "tới" {
+        tokens.append(.sign("-"))
+      } else if !word.isEmpty {
+        tokens.append(.word(word))
+      }
+      written = ""
       if let value = Int(digits) { tokens.append(.number(value: value, digits: digits.count)) }
       (word, digits) = ("", "")
     }
@@ -33,6 +37,7 @@ struct ClockWords {
       if let letter = VietnameseLetter(scalar) {
         if !digits.isEmpty { endToken() }
         word.unicodeScalars.append(UnicodeScalar(letter.base))
+        written.unicodeScalars.append(scalar)
       } else if ("0"..."9").contains(scalar) {
         if !word.isEmpty { endToken() }
         digits.unicodeScalars.append(scalar)

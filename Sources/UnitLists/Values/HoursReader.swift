@@ -15,6 +15,14 @@ enum Hours: Equatable {
 struct HoursReader {
   /// The ids of the drive's sessions.
   let sessions: [String]
+  private let memory = Memory()
+
+  /// What was read before: lists say the same few things of most people.
+  private final class Memory {
+    var hours: [String: Hours?] = [:]
+  }
+
+  init(sessions: [String]) { self.sessions = sessions }
 
   private static let always: Set<String> = [
     "ca ngay", "ca buoi", "luc nao cung duoc", "gio nao cung duoc", "bat ky", "bat ky luc nao",
@@ -31,7 +39,11 @@ struct HoursReader {
   func hours(of value: CellValue) -> Hours? {
     switch value {
     case .moment(let days), .number(let days): return HoursReader.start(ofDays: days)
-    case .text(let text): return hours(of: text)
+    case .text(let text):
+      if let known = memory.hours[text] { return known }
+      let found = hours(of: text)
+      if memory.hours.count < 10_000 { memory.hours[text] = .some(found) }
+      return found
     case .boolean, .error, .uncalculated: return nil
     }
   }
@@ -50,8 +62,7 @@ struct HoursReader {
   func hours(of text: String) -> Hours? {
     if HoursReader.always.contains(Folding.words(text)) { return .always }
     var found: [Availability] = []
-    let parts = text.replacing(#/\s(và|va|hoặc|hoac|and|or)\s/#, with: ";")
-      .split { ";,&\n".contains($0) }.map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+    let parts = HoursReader.parts(of: text)
     for part in parts {
       let (session, rest) = split(part)
       var words = ClockWords(rest)
@@ -66,6 +77,20 @@ struct HoursReader {
       return .start(PreferredStart(session: session, start: start))
     }
     return found.isEmpty ? nil : .intervals(found)
+  }
+
+  private static let conjunctions: Set<Substring> = ["và", "va", "hoặc", "hoac", "and", "or"]
+
+  /// The intervals a text names, each still as text.
+  private static func parts(of text: String) -> [String] {
+    var parts: [String] = []
+    for piece in text.split(whereSeparator: { ";,&\n".contains($0) }) {
+      let words = piece.split(whereSeparator: \.isWhitespace)
+      for part in words.split(whereSeparator: { conjunctions.contains($0) }) {
+        parts.append(part.joined(separator: " "))
+      }
+    }
+    return parts
   }
 
   /// The session named before the times, and the times.

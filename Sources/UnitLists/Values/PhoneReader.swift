@@ -13,8 +13,15 @@ enum PhoneReader {
   /// A lost 0 comes back, `+84` and `84` become 0, dots, hyphens and spaces go; of several numbers
   /// the first counts.
   static func number(of text: String) -> String? {
-    let first = text.split { ";/,\n".contains($0) }.first { $0.contains(where: \.isNumber) }
-    guard let first else { return nil }
+    // Most are digits only.
+    let first: Substring
+    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      first = text[...]
+    } else {
+      let parts = text.split { ";/,\n".contains($0) }
+      guard let number = parts.first(where: { $0.contains(where: \.isNumber) }) else { return nil }
+      first = number
+    }
     var digits = ""
     for scalar in first.unicodeScalars {
       if ("0"..."9").contains(scalar) {
