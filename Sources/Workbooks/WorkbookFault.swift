@@ -27,9 +27,9 @@ public struct WorkbookLimits: Equatable, Sendable {
   /// The largest file, in bytes.
   public var file = 128_000_000
   /// The largest part after inflating, in bytes.
-  public var part = 200_000_000
+  public var part = 120_000_000
   /// The most memory that the cells of one sheet, or the shared texts, may take, in bytes.
-  public var memory = 120_000_000
+  public var memory = 100_000_000
 
   /// The usual limits: a hundred thousand rows fit many times.
   public init() {}

@@ -98,7 +98,7 @@ import Testing
       #expect(result.status == 65)
       #expect(
         result.errors
-          == "quan-uy.xlsx KG003 tệp quá lớn \"s.xml: 250 MB\" — cần nhiều nhất 200 MB\n")
+          == "quan-uy.xlsx KG003 tệp quá lớn \"s.xml: 250 MB\" — cần nhiều nhất 120 MB\n")
     }
   }
 

@@ -24,7 +24,7 @@ import Workbooks
     #expect(small != nil)
     // Two gigabytes are believed, and not begun with.
     let large = try HandMade(.lying(data, size: 2_000_000_000)).fault()
-    #expect(large == .tooLarge(part: sheet, megabytes: 2000, most: 200))
+    #expect(large == .tooLarge(part: sheet, megabytes: 2000, most: 120))
   }
 
   @Test func aDocumentTypeIsRefusedBeforeAnythingGrows() throws {
