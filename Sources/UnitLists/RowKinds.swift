@@ -16,6 +16,8 @@ struct RowKinds {
   private let fields: Set<Int>
   private let faults: [Int]
   private let names: [Int]
+  /// The heading of the names, folded.
+  private let nameHeading: String
   /// Whether most rows have a running number, so that one without is suspicious.
   private let isNumbered: Bool
 
@@ -26,6 +28,7 @@ struct RowKinds {
       .union(map.hours.keys)
     faults = map.columns[.faults] ?? []
     names = (map.columns[.name] ?? []) + (map.columns[.familyName] ?? [])
+    nameHeading = Folding.words(names.first.flatMap { map.headings[$0] } ?? "")
     let number = map.column(.number)
     var (numbered, named) = (0, 0)
     for row in table.rows.prefix(300) where row.number > map.lastRow {
@@ -131,17 +134,17 @@ struct RowKinds {
     return true
   }
 
-  private func isSame(_ value: CellValue?, _ column: Int) -> Bool {
-    guard let value, let heading = map.headings[column] else { return false }
+  private func isSame(_ value: CellValue, _ column: Int) -> Bool {
+    guard let heading = map.headings[column] else { return false }
     return Folding.words(heading) == Folding.words(value.shown)
   }
 
   /// The headings again, as they stand at the top of each page.
   private func isHeading(_ values: RowValues) -> Bool {
     // Of most rows already the name says that they are none.
-    guard let name = map.column(.name) ?? map.column(.familyName), isSame(values[name], name) else {
-      return false
-    }
+    guard let name = names.first, let value = values[name],
+      Folding.words(value.shown) == nameHeading
+    else { return false }
     let same = values.filter { isSame($1, $0) }
     return same.count >= 2 && same.count * 2 >= values.count
   }

@@ -51,7 +51,9 @@ public struct UnitTemplate {
     var sheet = Worksheet(name: name)
     let text = CellStyle(hasBorder: true, numberFormat: CellStyle.asText)
     sheet.columns = zip(UnitTemplate.fields, [6, 28, 12, 9, 14, 14, 20, 13, 12, 26, 20, 4]).map {
-      SheetColumn(width: $1, isHidden: $0 == .id, style: $0 == .number ? nil : text)
+      SheetColumn(
+        width: $1, isHidden: $0 == .id,
+        style: $0 == .number ? nil : CellStyle(numberFormat: CellStyle.asText))
     }
     let title = CellStyle(isBold: true, size: 14, alignment: .center)
     sheet.add(
@@ -68,7 +70,9 @@ public struct UnitTemplate {
     let members = frame.registrants.filter { $0.unit == unit }
     for (index, person) in members.enumerated() { sheet.add(row(person, index + 1, text)) }
     for number in 0..<UnitTemplate.emptyRows {
-      sheet.add([Cell(members.count + number + 1, CellStyle(hasBorder: true, alignment: .center))])
+      let first = Cell(
+        members.count + number + 1, CellStyle(hasBorder: true, alignment: .center))
+      sheet.add([first] + UnitTemplate.fields.dropFirst().map { _ in Cell("", text) })
     }
     let last = sheet.rows.count - 1
     for (column, list) in choiceColumns.enumerated() {

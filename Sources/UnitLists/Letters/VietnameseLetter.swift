@@ -18,15 +18,16 @@ struct VietnameseLetter: Equatable {
     ("u", .none, "uúùủũụ"), ("u", .horn, "ưứừửữự"), ("y", .none, "yýỳỷỹỵ"),
   ]
 
-  private static let table: [UInt32: VietnameseLetter] = {
-    var table: [UInt32: VietnameseLetter] = [:]
+  /// By the scalar's number, up to the last of Latin Extended Additional.
+  private static let table: [VietnameseLetter?] = {
+    var table = [VietnameseLetter?](repeating: nil, count: 0x1F00)
     for row in rows {
       for (index, letter) in row.letters.enumerated() {
         let value = VietnameseLetter(
           base: row.base.asciiValue ?? 0, mark: row.mark,
           tone: Tone(rawValue: UInt8(index)) ?? .level)
         for scalar in [letter.lowercased(), letter.uppercased()].flatMap(\.unicodeScalars) {
-          table[scalar.value] = value
+          table[Int(scalar.value)] = value
         }
       }
     }
@@ -38,8 +39,8 @@ struct VietnameseLetter: Equatable {
     switch scalar.value {
     case 0x61...0x7A: self.init(base: UInt8(scalar.value), mark: .none, tone: .level)
     case 0x41...0x5A: self.init(base: UInt8(scalar.value) + 0x20, mark: .none, tone: .level)
-    case 0x80...:
-      guard let letter = VietnameseLetter.table[scalar.value] else { return nil }
+    case 0x80..<0x1F00:
+      guard let letter = VietnameseLetter.table[Int(scalar.value)] else { return nil }
       self = letter
     default: return nil
     }
@@ -63,7 +64,9 @@ enum Folding {
         folded.append(UInt8(scalar.value))
       } else if scalar.value > 0x7F, scalar.properties.isAlphabetic {
         folded.append(contentsOf: String(scalar).lowercased().utf8)
-      } else if let last = folded.last, last != 0x20, !scalar.properties.isDiacritic {
+      } else if let last = folded.last, last != 0x20,
+        scalar.value < 0x80 || !scalar.properties.isDiacritic
+      {
         folded.append(0x20)
       }
     }
@@ -85,7 +88,7 @@ enum Folding {
         key.append(letter.base)
         if letter.mark != .none { key.append(0x40 + letter.mark.rawValue) }
         if letter.tone != .level { tone = letter.tone }
-      } else if scalar.properties.isWhitespace {
+      } else if scalar == " " || scalar.properties.isWhitespace {
         endWord()
         if key.last != 0x20 { key.append(0x20) }
       } else {

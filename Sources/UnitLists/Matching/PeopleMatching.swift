@@ -35,12 +35,13 @@ struct PeopleMatching {
   /// Takes over the rows of one sheet. Rows of the same sheet are different people; those of an
   /// earlier sheet may be the same.
   mutating func take(_ rows: [SubmittedPerson]) {
+    let names = rows.map { Folding.name($0.name) }
     var open = Array(rows.indices)
     var taken: Set<Int> = []
     for way in Way.allCases {
       var left: [Int] = []
       for row in open {
-        guard let found = match(rows[row], way, except: taken) else {
+        guard let found = match(rows[row], names[row], way, except: taken) else {
           left.append(row)
           continue
         }
@@ -63,15 +64,16 @@ struct PeopleMatching {
     if people[index].nameKey != key { add(index) }
   }
 
-  private func match(_ row: SubmittedPerson, _ way: Way, except taken: Set<Int>) -> Int? {
+  private func match(
+    _ row: SubmittedPerson, _ name: String, _ way: Way, except taken: Set<Int>
+  ) -> Int? {
     if way == .id {
       guard let found = row.id.flatMap({ byID[$0] }), people[found].unit == row.unit,
         !taken.contains(found)
       else { return nil }
       return found
     }
-    let key = Key(unit: row.unit, name: Folding.name(row.name))
-    return byName[key]?.first { candidate in
+    return byName[Key(unit: row.unit, name: name)]?.first { candidate in
       guard !taken.contains(candidate) else { return false }
       let person = people[candidate]
       let (year, phone) = (row.birth?.year, row.phone)
