@@ -52,15 +52,19 @@ extension DriveFolder {
 
   private static func writeUnits(of drive: Drive, to url: URL) throws(OutputFault) {
     var file = try OutputFile(at: url)
-    try file.write(UnitsCSV.columns.joined(separator: ",") + "\n")
+    // Columns that hardly any drive has are written where one has them.
+    let hasStaff = drive.units.contains { $0.staff != nil || $0.askedPercent != nil }
+    let columns = UnitsCSV.columns.filter { hasStaff || !UnitsCSV.staffColumns.contains($0) }
+    try file.write(columns.joined(separator: ",") + "\n")
     for unit in drive.units {
+      let staff = [unit.staff.map(String.init) ?? "", unit.askedPercent?.written ?? ""]
       try file.write(
-        CSVText.row([
-          unit.id, unit.name, unit.quota.map(String.init) ?? "",
-          unit.from.map(ClockTime.text) ?? "", unit.to.map(ClockTime.text) ?? "",
-          unit.maxAway?.written ?? "",
-          unit.sessions.map { drive.sessions[$0].id }.joined(separator: "; "),
-        ]))
+        CSVText.row(
+          [unit.id, unit.name, unit.quota.map(String.init) ?? ""] + (hasStaff ? staff : []) + [
+            unit.from.map(ClockTime.text) ?? "", unit.to.map(ClockTime.text) ?? "",
+            unit.maxAway?.written ?? "",
+            unit.sessions.map { drive.sessions[$0].id }.joined(separator: "; "),
+          ]))
     }
     try file.finish()
   }

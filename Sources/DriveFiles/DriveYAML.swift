@@ -112,7 +112,12 @@ extension MaxAway {
   var written: String {
     switch self {
     case .people(let people): return "\(people)"
-    case .percent(let percent): return "\(Int(exactly: percent).map(String.init) ?? "\(percent)")%"
+    case .percent(let percent): return percent.written + "%"
     }
   }
+}
+
+extension Double {
+  /// Without a fraction where it has none.
+  var written: String { Int(exactly: self).map(String.init) ?? "\(self)" }
 }

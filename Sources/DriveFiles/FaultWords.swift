@@ -81,6 +81,8 @@ extension RegistrantLists {
     switch column {
     case "id": return unit.id
     case "quota": return unit.quota.map(String.init) ?? ""
+    case "staff": return unit.staff.map(String.init) ?? ""
+    case "asked_percent": return unit.askedPercent?.written ?? ""
     case "from": return unit.from.map(ClockTime.text) ?? ""
     case "to": return unit.to.map(ClockTime.text) ?? ""
     case "max_away": return unit.maxAway?.written ?? ""

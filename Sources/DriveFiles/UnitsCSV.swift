@@ -3,7 +3,11 @@ import Wording
 
 /// Reads units.csv.
 struct UnitsCSV {
-  static let columns = ["id", "name", "quota", "from", "to", "max_away", "session"]
+  static let columns = [
+    "id", "name", "quota", "staff", "asked_percent", "from", "to", "max_away", "session",
+  ]
+  /// The columns of how many people a unit has, and which part of them was asked for.
+  static let staffColumns = ["staff", "asked_percent"]
 
   private(set) var units: [Unit] = []
   /// The line of each unit.
@@ -64,6 +68,8 @@ struct UnitsCSV {
     return Unit(
       id: id ?? "", name: row.text("name", &log) ?? "",
       quota: row.read("quota", expected: .wholeNumber, &log) { Int($0) },
+      staff: row.read("staff", expected: .wholeNumber, &log) { Int($0) },
+      askedPercent: row.read("asked_percent", expected: .number, &log) { Double($0) },
       from: row.read("from", expected: .clockTime, code: .notATime, &log, ClockTime.minute(of:)),
       to: row.read("to", expected: .clockTime, code: .notATime, &log, ClockTime.minute(of:)),
       maxAway: row.read("max_away", expected: .peopleOrPercent, &log, MaxAway.init(written:)),

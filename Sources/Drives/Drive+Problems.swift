@@ -25,6 +25,10 @@ extension Drive {
       let part = DriveProblem.Part.unit(index)
       if unit.id.isEmpty { found.add(part, "id", .empty) }
       if let quota = unit.quota { found.require(quota, in: 0, Sane.people, part, "quota") }
+      if let staff = unit.staff { found.require(staff, in: 0, Sane.people, part, "staff") }
+      if let asked = unit.askedPercent {
+        found.require(asked, in: .real(0, 100), part, "asked_percent")
+      }
       found.requireWindow(from: unit.from, to: unit.to, part)
       unit.maxAway?.addProblems(to: &found, of: part)
       for session in unit.sessions where !sessions.indices.contains(session) {

@@ -6,6 +6,10 @@ public struct Unit: Equatable, Sendable {
   public let name: String
   /// How many registrants it was asked for (reported, not a rule).
   public let quota: Int?
+  /// How many people work there (reported, not a rule).
+  public let staff: Int?
+  /// The part of its staff that was asked for, in percent (reported, not a rule).
+  public let askedPercent: Double?
   /// Only slots from this minute on; nil for any.
   public let from: Int?
   /// Only slots that end by this minute; nil for any.
@@ -17,12 +21,15 @@ public struct Unit: Equatable, Sendable {
 
   /// A unit of these parts; `Drive` checks them.
   public init(
-    id: String, name: String = "", quota: Int? = nil, from: Int? = nil, to: Int? = nil,
-    maxAway: MaxAway? = nil, sessions: [Int] = []
+    id: String, name: String = "", quota: Int? = nil, staff: Int? = nil,
+    askedPercent: Double? = nil, from: Int? = nil, to: Int? = nil, maxAway: MaxAway? = nil,
+    sessions: [Int] = []
   ) {
     self.id = id
     self.name = name.isEmpty ? id : name
     self.quota = quota
+    self.staff = staff
+    self.askedPercent = askedPercent
     self.from = from
     self.to = to
     self.maxAway = maxAway

@@ -123,6 +123,13 @@ struct FileFault: CustomTestStringConvertible, Sendable {
         "registrants/all.csv": "unit\nofice\nschool\n",
       ], ["KG037 registrants/all.csv:2:1 unit \"ofice\""]),
     FileFault(
+      "units that ask for impossible parts of their staff",
+      ["units.csv": "id,staff,asked_percent\noffice,-1,20%\nschool,many,101\n"],
+      [
+        "KG019 units.csv:2:2 staff \"-1\"", "KG018 units.csv:2:3 asked_percent \"20%\"",
+        "KG018 units.csv:3:2 staff \"many\"", "KG019 units.csv:3:3 asked_percent \"101\"",
+      ]),
+    FileFault(
       "units in disorder",
       [
         "units.csv": """

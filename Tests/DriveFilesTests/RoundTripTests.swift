@@ -64,7 +64,8 @@ import Wording
       maxAway: .percent(100.0 / 3),
       units: [
         Unit(
-          id: " \(text)", name: "u", quota: 0, from: 0, to: 1440, maxAway: .people(1),
+          id: " \(text)", name: "u", quota: 0, staff: 7, askedPercent: 12.5, from: 0, to: 1440,
+          maxAway: .people(1),
           sessions: [0])
       ],
       registrants: [person])

@@ -8,6 +8,8 @@ import unicodedata
 COLUMNS = ["id", "name", "unit", "birth_year", "phone", "kind",
            "available", "preferred", "group", "priority", "pinned"]
 UNIT_COLUMNS = ["id", "name", "quota", "from", "to", "max_away", "session"]
+STAFF_COLUMNS = ["id", "name", "quota", "staff", "asked_percent", "from", "to", "max_away",
+                 "session"]
 
 FAMILY = ("Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Hoàng Phan Vũ Đặng Bùi Đỗ Hồ Ngô "
           "Dương Lý Đinh Trịnh Mai Tạ Chu").split()

@@ -1,6 +1,6 @@
 """Sóc Trăng, April 2021: a province's unions, seven sessions, one list for all."""
 
-from .people import COLUMNS, FAMILY, UNIT_COLUMNS, Chance, minute, person, share, write
+from .people import COLUMNS, FAMILY, STAFF_COLUMNS, Chance, minute, person, share, write
 from .wishes import accompany, deal, fix, within
 
 BORN = (1962, 2002)
@@ -65,7 +65,8 @@ def make(folder):
     chance = Chance("soc-trang-2021")
     rows, people, free = [], [], {}
     for id, name, members, registered, sessions in units():
-        rows.append({"id": id, "name": name, "quota": share(30, members), "session": sessions})
+        rows.append({"id": id, "name": name, "quota": share(30, members),
+                     "staff": members, "asked_percent": 30, "session": sessions})
         open_to = sessions.split(";") if sessions else list(CALENDAR)
         free[id] = [pair for pair in within(CALENDAR, "00:00-24:00") if pair[0] in open_to]
         people += [person(chance, id, BORN, SOUTHERN) for _ in range(registered)]
@@ -75,5 +76,5 @@ def make(folder):
     accompany(chance, people, 20)
     for number, one in enumerate(people, start=1):
         one["id"] = f"st-{number:04d}"
-    write(folder / "units.csv", UNIT_COLUMNS, rows)
+    write(folder / "units.csv", STAFF_COLUMNS, rows)
     write(folder / "registrants" / "all.csv", COLUMNS, people)

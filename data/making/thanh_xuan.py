@@ -1,7 +1,7 @@
 """Thanh Xuân, 9 December 2021: one list per unit, 300 registrants."""
 
 from . import inbox
-from .people import COLUMNS, UNIT_COLUMNS, Chance, minute, person, share, write
+from .people import COLUMNS, STAFF_COLUMNS, Chance, minute, person, share, write
 from .wishes import accompany, deal, fix, within
 
 CALENDAR = {"hall": (range(minute("07:30"), minute("10:30") + 1, 15), 15)}
@@ -60,13 +60,14 @@ def make(folder):
     rows, people, free = [], [], {}
     for id, name, staff, percent, registered, opens, closes, away in units():
         rows.append({"id": id, "name": name, "quota": share(percent, staff),
+                     "staff": staff, "asked_percent": percent,
                      "from": opens, "to": closes, "max_away": away})
         free[id] = within(CALENDAR, f"{opens or '07:30'}-{closes or '11:30'}")
         people += [person(chance, id, BORN) for _ in range(registered)]
     deal(chance, people, CALENDAR, free, HOURS, WISHES, COUNTS)
     fix(people, ["quan-uy", "vp-hdnd-ubnd", "doan-thanh-nien"], "hall 07:30")
     accompany(chance, people, 15)
-    write(folder / "units.csv", UNIT_COLUMNS, rows)
+    write(folder / "units.csv", STAFF_COLUMNS, rows)
     for unit in rows:
         # Without an id column a registrant is called `<unit>-<row>`.
         members = [one for one in people if one["unit"] == unit["id"]]
