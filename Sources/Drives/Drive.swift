@@ -73,6 +73,12 @@ public struct Drive: Equatable, Sendable {
   /// The rates of a registrant.
   public func rates(of registrant: Registrant) -> Rates { turnout.rates(ofKind: registrant.kind) }
 
+  /// Whether one of the sessions has the slot.
+  public func hasSlot(_ slot: SlotStart) -> Bool {
+    sessions.indices.contains(slot.session)
+      && sessions[slot.session].slotStarts.contains(slot.start)
+  }
+
   /// Rule `availability`: the whole slot lies in one interval of the person's availability.
   public func isAvailable(_ registrant: Registrant, for slot: SlotStart) -> Bool {
     guard !registrant.available.isEmpty else { return true }

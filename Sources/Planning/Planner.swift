@@ -70,49 +70,55 @@ public struct Planner: Sendable {
   ///
   /// - Parameters:
   ///   - drive: what to plan.
+  ///   - told: the slots people were told before, for the cost term `moved`.
   ///   - progress: called whenever the best plan or the bound has improved, on the calling thread.
   /// - Returns: a plan that has passed its audit.
   /// - Throws: ``PlanningFault`` where no audited plan could be made.
   public func plan(
-    _ drive: Drive, progress: @escaping (Progress) -> Void = { _ in }
+    _ drive: Drive, told: [Assignment] = [], progress: @escaping (Progress) -> Void = { _ in }
   ) throws(PlanningFault) -> Plan {
-    try planWithCaps(drive, progress: progress).plan
+    try planWithCaps(drive, told: told, progress: progress).plan
   }
 
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.
   ///
-  /// - Parameter drive: the drive to plan.
+  /// - Parameters:
+  ///   - drive: the drive to plan.
+  ///   - told: the slots people were told before, for the cost term `moved`.
   /// - Returns: the program, whose optimum is the cost of the best plan, and the remarks.
-  /// - Throws: ``PlanningFault`` as ``plan(_:progress:)`` does.
+  /// - Throws: ``PlanningFault`` as ``plan(_:told:progress:)`` does.
   public func compactProgram(
-    of drive: Drive
+    of drive: Drive, told: [Assignment] = []
   ) throws(PlanningFault) -> (program: IntegerProgram, remarks: [String]) {
     guard case .probability = drive.turnout.planFor else {
       try checkPins(of: drive)
-      return (CompactProgram(PlanningProblem(of: drive)).program, [])
+      return (CompactProgram(PlanningProblem(of: drive, told: told)).program, [])
     }
-    let caps = try planWithCaps(drive, progress: { _ in }).caps
+    let caps = try planWithCaps(drive, told: told, progress: { _ in }).caps
     return (
-      CompactProgram(PlanningProblem(of: drive, caps: caps)).program, CrowdCaps.remarks
+      CompactProgram(PlanningProblem(of: drive, told: told, caps: caps)).program,
+      CrowdCaps.remarks
     )
   }
 
   /// Plans, and with a probability adjusts the caps that stand in for it until the plan holds and, as
   /// far as a few rounds show, nobody more could be let in.
   private func planWithCaps(
-    _ drive: Drive, progress: @escaping (Progress) -> Void
+    _ drive: Drive, told: [Assignment], progress: @escaping (Progress) -> Void
   ) throws(PlanningFault) -> (plan: Plan, caps: CrowdCaps) {
     try checkPins(of: drive)
     let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
     func search(_ caps: CrowdCaps, from schedules: [Schedule]?) -> PlanSearch {
-      let problem = PlanningProblem(of: drive, caps: caps)
+      let problem = PlanningProblem(of: drive, told: told, caps: caps)
       var search = PlanSearch(problem, solver: solver, watch: watch, gap: limits.gap) {
         progress(Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2))
       }
       if let schedules { search.adopt(schedules) }
       return search
     }
-    var caps = CrowdCaps(startingFor: drive)
+    // What people were told is let in wherever the exact rule lets it in.
+    let kept = told.filter { drive.hasSlot($0.slot) }
+    var caps = CrowdCaps(startingFor: drive).adjusted(to: kept, on: drive, loosening: true)
     var current = search(caps, from: nil)
     // Sketches of plans show what the exact crowd rule says of such plans.
     if case .probability = drive.turnout.planFor {
@@ -130,7 +136,7 @@ public struct Planner: Sendable {
     var best: (search: PlanSearch, audit: Audit, caps: CrowdCaps)?
     var looseningsLeft = 3
     for _ in 0..<100 {
-      let audit = Audit(of: current.assignments, on: drive)
+      let audit = Audit(of: current.assignments, on: drive, told: told)
       if audit.violations.isEmpty {
         let saved = (best?.audit.cost.total ?? .infinity) - audit.cost.total
         if saved > 1e-9 { best = (current, audit, caps) }
@@ -151,7 +157,8 @@ public struct Planner: Sendable {
           throw .fault("the plan breaks a rule: \(words)")
         }
         caps = tightened
-        current = current.continued(on: PlanningProblem(of: drive, caps: caps))
+        current = current.continued(
+          on: PlanningProblem(of: drive, told: told, caps: caps))
       }
     }
     guard let best else { throw .fault("no caps on the expected crowd keep its limits") }

@@ -1,4 +1,5 @@
 import Drives
+import Plans
 
 /// A drive as planning sees it: a hall with limits on loads, and units that share it.
 struct PlanningProblem: Sendable {
@@ -9,9 +10,10 @@ struct PlanningProblem: Sendable {
   let nowhere: [Int]
   let fixedCost: Double
 
-  init(of drive: Drive, caps: CrowdCaps = CrowdCaps()) {
+  init(of drive: Drive, told: [Assignment], caps: CrowdCaps = CrowdCaps()) {
     let hall = Hall(of: drive, caps: caps)
-    var tables = CostTables(drive: drive, hall: hall)
+    var tables = CostTables(
+      drive: drive, hall: hall, moved: MovedCosts(drive, told: told))
     var units: [UnitProblem] = []
     var nowhere: [Int] = []
     var fixedCost = 0.0
@@ -19,9 +21,7 @@ struct PlanningProblem: Sendable {
       let built = UnitProblem.make(unit: unit, of: drive, hall: hall, tables: &tables)
       if let problem = built.problem { units.append(problem) }
       nowhere += built.nowhere
-      for registrant in built.nowhere {
-        fixedCost += drive.weights[.unplaced] * Double(drive.registrants[registrant].priority)
-      }
+      fixedCost += tables.costWithoutSlot(of: built.nowhere)
     }
     self.hall = hall
     self.units = units

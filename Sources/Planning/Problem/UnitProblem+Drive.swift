@@ -70,7 +70,7 @@ private struct ItemDrafts {
   mutating func add(_ members: [Int], slotList: Int, tables: inout CostTables) {
     let persons = members.map { drive.registrants[$0] }
     let key = Key(
-      costLists: persons.map { tables.costList(of: $0, inSlots: slotList) }.sorted(),
+      costLists: members.map { tables.costList(of: $0, inSlots: slotList) }.sorted(),
       kinds: persons.map { hall.kind(of: drive.rates(of: $0)) }.sorted(),
       priorities: [persons.reduce(0) { $0 + $1.priority }],
       isPinned: persons.contains { $0.pinned != nil })
@@ -100,7 +100,6 @@ private struct ItemDrafts {
     classes.append(
       Draft(
         items: [members], people: counts, costs: costs,
-        unplacedCost: key.isPinned
-          ? .infinity : drive.weights[.unplaced] * Double(key.priorities[0])))
+        unplacedCost: key.isPinned ? .infinity : tables.costWithoutSlot(of: members)))
   }
 }

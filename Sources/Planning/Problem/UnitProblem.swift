@@ -57,7 +57,7 @@ struct Schedule: Hashable, Sendable {
 }
 
 extension UnitProblem {
-  /// The cost of a schedule: its terms unplaced, preference, split and block.
+  /// The cost of a schedule: its terms unplaced, moved, preference, split and block.
   func cost(of schedule: Schedule) -> Double {
     var cost = 0.0
     var placed = [Int](repeating: 0, count: classes.count)

@@ -1,7 +1,7 @@
 import Drives
 
 /// The costs of people in slots, each list made once however many people share it: the rules
-/// `availability`, `unit-window` and `pinned`, and the cost term `preference`.
+/// `availability`, `unit-window` and `pinned`, and the cost terms `preference` and `moved`.
 struct CostTables {
   /// What decides a person's costs in the slots open to the unit.
   struct Key: Hashable {
@@ -9,6 +9,7 @@ struct CostTables {
     let available: [Availability]
     let preferred: PreferredStart?
     let pinned: SlotStart?
+    let told: SlotStart?
   }
 
   /// What decides which slots are open to a unit.
@@ -20,14 +21,16 @@ struct CostTables {
 
   let drive: Drive
   let hall: Hall
+  let moved: MovedCosts
   private var windows: [Window: Int] = [:]
   private var slotLists: [[Int]] = []
   private var lists: [Key: Int] = [:]
   private(set) var costs: [[Double]] = []
 
-  init(drive: Drive, hall: Hall) {
+  init(drive: Drive, hall: Hall, moved: MovedCosts) {
     self.drive = drive
     self.hall = hall
+    self.moved = moved
   }
 
   /// The number of the list of slots open to a unit: rule `unit-window`.
@@ -45,22 +48,34 @@ struct CostTables {
     return (slotLists.count - 1, slots)
   }
 
-  /// The number in `costs` of a person's costs in a list of slots: the cost term `preference`, and
-  /// infinity where the rules `availability` and `pinned` forbid the slot.
-  mutating func costList(of person: Registrant, inSlots number: Int) -> Int {
+  /// The number in `costs` of a registrant's costs in a list of slots: the cost terms `preference`
+  /// and `moved`, and infinity where the rules `availability` and `pinned` forbid the slot.
+  mutating func costList(of registrant: Int, inSlots number: Int) -> Int {
+    let person = drive.registrants[registrant]
+    let told = moved.slotTold(to: registrant)
     let key = Key(
       slots: number, available: person.available, preferred: person.preferred,
-      pinned: person.pinned)
+      pinned: person.pinned, told: told)
     if let list = lists[key] { return list }
     let weight = drive.weights[.preference]
     let list = slotLists[number].map { slot -> Double in
       let place = SlotStart(session: hall.slots[slot].session, start: hall.slots[slot].start)
       guard drive.isAvailable(person, for: place), person.pinned == nil || person.pinned == place
       else { return .infinity }
-      return weight == 0 ? 0 : weight * drive.preferenceDistance(from: person.preferred, to: place)
+      let preference =
+        weight == 0 ? 0 : weight * drive.preferenceDistance(from: person.preferred, to: place)
+      return preference + moved.cost(ofBeingTold: told, in: place)
     }
     lists[key] = costs.count
     costs.append(list)
     return costs.count - 1
+  }
+
+  /// What leaving registrants out costs: the cost terms `unplaced` and `moved`.
+  func costWithoutSlot(of registrants: [Int]) -> Double {
+    registrants.reduce(0) { sum, registrant in
+      sum + drive.weights[.unplaced] * Double(drive.registrants[registrant].priority)
+        + moved.costWithoutSlot(of: registrant)
+    }
   }
 }

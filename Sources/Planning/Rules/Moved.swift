@@ -1,0 +1,36 @@
+import Drives
+import Plans
+
+/// Cost term `moved`: what it costs that someone who was told a slot has another one now, or none.
+struct MovedCosts {
+  private let weight: Double
+  /// For each registrant the slot told; empty where nobody was told one.
+  private let told: [SlotStart?]
+
+  /// The costs of a drive whose people were told these slots.
+  init(_ drive: Drive, told assignments: [Assignment]) {
+    weight = drive.weights[.moved]
+    guard !assignments.isEmpty else {
+      told = []
+      return
+    }
+    var told = [SlotStart?](repeating: nil, count: drive.registrants.count)
+    for assignment in assignments where told[assignment.registrant] == nil {
+      told[assignment.registrant] = assignment.slot
+    }
+    self.told = told
+  }
+
+  /// The slot a registrant was told; nil for none.
+  func slotTold(to registrant: Int) -> SlotStart? { told.isEmpty ? nil : told[registrant] }
+
+  /// What a slot costs someone who was told one, or none.
+  func cost(ofBeingTold told: SlotStart?, in slot: SlotStart) -> Double {
+    told == nil || told == slot ? 0 : weight
+  }
+
+  /// What having no slot costs a registrant.
+  func costWithoutSlot(of registrant: Int) -> Double {
+    slotTold(to: registrant) == nil ? 0 : weight
+  }
+}
