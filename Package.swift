@@ -36,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   // In the order data walks: files in, a drive, a program, a solver, a plan, what people read.
   targets: [
@@ -76,8 +77,10 @@ let package = Package(
     room("Planning", sees: ["Drives", "Plans", "IntegerProgramming", "Randomness"]),
     // Plays a plan many times, with people and services as they are; seeded.
     room("Simulation", sees: ["Drives", "Plans", "Randomness"]),
-    // Plan -> what is printed for each unit.
-    room("Invitations", sees: ["Drives", "Plans", "Wording", "Simulation"]),
+    // Plan -> what is sent and printed: schedules, letters, workbooks, calendars, messages.
+    room(
+      "Invitations", sees: ["Drives", "Plans", "Wording", "Simulation", "Workbooks"],
+      uses: [.product(name: "Mustache", package: "swift-mustache")]),
     // Values -> drawings: the day, the invitations, the what-if frontier; SVG and terminal.
     room("Pictures", sees: ["Drives", "Plans", "Wording"]),
     // The commands: the only place that joins rooms, reads arguments, prints.
@@ -100,8 +103,7 @@ let package = Package(
     tests(of: "Workbooks", sees: ["Workbooks"], exclude: ["Fixtures"]),
     tests(of: "DriveFiles", sees: ["Drives", "Wording", "Plans", "DriveFiles"]),
     tests(
-      of: "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "UnitLists"],
-      exclude: ["Fixtures"]),
+      of: "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "UnitLists"]),
     tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
     tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
     tests(of: "GLPK", sees: ["IntegerProgramming", "GLPK"]),
@@ -109,7 +111,9 @@ let package = Package(
       of: "Planning",
       sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives"]),
     tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),
-    tests(of: "Invitations", sees: ["Drives", "Plans", "Wording", "Simulation", "Invitations"]),
+    tests(
+      of: "Invitations",
+      sees: ["Drives", "Plans", "Wording", "Simulation", "Workbooks", "Invitations"]),
     tests(of: "Pictures", sees: ["Drives", "Plans", "Wording", "Pictures"]),
     // The house itself: the arrows between rooms, the format, the words.
     tests(of: "House", sees: []),

@@ -28,8 +28,18 @@ public struct UnitSchedule: Equatable, Sendable {
   ///   - drive: the drive it is for.
   /// - Returns: one schedule per unit.
   public static func all(of plan: Plan, on drive: Drive) -> [UnitSchedule] {
+    all(of: plan.assignments, on: drive)
+  }
+
+  /// The schedules of all units, in the drive's order.
+  ///
+  /// - Parameters:
+  ///   - assignments: who is invited when.
+  ///   - drive: the drive they are for.
+  /// - Returns: one schedule per unit.
+  public static func all(of assignments: [Assignment], on drive: Drive) -> [UnitSchedule] {
     var slots = [SlotStart?](repeating: nil, count: drive.registrants.count)
-    for assignment in plan.assignments { slots[assignment.registrant] = assignment.slot }
+    for assignment in assignments { slots[assignment.registrant] = assignment.slot }
     let order = NameOrder(of: drive.registrants.lazy.map(\.name))
     return drive.units.indices.map { unit in
       let members = drive.members[unit]

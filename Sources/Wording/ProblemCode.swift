@@ -122,4 +122,14 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case tooSoonAgain = "KG083"
   /// A sheet or file that was not read.
   case sheetLeftOut = "KG084"
+
+  // Templates of letters.
+  /// A tag that names nothing, or nothing that can stand there.
+  case templateTag = "KG090"
+  /// A tag or section that is not written as it must be.
+  case templateSyntax = "KG091"
+  /// A file that no letter uses.
+  case unknownTemplate = "KG092"
+  /// A time zone that no computer knows.
+  case unknownTimeZone = "KG093"
 }

@@ -2,7 +2,9 @@
 extension Words {
   /// The explanation of a code: what it means, and what to do.
   public func explanation(of code: ProblemCode) -> [String] {
-    let said = fileExplanation(code) ?? partsExplanation(code) ?? listExplanation(code)
+    let said =
+      fileExplanation(code) ?? partsExplanation(code) ?? templateExplanation(code)
+      ?? listExplanation(code)
     return [say(said.vietnamese, said.english)]
   }
 

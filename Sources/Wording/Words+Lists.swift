@@ -27,7 +27,9 @@ extension Words {
       return ("cân nặng\(value) dưới quy định", "weight\(value) below the rule")
     case .tooSoonAgain:
       return ("lần hiến trước\(value) còn quá gần", "the last donation\(value) is too recent")
-    default: return ("có lỗi\(value)", "something is wrong:\(value)")
+    default:
+      return templateSentence(code, value: value)
+        ?? ("có lỗi\(value)", "something is wrong:\(value)")
     }
   }
 

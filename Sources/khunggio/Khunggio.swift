@@ -22,6 +22,6 @@ struct Khunggio: ParsableCommand {
     subcommands: [
       InitCommand.self, TemplateCommand.self, ImportCommand.self, CheckCommand.self,
       PlanCommand.self, AuditCommand.self, SimulateCommand.self, PlotCommand.self,
-      ExportCommand.self, GenerateCommand.self, ExplainCodeCommand.self,
+      InviteCommand.self, ExportCommand.self, GenerateCommand.self, ExplainCodeCommand.self,
     ])
 }

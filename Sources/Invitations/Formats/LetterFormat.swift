@@ -1,0 +1,27 @@
+/// The forms invitations take.
+public enum LetterFormat: String, CaseIterable, Sendable {
+  /// Plain text, a letter per unit.
+  case text
+  /// A table per unit for spreadsheets.
+  case csv
+  /// One workbook: a summary, a sheet per unit, a check-in sheet.
+  case xlsx
+  /// Letters to sign, annexes, slips, check-in lists.
+  case pdf
+  /// A page per unit that prints right.
+  case html
+  /// Calendar files, one per slot of a unit.
+  case ics
+  /// Short messages, a campaign for Zalo, a text for each unit's group.
+  case messages
+}
+
+/// Why letters cannot be made.
+public enum LetterFault: Error, Equatable, Sendable {
+  /// Templates have faults.
+  case templates([TemplateFault])
+  /// No computer knows the drive's time zone.
+  case timeZone(String)
+  /// A workbook cannot be made; with the writer's words.
+  case workbook(String)
+}

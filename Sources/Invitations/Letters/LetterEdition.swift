@@ -1,0 +1,51 @@
+public import Drives
+
+/// What kind of letters are written: a draft or the final ones, for whom, in which round.
+public struct LetterEdition: Equatable, Sendable {
+  /// The number of the plan they tell, where plans are numbered.
+  public var number: Int?
+  /// How often invitations were sent before these: calendars take what has the higher number.
+  public var sequence = 0
+  /// Whether they are to be signed; a draft says on every page that it is one.
+  public var isFinal = false
+  /// Whether names, telephone numbers and years of birth are hidden.
+  public var isRedacted = false
+
+  /// A first draft, unless told otherwise.
+  ///
+  /// - Parameters:
+  ///   - number: the number of the plan.
+  ///   - sequence: how often invitations were sent before.
+  ///   - isFinal: whether they are to be signed.
+  ///   - isRedacted: whether personal data is hidden.
+  public init(
+    number: Int? = nil, sequence: Int = 0, isFinal: Bool = false, isRedacted: Bool = false
+  ) {
+    self.number = number
+    self.sequence = sequence
+    self.isFinal = isFinal
+    self.isRedacted = isRedacted
+  }
+}
+
+/// Someone whose slot is not the one they were told.
+public struct LetterChange: Equatable, Sendable {
+  /// The person, as an index in the drive's registrants.
+  public let registrant: Int
+  /// The slot they were told last; nil for none.
+  public let from: SlotStart?
+  /// The slot they were told first, which names the event in their calendar; nil for none.
+  public let firstTold: SlotStart?
+
+  /// A change for a person; where they are now invited to, the plan says.
+  ///
+  /// - Parameters:
+  ///   - registrant: the person.
+  ///   - from: the slot they were told last.
+  ///   - firstTold: the slot they were told first, if that is another one.
+  public init(registrant: Int, from: SlotStart?, firstTold: SlotStart? = nil) {
+    self.registrant = registrant
+    self.from = from
+    self.firstTold = firstTold ?? from
+  }
+}

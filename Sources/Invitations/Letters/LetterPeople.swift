@@ -1,0 +1,61 @@
+import Drives
+import Plans
+import Wording
+
+/// Makes of registrants what letters may tell of them: the only way into a letter.
+struct LetterPeople {
+  private let drive: Drive
+  private let isRedacted: Bool
+  private let reasons: [Int: String]
+  private let changes: [Int: LetterChange]?
+  /// For each registrant the place of the name among all names.
+  private let ranks: [Int]
+
+  init(
+    of drive: Drive, edition: LetterEdition, wording: Words, unplaced: [Unplaced],
+    changes: [LetterChange]?
+  ) {
+    self.drive = drive
+    isRedacted = edition.isRedacted
+    // Redacted, the words of a plan made elsewhere may name people.
+    reasons = Dictionary(
+      unplaced.map { entry in
+        var words = PersonalData.line(wording.words(for: entry.reason))
+        if edition.isRedacted, case .told = entry.reason { words = "" }
+        return (entry.registrant, words)
+      }, uniquingKeysWith: { first, _ in first })
+    self.changes = changes.map {
+      Dictionary($0.map { ($0.registrant, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    let order = NameOrder(of: drive.registrants.lazy.map(\.name))
+      .sorted(drive.registrants.map(\.name))
+    var ranks = [Int](repeating: 0, count: order.count)
+    for (rank, registrant) in order.enumerated() { ranks[registrant] = rank }
+    self.ranks = ranks
+  }
+
+  /// The person as letters tell of them, invited to a slot or to none; nil where there is nothing
+  /// to tell.
+  func invitee(_ registrant: Int, at slot: SlotStart?) -> Invitee? {
+    var news = slot == nil ? Invitee.News.waiting : .invited
+    var firstTold = slot
+    if let changes {
+      guard let change = changes[registrant] else { return nil }
+      firstTold = change.firstTold ?? slot
+      switch (change.from, slot) {
+      case (let from?, nil): news = .lost(from)
+      case (let from?, let slot?) where from != slot: news = .moved(from: from)
+      case (nil, .some): news = .invited
+      default: return nil
+      }
+    }
+    let person = drive.registrants[registrant]
+    return Invitee(
+      registrant: registrant, rank: ranks[registrant],
+      name: PersonalData.name(of: person, isRedacted: isRedacted),
+      birthYear: isRedacted ? nil : person.birthYear,
+      phone: PersonalData.phone(of: person, isRedacted: isRedacted), slot: slot,
+      reason: slot == nil ? reasons[registrant, default: ""] : "", news: news,
+      firstTold: firstTold)
+  }
+}

@@ -1,0 +1,134 @@
+public import Drives
+public import Plans
+public import Wording
+
+/// Everything that is sent and printed for a plan, before it takes a form: who is told what, in
+/// which words. What may not be shared does not get in here, and so stands in no format.
+public struct Letters: Equatable, Sendable {
+  /// What the drive is called.
+  public let drive: String
+  /// Who invites; never empty.
+  public let organizer: String
+  /// The time zone's name in the IANA database.
+  public let timeZone: String
+  /// The sessions, as in the drive.
+  public let sessions: [LetterSession]
+  /// The units that are told something, in the drive's order.
+  public let units: [UnitLetter]
+  /// Whether only changes are told.
+  public let tellsChanges: Bool
+  /// Draft or final, for whom, in which round.
+  public let edition: LetterEdition
+  /// The language.
+  public let wording: Words
+
+  /// The letters of a plan.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive.
+  ///   - assignments: who is invited when.
+  ///   - unplaced: who is not, and why; whoever has neither slot nor reason is told without one.
+  ///   - edition: draft or final, for whom, in which round.
+  ///   - wording: the language.
+  ///   - changes: the people who are told that their slot changed, and nobody else; nil tells
+  ///     everyone.
+  public init(
+    of drive: Drive, assignments: [Assignment], unplaced: [Unplaced], edition: LetterEdition,
+    wording: Words, changes: [LetterChange]? = nil
+  ) {
+    self.drive = PersonalData.line(drive.name)
+    let organizer = PersonalData.line(drive.organizer)
+    self.organizer = organizer.isEmpty ? wording.theOrganizers : organizer
+    timeZone = drive.timeZone
+    sessions = drive.sessions.map(LetterSession.init)
+    tellsChanges = changes != nil
+    self.edition = edition
+    self.wording = wording
+    let people = LetterPeople(
+      of: drive, edition: edition, wording: wording, unplaced: unplaced, changes: changes)
+    units = UnitSchedule.all(of: assignments, on: drive).compactMap { schedule in
+      UnitLetter(of: schedule, on: drive, people: people)
+    }
+  }
+
+  /// How many people are invited.
+  public var invited: Int { units.reduce(0) { $0 + $1.invited } }
+
+  /// How many people have no slot.
+  public var withoutSlot: Int { units.reduce(0) { $0 + $1.unplaced.count } }
+
+  /// Who comes in which slot, of all units together, for the table at the door.
+  public var checkIns: [SlotCheckIn] {
+    var guests: [SlotStart: [SlotCheckIn.Guest]] = [:]
+    for (index, unit) in units.enumerated() {
+      for slot in unit.slots {
+        guests[slot.slot, default: []] += slot.people.map {
+          SlotCheckIn.Guest(unit: index, invitee: $0)
+        }
+      }
+    }
+    let starts = guests.keys.sorted { first, second in
+      (sessions[first.session].date, first.session, first.start)
+        < (sessions[second.session].date, second.session, second.start)
+    }
+    return starts.map { start in
+      SlotCheckIn(
+        slot: start, end: start.start + sessions[start.session].slotMinutes,
+        guests: guests[start, default: []].sorted { $0.invitee.rank < $1.invitee.rank })
+    }
+  }
+}
+
+/// One site on one day, as letters tell it.
+public struct LetterSession: Equatable, Sendable {
+  /// The id within the drive.
+  public let id: String
+  /// Where it is, as people call it; the address where that has no name.
+  public let site: String
+  /// The postal address; empty for none.
+  public let address: String
+  /// The day.
+  public let date: CalendarDate
+  /// The minute the doors open.
+  public let opens: Int
+  /// The minute by which everyone has left.
+  public let closes: Int
+  /// The length of a slot in minutes.
+  public let slotMinutes: Int
+  /// The minutes from arrival to leaving.
+  public let stay: Int
+
+  init(_ session: Session) {
+    id = session.id
+    let site = PersonalData.line(session.site)
+    let address = PersonalData.line(session.address)
+    self.site = !site.isEmpty ? site : address.isEmpty ? session.id : address
+    self.address = site.isEmpty ? "" : address
+    date = session.date
+    opens = session.opens
+    closes = session.closes
+    slotMinutes = session.slotMinutes
+    stay = session.stay
+  }
+
+  /// The site and its address on one line.
+  public var place: String { address.isEmpty ? site : "\(site), \(address)" }
+}
+
+/// Who comes in one slot, of all units together.
+public struct SlotCheckIn: Equatable, Sendable {
+  /// The session and the first minute.
+  public let slot: SlotStart
+  /// The minute after the last.
+  public let end: Int
+  /// The people, in the order of their names.
+  public let guests: [Guest]
+
+  /// Someone at the door.
+  public struct Guest: Equatable, Sendable {
+    /// The unit, as an index in the letters' units.
+    public let unit: Int
+    /// Who it is.
+    public let invitee: Invitee
+  }
+}

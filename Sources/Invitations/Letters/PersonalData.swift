@@ -1,0 +1,69 @@
+import Drives
+import Foundation
+import Wording
+
+/// What of a person may stand in a letter, and how: the one place that decides it.
+///
+/// Ids, kinds, groups and notes never do. Where a name was submitted together with an identity
+/// number or a blood group, these are left out.
+enum PersonalData {
+  /// The most characters a text of the drive takes up in a letter.
+  private static let mostCharacters = 300
+
+  /// The name of a person; redacted, its initials.
+  static func name(of person: Registrant, isRedacted: Bool) -> String {
+    let name = line(withoutSensitiveParts(person.name))
+    guard isRedacted else { return name.isEmpty ? "–" : name }
+    let initials = name.split(separator: " ").compactMap(\.first).filter(\.isLetter)
+    return initials.isEmpty ? "–" : initials.map { "\($0)." }.joined()
+  }
+
+  /// The telephone number of a person; redacted, its last three digits.
+  static func phone(of person: Registrant, isRedacted: Bool) -> String {
+    let phone = number(line(person.phone))
+    guard isRedacted, !phone.isEmpty else { return phone }
+    let digits = phone.filter(\.isNumber)
+    guard digits.count >= 9 else { return "•••" }
+    return String(repeating: "•", count: digits.count - 3) + digits.suffix(3)
+  }
+
+  /// Text on one line, in Unicode normal form C, without what moves cursors, turns directions or
+  /// no XML may have.
+  static func line(_ text: String) -> String {
+    var line = TextWidth.printable(text.precomposedStringWithCanonicalMapping)
+    if !line.unicodeScalars.allSatisfy({ !isForbidden($0) }) {
+      line.unicodeScalars.removeAll(where: isForbidden)
+    }
+    let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.count > mostCharacters ? words.prefix(mostCharacters - 1) + "…" : words
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
+      || scalar == "\u{FFFD}"
+  }
+
+  /// A number of Vietnam from its 0 on, digits only; any other as it was submitted.
+  private static func number(_ text: String) -> String {
+    var digits = text.filter { $0.isASCII && $0.isNumber }
+    let rest = text.filter { !($0.isASCII && $0.isNumber) && !" .-()".contains($0) }
+    guard rest.isEmpty || (rest == "+" && text.hasPrefix("+84")) else { return text }
+    if text.hasPrefix("+84") || (digits.hasPrefix("84") && digits.count == 11) {
+      digits = "0" + digits.dropFirst(2)
+    }
+    return digits.count >= 9 ? digits : text
+  }
+
+  /// A name without identity numbers (nine or twelve digits) and blood groups beside it.
+  private static func withoutSensitiveParts(_ name: String) -> String {
+    guard
+      name.unicodeScalars.contains(where: {
+        ("0"..."9").contains($0) || "+-−(:".unicodeScalars.contains($0)
+      })
+    else { return name }
+    let group =
+      #/(?i)\(?\s*(?:nhóm\s*máu\s*|blood\s*(?:group|type)\s*)?:?\s*\b(?:AB|A|B|O)\s*(?:Rh)?\s*[+\-−]\s*\)?/#
+    let number = #/(?i)\(?\s*(?:CCCD|CMND|CMT|ID)?\s*:?\s*\d(?:[ .]?\d){8,11}\s*\)?/#
+    return name.replacing(number, with: " ").replacing(group, with: " ")
+  }
+}

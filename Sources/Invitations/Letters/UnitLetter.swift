@@ -1,0 +1,83 @@
+public import Drives
+
+/// What one unit is told.
+public struct UnitLetter: Equatable, Sendable {
+  /// The unit's id, which names its files.
+  public let id: String
+  /// What it is called.
+  public let name: String
+  /// How many registrants it was asked for.
+  public let quota: Int?
+  /// The slots it uses, session by session, in rising order.
+  public let slots: [LetterSlot]
+  /// Its people without a slot, in the order of their names.
+  public let unplaced: [Invitee]
+
+  /// The letter of a unit; nil where it has nobody to be told.
+  init?(of schedule: UnitSchedule, on drive: Drive, people: LetterPeople) {
+    let unit = drive.units[schedule.unit]
+    id = unit.id
+    let name = PersonalData.line(unit.name)
+    self.name = name.isEmpty ? unit.id : name
+    quota = unit.quota
+    slots = schedule.slots.compactMap { slot in
+      let invitees = slot.people.compactMap { people.invitee($0, at: slot.slot) }
+      guard !invitees.isEmpty else { return nil }
+      return LetterSlot(
+        slot: slot.slot, end: slot.slot.start + drive.sessions[slot.slot.session].slotMinutes,
+        people: invitees)
+    }
+    unplaced = schedule.unplaced.compactMap { people.invitee($0, at: nil) }
+    if slots.isEmpty, unplaced.isEmpty { return nil }
+  }
+
+  /// How many of it are invited.
+  public var invited: Int { slots.reduce(0) { $0 + $1.people.count } }
+
+  /// Everyone who is told something: by slot, then those without one.
+  public var everyone: [Invitee] { slots.flatMap(\.people) + unplaced }
+}
+
+/// One slot of a unit and who comes then.
+public struct LetterSlot: Equatable, Sendable {
+  /// The session and the first minute.
+  public let slot: SlotStart
+  /// The minute after the last.
+  public let end: Int
+  /// The people, in the order of their names.
+  public let people: [Invitee]
+}
+
+/// Someone who is told something, with no more of them than may be told.
+public struct Invitee: Equatable, Sendable {
+  /// The person, as an index in the drive's registrants.
+  public let registrant: Int
+  /// The place of the name among all names of the drive.
+  public let rank: Int
+  /// The name on one line.
+  public let name: String
+  /// The year of birth.
+  public let birthYear: Int?
+  /// The telephone number: digits from 0 on where it is one of Vietnam; empty for none.
+  public let phone: String
+  /// The slot; nil for none.
+  public let slot: SlotStart?
+  /// Why there is none, as a phrase; empty where there is one or nothing is known.
+  public let reason: String
+  /// What this person was told before.
+  public let news: News
+  /// The slot that names the event in the person's calendar: the one they were told first.
+  public let firstTold: SlotStart?
+
+  /// What is new for a person.
+  public enum News: Equatable, Sendable {
+    /// Everything: nothing was told before.
+    case invited
+    /// The slot; before it was this one.
+    case moved(from: SlotStart)
+    /// There is none any more; before it was this one.
+    case lost(SlotStart)
+    /// Nothing changes what was told: there is no slot, as before.
+    case waiting
+  }
+}

@@ -1,0 +1,147 @@
+public import Drives
+import Wording
+
+/// What the tags of templates stand for.
+struct LetterContext {
+  private let letters: Letters
+  private var wording: Words { letters.wording }
+
+  init(of letters: Letters) { self.letters = letters }
+
+  /// What the tags of a unit's letter stand for.
+  func unit(_ unit: UnitLetter) -> [String: TemplateValue] {
+    let used = Set(unit.slots.map(\.slot.session)).map { letters.sessions[$0] }
+    return [
+      "drive": .text(letters.drive), "organizer": .text(letters.organizer),
+      "title": .text(letters.tellsChanges ? wording.changeTitle : wording.letterTitle),
+      "unit": .text(unit.name), "invited": .text(wording.count(unit.invited)),
+      "people": .text(wording.people(unit.invited)),
+      "minutes": .text("\(minutes(of: used))"),
+      "unplaced_names": .text(unit.unplaced.map(\.name).joined(separator: ", ")),
+      "is_draft": .flag(!letters.edition.isFinal), "tells_changes": .flag(letters.tellsChanges),
+      "has_unplaced": .flag(!unit.unplaced.isEmpty), "sessions": .list(sessions(of: unit)),
+      "unplaced": .list(
+        unit.unplaced.map { invitee in
+          let reason = self.reason(of: invitee)
+          return [
+            "name": .text(invitee.name), "reason": .text(reason),
+            "has_reason": .flag(!reason.isEmpty),
+          ]
+        }),
+    ]
+  }
+
+  /// What is said beside someone without a slot.
+  private func reason(of invitee: Invitee) -> String {
+    var parts: [String] = []
+    if case .lost(let slot) = invitee.news { parts.append(wording.lost(letters.time(of: slot))) }
+    if !invitee.reason.isEmpty { parts.append(invitee.reason) }
+    return parts.joined(separator: "; ")
+  }
+
+  /// The minutes from arrival to leaving, the longest where they differ.
+  private func minutes(of sessions: [LetterSession]) -> Int {
+    (sessions.isEmpty ? letters.sessions : sessions).map(\.stay).max() ?? 0
+  }
+
+  private func sessions(of unit: UnitLetter) -> [[String: TemplateValue]] {
+    var entries: [[String: TemplateValue]] = []
+    var number = 0
+    var first = unit.slots.startIndex
+    while first < unit.slots.endIndex {
+      let index = unit.slots[first].slot.session
+      let slots = unit.slots[first...].prefix { $0.slot.session == index }
+      var entry = place(of: index)
+      entry["slots"] = .list(slots.map { self.slot($0, number: &number, of: unit) })
+      entries.append(entry)
+      first = slots.endIndex
+    }
+    return entries
+  }
+
+  private func place(of session: Int) -> [String: TemplateValue] {
+    let session = letters.sessions[session]
+    return [
+      "site": .text(session.site), "place": .text(session.place),
+      "date": .text(wording.date(session.date)),
+      "date_short": .text(wording.shortDate(session.date)),
+      "opens": .text(wording.time(session.opens)), "closes": .text(wording.time(session.closes)),
+    ]
+  }
+
+  private func slot(
+    _ slot: LetterSlot, number: inout Int, of unit: UnitLetter
+  ) -> [String: TemplateValue] {
+    let width = "\(unit.invited)".count
+    var invitees: [[String: TemplateValue]] = []
+    for (place, invitee) in slot.people.enumerated() {
+      number += 1
+      var before = ""
+      if case .moved(let from) = invitee.news { before = letters.time(of: from) }
+      invitees.append([
+        "number": .text(TextWidth.padded("\(number)", to: width, onLeft: true)),
+        "name": .text(invitee.name),
+        "birth_year": .text(invitee.birthYear.map { "\($0)" } ?? ""),
+        "old_time": .text(before), "is_first": .flag(place == 0),
+        "has_birth_year": .flag(invitee.birthYear != nil), "is_moved": .flag(!before.isEmpty),
+      ])
+    }
+    return [
+      "time": .text(wording.times(slot.slot.start, slot.end)),
+      "start": .text(wording.time(slot.slot.start)), "end": .text(wording.time(slot.end)),
+      "rows": .text("\(slot.people.count)"), "people": .text(wording.people(slot.people.count)),
+      "names": .text(slot.people.map(\.name).joined(separator: ", ")), "invitees": .list(invitees),
+    ]
+  }
+
+  /// What the tags of a message stand for; nil where there is nothing to tell.
+  func message(_ invitee: Invitee, of unit: UnitLetter) -> [String: TemplateValue]? {
+    var old = ""
+    switch invitee.news {
+    case .waiting: return nil
+    case .invited: break
+    case .moved(let slot), .lost(let slot): old = letters.time(of: slot)
+    }
+    guard let session = invitee.slot?.session ?? letters.sessions.indices.first else { return nil }
+    var values = place(of: session)
+    values.merge(times(of: invitee.slot)) { $1 }
+    values["drive"] = .text(letters.drive)
+    values["organizer"] = .text(letters.organizer)
+    values["unit"] = .text(unit.name)
+    values["name"] = .text(invitee.name)
+    values["old_time"] = .text(old)
+    values["minutes"] = .text("\(letters.sessions[session].stay)")
+    values["is_invited"] = .flag(invitee.news == .invited)
+    values["is_moved"] = .flag(invitee.slot != nil && !old.isEmpty)
+    values["is_lost"] = .flag(invitee.slot == nil)
+    return values
+  }
+
+  /// What the tags of an event stand for.
+  func event(_ slot: SlotStart, isCancelled: Bool) -> [String: TemplateValue] {
+    var values = place(of: slot.session)
+    values.merge(times(of: slot)) { $1 }
+    values["drive"] = .text(letters.drive)
+    values["organizer"] = .text(letters.organizer)
+    values["is_cancelled"] = .flag(isCancelled)
+    return values
+  }
+
+  private func times(of slot: SlotStart?) -> [String: TemplateValue] {
+    guard let slot else { return ["time": .text(""), "start": .text(""), "end": .text("")] }
+    return [
+      "time": .text(letters.time(of: slot)), "start": .text(wording.time(slot.start)),
+      "end": .text(wording.time(slot.start + letters.sessions[slot.session].slotMinutes)),
+    ]
+  }
+}
+
+extension Letters {
+  /// A slot as it is told: its times, with the day before it where the drive has several.
+  public func time(of slot: SlotStart) -> String {
+    let session = sessions[slot.session]
+    let times = wording.times(slot.start, slot.start + session.slotMinutes)
+    let isOneDay = sessions.allSatisfy { $0.date == session.date }
+    return isOneDay ? times : "\(times) \(wording.shortDate(session.date))"
+  }
+}

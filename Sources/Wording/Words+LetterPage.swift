@@ -1,0 +1,122 @@
+import Drives
+
+/// The letter as a page, as a template that people can copy and change.
+extension Words {
+  /// The template: HTML that needs nothing beside itself and prints on A4.
+  var page: String {
+    let head = say(
+      """
+      <header>
+        <div><p>{{organizer}}</p><p>Số: ……/GM-……</p></div>
+        <div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p>
+          <p class="motto"><b>Độc lập - Tự do - Hạnh phúc</b></p>
+          <p><i>……………, ngày …… tháng …… năm ……</i></p></div>
+      </header>
+      """,
+      """
+      <header>
+        <div><p>{{organizer}}</p></div>
+        <div><p><i>…………………, ……………… ………</i></p></div>
+      </header>
+      """)
+    return """
+      <!doctype html>
+      <html lang="\(language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <title>{{unit}} – {{drive}}</title>
+      <style>
+      \(LetterPageStyle.text)
+      </style>
+      </head>
+      <body>
+      {{#is_draft}}
+      <p class="draft">\(draft)</p>
+      {{/is_draft}}
+      \(head)
+      <h1>{{title}}</h1>
+      <p class="subject">{{drive}}</p>
+      <p class="to">\(say("Kính gửi", "To")): <b>{{unit}}</b></p>
+      <p>{{opening}}</p>
+      {{#sessions}}
+      <section>
+      <p class="when"><b>\(say("Địa điểm", "Place")):</b> {{place}}<br>
+      <b>\(say("Ngày", "Date")):</b> {{date}}</p>
+      <table>
+      <thead><tr><th>\(heading(.slot))</th><th>\(heading(.number))</th>\
+      <th class="name">\(heading(.name))</th><th>\(heading(.birthYear))</th>\
+      {{#tells_changes}}<th>\(heading(.before))</th>{{/tells_changes}}</tr></thead>
+      {{#slots}}
+      <tbody>
+      {{#invitees}}
+      <tr>{{#is_first}}<th rowspan="{{rows}}">{{time}}<small>{{people}}</small></th>{{/is_first}}\
+      <td>{{number}}</td><td class="name">{{name}}</td><td>{{birth_year}}</td>\
+      {{#tells_changes}}<td>{{old_time}}</td>{{/tells_changes}}</tr>
+      {{/invitees}}
+      </tbody>
+      {{/slots}}
+      </table>
+      </section>
+      {{/sessions}}
+      {{#has_unplaced}}
+      <section>
+      <h2>\(say("Chưa có khung giờ", "Without a slot"))</h2>
+      <ul>
+      {{#unplaced}}
+      <li>{{name}}{{#has_reason}}: {{reason}}{{/has_reason}}</li>
+      {{/unplaced}}
+      </ul>
+      </section>
+      {{/has_unplaced}}
+      <footer>
+      <h2>\(say("Lưu ý", "Please note"))</h2>
+      <ul>
+      {{#notes}}
+      <li>{{note}}</li>
+      {{/notes}}
+      </ul>
+      <p class="thanks">\(say("Trân trọng cảm ơn.", "Thank you very much."))</p>
+      </footer>
+      </body>
+      </html>
+
+      """
+  }
+}
+
+/// How the page looks.
+enum LetterPageStyle {
+  /// The style sheet.
+  static let text = """
+    @page { size: A4; margin: 18mm 15mm 18mm 28mm; }
+    * { box-sizing: border-box; }
+    body { font: 13pt/1.35 "Times New Roman", Tinos, "Liberation Serif", serif; color: #000;
+      max-width: 167mm; margin: 8mm auto; padding: 0 4mm; overflow-wrap: anywhere; }
+    p { margin: 0 0 2mm; }
+    header { display: grid; grid-template-columns: 2fr 3fr; gap: 4mm; text-align: center;
+      font-size: 11.5pt; line-height: 1.25; }
+    header p { margin: 0 0 1mm; }
+    .motto { text-decoration: underline; text-underline-offset: 1.2mm; }
+    h1 { font-size: 17pt; text-align: center; margin: 6mm 0 1mm; }
+    .subject { text-align: center; font-weight: bold; margin-bottom: 4mm; }
+    .to { text-align: center; margin-bottom: 4mm; }
+    h2 { font-size: 13pt; margin: 4mm 0 1mm; break-after: avoid; }
+    .when { margin-top: 3mm; break-after: avoid; }
+    table { width: 100%; border-collapse: collapse; font-size: 12pt; line-height: 1.2; }
+    thead { display: table-header-group; }
+    tbody, tr { break-inside: avoid; }
+    th, td { border: 0.3mm solid #000; padding: 0.8mm 2mm; text-align: center; }
+    thead th { background: #eee; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    tbody th { font-weight: bold; white-space: nowrap; }
+    tbody th small { display: block; font-weight: normal; }
+    .name { text-align: left; width: 50%; }
+    ul { margin: 0 0 2mm; padding-left: 6mm; }
+    footer { break-inside: avoid; font-size: 12pt; }
+    .thanks { margin-top: 3mm; font-style: italic; }
+    .draft { position: absolute; top: 0; right: 0; margin: 0; padding: 0 2mm; border: 0.5mm solid #b00;
+      color: #b00; font-weight: bold; letter-spacing: 0.1em; }
+    @media print { body { max-width: none; margin: 0; padding: 0; position: relative; } }
+    """
+}

@@ -1,0 +1,242 @@
+/// The text of letters, as templates that people can copy and change.
+extension Words {
+  /// What templates there are.
+  public enum LetterTemplate: String, CaseIterable, Sendable {
+    /// The first paragraph of every letter.
+    case opening = "opening.txt"
+    /// What guests should know, a line each.
+    case notes = "notes.txt"
+    /// The letter as plain text.
+    case letter = "letter.txt"
+    /// The letter as a page.
+    case page = "letter.html"
+    /// The short message to one person.
+    case message = "message.txt"
+    /// The text for the group of a unit.
+    case group = "group.txt"
+    /// The title of an event in calendars.
+    case event = "event.txt"
+  }
+
+  /// The text of a template unless it is changed.
+  public func text(of template: LetterTemplate) -> String {
+    switch template {
+    case .opening: return opening
+    case .notes: return notes
+    case .letter: return letter
+    case .page: return page
+    case .message: return message
+    case .group: return group
+    case .event:
+      return say(
+        "{{#is_cancelled}}Hủy: {{/is_cancelled}}Hiến máu: {{drive}}\n",
+        "{{#is_cancelled}}Cancelled: {{/is_cancelled}}Blood donation: {{drive}}\n")
+    }
+  }
+
+  private var opening: String {
+    say(
+      """
+      {{^tells_changes}}
+      {{organizer}} trân trọng kính mời {{people}} của {{unit}} có tên dưới đây đến hiến máu \
+      trong chương trình “{{drive}}”. Mỗi người được mời vào một khung giờ riêng, để không ai \
+      phải chờ lâu và nơi đón tiếp không quá đông.
+      {{/tells_changes}}
+      {{#tells_changes}}
+      {{organizer}} xin báo thay đổi giờ hiến máu của những người có tên dưới đây thuộc \
+      {{unit}}, trong chương trình “{{drive}}”. Ai không có tên thì giờ vẫn như đã báo.
+      {{/tells_changes}}
+
+      """,
+      """
+      {{^tells_changes}}
+      {{organizer}} invite {{people}} of {{unit}}, named below, to give blood at \
+      “{{drive}}”. Everyone has a time slot of their own, so that nobody waits long and the \
+      hall is never overfull.
+      {{/tells_changes}}
+      {{#tells_changes}}
+      {{organizer}} would like to tell {{unit}} that the times of the people named below have \
+      changed, for “{{drive}}”. Whoever is not named comes as told before.
+      {{/tells_changes}}
+
+      """)
+  }
+
+  private var notes: String {
+    say(
+      """
+      Xin đến đúng khung giờ của mình; tính từ lúc đến, cả buổi mất khoảng {{minutes}} phút.
+      Mang theo giấy tờ tùy thân có ảnh.
+      Đêm trước ngủ đủ giấc, không uống rượu bia; ăn nhẹ, uống nhiều nước trước khi hiến máu.
+      Nếu không đến được, xin báo sớm cho đơn vị để nhường chỗ cho người khác.
+
+      """,
+      """
+      Please come in your own time slot; from then on it takes about {{minutes}} minutes.
+      Bring a proof of identity with a photograph.
+      Sleep well the night before and drink no alcohol; have a light meal and plenty of water.
+      If you cannot come, please tell your unit early, so that someone else can have your place.
+
+      """)
+  }
+
+  private var letter: String {
+    say(
+      """
+      {{organizer}}{{#is_draft}}
+      (DỰ THẢO){{/is_draft}}
+
+      {{title}}
+      {{drive}}
+
+      Kính gửi: {{unit}}
+
+      {{opening}}
+      {{#sessions}}
+
+      Địa điểm: {{place}}
+      Ngày: {{date}}
+      {{#slots}}
+
+      {{time}}  ({{people}})
+      {{#invitees}}
+        {{number}}  {{name}}{{#has_birth_year}}, {{birth_year}}{{/has_birth_year}}\
+      {{#is_moved}} (trước: {{old_time}}){{/is_moved}}
+      {{/invitees}}
+      {{/slots}}
+      {{/sessions}}
+      {{#has_unplaced}}
+
+      Chưa có khung giờ
+      {{#unplaced}}
+        - {{name}}{{#has_reason}}: {{reason}}{{/has_reason}}
+      {{/unplaced}}
+      {{/has_unplaced}}
+
+      Lưu ý
+      {{#notes}}
+        - {{note}}
+      {{/notes}}
+
+      Trân trọng cảm ơn.
+
+      """,
+      """
+      {{organizer}}{{#is_draft}}
+      (DRAFT){{/is_draft}}
+
+      {{title}}
+      {{drive}}
+
+      To: {{unit}}
+
+      {{opening}}
+      {{#sessions}}
+
+      Place: {{place}}
+      Date: {{date}}
+      {{#slots}}
+
+      {{time}}  ({{people}})
+      {{#invitees}}
+        {{number}}  {{name}}{{#has_birth_year}}, {{birth_year}}{{/has_birth_year}}\
+      {{#is_moved}} (before: {{old_time}}){{/is_moved}}
+      {{/invitees}}
+      {{/slots}}
+      {{/sessions}}
+      {{#has_unplaced}}
+
+      Without a slot
+      {{#unplaced}}
+        - {{name}}{{#has_reason}}: {{reason}}{{/has_reason}}
+      {{/unplaced}}
+      {{/has_unplaced}}
+
+      Please note
+      {{#notes}}
+        - {{note}}
+      {{/notes}}
+
+      Thank you very much.
+
+      """)
+  }
+
+  private var message: String {
+    say(
+      """
+      {{#is_invited}}
+      {{drive}}: mời {{name}} hiến máu {{start}}-{{end}}, {{date_short}}, {{site}}.
+      {{/is_invited}}
+      {{#is_moved}}
+      {{drive}}: giờ hiến máu của {{name}} đổi từ {{old_time}} sang {{start}}-{{end}}, \
+      {{date_short}}, {{site}}.
+      {{/is_moved}}
+      {{#is_lost}}
+      {{drive}}: rất tiếc, giờ hiến máu {{old_time}} của {{name}} không còn. Xin chờ báo lại.
+      {{/is_lost}}
+
+      """,
+      """
+      {{#is_invited}}
+      {{drive}}: {{name}}, please come to give blood {{start}}-{{end}}, {{date_short}}, {{site}}.
+      {{/is_invited}}
+      {{#is_moved}}
+      {{drive}}: {{name}}, your time moves from {{old_time}} to {{start}}-{{end}}, \
+      {{date_short}}, {{site}}.
+      {{/is_moved}}
+      {{#is_lost}}
+      {{drive}}: {{name}}, we are sorry, your time {{old_time}} is taken back. Please wait for news.
+      {{/is_lost}}
+
+      """)
+  }
+
+  private var group: String {
+    say(
+      """
+      {{drive}}
+      {{unit}}: {{^tells_changes}}lịch hiến máu{{/tells_changes}}\
+      {{#tells_changes}}thay đổi giờ hiến máu{{/tells_changes}}{{#is_draft}} (DỰ THẢO){{/is_draft}}
+      {{#sessions}}
+
+      📅 {{date}}
+      📍 {{place}}
+      {{#slots}}
+      🕒 {{time}}: {{names}}
+      {{/slots}}
+      {{/sessions}}
+      {{#has_unplaced}}
+
+      Chưa có giờ: {{unplaced_names}}
+      {{/has_unplaced}}
+
+      {{#notes}}
+      • {{note}}
+      {{/notes}}
+
+      """,
+      """
+      {{drive}}
+      {{unit}}: {{^tells_changes}}times{{/tells_changes}}\
+      {{#tells_changes}}changed times{{/tells_changes}}{{#is_draft}} (DRAFT){{/is_draft}}
+      {{#sessions}}
+
+      📅 {{date}}
+      📍 {{place}}
+      {{#slots}}
+      🕒 {{time}}: {{names}}
+      {{/slots}}
+      {{/sessions}}
+      {{#has_unplaced}}
+
+      No slot yet: {{unplaced_names}}
+      {{/has_unplaced}}
+
+      {{#notes}}
+      • {{note}}
+      {{/notes}}
+
+      """)
+  }
+}

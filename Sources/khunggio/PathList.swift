@@ -1,0 +1,23 @@
+import Wording
+
+/// Paths below a sentence: the first of them, and how many more there are.
+struct PathList {
+  private let paths: [String]
+  private let wording: Words
+  private static let most = 5
+
+  /// Some paths.
+  init(_ paths: [String], wording: Words) {
+    self.paths = paths
+    self.wording = wording
+  }
+
+  /// The lines.
+  var lines: [String] {
+    var lines = paths.prefix(PathList.most).map { "  " + TextWidth.printable($0) }
+    if paths.count > PathList.most {
+      lines.append("  " + wording.andMore(paths.count - PathList.most))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,81 @@
+import DriveFiles
+import Foundation
+import Invitations
+import Wording
+
+/// The templates that someone has changed: the `.mustache` files of a folder.
+enum TemplateFolder {
+  /// Reads them.
+  ///
+  /// - Parameter path: the folder; nil for none.
+  /// - Returns: their texts by the names of the templates.
+  /// - Throws: every file that is no template, or cannot be read.
+  static func read(_ path: String?) throws(LetterFault) -> [Words.LetterTemplate: String] {
+    guard let path else { return [:] }
+    let folder = URL(fileURLWithPath: path, isDirectory: true)
+    var texts: [Words.LetterTemplate: String] = [:]
+    var faults: [TemplateFault] = []
+    let entries = try? FileManager.default.contentsOfDirectory(atPath: path)
+    guard let entries else {
+      throw .templates([TemplateFault(file: path, line: nil, column: nil, kind: .missing)])
+    }
+    let known = Words.LetterTemplate.allCases.map(LetterTexts.fileName)
+    for name in entries.sorted() where name.hasSuffix(".mustache") {
+      func add(_ kind: TemplateFault.Kind) {
+        faults.append(TemplateFault(file: name, line: nil, column: nil, kind: kind))
+      }
+      guard
+        let template = Words.LetterTemplate.allCases.first(where: {
+          LetterTexts.fileName($0) == name.precomposedStringWithCanonicalMapping
+        })
+      else {
+        add(.unknownTemplate(known: known))
+        continue
+      }
+      guard
+        let data = FileManager.default.contents(atPath: folder.appendingPathComponent(name).path)
+      else {
+        add(.missing)
+        continue
+      }
+      guard let text = String(bytes: data, encoding: .utf8) else {
+        add(.notUTF8)
+        continue
+      }
+      texts[template] = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    }
+    if texts.isEmpty, faults.isEmpty {
+      faults.append(
+        TemplateFault(file: path, line: nil, column: nil, kind: .unknownTemplate(known: known)))
+    }
+    guard faults.isEmpty else { throw .templates(faults) }
+    return texts
+  }
+}
+
+extension TemplateFault {
+  /// The fault as a problem of a file.
+  var problem: DriveFileProblem {
+    func problem(_ code: ProblemCode, _ value: String = "", _ expected: Expectation? = nil)
+      -> DriveFileProblem
+    {
+      DriveFileProblem(
+        code: code, file: file, row: line, column: column, value: value, expected: expected)
+    }
+    switch kind {
+    case .unknownTemplate(let known): return problem(.unknownTemplate, "", .oneOf(known))
+    case .unknownTag(let tag, let known): return problem(.templateTag, tag, .oneOf(known))
+    case .openTag(let tag): return problem(.templateSyntax, tag, .oneOf(["}}"]))
+    case .openSection(let name):
+      return problem(.templateSyntax, "{{#\(name)}}", .oneOf(["{{/\(name)}}"]))
+    case .wrongEnd(let name, let open):
+      return problem(
+        .templateSyntax, "{{/\(name)}}", open.isEmpty ? nil : .oneOf(["{{/\(open)}}"]))
+    case .unsupportedTag(let tag): return problem(.templateTag, tag)
+    case .sectionAsText(let name):
+      return problem(.templateTag, "{{\(name)}}", .oneOf(["{{#\(name)}}"]))
+    case .notUTF8: return problem(.notUTF8, "", .utf8)
+    case .missing: return problem(.unreadable)
+    }
+  }
+}
