@@ -7,7 +7,9 @@ BREW := $(shell brew --prefix 2>/dev/null)
 FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
 # The libraries: a header of each, Debian's package, Homebrew's formula.
 LIBRARIES := glpk.h:libglpk-dev:glpk zip.h:libzip-dev:libzip \
-  xlsxwriter.h:libxlsxwriter-dev:libxlsxwriter expat.h:libexpat1-dev:expat
+  xlsxwriter.h:libxlsxwriter-dev:libxlsxwriter expat.h:libexpat1-dev:expat \
+  pango-1.0/pango/pangocairo.h:libpango1.0-dev:pango \
+  qrencode.h:libqrencode-dev:qrencode
 # Where headers may already lie: Debian's, local ones, Homebrew's.
 PLACES := /usr/include /usr/local/include $(BREW:%=%/include)
 part = $(word $(1),$(subst :, ,$(2)))
@@ -55,14 +57,20 @@ deps: swift
 	$(if $(strip $(MISSING)),$(MAKE) --no-print-directory install \
 	  PACKAGES="$(foreach l,$(MISSING),$(call part,2,$(l)))" \
 	  FORMULAE="$(foreach l,$(MISSING),$(call part,3,$(l)))",:)
+	test "$$(uname)" = Darwin || fc-list 2>/dev/null | grep -qi tinos || \
+	  $(MAKE) --no-print-directory install PACKAGES="fontconfig fonts-croscore" FORMULAE=fontconfig
 
 # The tests also solve the exported programs with GLPK's own command, have openpyxl read the
-# workbooks, and look at the pictures in a browser.
+# workbooks, poppler and zbar the letters, and look at the pictures in a browser.
 test-deps: deps
 	command -v glpsol >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=glpk-utils FORMULAE=glpk
 	python3 -c 'import openpyxl' 2>/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=python3-openpyxl FORMULAE=python3
+	command -v pdftotext >/dev/null || \
+	  $(MAKE) --no-print-directory install PACKAGES=poppler-utils FORMULAE=poppler
+	command -v zbarimg >/dev/null || \
+	  $(MAKE) --no-print-directory install PACKAGES=zbar-tools FORMULAE=zbar
 	$(if $(wildcard $(BROWSERS)),:,$(MAKE) --no-print-directory install \
 	  PACKAGES="chromium fonts-croscore" FORMULAE="--cask google-chrome")
 

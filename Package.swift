@@ -54,6 +54,16 @@ let package = Package(
       ]),
     // The bytes of spreadsheets <-> sheets of cells. Knows nothing of drives.
     room("Workbooks", sees: ["CWorkbooks"]),
+    // Where the headers of Pango and Cairo lie, and nothing more.
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    // The C libraries behind pages: the only place that includes their headers.
+    .target(
+      name: "CPaper", dependencies: ["CPangoCairo"],
+      linkerSettings: [.linkedLibrary("qrencode")]),
+    // Text, tables and QR codes -> A4 pages in PDF. Knows nothing of drives.
+    room("Pages", sees: ["CPaper"]),
     // Drive folders and plan files <-> values; every problem with its file, row, column and hint.
     room(
       "DriveFiles", sees: ["Drives", "Wording", "Plans"],
@@ -101,6 +111,7 @@ let package = Package(
     tests(of: "Plans", sees: ["Drives", "Plans"]),
     tests(of: "Wording", sees: ["Wording"]),
     tests(of: "Workbooks", sees: ["Workbooks"], exclude: ["Fixtures"]),
+    tests(of: "Pages", sees: ["Pages"]),
     tests(of: "DriveFiles", sees: ["Drives", "Wording", "Plans", "DriveFiles"]),
     tests(
       of: "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "UnitLists"]),

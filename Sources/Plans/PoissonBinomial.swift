@@ -73,6 +73,24 @@ public struct PoissonBinomial: Equatable, Sendable {
     return min(1, sum.probabilities.reduce(0, +))
   }
 
+  /// The least number that the successes do not exceed with a probability.
+  ///
+  /// - Parameter wanted: the probability, below 1.
+  /// - Returns: the number.
+  public func quantile(_ wanted: Double) -> Int {
+    var sum = Distribution(first: 0, probabilities: [1])
+    for group in groups {
+      sum = sum.adding(Distribution(of: group), upTo: greatest)
+    }
+    var reached = 0.0
+    for (index, probability) in sum.probabilities.enumerated() {
+      reached += probability
+      // As tolerant as the audit, so that a number it accepts is enough here, too.
+      if reached >= wanted - probabilityTolerance { return certain + sum.first + index }
+    }
+    return greatest
+  }
+
   /// An upper bound of the probability of more than `limit` successes that costs no convolution:
   /// Hoeffding (1956), Pr(N >= k) <= exp(-n·D(k/n, mean/n)) for k > mean, with D the relative
   /// entropy of two yes/no draws.

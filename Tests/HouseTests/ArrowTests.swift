@@ -40,6 +40,10 @@ import Testing
     for (room, seen) in arrows where room != "Workbooks" {
       #expect(!seen.contains("CWorkbooks"), "\(room) sees CWorkbooks")
     }
+    for (room, seen) in arrows where room != "CPaper" {
+      #expect(!seen.contains("CPangoCairo"), "\(room) sees CPangoCairo")
+      #expect(room == "Pages" || !seen.contains("CPaper"), "\(room) sees CPaper")
+    }
     for (room, seen) in arrows where room != "khunggio" {
       #expect(!seen.contains("ArgumentParser"), "\(room) reads arguments")
     }

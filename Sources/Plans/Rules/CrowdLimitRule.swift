@@ -50,7 +50,7 @@ extension ArrangedPlan {
 
 extension InvitedSession {
   /// For each minute of interest the people who may be in one of `stages`, as independent draws.
-  fileprivate func draws(
+  func draws(
     in stages: [Int], while isOfInterest: (Int) -> Bool
   ) -> [(minute: Int, draws: [PoissonBinomial.Group])] {
     let probabilities = rates.indices.map { self.probabilities(ofKind: $0, in: stages) }

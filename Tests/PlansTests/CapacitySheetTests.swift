@@ -1,0 +1,68 @@
+import Drives
+import Plans
+import TestSupport
+import Testing
+
+@Suite struct CapacitySheetTests {
+  /// An and Bình come at 08:00, Chi and Dũng at 08:25; 0.8 of each, 0.6 give blood.
+  private let plan = [
+    invite(0, at: 480), invite(1, at: 480), invite(2, at: 505), invite(3, at: 505),
+  ]
+
+  private func sheet(_ planFor: PlanFor) throws -> CapacitySheet {
+    let drive = try fourDonors {
+      $0.sessions = [
+        FourDonors.session(
+          donation: .shifts([
+            Staffing.Shift(interval: MinuteInterval(from: 480, to: 500), count: 4),
+            Staffing.Shift(interval: MinuteInterval(from: 500, to: 540), count: 1),
+          ]),
+          crowdLimits: [
+            CrowdLimit(zone: "*", limit: 9), CrowdLimit(zone: "*", limit: 8, from: 535),
+            CrowdLimit(zone: "beds", limit: 2),
+          ])
+      ]
+      $0.turnout = Turnout(rates: Rates(show: 0.8, deferral: 0.25), planFor: planFor)
+    }
+    return try #require(CapacitySheet.all(of: plan, on: drive).first)
+  }
+
+  @Test func everyHalfHourNamesWhatItNeeds() throws {
+    let sheet = try sheet(.expected)
+    #expect(sheet.session == 0 && sheet.invited == 4)
+    #expect(sheet.halfHours.map(\.interval.from) == [480, 510])
+    #expect(sheet.halfHours.map(\.invited) == [4, 0])
+    #expect(sheet.halfHours.map { ($0.expectedArrivals * 10).rounded() } == [32, 0])
+    // All of a slot are at the reception at its last minute: 1.6 of two.
+    let reception = sheet.halfHours[0].stages[0]
+    #expect(abs(reception.expected - 1.6) < 1e-12)
+    #expect(reception.needed == 2 && reception.available == 9 && !reception.isShort)
+    // At 08:30 the second slot's are still at the reception; from 08:35 on one bed is left for them.
+    #expect(sheet.halfHours[1].stages.map(\.needed) == [2, 2, 2])
+    #expect(sheet.halfHours[1].stages.map(\.available) == [9, 9, 1])
+    #expect(sheet.halfHours[1].stages.map(\.isShort) == [false, false, true])
+    #expect(sheet.stagePeaks.map(\.needed) == [2, 2, 2])
+    #expect(sheet.halfHours.map(\.present.available) == [9, 8])
+  }
+
+  @Test func aBloodUnitCountsWhereItsDrawingEnds() throws {
+    let sheet = try sheet(.expected)
+    // Arrivals from 08:00 to 08:04 are done by 08:20 to 08:24, those from 08:25 by 08:45 to 08:49.
+    #expect(sheet.halfHours.map { ($0.expectedBloodUnits * 10).rounded() } == [12, 12])
+    #expect(abs(sheet.expectedBloodUnits - 2.4) < 1e-12)
+  }
+
+  @Test(arguments: [(PlanFor.expected, 2), (.everyone, 2), (.probability(0.5), 2)])
+  func whatIsNeededIsReadAsTheDrivePlans(planFor: PlanFor, needed: Int) throws {
+    // Both come with probability 0.64; at most one gives blood with 1 − 0.36.
+    #expect(try sheet(planFor).halfHours[0].stages[0].needed == needed)
+  }
+
+  @Test func aProbabilityAsksForItsQuantile() throws {
+    // Of two on the beds, each with 0.6: none 0.16, at most one 0.64, at most two 1.
+    #expect(try sheet(.probability(0.6)).stagePeaks[2].needed == 1)
+    #expect(try sheet(.probability(0.64)).stagePeaks[2].needed == 1)
+    #expect(try sheet(.probability(0.65)).stagePeaks[2].needed == 2)
+    #expect(try sheet(.everyone).stagePeaks[2].needed == 2)
+  }
+}
