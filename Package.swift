@@ -89,7 +89,8 @@ let package = Package(
     room("Simulation", sees: ["Drives", "Plans", "Randomness"]),
     // Plan -> what is sent and printed: schedules, letters, workbooks, calendars, messages.
     room(
-      "Invitations", sees: ["Drives", "Plans", "Wording", "Simulation", "Workbooks"],
+      "Invitations",
+      sees: ["Drives", "Plans", "Wording", "Simulation", "Workbooks", "Pages"],
       uses: [.product(name: "Mustache", package: "swift-mustache")]),
     // Values -> drawings: the day, the invitations, the what-if frontier; SVG and terminal.
     room("Pictures", sees: ["Drives", "Plans", "Wording"]),
@@ -124,7 +125,7 @@ let package = Package(
     tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),
     tests(
       of: "Invitations",
-      sees: ["Drives", "Plans", "Wording", "Simulation", "Workbooks", "Invitations"]),
+      sees: ["Drives", "Plans", "Wording", "Simulation", "Workbooks", "Pages", "Invitations"]),
     tests(of: "Pictures", sees: ["Drives", "Plans", "Wording", "Pictures"]),
     // The house itself: the arrows between rooms, the format, the words.
     tests(of: "House", sees: []),

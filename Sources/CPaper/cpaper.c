@@ -195,6 +195,11 @@ void cpaper_line_extent(const cpaper_text *text, int line, double *top, double *
   int from, to;
   pango_layout_iter_get_line_yrange(iterator, &from, &to);
   *top = (double)from / PANGO_SCALE;
+  // Up to the next line, since Pango counts what lies between two lines to neither of them.
+  if (pango_layout_iter_next_line(iterator)) {
+    int next;
+    pango_layout_iter_get_line_yrange(iterator, &to, &next);
+  }
   *bottom = (double)to / PANGO_SCALE;
   pango_layout_iter_free(iterator);
 }

@@ -53,6 +53,8 @@ struct Piece {
   var above = 0.0
   /// Whether it stands on the page of the next piece.
   var staysWithNext = false
+  /// Whether it is left out rather than begin another page.
+  var isSpare = false
   /// Whether it begins a page.
   var beginsPage = false
   /// What stands above it where a page begins with it, such as the header of its table.

@@ -23,12 +23,19 @@ extension PagedDocument {
     var pages: [[Mark]] = [[]]
     let (top, bottom) = (margins.top, PaperSize.height - margins.bottom)
     var y = top
+    var leavesOut = false
     for (index, piece) in pieces.enumerated() {
+      leavesOut = leavesOut && piece.isSpare
+      if leavesOut { continue }
       let isAtTop = y == top
       // What a page begins with has no space above, but the header of its table.
       let needed = heightKeptTogether(pieces, from: index)
       let isBroken =
         !isAtTop && (piece.beginsPage || y + piece.above + needed > bottom + PagedDocument.rounding)
+      if isBroken, piece.isSpare, !piece.beginsPage {
+        leavesOut = true
+        continue
+      }
       if isBroken {
         pages.append([])
         y = top

@@ -95,6 +95,8 @@ public struct ParagraphStyle: Equatable, Sendable {
   public var above = 0.0
   /// Whether it stands on the page of what follows.
   public var staysWithNext = false
+  /// How long a line in the middle below it is, as a part of the text's width; 0 for none.
+  public var ruleBelow = 0.0
 
   /// Lines from the left.
   public init() {}
@@ -108,13 +110,17 @@ public struct ParagraphStyle: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - above: free space above.
+  ///   - ruleBelow: how long a line below is, as a part of the text's width.
   ///   - staysWithNext: whether it stands on the page of what follows.
   /// - Returns: the style.
-  public static func centered(above: Double = 0, staysWithNext: Bool = true) -> ParagraphStyle {
+  public static func centered(
+    above: Double = 0, ruleBelow: Double = 0, staysWithNext: Bool = true
+  ) -> ParagraphStyle {
     ParagraphStyle {
       $0.alignment = .middle
       $0.isBalanced = true
       $0.above = above
+      $0.ruleBelow = ruleBelow
       $0.staysWithNext = staysWithNext
     }
   }

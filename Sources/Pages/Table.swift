@@ -49,6 +49,8 @@ public struct TableRow: Equatable, Sendable {
   public var height: Double
   /// Whether it stands on the page of the next row, as headings do.
   public var staysWithNext: Bool
+  /// Whether it is left out, with the like rows after it, rather than begin another page.
+  public var isSpare: Bool
 
   /// A row.
   ///
@@ -56,10 +58,14 @@ public struct TableRow: Equatable, Sendable {
   ///   - cells: its cells.
   ///   - height: the least height.
   ///   - staysWithNext: whether it stands on the page of the next row.
-  public init(_ cells: [TableCell], height: Double = 0, staysWithNext: Bool = false) {
+  ///   - isSpare: whether it is left out rather than begin another page.
+  public init(
+    _ cells: [TableCell], height: Double = 0, staysWithNext: Bool = false, isSpare: Bool = false
+  ) {
     self.cells = cells
     self.height = height
     self.staysWithNext = staysWithNext
+    self.isSpare = isSpare
   }
 }
 

@@ -42,6 +42,7 @@ extension Typesetter {
   ) throws(PageFault) -> Piece {
     var texts: [(text: LaidText, left: Double)?] = []
     var piece = Piece(height: row.height * scale, staysWithNext: row.staysWithNext)
+    piece.isSpare = row.isSpare
     var column = 0
     for cell in row.cells {
       let end = min(column + cell.span, edges.count - 1)

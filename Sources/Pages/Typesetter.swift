@@ -59,15 +59,26 @@ struct Typesetter: ~Copyable {
     // No line stands alone at the foot or the head of a page.
     var cuts = Array(0...count)
     if count > 1 { cuts.removeAll { $0 == 1 || $0 == count - 1 } }
-    return zip(cuts, cuts.dropFirst()).enumerated().map { index, cut in
+    var pieces = zip(cuts, cuts.dropFirst()).map { cut in
       let lines = cut.0..<cut.1
-      let isLast = cut.1 == count
       return Piece(
         marks: [.text(text, lines: lines, left: left, top: 0)], height: text.height(of: lines),
-        above: index == 0 ? paragraph.style.above * scale : 0,
-        staysWithNext: isLast && paragraph.style.staysWithNext,
         text: String(paragraph.text.prefix(60)))
     }
+    guard !pieces.isEmpty else { return [] }
+    pieces[0].above = paragraph.style.above * scale
+    let last = pieces.count - 1
+    pieces[last].staysWithNext = paragraph.style.staysWithNext
+    if paragraph.style.ruleBelow > 0 {
+      let length = min(width, text.width * paragraph.style.ruleBelow)
+      let y = pieces[last].height + 2.5 * scale
+      pieces[last].marks.append(
+        .line(
+          from: Point(x: (width - length) / 2, y: y), to: Point(x: (width + length) / 2, y: y),
+          thickness: 0.7, dash: 0, grey: 0))
+      pieces[last].height += 5 * scale
+    }
+    return pieces
   }
 
   /// The lines of a paragraph, and how far they are moved to the right.

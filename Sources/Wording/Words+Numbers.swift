@@ -27,6 +27,12 @@ extension Words {
       "\(english[date.daysAfterMonday]), \(date.day) \(months[date.month - 1]) \(date.year)")
   }
 
+  /// A day at the beginning of a line, in Vietnamese with a capital.
+  public func dateAtStart(_ date: CalendarDate) -> String {
+    let text = self.date(date)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   /// A whole number, in groups of three: `1.000.000`, in English `1,000,000`.
   public func count(_ number: Int) -> String {
     let digits = String(number.magnitude)

@@ -87,7 +87,7 @@ struct InviteCommand: ParsableCommand {
       of: drive, assignments: told.assignments, unplaced: told.unplaced,
       edition: LetterEdition(isFinal: final, isRedacted: redact), wording: wording)
     let formats = try formats()
-    let documents = try made(of: letters, formats)
+    let documents = try made(of: letters, formats, on: drive)
     try write(documents.flatMap(\.documents), wording: wording)
     var output = Output()
     summary(of: letters, documents, wording).forEach { output.line($0) }
@@ -124,14 +124,14 @@ struct InviteCommand: ParsableCommand {
 
   /// The documents by format, all in memory.
   private func made(
-    of letters: Letters, _ formats: [LetterFormat]
+    of letters: Letters, _ formats: [LetterFormat], on drive: Drive
   ) throws -> [(format: LetterFormat, documents: [Document])] {
     do throws(LetterFault) {
       let texts = try LetterTexts(
         wording: letters.wording, changed: try TemplateFolder.read(templates))
       var made: [(format: LetterFormat, documents: [Document])] = []
       for format in formats {
-        made.append((format, try format.documents(of: letters, texts: texts)))
+        made.append((format, try format.documents(of: letters, texts: texts, on: drive)))
       }
       return made
     } catch {

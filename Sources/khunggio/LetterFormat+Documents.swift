@@ -1,20 +1,24 @@
 import ArgumentParser
 import DriveFiles
+import Drives
 import Invitations
 import Wording
 
 extension LetterFormat {
   /// The formats that can be written.
-  static let writable = allCases.filter { $0 != .pdf }
+  static let writable = allCases
 
   /// The documents of a format; here each format meets what makes it.
   ///
   /// - Parameters:
   ///   - letters: what is told.
   ///   - texts: the words it is told in.
+  ///   - drive: the drive it is of.
   /// - Returns: the documents.
   /// - Throws: why they cannot be made.
-  func documents(of letters: Letters, texts: LetterTexts) throws(LetterFault) -> [Document] {
+  func documents(
+    of letters: Letters, texts: LetterTexts, on drive: Drive
+  ) throws(LetterFault) -> [Document] {
     switch self {
     case .text: return TextLetters.documents(of: letters, texts: texts)
     case .csv: return CSVLetters.documents(of: letters)
@@ -22,7 +26,9 @@ extension LetterFormat {
     case .html: return PageLetters.documents(of: letters, texts: texts)
     case .ics: return try CalendarLetters.documents(of: letters, texts: texts)
     case .messages: return MessageLetters.documents(of: letters, texts: texts)
-    case .pdf: return []
+    case .pdf:
+      return try PaperLetters.documents(
+        of: letters, texts: texts, codes: RegistrationCodes(of: drive))
     }
   }
 }
@@ -40,9 +46,17 @@ extension LetterFault {
         expected: .oneOf(["Asia/Ho_Chi_Minh"]))
       ProblemReport([problem], wording: wording).write()
       return ExitStatus.badData
-    case .workbook(let words):
+    case .workbook(let words), .paper(.failed(let words)):
       Diagnostics.line(wording.fault(words))
       return ExitStatus.fault
+    case .paper(.noGlyph(let character, let text, let font)):
+      let code = character.unicodeScalars.first.map { String($0.value, radix: 16).uppercased() }
+      Diagnostics.line(
+        wording.noGlyph(character, code: "U+" + (code ?? ""), text: text, font: font))
+      return ExitStatus.badData
+    case .paper(.tooLong(let text)):
+      Diagnostics.line(wording.tooHighForPaper(text))
+      return ExitStatus.badData
     }
   }
 }

@@ -127,4 +127,16 @@ import Testing
       try PaperReader(document.bytes()).pages()
         == ["một DỰ THẢO", "hai 2 DỰ THẢO", "ba 3 DỰ THẢO"])
   }
+
+  @Test func spareRowsAreWorthNoPage() throws {
+    for rows in 35..<50 {
+      var table = table(rows: rows)
+      table.rows += (0..<3).map { _ in
+        TableRow([TableCell("trống", .plain(12), span: 3)], isSpare: true)
+      }
+      let pages = try PaperReader(PagedDocument(title: "", blocks: [.table(table)]).bytes()).pages()
+      #expect(pages.allSatisfy { $0.contains("Nguyễn") })
+      if pages.count == 2 { #expect(pages[1].ranges(of: "trống").count == 3) }
+    }
+  }
 }

@@ -24,4 +24,6 @@ public enum LetterFault: Error, Equatable, Sendable {
   case timeZone(String)
   /// A workbook cannot be made; with the writer's words.
   case workbook(String)
+  /// Something cannot be printed on paper.
+  case paper(PaperFault)
 }
