@@ -61,12 +61,14 @@ deps: swift
 	  $(MAKE) --no-print-directory install PACKAGES="fontconfig fonts-croscore" FORMULAE=fontconfig
 
 # The tests also solve the exported programs with GLPK's own command, have openpyxl read the
-# workbooks, poppler and zbar the letters, and look at the pictures in a browser.
+# workbooks, icalendar the events, poppler and zbar the letters, and look at the pictures in a browser.
 test-deps: deps
 	command -v glpsol >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=glpk-utils FORMULAE=glpk
 	python3 -c 'import openpyxl' 2>/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=python3-openpyxl FORMULAE=python3
+	python3 -c 'import icalendar' 2>/dev/null || /usr/bin/python3 -c 'import icalendar' 2>/dev/null || \
+	  $(MAKE) --no-print-directory install PACKAGES=python3-icalendar FORMULAE=python3
 	command -v pdftotext >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=poppler-utils FORMULAE=poppler
 	command -v zbarimg >/dev/null || \

@@ -31,11 +31,14 @@ extension Words {
       \(LetterPageStyle.text)
       </style>
       </head>
-      <body>
+      <body{{#is_long}} class="long"{{/is_long}}>
+      {{#is_draft}}
+      <div class="watermark" aria-hidden="true">\(draft)</div>
+      {{/is_draft}}
+      \(head)
       {{#is_draft}}
       <p class="draft">\(draft)</p>
       {{/is_draft}}
-      \(head)
       <h1>{{title}}</h1>
       <p class="subject">{{drive}}</p>
       <p class="to">\(say("Kính gửi", "To")): <b>{{unit}}</b></p>
@@ -90,33 +93,44 @@ extension Words {
 enum LetterPageStyle {
   /// The style sheet.
   static let text = """
-    @page { size: A4; margin: 18mm 15mm 18mm 28mm; }
+    @page { size: A4; margin: 16mm 15mm 16mm 28mm; }
     * { box-sizing: border-box; }
-    body { font: 13pt/1.35 "Times New Roman", Tinos, "Liberation Serif", serif; color: #000;
-      max-width: 167mm; margin: 8mm auto; padding: 0 4mm; overflow-wrap: anywhere; }
+    body { position: relative; max-width: 175mm; margin: 8mm auto; padding: 0 4mm; color: #000;
+      font: 13pt/1.35 "Times New Roman", Tinos, "Liberation Serif", serif;
+      overflow-wrap: anywhere; }
     p { margin: 0 0 2mm; }
     header { display: grid; grid-template-columns: 2fr 3fr; gap: 4mm; text-align: center;
       font-size: 11.5pt; line-height: 1.25; }
     header p { margin: 0 0 1mm; }
     .motto { text-decoration: underline; text-underline-offset: 1.2mm; }
-    h1 { font-size: 17pt; text-align: center; margin: 6mm 0 1mm; }
-    .subject { text-align: center; font-weight: bold; margin-bottom: 4mm; }
-    .to { text-align: center; margin-bottom: 4mm; }
+    h1 { font-size: 17pt; text-align: center; margin: 5mm 0 1mm; }
+    .draft { width: max-content; margin: 4mm auto -2mm; padding: 0 3mm; border: 0.4mm solid #a00;
+      color: #a00; font-size: 11pt; font-weight: bold; letter-spacing: 0.1em; }
+    .watermark { position: fixed; inset: 0; z-index: -1; display: grid; place-items: center;
+      overflow: hidden; font-size: 96pt; font-weight: bold; color: #f1f1f1; rotate: -35deg;
+      white-space: nowrap; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    .subject { text-align: center; font-weight: bold; margin-bottom: 3mm; }
+    .to { text-align: center; margin-bottom: 3mm; }
     h2 { font-size: 13pt; margin: 4mm 0 1mm; break-after: avoid; }
     .when { margin-top: 3mm; break-after: avoid; }
     table { width: 100%; border-collapse: collapse; font-size: 12pt; line-height: 1.2; }
     thead { display: table-header-group; }
     tbody, tr { break-inside: avoid; }
-    th, td { border: 0.3mm solid #000; padding: 0.8mm 2mm; text-align: center; }
+    th, td { border: 0.25mm solid #000; padding: 0.8mm 2mm; text-align: center; }
     thead th { background: #eee; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     tbody th { font-weight: bold; white-space: nowrap; }
     tbody th small { display: block; font-weight: normal; }
     .name { text-align: left; width: 50%; }
     ul { margin: 0 0 2mm; padding-left: 6mm; }
-    footer { break-inside: avoid; font-size: 12pt; }
+    footer { break-inside: avoid; font-size: 12pt; line-height: 1.25; }
     .thanks { margin-top: 3mm; font-style: italic; }
-    .draft { position: absolute; top: 0; right: 0; margin: 0; padding: 0 2mm; border: 0.5mm solid #b00;
-      color: #b00; font-weight: bold; letter-spacing: 0.1em; }
-    @media print { body { max-width: none; margin: 0; padding: 0; position: relative; } }
+    .long { font-size: 12pt; line-height: 1.2; }
+    .long h1 { margin-top: 3mm; }
+    .long h2 { font-size: 12pt; margin: 2mm 0 0; }
+    .long table { font-size: 11pt; line-height: 1.15; }
+    .long footer { font-size: 11pt; line-height: 1.2; }
+    .long th, .long td { padding: 0.2mm 2mm; }
+    .long .thanks { margin: 0; }
+    @media print { body { max-width: none; margin: 0; padding: 0 0.5mm; } }
     """
 }

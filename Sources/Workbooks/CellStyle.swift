@@ -14,6 +14,8 @@ public struct CellStyle: Hashable, Sendable {
   public var hasBorder = false
   /// Where the text stands.
   public var alignment: Alignment?
+  /// How many characters the text stands away from the edge it is aligned to.
+  public var indent = 0
   /// Whether long text is broken into lines.
   public var wraps = false
   /// The number format, such as `0.0`; ``asText`` keeps what is typed as text.
@@ -42,12 +44,13 @@ public struct CellStyle: Hashable, Sendable {
   ///   - color: the colour of the text as 0xRRGGBB.
   ///   - hasBorder: whether a thin line runs around the cell.
   ///   - alignment: where the text stands.
+  ///   - indent: how many characters it stands away from the edge.
   ///   - wraps: whether long text is broken into lines.
   ///   - numberFormat: the number format.
   public init(
     isBold: Bool = false, isItalic: Bool = false, size: Double = 11, fill: UInt32? = nil,
     color: UInt32? = nil, hasBorder: Bool = false, alignment: Alignment? = nil,
-    wraps: Bool = false, numberFormat: String? = nil
+    indent: Int = 0, wraps: Bool = false, numberFormat: String? = nil
   ) {
     self.isBold = isBold
     self.isItalic = isItalic
@@ -56,6 +59,7 @@ public struct CellStyle: Hashable, Sendable {
     self.color = color
     self.hasBorder = hasBorder
     self.alignment = alignment
+    self.indent = indent
     self.wraps = wraps
     self.numberFormat = numberFormat
   }

@@ -1,6 +1,42 @@
 import Foundation
 
 extension WorkbookWriter {
+  /// Whether there is room for a workbook and the parts it is made of.
+  ///
+  /// - Parameters:
+  ///   - workbook: the workbook.
+  ///   - file: where it is to be written; the file is there afterwards, and empty.
+  /// - Throws: ``WorkbookFault/unwritable(reason:)``.
+  static func tryRoom(for workbook: Workbook, at file: URL) throws(WorkbookFault) {
+    // More than any of them takes: the smallest cell has some sixty bytes.
+    var bytes = 1 << 16
+    for sheet in workbook.sheets {
+      bytes += 1 << 12
+      for row in sheet.rows {
+        bytes += 64
+        for cell in row.cells {
+          bytes += 96
+          if case .text(let text) = cell.content { bytes += text.utf8.count }
+        }
+      }
+    }
+    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard descriptor >= 0 else { throw unwritable(file) }
+    defer { close(descriptor) }
+    let zeros = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes > 0 {
+      let written = Foundation.write(descriptor, zeros, min(bytes, zeros.count))
+      guard written > 0 else { throw unwritable(file) }
+      bytes -= written
+    }
+    guard ftruncate(descriptor, 0) == 0 else { throw unwritable(file) }
+  }
+
+  private static func unwritable(_ file: URL) -> WorkbookFault {
+    let reason = String(cString: strerror(errno))
+    return .unwritable(reason: "\(file.deletingLastPathComponent().path): \(reason)")
+  }
+
   /// Whether the workbook can be written at all: the library prints its complaints instead of
   /// returning them, and so it must never have any.
   ///

@@ -12,15 +12,39 @@ extension Workbook {
     let file = folder.appendingPathComponent("khunggio-\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: file) }
     // The library prints its complaint where it cannot write; so it is tried beforehand.
-    guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-      throw .unwritable(reason: "\(folder.path): \(String(cString: strerror(errno)))")
-    }
-    var writer = try WorkbookWriter(path: file.path)
-    try writer.write(self)
+    try WorkbookWriter.tryRoom(for: self, at: file)
+    try write(to: file)
+    try checkWritten(file)
     do {
       return [UInt8](try Data(contentsOf: file))
     } catch {
       throw .unwritable(reason: "\(file.path): \(error.localizedDescription)")
+    }
+  }
+}
+
+extension Workbook {
+  /// Has the library write it; it is all on the disk only when the writer is gone.
+  private func write(to file: URL) throws(WorkbookFault) {
+    var writer = try WorkbookWriter(path: file.path)
+    try writer.write(self)
+  }
+
+  /// Reads back what was written: where the disk fills up, the library may leave a part half.
+  private func checkWritten(_ file: URL) throws(WorkbookFault) {
+    do throws(WorkbookFault) {
+      let written = try WorkbookFile(at: file)
+      for (sheet, table) in zip(sheets, written.sheets) {
+        let rows = try written.table(of: table).rows
+        let last = sheet.rows.lastIndex { row in
+          row.cells.contains { $0.content != .empty && $0.content != .text("") }
+        }
+        guard rows.last?.number == last else { throw .damaged(part: sheet.name, reason: "") }
+      }
+    } catch {
+      // A workbook may be larger than those that are read.
+      if case .tooLarge = error { return }
+      throw .unwritable(reason: "\(file.path): \(error)")
     }
   }
 }
@@ -206,6 +230,7 @@ struct WorkbookWriter: ~Copyable {
     case nil: break
     }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+    if style.indent > 0 { format_set_indent(format, UInt8(clamping: style.indent)) }
     if style.wraps { format_set_text_wrap(format) }
     if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
     formats[style] = format

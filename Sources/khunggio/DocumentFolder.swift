@@ -34,6 +34,7 @@ struct DocumentFolder {
     }
     guard force || present.isEmpty else { throw .filesAreThere(present) }
     do throws(OutputFault) {
+      try checkPlaces(of: documents, present: present)
       try writeAll(documents)
     } catch {
       throw .output(error)
@@ -55,6 +56,23 @@ struct DocumentFolder {
           atPath: url.appendingPathComponent(path).path, isDirectory: &isFolder)
         // At the top there may be anything; below, it is ours.
         return written.contains(path) || isFolder.boolValue || folder.isEmpty ? nil : path
+      }
+    }
+  }
+
+  /// Looks beforehand at what would stop the moving half-way.
+  private func checkPlaces(of documents: [Document], present: [String]) throws(OutputFault) {
+    for path in present {
+      var isFolder: ObjCBool = false
+      let place = url.appendingPathComponent(path).path
+      if files.fileExists(atPath: place, isDirectory: &isFolder), isFolder.boolValue {
+        throw .cannotCreate(path: place, reason: String(cString: strerror(EISDIR)))
+      }
+    }
+    for path in Set(documents.map(\.path.folders)) {
+      let place = path.reduce(url) { $0.appendingPathComponent($1) }.path
+      guard access(place, F_OK) != 0 || access(place, W_OK | X_OK) == 0 else {
+        throw .cannotCreate(path: place, reason: String(cString: strerror(errno)))
       }
     }
   }

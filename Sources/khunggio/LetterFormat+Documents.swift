@@ -46,7 +46,7 @@ extension LetterFault {
         expected: .oneOf(["Asia/Ho_Chi_Minh"]))
       ProblemReport([problem], wording: wording).write()
       return ExitStatus.badData
-    case .workbook(let words), .paper(.failed(let words)):
+    case .impossible(let words), .paper(.failed(let words)):
       Diagnostics.line(wording.fault(words))
       return ExitStatus.fault
     case .paper(.noGlyph(let character, let text, let font)):
@@ -57,6 +57,9 @@ extension LetterFault {
     case .paper(.tooLong(let text)):
       Diagnostics.line(wording.tooHighForPaper(text))
       return ExitStatus.badData
+    case .unwritable(let reason):
+      Diagnostics.line(wording.notWritten(LetterFormat.xlsx.rawValue, reason: reason))
+      return ExitStatus.cannotWrite
     }
   }
 }

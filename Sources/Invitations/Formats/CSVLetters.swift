@@ -9,7 +9,7 @@ public enum CSVLetters {
   public static func documents(of letters: Letters) -> [Document] {
     var names = DocumentNames(in: "csv")
     return letters.units.map { unit in
-      var table = CSVText()
+      var table = LetterTable()
       let list = LetterList(of: unit, in: letters, withPhones: true, withPlace: true)
       table.add(list.columns.map(letters.wording.heading))
       for row in list.rows { table.add(row.map(\.text)) }

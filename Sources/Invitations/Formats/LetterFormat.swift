@@ -22,8 +22,10 @@ public enum LetterFault: Error, Equatable, Sendable {
   case templates([TemplateFault])
   /// No computer knows the drive's time zone.
   case timeZone(String)
-  /// A workbook cannot be made; with the writer's words.
-  case workbook(String)
+  /// A document cannot be made; with the words of what makes it.
+  case impossible(String)
+  /// A document cannot be made since there is no room for it; with the system's words.
+  case unwritable(String)
   /// Something cannot be printed on paper.
   case paper(PaperFault)
 }

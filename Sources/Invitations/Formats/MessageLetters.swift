@@ -34,7 +34,7 @@ public enum MessageLetters {
   /// messages each takes.
   private static func messages(of letters: Letters, _ texts: LetterTexts) -> String {
     let wording = letters.wording
-    var table = CSVText()
+    var table = LetterTable()
     table.add([
       wording.heading(.number), wording.heading(.unit), wording.heading(.name),
       wording.heading(.phone), wording.heading(.message), wording.heading(.parts),
@@ -62,7 +62,7 @@ public enum MessageLetters {
   /// One row per person with a telephone number who is invited; the columns are named as the
   /// parameters of a template.
   private static func campaign(of letters: Letters) -> String {
-    var table = CSVText()
+    var table = LetterTable()
     table.add(["phone", "name", "unit", "program", "date", "time", "place"])
     for unit in letters.units {
       for slot in unit.slots {

@@ -7,7 +7,7 @@ public enum WorkbookLetters {
   ///
   /// - Parameter letters: what is told.
   /// - Returns: one document, or none where there is nothing to tell.
-  /// - Throws: ``LetterFault/workbook(_:)``.
+  /// - Throws: a ``LetterFault``.
   public static func documents(of letters: Letters) throws(LetterFault) -> [Document] {
     guard !letters.units.isEmpty else { return [] }
     var names = DocumentNames(in: "xlsx")
@@ -32,7 +32,8 @@ public enum WorkbookLetters {
       let path = names.path(for: letters.wording.name(of: .workbook), ending: ".xlsx")
       return [Document(path: path, bytes: try book.bytes())]
     } catch {
-      throw .workbook("\(error)")
+      if case .unwritable(let reason) = error { throw .unwritable(reason) }
+      throw .impossible("\(error)")
     }
   }
 }
@@ -47,12 +48,12 @@ enum SheetLook {
   static let head = CellStyle(
     isBold: true, fill: 0xE7E6E6, hasBorder: true, alignment: .center, wraps: true)
   static let text = CellStyle(
-    hasBorder: true, alignment: .left, wraps: true, numberFormat: CellStyle.asText)
+    hasBorder: true, alignment: .left, indent: 1, wraps: true, numberFormat: CellStyle.asText)
   static let center = CellStyle(
     hasBorder: true, alignment: .center, wraps: true, numberFormat: CellStyle.asText)
   static let number = CellStyle(hasBorder: true, alignment: .center)
   static let slot = CellStyle(
-    isBold: true, size: 12, fill: 0xF2F2F2, hasBorder: true, alignment: .left)
+    isBold: true, size: 12, fill: 0xF2F2F2, hasBorder: true, alignment: .left, indent: 1)
   static let sum = CellStyle(isBold: true, hasBorder: true, alignment: .center)
 
   /// The text at the foot of each page: what the sheet is of, and its number.
@@ -64,8 +65,8 @@ enum SheetLook {
 
   /// The height of a row that holds a text over columns of this width in all.
   static func height(_ text: String, width: Double, size: Double) -> Double {
-    let columns = Double(TextWidth.columns(of: text)) * size / 11 * 1.05
-    return max(1, (columns / width).rounded(.up)) * size * 1.4
+    let columns = Double(TextWidth.columns(of: text)) * size / 11 * 0.95
+    return max(1, (columns / width).rounded(.up)) * size * 1.35
   }
 }
 
@@ -88,6 +89,15 @@ extension Worksheet {
     add("", SheetLook.line)
     page.footer = SheetLook.footer(
       name, draft: letters.edition.isFinal ? nil : letters.wording.draft)
+  }
+
+  /// Adds a row of a table, as high as its texts need in their columns.
+  mutating func addRow(_ cells: [Cell], atLeast least: Double = 18) {
+    let heights = zip(cells, columns).map { cell, column in
+      guard case .text(let text) = cell.content else { return 0.0 }
+      return SheetLook.height(text, width: max(1, column.width - 1.5), size: cell.style.size)
+    }
+    add(cells, height: max(least, (heights.max() ?? 0) + 3))
   }
 
   /// Adds the row of headings, which stays in sight and stands on every page.

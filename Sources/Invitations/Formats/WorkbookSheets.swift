@@ -25,7 +25,7 @@ struct UnitSheet {
     let head = sheet.rows.count
     sheet.addHeadings(columns.map(wording.heading))
     for row in list.rows {
-      sheet.add(
+      sheet.addRow(
         shown.map { index in
           switch row[index] {
           case .number(let number): return Cell(number, SheetLook.number)
@@ -71,7 +71,7 @@ struct SummarySheet {
     let columns: [Words.LetterColumn] = [
       .number, .unit, .quota, .registered, .invited, .unplaced, .slot,
     ]
-    sheet.columns = [6, 40, 9, 10, 9, 12, 34].map { SheetColumn(width: $0) }
+    sheet.columns = [6, 38, 9, 9, 9, 10, 34].map { SheetColumn(width: $0) }
     let sessions = letters.sessions
     var lines: [String] = []
     if sessions.count == 1, let session = sessions.first {
@@ -85,7 +85,7 @@ struct SummarySheet {
     for (index, unit) in letters.units.enumerated() {
       quota += unit.quota ?? 0
       let slots = unit.slots.map { "\(letters.start(of: $0.slot)) (\($0.people.count))" }
-      sheet.add([
+      sheet.addRow([
         Cell(index + 1, SheetLook.number), Cell(unit.name, SheetLook.text),
         unit.quota.map { Cell($0, SheetLook.number) } ?? Cell("", SheetLook.number),
         Cell(unit.everyone.count, SheetLook.number), Cell(unit.invited, SheetLook.number),
@@ -96,19 +96,20 @@ struct SummarySheet {
     sheet.filter = CellRange(
       from: CellAddress(row: head, column: 0),
       to: CellAddress(row: sheet.rows.count - 1, column: columns.count - 1))
-    sheet.add([
+    sheet.addRow([
       Cell("", SheetLook.sum), Cell(wording.total, SheetLook.sum), Cell(quota, SheetLook.sum),
       Cell(letters.invited + letters.withoutSlot, SheetLook.sum),
       Cell(letters.invited, SheetLook.sum), Cell(letters.withoutSlot, SheetLook.sum),
       Cell("", SheetLook.sum),
     ])
-    sheet.page.isLandscape = true
   }
 }
 
 /// The sheet of a session for the table at the door: everyone by slot, in the order of their names.
 struct CheckInSheet {
   private(set) var sheet: Worksheet
+  /// High enough for a pen.
+  private static let rowHeight = 24.0
 
   /// One sheet per session that someone is invited to.
   static func all(of letters: Letters) -> [CheckInSheet] {
@@ -128,27 +129,29 @@ struct CheckInSheet {
     let columns: [Words.LetterColumn] = [
       .number, .name, .birthYear, .unit, .phone, .present, .remarks,
     ]
-    sheet.columns = [6, 28, 11, 36, 15, 10, 18].map { SheetColumn(width: $0) }
+    sheet.columns = [6, 27, 9, 30, 14, 9, 12].map { SheetColumn(width: $0) }
     sheet.addHead(
       wording.checkInTitle, of: letters.drive, lines: [wording.date(session.date), session.place],
       letters: letters, over: columns.count)
     sheet.addHeadings(columns.map(wording.heading))
     for slot in slots {
+      // The table at the door has a page for each slot.
+      if slot != slots.first { sheet.page.pageBreaks.append(sheet.rows.count) }
       let title =
         wording.times(slot.slot.start, slot.end) + "   " + wording.people(slot.guests.count)
       sheet.add(title: title, style: SheetLook.slot, over: columns.count, height: 20)
       for (place, guest) in slot.guests.enumerated() {
         let person = guest.invitee
-        sheet.add([
-          Cell(place + 1, SheetLook.number), Cell(person.name, SheetLook.text),
-          person.birthYear.map { Cell($0, SheetLook.number) } ?? Cell("", SheetLook.number),
-          Cell(letters.units[guest.unit].name, SheetLook.text),
-          Cell(person.phone, SheetLook.center),
-          Cell("", SheetLook.number), Cell("", SheetLook.text),
-        ])
+        sheet.addRow(
+          [
+            Cell(place + 1, SheetLook.number), Cell(person.name, SheetLook.text),
+            person.birthYear.map { Cell($0, SheetLook.number) } ?? Cell("", SheetLook.number),
+            Cell(letters.units[guest.unit].name, SheetLook.text),
+            Cell(person.phone, SheetLook.center),
+            Cell("", SheetLook.number), Cell("", SheetLook.text),
+          ], atLeast: CheckInSheet.rowHeight)
       }
     }
-    sheet.page.isLandscape = true
   }
 }
 

@@ -56,14 +56,22 @@ enum PersonalData {
 
   /// A name without identity numbers (nine or twelve digits) and blood groups beside it.
   private static func withoutSensitiveParts(_ name: String) -> String {
-    guard
-      name.unicodeScalars.contains(where: {
-        ("0"..."9").contains($0) || "+-−(:".unicodeScalars.contains($0)
-      })
-    else { return name }
-    let group =
-      #/(?i)\(?\s*(?:nhóm\s*máu\s*|blood\s*(?:group|type)\s*)?:?\s*\b(?:AB|A|B|O)\s*(?:Rh)?\s*[+\-−]\s*\)?/#
+    guard mayHaveSensitiveParts(name) else { return name }
     let number = #/(?i)\(?\s*(?:CCCD|CMND|CMT|ID)?\s*:?\s*\d(?:[ .]?\d){8,11}\s*\)?/#
-    return name.replacing(number, with: " ").replacing(group, with: " ")
+    let named =
+      #/(?i)\(?\s*(?:nhóm\s*máu|blood\s*(?:group|type))\s*:?\s*(?:AB|A|B|O)\b(?:\s*Rh)?\s*[+\-−]?\s*\)?/#
+    let bare = #/[(\s]\s*(?:AB|A|B|O)\s*(?:Rh)?\s*[+\-−](?=[\s)]|$)\s*\)?/#
+    var rest = name.replacing(number, with: " ").replacing(named, with: " ")
+      .replacing(bare, with: " ")[...]
+    guard rest != name[...] else { return name }
+    while let last = rest.last, " -–,;:(".contains(last) { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// Whether a closer look is worth its time.
+  private static func mayHaveSensitiveParts(_ name: String) -> Bool {
+    let marks = "0123456789+-−(:".unicodeScalars
+    return name.unicodeScalars.contains(where: marks.contains)
+      || ["máu", "MÁU", "Máu", "lood"].contains(where: name.contains)
   }
 }

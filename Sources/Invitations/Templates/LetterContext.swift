@@ -8,6 +8,9 @@ struct LetterContext {
 
   init(of letters: Letters) { self.letters = letters }
 
+  /// Above so many people a page is set closer.
+  private static let mostOnPage = 16
+
   /// What the tags of a unit's letter stand for.
   func unit(_ unit: UnitLetter) -> [String: TemplateValue] {
     let used = Set(unit.slots.map(\.slot.session)).map { letters.sessions[$0] }
@@ -18,7 +21,9 @@ struct LetterContext {
       "people": .text(wording.people(unit.invited)),
       "minutes": .text("\(minutes(of: used))"),
       "unplaced_names": .text(unit.unplaced.map(\.name).joined(separator: ", ")),
-      "is_draft": .flag(!letters.edition.isFinal), "tells_changes": .flag(letters.tellsChanges),
+      "is_draft": .flag(!letters.edition.isFinal),
+      "is_long": .flag(unit.everyone.count > LetterContext.mostOnPage),
+      "tells_changes": .flag(letters.tellsChanges),
       "has_unplaced": .flag(!unit.unplaced.isEmpty), "sessions": .list(sessions(of: unit)),
       "unplaced": .list(
         unit.unplaced.map { invitee in

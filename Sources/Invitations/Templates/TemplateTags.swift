@@ -1,7 +1,7 @@
-import Wording
+package import Wording
 
 /// What a tag of a template can name.
-enum TemplateTag: Equatable, Sendable {
+package enum TemplateTag: Equatable, Sendable {
   /// Text: `{{unit}}`.
   case text
   /// A condition: `{{#is_draft}} … {{/is_draft}}`, or its contrary with `^`.
@@ -10,7 +10,7 @@ enum TemplateTag: Equatable, Sendable {
   case list([String: TemplateTag])
 
   /// The tags of a template.
-  static func all(of template: Words.LetterTemplate) -> [String: TemplateTag] {
+  package static func all(of template: Words.LetterTemplate) -> [String: TemplateTag] {
     switch template {
     case .opening, .notes: return unit
     case .letter, .page, .group:
@@ -23,7 +23,7 @@ enum TemplateTag: Equatable, Sendable {
   private static let unit: [String: TemplateTag] = [
     "drive": .text, "organizer": .text, "title": .text, "unit": .text, "invited": .text,
     "people": .text, "minutes": .text, "unplaced_names": .text, "is_draft": .flag,
-    "tells_changes": .flag, "has_unplaced": .flag,
+    "is_long": .flag, "tells_changes": .flag, "has_unplaced": .flag,
     "sessions": .list([
       "site": .text, "place": .text, "date": .text, "date_short": .text, "opens": .text,
       "closes": .text,

@@ -1,10 +1,10 @@
 /// Tables as spreadsheets open them: UTF-8 with a byte order mark, RFC 4180, no `sep=` line.
-struct CSVText {
+struct LetterTable {
   private(set) var text = "\u{FEFF}"
 
   /// Adds a row. A cell that a spreadsheet would calculate gets an apostrophe before it.
   mutating func add(_ cells: [String]) {
-    text += cells.map(CSVText.cell).joined(separator: ",") + "\r\n"
+    text += cells.map(LetterTable.cell).joined(separator: ",") + "\r\n"
   }
 
   private static func cell(_ text: String) -> String {
