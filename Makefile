@@ -23,7 +23,7 @@ DRIVE := data/thanh-xuan-2021
 PYTHON := Benchmarks/.build/python
 ARGS :=
 
-.PHONY: run test bench bench-peers head-to-head bench-tables bench-peers-test build deps test-deps \
+.PHONY: run test test-office bench bench-peers head-to-head bench-tables bench-peers-test build deps test-deps \
   bench-deps install swift
 .SILENT:
 
@@ -32,6 +32,11 @@ run: build  ## Plan the example drive and print its schedule.
 
 test: test-deps  ## Run every test.
 	swift test $(MODE) $(FLAGS) --disable-testable-imports
+
+test-office: test-deps  ## Run the tests that open tables and workbooks in LibreOffice.
+	command -v soffice >/dev/null || $(MAKE) --no-print-directory install \
+	  PACKAGES="libreoffice-calc-nogui" FORMULAE="--cask libreoffice"
+	KHUNGGIO_OFFICE=1 swift test $(MODE) $(FLAGS) --disable-testable-imports --filter OfficeTests
 
 bench: deps  ## Measure each part of planning by itself.
 	cd Benchmarks && swift package $(FLAGS) --disable-sandbox benchmark

@@ -3,41 +3,6 @@ import Testing
 
 /// Letters as other programs read them.
 @Suite struct InviteReadBackTests {
-  /// A drive with names that would be commands elsewhere, planned.
-  private func hostile<Value>(_ body: (URL) throws -> Value) throws -> Value {
-    try Folder.temporary { folder in
-      let drive = folder.appending(path: "drive")
-      let yaml = try Command.root.appending(path: "data/tiny/drive.yaml").text()
-      try FileManager.default.createDirectory(
-        at: drive.appending(path: "registrants"), withIntermediateDirectories: true)
-      try Data(yaml.utf8).write(to: drive.appending(path: "drive.yaml"))
-      try Data(
-        """
-        id,name
-        "=cmd|' /C calc'!A0","=HYPERLINK(""http://x"",""y"")"
-        ../../up,<script>alert(1)</script>
-
-        """.utf8
-      ).write(to: drive.appending(path: "units.csv"))
-      try Data(
-        #"""
-        id,name,unit,phone
-        001203004567,=1+1,"=cmd|' /C calc'!A0",0912345678
-        2,"@SUM(A1), ""x""","=cmd|' /C calc'!A0",+84 912 345 679
-        3,<img src=x onerror=alert(1)>,../../up,
-        4,-2,../../up,0987654321
-
-        """#.utf8
-      ).write(to: drive.appending(path: "registrants/all.csv"))
-      let planned = try Command.run("plan", drive.plainPath)
-      #expect(planned.status == 0, "\(planned.errors)")
-      let result = try Command.run(
-        "invite", drive.plainPath, "--out", folder.appending(path: "letters").plainPath)
-      #expect(result.status == 0, "\(result.errors)")
-      return try body(folder.appending(path: "letters"))
-    }
-  }
-
   private let readWorkbook = """
     import json, openpyxl, sys
     book = openpyxl.load_workbook(sys.argv[1])
@@ -75,14 +40,14 @@ import Testing
   }
 
   @Test func hostileNamesStayTextInEveryWorkbook() throws {
-    try hostile { out in
+    try Hostile.letters { out in
       let book = try #require(
         Python.json(readWorkbook, out.appending(path: "xlsx/thu-moi.xlsx").plainPath)
           as? [String: [String: Any]])
       for sheet in book.values { #expect(sheet["formulas"] as? [String] == []) }
       let cells = book.values.flatMap { ($0["rows"] as? [[Any]] ?? []).joined() }
         .compactMap { $0 as? String }
-      for text in ["=1+1", "@SUM(A1), \"x\"", "-2", "0912345678", "0912345679", "0987654321"] {
+      for text in ["=41*73", "@SUM(A1), \"x\"", "-2", "0912345678", "0912345679", "0987654321"] {
         #expect(cells.contains(text), "\(text)")
       }
       #expect(!cells.contains { $0.contains("001203004567") })
@@ -213,7 +178,7 @@ import Testing
   }
 
   @Test func hostileNamesAreTextOnAPage() throws {
-    try hostile { out in
+    try Hostile.letters { out in
       let html = out.appending(path: "html/-..-up.html")
       let (pages, words) = try printed(html, in: out)
       #expect(pages == 1)

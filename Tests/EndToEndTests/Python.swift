@@ -8,7 +8,8 @@ enum Python {
     let result = try Command.run(
       "/usr/bin/env", [try interpreter(for: program), "-c", program] + arguments)
     #expect(result.status == 0, "\(result.errors)")
-    return try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    return try JSONSerialization.jsonObject(
+      with: Data(result.output.utf8), options: .fragmentsAllowed)
   }
 
   /// The first Python that has what the program imports: where there are several, the system's
