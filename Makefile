@@ -9,7 +9,8 @@ FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
 LIBRARIES := glpk.h:libglpk-dev:glpk zip.h:libzip-dev:libzip \
   xlsxwriter.h:libxlsxwriter-dev:libxlsxwriter expat.h:libexpat1-dev:expat \
   pango-1.0/pango/pangocairo.h:libpango1.0-dev:pango \
-  qrencode.h:libqrencode-dev:qrencode
+  qrencode.h:libqrencode-dev:qrencode \
+  sqlite3.h:libsqlite3-dev:sqlite
 # Where headers may already lie: Debian's, local ones, Homebrew's.
 PLACES := /usr/include /usr/local/include $(BREW:%=%/include)
 part = $(word $(1),$(subst :, ,$(2)))

@@ -17,9 +17,13 @@ func room(_ name: String, sees rooms: [String] = [], uses products: [Target.Depe
 }
 
 /// The tests of one room.
-func tests(of name: String, sees rooms: [String], exclude folders: [String] = []) -> Target {
+func tests(
+  of name: String, sees rooms: [String], uses products: [Target.Dependency] = [],
+  exclude folders: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: (rooms + ["TestSupport"]).map { .byName(name: $0) },
+    name: "\(name)Tests",
+    dependencies: (rooms + ["TestSupport"]).map { .byName(name: $0) } + products,
     exclude: folders, swiftSettings: strict)
 }
 
@@ -37,6 +41,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   // In the order data walks: files in, a drive, a program, a solver, a plan, what people read.
   targets: [
@@ -70,6 +75,8 @@ let package = Package(
       uses: [.product(name: "Yams", package: "Yams")]),
     // What the C library knows of files and Swift cannot see.
     .target(name: "CFiles"),
+    // The plans that people were told, each kept whole: SQLite in the drive's folder.
+    room("DriveStore", uses: [.product(name: "GRDB", package: "GRDB.swift")]),
     // The lists that units send <-> the drive's own: letters, headings, values, who is who.
     room(
       "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "CFiles"]),
@@ -98,8 +105,9 @@ let package = Package(
     .executableTarget(
       name: "khunggio",
       dependencies: [
-        "Drives", "Wording", "Plans", "DriveFiles", "Workbooks", "UnitLists", "SyntheticDrives",
-        "IntegerProgramming", "GLPK", "Planning", "Simulation", "Invitations", "Pictures",
+        "Drives", "Wording", "Plans", "DriveFiles", "DriveStore", "Workbooks", "UnitLists",
+        "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning", "Simulation", "Invitations",
+        "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -114,6 +122,9 @@ let package = Package(
     tests(of: "Workbooks", sees: ["Workbooks"], exclude: ["Fixtures"]),
     tests(of: "Pages", sees: ["Pages"]),
     tests(of: "DriveFiles", sees: ["Drives", "Wording", "Plans", "DriveFiles"]),
+    tests(
+      of: "DriveStore", sees: ["DriveStore"], uses: [.product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"]),
     tests(
       of: "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "UnitLists"]),
     tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),

@@ -9,6 +9,7 @@ public struct PlanText: Sendable {
   private let plan: Plan
   private let drive: Drive
   private let wording: Words
+  private let changes: [SlotChange]?
 
   /// The text of a plan.
   ///
@@ -16,10 +17,14 @@ public struct PlanText: Sendable {
   ///   - plan: the plan.
   ///   - drive: the drive it is for.
   ///   - wording: the language of the reasons why someone has no slot.
-  public init(of plan: Plan, on drive: Drive, wording: Words) {
+  ///   - changes: where it replaces a plan that people were told, who has another slot now.
+  public init(
+    of plan: Plan, on drive: Drive, wording: Words, changes: [SlotChange]? = nil
+  ) {
     self.plan = plan
     self.drive = drive
     self.wording = wording
+    self.changes = changes
   }
 
   /// Writes the text as a file, which is whole or not there.
@@ -73,7 +78,15 @@ public struct PlanText: Sendable {
         + "\"peak_expected\": \(number(summary.peakExpected)),\n"
         + "   \"slots\": \(list(slots))}"
     }
-    return "],\n \"unplaced\": \(list(unplaced)),\n \"sessions\": \(list(sessions))}\n"
+    return "],\n \"unplaced\": \(list(unplaced)),\n \"sessions\": \(list(sessions))"
+      + (changes.map { ",\n \"changes\": \(list($0.map(line)))" } ?? "") + "}\n"
+  }
+
+  private func line(_ change: SlotChange) -> String {
+    func slot(_ slot: NamedSlot?) -> String { slot.map { quoted($0.text) } ?? "null" }
+    let unit = change.unit.isEmpty ? "" : "\"unit\": \(quoted(change.unit)), "
+    return "  {\"registrant\": \(quoted(change.registrant)), \(unit)"
+      + "\"from\": \(slot(change.from)), \"to\": \(slot(change.to))}"
   }
 
   private func list(_ lines: [String]) -> String {

@@ -65,6 +65,30 @@ public struct Drive: Equatable, Sendable {
       registrants: registrants)
   }
 
+  /// The same drive with other people on its lists.
+  ///
+  /// - Parameter registrants: the people.
+  /// - Returns: the drive.
+  /// - Throws: ``InvalidDrive`` where the parts no longer fit together.
+  public func with(registrants: [Registrant]) throws(InvalidDrive) -> Drive {
+    try Drive(
+      name: name, organizer: organizer, timeZone: timeZone, language: language,
+      sessions: sessions, turnout: turnout, maxAway: maxAway, weights: weights, units: units,
+      registrants: registrants)
+  }
+
+  /// The same drive with other weights.
+  ///
+  /// - Parameter weights: the weights.
+  /// - Returns: the drive.
+  /// - Throws: ``InvalidDrive`` where a weight is none.
+  public func with(weights: Weights) throws(InvalidDrive) -> Drive {
+    try Drive(
+      name: name, organizer: organizer, timeZone: timeZone, language: language,
+      sessions: sessions, turnout: turnout, maxAway: maxAway, weights: weights, units: units,
+      registrants: registrants)
+  }
+
   /// The most people of a unit away at once; nil for no limit.
   public func maxAway(ofUnit unit: Int) -> Int? {
     (units[unit].maxAway ?? maxAway)?.people(of: members[unit].count)

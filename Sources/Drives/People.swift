@@ -98,6 +98,21 @@ public struct Registrant: Equatable, Sendable {
     self.priority = priority
     self.pinned = pinned
   }
+
+  /// The same person, who may not leave a slot.
+  public func pinned(to slot: SlotStart) -> Registrant { changed(priority: priority, pinned: slot) }
+
+  /// The same person, who counts so much.
+  public func counting(_ priority: Int) -> Registrant {
+    changed(priority: priority, pinned: pinned)
+  }
+
+  private func changed(priority: Int, pinned: SlotStart?) -> Registrant {
+    Registrant(
+      id: id, name: name, unit: unit, birthYear: birthYear, phone: phone, kind: kind,
+      available: available, preferred: preferred, group: group, priority: priority,
+      pinned: pinned)
+  }
 }
 
 /// An interval in which someone can come.

@@ -40,9 +40,9 @@ public struct Planner: Sendable {
     public let bound: Double
   }
 
-  private let solver: any Solver
-  private let limits: Limits
-  private let clock: @Sendable () -> Double
+  let solver: any Solver
+  let limits: Limits
+  let clock: @Sendable () -> Double
 
   /// A planner that has its programs solved by `solver`.
   ///

@@ -11,8 +11,16 @@ struct CompactProgram {
   private var placed: [[[Int]]] = []
   private let problem: PlanningProblem
 
+  /// What counts towards the people moved.
+  private var movedTerms: [Term] = []
+
   /// The program of a problem.
-  init(_ problem: PlanningProblem) {
+  ///
+  /// - Parameters:
+  ///   - problem: the problem.
+  ///   - mostMoved: how many of those who were told a slot may have another one, or none; nil for
+  ///     any number.
+  init(_ problem: PlanningProblem, movingAtMost mostMoved: Int? = nil) {
     self.problem = problem
     var loadVariables = [Int](repeating: -1, count: problem.hall.loadCount)
     for (place, unit) in problem.units.enumerated() { addUnit(unit, place: place) }
@@ -20,6 +28,9 @@ struct CompactProgram {
     addLimits(loadVariables)
     addPeaks(loadVariables)
     program.constant = problem.fixedCost
+    if let mostMoved {
+      program.addRow("moved", to: Double(mostMoved - problem.movedNowhere), movedTerms)
+    }
   }
 
   private mutating func addUnit(_ unit: UnitProblem, place: Int) {
@@ -48,6 +59,7 @@ struct CompactProgram {
           "x_\(place)_\(number)_\(slot)", to: Double(itemClass.count), integer: true,
           cost: itemClass.costs[slot])
         variables[slot] = items
+        note(itemClass.moved[slot], movedBy: items)
         served.append(Term(items, 1))
         program.addRow(
           "open_\(place)_\(number)_\(slot)", to: 0,
@@ -58,6 +70,7 @@ struct CompactProgram {
           "w_\(place)_\(number)", to: Double(itemClass.count), integer: true,
           cost: itemClass.unplacedCost)
         served.append(Term(unplaced, 1))
+        note(itemClass.movedWithoutSlot, movedBy: unplaced)
       }
       program.addRow(
         "serve_\(place)_\(number)", from: Double(itemClass.count), to: Double(itemClass.count),
@@ -86,6 +99,10 @@ struct CompactProgram {
       }
     }
     self.placed.append(placed)
+  }
+
+  private mutating func note(_ people: Int, movedBy variable: Int) {
+    if people > 0 { movedTerms.append(Term(variable, Double(people))) }
   }
 
   /// N[kind, slot] = Σ people of the kind in the slot.

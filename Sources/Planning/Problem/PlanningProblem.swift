@@ -9,6 +9,8 @@ struct PlanningProblem: Sendable {
   /// The people who can be placed nowhere, with their weighted cost, which no plan avoids.
   let nowhere: [Int]
   let fixedCost: Double
+  /// How many of those people were told a slot.
+  let movedNowhere: Int
 
   init(of drive: Drive, told: [Assignment], caps: CrowdCaps = CrowdCaps()) {
     let hall = Hall(of: drive, caps: caps)
@@ -27,5 +29,9 @@ struct PlanningProblem: Sendable {
     self.units = units
     self.nowhere = nowhere
     self.fixedCost = fixedCost
+    movedNowhere = nowhere.count { tables.moved.slotTold(to: $0) != nil }
   }
+
+  /// How many variables of the compact program say who is where.
+  var sizeOfProgram: Int { units.reduce(0) { $0 + $1.classes.count * $1.slots.count } }
 }

@@ -29,7 +29,9 @@ extension UnitProblem {
         ItemClass(
           items: draft.items, people: draft.people, size: draft.items[0].count,
           costs: keepsAll ? draft.costs : places.map { draft.costs[$0] },
-          unplacedCost: draft.unplacedCost)
+          unplacedCost: draft.unplacedCost,
+          moved: slots.map { tables.moved.count(draft.items[0], in: hall.slots[$0]) },
+          movedWithoutSlot: tables.moved.countWithoutSlot(draft.items[0]))
       },
       mostAway: binds ? mostAway : nil,
       awaySets: binds ? awaySets(of: slots, hall: hall, drive: drive) : [],

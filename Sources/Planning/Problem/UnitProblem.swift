@@ -38,6 +38,9 @@ struct ItemClass: Sendable {
   let costs: [Double]
   /// What an item without a slot costs; infinite for pinned ones.
   let unplacedCost: Double
+  /// How many people of an item are moved by being in each slot, and by having none.
+  let moved: [Int]
+  let movedWithoutSlot: Int
 
   /// How many items there are.
   var count: Int { items.count }

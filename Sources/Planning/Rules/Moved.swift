@@ -33,4 +33,15 @@ struct MovedCosts {
   func costWithoutSlot(of registrant: Int) -> Double {
     slotTold(to: registrant) == nil ? 0 : weight
   }
+
+  /// How many of some people are moved by being in a slot.
+  func count(_ registrants: [Int], in slot: Hall.Slot) -> Int {
+    let slot = SlotStart(session: slot.session, start: slot.start)
+    return registrants.count { slotTold(to: $0).map { $0 != slot } ?? false }
+  }
+
+  /// How many of some people are moved by having no slot.
+  func countWithoutSlot(_ registrants: [Int]) -> Int {
+    registrants.count { slotTold(to: $0) != nil }
+  }
 }

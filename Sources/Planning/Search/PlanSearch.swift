@@ -170,7 +170,7 @@ struct PlanSearch {
 
   /// Solves the compact program, where it is small enough for that to lead anywhere.
   mutating func finish() {
-    let size = problem.units.reduce(0) { $0 + $1.classes.count * $1.slots.count }
+    let size = problem.sizeOfProgram
     guard !isDone, size <= 1_500 else { return }
     let compact = CompactProgram(problem)
     // A node costs somewhat more than in proportion to the program's size.

@@ -1,0 +1,77 @@
+public import Foundation
+
+/// Holds a drive's folder for one who changes it, or for several who read it. The system lets go of
+/// it when the holder ends, however it ends.
+public struct DriveLock: ~Copyable {
+  /// What is held for.
+  public enum Use: Sendable {
+    /// Reading, which others may do too.
+    case reading
+    /// Changing, which nobody else may do meanwhile, nor read.
+    case changing
+  }
+
+  /// Why a drive cannot be held.
+  public enum Fault: Error, Equatable, Sendable {
+    /// Somebody else holds it: since when and for what, as far as they said.
+    case inUse(since: String?, work: String?)
+  }
+
+  private let descriptor: Int32
+  private let note: URL?
+
+  /// Takes hold of a drive's folder, and waits while others do.
+  ///
+  /// - Parameters:
+  ///   - folder: the drive's folder; one that cannot be held, such as where it does not exist or
+  ///     its file system knows no locks, is not.
+  ///   - use: what for.
+  ///   - work: what is done meanwhile, for others who wait: the name of a command.
+  ///   - time: when it begins, as others are told it.
+  ///   - pauses: how often to look again, 10 ms apart.
+  /// - Throws: ``Fault/inUse(since:work:)``, where others do not let go of it in time.
+  public init(
+    _ folder: URL, for use: Use, work: String, time: String, pauses: Int
+  ) throws(Fault) {
+    let url = folder.resolvingSymlinksInPath()
+    let note = url.appendingPathComponent(DriveLock.noteName)
+    let opened = open(url.path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else {
+      (descriptor, self.note) = (-1, nil)
+      return
+    }
+    let operation = (use == .changing ? LOCK_EX : LOCK_SH) | LOCK_NB
+    var isHeld = flock(opened, operation) == 0
+    var pausesLeft = pauses
+    while !isHeld, errno == EWOULDBLOCK || errno == EINTR, pausesLeft > 0 {
+      pausesLeft -= 1
+      usleep(10_000)
+      isHeld = flock(opened, operation) == 0
+    }
+    guard isHeld || errno != EWOULDBLOCK else {
+      close(opened)
+      let words =
+        (try? String(contentsOf: note, encoding: .utf8))?
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []
+      throw .inUse(
+        since: words.first, work: words.count > 1 && !words[1].isEmpty ? words[1] : nil)
+    }
+    descriptor = opened
+    guard isHeld, use == .changing else {
+      self.note = nil
+      return
+    }
+    // Only for others to read: what is held does not depend on it.
+    try? Data("\(time)\n\(work)\n".utf8).write(to: note)
+    self.note = note
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    if let note { unlink(note.path) }
+    close(descriptor)
+  }
+
+  /// Where whoever changes a drive says since when.
+  static let noteName = ".in-use"
+}

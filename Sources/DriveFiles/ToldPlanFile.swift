@@ -1,0 +1,137 @@
+public import Drives
+public import Foundation
+public import Plans
+import Wording
+
+/// Reads plan files by their names alone, whatever the drive looks like by now.
+public enum ToldPlanFile {
+  /// Reads a plan file.
+  ///
+  /// - Parameters:
+  ///   - url: the file.
+  ///   - language: the language of problems.
+  /// - Returns: what it tells people.
+  /// - Throws: every problem of the file.
+  public static func read(
+    at url: URL, language: Language = .vietnamese
+  ) throws(DriveFileProblems) -> (plan: ToldPlan, bytes: [UInt8]) {
+    var log = ProblemLog()
+    let name = url.lastPathComponent
+    guard let bytes = InputFile.bytes(of: url, named: name, log: &log) else {
+      throw DriveFileProblems(problems: log.sorted(), wording: Words(language: language))
+    }
+    return (try read(bytes, named: name, language: language), bytes)
+  }
+
+  /// Reads the bytes of a plan file.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - name: what problems call it.
+  ///   - language: the language of problems.
+  /// - Returns: what it tells people.
+  /// - Throws: every problem of the file.
+  public static func read(
+    _ bytes: [UInt8], named name: String, language: Language = .vietnamese
+  ) throws(DriveFileProblems) -> ToldPlan {
+    var reading = ToldPlanReading(file: name)
+    bytes.withUnsafeBufferPointer { reading.read($0) }
+    guard reading.log.problems.isEmpty else {
+      throw DriveFileProblems(problems: reading.log.sorted(), wording: Words(language: language))
+    }
+    return ToldPlan(invitations: reading.invitations, unplaced: reading.unplaced)
+  }
+}
+
+/// A plan file while it is read by its names.
+private struct ToldPlanReading {
+  let file: String
+  private(set) var log = ProblemLog()
+  private(set) var invitations: [ToldPlan.Invitation] = []
+  private(set) var unplaced: [String] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var scanner = JSONScanner(bytes)
+    do throws(JSONScanner.Fault) {
+      let place = scanner.place
+      guard scanner.kind == .object else {
+        add(.wrongType, at: place, key: "", value: try scanner.value().asWritten, .mapping)
+        return
+      }
+      var isTold = false
+      try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
+        isTold = isTold || key == "assignments"
+        switch key {
+        case "assignments": try readList(key, &scanner) { $0.addInvitation($1, $2, at: $3) }
+        case "unplaced":
+          try readList(key, &scanner) { reading, fields, _, _ in
+            if let id = fields["registrant"] { reading.unplaced.append(id) }
+          }
+        default: _ = try scanner.value()
+        }
+      }
+      try scanner.end()
+      if !isTold { add(.missingKey, at: place, key: "assignments", value: "") }
+    } catch {
+      add(
+        .syntax, at: error.place, key: "", value: error.found,
+        error.expected.isEmpty ? nil : .oneOf([error.expected]))
+    }
+  }
+
+  /// Reads a list of objects, each as its texts by key.
+  private mutating func readList(
+    _ key: String, _ scanner: inout JSONScanner,
+    _ body: (inout ToldPlanReading, [String: String], String, JSONScanner.Place) -> Void
+  ) throws(JSONScanner.Fault) {
+    var index = 0
+    guard scanner.kind == .list else {
+      add(.wrongType, at: scanner.place, key: key, value: try scanner.value().asWritten, .list)
+      return
+    }
+    try scanner.list { (scanner) throws(JSONScanner.Fault) in
+      let (place, path) = (scanner.place, "\(key).\(index)")
+      index += 1
+      guard scanner.kind == .object else {
+        add(.wrongType, at: place, key: path, value: try scanner.value().asWritten, .mapping)
+        return
+      }
+      var fields: [String: String] = [:]
+      try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
+        if case .string(let text) = try scanner.value() { fields[key] = text }
+      }
+      body(&self, fields, path, place)
+    }
+  }
+
+  private mutating func addInvitation(
+    _ fields: [String: String], _ path: String, at place: JSONScanner.Place
+  ) {
+    for key in ["registrant", "session", "slot"] where fields[key] == nil {
+      add(.missingKey, at: place, key: "\(path).\(key)", value: "")
+    }
+    guard let registrant = fields["registrant"], let session = fields["session"],
+      let slot = fields["slot"]
+    else { return }
+    guard let start = ClockTime.minute(of: slot) else {
+      add(.notATime, at: place, key: "\(path).slot", value: slot, .clockTime)
+      return
+    }
+    invitations.append(
+      ToldPlan.Invitation(
+        registrant: registrant, unit: fields["unit"] ?? "",
+        slot: NamedSlot(session: session, start: start)))
+  }
+
+  private mutating func add(
+    _ code: ProblemCode, at place: JSONScanner.Place, key: String, value: String,
+    _ expected: Expectation? = nil
+  ) {
+    log.add(
+      DriveFileProblem(
+        code: code, file: file, row: place.row, column: place.column, key: key, value: value,
+        expected: expected))
+  }
+}

@@ -1,0 +1,214 @@
+public import Foundation
+import GRDB
+
+/// The plans of a drive that people were told, each kept whole: the file `drive.sqlite` in its folder.
+public struct History {
+  private let database: DatabaseQueue
+  private let path: String
+
+  /// The name of the file, inside a drive's folder.
+  public static let fileName = "drive.sqlite"
+
+  /// How long to wait while another program holds the file, in seconds.
+  private static let patience = 30.0
+
+  /// Whether a drive has a history.
+  ///
+  /// - Parameter folder: the drive's folder.
+  /// - Returns: whether there is such a file.
+  public static func exists(in folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appendingPathComponent(fileName).path)
+  }
+
+  /// Opens the history of a drive, begins it where there is none, and brings one of an earlier
+  /// version up to date.
+  ///
+  /// - Parameter folder: the drive's folder.
+  /// - Throws: why it cannot be opened.
+  public init(in folder: URL) throws(HistoryFault) {
+    let path = folder.appendingPathComponent(History.fileName).path
+    self.path = path
+    database = try History.doing(path) {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(History.patience)
+      configuration.foreignKeysEnabled = true
+      configuration.prepareDatabase { database in
+        // What is said to be kept has reached the disk, with the folder's entry of the file.
+        try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
+      }
+      let database = try DatabaseQueue(path: path, configuration: configuration)
+      let migrator = Schema.migrator
+      guard try !database.read(migrator.hasBeenSuperseded) else { throw Superseded() }
+      try migrator.migrate(database)
+      return database
+    }
+  }
+
+  /// A newer version of the program has written the file.
+  private struct Superseded: Error {}
+
+  /// Keeps a plan as the next issue, all of it or nothing.
+  ///
+  /// - Parameter issue: the plan.
+  /// - Returns: its number.
+  /// - Throws: why it cannot be kept; the history then is as before.
+  @discardableResult
+  public func append(_ issue: NewIssue) throws(HistoryFault) -> Int {
+    try History.doing(path) {
+      try database.write { database in
+        let last = try Int.fetchOne(database, sql: "SELECT max(number) FROM issue") ?? 0
+        let number = last + 1
+        try database.execute(
+          sql: "INSERT INTO issue VALUES (?, ?, ?, ?, ?)",
+          arguments: [
+            number, issue.time, issue.reason, Data(issue.plan), Checksum(of: issue.plan).text,
+          ])
+        for input in issue.inputs {
+          try database.execute(
+            sql: "INSERT INTO input VALUES (?, ?, ?)",
+            arguments: [number, input.file, input.checksum.text])
+        }
+        let statement = try database.makeStatement(sql: History.invitationStatement)
+        for invitation in issue.invitations {
+          try statement.execute(arguments: [
+            number, invitation.registrant, invitation.name, invitation.unit, invitation.session,
+            invitation.slot, last,
+          ])
+        }
+        return number
+      }
+    }
+  }
+
+  /// An appointment goes on from the issue before, or begins.
+  private static let invitationStatement = """
+    INSERT INTO invitation
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6, coalesce(before.first_unit, ?4),
+      coalesce(before.first_session, ?5), coalesce(before.first_slot, ?6)
+    FROM (SELECT 1) LEFT JOIN invitation AS before
+      ON before.issue = ?7 AND before.registrant = ?2
+    """
+
+  /// Every issue, by its number.
+  ///
+  /// - Throws: why the history cannot be read.
+  public func issues() throws(HistoryFault) -> [Issue] {
+    try History.doing(path) {
+      try database.read { database in
+        var inputs: [Int: [Issue.Input]] = [:]
+        for row in try Row.fetchAll(database, sql: "SELECT * FROM input ORDER BY issue, file") {
+          inputs[row["issue"], default: []].append(
+            Issue.Input(file: row["file"], checksum: Checksum(written: row["sha256"])))
+        }
+        let sql = "SELECT number, time, reason, plan_sha256 FROM issue ORDER BY number"
+        return try Row.fetchAll(database, sql: sql).map { row in
+          Issue(
+            number: row["number"], time: row["time"], reason: row["reason"],
+            checksum: Checksum(written: row["plan_sha256"]), inputs: inputs[row["number"]] ?? [])
+        }
+      }
+    }
+  }
+
+  /// The number of the last issue; 0 before there is one.
+  ///
+  /// - Throws: why the history cannot be read.
+  public func last() throws(HistoryFault) -> Int {
+    try History.doing(path) {
+      try database.read { database in
+        try Int.fetchOne(database, sql: "SELECT max(number) FROM issue") ?? 0
+      }
+    }
+  }
+
+  /// The plan file of an issue, byte for byte; nil where there is no such issue.
+  ///
+  /// - Parameter number: the number of the issue.
+  /// - Returns: the bytes.
+  /// - Throws: why it cannot be read; ``HistoryFault/damaged(path:issue:)`` where it is not what was
+  ///   written.
+  public func plan(of number: Int) throws(HistoryFault) -> [UInt8]? {
+    let found = try History.doing(path) {
+      try database.read { database in
+        try Row.fetchOne(
+          database, sql: "SELECT plan, plan_sha256 FROM issue WHERE number = ?",
+          arguments: [number]
+        ).map { row in (bytes: [UInt8](row["plan"] as Data), checksum: row["plan_sha256"] as String)
+        }
+      }
+    }
+    guard let found else { return nil }
+    guard Checksum(of: found.bytes).text == found.checksum else {
+      throw .damaged(path: path, issue: number)
+    }
+    return found.bytes
+  }
+
+  /// Who was invited by an issue, by id.
+  ///
+  /// - Parameter number: the number of the issue.
+  /// - Returns: the invitations.
+  /// - Throws: why they cannot be read.
+  public func invitations(of number: Int) throws(HistoryFault) -> [String: IssuedInvitation] {
+    try History.doing(path) {
+      try database.read { database in
+        let rows = try Row.fetchAll(
+          database, sql: "SELECT * FROM invitation WHERE issue = ?", arguments: [number])
+        return Dictionary(
+          rows.map { row in (row["registrant"] as String, History.invitation(row)) },
+          uniquingKeysWith: { first, _ in first })
+      }
+    }
+  }
+
+  private static func invitation(_ row: Row) -> IssuedInvitation {
+    IssuedInvitation(
+      registrant: row["registrant"], name: row["name"], unit: row["unit"],
+      session: row["session"], slot: row["slot"],
+      appointment: IssuedInvitation.Appointment(
+        unit: row["first_unit"], session: row["first_session"], slot: row["first_slot"]))
+  }
+
+  private static func doing<Value>(
+    _ path: String, _ work: () throws -> Value
+  ) throws(HistoryFault) -> Value {
+    do {
+      return try work()
+    } catch let fault as DatabaseError {
+      throw HistoryFault(fault, path: path)
+    } catch is Superseded {
+      throw .newer(path: path)
+    } catch {
+      throw .fault(path: path, reason: "\(error)")
+    }
+  }
+}
+
+/// Why a history cannot be read or written.
+public enum HistoryFault: Error, Equatable, Sendable {
+  /// Another program did not let go of it in time.
+  case inUse(path: String)
+  /// It cannot be opened or made.
+  case cannotOpen(path: String, reason: String)
+  /// It cannot be written to, such as on a full disk; it is as before.
+  case cannotWrite(path: String, reason: String)
+  /// It is no database, or not as it was written.
+  case damaged(path: String, issue: Int?)
+  /// A newer version of the program has written it.
+  case newer(path: String)
+  /// Anything else.
+  case fault(path: String, reason: String)
+
+  init(_ fault: DatabaseError, path: String) {
+    let reason = fault.message ?? fault.resultCode.description
+    switch fault.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .inUse(path: path)
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+      self = .cannotOpen(path: path, reason: reason)
+    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY:
+      self = .cannotWrite(path: path, reason: reason)
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damaged(path: path, issue: nil)
+    default: self = .fault(path: path, reason: reason)
+    }
+  }
+}

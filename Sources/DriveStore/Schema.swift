@@ -1,0 +1,87 @@
+import GRDB
+
+/// The tables of a drive's history, and how they came to be what they are. A version, once others
+/// have it, never changes; the next one begins where it ends.
+enum Schema {
+  /// Brings a database of any version up to the latest.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for version in versions {
+      migrator.registerMigration(version.name, foreignKeyChecks: .immediate) { database in
+        try database.execute(sql: version.statements)
+      }
+    }
+    return migrator
+  }
+
+  private static let versions = [
+    (name: "1 issues", statements: issues), (name: "2 invitations", statements: invitations),
+  ]
+
+  /// Version 1: what was issued when, why, and made from what.
+  private static let issues = """
+    CREATE TABLE issue (
+      number INTEGER PRIMARY KEY CHECK (number >= 1),
+      time TEXT NOT NULL
+        CHECK (time GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z'),
+      reason TEXT NOT NULL,
+      plan BLOB NOT NULL CHECK (length(plan) > 0),
+      plan_sha256 TEXT NOT NULL CHECK (length(plan_sha256) = 64 AND plan_sha256 NOT GLOB '*[^0-9a-f]*')
+    ) STRICT;
+    CREATE TABLE input (
+      issue INTEGER NOT NULL REFERENCES issue (number),
+      file TEXT NOT NULL CHECK (file <> ''),
+      sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+      PRIMARY KEY (issue, file)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER issue_numbers_leave_no_gap BEFORE INSERT ON issue
+    WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM issue)
+    BEGIN SELECT RAISE(ABORT, 'issue numbers leave no gap'); END;
+    CREATE TRIGGER issue_stays_as_it_is BEFORE UPDATE ON issue
+    BEGIN SELECT RAISE(ABORT, 'an issue stays as it is'); END;
+    CREATE TRIGGER issue_is_kept BEFORE DELETE ON issue
+    BEGIN SELECT RAISE(ABORT, 'an issue is kept'); END;
+    CREATE TRIGGER input_stays_as_it_is BEFORE UPDATE ON input
+    BEGIN SELECT RAISE(ABORT, 'an issue stays as it is'); END;
+    CREATE TRIGGER input_is_kept BEFORE DELETE ON input
+    BEGIN SELECT RAISE(ABORT, 'an issue is kept'); END;
+    """
+
+  /// Version 2: who was invited, by name, and what their calendars know the appointment by: the slot
+  /// they were told when they last had none before. Names were not kept until now.
+  private static let invitations = """
+    CREATE TABLE invitation (
+      issue INTEGER NOT NULL REFERENCES issue (number),
+      registrant TEXT NOT NULL CHECK (registrant <> ''),
+      name TEXT NOT NULL,
+      unit TEXT NOT NULL CHECK (unit <> ''),
+      session TEXT NOT NULL CHECK (session <> ''),
+      slot TEXT NOT NULL CHECK (slot GLOB '[0-2][0-9]:[0-5][0-9]'),
+      first_unit TEXT NOT NULL CHECK (first_unit <> ''),
+      first_session TEXT NOT NULL CHECK (first_session <> ''),
+      first_slot TEXT NOT NULL CHECK (first_slot GLOB '[0-2][0-9]:[0-5][0-9]'),
+      PRIMARY KEY (issue, registrant)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO invitation
+    WITH told AS (
+      SELECT number AS issue, json_extract(value, '$.registrant') AS registrant,
+        json_extract(value, '$.unit') AS unit, json_extract(value, '$.session') AS session,
+        json_extract(value, '$.slot') AS slot
+      FROM issue, json_each(CAST(plan AS TEXT), '$.assignments')
+    ), begun AS (
+      SELECT now.registrant, now.issue, now.unit, now.session, now.slot FROM told AS now
+      LEFT JOIN told AS before
+        ON before.registrant = now.registrant AND before.issue = now.issue - 1
+      WHERE before.issue IS NULL
+    )
+    SELECT told.issue, told.registrant, '', told.unit, told.session, told.slot, begun.unit,
+      begun.session, begun.slot
+    FROM told JOIN begun ON begun.registrant = told.registrant AND begun.issue = (
+      SELECT max(issue) FROM begun AS latest
+      WHERE latest.registrant = told.registrant AND latest.issue <= told.issue);
+    CREATE TRIGGER invitation_stays_as_it_is BEFORE UPDATE ON invitation
+    BEGIN SELECT RAISE(ABORT, 'an issue stays as it is'); END;
+    CREATE TRIGGER invitation_is_kept BEFORE DELETE ON invitation
+    BEGIN SELECT RAISE(ABORT, 'an issue is kept'); END;
+    """
+}

@@ -1,0 +1,101 @@
+public import Drives
+public import Plans
+
+extension Planner {
+  /// A drive in which people are pinned to the slots they were told.
+  ///
+  /// - Parameters:
+  ///   - frozen: who shall keep which slot; those whom the drive itself pins stay pinned as they are.
+  ///   - drive: the drive.
+  /// - Returns: the drive with these people pinned.
+  /// - Throws: ``FreezeConflict`` where not all of them can keep their slots.
+  public func freeze(_ frozen: [Assignment], on drive: Drive) throws(FreezeConflict) -> Drive {
+    let blocks = FrozenBlocks(frozen, on: drive)
+    let everyone = blocks.everyone
+    let violations = Audit(of: everyone, on: drive).violations + blocks.violations
+    if violations.isEmpty, let pinned = blocks.pinnedDrive { return pinned }
+    let release = SmallestRelease(blocks, solver: solver)
+    throw FreezeConflict(
+      contradictions: FreezeConflict.contradictions(
+        violations, of: everyone, frozen: frozen, on: drive),
+      release: release.people, atLeast: release.atLeast)
+  }
+}
+
+/// Why people cannot all keep the slots they were told, and who would have to be let go.
+public struct FreezeConflict: Error, Equatable, Sendable {
+  /// The limits that stand against it.
+  public let contradictions: [Contradiction]
+  /// The fewest people found without whom the others can keep their slots, in list order.
+  public let release: [Int]
+  /// No fewer people than these have to be let go: proven.
+  public let atLeast: Int
+
+  /// A limit, where and when it is broken, and by whom.
+  public struct Contradiction: Equatable, Sendable {
+    /// What is broken, minute by minute.
+    public let violations: [Audit.Violation]
+    /// Whoever of the frozen takes part in it, in list order.
+    public let people: [Int]
+  }
+
+  static func contradictions(
+    _ violations: [Audit.Violation], of everyone: [Assignment], frozen: [Assignment],
+    on drive: Drive
+  ) -> [Contradiction] {
+    struct Place: Hashable {
+      let rule: HardRule
+      let session: Int?
+      let subject: String
+    }
+    var order: [Place] = []
+    var groups: [Place: [Audit.Violation]] = [:]
+    for violation in violations {
+      let place = Place(
+        rule: violation.rule, session: violation.session, subject: violation.subject)
+      if groups[place] == nil { order.append(place) }
+      groups[place, default: []].append(violation)
+    }
+    return order.map { place in
+      let violations = groups[place] ?? []
+      let people = frozen.filter { assignment in
+        violations.contains { drive.concerns($0, assignment) }
+      }
+      return Contradiction(violations: violations, people: people.map(\.registrant).sorted())
+    }
+  }
+}
+
+extension Drive {
+  /// Whether somebody in a slot takes part in what breaks a rule.
+  fileprivate func concerns(_ violation: Audit.Violation, _ assignment: Assignment) -> Bool {
+    let person = registrants[assignment.registrant]
+    switch violation.rule {
+    case .closing, .availability, .unitWindow, .pinned, .oneSlot:
+      return person.id == violation.subject
+    case .companions:
+      return "\(units[person.unit].id)/\(person.group)" == violation.subject
+    case .maxAway where units[person.unit].id != violation.subject: return false
+    default: break
+    }
+    let slot = assignment.slot
+    guard hasSlot(slot), violation.session.map({ $0 == slot.session }) ?? true else { return false }
+    guard let minute = violation.minute else { return true }
+    let session = sessions[slot.session]
+    func isIn(_ stages: (Stage) -> Bool) -> Bool {
+      session.stages.indices.contains { stage in
+        stages(session.stages[stage])
+          && session.occupancy(ofStage: stage, offset: minute - slot.start) > 0
+      }
+    }
+    switch violation.rule {
+    case .arrivalsPerSlot: return slot.start == minute
+    case .stageCapacity: return isIn { $0.id == violation.subject }
+    case .crowdLimit:
+      return isIn {
+        violation.subject == CrowdLimit.everywhere || $0.zone == violation.subject
+      }
+    default: return session.away(fromSlotAt: slot.start).contains(minute)
+    }
+  }
+}

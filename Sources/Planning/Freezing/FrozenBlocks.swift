@@ -1,0 +1,115 @@
+import Drives
+import Plans
+
+/// The people who are to keep the slots they were told, as blocks that keep them together or not at
+/// all: single people, and companions with those who follow them.
+struct FrozenBlocks {
+  /// People who would be in one slot together.
+  struct Block {
+    /// Everyone in it, companions who follow included.
+    let people: [Int]
+    let slot: SlotStart
+    /// Whoever of them is frozen.
+    let frozen: [Int]
+    /// Of the blocks with the same number only one can be kept: one group in different slots.
+    let group: Int?
+  }
+
+  let drive: Drive
+  /// Those pinned by the drive itself, and their companions.
+  let fixed: [Assignment]
+  private(set) var blocks: [Block] = []
+  /// The frozen whose slot is none for them, whatever the others do.
+  private(set) var hopeless: [Int] = []
+  /// What an audit cannot tell of them: their session is no more.
+  private(set) var violations: [Audit.Violation] = []
+  private let frozen: [Assignment]
+
+  init(_ frozen: [Assignment], on drive: Drive) {
+    self.drive = drive
+    self.frozen = frozen
+    let pinsOfGroups = Dictionary(
+      drive.registrants.filter { !$0.group.isEmpty }.compactMap { person in
+        person.pinned.map { (person.group, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    func pin(_ registrant: Int) -> SlotStart? {
+      let person = drive.registrants[registrant]
+      return person.pinned ?? (person.group.isEmpty ? nil : pinsOfGroups[person.group])
+    }
+    fixed = drive.registrants.indices.compactMap { registrant in
+      pin(registrant).map { Assignment(registrant: registrant, slot: $0) }
+    }
+    var groups: [String: [Assignment]] = [:]
+    var order: [String] = []
+    for assignment in frozen {
+      let registrant = assignment.registrant
+      let group = drive.registrants[registrant].group
+      if !drive.sessions.indices.contains(assignment.slot.session) {
+        violations.append(
+          Audit.Violation(
+            rule: .closing, session: nil, minute: assignment.slot.start,
+            subject: drive.registrants[registrant].id, amount: 1))
+        hopeless.append(registrant)
+      } else if let pinned = pin(registrant) {
+        if pinned != assignment.slot { hopeless.append(registrant) }
+      } else if group.isEmpty {
+        add([registrant], in: assignment.slot, frozen: [registrant], group: nil)
+      } else {
+        if groups[group] == nil { order.append(group) }
+        groups[group, default: []].append(assignment)
+      }
+    }
+    for (number, name) in order.enumerated() {
+      let told = groups[name] ?? []
+      let unit = told.first.map { drive.registrants[$0.registrant].unit } ?? 0
+      let members = drive.members[unit].filter { drive.registrants[$0].group == name }
+      var slots: [SlotStart] = []
+      for slot in told.map(\.slot) where !slots.contains(slot) { slots.append(slot) }
+      for slot in slots {
+        add(
+          members, in: slot, frozen: told.filter { $0.slot == slot }.map(\.registrant),
+          group: slots.count > 1 ? number : nil)
+      }
+    }
+  }
+
+  private mutating func add(_ people: [Int], in slot: SlotStart, frozen: [Int], group: Int?) {
+    let fits = people.allSatisfy { registrant in
+      let person = drive.registrants[registrant]
+      return drive.hasSlot(slot) && drive.isAvailable(person, for: slot)
+        && drive.isOpen(slot, to: drive.units[person.unit])
+    }
+    if fits {
+      blocks.append(Block(people: people, slot: slot, frozen: frozen, group: group))
+    } else {
+      hopeless += frozen
+    }
+  }
+
+  /// Everyone where they were told to be, and the companions with them; whoever's session is no more
+  /// is left out.
+  var everyone: [Assignment] {
+    var slots: [Int: SlotStart] = [:]
+    for block in blocks {
+      for registrant in block.people where slots[registrant] == nil {
+        slots[registrant] = block.slot
+      }
+    }
+    for assignment in fixed { slots[assignment.registrant] = assignment.slot }
+    for assignment in frozen where drive.sessions.indices.contains(assignment.slot.session) {
+      slots[assignment.registrant] = assignment.slot
+    }
+    return slots.map { Assignment(registrant: $0.key, slot: $0.value) }
+      .sorted { $0.registrant < $1.registrant }
+  }
+
+  /// The drive with everyone pinned; nil where that is no valid drive.
+  var pinnedDrive: Drive? {
+    var registrants = drive.registrants
+    for assignment in frozen {
+      registrants[assignment.registrant] =
+        registrants[assignment.registrant].pinned(to: assignment.slot)
+    }
+    return try? drive.with(registrants: registrants)
+  }
+}

@@ -1,0 +1,200 @@
+import Drives
+import IntegerProgramming
+import Plans
+
+/// The program that keeps as many frozen people as the limits allow: how many of each kind of block,
+/// blocks of one make-up and slot being interchangeable.
+struct ReleaseProgram {
+  private typealias Term = IntegerProgram.Term
+
+  /// What came of solving it.
+  struct Result {
+    /// Whoever is let go.
+    let released: [Int]
+    /// Nobody lets fewer go within these rows.
+    let atLeast: Int
+    /// Everyone kept, and those the drive pins.
+    let kept: [Assignment]
+    fileprivate let loads: [Int]
+  }
+
+  /// Interchangeable blocks.
+  private struct BlockClass {
+    var members: [FrozenBlocks.Block]
+    /// The loads one of them brings.
+    let loads: [(load: Int, people: Int)]
+    let variable: Int
+  }
+
+  private let blocks: FrozenBlocks
+  private let hall: Hall
+  private var program = IntegerProgram()
+  private var classes: [BlockClass] = []
+  /// How many people of each load the drive pins, and how many there are with all frozen.
+  private var fixedLoads: [Int]
+  private var allLoads: [Int]
+
+  init(_ blocks: FrozenBlocks, caps: CrowdCaps) {
+    self.blocks = blocks
+    hall = Hall(of: blocks.drive, caps: caps)
+    fixedLoads = [Int](repeating: 0, count: hall.loadCount)
+    allLoads = fixedLoads
+    var slots: [SlotStart: Int] = [:]
+    for (index, slot) in hall.slots.enumerated() {
+      slots[SlotStart(session: slot.session, start: slot.start)] = index
+    }
+    for assignment in blocks.fixed {
+      guard let load = load(of: assignment.registrant, in: slots[assignment.slot]) else { continue }
+      fixedLoads[load] += 1
+    }
+    allLoads = fixedLoads
+    addClasses(slots)
+    addLimits()
+    addAway(slots)
+  }
+
+  private func load(of registrant: Int, in slot: Int?) -> Int? {
+    let drive = blocks.drive
+    return slot.map {
+      hall.load(slot: $0, kind: hall.kind(of: drive.rates(of: drive.registrants[registrant])))
+    }
+  }
+
+  private mutating func addClasses(_ slots: [SlotStart: Int]) {
+    struct Key: Hashable {
+      let unit: Int
+      let loads: [Int]
+      let frozen: Int
+      let group: Int?
+    }
+    var places: [Key: Int] = [:]
+    var terms: [Int: [Term]] = [:]
+    for block in blocks.blocks {
+      let loads = block.people.compactMap { load(of: $0, in: slots[block.slot]) }.sorted()
+      for load in loads { allLoads[load] += 1 }
+      let key = Key(
+        unit: blocks.drive.registrants[block.people[0]].unit, loads: loads,
+        frozen: block.frozen.count, group: block.group)
+      if let place = places[key], block.group == nil {
+        classes[place].members.append(block)
+        continue
+      }
+      let variable = program.addVariable(
+        to: 1, integer: true, cost: -Double(block.frozen.count))
+      places[key] = classes.count
+      var counts: [(load: Int, people: Int)] = []
+      for load in loads {
+        if counts.last?.load == load {
+          counts[counts.count - 1].people += 1
+        } else {
+          counts.append((load, 1))
+        }
+      }
+      classes.append(BlockClass(members: [block], loads: counts, variable: variable))
+      if let group = block.group { terms[group, default: []].append(Term(variable, 1)) }
+    }
+    for (_, terms) in terms.sorted(by: { $0.key < $1.key }) { program.addRow(to: 1, terms) }
+    for blockClass in classes {
+      program.bound(blockClass.variable, from: 0, to: Double(blockClass.members.count))
+    }
+    program.constant = Double(blocks.blocks.reduce(0) { $0 + $1.frozen.count })
+  }
+
+  private mutating func addLimits() {
+    for limit in hall.limits {
+      let coefficients = Dictionary(
+        uniqueKeysWithValues: limit.terms.map { ($0.load, $0.coefficient) })
+      let fixed = limit.terms.reduce(0) { $0 + $1.coefficient * Double(fixedLoads[$1.load]) }
+      let terms = terms { coefficients[$0] ?? 0 }
+      // The audit lets a sum of fractions lie this far beyond.
+      if !terms.isEmpty { program.addRow(to: max(0, limit.bound - fixed + 5e-7), terms) }
+    }
+  }
+
+  private func terms(_ coefficient: (Int) -> Double) -> [Term] {
+    classes.compactMap { blockClass in
+      let sum = blockClass.loads.reduce(0) { $0 + Double($1.people) * coefficient($1.load) }
+      return sum > 0 ? Term(blockClass.variable, sum) : nil
+    }
+  }
+
+  /// Rule `max-away`, unit by unit.
+  private mutating func addAway(_ slots: [SlotStart: Int]) {
+    let drive = blocks.drive
+    for unit in drive.units.indices {
+      guard let mostAway = drive.maxAway(ofUnit: unit) else { continue }
+      let own = classes.filter { drive.registrants[$0.members[0].people[0]].unit == unit }
+      guard !own.isEmpty else { continue }
+      let pinned = blocks.fixed.filter { drive.registrants[$0.registrant].unit == unit }
+      let used = Set(own.map { $0.members[0].slot } + pinned.map(\.slot))
+        .compactMap { slots[$0] }.sorted()
+      for set in UnitProblem.awaySets(of: used, hall: hall, drive: drive) {
+        let away = Set(set.map { used[$0] })
+        let terms = own.filter { slots[$0.members[0].slot].map(away.contains) ?? false }.map {
+          Term($0.variable, Double($0.members[0].people.count))
+        }
+        let there = pinned.count { slots[$0.slot].map(away.contains) ?? false }
+        if !terms.isEmpty { program.addRow(to: Double(max(0, mostAway - there)), terms) }
+      }
+    }
+  }
+
+  /// Solves the program.
+  mutating func solve(by solver: any Solver) -> Result? {
+    let solution: Solution
+    let bound: Double
+    switch solver.solve(program, within: SolveLimits(nodes: 20_000)) {
+    case .optimal(let found, let proven), .feasible(let found, let proven, _):
+      (solution, bound) = (found, proven)
+    default: return nil
+    }
+    var released: [Int] = []
+    var kept = blocks.fixed
+    var loads = fixedLoads
+    for blockClass in classes {
+      let count = Int(solution.values[blockClass.variable].rounded())
+      for block in blockClass.members.prefix(count) {
+        kept += block.people.map { Assignment(registrant: $0, slot: block.slot) }
+      }
+      released += blockClass.members.dropFirst(count).flatMap(\.frozen)
+      for (load, people) in blockClass.loads { loads[load] += count * people }
+    }
+    return Result(
+      released: released, atLeast: Int((bound - 1e-6).rounded(.up)), kept: kept, loads: loads)
+  }
+
+  /// How many people of each load of a minute there are with all frozen.
+  func counts(of minute: ExactCrowd.Minute) -> [Int] { minute.terms.map { allLoads[$0.load] } }
+
+  /// How many people of each load of a minute the drive pins.
+  func fixedCounts(of minute: ExactCrowd.Minute) -> [Int] {
+    minute.terms.map { fixedLoads[$0.load] }
+  }
+
+  /// How many people of each load of a minute a solution keeps.
+  func counts(of minute: ExactCrowd.Minute, in result: Result) -> [Int] {
+    minute.terms.map { result.loads[$0.load] }
+  }
+
+  /// Has at least so many leave a minute.
+  mutating func require(_ people: Int, toLeave minute: ExactCrowd.Minute) {
+    guard people > 0 else { return }
+    let loads = Set(minute.terms.map(\.load))
+    let there = loads.reduce(0) { $0 + allLoads[$1] - fixedLoads[$1] }
+    program.addRow(to: Double(there - people), terms { loads.contains($0) ? 1 : 0 })
+  }
+
+  /// Forbids that as many or more of each load of a minute are there.
+  mutating func exclude(_ counts: [Int], at minute: ExactCrowd.Minute) {
+    var choices: [Term] = []
+    for (term, count) in zip(minute.terms, counts) where count > fixedLoads[term.load] {
+      let isFewer = program.addVariable(to: 1, integer: true)
+      choices.append(Term(isFewer, 1))
+      let most = Double(allLoads[term.load] - fixedLoads[term.load])
+      let fewer = Double(count - 1 - fixedLoads[term.load])
+      program.addRow(
+        to: most, terms { $0 == term.load ? 1 : 0 } + [Term(isFewer, most - fewer)])
+    }
+    program.addRow(from: 1, choices)
+  }
+}

@@ -1,0 +1,152 @@
+import Drives
+import IntegerProgramming
+import Plans
+
+/// The fewest people to let go so that all the other frozen ones can keep their slots.
+///
+/// An integer program keeps as many as the limits allow. Crowd limits to be kept with a probability
+/// are no rows of it: caps on the expected crowd stand in for them from above, and what an exact look
+/// at a solution finds is forbidden from below, until both agree.
+struct SmallestRelease {
+  /// Whoever is let go, in list order.
+  private(set) var people: [Int]
+  /// No fewer have to be let go.
+  private(set) var atLeast: Int
+
+  private let blocks: FrozenBlocks
+  private let solver: any Solver
+
+  /// How often the exact look may come back with something to forbid.
+  private static let mostRounds = 80
+
+  init(_ blocks: FrozenBlocks, solver: any Solver) {
+    self.blocks = blocks
+    self.solver = solver
+    // Without anybody frozen no limit is broken.
+    people = (blocks.hopeless + blocks.blocks.flatMap(\.frozen)).sorted()
+    atLeast = blocks.hopeless.count
+    guard case .probability(let probability) = blocks.drive.turnout.planFor else {
+      var program = ReleaseProgram(blocks, caps: CrowdCaps())
+      take(program.solve(by: solver))
+      return
+    }
+    standIn()
+    exclude(ExactCrowd(blocks.drive, probability: probability))
+  }
+
+  /// Keeps a solution, if it lets the fewest go, and what it proves.
+  private mutating func take(_ result: ReleaseProgram.Result?, provesBound: Bool = true) {
+    guard let result else { return }
+    if provesBound { atLeast = max(atLeast, blocks.hopeless.count + result.atLeast) }
+    let released = (blocks.hopeless + result.released).sorted()
+    if released.count < people.count,
+      Audit(of: result.kept, on: blocks.drive).violations.isEmpty
+    {
+      people = released
+    }
+  }
+
+  /// Solutions within caps, tightened until they keep the crowd limits, then loosened.
+  private mutating func standIn() {
+    let drive = blocks.drive
+    var caps = CrowdCaps(startingFor: drive)
+    var looseningsLeft = 6
+    for _ in 0..<40 {
+      var program = ReleaseProgram(blocks, caps: caps)
+      guard let result = program.solve(by: solver) else { return }
+      take(result, provesBound: false)
+      let isKept = Audit(of: result.kept, on: drive).violations.isEmpty
+      if isKept { looseningsLeft -= 1 }
+      let next = caps.adjusted(to: result.kept, on: drive, loosening: isKept)
+      guard next != caps, looseningsLeft > 0 else { return }
+      caps = next
+    }
+  }
+
+  /// Solutions without crowd limits, from which what breaks them is excluded, as far as it takes.
+  private mutating func exclude(_ crowd: ExactCrowd) {
+    var program = ReleaseProgram(blocks, caps: CrowdCaps())
+    for minute in crowd.minutes {
+      program.require(minute.fewestToLeave(program.counts(of: minute)), toLeave: minute)
+    }
+    for _ in 0..<SmallestRelease.mostRounds where atLeast < people.count {
+      guard let result = program.solve(by: solver) else { return }
+      take(result)
+      var isExcluded = false
+      for minute in crowd.minutes {
+        let counts = program.counts(of: minute, in: result)
+        guard !minute.isKept(by: counts) else { continue }
+        program.exclude(
+          minute.leastThatBreaks(counts, notBelow: program.fixedCounts(of: minute)), at: minute)
+        isExcluded = true
+      }
+      guard isExcluded else { return }
+    }
+  }
+}
+
+/// The crowd limits of a drive minute by minute, to be kept with a probability, exactly.
+struct ExactCrowd {
+  let minutes: [Minute]
+
+  /// A minute of a crowd limit.
+  struct Minute {
+    /// The loads of the hall that may be present then, with their probabilities.
+    let terms: [LoadLimit.Term]
+    let limit: Int
+    let probability: Double
+
+    /// Whether so many people of each of the loads keep the limit.
+    func isKept(by counts: [Int]) -> Bool {
+      let groups = zip(terms, counts).map {
+        PoissonBinomial.Group(count: $1, probability: min(1, $0.coefficient))
+      }
+      return PoissonBinomial(groups).probability(atMost: limit) >= probability - 1e-9
+    }
+
+    /// How many people have to leave at the least: the likeliest.
+    func fewestToLeave(_ counts: [Int]) -> Int {
+      let order = terms.indices.sorted { terms[$0].coefficient > terms[$1].coefficient }
+      var (rest, leaving) = (counts, 0)
+      for place in order {
+        while rest[place] > 0, !isKept(by: rest) {
+          rest[place] -= 1
+          leaving += 1
+        }
+      }
+      return leaving
+    }
+
+    /// Of counts that break the limit, ones from which nobody can be taken without keeping it.
+    func leastThatBreaks(_ counts: [Int], notBelow fixed: [Int]) -> [Int] {
+      var counts = counts
+      // The least likely first, so that few loads are left.
+      for place in terms.indices.sorted(by: { terms[$0].coefficient < terms[$1].coefficient }) {
+        while counts[place] > fixed[place] {
+          counts[place] -= 1
+          if isKept(by: counts) {
+            counts[place] += 1
+            break
+          }
+        }
+      }
+      return counts
+    }
+  }
+
+  init(_ drive: Drive, probability: Double) {
+    let hall = Hall(of: drive, caps: CrowdCaps())
+    minutes = drive.sessions.enumerated().flatMap { index, session in
+      let loads = SessionLoads(
+        session: session, index: index, firstSlot: hall.slotsOfSession[index].lowerBound,
+        kinds: hall.kinds)
+      return session.crowdLimits.flatMap { limit in
+        loads.minutes.filter(limit.holds).map { minute in
+          Minute(
+            terms: loads.presence(at: minute, in: limit.covers), limit: limit.limit,
+            probability: probability)
+        }
+      }
+    }
+  }
+}

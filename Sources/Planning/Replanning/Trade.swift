@@ -1,0 +1,77 @@
+public import Drives
+public import Plans
+
+/// What more people moved would win: a frontier of people moved against cost.
+public struct Trade: Equatable, Sendable {
+  /// One plan of the frontier.
+  public struct Row: Equatable, Sendable {
+    /// How many of those who were told a slot have another one, or none.
+    public let moved: Int
+    /// What it costs without the term `moved`.
+    public let cost: Double
+    /// How many people have no slot.
+    public let unplaced: Int
+    /// No plan that moves so many people, or fewer, costs less without that term.
+    public let bound: Double
+    /// Whether it is the plan at the weight that the drive has.
+    public let isCurrent: Bool
+  }
+
+  /// The plans that nothing found is at least as good as in both, by rising numbers of people moved.
+  public let rows: [Row]
+  /// The fewest people that have to move: proven.
+  public let fewest: Int
+}
+
+extension Planner {
+  /// Plans a drive at many prices of moving somebody.
+  ///
+  /// - Parameters:
+  ///   - drive: what to plan.
+  ///   - told: the slots people were told.
+  ///   - progress: called while planning.
+  /// - Returns: the frontier.
+  /// - Throws: ``PlanningFault`` where no audited plan could be made.
+  public func trade(
+    _ drive: Drive, told: [Assignment], progress: @escaping (Progress) -> Void = { _ in }
+  ) throws(PlanningFault) -> Trade {
+    let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
+    let release = fewestMoved(drive, told: told)
+    let planner = self
+    var prices = MovedPrices(drive, told: Told(told)) { drive throws(PlanningFault) in
+      try planner.within(watch).plan(drive, told: told, progress: progress)
+    }
+    let weight = drive.weights[.moved]
+    try prices.plan(at: weight)
+    for price in Trade.prices where !watch.isOver { try prices.plan(at: price) }
+    // Where all who can are held.
+    let released = Set(release.people)
+    if !watch.isOver,
+      let held = try? freeze(told.filter { !released.contains($0.registrant) }, on: drive),
+      let plan = try? within(watch).plan(held, told: told)
+    {
+      prices.add(plan, price: weight, proves: false)
+    }
+    return Trade(of: prices, weight: weight, fewest: release.atLeast)
+  }
+}
+
+extension Trade {
+  /// What moving somebody costs, in steps that are wide where much is at stake.
+  static let prices = [0, 1, 2, 4, 7, 12, 20, 35, 100, 300, 1_000, 10_000]
+
+  init(of prices: MovedPrices, weight: Double, fewest: Int) {
+    let points = prices.points.sorted { ($0.moved, $0.cost) < ($1.moved, $1.cost) }
+    let current = prices.points.first
+    var rows: [Row] = []
+    for point in points where point.cost < (rows.last?.cost ?? .infinity) - 1e-9 {
+      rows.append(
+        Row(
+          moved: point.moved, cost: point.cost, unplaced: point.plan.unplaced.count,
+          bound: min(point.cost, prices.bound(moving: point.moved)),
+          isCurrent: point.moved == current?.moved && point.cost == current?.cost))
+    }
+    self.rows = rows
+    self.fewest = fewest
+  }
+}

@@ -1,0 +1,118 @@
+/// The plans that were issued, and those who wait for a place.
+extension Words {
+  /// A plan was issued.
+  public func issued(_ number: Int, people: Int, at time: String) -> String {
+    say(
+      "Đã phát hành lần \(number) lúc \(time): \(self.people(people)).",
+      "Issued as number \(number) at \(time): \(self.people(people)).")
+  }
+
+  /// A plan that breaks rules is not issued.
+  public func notIssued(_ path: String) -> String {
+    say(
+      "Không phát hành: \(path) phạm quy tắc trên danh sách hiện nay.",
+      "Not issued: \(path) breaks rules as the lists stand now.")
+  }
+
+  /// The heading over the issues.
+  public var historyHeading: String { say("CÁC LẦN PHÁT HÀNH", "ISSUED PLANS") }
+
+  /// The columns of the list of issues.
+  public var historyColumns:
+    (number: String, time: String, invited: String, changes: String, reason: String)
+  {
+    (
+      say("lần", "no."), say("lúc", "at"), say("mời", "invited"),
+      say("đổi/thêm/bớt", "moved/new/gone"), say("lý do", "reason")
+    )
+  }
+
+  /// Which files are not as they were when the last plan was issued.
+  public func changedSince(_ number: Int, _ files: [String]) -> String {
+    files.isEmpty
+      ? say(
+        "Danh sách và cấu hình vẫn như khi phát hành lần \(number).",
+        "Lists and settings are as they were at issue \(number).")
+      : say(
+        "Đã thay đổi từ lần \(number): \(files.joined(separator: ", "))",
+        "Changed since issue \(number): \(files.joined(separator: ", "))")
+  }
+
+  /// There is no issue of that number.
+  public func noSuchIssue(_ number: Int, last: Int) -> String {
+    last == 0
+      ? say("Chưa phát hành lịch nào.", "No plan was issued yet.")
+      : say(
+        "Không có lần phát hành \(number); có các lần từ 1 đến \(last).",
+        "There is no issue \(number); there are 1 to \(last).")
+  }
+
+  /// The heading over those who wait.
+  public func waitlistHeading(_ number: Int) -> String {
+    say("DANH SÁCH CHỜ: \(people(number))", "WAITLIST: \(people(number))")
+  }
+
+  /// Nobody waits.
+  public var nobodyWaits: String {
+    say("Không ai phải chờ: ai cũng có giờ.", "Nobody waits: everyone has a slot.")
+  }
+
+  /// In which order people wait.
+  public var waitlistNote: String {
+    say(
+      "theo độ ưu tiên, rồi theo thứ tự trong danh sách",
+      "by priority, then in list order")
+  }
+
+  /// A priority that is not the usual one.
+  public func priority(_ number: Int) -> String {
+    say("ưu tiên \(number)", "priority \(number)")
+  }
+
+  /// The drive is held by somebody else.
+  ///
+  /// - Parameters:
+  ///   - time: since when; nil where it is not known.
+  ///   - work: for which command; nil where it is not known.
+  /// - Returns: the sentence.
+  public func driveInUse(since time: String?, work: String?) -> String {
+    let vietnamese = [work.map { "lệnh \($0)" }, time.map { "từ \($0)" }].compactMap { $0 }
+    let english = [work.map { "by \($0)" }, time.map { "since \($0)" }].compactMap { $0 }
+    return say(
+      "Thư mục đợt này đang được thay đổi (\(vietnamese.joined(separator: ", "))). "
+        + "Chưa ghi gì cả; hãy thử lại sau.",
+      "The drive is being changed (\(english.joined(separator: " "))). "
+        + "Nothing was written; try again later.")
+  }
+
+  /// The history is held by another program.
+  public func historyInUse(_ path: String) -> String {
+    say(
+      "\(path) đang bị chương trình khác giữ. Chưa ghi gì cả; hãy thử lại sau.",
+      "\(path) is held by another program. Nothing was written; try again later.")
+  }
+
+  /// The history is not as it was written.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - issue: the issue that is damaged; nil for the whole file.
+  /// - Returns: the sentence.
+  public func historyDamaged(_ path: String, issue: Int?) -> String {
+    guard let issue else {
+      return say(
+        "\(path) không phải cơ sở dữ liệu của khunggio, hoặc đã hỏng. Hãy lấy lại bản sao lưu.",
+        "\(path) is no database of khunggio, or damaged. Bring back a copy of it.")
+    }
+    return say(
+      "\(path): lịch phát hành lần \(issue) không còn nguyên vẹn. Hãy lấy lại bản sao lưu.",
+      "\(path): the plan of issue \(issue) is not as it was written. Bring back a copy of it.")
+  }
+
+  /// The history was written by a newer version.
+  public func historyNewer(_ path: String) -> String {
+    say(
+      "\(path) do phiên bản khunggio mới hơn ghi. Hãy dùng phiên bản đó.",
+      "\(path) was written by a newer khunggio. Use that one.")
+  }
+}
