@@ -10,6 +10,8 @@ public struct DriveFrame: Sendable {
   public let language: Language
   /// What the drive is called.
   public let name: String
+  /// The time zone's name in the IANA database.
+  public let timeZone: String
   /// The sessions.
   public let sessions: [Session]
   /// The kinds of donors.
@@ -86,7 +88,7 @@ public struct DriveFrame: Sendable {
         problems: problems, wording: Words(language: files.parts?.language ?? .vietnamese))
     }
     self.url = url
-    (language, name) = (parts.language, parts.name)
+    (language, name, timeZone) = (parts.language, parts.name, parts.timeZone)
     (sessions, kinds) = (parts.sessions, parts.turnout.kinds)
     unitsAreListed = files.units != nil
     units = files.units?.units ?? files.lists?.units.ids.map { Drives.Unit(id: $0) } ?? []

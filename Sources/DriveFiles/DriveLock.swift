@@ -66,6 +66,9 @@ public struct DriveLock: ~Copyable {
     self.note = note
   }
 
+  /// Says until when the folder is held at the least.
+  public borrowing func holdUntilHere() {}
+
   deinit {
     guard descriptor >= 0 else { return }
     if let note { unlink(note.path) }

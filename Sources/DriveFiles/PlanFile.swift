@@ -38,7 +38,29 @@ public struct PlanFile: Equatable, Sendable {
   ) throws(DriveFileProblems) {
     var log = ProblemLog()
     let name = url.lastPathComponent
-    if let bytes = InputFile.bytes(of: url, named: name, log: &log) {
+    let bytes = InputFile.bytes(of: url, named: name, log: &log)
+    try self.init(bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, log: log)
+  }
+
+  /// Reads the bytes of a plan file for a drive.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - name: what problems call it.
+  ///   - drive: the drive it is for.
+  ///   - onlyItsOwn: whether a plan of another drive is refused.
+  /// - Throws: every problem of the file.
+  public init(
+    _ bytes: [UInt8], named name: String, for drive: Drive, onlyItsOwn: Bool = false
+  ) throws(DriveFileProblems) {
+    try self.init(bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, log: ProblemLog())
+  }
+
+  private init(
+    _ bytes: [UInt8]?, named name: String, for drive: Drive, onlyItsOwn: Bool, log: ProblemLog
+  ) throws(DriveFileProblems) {
+    var log = log
+    if let bytes {
       var reading = PlanReading(drive, file: name, log: log)
       bytes.withUnsafeBufferPointer { reading.read($0) }
       self = reading.plan

@@ -169,6 +169,11 @@ public struct History {
         unit: row["first_unit"], session: row["first_session"], slot: row["first_slot"]))
   }
 
+  /// The rows of a question to the database.
+  func rows(sql: String) throws(HistoryFault) -> [Row] {
+    try History.doing(path) { try database.read { try Row.fetchAll($0, sql: sql) } }
+  }
+
   private static func doing<Value>(
     _ path: String, _ work: () throws -> Value
   ) throws(HistoryFault) -> Value {

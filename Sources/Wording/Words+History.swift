@@ -52,6 +52,9 @@ extension Words {
     say("DANH SÁCH CHỜ: \(people(number))", "WAITLIST: \(people(number))")
   }
 
+  /// Who registered after the plan was made.
+  public var newSinceThen: String { say("mới đăng ký", "registered since") }
+
   /// Nobody waits.
   public var nobodyWaits: String {
     say("Không ai phải chờ: ai cũng có giờ.", "Nobody waits: everyone has a slot.")
@@ -60,13 +63,31 @@ extension Words {
   /// In which order people wait.
   public var waitlistNote: String {
     say(
-      "theo độ ưu tiên, rồi theo thứ tự trong danh sách",
-      "by priority, then in list order")
+      "theo độ ưu tiên, rồi theo thứ tự trong danh sách; ai mới đăng ký thì ở cuối",
+      "by priority, then in list order; whoever registered since comes last")
   }
 
   /// A priority that is not the usual one.
   public func priority(_ number: Int) -> String {
     say("ưu tiên \(number)", "priority \(number)")
+  }
+
+  /// A moment, from its parts as digits.
+  ///
+  /// - Parameters:
+  ///   - year: the year.
+  ///   - month: the month, two digits as all that follow.
+  ///   - day: the day.
+  ///   - hour: the hour.
+  ///   - minute: the minute.
+  ///   - second: the second.
+  /// - Returns: the moment.
+  public func moment(
+    year: String, month: String, day: String, hour: String, minute: String, second: String
+  ) -> String {
+    say(
+      "\(hour):\(minute):\(second) \(day)/\(month)/\(year)",
+      "\(year)-\(month)-\(day) \(hour):\(minute):\(second)")
   }
 
   /// The drive is held by somebody else.

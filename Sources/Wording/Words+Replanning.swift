@@ -48,14 +48,14 @@ extension Words {
   /// Nothing changed.
   public var nothingChanged: String { say("Không có gì thay đổi.", "Nothing changed.") }
 
-  /// What a plan is compared with: an issue.
-  public func comparedWithIssue(_ number: Int, at time: String) -> String {
-    say("so với lần phát hành \(number) (\(time))", "against issue \(number) (\(time))")
-  }
+  /// What a plan is compared with: an issue or a file by its name.
+  public func against(_ name: String) -> String { say("so với \(name)", "against \(name)") }
 
-  /// What a plan is compared with: a file.
-  public func comparedWithFile(_ path: String) -> String {
-    say("so với \(path)", "against \(path)")
+  /// A plan of people none of whom are on the lists.
+  public func toldOfAnotherDrive(_ name: String) -> String {
+    say(
+      "\(name): không ai trong lịch này có trong danh sách. Đây là lịch của đợt khác?",
+      "\(name): nobody in this plan is on the lists. Is it of another drive?")
   }
 
   /// Two issues or files that are compared.
@@ -65,7 +65,7 @@ extension Words {
 
   /// An issue by its number.
   public func issueName(_ number: Int, at time: String) -> String {
-    say("lần \(number) (\(time))", "issue \(number) (\(time))")
+    say("lần phát hành \(number) (\(time))", "issue \(number) (\(time))")
   }
 
   /// No issue to plan from.

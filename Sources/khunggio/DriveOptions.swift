@@ -15,11 +15,21 @@ struct DriveOptions: ParsableArguments {
   /// The folder.
   var url: URL { URL(fileURLWithPath: drive, isDirectory: true) }
 
-  /// Reads the drive; problems go to standard error, all of them.
+  /// Reads the drive, not while somebody changes it; problems go to standard error, all of them.
   ///
+  /// - Parameter isHeld: whether this command holds the drive already.
   /// - Returns: the drive and the wording asked for.
   /// - Throws: the exit status, where the drive cannot be read.
-  func read() throws -> (folder: DriveFolder, wording: Words) {
+  func read(isHeld: Bool = false) throws -> (folder: DriveFolder, wording: Words) {
+    if isHeld { return try readHeld() }
+    let hold = try DriveHold.take(
+      url, for: .reading, work: "", seconds: DriveHold.patienceOfReaders,
+      wording: Words(language: language ?? .vietnamese))
+    defer { hold.holdUntilHere() }
+    return try readHeld()
+  }
+
+  private func readHeld() throws -> (folder: DriveFolder, wording: Words) {
     do throws(DriveFileProblems) {
       let folder = try DriveFolder(at: url)
       let wording = Words(language: language ?? folder.drive.language)

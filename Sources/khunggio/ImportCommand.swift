@@ -50,6 +50,8 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var eligibility: EligibilityOptions
 
+  @OptionGroup var holding: HoldOptions
+
   @Flag(help: "Print one JSON document.")
   var json = false
 
@@ -65,6 +67,9 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let url = URL(fileURLWithPath: drive, isDirectory: true)
+    let hold = try holding.hold(
+      url, for: "import", wording: Words(language: language ?? .vietnamese))
+    defer { hold.holdUntilHere() }
     ImportCommit.recover(url)
     let (frame, wording) = try FrameReading.read(url, language: language)
     var saved = SavedMappings(of: frame)

@@ -21,7 +21,9 @@ struct Khunggio: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, TemplateCommand.self, ImportCommand.self, CheckCommand.self,
-      PlanCommand.self, AuditCommand.self, SimulateCommand.self, PlotCommand.self,
+      PlanCommand.self, AuditCommand.self, ReplanCommand.self, IssueCommand.self,
+      HistoryCommand.self, DiffCommand.self, WaitlistCommand.self, SimulateCommand.self,
+      PlotCommand.self,
       InviteCommand.self, ExportCommand.self, GenerateCommand.self, ExplainCodeCommand.self,
     ])
 }

@@ -1,4 +1,5 @@
 public import Drives
+import IntegerProgramming
 public import Plans
 
 /// What came of planning with at most so many people moved.
@@ -100,7 +101,8 @@ extension Planner {
       return audit.violations.isEmpty ? audit.cost.total : .infinity
     }
     let required = Set(release)
-    let worth = point.movers.filter { !required.contains($0) }.map { (person: $0, loss: loss($0)) }
+    let worth = point.movers.filter { !required.contains($0) }
+      .map { (person: $0, loss: loss($0)) }
       .sorted { ($0.loss, $1.person) > ($1.loss, $0.person) }
     let movers = required.union(worth.prefix(max(0, budget - release.count)).map(\.person))
     guard movers.count <= budget,
@@ -119,9 +121,9 @@ extension Planner {
     let problem = PlanningProblem(of: drive, told: told)
     guard problem.sizeOfProgram <= 1_500 else { return nil }
     let compact = CompactProgram(problem, movingAtMost: budget)
-    let limits = watch.solveLimits(nodes: 20_000, relativeGap: limits.gap / 10)
-    guard case .optimal(let solution, let bound) = solver.solve(compact.program, within: limits)
-    else { return nil }
+    let asked = watch.solveLimits(nodes: 20_000, relativeGap: limits.gap / 10)
+    let outcome = solver.solve(compact.program, within: asked)
+    guard case .optimal(let solution, let bound) = outcome else { return nil }
     let schedules = compact.schedules(of: solution)
     let assignments = problem.assignments(of: schedules)
     let audit = Audit(of: assignments, on: drive, told: told)
@@ -130,7 +132,7 @@ extension Planner {
     let proven = min(bound, audit.cost.total)
     return Plan(
       assignments: assignments, unplaced: reasons.all, cost: audit.cost, bound: proven,
-      status: Plan.gap(cost: audit.cost.total, bound: proven) <= self.limits.gap
+      status: Plan.gap(cost: audit.cost.total, bound: proven) <= limits.gap
         ? .optimal : .feasible,
       seconds: watch.seconds)
   }

@@ -58,7 +58,7 @@ extension Planner {
 
 extension Trade {
   /// What moving somebody costs, in steps that are wide where much is at stake.
-  static let prices = [0, 1, 2, 4, 7, 12, 20, 35, 100, 300, 1_000, 10_000]
+  static let prices: [Double] = [0, 1, 2, 4, 7, 12, 20, 35, 100, 300, 1_000, 10_000]
 
   init(of prices: MovedPrices, weight: Double, fewest: Int) {
     let points = prices.points.sorted { ($0.moved, $0.cost) < ($1.moved, $1.cost) }

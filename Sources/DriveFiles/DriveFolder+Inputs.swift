@@ -1,0 +1,17 @@
+public import Foundation
+
+extension DriveFolder {
+  /// The files that say what a drive is, as they stand: settings, units and lists, by their paths in
+  /// its folder, in order.
+  ///
+  /// - Parameter url: the folder.
+  /// - Returns: the paths and what stands in the files.
+  public static func inputs(at url: URL) -> [(path: String, bytes: [UInt8])] {
+    let lists = url.appendingPathComponent(listsName, isDirectory: true)
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: lists.path)) ?? [])
+      .filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+    return ([driveName, unitsName] + names.map { "\(listsName)/\($0)" }).compactMap { path in
+      (try? Data(contentsOf: url.appendingPathComponent(path))).map { (path, [UInt8]($0)) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import DriveFiles
+import DriveStore
+import Drives
+import Foundation
+import Invitations
+import Plans
+import Wording
+
+/// `khunggio diff`: what changes between two plans.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tells who came, went and moved between two plans, unit by unit.",
+    discussion: """
+      Examples:
+        khunggio diff my-drive 1 2
+        khunggio diff my-drive 2
+        khunggio diff data/binh-long-2011 data/binh-long-2011/published-plan.json plan-b.json
+
+      A plan is the number of an issue, or a file.
+
+      Exit status: 0 done; 65 bad data; 66 an input is missing.
+      """)
+
+  @OptionGroup var options: DriveOptions
+
+  @Argument(help: "The earlier plan.")
+  var earlier: String
+
+  @Argument(help: "The later plan; DRIVE/plan.json unless told.")
+  var later: String?
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  func run() throws {
+    let (folder, wording) = try options.read()
+    let zone = TimeZone(identifier: folder.drive.timeZone) ?? .current
+    let before = try ToldSource(earlier, of: options, zone: zone, wording: wording)
+    let after = try ToldSource(
+      later ?? options.planPath, of: options, zone: zone, wording: wording)
+    let (changes, kept) = before.changes(
+      to: after.plan, namesLater: after.invitations, on: folder.drive)
+    var output = Output()
+    if json {
+      output.line(
+        JSONText.object([
+          ("unchanged", .integer(kept)), ("changes", .array(changes.map(\.json))),
+        ]).document)
+    } else {
+      PrintedChanges(
+        changes.map(PrintedChanges.Change.init), kept: kept,
+        compared: wording.fromTo(before.name, after.name), wording: wording
+      ).lines.forEach { output.line($0) }
+    }
+    try output.finish()
+  }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import DriveFiles
+import DriveStore
+import Drives
+import Foundation
+import Invitations
+import Plans
+import Wording
+
+/// `khunggio issue`: keeps a plan as the one that people are told.
+struct IssueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue",
+    abstract: "Keeps a plan as the one that people are told, with a number.",
+    discussion: """
+      Examples:
+        khunggio issue data/tiny
+        khunggio issue my-drive --plan plan-b.json --reason "trường hủy"
+
+      The plan is kept whole in DRIVE/drive.sqlite, with the time, the reason and
+      the checksums of the files it was made from. One that breaks a rule, as the
+      lists stand now, is not.
+
+      Exit status: 0 done; 3 the plan breaks a rule, nothing was issued; 65 bad
+      data; 66 an input is missing; 73 somebody else changes the drive, or the
+      history cannot be opened; 74 it cannot be written.
+      """)
+
+  @OptionGroup var options: DriveOptions
+
+  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json unless told.", valueName: "file"))
+  var plan: String?
+
+  @Option(help: ArgumentHelp("Why.", valueName: "text"))
+  var reason = ""
+
+  @Option(
+    help: ArgumentHelp(
+      "When, if not now: 2026-11-22T02:40:11Z.", valueName: "time"))
+  var time: String?
+
+  @OptionGroup var holding: HoldOptions
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  func validate() throws {
+    if let time, Moment(time)?.text != time {
+      throw ValidationError("--time \(time): write it like 2026-11-22T02:40:11Z.")
+    }
+  }
+
+  func run() throws {
+    let refusal = Words(language: options.language ?? .vietnamese)
+    let hold = try holding.hold(options.url, for: "issue", wording: refusal)
+    let (folder, wording) = try options.read(isHeld: true)
+    let drive = folder.drive
+    let (file, bytes) = try readPlan(for: drive, wording: wording)
+    let audit = Audit(of: file.assignments, on: drive)
+    guard audit.violations.isEmpty else {
+      PrintedAudit(violations: audit.violations, on: drive, wording: wording).lines
+        .forEach(Diagnostics.line)
+      Diagnostics.line("")
+      Diagnostics.line(wording.notIssued(path))
+      throw ExitStatus.findings
+    }
+    let moment = time.flatMap(Moment.init) ?? .now
+    let number: Int
+    do throws(HistoryFault) {
+      number = try History(in: options.url).append(
+        NewIssue(
+          time: moment.text, reason: TextWidth.printable(reason), plan: bytes,
+          inputs: DriveFolder.inputs(at: options.url).map {
+            Issue.Input(file: $0.path, checksum: Checksum(of: $0.bytes))
+          },
+          invitations: invitations(of: file, on: drive)))
+    } catch {
+      throw error.told(in: wording)
+    }
+    _ = consume hold
+    try write(number, at: moment, people: file.assignments.count, drive, wording)
+  }
+
+  private var path: String { plan ?? options.planPath }
+
+  /// The plan and its bytes, read once: whoever replaces the file meanwhile changes nothing.
+  private func readPlan(
+    for drive: Drive, wording: Words
+  ) throws -> (PlanFile, bytes: [UInt8]) {
+    guard plan != nil || FileManager.default.fileExists(atPath: path) else {
+      Diagnostics.line(wording.planFirst(options.command("plan")))
+      throw ExitStatus.missingInput
+    }
+    let url = URL(fileURLWithPath: path)
+    do throws(DriveFileProblems) {
+      let bytes = try ToldPlanFile.read(at: url, language: wording.language).bytes
+      let name = url.lastPathComponent
+      return (try PlanFile(bytes, named: name, for: drive, onlyItsOwn: true), bytes)
+    } catch {
+      ProblemReport(error.problems, wording: wording).write(withSum: true)
+      throw options.status(of: error)
+    }
+  }
+
+  private func invitations(of file: PlanFile, on drive: Drive) -> [NewIssue.Invitation] {
+    file.assignments.map { assignment in
+      let person = drive.registrants[assignment.registrant]
+      return NewIssue.Invitation(
+        registrant: person.id, name: person.name, unit: drive.units[person.unit].id,
+        session: drive.sessions[assignment.slot.session].id,
+        slot: ClockTime.text(assignment.slot.start))
+    }
+  }
+
+  private func write(
+    _ number: Int, at moment: Moment, people: Int, _ drive: Drive, _ wording: Words
+  ) throws {
+    var output = Output()
+    if json {
+      output.line(
+        JSONText.object([
+          ("number", .integer(number)), ("time", .string(moment.text)),
+          ("reason", .string(reason)), ("invited", .integer(people)),
+        ]).document)
+    } else {
+      let zone = TimeZone(identifier: drive.timeZone) ?? .current
+      output.line(
+        wording.issued(number, people: people, at: moment.onTheClock(of: zone, in: wording)))
+      let next = number == 1 ? ["--out"] : ["--changes", "--out"]
+      output.line(
+        wording.next(
+          (["khunggio", "invite", options.drive] + next).map(shellWord).joined(separator: " ")
+            + " " + wording.folderWord))
+    }
+    try output.finish()
+  }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import Invitations
+import Pictures
+import Planning
+import Plans
+import Wording
+
+extension ReplanCommand {
+  private var savePath: String { save ?? options.planPath }
+
+  /// Saves and prints a plan and what it changes.
+  func write(
+    _ plan: Plan, _ source: ToldSource, told: [Assignment], on drive: Drive,
+    filled: (people: Int, of: Int)?, wording: Words
+  ) throws {
+    let later = ToldPlan(of: plan.assignments, on: drive)
+    let changes = source.plan.changes(to: later, order: drive.registrants.map(\.id))
+    let text = PlanText(of: plan, on: drive, wording: wording, changes: changes)
+    // Saved before it is printed: a reader that goes away takes nothing with it.
+    var fault: OutputFault?
+    if !noSave {
+      do throws(OutputFault) {
+        try text.write(to: URL(fileURLWithPath: savePath))
+      } catch {
+        fault = error
+      }
+    }
+    var output = Output()
+    if json {
+      output.text(text.text)
+    } else {
+      let (printed, kept) = source.changes(to: later, on: drive)
+      PrintedPlan(of: plan, on: drive, wording: wording).write(withUnits: false) {
+        output.line($0)
+      }
+      output.line("")
+      PrintedChanges(
+        printed.map(PrintedChanges.Change.init), kept: kept,
+        compared: wording.against(source.name), wording: wording
+      ).lines.forEach { output.line($0) }
+      output.line("")
+      if let budget {
+        output.line(wording.budgetKept(budget, moved: plan.peopleMoved(from: told)))
+      }
+      if let filled { output.line(wording.filled(filled.people, of: filled.of)) }
+      if !noSave, fault == nil { output.line(wording.saved(savePath)) }
+      output.line(wording.next(nextCommand))
+    }
+    try output.finish()
+    if let fault {
+      Diagnostics.line(wording.notSaved(savePath, reason: fault.reason(in: wording)))
+      throw fault.status
+    }
+  }
+
+  private var nextCommand: String {
+    save == nil ? options.command("issue") : options.command("issue", "--plan", savePath)
+  }
+
+  /// Prints, and where asked for draws, what moving more people would win.
+  func writeTrade(of drive: Drive, told: [Assignment], wording: Words) throws {
+    let trade = try planning(drive, wording) { planner, progress throws(PlanningFault) in
+      try planner.trade(drive, told: told, progress: progress)
+    }
+    if let out { try draw(trade, of: drive, in: out, wording: wording) }
+    var output = Output()
+    if json {
+      output.line(
+        JSONText.object([
+          ("fewest_moved", .integer(trade.fewest)),
+          (
+            "rows",
+            .array(
+              trade.rows.map { row in
+                .object([
+                  ("moved", .integer(row.moved)), ("cost", .number(row.cost)),
+                  ("unplaced", .integer(row.unplaced)), ("bound", .number(row.bound)),
+                  ("current", .bool(row.isCurrent)),
+                ])
+              })
+          ),
+        ]).document)
+    } else {
+      PrintedTrade(
+        trade.rows.map {
+          PrintedTrade.Row(
+            moved: $0.moved, cost: $0.cost, unplaced: $0.unplaced, bound: $0.bound,
+            isCurrent: $0.isCurrent)
+        }, wording: wording
+      ).lines.forEach { output.line($0) }
+      output.line("")
+      if let out { output.line(wording.drawn(1, in: out)) }
+      if let few = trade.rows.first {
+        output.line(wording.next(options.command("replan", "--budget", "\(few.moved)")))
+      }
+    }
+    try output.finish()
+  }
+
+  private func draw(_ trade: Trade, of drive: Drive, in out: String, wording: Words) throws {
+    let words = wording.tradePicture
+    let frontier = Frontier(
+      title: words.title, subtitle: drive.name, horizontal: words.horizontal,
+      vertical: words.vertical,
+      points: trade.rows.map {
+        Frontier.Point(
+          label: wording.tradePoint($0.moved), x: Double($0.moved), y: $0.cost,
+          isCurrent: $0.isCurrent)
+      })
+    do throws(OutputFault) {
+      try PictureFolder(at: URL(fileURLWithPath: out, isDirectory: true))
+        .write(FrontierPicture(of: frontier, wording: wording).svg, as: "trade.svg")
+    } catch {
+      throw error.told(in: wording)
+    }
+  }
+}
+
+extension PrintedChanges.Change {
+  init(_ change: PrintedChange) {
+    self.init(
+      kind: change.kind, unit: change.unitName, name: change.name, from: change.from,
+      to: change.to)
+  }
+}

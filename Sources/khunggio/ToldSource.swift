@@ -1,0 +1,160 @@
+import DriveFiles
+import DriveStore
+import Drives
+import Foundation
+import Plans
+import Wording
+
+/// A plan that people were told: an issue of the drive's history, or a file.
+struct ToldSource {
+  /// What it told people.
+  let plan: ToldPlan
+  /// What it is called.
+  let name: String
+  /// The number of the issue; nil for a file.
+  let issue: Int?
+  /// The invitations as they were issued, by id; empty for a file.
+  let invitations: [String: IssuedInvitation]
+
+  /// Reads a plan that was told.
+  ///
+  /// - Parameters:
+  ///   - name: the number of an issue or a path; nil for the last issue.
+  ///   - options: the drive.
+  ///   - zone: the drive's time zone.
+  ///   - wording: the language to say in what is wrong.
+  /// - Throws: the exit status, where it cannot be read.
+  init(
+    _ name: String?, of options: DriveOptions, zone: TimeZone, wording: Words
+  ) throws {
+    let isFile = name.map { FileManager.default.fileExists(atPath: $0) } ?? false
+    if let name, isFile || Int(name) == nil {
+      do throws(DriveFileProblems) {
+        plan = try ToldPlanFile.read(
+          at: URL(fileURLWithPath: name), language: wording.language
+        ).plan
+      } catch {
+        ProblemReport(error.problems, wording: wording).write(withSum: true)
+        throw options.status(of: error)
+      }
+      self.name = name
+      (issue, invitations) = (nil, [:])
+      return
+    }
+    guard History.exists(in: options.url) else {
+      Diagnostics.line(wording.nothingIssued(options.command("issue")))
+      throw ExitStatus.missingInput
+    }
+    let found: (issue: Issue, bytes: [UInt8], invitations: [String: IssuedInvitation])?
+    do throws(HistoryFault) {
+      found = try ToldSource.issue(name.flatMap { Int($0) }, in: options.url)
+    } catch {
+      throw error.told(in: wording)
+    }
+    guard let found else {
+      Diagnostics.line(
+        name == nil
+          ? wording.nothingIssued(options.command("issue"))
+          : wording.noSuchIssue(
+            Int(name ?? "") ?? 0, last: (try? History(in: options.url).last()) ?? 0))
+      throw ExitStatus.missingInput
+    }
+    do throws(DriveFileProblems) {
+      plan = try ToldPlanFile.read(
+        found.bytes, named: "\(History.fileName) \(found.issue.number)",
+        language: wording.language)
+    } catch {
+      ProblemReport(error.problems, wording: wording).write(withSum: true)
+      throw options.status(of: error)
+    }
+    issue = found.issue.number
+    invitations = found.invitations
+    self.name = wording.issueName(
+      found.issue.number,
+      at: Moment(found.issue.time)?.onTheClock(of: zone, in: wording) ?? found.issue.time)
+  }
+
+  private static func issue(
+    _ number: Int?, in folder: URL
+  ) throws(HistoryFault) -> (
+    issue: Issue, bytes: [UInt8], invitations: [String: IssuedInvitation]
+  )? {
+    let history = try History(in: folder)
+    let issues = try history.issues()
+    guard let issue = number.map({ number in issues.first { $0.number == number } })
+      ?? issues.last, let bytes = try history.plan(of: issue.number)
+    else { return nil }
+    return (issue, bytes, try history.invitations(of: issue.number))
+  }
+
+  /// The changes from this plan to a later one, as people read them.
+  ///
+  /// - Parameters:
+  ///   - later: the later plan.
+  ///   - namesLater: what people were called then, by id; those on the drive's lists are called as
+  ///     there.
+  ///   - drive: the drive as it stands; nil where its files cannot be read.
+  /// - Returns: the changes by unit, and how many keep their slot.
+  func changes(
+    to later: ToldPlan, namesLater: [String: IssuedInvitation] = [:], on drive: Drive?
+  ) -> (changes: [PrintedChange], kept: Int) {
+    let people = Dictionary(
+      (drive?.registrants ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let units = Dictionary(
+      (drive?.units ?? []).enumerated().map { ($1.id, (place: $0, name: $1.name)) },
+      uniquingKeysWith: { first, _ in first })
+    let changes = plan.changes(to: later, order: drive?.registrants.map(\.id) ?? [])
+    let waiting = Set(later.unplaced)
+    let printed = changes.map { change in
+      let name =
+        [
+          people[change.registrant]?.name, namesLater[change.registrant]?.name,
+          invitations[change.registrant]?.name,
+        ].compactMap { $0 }.first { !$0.isEmpty } ?? change.registrant
+      let unit = change.unit.isEmpty ? "–" : change.unit
+      return PrintedChange(
+        registrant: change.registrant, unit: unit, unitPlace: units[unit]?.place ?? Int.max,
+        unitName: units[unit]?.name ?? unit, name: name,
+        kind: ToldSource.kind(of: change, isWaiting: waiting.contains(change.registrant)),
+        from: change.from, to: change.to)
+    }
+    let kept = plan.invitations.count - changes.count { $0.from != nil }
+    return (
+      printed.enumerated().sorted {
+        ($0.element.unitPlace, $0.offset) < ($1.element.unitPlace, $1.offset)
+      }.map(\.element), kept
+    )
+  }
+
+  private static func kind(of change: SlotChange, isWaiting: Bool) -> Words.ChangeKind {
+    switch (change.from, change.to) {
+    case (.some, .some): .moved
+    case (nil, _): .came
+    case (.some, nil): isWaiting ? .lost : .left
+    }
+  }
+}
+
+/// One person's change with what people call everything.
+struct PrintedChange {
+  let registrant: String
+  let unit: String
+  let unitPlace: Int
+  let unitName: String
+  let name: String
+  let kind: Words.ChangeKind
+  let from: NamedSlot?
+  let to: NamedSlot?
+
+  /// As JSON.
+  var json: JSONText {
+    let kinds: [Words.ChangeKind: String] = [
+      .moved: "moved", .came: "came", .lost: "lost", .left: "left",
+    ]
+    return .object([
+      ("registrant", .string(registrant)), ("name", .string(name)), ("unit", .string(unit)),
+      ("change", .optional(kinds[kind])), ("from", .optional(from?.text)),
+      ("to", .optional(to?.text)),
+    ])
+  }
+}
