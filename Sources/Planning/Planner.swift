@@ -85,18 +85,25 @@ public struct Planner: Sendable {
   /// - Parameters:
   ///   - drive: the drive to plan.
   ///   - told: the slots people were told before, for the cost term `moved`.
+  ///   - mostMoved: how many of them may have another slot, or none; nil for any number.
   /// - Returns: the program, whose optimum is the cost of the best plan, and the remarks.
   /// - Throws: ``PlanningFault`` as ``plan(_:told:progress:)`` does.
   public func compactProgram(
-    of drive: Drive, told: [Assignment] = []
+    of drive: Drive, told: [Assignment] = [], movingAtMost mostMoved: Int? = nil
   ) throws(PlanningFault) -> (program: IntegerProgram, remarks: [String]) {
     guard case .probability = drive.turnout.planFor else {
       try checkPins(of: drive)
-      return (CompactProgram(PlanningProblem(of: drive, told: told)).program, [])
+      return (
+        CompactProgram(
+          PlanningProblem(of: drive, told: told), movingAtMost: mostMoved
+        ).program, []
+      )
     }
     let caps = try planWithCaps(drive, told: told, progress: { _ in }).caps
     return (
-      CompactProgram(PlanningProblem(of: drive, told: told, caps: caps)).program,
+      CompactProgram(
+        PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved
+      ).program,
       CrowdCaps.remarks
     )
   }

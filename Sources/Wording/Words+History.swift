@@ -14,6 +14,20 @@ extension Words {
       "Not issued: \(path) breaks rules as the lists stand now.")
   }
 
+  /// Changes are told against a plan that was issued, and there is none.
+  public func nothingIssuedToChange(_ command: String) -> String {
+    say(
+      "Chưa phát hành lịch nào nên chưa có gì để so. Hãy chạy trước: \(command)",
+      "No plan was issued yet, so there is nothing to compare with. Run first: \(command)")
+  }
+
+  /// Changes are told of a plan that was not issued yet.
+  public func notIssuedYet(_ path: String, command: String) -> String {
+    say(
+      "Lưu ý: \(path) chưa được phát hành. Trước khi gửi, hãy chạy: \(command)",
+      "Note: \(path) was not issued yet. Before sending, run: \(command)")
+  }
+
   /// The heading over the issues.
   public var historyHeading: String { say("CÁC LẦN PHÁT HÀNH", "ISSUED PLANS") }
 

@@ -5,6 +5,7 @@ import Foundation
 import GLPK
 import IntegerProgramming
 import Planning
+import Plans
 import Wording
 
 /// `khunggio export`: the whole problem as one program that other solvers read.
@@ -16,8 +17,9 @@ struct ExportCommand: ParsableCommand {
       Examples:
         khunggio export data/tiny --mps tiny.mps
         glpsol --freemps tiny.mps
+        khunggio export my-drive --from 2 --budget 5 --mps replan.mps
 
-      Its optimum is the optimal cost. Exit status: 0 done; 65 bad data; 66 an input
+      Its optimum is the optimal cost; with --from, that of replanning. Exit status: 0 done; 65 bad data; 66 an input
       is missing; 73, 74 the file cannot be written.
       """)
 
@@ -26,11 +28,32 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
   var mps: String
 
+  @Option(
+    help: ArgumentHelp(
+      "The plan people were told: a file, or the number of an issue.", valueName: "plan"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("Let at most so many people move.", valueName: "people"))
+  var budget: Int?
+
+  func validate() throws {
+    guard budget == nil || from != nil else {
+      throw ValidationError("--budget is for --from; name that, too.")
+    }
+  }
+
   func run() throws {
     let (folder, wording) = try options.read()
+    let told = try from.map { name in
+      try ToldSource(
+        name, of: options, zone: TimeZone(identifier: folder.drive.timeZone) ?? .current,
+        wording: wording
+      ).plan.assignments(on: folder.drive)
+    }
     let exported: (program: IntegerProgram, remarks: [String])
     do throws(PlanningFault) {
-      exported = try Planner(solver: GLPKSolver()).compactProgram(of: folder.drive)
+      exported = try Planner(solver: GLPKSolver()).compactProgram(
+        of: folder.drive, told: told ?? [], movingAtMost: budget)
     } catch {
       throw error.told(of: folder.drive, in: wording)
     }

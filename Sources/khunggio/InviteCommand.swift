@@ -16,6 +16,7 @@ struct InviteCommand: ParsableCommand {
         khunggio invite data/thanh-xuan-2021 --out letters
         khunggio invite data/tiny --format xlsx,html --final --out letters
         khunggio invite data/tiny --copy-templates templates
+        khunggio invite my-drive --changes --final --out changes
 
       Formats: \(LetterFormat.writable.map(\.rawValue).joined(separator: ", ")). The plan is
       DRIVE/plan.json unless told; one that breaks a rule is not sent to anybody.
@@ -40,6 +41,13 @@ struct InviteCommand: ParsableCommand {
   @Flag(help: "Replace files that are there.")
   var force = false
 
+  @Flag(help: "Tell only those whose slot is another one than was issued before.")
+  var changes = false
+
+  @Option(
+    help: ArgumentHelp("Tell changes since this issue, not the last one.", valueName: "number"))
+  var since: Int?
+
   @Flag(help: "Write the letters to sign, not drafts.")
   var final = false
 
@@ -57,6 +65,9 @@ struct InviteCommand: ParsableCommand {
     _ = try formats()
     guard out != nil || copyTemplates != nil else {
       throw ValidationError("--out FOLDER says where the letters go.")
+    }
+    guard since == nil || changes else {
+      throw ValidationError("--since is for --changes; name that, too.")
     }
     guard copyTemplates == nil || (out == nil && templates == nil && plan == nil) else {
       throw ValidationError("--copy-templates stands alone: it writes no letters.")
@@ -83,9 +94,12 @@ struct InviteCommand: ParsableCommand {
     let (folder, wording) = try options.read()
     let drive = folder.drive
     let told = try readAudited(for: drive, wording: wording)
+    let known = try known(told.assignments, on: drive, wording: wording)
     let letters = Letters(
-      of: drive, assignments: told.assignments, unplaced: told.unplaced,
-      edition: LetterEdition(isFinal: final, isRedacted: redact), wording: wording)
+      of: known.drive, assignments: told.assignments, unplaced: told.unplaced,
+      edition: LetterEdition(
+        number: known.number, sequence: known.number ?? 0, isFinal: final, isRedacted: redact),
+      wording: wording, changes: known.changes, firstTold: known.firstTold)
     let formats = try formats()
     let documents = try made(of: letters, formats, on: drive)
     try write(documents.flatMap(\.documents), wording: wording)

@@ -81,8 +81,9 @@ struct ToldSource {
   )? {
     let history = try History(in: folder)
     let issues = try history.issues()
-    guard let issue = number.map({ number in issues.first { $0.number == number } })
-      ?? issues.last, let bytes = try history.plan(of: issue.number)
+    guard
+      let issue = number.map({ number in issues.first { $0.number == number } })
+        ?? issues.last, let bytes = try history.plan(of: issue.number)
     else { return nil }
     return (issue, bytes, try history.invitations(of: issue.number))
   }

@@ -8,14 +8,16 @@ struct LetterPeople {
   private let isRedacted: Bool
   private let reasons: [Int: String]
   private let changes: [Int: LetterChange]?
+  private let firstTold: [Int: SlotStart]
   /// For each registrant the place of the name among all names.
   private let ranks: [Int]
 
   init(
     of drive: Drive, edition: LetterEdition, wording: Words, unplaced: [Unplaced],
-    changes: [LetterChange]?
+    changes: [LetterChange]?, firstTold: [Int: SlotStart]
   ) {
     self.drive = drive
+    self.firstTold = firstTold
     isRedacted = edition.isRedacted
     // Redacted, the words of a plan made elsewhere may name people.
     reasons = Dictionary(
@@ -38,7 +40,7 @@ struct LetterPeople {
   /// to tell.
   func invitee(_ registrant: Int, at slot: SlotStart?) -> Invitee? {
     var news = slot == nil ? Invitee.News.waiting : .invited
-    var firstTold = slot
+    var firstTold = slot == nil ? nil : self.firstTold[registrant] ?? slot
     if let changes {
       guard let change = changes[registrant] else { return nil }
       firstTold = change.firstTold ?? slot

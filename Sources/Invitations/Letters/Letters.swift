@@ -32,9 +32,11 @@ public struct Letters: Equatable, Sendable {
   ///   - wording: the language.
   ///   - changes: the people who are told that their slot changed, and nobody else; nil tells
   ///     everyone.
+  ///   - firstTold: for registrants the slot their calendars know the appointment by, where that is
+  ///     another one than the plan's.
   public init(
     of drive: Drive, assignments: [Assignment], unplaced: [Unplaced], edition: LetterEdition,
-    wording: Words, changes: [LetterChange]? = nil
+    wording: Words, changes: [LetterChange]? = nil, firstTold: [Int: SlotStart] = [:]
   ) {
     self.drive = PersonalData.line(drive.name)
     let organizer = PersonalData.line(drive.organizer)
@@ -45,7 +47,8 @@ public struct Letters: Equatable, Sendable {
     self.edition = edition
     self.wording = wording
     let people = LetterPeople(
-      of: drive, edition: edition, wording: wording, unplaced: unplaced, changes: changes)
+      of: drive, edition: edition, wording: wording, unplaced: unplaced, changes: changes,
+      firstTold: firstTold)
     units = UnitSchedule.all(of: assignments, on: drive).compactMap { schedule in
       UnitLetter(of: schedule, on: drive, people: people)
     }

@@ -1,0 +1,143 @@
+import ArgumentParser
+import DriveFiles
+import DriveStore
+import Drives
+import Foundation
+import Invitations
+import Plans
+import Wording
+
+/// What people know of a plan already: the issues before it, and what their calendars call their
+/// appointments.
+struct KnownToPeople {
+  /// The drive with those who left its lists after they were told a slot, who come last.
+  private(set) var drive: Drive
+  /// The number the plan has as an issue, or will have.
+  private(set) var number: Int?
+  /// Whether the plan is the last issue.
+  private(set) var isIssued = true
+  /// Who is to be told of a change; nil for everyone of everything.
+  private(set) var changes: [LetterChange]?
+  /// For each registrant the slot their calendar knows the appointment by.
+  private(set) var firstTold: [Int: SlotStart] = [:]
+
+  private let sessions: [String: Int]
+
+  /// Nothing was issued.
+  init(nothingOf drive: Drive) {
+    self.drive = drive
+    sessions = [:]
+  }
+
+  /// What people know of a plan.
+  ///
+  /// - Parameters:
+  ///   - assignments: the plan.
+  ///   - bytes: its file.
+  ///   - drive: the drive.
+  ///   - history: what was issued; at least one issue.
+  ///   - since: the issue to tell changes from; nil for the one before the plan.
+  ///   - tellsChanges: whether only changes are told.
+  /// - Throws: why the history cannot be read.
+  init(
+    of assignments: [Assignment], bytes: [UInt8], on drive: Drive, history: History, since: Int?,
+    tellsChanges: Bool
+  ) throws(HistoryFault) {
+    self.drive = drive
+    sessions = Dictionary(
+      drive.sessions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let last = try history.last()
+    isIssued = try history.plan(of: last) == bytes
+    let number = isIssued ? last : last + 1
+    self.number = number
+    let base = since ?? number - 1
+    let before = try history.invitations(of: base)
+    // A plan that is not issued yet goes on from the last one.
+    let now = try history.invitations(of: last)
+    let appointments = before.mapValues(\.appointment).merging(now.mapValues(\.appointment)) {
+      before, _ in before
+    }
+    for (index, person) in drive.registrants.enumerated() {
+      if let appointment = appointments[person.id] { firstTold[index] = slot(of: appointment) }
+    }
+    guard tellsChanges else { return }
+    addThoseWhoLeft(before)
+    var slots = [SlotStart?](repeating: nil, count: self.drive.registrants.count)
+    for assignment in assignments { slots[assignment.registrant] = assignment.slot }
+    changes = self.drive.registrants.enumerated().compactMap { index, person in
+      let told = before[person.id].flatMap { slot(session: $0.session, start: $0.slot) }
+      guard told != slots[index] else { return nil }
+      return LetterChange(registrant: index, from: told, firstTold: firstTold[index])
+    }
+  }
+
+  /// Whoever was told a slot and is on the lists no more is told that it is called off.
+  private mutating func addThoseWhoLeft(_ before: [String: IssuedInvitation]) {
+    let there = Set(drive.registrants.map(\.id))
+    let units = Dictionary(
+      drive.units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var registrants = drive.registrants
+    for (id, invitation) in before.sorted(by: { $0.key < $1.key }) where !there.contains(id) {
+      guard let unit = units[invitation.unit] else { continue }
+      firstTold[registrants.count] = slot(of: invitation.appointment)
+      registrants.append(Registrant(id: id, name: invitation.name, unit: unit))
+    }
+    drive = (try? drive.with(registrants: registrants)) ?? drive
+  }
+
+  private func slot(of appointment: IssuedInvitation.Appointment) -> SlotStart? {
+    slot(session: appointment.session, start: appointment.slot)
+  }
+
+  /// A slot by its names; nil where its session is no more.
+  private func slot(session: String, start: String) -> SlotStart? {
+    guard let session = sessions[session], let start = ClockTime.minute(of: start) else {
+      return nil
+    }
+    return SlotStart(session: session, start: start)
+  }
+}
+
+extension InviteCommand {
+  /// What people know of the plan already.
+  func known(
+    _ assignments: [Assignment], on drive: Drive, wording: Words
+  ) throws -> KnownToPeople {
+    guard History.exists(in: options.url) else {
+      guard !changes else {
+        Diagnostics.line(wording.nothingIssuedToChange(options.command("issue")))
+        throw ExitStatus.missingInput
+      }
+      return KnownToPeople(nothingOf: drive)
+    }
+    let path = plan ?? options.planPath
+    let hold = try DriveHold.take(
+      options.url, for: .changing, work: "invite", seconds: DriveHold.patienceOfReaders,
+      wording: wording)
+    defer { hold.holdUntilHere() }
+    let last: Int
+    let known: KnownToPeople
+    do throws(HistoryFault) {
+      let history = try History(in: options.url)
+      last = try history.last()
+      if last > 0 {
+        let bytes = (try? Data(contentsOf: URL(fileURLWithPath: path))).map { [UInt8]($0) } ?? []
+        known = try KnownToPeople(
+          of: assignments, bytes: bytes, on: drive, history: history, since: since,
+          tellsChanges: changes)
+      } else {
+        known = KnownToPeople(nothingOf: drive)
+      }
+    } catch {
+      throw error.told(in: wording)
+    }
+    if let since, !(1...max(1, last)).contains(since) || last == 0 {
+      Diagnostics.line(wording.noSuchIssue(since, last: last))
+      throw ExitStatus.missingInput
+    }
+    if !known.isIssued, changes {
+      Diagnostics.line(wording.notIssuedYet(path, command: options.command("issue")))
+    }
+    return known
+  }
+}
