@@ -106,7 +106,7 @@ import Testing
     parts.sessions = [FourDonors.session(arrivalsPerSlot: 1)]
     let early = Availability(interval: MinuteInterval(from: 480, to: 490))
     parts.registrants = [
-      Registrant(id: "told", unit: 0, available: [early]),
+      Registrant(id: "told", unit: 0, available: [early], priority: 20),
       Registrant(id: "new", unit: 0, available: [early], priority: 9),
       Registrant(id: "waits", unit: 1, available: [early]),
     ]
