@@ -68,26 +68,30 @@ public struct History {
             sql: "INSERT INTO input VALUES (?, ?, ?)",
             arguments: [number, input.file, input.checksum.text])
         }
-        let statement = try database.makeStatement(sql: History.invitationStatement)
+        let before = try History.invitations(of: last, in: database)
+        let recognition = Recognition(
+          before.map(\.person), on: issue.invitations.map(\.person))
+        let appointments = Dictionary(
+          before.compactMap { old in
+            recognition.idNow(of: old.registrant).map { ($0, old.appointment) }
+          }, uniquingKeysWith: { first, _ in first })
+        let statement = try database.makeStatement(
+          sql: "INSERT INTO invitation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         for invitation in issue.invitations {
+          // An appointment goes on from the issue before, or begins.
+          let first =
+            appointments[invitation.registrant]
+            ?? IssuedInvitation.Appointment(
+              unit: invitation.unit, session: invitation.session, slot: invitation.slot)
           try statement.execute(arguments: [
             number, invitation.registrant, invitation.name, invitation.unit, invitation.session,
-            invitation.slot, last,
+            invitation.slot, first.unit, first.session, first.slot,
           ])
         }
         return number
       }
     }
   }
-
-  /// An appointment goes on from the issue before, or begins.
-  private static let invitationStatement = """
-    INSERT INTO invitation
-    SELECT ?1, ?2, ?3, ?4, ?5, ?6, coalesce(before.first_unit, ?4),
-      coalesce(before.first_session, ?5), coalesce(before.first_slot, ?6)
-    FROM (SELECT 1) LEFT JOIN invitation AS before
-      ON before.issue = ?7 AND before.registrant = ?2
-    """
 
   /// Every issue, by its number.
   ///
@@ -152,13 +156,19 @@ public struct History {
   public func invitations(of number: Int) throws(HistoryFault) -> [String: IssuedInvitation] {
     try History.doing(path) {
       try database.read { database in
-        let rows = try Row.fetchAll(
-          database, sql: "SELECT * FROM invitation WHERE issue = ?", arguments: [number])
-        return Dictionary(
-          rows.map { row in (row["registrant"] as String, History.invitation(row)) },
+        Dictionary(
+          try History.invitations(of: number, in: database).map { ($0.registrant, $0) },
           uniquingKeysWith: { first, _ in first })
       }
     }
+  }
+
+  private static func invitations(
+    of number: Int, in database: Database
+  ) throws -> [IssuedInvitation] {
+    try Row.fetchAll(
+      database, sql: "SELECT * FROM invitation WHERE issue = ?", arguments: [number]
+    ).map(invitation)
   }
 
   private static func invitation(_ row: Row) -> IssuedInvitation {

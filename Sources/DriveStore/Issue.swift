@@ -46,6 +46,11 @@ public struct IssuedInvitation: Equatable, Sendable {
   /// the same through all changes until the slot is lost.
   public let appointment: Appointment
 
+  /// The person, to be recognised.
+  public var person: Recognition.Person {
+    Recognition.Person(id: registrant, unit: unit, name: name)
+  }
+
   /// The first slot of an unbroken chain of issues in which somebody has one.
   public struct Appointment: Hashable, Sendable {
     /// The id of the unit.
@@ -104,6 +109,11 @@ public struct NewIssue: Sendable {
       self.unit = unit
       self.session = session
       self.slot = slot
+    }
+
+    /// The person, to be recognised.
+    var person: Recognition.Person {
+      Recognition.Person(id: registrant, unit: unit, name: name)
     }
   }
 

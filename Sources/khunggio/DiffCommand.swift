@@ -37,9 +37,13 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let (folder, wording) = try options.read()
     let zone = TimeZone(identifier: folder.drive.timeZone) ?? .current
-    let before = try ToldSource(earlier, of: options, zone: zone, wording: wording)
+    let told = try ToldSource(earlier, of: options, zone: zone, wording: wording)
     let after = try ToldSource(
       later ?? options.planPath, of: options, zone: zone, wording: wording)
+    let before =
+      after.invitations.isEmpty
+      ? told.recognised(on: folder.drive)
+      : told.recognised(among: after.invitations.values.map(\.person))
     let (changes, kept) = before.changes(
       to: after.plan, namesLater: after.invitations, on: folder.drive)
     var output = Output()

@@ -48,7 +48,7 @@ struct ExportCommand: ParsableCommand {
       try ToldSource(
         name, of: options, zone: TimeZone(identifier: folder.drive.timeZone) ?? .current,
         wording: wording
-      ).plan.assignments(on: folder.drive)
+      ).recognised(on: folder.drive).plan.assignments(on: folder.drive)
     }
     let exported: (program: IntegerProgram, remarks: [String])
     do throws(PlanningFault) {

@@ -51,9 +51,12 @@ struct KnownToPeople {
     let number = isIssued ? last : last + 1
     self.number = number
     let base = since ?? number - 1
-    let before = try history.invitations(of: base)
+    let people = drive.registrants.map {
+      Recognition.Person(id: $0.id, unit: drive.units[$0.unit].id, name: $0.name)
+    }
+    let before = KnownToPeople.recognised(try history.invitations(of: base), among: people)
     // A plan that is not issued yet goes on from the last one.
-    let now = try history.invitations(of: last)
+    let now = KnownToPeople.recognised(try history.invitations(of: last), among: people)
     let appointments = before.mapValues(\.appointment).merging(now.mapValues(\.appointment)) {
       before, _ in before
     }
@@ -69,6 +72,17 @@ struct KnownToPeople {
       guard told != slots[index] else { return nil }
       return LetterChange(registrant: index, from: told, firstTold: firstTold[index])
     }
+  }
+
+  /// Invitations by the ids that their people have on the lists now.
+  private static func recognised(
+    _ invitations: [String: IssuedInvitation], among people: [Recognition.Person]
+  ) -> [String: IssuedInvitation] {
+    let recognition = Recognition(invitations.values.map(\.person), on: people)
+    return Dictionary(
+      invitations.map { id, invitation in
+        (recognition.unambiguousID(of: id, name: invitation.name), invitation)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whoever was told a slot and is on the lists no more is told that it is called off.

@@ -74,6 +74,43 @@ struct ToldSource {
       at: Moment(found.issue.time)?.onTheClock(of: zone, in: wording) ?? found.issue.time)
   }
 
+  /// The same plan by the ids that its people have on a drive's lists now.
+  func recognised(on drive: Drive) -> ToldSource {
+    recognised(
+      among: drive.registrants.map {
+        Recognition.Person(id: $0.id, unit: drive.units[$0.unit].id, name: $0.name)
+      })
+  }
+
+  /// The same plan by the ids that its people have in a later one.
+  func recognised(among people: [Recognition.Person]) -> ToldSource {
+    guard !invitations.isEmpty else { return self }
+    let recognition = Recognition(invitations.values.map(\.person), on: people)
+    func id(_ registrant: String) -> String {
+      invitations[registrant].map {
+        recognition.unambiguousID(of: registrant, name: $0.name)
+      } ?? registrant
+    }
+    let taken = Set(invitations.keys.map(id))
+    return ToldSource(
+      plan: ToldPlan(
+        invitations: plan.invitations.map {
+          ToldPlan.Invitation(registrant: id($0.registrant), unit: $0.unit, slot: $0.slot)
+        }, unplaced: plan.unplaced.filter { !taken.contains($0) }),
+      name: name, issue: issue,
+      invitations: Dictionary(
+        invitations.map { (id($0.key), $0.value) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private init(
+    plan: ToldPlan, name: String, issue: Int?, invitations: [String: IssuedInvitation]
+  ) {
+    self.plan = plan
+    self.name = name
+    self.issue = issue
+    self.invitations = invitations
+  }
+
   private static func issue(
     _ number: Int?, in folder: URL
   ) throws(HistoryFault) -> (

@@ -41,7 +41,8 @@ struct WaitlistCommand: ParsableCommand {
     let isPlanned = FileManager.default.fileExists(atPath: options.planPath)
     let source = try ToldSource(
       plan ?? (History.exists(in: options.url) || !isPlanned ? nil : options.planPath),
-      of: options, zone: zone, wording: wording)
+      of: options, zone: zone, wording: wording
+    ).recognised(on: drive)
     let waiting = Set(source.plan.unplaced)
     let placed = Set(source.plan.invitations.map(\.registrant))
     let all = drive.registrants.indices.filter { !placed.contains(drive.registrants[$0].id) }
