@@ -19,9 +19,12 @@ public struct CapacitySheet: Equatable, Sendable {
     public let invited: Int
     /// How many of them are expected to come.
     public let expectedArrivals: Double
-    /// The people in the whole session; what is there for them is the least crowd limit.
+    /// The people in the whole session, read as the drive plans for crowds: the number expected,
+    /// everyone, or the number not exceeded with a probability. What is there for them is the
+    /// least crowd limit.
     public let present: Need
-    /// The need of each stage, in their order; what is there for it are its servers.
+    /// The need of each stage, in their order: servers for the people expected, as the rule
+    /// `stage-capacity` has it. What is there for it are its servers.
     public let stages: [Need]
     /// The blood units that are drawn by its end and were not by its beginning, on average.
     public let expectedBloodUnits: Double
@@ -31,8 +34,7 @@ public struct CapacitySheet: Equatable, Sendable {
   public struct Need: Equatable, Sendable {
     /// The largest number of people expected at a minute.
     public let expected: Double
-    /// The least number that suffices at every single minute, read as the drive plans: for the
-    /// number expected, for everyone, or with a probability.
+    /// The least whole number that suffices at every single minute.
     public let needed: Int
     /// The least number there is at a minute; nil for no limit.
     public let available: Int?
@@ -81,7 +83,7 @@ public struct CapacitySheet: Equatable, Sendable {
     let minutes = invited.minutes
     let everywhere = Array(session.stages.indices)
     let wholes = Needs(of: everywhere, invited, planFor)
-    let parts = everywhere.map { Needs(of: [$0], invited, planFor) }
+    let parts = everywhere.map { Needs(of: [$0], invited, .expected) }
     let drawn = invited.expectedBloodUnitsByMinute
     let first = minutes.lowerBound / CapacitySheet.step * CapacitySheet.step
     // The last to leave are there until the minute before `minutes` ends.

@@ -90,7 +90,7 @@ extension Words {
   public var reached: String { say("đạt", "reached") }
 
   /// How a unit stands that has at least 5 % more than was asked for.
-  public var exceeded: String { say("vượt 5 %", "5 % over") }
+  public var exceeded: String { say("vượt ≥ 5 %", "≥ 5 % over") }
 
   /// How a unit stands that has not reached what was asked for.
   public func short(of people: Int) -> String {
@@ -100,9 +100,9 @@ extension Words {
   /// What the columns of the quotas hold.
   public var quotaNote: String {
     say(
-      "Giao: phần nhân sự được đề nghị đăng ký. đạt: đủ chỉ tiêu; vượt 5 %: ít nhất 105 % chỉ tiêu.",
-      "Asked: the part of the staff that was asked for. reached: the quota is met; 5 % over: at "
-        + "least 105 % of it.")
+      "Giao: phần nhân sự được đề nghị đăng ký. đạt: đủ chỉ tiêu; vượt ≥ 5 %: ít nhất 105\u{A0}% chỉ tiêu.",
+      "Asked: the part of the staff that was asked for. reached: the quota is met; ≥ 5 % over: "
+        + "at least 105\u{A0}% of it.")
   }
 
   /// How many units reached their quotas.
@@ -177,18 +177,20 @@ extension Words {
   public func capacityNote(_ planFor: PlanFor) -> String {
     let reading: String
     switch planFor {
-    case .expected: reading = say("đủ cho số người dự kiến", "enough for the number expected")
-    case .everyone: reading = say("đủ cả khi mọi người đều đến", "enough even if all come")
+    case .expected: reading = say("số người dự kiến", "the number expected")
+    case .everyone: reading = say("số người nếu mọi người đều đến", "the number if all come")
     case .probability(let wanted):
+      let percent = self.percent(wanted, decimals: 0).replacing(" ", with: "\u{A0}")
       reading = say(
-        "đủ với xác suất \(percent(wanted, decimals: 0)) ở mỗi phút",
-        "enough with probability \(percent(wanted, decimals: 0)) at each minute")
+        "số người không vượt với xác suất \(percent)",
+        "the number not exceeded with probability \(percent)")
     }
     return say(
-      "cần/có, ở phút đông nhất của mỗi nửa giờ: cần là số \(reading); có là số bàn, giường, ghế "
-        + "hay giới hạn người. * là thiếu. Đơn vị máu tính lúc lấy máu xong.",
-      "needed/there, at the busiest minute of each half hour: needed is \(reading); there is the "
-        + "number of desks, beds, chairs or the limit. * is short. Blood counts when it is drawn.")
+      "cần/có, ở phút đông nhất của nửa giờ. Có mặt: \(reading)/giới hạn. Bàn, giường, ghế: cần cho "
+        + "số người dự kiến/số đang có; * là thiếu. Đơn vị máu: dự kiến, tính lúc lấy máu xong.",
+      "needed/there, at the busiest minute of the half hour. Present: \(reading)/limit. Desks, beds, "
+        + "chairs: for the people expected/those there are; * is short. Blood units: expected, "
+        + "counted when they are drawn.")
   }
 
   /// No plan, and so no capacity sheet.
@@ -239,6 +241,15 @@ extension Words {
       return say("Người hiến máu được công đoàn hỗ trợ", "Donors supported by their unions")
     }
   }
+
+  /// The number of the report, which the office fills in.
+  public var reportNumber: String { say("Số: ………/BC-………", "No. ………………") }
+
+  /// What is needed, on as little space as possible.
+  public var neededShort: String { say("cần", "needed") }
+
+  /// What is there, on as little space as possible.
+  public var thereShort: String { say("có", "there") }
 
   /// The remark beside a number that comes from the lists.
   public var fromTheLists: String { say("theo danh sách", "from the lists") }

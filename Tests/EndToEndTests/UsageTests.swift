@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     [], ["check"], ["plan"], ["audit"], ["simulate"], ["plot"], ["export"], ["generate"],
-    ["import"], ["template"], ["init"], ["explain-code"],
+    ["import"], ["template"], ["init"], ["explain-code"], ["report"],
   ])
   func helpBeginsWithExamples(command: [String]) throws {
     let result = try Command.run(Command.path, command + ["--help"])

@@ -52,17 +52,23 @@ import Testing
     #expect(abs(sheet.expectedBloodUnits - 2.4) < 1e-12)
   }
 
-  @Test(arguments: [(PlanFor.expected, 2), (.everyone, 2), (.probability(0.5), 2)])
-  func whatIsNeededIsReadAsTheDrivePlans(planFor: PlanFor, needed: Int) throws {
-    // Both come with probability 0.64; at most one gives blood with 1 − 0.36.
-    #expect(try sheet(planFor).halfHours[0].stages[0].needed == needed)
+  @Test func theCrowdIsReadAsTheDrivePlans() throws {
+    // Of the two of a slot each comes with 0.8: none 0.04, at most one 0.36, at most two 1.
+    func present(_ planFor: PlanFor) throws -> [Int] {
+      try sheet(planFor).halfHours.map(\.present.needed)
+    }
+    #expect(try present(.expected) == [2, 2])
+    #expect(try present(.everyone) == [2, 2])
+    #expect(try present(.probability(0.3)) == [1, 1])
+    #expect(try sheet(.everyone).stagePeaks.map(\.needed) == [2, 2, 2])
+    #expect(try sheet(.probability(0.99)).stagePeaks.map(\.needed) == [2, 2, 2])
   }
 
-  @Test func aProbabilityAsksForItsQuantile() throws {
-    // Of two on the beds, each with 0.6: none 0.16, at most one 0.64, at most two 1.
-    #expect(try sheet(.probability(0.6)).stagePeaks[2].needed == 1)
-    #expect(try sheet(.probability(0.64)).stagePeaks[2].needed == 1)
-    #expect(try sheet(.probability(0.65)).stagePeaks[2].needed == 2)
-    #expect(try sheet(.everyone).stagePeaks[2].needed == 2)
+  @Test(arguments: [(0.03, 0), (0.04, 0), (0.05, 1), (0.36, 1), (0.37, 2), (0.99, 2)])
+  func aQuantileIsTheLeastNumberNotExceeded(wanted: Double, number: Int) {
+    let draws = PoissonBinomial([PoissonBinomial.Group(count: 2, probability: 0.8)])
+    #expect(draws.quantile(wanted) == number)
+    let certain = [PoissonBinomial.Group(count: 3, probability: 1)]
+    #expect(PoissonBinomial(certain).quantile(wanted) == 3)
   }
 }

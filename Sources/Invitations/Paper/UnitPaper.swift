@@ -144,28 +144,9 @@ struct UnitPaper {
     var thanks = UnitPaper.running
     thanks.staysWithNext = true
     blocks.append(.text(wording.letterThanks, .plain(14), thanks))
-    return blocks + [.space(12), signature]
-  }
-
-  private var signature: Block {
-    let hints = wording.signatureHints
-    let isFinal = letters.edition.isFinal
-    func hint(_ text: String) -> Block {
-      isFinal
-        ? .text(wording.toFillIn, .plain(13), .centered())
-        : .text(text, TextLook(size: 13, isItalic: true, grey: 0.35), .centered())
-    }
-    var receivers: [Block] = [.text(wording.sentTo, .boldItalic(12))]
-    receivers += wording.receivers.map { .text($0, .plain(11)) }
-    return .columns([
-      Block.Column(0.45, receivers),
-      Block.Column(
-        0.55,
-        [
-          hint(hints.office), .space(26),
-          isFinal ? .space(15) : hint(hints.signature), .space(30), hint(hints.name),
-        ]),
-    ])
+    return blocks + [
+      .space(12), Signature(wording: wording, isFinal: letters.edition.isFinal).block,
+    ]
   }
 
   // MARK: - The annex
