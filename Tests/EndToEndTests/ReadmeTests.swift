@@ -37,7 +37,7 @@ import Testing
     let shown = try commands().map(\.line).joined(separator: "\n")
     for command in [
       "init", "template", "import", "explain-code", "check", "plan", "audit", "simulate", "plot",
-      "invite", "export", "generate",
+      "invite", "report", "export", "generate",
     ] {
       #expect(shown.contains("khunggio \(command) "))
     }

@@ -8,7 +8,7 @@ public enum ReportWorkbook {
   ///
   /// - Parameter report: the report.
   /// - Returns: the document.
-  /// - Throws: ``LetterFault/workbook(_:)``.
+  /// - Throws: ``LetterFault/impossible(_:)``, or ``LetterFault/unwritable(_:)``.
   public static func document(of report: Report) throws(LetterFault) -> Document {
     var names = DocumentNames()
     var tabs = SheetNames()
@@ -24,7 +24,8 @@ public enum ReportWorkbook {
       return Document(
         path: names.path(for: report.wording.reportFile, ending: ".xlsx"), bytes: try book.bytes())
     } catch {
-      throw .workbook("\(error)")
+      if case .unwritable(let reason) = error { throw .unwritable(reason) }
+      throw .impossible("\(error)")
     }
   }
 
