@@ -70,7 +70,9 @@ struct KnownToPeople {
     changes = self.drive.registrants.enumerated().compactMap { index, person in
       let told = before[person.id].flatMap { slot(session: $0.session, start: $0.slot) }
       guard told != slots[index] else { return nil }
-      return LetterChange(registrant: index, from: told, firstTold: firstTold[index])
+      return LetterChange(
+        registrant: index, from: told, firstTold: firstTold[index],
+        hasLeft: index >= drive.registrants.count)
     }
   }
 

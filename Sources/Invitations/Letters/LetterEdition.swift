@@ -36,6 +36,8 @@ public struct LetterChange: Equatable, Sendable {
   public let from: SlotStart?
   /// The slot they were told first, which names the event in their calendar; nil for none.
   public let firstTold: SlotStart?
+  /// Whether the person is on the lists no more: nobody sends them a message.
+  public let hasLeft: Bool
 
   /// A change for a person; where they are now invited to, the plan says.
   ///
@@ -43,9 +45,13 @@ public struct LetterChange: Equatable, Sendable {
   ///   - registrant: the person.
   ///   - from: the slot they were told last.
   ///   - firstTold: the slot they were told first, if that is another one.
-  public init(registrant: Int, from: SlotStart?, firstTold: SlotStart? = nil) {
+  ///   - hasLeft: whether the person is on the lists no more.
+  public init(
+    registrant: Int, from: SlotStart?, firstTold: SlotStart? = nil, hasLeft: Bool = false
+  ) {
     self.registrant = registrant
     self.from = from
     self.firstTold = firstTold ?? from
+    self.hasLeft = hasLeft
   }
 }

@@ -58,6 +58,6 @@ struct LetterPeople {
       birthYear: isRedacted ? nil : person.birthYear,
       phone: PersonalData.phone(of: person, isRedacted: isRedacted), slot: slot,
       reason: slot == nil ? reasons[registrant, default: ""] : "", news: news,
-      firstTold: firstTold)
+      firstTold: firstTold, hasLeft: changes?[registrant]?.hasLeft ?? false)
   }
 }

@@ -68,6 +68,8 @@ public struct Invitee: Equatable, Sendable {
   public let news: News
   /// The slot that names the event in the person's calendar: the one they were told first.
   public let firstTold: SlotStart?
+  /// Whether the person is on the lists no more.
+  public let hasLeft: Bool
 
   /// What is new for a person.
   public enum News: Equatable, Sendable {
