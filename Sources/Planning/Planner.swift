@@ -66,6 +66,14 @@ public struct Planner: Sendable {
   }
   private static let epoch = ContinuousClock.now
 
+  /// A plan, and what making it taught.
+  public struct Outcome: Sendable {
+    /// The plan, which has passed its audit.
+    public let plan: Plan
+    /// Where planning a drive like it may begin.
+    public let start: WarmStart
+  }
+
   /// Plans the drive.
   ///
   /// - Parameters:
@@ -77,7 +85,29 @@ public struct Planner: Sendable {
   public func plan(
     _ drive: Drive, told: [Assignment] = [], progress: @escaping (Progress) -> Void = { _ in }
   ) throws(PlanningFault) -> Plan {
-    try planWithCaps(drive, told: told, progress: progress).plan
+    try outcome(of: drive, told: told, progress: progress).plan
+  }
+
+  /// Plans the drive, from what a drive like it taught where there is such.
+  ///
+  /// - Parameters:
+  ///   - drive: what to plan.
+  ///   - told: the slots people were told before, for the cost term `moved`.
+  ///   - start: what planning a drive with the same sessions taught; with it there is less to do.
+  ///   - progress: called whenever the best plan or the bound has improved, on the calling thread.
+  /// - Returns: a plan that has passed its audit, and what making it taught.
+  /// - Throws: ``PlanningFault`` where no audited plan could be made.
+  public func outcome(
+    of drive: Drive, told: [Assignment] = [], from start: WarmStart? = nil,
+    progress: @escaping (Progress) -> Void = { _ in }
+  ) throws(PlanningFault) -> Outcome {
+    try checkPins(of: drive)
+    let planning = PlanningWithCaps(
+      drive: drive, told: told, solver: solver, limits: limits,
+      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      progress: progress)
+    let found = try planning.run(from: start ?? (told.isEmpty ? nil : WarmStart(from: told)))
+    return Outcome(plan: planning.plan(of: found), start: planning.start(taughtBy: found))
   }
 
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.
@@ -99,89 +129,18 @@ public struct Planner: Sendable {
         ).program, []
       )
     }
-    let caps = try planWithCaps(drive, told: told, progress: { _ in }).caps
+    try checkPins(of: drive)
+    let planning = PlanningWithCaps(
+      drive: drive, told: told, solver: solver, limits: limits,
+      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      progress: { _ in })
+    let caps = try planning.run(from: nil).caps
     return (
       CompactProgram(
         PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved
       ).program,
       CrowdCaps.remarks
     )
-  }
-
-  /// Plans, and with a probability adjusts the caps that stand in for it until the plan holds and, as
-  /// far as a few rounds show, nobody more could be let in.
-  private func planWithCaps(
-    _ drive: Drive, told: [Assignment], progress: @escaping (Progress) -> Void
-  ) throws(PlanningFault) -> (plan: Plan, caps: CrowdCaps) {
-    try checkPins(of: drive)
-    let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
-    func search(_ caps: CrowdCaps, from schedules: [Schedule]?) -> PlanSearch {
-      let problem = PlanningProblem(of: drive, told: told, caps: caps)
-      var search = PlanSearch(problem, solver: solver, watch: watch, gap: limits.gap) {
-        progress(Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2))
-      }
-      if let schedules { search.adopt(schedules) }
-      return search
-    }
-    // What people were told is let in wherever the exact rule lets it in.
-    let kept = told.filter { drive.hasSlot($0.slot) }
-    var caps = CrowdCaps(startingFor: drive).adjusted(to: kept, on: drive, loosening: true)
-    var current = search(caps, from: nil)
-    // Sketches of plans show what the exact crowd rule says of such plans.
-    if case .probability = drive.turnout.planFor {
-      for _ in 0..<3 where !watch.isOver {
-        current.sketch()
-        let adjusted = caps.adjusted(to: current.assignments, on: drive, loosening: true)
-        guard adjusted != caps else { break }
-        caps = adjusted
-        current = search(caps, from: current.best)
-      }
-    }
-    current.start()
-    current.improve(effort: limits.effort)
-    current.finish()
-    var best: (search: PlanSearch, audit: Audit, caps: CrowdCaps)?
-    var looseningsLeft = 3
-    for _ in 0..<100 {
-      let audit = Audit(of: current.assignments, on: drive, told: told)
-      if audit.violations.isEmpty {
-        let saved = (best?.audit.cost.total ?? .infinity) - audit.cost.total
-        if saved > 1e-9 { best = (current, audit, caps) }
-        // Looser caps are tried while they pay.
-        guard looseningsLeft > 0, saved > 1e-3 * audit.cost.total, !watch.isOver else { break }
-        let loosened = caps.adjusted(to: current.assignments, on: drive, loosening: true)
-        guard loosened != caps else { break }
-        looseningsLeft -= 1
-        caps = loosened
-        current = search(caps, from: current.best)
-        current.start()
-        current.improve(effort: limits.effort / 2)
-        current.finish()
-      } else {
-        let tightened = caps.adjusted(to: current.assignments, on: drive, loosening: false)
-        guard tightened != caps else {
-          let words = audit.violations.prefix(3).map { "\($0)" }.joined(separator: "; ")
-          throw .fault("the plan breaks a rule: \(words)")
-        }
-        caps = tightened
-        current = current.continued(
-          on: PlanningProblem(of: drive, told: told, caps: caps))
-      }
-    }
-    guard let best else { throw .fault("no caps on the expected crowd keep its limits") }
-    return (makePlan(of: best.search, best.audit, drive, watch), best.caps)
-  }
-
-  private func makePlan(
-    of search: PlanSearch, _ audit: Audit, _ drive: Drive, _ watch: Watch
-  ) -> Plan {
-    let bound = min(search.bound, audit.cost.total)
-    let gap = Plan.gap(cost: audit.cost.total, bound: bound)
-    let reasons = UnplacedReasons(
-      search.problem, search.best, drive: drive, isStopped: watch.isOver)
-    return Plan(
-      assignments: search.assignments, unplaced: reasons.all, cost: audit.cost, bound: bound,
-      status: gap <= limits.gap ? .optimal : .feasible, seconds: watch.seconds)
   }
 
   /// Rule `pinned`: the drive is feasible exactly if the pinned people and their companions, with

@@ -14,8 +14,11 @@ struct DualAscent {
   private(set) var prices: HallPrices
   private(set) var value = -Double.infinity
 
-  /// Begins with the price of the peak spread over all minutes, and no other.
-  init(_ problem: PlanningProblem, rows: HallRows, solver: any Solver, watch: Watch) {
+  /// Begins with prices or, without any, with the price of the peak spread over all minutes.
+  init(
+    _ problem: PlanningProblem, rows: HallRows, from start: HallPrices? = nil,
+    solver: any Solver, watch: Watch
+  ) {
     self.problem = problem
     self.rows = rows
     self.solver = solver
@@ -24,7 +27,8 @@ struct DualAscent {
     pricers = problem.units.map { unit in
       UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
     }
-    prices = HallPrices(none: problem.hall)
+    prices = start ?? HallPrices(none: problem.hall)
+    guard start == nil else { return }
     for session in prices.presences.indices {
       let count = Double(prices.presences[session].count)
       for row in prices.presences[session].indices {
@@ -77,8 +81,9 @@ struct DualAscent {
   ///
   /// - Parameters:
   ///   - rounds: how often the units answer.
+  ///   - firstStep: by how much the first step changes the price it changes most.
   ///   - watch: when to stop.
-  mutating func run(rounds: Int, watch: Watch) {
+  mutating func run(rounds: Int, firstStep: Double = 0.5, watch: Watch) {
     guard var center = answers(to: prices, watch) else { return }
     raise(&center, watch)
     value = center.value
@@ -88,7 +93,7 @@ struct DualAscent {
     for _ in 0..<rounds where !watch.isOver {
       let direction = Direction(problem.hall, rows, prices: prices, activity: mean)
       guard direction.largest > 1e-9 else { break }
-      let length = step ?? 0.5 / direction.largest
+      let length = step ?? firstStep / direction.largest
       let next = direction.prices(from: prices, by: length, hall: problem.hall)
       guard let point = answers(to: next, watch) else { break }
       for row in mean.indices { mean[row] += 0.1 * (point.activity[row] - mean[row]) }

@@ -28,15 +28,29 @@ struct CappedSearch: Sendable {
 
   /// Starts with everyone in the slots that are to be used, the nearest first.
   mutating func start(_ slots: [Int], _ priced: [Lane]) {
+    start(slots)
+    priced.withUnsafeBufferPointer { priced in
+      for _ in 0..<60 where moveItems(priced) {}
+    }
+  }
+
+  /// Starts with everyone where a schedule has them.
+  mutating func start(from schedule: Schedule) {
+    start(Set(schedule.placements.map { Int($0.slot) }).sorted())
+    for placement in schedule.placements {
+      guard let place = chosen.firstIndex(of: Int(placement.slot)) else { continue }
+      move(Int(placement.itemClass), Int(placement.count), from: chosen.count, to: place)
+    }
+  }
+
+  /// Starts with slots and nobody in them.
+  private mutating func start(_ slots: [Int]) {
     for slot in chosen { use.used[slot] = false }
     chosen = []
     counts = [matrix.counts]
     people = [0]
     away = [Int](repeating: 0, count: problem.awaySets.count)
     for slot in slots { _ = open(slot) }
-    priced.withUnsafeBufferPointer { priced in
-      for _ in 0..<60 where moveItems(priced) {}
-    }
   }
 
   mutating func open(_ slot: Int) -> Int {

@@ -71,6 +71,16 @@ struct UnitPricer: Sendable {
     return covered
   }
 
+  /// Has the next search start from a schedule.
+  mutating func start(from schedule: Schedule) {
+    if isCapped {
+      cappedSearch.start(from: schedule)
+    } else {
+      search.start(Set(schedule.placements.map { Int($0.slot) }).sorted())
+    }
+    last = Estimate(value: .infinity, schedule: schedule)
+  }
+
   /// A good schedule, quickly: `prices` holds, for each load of the hall, what one person costs.
   mutating func estimate(_ prices: [Double], kindCount: Int) -> Estimate {
     matrix.price(prices, kindCount: kindCount, into: &priced)

@@ -13,6 +13,8 @@ struct HallRows: Sendable {
   let limitCount: Int
   /// The bounds of the limits, and a zero for each presence.
   let bounds: [Double]
+  /// The rows of each session's limits.
+  let limitsOfSession: [Range<Int>]
   /// The rows of each session's presences.
   let presences: [Range<Int>]
   private let starts: [Int32]
@@ -23,6 +25,12 @@ struct HallRows: Sendable {
       shares.map { Entry(row: Int32($0.limit), isLimit: true, coefficient: $0.coefficient) }
     }
     var rowCount = hall.limits.count
+    // The limits stand session by session.
+    limitsOfSession = hall.slotsOfSession.indices.map { session in
+      let first = hall.limits.firstIndex { $0.session >= session } ?? hall.limits.count
+      let next = hall.limits[first...].firstIndex { $0.session > session } ?? hall.limits.count
+      return first..<next
+    }
     var presences: [Range<Int>] = []
     for rows in hall.presences {
       for (place, presence) in rows.enumerated() {

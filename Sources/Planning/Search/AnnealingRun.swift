@@ -27,7 +27,8 @@ struct AnnealingRun: Sendable {
     }
   }
 
-  private func result(from start: Arrangement, seed: UInt64) -> Arrangement {
+  /// Where the two phases lead.
+  func result(from start: Arrangement, seed: UInt64) -> Arrangement {
     let moves = movesPerPerson * start.frame.units.reduce(0) { $0 + $1.size }
     var annealing = Annealing(start, seed: seed)
     annealing.run(

@@ -1,11 +1,13 @@
+import Dispatch
 import IntegerProgramming
 import Randomness
+import Synchronization
 
 /// The search for the cheapest plan of a problem: the best schedules so far, and a bound.
 ///
-/// `start` prices the hall and makes a plan and a bound, `improve` betters both where the problem is
-/// small enough for linear programs, `finish` solves the smallest problems to the end. Each stops
-/// where the gap is reached or the time is over, and leaves what it has.
+/// `start` prices the hall, makes a plan, and proves a bound; `improve` betters the plan; `finish`
+/// solves the smallest problems to the end. Each stops where the gap is reached or the time is over,
+/// and leaves what it has.
 struct PlanSearch {
   let problem: PlanningProblem
   let solver: any Solver
@@ -21,10 +23,12 @@ struct PlanSearch {
   private(set) var best: [Schedule]
   private(set) var cost: Double
   private(set) var bound = 0.0
+  /// What the hall is worth, once it has been priced.
+  private(set) var pricing: HallPricing?
   private var unplaced: Int
+  /// The plans to be bettered.
+  private var starts: [(schedules: [Schedule], cost: Double)] = []
   private var random = SplitMix64(seed: 20_211_209)
-  /// The settled relaxation, once there is one.
-  private var settled: ColumnGeneration?
 
   init(
     _ problem: PlanningProblem, solver: any Solver, watch: Watch, gap: Double,
@@ -48,20 +52,14 @@ struct PlanSearch {
   /// Begins from a plan of the same problem under other limits, if it keeps these.
   mutating func adopt(_ schedules: [Schedule]) { keep(schedules) }
 
-  /// With more units than this the relaxation takes too long as a linear program.
-  private static let mostUnitsOfPrograms = 100
-
   /// The same search on a problem with tighter limits: its bound still holds, and its best plan is
-  /// mended and improved.
+  /// mended.
   func continued(on tighter: PlanningProblem) -> PlanSearch {
     var search = PlanSearch(tighter, solver: solver, watch: watch, gap: gap, report: report)
     search.bound = bound
+    search.pricing = pricing
     search.random = random
-    var arrangement = Arrangement(search.frame)
-    arrangement.put(best)
-    arrangement.takeOutExcess()
-    search.keep(arrangement)
-    search.anneal(arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: 0.5, watch: watch)
+    search.fit(best, towards: nil, hot: 0.5, watch: watch)
     return search
   }
 
@@ -75,98 +73,157 @@ struct PlanSearch {
     var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)
     guard ascent.begin() else { return }
     ascent.run(rounds: 60, watch: watch.part(0.1))
-    var responses = UnitResponses(ascent)
-    responses.run(using: &random)
-    makeFirstPlan(responses.schedules)
+    respond(at: HallPricing(ascent), watch: watch.part(0.15))
   }
 
   /// Prices the hall, fits the units' answers together, and proves a bound at the prices.
-  mutating func start() {
-    var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)
+  ///
+  /// - Parameter warm: what a drive like this one taught, so that there is less to do; nil for
+  ///   nothing.
+  mutating func start(from warm: WarmStart? = nil) {
+    var ascent = DualAscent(
+      problem, rows: rows, from: warm?.prices?.prices(for: problem.hall), solver: solver,
+      watch: watch)
     guard ascent.begin() else { return }
-    makeFirstPlan(ascent.schedules)
+    if let warm {
+      fit(problem.schedules(nearestTo: warm.assignments), towards: nil, hot: 0.5, watch: watch)
+    } else {
+      fit(
+        ascent.schedules, towards: nil, hot: 2, part: people < 1_000 ? 1 : 0.15,
+        watch: watch.part(0.2))
+    }
     if let bound = ascent.prove(tolerance: 1e-6, steps: 10, sets: 0) { raise(bound) }
     guard !isDone else { return }
     // Of limited time, the rest is for the plan, and for the proof.
-    ascent.run(rounds: people < 100_000 ? 160 : 80, watch: watch.part(0.4))
-    var responses = UnitResponses(ascent)
-    responses.run(using: &random)
-    fit(responses.schedules, peaks: responses.peaks, watch: watch.part(0.85))
+    let rounds = warm?.prices != nil ? 40 : people < 100_000 ? 160 : 80
+    ascent.run(
+      rounds: rounds, firstStep: warm?.prices != nil ? 0.1 : 0.5, watch: watch.part(0.4))
+    pricing = HallPricing(ascent)
+    if problem.units.count <= PlanSearch.mostUnitsOfPrograms {
+      var generation = ColumnGeneration(ascent)
+      for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
+      _ = generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
+    }
+    for _ in 0..<startCount where !watch.isOver {
+      respond(at: HallPricing(ascent), watch: watch.part(0.8))
+    }
+    guard problem.units.count > PlanSearch.mostUnitsOfPrograms, !isDone else { return }
     if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: 4_000) { raise(bound) }
-    guard !isDone, problem.units.count <= PlanSearch.mostUnitsOfPrograms else { return }
-    var generation = ColumnGeneration(ascent)
-    for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
-    let isSolved = generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
-    guard isSolved, !isDone, generation.settle(rounds: 3, part: 0.1) != nil else { return }
-    settled = generation
   }
 
-  /// Makes some plan, quickly.
-  private mutating func makeFirstPlan(_ schedules: [Schedule]) {
-    var arrangement = Arrangement(frame)
-    arrangement.put(schedules)
-    arrangement.takeOutExcess()
-    keep(arrangement)
-    var annealing = Annealing(arrangement, seed: random.next())
-    let moves = people < 2_000 ? 400 * people : min(4_000_000, 100 * people)
-    annealing.run(moves: moves, hot: 2, cold: 0.05, watch: watch.part(0.2))
-    keep(annealing.now)
-  }
+  /// How many plans to begin with: where they are quickly made, the luck of one decides less.
+  private var startCount: Int { people < 1_000 ? 6 : 1 }
 
-  /// Makes a plan of schedules that nearly fit together.
-  private mutating func fit(_ schedules: [Schedule], peaks: [Double], watch: Watch) {
-    // The price of leaving somebody out is no reason to break a limit by half a person.
-    let limitWeight = 20.0
-    var schedules = schedules
+  /// With more units than this the relaxation takes too long as a linear program.
+  private static let mostUnitsOfPrograms = 100
+
+  /// Has the units answer prices in turns, and makes a plan of the answers.
+  private mutating func respond(at pricing: HallPricing, watch: Watch) {
+    var responses = UnitResponses(pricing, hall: problem.hall, rows: rows, watch: watch)
+    responses.run(using: &random)
     let parts = AnnealingRun.parts(of: problem, offset: 0)
     let movable = parts.joined().reduce(0) { $0 + problem.units[$1].size }
-    if parts.count > 1, movable * 3 > people {
-      for (round, hot) in [0.2, 0.15, 0.11, 0.08].enumerated() where !watch.isOver {
-        let run = AnnealingRun(
-          peaks: peaks, limitWeight: limitWeight, movesPerPerson: movesPerPerson / 4, hot: hot,
-          watch: watch)
-        schedules = run.partly(
-          schedules, of: problem, rows: rows, offset: round % 2 * 4, seed: random.next())
-      }
-      var arrangement = Arrangement(frame)
-      arrangement.put(schedules)
-      arrangement.takeOutExcess()
-      keep(arrangement)
-      var annealing = Annealing(arrangement, seed: random.next())
-      annealing.run(moves: people * movesPerPerson / 8, hot: 0.1, cold: 0.05, watch: watch)
-      keep(annealing.now)
-    } else {
-      var arrangement = Arrangement(frame)
-      arrangement.put(schedules)
-      anneal(arrangement, peaks: peaks, limitWeight: limitWeight, hot: 0.15, watch: watch)
-    }
-    let isHard = unplaced > problem.nowhere.count && people < 10_000
-    guard isHard || people < 1_000, !watch.isOver else { return }
-    // Who is left out, and how few large units share the slots, wants more freedom.
-    var arrangement = Arrangement(frame)
-    arrangement.put(best)
-    anneal(arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: 2, watch: watch)
+    let isInParts = parts.count > 1 && movable * 3 > people
+    let schedules =
+      isInParts
+      ? annealPartly(responses.schedules, towards: responses.peaks, watch: watch)
+      : responses.schedules
+    fit(
+      schedules, towards: responses.peaks, hot: isInParts ? 0.1 : 0.15,
+      part: isInParts ? 0.125 : 1, watch: watch)
   }
 
-  /// Anneals again from what is whole in the settled relaxation, where there is one, and while the
-  /// gap is wide from the best plan, in turns.
+  /// Anneals the parts of a large problem side by side, in turns that cut it differently.
+  private mutating func annealPartly(
+    _ schedules: [Schedule], towards peaks: [Double], watch: Watch
+  ) -> [Schedule] {
+    var schedules = schedules
+    for (round, hot) in [0.2, 0.15, 0.11, 0.08].enumerated() where !watch.isOver {
+      let run = AnnealingRun(
+        peaks: peaks, limitWeight: limitWeight, movesPerPerson: movesPerPerson / 4, hot: hot,
+        watch: watch)
+      schedules = run.partly(
+        schedules, of: problem, rows: rows, offset: round % 2 * 4, seed: random.next())
+    }
+    return schedules
+  }
+
+  /// Makes a plan of schedules that nearly fit together, and keeps it if it is the best.
+  ///
+  /// - Parameters:
+  ///   - schedules: one per unit.
+  ///   - peaks: the peaks to aim at, by session, limits broken a little on the way; nil for the cost
+  ///     itself within the limits.
+  ///   - hot: the first temperature.
+  ///   - part: of the usual moves.
+  ///   - watch: when to stop.
+  private mutating func fit(
+    _ schedules: [Schedule], towards peaks: [Double]?, hot: Double, part: Double = 1, watch: Watch
+  ) {
+    var arrangement = Arrangement(frame)
+    arrangement.put(schedules)
+    if peaks == nil { arrangement.takeOutExcess() }
+    let run = AnnealingRun(
+      peaks: peaks ?? arrangement.peaks, limitWeight: peaks == nil ? 0 : limitWeight,
+      movesPerPerson: Int(part * Double(movesPerPerson)), hot: hot, watch: watch)
+    let seeds = (0..<(people < 1_000 ? 1 : 2)).map { _ in random.next() }
+    let fitted = run.best(from: arrangement, seeds: seeds)
+    starts.append((fitted.schedules, fitted.cost))
+    keep(fitted)
+  }
+
+  /// Betters plans, neighbourhood by neighbourhood: of several, only the better go on.
   ///
   /// - Parameter effort: how much work, 1 being usual.
   mutating func improve(effort: Double) {
-    guard settled != nil else { return }
-    for round in 0..<Int((4 * effort).rounded(.up)) where !isDone {
-      if round % 2 == 0 {
-        annealFromSettled()
-      } else if cost - bound > 0.015 * abs(cost) {
-        var arrangement = Arrangement(frame)
-        arrangement.put(best)
-        anneal(
-          arrangement, peaks: arrangement.peaks, limitWeight: 0, hot: round % 4 == 1 ? 0.5 : 1,
-          watch: watch)
+    guard let pricing, visitsPerUnit > 0, !isDone else { return }
+    starts.sort { $0.cost < $1.cost }
+    var searches = starts.prefix(startCount).map {
+      NeighbourhoodSearch(
+        $0, at: pricing, problem: problem, rows: rows, seed: random.next(), watch: watch)
+    }
+    starts = []
+    let rounds = 8
+    for round in 0..<rounds where !isDone {
+      let visits = effort * visitsPerUnit / Double(rounds * searches.count)
+      let heat = 1 - Double(round) / Double(rounds)
+      let isWide = cost - bound > 0.01 * abs(cost)
+      let ready = searches
+      let done = Mutex<[Int: NeighbourhoodSearch]>([:])
+      let frame = frame
+      DispatchQueue.concurrentPerform(iterations: ready.count) { number in
+        var search = ready[number]
+        if isWide, number == round % ready.count {
+          search.anneal(frame, movesPerPerson: Int(300 * effort), hot: 1.5 - 0.15 * Double(round))
+        }
+        search.run(visitsPerUnit: visits, heat: heat)
+        let result = search
+        done.withLock { $0[number] = result }
       }
-      if round > 0, cost - bound <= 0.015 * abs(cost) { return }
+      searches = done.withLock { done in ready.indices.compactMap { done[$0] } }
+      searches.sort { $0.best.cost < $1.best.cost }
+      if let first = searches.first { keep(first.best.schedules) }
+      searches.removeLast(searches.count / 2)
     }
   }
+
+  /// What the square of an excess over a limit costs while limits may be broken a little: the price
+  /// of leaving somebody out is no reason to break one by half a person.
+  private let limitWeight = 20.0
+
+  /// How many moves annealing tries per person. Few hundred people are annealed often, and shortly.
+  private var movesPerPerson: Int {
+    switch people {
+    case ..<1_000: 60
+    case ..<10_000: 700
+    case ..<100_000: 600
+    case ..<500_000: 240
+    default: 120
+    }
+  }
+
+  /// How often a unit's slots are looked at anew: after long annealing that hardly pays.
+  private var visitsPerUnit: Double { people < 1_000 ? 56 : 0 }
 
   /// Solves the compact program, where it is small enough for that to lead anywhere.
   mutating func finish() {
@@ -183,39 +240,6 @@ struct PlanSearch {
     case .nothingFound(let bound, _): raise(bound)
     case .infeasible, .unbounded, .invalidProgram, .failure: break
     }
-  }
-
-  /// How many moves annealing tries per person: fewer the more people there are.
-  private var movesPerPerson: Int {
-    switch people {
-    case ..<1_000: 600
-    case ..<10_000: 700
-    case ..<100_000: 600
-    case ..<500_000: 240
-    default: 120
-    }
-  }
-
-  /// Anneals an arrangement with several seeds, and keeps the result if it is the best.
-  private mutating func anneal(
-    _ arrangement: Arrangement, peaks: [Double], limitWeight: Double, hot: Double,
-    watch: Watch
-  ) {
-    let run = AnnealingRun(
-      peaks: peaks, limitWeight: limitWeight, movesPerPerson: movesPerPerson, hot: hot,
-      watch: watch)
-    let seeds = (0..<(people < 1_000 ? 4 : 2)).map { _ in random.next() }
-    keep(run.best(from: arrangement, seeds: seeds))
-  }
-
-  /// Anneals from what is whole in the settled relaxation, towards its peaks.
-  private mutating func annealFromSettled() {
-    guard let generation = settled, let relaxation = generation.relaxation else { return }
-    var arrangement = Arrangement(frame)
-    arrangement.put(generation.wholeParts())
-    anneal(
-      arrangement, peaks: generation.master.peaks(in: relaxation), limitWeight: 0, hot: 0.4,
-      watch: watch)
   }
 
   /// Keeps schedules if they are the best, and break no limit.
