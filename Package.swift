@@ -112,7 +112,6 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .executableTarget(name: "scratch", dependencies: ["Drives", "DriveFiles", "GLPK", "IntegerProgramming", "Planning", "Plans"]),
     // What the tests share: tiny drives, random drives, brute force.
     .target(
       name: "TestSupport", dependencies: ["Drives", "Plans"], path: "Tests/TestSupport",

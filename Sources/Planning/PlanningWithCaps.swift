@@ -26,6 +26,8 @@ struct PlanningWithCaps {
   /// Plans.
   ///
   /// - Parameter start: what a drive like this one taught; nil for nothing.
+  /// - Returns: the cheapest plan found.
+  /// - Throws: ``PlanningFault/fault(_:)`` where no plan passes its audit.
   func run(from start: WarmStart?) throws(PlanningFault) -> Found {
     var (current, caps) = begin(from: start)
     current.start(from: start)
@@ -59,6 +61,7 @@ struct PlanningWithCaps {
         }
         caps = tightened
         current = current.continued(on: PlanningProblem(of: drive, told: told, caps: caps))
+        current.improve(effort: limits.effort / 4)
       }
     }
     guard let best else { throw .fault("no caps on the expected crowd keep its limits") }

@@ -12,10 +12,16 @@ struct HallPricing: Sendable {
     schedules = ascent.schedules
   }
 
-  /// The outcome of column generation.
-  init(_ generation: ColumnGeneration) {
-    prices = generation.prices
-    pricers = generation.pricers
-    schedules = pricers.map { $0.last?.schedule ?? $0.problem.emptySchedule }
+  private init(prices: HallPrices, pricers: [UnitPricer], schedules: [Schedule]) {
+    self.prices = prices
+    self.pricers = pricers
+    self.schedules = schedules
+  }
+
+  /// The same for the same units in a hall with other limits.
+  func moved(from hall: Hall, to other: Hall) -> HallPricing {
+    HallPricing(
+      prices: PriceBook(prices, of: hall).prices(for: other), pricers: pricers,
+      schedules: schedules)
   }
 }

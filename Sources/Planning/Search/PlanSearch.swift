@@ -57,7 +57,7 @@ struct PlanSearch {
   func continued(on tighter: PlanningProblem) -> PlanSearch {
     var search = PlanSearch(tighter, solver: solver, watch: watch, gap: gap, report: report)
     search.bound = bound
-    search.pricing = pricing
+    search.pricing = pricing?.moved(from: problem.hall, to: tighter.hall)
     search.random = random
     search.fit(best, towards: nil, hot: 0.5, watch: watch)
     return search
@@ -104,7 +104,7 @@ struct PlanSearch {
       for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
       _ = generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
     }
-    for _ in 0..<startCount where !watch.isOver {
+    for _ in 0..<(warm?.prices == nil ? startCount : 1) where !watch.isOver {
       respond(at: HallPricing(ascent), watch: watch.part(0.8))
     }
     guard problem.units.count > PlanSearch.mostUnitsOfPrograms, !isDone else { return }

@@ -52,8 +52,9 @@ extension UnitProblem {
 
   /// The slot of a class that begins nearest to a start of the same session.
   private func place(of itemClass: ItemClass, nearestTo told: SlotStart, in hall: Hall) -> Int? {
-    slots.indices
+    func distance(_ place: Int) -> Int { abs(hall.slots[slots[place]].start - told.start) }
+    return slots.indices
       .filter { sessions[$0] == told.session && itemClass.costs[$0].isFinite }
-      .min { abs(hall.slots[slots[$0]].start - told.start) < abs(hall.slots[slots[$1]].start - told.start) }
+      .min { distance($0) < distance($1) }
   }
 }
