@@ -94,6 +94,12 @@ let package = Package(
     room("Planning", sees: ["Drives", "Plans", "IntegerProgramming", "Randomness"]),
     // Plays a plan many times, with people and services as they are; seeded.
     room("Simulation", sees: ["Drives", "Plans", "Randomness"]),
+    // Changed drives -> Planning -> comparison; what binds, and what would place everyone.
+    room(
+      "WhatIf",
+      sees: [
+        "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "Planning", "Simulation",
+      ]),
     // Plan -> what is sent and printed: schedules, letters, workbooks, calendars, messages.
     room(
       "Invitations",
@@ -106,8 +112,8 @@ let package = Package(
       name: "khunggio",
       dependencies: [
         "Drives", "Wording", "Plans", "DriveFiles", "DriveStore", "Workbooks", "UnitLists",
-        "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning", "Simulation", "Invitations",
-        "Pictures",
+        "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning", "Simulation", "WhatIf",
+        "Invitations", "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -134,6 +140,12 @@ let package = Package(
       of: "Planning",
       sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives"]),
     tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),
+    tests(
+      of: "WhatIf",
+      sees: [
+        "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "GLPK", "Planning",
+        "SyntheticDrives", "Simulation", "WhatIf",
+      ]),
     tests(
       of: "Invitations",
       sees: ["Drives", "Plans", "Wording", "Simulation", "Workbooks", "Pages", "Invitations"]),

@@ -1,6 +1,7 @@
 public import Drives
 public import Foundation
 import Wording
+import Yams
 
 /// A folder with the files of a drive, read and found without fault.
 public struct DriveFolder: Sendable {
@@ -49,6 +50,9 @@ struct DriveFolderReading {
   private(set) var sources = DriveSources()
   private(set) var units: UnitsCSV?
   private(set) var lists: RegistrantLists?
+  /// The bytes of drive.yaml and of units.csv, as far as they could be read.
+  private(set) var driveBytes: [UInt8] = []
+  private(set) var unitsBytes: [UInt8]?
 
   init(at url: URL) { self.url = url }
 
@@ -89,7 +93,12 @@ struct DriveFolderReading {
       let bytes = InputFile.bytes(of: file, named: name, most: YAMLDocument.mostBytes, log: &log),
       let root = YAMLDocument.root(of: bytes, named: name, log: &log)
     else { return }
-    var reading = YAMLReading(file: name, log: log)
+    driveBytes = bytes
+    read(root)
+  }
+
+  private mutating func read(_ root: Node) {
+    var reading = YAMLReading(file: DriveFolder.driveName, log: log)
     parts = DriveYAML(root, &reading)
     (log, sources) = (reading.log, reading.sources)
   }
@@ -107,9 +116,27 @@ struct DriveFolderReading {
     guard FileManager.default.fileExists(atPath: file.path),
       let bytes = InputFile.bytes(of: file, named: DriveFolder.unitsName, log: &log)
     else { return }
+    read(units: bytes)
+  }
+
+  private mutating func read(units bytes: [UInt8]) {
+    unitsBytes = bytes
     units = bytes.withUnsafeBufferPointer {
       UnitsCSV($0, file: DriveFolder.unitsName, sessions: sessionNames, log: &log)
     }
+  }
+
+  /// Reads files that are in memory, whatever the folder has.
+  ///
+  /// - Parameters:
+  ///   - root: the document of drive.yaml.
+  ///   - units: the bytes of units.csv; nil for no such file.
+  ///   - lists: the lists of people by name.
+  mutating func read(root: Node, units: [UInt8]?, lists: [(name: String, bytes: [UInt8])]) {
+    for name in [DriveFolder.driveName, DriveFolder.unitsName] { log.begin(name) }
+    read(root)
+    if let units { read(units: units) }
+    read(lists: lists)
   }
 
   /// Reads the lists of people in the folder.

@@ -103,9 +103,9 @@ public struct PlanText: Sendable {
 }
 
 /// JSON text.
-enum JSONText {
+package enum JSONText {
   /// A string in quotes, with what must not stand in it as escapes.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
       return "\"\(text)\""
     }

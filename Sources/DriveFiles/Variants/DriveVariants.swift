@@ -1,0 +1,116 @@
+public import Drives
+public import Foundation
+import Wording
+import Yams
+
+/// A drive folder kept in memory, to be read again with some of its values changed: whatever the
+/// readers say of a drive's files holds for each variant.
+public struct DriveVariants: Sendable {
+  /// The drive as its files have it.
+  public let base: Drive
+  /// What is no fault of the files but worth a look.
+  public let warnings: [DriveFileProblem]
+  private let url: URL
+  private let driveBytes: [UInt8]
+  private let unitsTable: UnitsTable?
+  private let lists: [(name: String, bytes: [UInt8])]
+
+  /// Reads and checks every file of a drive folder.
+  ///
+  /// - Parameter url: the folder.
+  /// - Throws: every problem of every file.
+  public init(at url: URL) throws(DriveFileProblems) {
+    var files = DriveFolderReading(at: url)
+    files.readAll()
+    let drive = files.drive()
+    let problems = files.log.sorted()
+    guard let drive, problems.isEmpty else {
+      throw DriveFileProblems(
+        problems: problems, wording: Words(language: files.parts?.language ?? .vietnamese))
+    }
+    self.url = url
+    base = drive
+    warnings = files.log.warnings
+    driveBytes = files.driveBytes
+    unitsTable = files.unitsBytes.map(UnitsTable.init)
+    let folder = DriveFolder.listsName.count + 1
+    lists = files.lists?.files.map { (String($0.name.dropFirst(folder)), $0.bytes) } ?? []
+  }
+
+  /// Everything the drive is made of, as bytes: equal exactly for equal files.
+  public var contents: [(name: String, bytes: [UInt8])] {
+    [(DriveFolder.driveName, driveBytes)]
+      + (unitsTable.map { [(DriveFolder.unitsName, $0.bytes)] } ?? []) + lists
+  }
+
+  /// What is wrong with a key, whatever its value; nil for one that names something.
+  ///
+  /// - Parameter key: the dotted path.
+  /// - Returns: the fault, with the nearest known keys.
+  public func fault(ofKey key: String) -> SettingFault? {
+    if UnitsTable.isOfUnits(key) {
+      if unitsTable?.knows(key) == true { return nil }
+    } else if let root, SettingPath(key).isKnown(in: root) {
+      return nil
+    }
+    let known = root.map(KnownKeys.all) ?? []
+    return .unknownKey(
+      key, nearest: KnownKeys.nearest(to: key, among: known + (unitsTable?.keys ?? [])))
+  }
+
+  /// What stands at the places of a key, as the files write it; nil where a place is empty.
+  ///
+  /// - Parameter key: the dotted path.
+  /// - Returns: one text per place; empty where the key names nothing.
+  public func standing(at key: String) -> [String?] {
+    if UnitsTable.isOfUnits(key) { return unitsTable?.standing(at: key) ?? [] }
+    return root.map { SettingPath(key).standing(in: $0) } ?? []
+  }
+
+  /// The drive with some values changed, in this order.
+  ///
+  /// - Parameter settings: the values.
+  /// - Returns: the drive.
+  /// - Throws: ``VariantFault`` where a value cannot be set, or makes the drive invalid.
+  public func drive(with settings: [Setting]) throws(VariantFault) -> Drive {
+    guard !settings.isEmpty else { return base }
+    guard var root else { throw .files(DriveFileProblems(problems: [], wording: wording)) }
+    var units = unitsTable
+    for setting in settings {
+      if let fault = fault(ofKey: setting.key) { throw .setting(fault) }
+      do throws(SettingFault) {
+        if UnitsTable.isOfUnits(setting.key) {
+          try units?.apply(setting)
+        } else {
+          try SettingPath(setting.key).apply(setting, to: &root)
+        }
+      } catch {
+        throw .setting(error)
+      }
+    }
+    var files = DriveFolderReading(at: url)
+    files.read(root: root, units: units?.bytes, lists: lists)
+    let drive = files.drive()
+    let problems = files.log.sorted()
+    guard let drive, problems.isEmpty else {
+      throw .files(DriveFileProblems(problems: problems, wording: wording))
+    }
+    return drive
+  }
+
+  private var wording: Words { Words(language: base.language) }
+
+  /// The document, read anew: its nodes belong to one thread.
+  private var root: Node? {
+    var log = ProblemLog()
+    return YAMLDocument.root(of: driveBytes, named: DriveFolder.driveName, log: &log)
+  }
+}
+
+/// Why there is no such variant of a drive.
+public enum VariantFault: Error, Equatable, Sendable {
+  /// A value cannot be set.
+  case setting(SettingFault)
+  /// The drive would be invalid: its problems.
+  case files(DriveFileProblems)
+}

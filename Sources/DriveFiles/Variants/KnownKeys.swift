@@ -1,0 +1,95 @@
+import Drives
+import Yams
+
+/// The keys of drive.yaml that a setting may name.
+enum KnownKeys {
+  /// Keys that the entries below these may have, whether or not the document has them.
+  static func optional(below above: [String]) -> [String] {
+    switch above.count {
+    case 0: return ["rules", "weights"]
+    case 1 where above[0] == "rules": return ["max_away"]
+    case 1 where above[0] == "weights": return CostTerm.allCases.map(\.rawValue)
+    case 1 where above[0] == "turnout": return ["plan_for"]
+    case 3 where above[0] == "turnout" && above[1] == "kinds": return ["show_rate", "deferral_rate"]
+    case 2 where above[0] == "sessions":
+      return ["arrivals_per_slot", "blood_units", "arrive", "walk_ins"]
+    case 3 where above[0] == "sessions" && above[2] == "blood_units":
+      return ["target", "ceiling"]
+    case 3 where above[0] == "sessions" && above[2] == "walk_ins":
+      return ["per_hour", "from", "to"]
+    case 4 where above[0] == "sessions" && above[2] == "stages": return ["defers"]
+    case 4 where above[0] == "sessions" && above[2] == "crowd_limits": return ["from", "to"]
+    default: return []
+    }
+  }
+
+  /// Keys whose values are keys with values.
+  static let mappings: Set<String> = ["rules", "weights", "blood_units", "walk_ins"]
+
+  /// What holds where the document says nothing.
+  static func usual(_ key: String, below above: [String], in root: Node) -> String? {
+    if above == ["weights"], let term = CostTerm(rawValue: key) {
+      let weight = Weights()[term]
+      return Int(exactly: weight).map(String.init) ?? "\(weight)"
+    }
+    guard above.count == 3, above[0] == "turnout" else { return nil }
+    return root.mapping?["turnout"]?.mapping?[key]?.asWritten
+  }
+
+  /// Every key of a document, and every one it may have; for entries of lists also with `*`.
+  static func all(in root: Node) -> [String] {
+    var found = Set<String>()
+    add(below: [], root, to: &found)
+    return found.sorted()
+  }
+
+  private static func add(below above: [String], _ node: Node, to found: inout Set<String>) {
+    switch node {
+    case .mapping(let mapping):
+      for (key, value) in mapping {
+        guard let name = key.scalar?.string, name != "id", name != "version" else { continue }
+        add(below: above + [name], value, to: &found)
+      }
+      for key in optional(below: above) where mapping[key] == nil {
+        let path = above + [key]
+        if mappings.contains(key) {
+          for inner in optional(below: path) { found.insert(joined(path + [inner])) }
+        } else {
+          found.insert(joined(path))
+        }
+      }
+    case .sequence(let entries):
+      if above.last == "servers" { found.insert(joined(above)) }
+      for (index, entry) in entries.enumerated() {
+        let name = entry.mapping?["id"]?.scalar?.string ?? "\(index + 1)"
+        add(below: above + [name], entry, to: &found)
+        add(below: above + ["*"], entry, to: &found)
+      }
+    case .scalar: found.insert(joined(above))
+    default: break
+    }
+  }
+
+  private static func joined(_ parts: [String]) -> String { parts.joined(separator: ".") }
+
+  /// The known keys that may have been meant, the nearest first: those that end so, then those a few
+  /// letters away, then those whose last part is the same.
+  static func nearest(to key: String, among known: [String], most: Int = 3) -> [String] {
+    let wanted = NearestName.folded(String(key.prefix(200)))
+    let last = key.split(separator: ".").last.map(String.init) ?? key
+    func rank(_ candidate: String) -> Int? {
+      if candidate.hasSuffix("." + key) { return 0 }
+      let letters = NearestName.folded(candidate)
+      let distance =
+        abs(letters.count - wanted.count) <= 6 ? NearestName.distance(wanted, letters) : .max
+      if distance <= max(2, min(6, wanted.count / 4)) { return distance }
+      let end = candidate.split(separator: ".").last.map(String.init) ?? candidate
+      if end == last { return 100 }
+      return NearestName.of(last, among: [end]) == nil ? nil : 101
+    }
+    return known.compactMap { name in rank(name).map { (rank: $0, name: name) } }
+      // Of equally near ones the shorter, and before single entries all of a list.
+      .sorted { ($0.rank, $0.name.utf8.count, $0.name) < ($1.rank, $1.name.utf8.count, $1.name) }
+      .prefix(most).map(\.name)
+  }
+}

@@ -1,0 +1,93 @@
+import Drives
+
+/// units.csv as rows of fields, for settings like `units.office.to`.
+struct UnitsTable: Sendable {
+  private var header: [String]
+  private var rows: [[String]] = []
+
+  /// The columns that a setting may change.
+  static let columns = ["quota", "from", "to", "max_away", "session"]
+
+  /// Whether a key is of units.csv.
+  static func isOfUnits(_ key: String) -> Bool { key.hasPrefix("units.") }
+
+  init(_ bytes: [UInt8]) {
+    var header: [String] = []
+    var rows: [[String]] = []
+    bytes.withUnsafeBufferPointer { buffer in
+      var scanner = CSVScanner(buffer)
+      func fields() -> [String] { scanner.fields.map { scanner.text(of: $0) ?? "" } }
+      if scanner.next() { header = fields().map(\.trimmed) }
+      while scanner.next() {
+        if !scanner.isEmptyRow { rows.append(fields()) }
+      }
+    }
+    (self.header, self.rows) = (header, rows)
+  }
+
+  /// The table as CSV.
+  var bytes: [UInt8] { Array(([header] + rows).map(CSVText.row).joined().utf8) }
+
+  /// Every key a setting may name.
+  var keys: [String] {
+    (rows.compactMap(id) + ["*"]).flatMap { id in
+      UnitsTable.columns.map { "units.\(id).\($0)" }
+    }
+  }
+
+  func knows(_ key: String) -> Bool { place(of: key) != nil }
+
+  /// What stands at each place of a key; nil for nothing.
+  func standing(at key: String) -> [String?] {
+    guard let place = place(of: key) else { return [] }
+    return place.rows.map { field($0, place.column) }
+  }
+
+  /// Sets every place of a key; of all units' values, those that are empty stay empty when what
+  /// stands there is changed.
+  mutating func apply(_ setting: Setting) throws(SettingFault) {
+    guard let place = place(of: setting.key) else { return }
+    if !header.contains(place.column) { header.append(place.column) }
+    guard let column = header.firstIndex(of: place.column) else { return }
+    var isChanged = false
+    for row in place.rows {
+      var value = setting.value
+      if let change = setting.change {
+        let standing = field(row, place.column)
+        if standing == nil, place.rows.count > 1 { continue }
+        guard let standing, let changed = change.applied(to: standing) else {
+          throw .notChangeable(setting, standing: standing)
+        }
+        value = changed
+      }
+      while rows[row].count <= column { rows[row].append("") }
+      rows[row][column] = value
+      isChanged = true
+    }
+    guard isChanged else { throw .notChangeable(setting, standing: nil) }
+    for row in rows.indices {
+      while rows[row].count < header.count { rows[row].append("") }
+    }
+  }
+
+  private func field(_ row: Int, _ column: String) -> String? {
+    guard let column = header.firstIndex(of: column), column < rows[row].count,
+      !rows[row][column].trimmed.isEmpty
+    else { return nil }
+    return rows[row][column].trimmed
+  }
+
+  private func id(of row: [String]) -> String? {
+    header.firstIndex(of: "id").flatMap { $0 < row.count ? row[$0].trimmed.normalised : nil }
+  }
+
+  /// The rows and the column of a key; ids may have dots.
+  private func place(of key: String) -> (rows: [Int], column: String)? {
+    let path = key.dropFirst("units.".count)
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    let (name, column) = (String(path[..<dot]), String(path[path.index(after: dot)...]))
+    guard UnitsTable.columns.contains(column) else { return nil }
+    let found = rows.indices.filter { name == "*" || id(of: rows[$0]) == name.normalised }
+    return found.isEmpty ? nil : (found, column)
+  }
+}

@@ -1,0 +1,59 @@
+import DriveFiles
+import Drives
+import Plans
+
+/// A sweep as CSV: one record per row, numbers with points.
+public struct SweepTable {
+  private let header: SweepHeader
+
+  /// The table of a sweep.
+  public init(_ header: SweepHeader) { self.header = header }
+
+  /// The record that names the columns.
+  public var names: String {
+    let played = header.simulate == nil ? [] : SweepTable.playedNames
+    return CSVText.row(
+      ["row"] + header.scenarios.axes.map(\.key) + ["status", "cost", "bound", "gap", "unplaced"]
+        + CostTerm.allCases.map { "term_\($0.rawValue)" }
+        + ["peak_expected", "expected_blood_units"] + played + ["frontier", "error"])
+  }
+
+  private static let playedNames = [
+    "mean_wait", "p95_wait", "mean_peak", "p95_peak", "mean_overrun", "p95_overrun",
+  ]
+
+  /// The record of a row.
+  ///
+  /// - Parameters:
+  ///   - row: the row.
+  ///   - isBest: whether no other row beats it; nil where that was not asked for.
+  /// - Returns: the record.
+  public func record(of row: SweepRow, isBest: Bool? = nil) -> String {
+    let axes = header.scenarios.axes
+    var fields = ["\(row.number)"]
+    fields += row.number == 0 ? axes.map { _ in "" } : row.settings.map(\.value)
+    switch row.outcome {
+    case .planned(let figures):
+      fields += [
+        figures.status.rawValue, "\(figures.total)", "\(figures.bound)", "\(figures.gap)",
+        "\(figures.unplaced)",
+      ]
+      fields += CostTerm.allCases.map { "\(figures.cost[$0] + 0)" }
+      fields += ["\(figures.peakExpected)", "\(figures.expectedBloodUnits)"]
+      if let played = figures.played {
+        fields += [
+          "\(played.meanWait)", "\(played.p95Wait)", "\(played.meanPeak)", "\(played.p95Peak)",
+          "\(played.meanOverrun)", "\(played.p95Overrun)",
+        ]
+      }
+      fields += [isBest.map { $0 ? "1" : "0" } ?? "", ""]
+    case .invalid(let words):
+      let count =
+        6 + CostTerm.allCases.count
+        + (header.simulate == nil ? 0 : SweepTable.playedNames.count)
+      fields += ["invalid"] + Array(repeating: "", count: count)
+      fields += [isBest.map { _ in "0" } ?? "", words]
+    }
+    return CSVText.row(fields)
+  }
+}

@@ -1,0 +1,113 @@
+public import DriveFiles
+import Drives
+import Foundation
+public import Simulation
+
+/// What the rows of a file are rows of: its first line.
+public struct SweepHeader: Codable, Equatable, Sendable {
+  /// The name of the drive's files, of the program's version and of how rows are made.
+  public let base: String
+  /// The program's version.
+  public let version: String
+  /// The drive, as it was called.
+  public let drive: String
+  /// What the drive is called in its file.
+  public let name: String
+  /// The language of what rows say.
+  public let language: String
+  /// The gap asked for.
+  public let gap: Double
+  /// How often each day was played; nil for not at all.
+  public let simulate: Int?
+  /// What the random numbers began from, where days were played.
+  public let seed: UInt64?
+  /// The keys and their values.
+  public let set: [String]
+  /// What stands at each key in the drive as it is.
+  public let standing: [String]
+
+  /// The header of a sweep.
+  ///
+  /// - Parameters:
+  ///   - variants: the drive and its variants.
+  ///   - axes: the keys and their values.
+  ///   - drive: the drive, as it was called.
+  ///   - version: the program's version.
+  ///   - language: the language of what rows say.
+  ///   - gap: the gap asked for.
+  ///   - simulator: what plays the days; nil for nothing.
+  public init(
+    of variants: DriveVariants, axes: [Axis], drive: String, version: String, language: String,
+    gap: Double, simulator: Simulator?
+  ) {
+    var fingerprint = Fingerprint()
+    for (name, bytes) in variants.contents {
+      fingerprint.add(name)
+      fingerprint.add(bytes)
+    }
+    let made = [version, language, "\(gap)"] + (simulator.map { ["\($0.runs)", "\($0.seed)"] } ?? [])
+    for part in made { fingerprint.add(part) }
+    base = fingerprint.name
+    self.version = version
+    self.drive = drive
+    name = variants.base.name
+    self.language = language
+    self.gap = gap
+    simulate = simulator?.runs
+    seed = simulator?.seed
+    set = axes.map(\.written)
+    standing = axes.map { SweepHeader.shown(variants.standing(at: $0.key)) }
+  }
+
+  /// What stands at several places, in few words.
+  private static func shown(_ standing: [String?]) -> String {
+    var values: [String] = []
+    for value in standing.map({ $0 ?? "" }) where !values.contains(value) { values.append(value) }
+    return values.joined(separator: ", ")
+  }
+
+  /// The combinations of its values.
+  public var scenarios: Scenarios { Scenarios(set.compactMap(Axis.init(written:))) }
+
+  /// The name of a row: of the drive's files, how rows are made, and the row's own settings.
+  public func id(of settings: [Setting]) -> String {
+    var fingerprint = Fingerprint()
+    fingerprint.add(base)
+    for setting in settings {
+      fingerprint.add(setting.key)
+      fingerprint.add(setting.value)
+    }
+    return fingerprint.name
+  }
+
+  /// The names of all rows, in their order.
+  public var ids: [String] {
+    let scenarios = scenarios
+    return (0..<scenarios.count).map { id(of: scenarios.settings($0)) }
+  }
+
+  /// The line.
+  var line: String {
+    func list(_ texts: [String]) -> String {
+      "[" + texts.map(JSONText.quoted).joined(separator: ", ") + "]"
+    }
+    var parts = [
+      "\"whatif\": 1", "\"base\": \(JSONText.quoted(base))",
+      "\"version\": \(JSONText.quoted(version))", "\"drive\": \(JSONText.quoted(drive))",
+      "\"name\": \(JSONText.quoted(name))", "\"language\": \(JSONText.quoted(language))",
+      "\"gap\": \(gap)",
+    ]
+    if let simulate { parts.append("\"simulate\": \(simulate)") }
+    if let seed { parts.append("\"seed\": \(seed)") }
+    parts += ["\"set\": \(list(set))", "\"standing\": \(list(standing))"]
+    return "{" + parts.joined(separator: ", ") + "}"
+  }
+
+  /// The header that a line is; nil for another line.
+  init?(line: some StringProtocol) {
+    guard line.hasPrefix("{\"whatif\": 1,"),
+      let header = try? JSONDecoder().decode(SweepHeader.self, from: Data(line.utf8))
+    else { return nil }
+    self = header
+  }
+}

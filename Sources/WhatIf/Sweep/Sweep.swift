@@ -1,0 +1,115 @@
+import Dispatch
+public import DriveFiles
+import Drives
+import Planning
+import Plans
+public import Simulation
+import Synchronization
+public import Wording
+
+/// Plans variants of a drive, several side by side.
+public struct Sweep: Sendable {
+  /// The drive and its variants.
+  public let variants: DriveVariants
+  /// Which variants.
+  public let scenarios: Scenarios
+  private let planner: VariantPlanner
+  private let simulator: Simulator?
+  private let wording: Words
+
+  /// A sweep.
+  ///
+  /// - Parameters:
+  ///   - variants: the drive and its variants.
+  ///   - scenarios: which variants.
+  ///   - planner: what plans them.
+  ///   - simulator: what plays their days; nil for nothing.
+  ///   - wording: the language of what is wrong with some.
+  public init(
+    of variants: DriveVariants, _ scenarios: Scenarios, planner: VariantPlanner,
+    simulator: Simulator? = nil, wording: Words
+  ) {
+    self.variants = variants
+    self.scenarios = scenarios
+    self.planner = planner
+    self.simulator = simulator
+    self.wording = wording
+  }
+
+  /// Plans some rows, on so many threads; each row is the same on any number of them.
+  ///
+  /// - Parameters:
+  ///   - numbers: which rows.
+  ///   - threads: how many are planned side by side.
+  ///   - deliver: told each row as soon as it is there, in any order, one at a time; says whether to
+  ///     go on.
+  public func run(
+    _ numbers: [Int], threads: Int, deliver: @Sendable (SweepRow) -> Bool
+  ) {
+    let state = Mutex((next: 0, isOver: false))
+    let delivery = Mutex(true)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, numbers.count))) { _ in
+      while true {
+        let place = state.withLock { state -> Int? in
+          guard !state.isOver, state.next < numbers.count else { return nil }
+          state.next += 1
+          return state.next - 1
+        }
+        guard let place, let row = row(numbers[place]) else { return }
+        let goesOn = delivery.withLock { goesOn -> Bool in
+          goesOn = goesOn && deliver(row)
+          return goesOn
+        }
+        if !goesOn { state.withLock { $0.isOver = true } }
+      }
+    }
+  }
+
+  /// One row; nil where somebody asked to stop before it was done.
+  public func row(_ number: Int) -> SweepRow? {
+    let settings = scenarios.settings(number)
+    let outcome: SweepRow.Outcome
+    do throws(VariantFault) {
+      outcome = self.outcome(of: try variants.drive(with: settings))
+    } catch {
+      outcome = .invalid(wording.words(for: error))
+    }
+    return planner.isStopped ? nil : SweepRow(number: number, settings: settings, outcome: outcome)
+  }
+
+  private func outcome(of drive: Drive) -> SweepRow.Outcome {
+    do throws(PlanningFault) {
+      let plan = try planner.plan(drive)
+      let played = simulator.map { PlayedFigures(of: $0.play(plan.assignments, on: drive).total) }
+      return .planned(Figures(of: plan, on: drive, played: played))
+    } catch {
+      return .invalid(wording.words(for: error))
+    }
+  }
+}
+
+extension Words {
+  /// Why there is no such variant, on one line.
+  func words(for fault: VariantFault) -> String {
+    switch fault {
+    case .setting(.unknownKey(let key, let nearest)): unknownKey(key, nearest: nearest)
+    case .setting(.notChangeable(let setting, let standing)):
+      notChangeable(setting.value, of: setting.key, standing: standing)
+    case .files(let problems):
+      problems.problems.prefix(2).map { $0.text(in: self).replacing("\n  ", with: "; ") }
+        .joined(separator: "; ")
+        + (problems.problems.count > 2 ? "; " + andMore(problems.problems.count - 2) : "")
+    }
+  }
+
+  /// Why there is no plan, on one line.
+  func words(for fault: PlanningFault) -> String {
+    switch fault {
+    case .stoppedBeforeAnyPlan: stoppedBeforeAnyPlan
+    case .pinsBreakRules(let violations):
+      pinsBreakRules + " ("
+        + Set(violations.map(\.rule)).map(limitName).sorted().joined(separator: ", ") + ")"
+    case .fault(let words): self.fault(words)
+    }
+  }
+}
