@@ -44,7 +44,8 @@ extension Words {
 
   /// What stands at a key now.
   public func standsNow(_ value: String) -> String {
-    value.isEmpty ? say("(nay: không có)", "(now: nothing)") : say("(nay: \(value))", "(now: \(value))")
+    value.isEmpty
+      ? say("(nay: không có)", "(now: nothing)") : say("(nay: \(value))", "(now: \(value))")
   }
 
   /// The two lines of heads over the columns of a sweep: unplaced, cost, against the base, peak,

@@ -31,7 +31,9 @@ extension WhatIfCommand {
       simulator: simulator, wording: wording)
     let missing = report.missing
     if !missing.isEmpty {
-      Interruption.watching(for: cancellation, heard: { Diagnostics.line("\n" + wording.stoppingSweep) }) {
+      Interruption.watching(
+        for: cancellation, heard: { Diagnostics.line("\n" + wording.stoppingSweep) }
+      ) {
         sweep.run(missing, threads: threads) { report.take($0) }
       }
     }

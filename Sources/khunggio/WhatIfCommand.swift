@@ -133,7 +133,8 @@ struct WhatIfCommand: ParsableCommand {
 
   func validate() throws {
     if let wrong = set.first(where: { Axis(written: $0) == nil }) {
-      throw ValidationError("--set is KEY=V1,V2,..., such as sessions.hall.closes=11:30,12:00; it was \(wrong).")
+      throw ValidationError(
+        "--set is KEY=V1,V2,..., such as sessions.hall.closes=11:30,12:00; it was \(wrong).")
     }
     let keys = axes.map(\.key)
     if let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) {
@@ -196,7 +197,9 @@ struct WhatIfCommand: ParsableCommand {
     try checkKeys(axes.map(\.key) + minimize, of: variants, wording: wording)
     if let script, let shards {
       var output = Output()
-      output.text(JobScript(scheduler: script, shards: shards, arguments: arguments).text(fromZero: shardIndex0))
+      output.text(
+        JobScript(scheduler: script, shards: shards, arguments: arguments).text(
+          fromZero: shardIndex0))
       return try output.finish()
     }
     if require != nil { return try runCapacity(of: variants, wording: wording) }

@@ -10,7 +10,8 @@ enum KnownKeys {
     case 1 where above[0] == "rules": return ["max_away"]
     case 1 where above[0] == "weights": return CostTerm.allCases.map(\.rawValue)
     case 1 where above[0] == "turnout": return ["plan_for"]
-    case 3 where above[0] == "turnout" && above[1] == "kinds": return ["show_rate", "deferral_rate"]
+    case 3 where above[0] == "turnout" && above[1] == "kinds":
+      return ["show_rate", "deferral_rate"]
     case 2 where above[0] == "sessions":
       return ["arrivals_per_slot", "blood_units", "arrive", "walk_ins"]
     case 3 where above[0] == "sessions" && above[2] == "blood_units":

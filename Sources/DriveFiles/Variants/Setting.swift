@@ -44,7 +44,8 @@ struct RelativeChange: Equatable {
       number < 1e9
     else { return nil }
     amount = sign == UInt8(ascii: "-") ? -number : number
-    decimals = digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?
+    decimals =
+      digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?
       .count ?? 0
   }
 

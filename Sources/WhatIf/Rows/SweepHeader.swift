@@ -45,7 +45,8 @@ public struct SweepHeader: Codable, Equatable, Sendable {
       fingerprint.add(name)
       fingerprint.add(bytes)
     }
-    let made = [version, language, "\(gap)"] + (simulator.map { ["\($0.runs)", "\($0.seed)"] } ?? [])
+    let made =
+      [version, language, "\(gap)"] + (simulator.map { ["\($0.runs)", "\($0.seed)"] } ?? [])
     for part in made { fingerprint.add(part) }
     base = fingerprint.name
     self.version = version

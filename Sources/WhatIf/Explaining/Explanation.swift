@@ -1,0 +1,49 @@
+public import DriveFiles
+import Drives
+public import Plans
+
+/// Why a drive does not fit, and what would make it fit.
+public struct Explanation: Equatable, Sendable {
+  /// The plan of the drive as it is.
+  public let plan: Plan
+  /// The limits without room, in time.
+  public let binding: [Binding]
+  /// What each lever does by itself; first those that place everyone.
+  public let fixes: [Fix]
+  /// Two levers that do it together, where no single one does.
+  public let pairs: [Fix]
+  /// How many people stay without a slot when every lever is pulled as far as it goes; nil where
+  /// that was not looked at.
+  public let unplacedWithAll: Int?
+  /// What one more of something is worth.
+  public let worth: [Worth]
+  /// Why each person without a slot has none.
+  public let people: [PersonReason]
+
+  /// Changes, and what planning the drive with them came to.
+  public struct Fix: Equatable, Sendable {
+    /// The changes: of one lever, or of two.
+    public let settings: [Setting]
+    /// What the levers are.
+    public let levers: [Lever]
+    /// What stands at each key now, in few words.
+    public let standing: [String]
+    /// How many people then have no slot.
+    public let unplacedAfter: Int
+  }
+
+  /// One more of something: what a linear program estimates, and what planning shows.
+  public struct Worth: Equatable, Sendable {
+    /// One more.
+    public let setting: Setting
+    /// Of what.
+    public let lever: Lever
+    /// How many more people the linear program would place; nil where it was not asked.
+    public let estimate: Double?
+    /// How many more people are placed.
+    public let placed: Int
+    /// By how much at least the cost falls where everyone has a slot already: the old bound less the
+    /// new cost.
+    public let saved: Double
+  }
+}

@@ -1,0 +1,53 @@
+public import DriveFiles
+public import Drives
+public import Wording
+
+extension Words {
+  /// A pulled lever in words, with what it changes from and to.
+  ///
+  /// - Parameters:
+  ///   - lever: the lever.
+  ///   - setting: how far it is pulled.
+  ///   - standing: what stands there now, in few words.
+  ///   - drive: the drive.
+  /// - Returns: the words.
+  public func words(
+    for lever: Lever, _ setting: Setting, standing: String, on drive: Drive
+  ) -> String {
+    let amount = Int(setting.value) ?? 0
+    let parts = lever.key.split(separator: ".").map(String.init)
+    var text: String
+    switch lever.kind {
+    case .servers: text = moreServers(amount, at: parts.count > 3 ? parts[3] : lever.key)
+    case .crowdLimit: text = higherLimits(amount)
+    case .arrivals: text = moreArrivals(amount)
+    case .closing: text = laterClosing(amount)
+    case .slotLength: text = otherSlots(amount)
+    case .bloodCeiling: text = higherCeiling(amount)
+    case .maxAway:
+      text = moreAway(
+        amount, unit: unitName(lever.key, drive), isPercent: standing.contains("%"))
+    case .unitWindow: text = widerHours(amount, unit: unitName(lever.key, drive))
+    }
+    if parts.first == "sessions", drive.sessions.count > 1, parts.count > 1 {
+      text = (parts[1] == "*" ? allSessions : parts[1]) + " · " + text
+    }
+    let before = standing.split(separator: ", ").map(String.init)
+    let after = before.flatMap { value in
+      value.split(separator: "/").map { setting.becomes(from: String($0)) ?? "" }
+    }
+    guard before.count == 1, !after.contains("") else { return text }
+    return text + " " + fromTo(shown(before[0]), shown(after.joined(separator: "/")))
+  }
+
+  /// A value as people read it: times as clocks show them here.
+  private func shown(_ value: String) -> String { ClockTime.minute(of: value).map(time) ?? value }
+
+  /// The name of the unit that a key is of; nil for all units.
+  private func unitName(_ key: String, _ drive: Drive) -> String? {
+    let parts = key.split(separator: ".")
+    guard parts.first == "units", parts.count > 2 else { return nil }
+    let id = parts.dropFirst().dropLast().joined(separator: ".")
+    return drive.units.first { $0.id == id }?.name
+  }
+}

@@ -1,0 +1,152 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import GLPK
+import IntegerProgramming
+import Planning
+import Plans
+import Synchronization
+import WhatIf
+import Wording
+
+/// `khunggio explain`: why someone has no slot, and what would place everyone.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tells why someone has no slot, and the smallest changes that would place everyone.",
+    discussion: """
+      Examples:
+        khunggio explain data/tiny
+        khunggio explain data/thanh-xuan-2021 --json
+
+      It tells which limits are full at what times; for every lever (servers, crowd
+      limits, arrivals per slot, closing, slot length, people away, blood ceiling,
+      units' hours) the smallest whole step with which everyone has a slot, or how
+      far it gets; pairs of levers where none does it alone; and for each person
+      without a slot the reason. Whatever it tells was planned.
+
+      Exit status: 0 everyone has a slot; 3 someone has none; 2 stopped before the
+      end; 65 bad data; 66 an input is missing.
+      """)
+
+  @OptionGroup var options: DriveOptions
+
+  @Flag(help: "Print one JSON document instead of text.")
+  var json = false
+
+  @Option(help: ArgumentHelp("How many ways are tried side by side.", valueName: "n"))
+  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Tell the progress even where standard error is no terminal.")
+  var progress = false
+
+  func validate() throws {
+    guard threads >= 1 else { throw ValidationError("--threads is at least 1; it was \(threads).") }
+  }
+
+  func run() throws {
+    let (variants, wording) = try options.readVariants()
+    let cancellation = Cancellation()
+    let explainer = Explainer(
+      of: variants, planner: VariantPlanner(solver: GLPKSolver(), cancellation: cancellation),
+      solver: GLPKSolver(), threads: threads)
+    let line = Mutex(ProgressLine(wording: wording, isAskedFor: progress))
+    let start = ContinuousClock.now
+    let result = Interruption.watching(
+      for: cancellation, heard: { Diagnostics.line("\n" + wording.stoppingSweep) }
+    ) {
+      Result<Explanation?, PlanningFault> { () throws(PlanningFault) -> Explanation? in
+        try explainer.explain { progress in
+          let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
+          line.withLock {
+            $0.show(wording.explaining(progress.done, of: progress.levers), at: seconds)
+          }
+        }
+      }
+    }
+    line.withLock { $0.clear() }
+    switch result {
+    case .failure(let fault): throw fault.told(of: variants.base, in: wording)
+    case .success(nil):
+      Diagnostics.line(wording.explainStopped)
+      throw ExitStatus.nothingFound
+    case .success(let explanation?):
+      try write(explanation, on: variants.base, wording: wording)
+      if !explanation.plan.unplaced.isEmpty { throw ExitStatus.findings }
+    }
+  }
+
+  private func write(_ explanation: Explanation, on drive: Drive, wording: Words) throws {
+    var output = Output()
+    if json {
+      output.line(document(of: explanation, on: drive, wording: wording).document)
+    } else {
+      PrintedExplanation(of: explanation, on: drive, wording: wording).lines
+        .forEach { output.line($0) }
+      if let fix = explanation.fixes.first ?? explanation.pairs.first {
+        let sets = fix.settings.flatMap { ["--set", "\($0.key)=\($0.value)"] }
+        let words = (["khunggio", "whatif", options.drive] + sets).map(shellWord)
+        output.line("")
+        output.line(wording.next(words.joined(separator: " ")))
+      }
+    }
+    try output.finish()
+  }
+
+  private func document(
+    of explanation: Explanation, on drive: Drive, wording: Words
+  ) -> JSONText {
+    var entries: [(key: String, value: JSONText)] = [
+      ("unplaced", .integer(explanation.plan.unplaced.count)),
+      ("binding", .array(explanation.binding.map { Self.json(of: $0, on: drive) })),
+      ("fixes", .array(explanation.fixes.map(Self.json))),
+      ("pairs", .array(explanation.pairs.map(Self.json))),
+    ]
+    if let left = explanation.unplacedWithAll {
+      entries.append(("unplaced_with_all", .integer(left)))
+    }
+    entries.append(
+      (
+        "worth",
+        .array(
+          explanation.worth.map { worth in
+            .object([
+              ("set", Self.json(of: [worth.setting])), ("estimated", .optional(worth.estimate)),
+              ("placed", .integer(worth.placed)), ("saved", .number(worth.saved)),
+            ])
+          })
+      ))
+    entries.append(
+      (
+        "people",
+        .array(
+          explanation.people.map { reason in
+            .object([
+              ("registrant", .string(drive.registrants[reason.registrant].id)),
+              ("reason", .string(wording.sentence(for: reason, on: drive))),
+            ])
+          })
+      ))
+    return .object(entries)
+  }
+
+  private static func json(of binding: Binding, on drive: Drive) -> JSONText {
+    .object([
+      ("rule", .string(binding.rule.rawValue)),
+      ("session", .optional(binding.session.map { drive.sessions[$0].id })),
+      ("subject", .string(binding.subject)), ("from", .string(ClockTime.text(binding.from))),
+      ("to", .string(ClockTime.text(binding.to))),
+    ])
+  }
+
+  private static func json(of fix: Explanation.Fix) -> JSONText {
+    .object([
+      ("set", json(of: fix.settings)), ("unplaced_after", .integer(fix.unplacedAfter)),
+    ])
+  }
+
+  private static func json(of settings: [Setting]) -> JSONText {
+    .object(settings.map { ($0.key, .string($0.value)) })
+  }
+}
