@@ -302,13 +302,17 @@ extension Words {
     (say("giờ", "time"), say("có mặt", "there"), say("máu", "blood"))
   }
 
+  /// The row of the most, and of the sum of blood units.
+  public var mostRow: String { say("nhiều nhất", "the most") }
+
   /// What the sheet holds.
   public var needNote: String {
     say(
       "Mỗi cột: số chỗ phục vụ cần cùng lúc; có mặt: số người dự kiến lúc đông nhất; máu: đơn vị "
-        + "máu dự kiến lấy xong trong nửa giờ đó.",
+        + "máu dự kiến lấy xong trong nửa giờ đó, dòng cuối là tổng.",
       "Each column: how many are served at once; there: people expected at the busiest minute; "
-        + "blood: units expected to be drawn by the end of that half hour.")
+        + "blood: units expected to be drawn by the end of that half hour, in the last row their sum."
+    )
   }
 
   /// A key whose value is no whole number and no time.

@@ -1,1 +1,146 @@
+import DriveFiles
+import Drives
+import Foundation
+import GLPK
+import IntegerProgramming
+import Plans
+import Simulation
+import Synchronization
+import TestSupport
 import Testing
+import WhatIf
+import Wording
+
+@Suite struct SweepTests {
+  @Test func theLastKeyIsFastest() {
+    let scenarios = Scenarios([
+      Axis(key: "a", values: ["1", "2"]), Axis(key: "b", values: ["x", "y", "z"]),
+    ])
+    #expect(scenarios.count == 7)
+    #expect(scenarios.settings(0) == [])
+    #expect(
+      (1..<7).map { scenarios.settings($0).map(\.value).joined() } == [
+        "1x", "1y", "1z", "2x", "2y", "2z",
+      ])
+  }
+
+  @Test func keysAreReadAsTheyAreWritten() {
+    #expect(Axis(written: "a.b=1, 2,+3") == Axis(key: "a.b", values: ["1", "2", "+3"]))
+    #expect(Axis(written: "a.b=1,2")?.written == "a.b=1,2")
+    for wrong in ["", "a", "=1", "a=", "a=1,,2"] { #expect(Axis(written: wrong) == nil) }
+  }
+
+  private func rows(
+    _ axes: [Axis], threads: Int, of fixture: DriveFixture, _ numbers: [Int]? = nil
+  ) -> [SweepRow] {
+    let scenarios = Scenarios(axes)
+    let sweep = Sweep(
+      of: fixture.variants, scenarios, planner: fixture.planner, wording: Words(language: .english))
+    let found = Mutex<[SweepRow]>([])
+    sweep.run(numbers ?? Array(0..<scenarios.count), threads: threads) { row in
+      found.withLock { $0.append(row.withoutSeconds) }
+      return true
+    }
+    return found.withLock { $0 }.sorted { $0.number < $1.number }
+  }
+
+  /// Beds for one or two, slots of five or six minutes: 2 × 2 small plans, one value no drive.
+  private let axes = [
+    Axis(key: "sessions.hall.stages.donation.servers", values: ["1", "+0", "-20"]),
+    Axis(key: "sessions.*.slot_minutes", values: ["5", "6"]),
+  ]
+
+  @Test func everyRowIsThePlanOfItsDrive() throws {
+    let fixture = try DriveFixture(try FourDonors.parts().drive())
+    let rows = rows(axes, threads: 2, of: fixture)
+    #expect(rows.map(\.number) == Array(0...6))
+    for row in rows {
+      guard let figures = row.figures else { continue }
+      let drive = try fixture.variants.drive(with: row.settings)
+      let plan = try fixture.planner.plan(drive)
+      #expect(figures.cost == plan.cost)
+      #expect(figures.bound == plan.bound)
+      #expect(figures.total >= plan.bound && plan.cost.total >= figures.bound)
+      #expect(figures.unplaced == 0)
+      #expect(figures.expectedBloodUnits == plan.summaries(on: drive)[0].expectedBloodUnits)
+    }
+    // 9 beds less 20 are none.
+    #expect(rows[5].figures == nil && rows[6].figures == nil)
+  }
+
+  @Test func rowsAreTheSameOnAnyThreadsInAnyOrder() throws {
+    let fixture = try DriveFixture(try FourDonors.parts().drive())
+    let alone = rows(axes, threads: 1, of: fixture)
+    #expect(rows(axes, threads: 4, of: fixture, [6, 3, 1, 0, 2, 5, 4]) == alone)
+    #expect(rows(axes, threads: 1, of: fixture, [2]) == [alone[2]])
+  }
+
+  @Test func aCancelledSweepHasNoHalfRows() throws {
+    let fixture = try DriveFixture(try FourDonors.parts().drive())
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    let sweep = Sweep(
+      of: fixture.variants, Scenarios(axes),
+      planner: VariantPlanner(solver: GLPKSolver(), cancellation: cancellation),
+      wording: Words(language: .english))
+    #expect(sweep.row(1) == nil)
+  }
+
+  @Test func aDeliveryMayStopTheRest() throws {
+    let fixture = try DriveFixture(try FourDonors.parts().drive())
+    let count = Mutex(0)
+    Sweep(
+      of: fixture.variants, Scenarios(axes), planner: fixture.planner,
+      wording: Words(language: .english)
+    ).run([0, 1, 2, 3], threads: 1) { _ in
+      count.withLock { $0 += 1 }
+      return false
+    }
+    #expect(count.withLock { $0 } == 1)
+  }
+
+  @Test func playedDaysAreInTheRow() throws {
+    let fixture = try DriveFixture(try FourDonors.parts().drive())
+    let simulator = Simulator(runs: 50, seed: 3)
+    let sweep = Sweep(
+      of: fixture.variants, Scenarios([]), planner: fixture.planner, simulator: simulator,
+      wording: Words(language: .english))
+    let row = try #require(sweep.row(0))
+    let plan = try fixture.planner.plan(fixture.variants.base)
+    let played = simulator.play(plan.assignments, on: fixture.variants.base).total
+    #expect(row.figures?.played == PlayedFigures(of: played))
+  }
+
+  @Test func theFrontierHasWhatNothingBeats() {
+    let scenarios = Scenarios([Axis(key: "k", values: ["10", "20", "+5", "30"])])
+    let peaks = [5.0, 9, 7, 5, 4]
+    let rows = peaks.enumerated().map { number, peak in
+      SweepRow(
+        number: number, settings: scenarios.settings(number),
+        outcome: .planned(
+          Figures(
+            status: .optimal, cost: Cost(), total: Double(number), bound: 0, unplaced: 0,
+            peakExpected: peak, expectedBloodUnits: 0, seconds: nil, played: nil)))
+    }
+    let header = SweepHeader.made(set: ["k=10,20,+5,30"], standing: ["15"])
+    let key = Measure(named: "k", axes: scenarios.axes)
+    let peak = Measure(named: "peak_expected", axes: scenarios.axes)
+    // Of 15/5, 10/9, 20/7, 20/5 and 30/4: 20 is beaten by 15.
+    #expect(rows.map { key?.value(of: $0, in: header) } == [15, 10, 20, 20, 30])
+    #expect(
+      SweepFrontier.best(of: rows, key!, peak!, in: header) == [1, 0, 4])
+    #expect(Measure(named: "nonsense", axes: scenarios.axes) == nil)
+  }
+}
+
+extension SweepHeader {
+  /// A header as a file has it.
+  static func made(set: [String], standing: [String], base: String = "b") -> SweepHeader {
+    let text: [String: Any] = [
+      "base": base, "version": "1", "drive": "d", "name": "n", "language": "en", "gap": 0.0001,
+      "set": set, "standing": standing,
+    ]
+    let data = try! JSONSerialization.data(withJSONObject: text)
+    return try! JSONDecoder().decode(SweepHeader.self, from: data)
+  }
+}

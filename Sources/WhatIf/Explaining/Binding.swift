@@ -13,6 +13,15 @@ public struct Binding: Hashable, Sendable {
   public let from: Int
   /// The first minute after.
   public let to: Int
+
+  /// A limit of these parts.
+  public init(rule: HardRule, session: Int?, subject: String, from: Int, to: Int) {
+    self.rule = rule
+    self.session = session
+    self.subject = subject
+    self.from = from
+    self.to = to
+  }
 }
 
 /// Where a plan has no room for one more person.
@@ -145,7 +154,7 @@ struct BindingLimits {
     return byDate.sorted { $0.key < $1.key }.flatMap { _, own in
       let away = own.map { drive.sessions[$0.slot.session].away(fromSlotAt: $0.slot.start) }
       let first = away.map(\.from).min() ?? 0
-      return Self.spans(first..<(away.map(\.to).max() ?? first), gap: 1) { minute in
+      return Binding.spans(first..<(away.map(\.to).max() ?? first), gap: 1) { minute in
         away.count { $0.contains(minute) } >= most
       }.map {
         Binding(
@@ -159,16 +168,20 @@ struct BindingLimits {
     _ index: Int, _ rule: HardRule, _ subject: String, _ isFull: (Int) -> Bool
   ) -> [Binding] {
     let session = drive.sessions[index]
-    return Self.spans(
+    return Binding.spans(
       session.opens..<max(session.opens, session.closes), gap: session.slotMinutes, isFull
     ).map {
       Binding(
         rule: rule, session: index, subject: subject, from: $0.lowerBound, to: $0.upperBound)
     }
   }
+}
 
+extension Binding {
   /// Runs of full minutes; a gap shorter than a slot is none, since nobody could be invited into it.
-  static func spans(_ minutes: Range<Int>, gap: Int, _ isFull: (Int) -> Bool) -> [Range<Int>] {
+  package static func spans(_ minutes: Range<Int>, gap: Int, _ isFull: (Int) -> Bool) -> [Range<
+    Int
+  >] {
     var spans: [Range<Int>] = []
     for minute in minutes where isFull(minute) {
       if let last = spans.last, minute - last.upperBound < gap {

@@ -1,9 +1,24 @@
 import DriveFiles
 
-/// How far a lever must be pulled, after some other changes.
+/// Something that can be changed step by step, each going farther than the one before.
+protocol Ladder {
+  /// How many steps there are; the first is 1.
+  var stepCount: Int { get }
+  /// Whether a step never places fewer than the one before.
+  var isMonotone: Bool { get }
+  /// What a step sets.
+  func setting(_ step: Int) -> Setting
+}
+
+extension Lever: Ladder {
+  var stepCount: Int { steps.count }
+  var isMonotone: Bool { kind.isMonotone }
+}
+
+/// How many steps something must be changed, after some other changes.
 struct LeverSearch {
   let trials: Trials
-  let lever: Lever
+  let lever: any Ladder
   /// What is changed besides.
   var others: [Setting] = []
 
@@ -12,13 +27,13 @@ struct LeverSearch {
   /// The smallest step with which everyone has a slot, shown by planning it and the step before it;
   /// nil where there is none.
   func smallestStep() -> Int? {
-    guard lever.kind.isMonotone else {
+    guard lever.isMonotone else {
       // Nothing follows from one step for another: each is looked at in turn.
-      return (1...lever.steps.count).first {
+      return (1...lever.stepCount).first {
         !trials.surelyLeavesSomeone(settings($0)) && trials.placesEveryone(settings($0))
       }
     }
-    let most = lever.steps.count
+    let most = lever.stepCount
     guard !trials.surelyLeavesSomeone(settings(most)), trials.placesEveryone(settings(most)) else {
       return nil
     }
@@ -44,8 +59,8 @@ struct LeverSearch {
   /// How far the lever gets by itself: a small step that places as many as any, and how many it
   /// leaves.
   func farthest() -> (step: Int, unplaced: Int)? {
-    guard lever.kind.isMonotone else {
-      let found = (1...lever.steps.count).compactMap { step in
+    guard lever.isMonotone else {
+      let found = (1...lever.stepCount).compactMap { step in
         trials.estimate(settings(step)).map { (step: step, least: $0.leastUnplaced) }
       }
       guard let best = found.min(by: { ($0.least, $0.step) < ($1.least, $1.step) }),
@@ -53,7 +68,7 @@ struct LeverSearch {
       else { return nil }
       return (best.step, unplaced)
     }
-    let most = lever.steps.count
+    let most = lever.stepCount
     guard let least = trials.result(settings(most)).unplaced else { return nil }
     let estimate = trials.estimate(settings(most))?.leastUnplaced ?? 0
     var step = smallest(from: 1, to: most) {
