@@ -67,7 +67,8 @@ deps: swift
 	  $(MAKE) --no-print-directory install PACKAGES="fontconfig fonts-croscore" FORMULAE=fontconfig
 
 # The tests also solve the exported programs with GLPK's own command, have openpyxl read the
-# workbooks, icalendar the events, poppler and zbar the letters, and look at the pictures in a browser.
+# workbooks, icalendar the events, poppler and zbar the letters, have GNU parallel and, where they run
+# as root, Slurm run sweeps in parts, and look at the pictures in a browser.
 test-deps: deps
 	command -v glpsol >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=glpk-utils FORMULAE=glpk
@@ -79,6 +80,10 @@ test-deps: deps
 	  $(MAKE) --no-print-directory install PACKAGES=poppler-utils FORMULAE=poppler
 	command -v zbarimg >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=zbar-tools FORMULAE=zbar
+	command -v parallel >/dev/null || \
+	  $(MAKE) --no-print-directory install PACKAGES=parallel FORMULAE=parallel
+	command -v sbatch >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null || \
+	  $(MAKE) --no-print-directory install PACKAGES=slurm-wlm
 	$(if $(wildcard $(BROWSERS)),:,$(MAKE) --no-print-directory install \
 	  PACKAGES="chromium fonts-croscore" FORMULAE="--cask google-chrome")
 

@@ -12,6 +12,13 @@ extension Words {
   /// The heading over the limits without room.
   public var bindingHeading: String { say("ĐẦY VÀO LÚC NÀO", "FULL AT WHAT TIMES") }
 
+  /// Stands before limits that are full, but keep nobody out.
+  public var alsoFull: String {
+    say(
+      "Cũng đầy, nhưng nới riêng thì không thêm được ai:",
+      "Full as well, but widening them alone lets nobody in:")
+  }
+
   /// There is no limit without room.
   public var nothingBinds: String {
     say("Không giới hạn nào đầy vào lúc nào.", "No limit is full at any time.")
@@ -86,7 +93,9 @@ extension Words {
 
   /// How many more people are placed by one more of something.
   public func placesMore(_ number: Int) -> String {
-    say("xếp thêm \(people(number))", "\(people(number)) more placed")
+    say(
+      "xếp thêm \(people(number))",
+      number == 1 ? "1 more person placed" : "\(count(number)) more people placed")
   }
 
   /// By how much the cost falls at least.

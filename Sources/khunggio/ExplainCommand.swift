@@ -131,12 +131,13 @@ struct ExplainCommand: ParsableCommand {
     return .object(entries)
   }
 
-  private static func json(of binding: Binding, on drive: Drive) -> JSONText {
-    .object([
+  private static func json(of full: Explanation.Full, on drive: Drive) -> JSONText {
+    let binding = full.limit
+    return .object([
       ("rule", .string(binding.rule.rawValue)),
       ("session", .optional(binding.session.map { drive.sessions[$0].id })),
       ("subject", .string(binding.subject)), ("from", .string(ClockTime.text(binding.from))),
-      ("to", .string(ClockTime.text(binding.to))),
+      ("to", .string(ClockTime.text(binding.to))), ("keeps_out", .bool(full.keepsOut)),
     ])
   }
 

@@ -199,7 +199,7 @@ import Testing
     )
     #expect(
       problems("sessions.hall.stages.desk.servers", "-5") == [
-        "KG019 drive.yaml:11:57 sessions.hall.stages.desk.servers \"-2\""
+        "KG019 drive.yaml:11:53 sessions.hall.stages.desk.servers \"-2\""
       ])
     #expect(problems("sessions.hall.slot_minutes", "1e3").count == 1)
     #expect(problems("units.office.from", "25:00") == ["KG012 units.csv:2:3 from \"25:00\""])

@@ -47,7 +47,7 @@ import Wording
       ])
     #expect(found.pairs.isEmpty)
     #expect(
-      found.binding == [
+      found.binding.map(\.limit) == [
         Binding(rule: .arrivalsPerSlot, session: 0, subject: "hall", from: 480, to: 495)
       ])
     #expect(found.worth.map(\.setting.key) == ["sessions.hall.arrivals_per_slot"])
@@ -64,22 +64,22 @@ import Wording
         "sessions.hall.stages.screening.servers +1: 0", "sessions.hall.closes +5: 0",
       ])
     #expect(
-      found.binding == [
-        Binding(rule: .stageCapacity, session: 0, subject: "screening", from: 485, to: 504)
+      found.binding.map(\.limit) == [
+        Binding(rule: .stageCapacity, session: 0, subject: "screening", from: 486, to: 503)
       ])
     let reason = try #require(found.people.first)
     #expect(reason.slots.map(\.slot.start) == [480, 485, 490])
     // Invited to 08:00 as the second one, somebody breaks the limit when both may be there.
     #expect(
       reason.slots[0].obstacles == [
-        Binding(rule: .stageCapacity, session: 0, subject: "screening", from: 486, to: 494)
+        Binding(rule: .stageCapacity, session: 0, subject: "screening", from: 488, to: 493)
       ])
     let words = Words(language: .english)
     let drive = try fourDonors(session(screening: 1))
     #expect(
       words.sentence(for: reason, on: drive)
         == "free at any time; the 3 slots in 08:00–08:15 are full because of the stage screening, "
-        + "all taken 08:06–08:24")
+        + "all taken 08:08–08:21")
   }
 
   @Test func twoLimitsNeedTwoChanges() throws {
@@ -108,7 +108,7 @@ import Wording
     #expect(found.plan.unplaced.map(\.registrant) == [3])
     #expect(
       told(found.fixes.filter { $0.unplacedAfter == 0 }) == [
-        "units.school.from -5: 0"
+        "sessions.hall.slot_minutes -3: 0", "units.school.from -5: 0",
       ])
     #expect(
       Words(language: .vietnamese).sentence(for: found.people[0], on: fixture.variants.base)
@@ -129,8 +129,10 @@ import Wording
       told(found.fixes.filter { $0.unplacedAfter == 0 }).first == "sessions.hall.closes +40: 0")
     #expect(told(found.fixes.filter { $0.unplacedAfter == 0 }).last == "units.ward.max_away +2: 0")
     #expect(
-      found.binding == [Binding(rule: .maxAway, session: nil, subject: "ward", from: 480, to: 504)]
-        || found.binding.map(\.rule) == [.maxAway])
+      found.binding.map(\.limit) == [
+        Binding(rule: .maxAway, session: nil, subject: "ward", from: 480, to: 504)
+      ]
+        || found.binding.map(\.limit.rule) == [.maxAway])
   }
 
   @Test func whereEveryoneHasASlotNothingIsToBeFixed() throws {

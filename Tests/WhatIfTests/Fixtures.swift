@@ -43,7 +43,7 @@ final class DriveFixture {
 func figures(_ number: Int, unplaced: Int = 0) -> Figures {
   var cost = Cost()
   cost[.split] = Double(number) + 0.1
-  cost[.unplaced] = 1000 * Double(unplaced)
+  if unplaced > 0 { cost[.unplaced] = 1000 * Double(unplaced) }
   return Figures(
     status: .optimal, cost: cost, total: cost.total, bound: cost.total - 0.05, unplaced: unplaced,
     peakExpected: 100 - Double(number) / 3, expectedBloodUnits: 1.0 / 3, seconds: nil, played: nil)

@@ -111,7 +111,7 @@ import Wording
     #expect(row.figures?.played == PlayedFigures(of: played))
   }
 
-  @Test func theFrontierHasWhatNothingBeats() {
+  @Test func theFrontierHasWhatNothingBeats() throws {
     let scenarios = Scenarios([Axis(key: "k", values: ["10", "20", "+5", "30"])])
     let peaks = [5.0, 9, 7, 5, 4]
     let rows = peaks.enumerated().map { number, peak in
@@ -122,25 +122,25 @@ import Wording
             status: .optimal, cost: Cost(), total: Double(number), bound: 0, unplaced: 0,
             peakExpected: peak, expectedBloodUnits: 0, seconds: nil, played: nil)))
     }
-    let header = SweepHeader.made(set: ["k=10,20,+5,30"], standing: ["15"])
-    let key = Measure(named: "k", axes: scenarios.axes)
-    let peak = Measure(named: "peak_expected", axes: scenarios.axes)
+    let header = try SweepHeader.made(set: ["k=10,20,+5,30"], standing: ["15"])
+    let key = try #require(Measure(named: "k", axes: scenarios.axes))
+    let peak = try #require(Measure(named: "peak_expected", axes: scenarios.axes))
     // Of 15/5, 10/9, 20/7, 20/5 and 30/4: 20 is beaten by 15.
-    #expect(rows.map { key?.value(of: $0, in: header) } == [15, 10, 20, 20, 30])
+    #expect(rows.map { key.value(of: $0, in: header) } == [15, 10, 20, 20, 30])
     #expect(
-      SweepFrontier.best(of: rows, key!, peak!, in: header) == [1, 0, 4])
+      SweepFrontier.best(of: rows, key, peak, in: header) == [1, 0, 4])
     #expect(Measure(named: "nonsense", axes: scenarios.axes) == nil)
   }
 }
 
 extension SweepHeader {
   /// A header as a file has it.
-  static func made(set: [String], standing: [String], base: String = "b") -> SweepHeader {
+  static func made(set: [String], standing: [String], base: String = "b") throws -> SweepHeader {
     let text: [String: Any] = [
       "base": base, "version": "1", "drive": "d", "name": "n", "language": "en", "gap": 0.0001,
       "set": set, "standing": standing,
     ]
-    let data = try! JSONSerialization.data(withJSONObject: text)
-    return try! JSONDecoder().decode(SweepHeader.self, from: data)
+    let data = try JSONSerialization.data(withJSONObject: text)
+    return try JSONDecoder().decode(SweepHeader.self, from: data)
   }
 }

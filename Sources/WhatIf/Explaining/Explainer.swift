@@ -60,8 +60,33 @@ public struct Explainer: Sendable {
     let worth = worth(levers, plan: plan, binding: binding)
     guard !planner.isStopped else { return nil }
     return Explanation(
-      plan: plan, binding: binding, fixes: fixes, pairs: pairs, unplacedWithAll: all, worth: worth,
+      plan: plan, binding: ordered(binding, isFull: !unplaced.isEmpty), fixes: fixes, pairs: pairs,
+      unplacedWithAll: all, worth: worth,
       people: PersonReason.all(of: plan, on: drive))
+  }
+
+  /// The limits that the linear program has a price for come first: they keep people out.
+  private func ordered(_ binding: [Binding], isFull: Bool) -> [Explanation.Full] {
+    let worth = isFull ? trials.estimate([])?.worth ?? [:] : [:]
+    let drive = variants.base
+    let priced = Set(
+      worth.filter { $0.value > 1e-6 }.keys.map { limit in
+        let session = drive.sessions[limit.session]
+        let subject: String
+        switch limit.rule {
+        case .stageCapacity: subject = session.stages[limit.subject].id
+        case .crowdLimit: subject = session.crowdLimits[limit.subject].zone
+        default: subject = session.id
+        }
+        return "\(limit.rule.rawValue) \(limit.session) \(subject)"
+      })
+    let full = binding.map { limit in
+      // What a unit allows has no price there; it is told only of units with someone left out.
+      let name = "\(limit.rule.rawValue) \(limit.session ?? -1) \(limit.subject)"
+      return Explanation.Full(
+        limit: limit, keepsOut: isFull && (limit.session == nil || priced.contains(name)))
+    }
+    return full.filter(\.keepsOut) + full.filter { !$0.keepsOut }
   }
 
   /// Every lever as far as it goes; slots stay as long as they are.
@@ -154,15 +179,18 @@ public struct Explainer: Sendable {
       guard let after = result.unplaced else { return nil }
       let saved = now == 0 && after == 0 ? plan.bound - result.cost : 0
       guard after < now || saved > 0 else { return nil }
+      // What the linear program says of one more; nothing where it says nothing.
+      let more = trials.estimate([setting])
+      let estimated = estimate.flatMap { now in more.map { now.leastUnplaced - $0.leastUnplaced } }
       return Explanation.Worth(
         setting: setting, lever: lever,
-        estimate: estimate.map { self.estimate(of: lever, $0) }.flatMap { $0 > 0 ? $0 : nil },
+        estimate: estimated.flatMap { $0 > 1e-6 ? $0 : nil },
         placed: now - after, saved: max(0, saved))
     }.compactMap(\.self)
   }
 
-  /// What the linear program says one more is worth.
-  private func estimate(of lever: Lever, _ answer: PlacementRelaxation.Answer) -> Double {
+  /// What the prices of the linear program say one more is worth.
+  private func price(of lever: Lever, _ answer: PlacementRelaxation.Answer) -> Double {
     let drive = variants.base
     return answer.worth.filter { limit, _ in
       let session = drive.sessions[limit.session]
@@ -182,7 +210,7 @@ public struct Explainer: Sendable {
   private func isWorthAsking(
     _ lever: Lever, _ answer: PlacementRelaxation.Answer?, _ binding: [Binding], isFull: Bool
   ) -> Bool {
-    if isFull, let answer, estimate(of: lever, answer) > 1e-6 { return true }
+    if isFull, let answer, price(of: lever, answer) > 1e-6 { return true }
     return binding.contains { limit in
       let session = limit.session.map { variants.base.sessions[$0].id }
       switch (lever.kind, limit.rule) {

@@ -6,8 +6,8 @@ public import Plans
 public struct Explanation: Equatable, Sendable {
   /// The plan of the drive as it is.
   public let plan: Plan
-  /// The limits without room, in time.
-  public let binding: [Binding]
+  /// The limits without room, in time; first those that keep people out.
+  public let binding: [Full]
   /// What each lever does by itself; first those that place everyone.
   public let fixes: [Fix]
   /// Two levers that do it together, where no single one does.
@@ -19,6 +19,14 @@ public struct Explanation: Equatable, Sendable {
   public let worth: [Worth]
   /// Why each person without a slot has none.
   public let people: [PersonReason]
+
+  /// A limit without room.
+  public struct Full: Equatable, Sendable {
+    /// The limit and its minutes.
+    public let limit: Binding
+    /// Whether the linear program has a price for it: whether one more of it would let somebody in.
+    public let keepsOut: Bool
+  }
 
   /// Changes, and what planning the drive with them came to.
   public struct Fix: Equatable, Sendable {

@@ -65,9 +65,17 @@ public struct PrintedExplanation {
 
   private var bindingLines: [String] {
     guard !explanation.binding.isEmpty else { return paragraph(wording.nothingBinds) }
+    let keeping = explanation.binding.filter(\.keepsOut).map(\.limit)
+    let others = explanation.binding.filter { !$0.keepsOut }.map(\.limit)
+    guard !keeping.isEmpty else { return lines(of: others) }
+    return lines(of: keeping)
+      + (others.isEmpty ? [] : paragraph(wording.alsoFull) + lines(of: others))
+  }
+
+  private func lines(of limits: [Binding]) -> [String] {
     var order: [String] = []
     var times: [String: [String]] = [:]
-    for limit in explanation.binding {
+    for limit in limits {
       let session = limit.session.map { drive.sessions[$0].id }
       let name =
         (drive.sessions.count > 1 && session != nil ? "\(session ?? "") · " : "")
@@ -75,13 +83,14 @@ public struct PrintedExplanation {
       if times[name] == nil { order.append(name) }
       times[name, default: []].append(wording.times(limit.from, limit.to))
     }
-    let width = min(34, order.map { TextWidth.columns(of: $0) }.max() ?? 0) + 4
     return order.flatMap { name in
       hanging(
-        TextWidth.padded("  " + TextWidth.shortened(name, to: 34), to: width),
+        TextWidth.padded("  " + TextWidth.shortened(name, to: 30), to: nameWidth),
         (times[name] ?? []).joined(separator: ", "))
     }
   }
+
+  private var nameWidth: Int { 34 }
 
   /// The limit itself, where one number says it.
   private func most(of limit: Binding) -> String {

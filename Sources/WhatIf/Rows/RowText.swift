@@ -95,7 +95,9 @@ struct RowLine: Decodable {
       let peakExpected, let expectedBloodUnits
     else { return nil }
     var byTerm = Cost()
-    for term in CostTerm.allCases { byTerm[term] = terms[term.rawValue] ?? 0 }
+    for term in CostTerm.allCases {
+      if let cost = terms[term.rawValue], cost != 0 { byTerm[term] = cost }
+    }
     let played = simulated.map {
       PlayedFigures(
         meanWait: $0.meanWait, p95Wait: $0.p95Wait, meanPeak: $0.meanPeak, p95Peak: $0.p95Peak,
