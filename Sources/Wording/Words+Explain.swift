@@ -12,12 +12,8 @@ extension Words {
   /// The heading over the limits without room.
   public var bindingHeading: String { say("ĐẦY VÀO LÚC NÀO", "FULL AT WHAT TIMES") }
 
-  /// Stands before limits that are full, but keep nobody out.
-  public var alsoFull: String {
-    say(
-      "Cũng đầy, nhưng nới riêng thì không thêm được ai:",
-      "Full as well, but widening them alone lets nobody in:")
-  }
+  /// Stands before limits that are full, but that the linear program has no price for.
+  public var alsoFull: String { say("Cũng đầy:", "Full as well:") }
 
   /// There is no limit without room.
   public var nothingBinds: String {
