@@ -28,7 +28,7 @@ import Testing
         fixes.filter { $0["unplaced_after"] as? Int == 0 }.map { $0["set"] as? [String: String] }
           == [
             ["sessions.room.stages.bed.servers": "+1"], ["sessions.room.closes": "+14"],
-            ["sessions.room.slot_minutes": "-4"],
+            ["sessions.room.slot_minutes": "-4"], ["sessions.room.slot_minutes": "+2"],
           ])
       for fix in fixes {
         let set = try #require((fix["set"] as? [String: String])?.first)
