@@ -191,7 +191,7 @@ extension Words {
   public var allSessions: String { say("mọi buổi", "all sessions") }
 
   /// From what to what.
-  public func fromTo(_ before: String, _ after: String) -> String { "(\(before) → \(after))" }
+  public func beforeAfter(_ before: String, _ after: String) -> String { "(\(before) → \(after))" }
 }
 
 /// Why one person has no slot.

@@ -37,7 +37,7 @@ extension Words {
       value.split(separator: "/").map { setting.becomes(from: String($0)) ?? "" }
     }
     guard before.count == 1, !after.contains("") else { return text }
-    return text + " " + fromTo(shown(before[0]), shown(after.joined(separator: "/")))
+    return text + " " + beforeAfter(shown(before[0]), shown(after.joined(separator: "/")))
   }
 
   /// A value as people read it: times as clocks show them here.
