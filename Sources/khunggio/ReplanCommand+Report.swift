@@ -57,7 +57,8 @@ extension ReplanCommand {
   }
 
   private var nextCommand: String {
-    save == nil ? options.command("issue") : options.command("issue", "--plan", savePath)
+    if noSave { return options.command("replan") }
+    return save == nil ? options.command("issue") : options.command("issue", "--plan", savePath)
   }
 
   /// Prints, and where asked for draws, what moving more people would win.
@@ -92,7 +93,10 @@ extension ReplanCommand {
         }, wording: wording
       ).lines.forEach { output.line($0) }
       output.line("")
-      if let out { output.line(wording.drawn(1, in: out)) }
+      if let out {
+        output.line(wording.drawn(1, in: out))
+        output.line("  trade.svg")
+      }
       if let few = trade.rows.first {
         output.line(wording.next(options.command("replan", "--budget", "\(few.moved)")))
       }
