@@ -51,11 +51,11 @@ struct ColumnGeneration {
   ///   - gap: the relative gap between relaxation and bound to stop at.
   ///   - rounds: how many relaxations to solve at most.
   ///   - report: told of every better bound.
-  /// - Returns: whether the relaxation was solved at least once.
+  /// - Returns: whether a bound was proven at the end.
   mutating func run(gap: Double, rounds: Int, report: (Double) -> Void) -> Bool {
     var smoothing = 0.6
     for _ in 0..<rounds {
-      guard relax(), let solution = relaxation else { return relaxation != nil }
+      guard relax(), let solution = relaxation else { return false }
       if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return true }
       let duals = master.prices(of: solution)
       let center = duals.hall.mixed(with: prices, part: smoothing)
@@ -71,7 +71,7 @@ struct ColumnGeneration {
         return true
       }
     }
-    return true
+    return false
   }
 
   /// Prices every unit.

@@ -99,16 +99,21 @@ struct PlanSearch {
     ascent.run(
       rounds: rounds, firstStep: warm?.prices != nil ? 0.1 : 0.5, watch: watch.part(0.4))
     pricing = HallPricing(ascent)
-    if problem.units.count <= PlanSearch.mostUnitsOfPrograms {
-      var generation = ColumnGeneration(ascent)
-      for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
-      _ = generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
-    }
+    let isProven = problem.units.count <= PlanSearch.mostUnitsOfPrograms && generate(from: ascent)
     for _ in 0..<(warm?.prices == nil ? startCount : 1) where !watch.isOver {
       respond(at: HallPricing(ascent), watch: watch.part(0.8))
     }
-    guard problem.units.count > PlanSearch.mostUnitsOfPrograms, !isDone else { return }
+    guard !isProven, !isDone else { return }
     if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: 4_000) { raise(bound) }
+  }
+
+  /// Sharpens the prices by linear programs, and proves a bound at them.
+  ///
+  /// - Returns: whether there was the time.
+  private mutating func generate(from ascent: DualAscent) -> Bool {
+    var generation = ColumnGeneration(ascent)
+    for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
+    return generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
   }
 
   /// How many plans to begin with: where they are quickly made, the luck of one decides less.
