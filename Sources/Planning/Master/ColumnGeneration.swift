@@ -51,12 +51,11 @@ struct ColumnGeneration {
   ///   - gap: the relative gap between relaxation and bound to stop at.
   ///   - rounds: how many relaxations to solve at most.
   ///   - report: told of every better bound.
-  /// - Returns: whether a bound was proven at the end.
-  mutating func run(gap: Double, rounds: Int, report: (Double) -> Void) -> Bool {
+  mutating func run(gap: Double, rounds: Int, report: (Double) -> Void) {
     var smoothing = 0.6
     for _ in 0..<rounds {
-      guard relax(), let solution = relaxation else { return false }
-      if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return true }
+      guard relax(), let solution = relaxation else { return }
+      if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return }
       let duals = master.prices(of: solution)
       let center = duals.hall.mixed(with: prices, part: smoothing)
       var added = addImproving(estimate(at: center), duals: duals)
@@ -68,10 +67,9 @@ struct ColumnGeneration {
       if added == 0 {
         prove(steps: 100, sets: 10_000)
         report(bound)
-        return true
+        return
       }
     }
-    return false
   }
 
   /// Prices every unit.

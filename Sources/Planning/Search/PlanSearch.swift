@@ -66,6 +66,9 @@ struct PlanSearch {
   /// Whether the gap is reached or the time is over.
   private var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || watch.isOver }
 
+  /// Whether there are so few people that plans are quickly made, and many can be.
+  private var isSmall: Bool { people < 2_000 }
+
   private var people: Int { problem.units.reduce(0) { $0 + $1.size } }
 
   /// Makes a plan as the later ones will be, quickly.
@@ -89,7 +92,7 @@ struct PlanSearch {
       fit(problem.schedules(nearestTo: warm.assignments), towards: nil, hot: 0.5, watch: watch)
     } else {
       fit(
-        ascent.schedules, towards: nil, hot: 2, part: people < 1_000 ? 1 : 0.15,
+        ascent.schedules, towards: nil, hot: 2, part: isSmall ? 1 : 0.15,
         watch: watch.part(0.2))
     }
     if let bound = ascent.prove(tolerance: 1e-6, steps: 10, sets: 0) { raise(bound) }
@@ -99,25 +102,23 @@ struct PlanSearch {
     ascent.run(
       rounds: rounds, firstStep: warm?.prices != nil ? 0.1 : 0.5, watch: watch.part(0.4))
     pricing = HallPricing(ascent)
-    let isProven = problem.units.count <= PlanSearch.mostUnitsOfPrograms && generate(from: ascent)
     for _ in 0..<(warm?.prices == nil ? startCount : 1) where !watch.isOver {
       respond(at: HallPricing(ascent), watch: watch.part(0.8))
     }
-    guard !isProven, !isDone else { return }
+    guard !isDone else { return }
+    if problem.units.count <= PlanSearch.mostUnitsOfPrograms { generate(from: ascent) }
     if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: 4_000) { raise(bound) }
   }
 
   /// Sharpens the prices by linear programs, and proves a bound at them.
-  ///
-  /// - Returns: whether there was the time.
-  private mutating func generate(from ascent: DualAscent) -> Bool {
+  private mutating func generate(from ascent: DualAscent) {
     var generation = ColumnGeneration(ascent)
     for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
-    return generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
+    generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
   }
 
   /// How many plans to begin with: where they are quickly made, the luck of one decides less.
-  private var startCount: Int { people < 1_000 ? 6 : 1 }
+  private var startCount: Int { isSmall ? 6 : 1 }
 
   /// With more units than this the relaxation takes too long as a linear program.
   private static let mostUnitsOfPrograms = 100
@@ -171,7 +172,7 @@ struct PlanSearch {
     let run = AnnealingRun(
       peaks: peaks ?? arrangement.peaks, limitWeight: peaks == nil ? 0 : limitWeight,
       movesPerPerson: Int(part * Double(movesPerPerson)), hot: hot, watch: watch)
-    let seeds = (0..<(people < 1_000 ? 1 : 2)).map { _ in random.next() }
+    let seeds = (0..<(isSmall ? 1 : 2)).map { _ in random.next() }
     let fitted = run.best(from: arrangement, seeds: seeds)
     starts.append((fitted.schedules, fitted.cost))
     keep(fitted)
@@ -189,17 +190,20 @@ struct PlanSearch {
     }
     starts = []
     let rounds = 8
-    for round in 0..<rounds where !isDone {
+    for round in 0..<2 * rounds where !isDone {
+      let gap = (cost - bound) / abs(cost)
+      // Once more where there seems to be much to win.
+      if round >= rounds, gap < 0.02 { break }
       let visits = effort * visitsPerUnit / Double(rounds * searches.count)
-      let heat = 1 - Double(round) / Double(rounds)
-      let isWide = cost - bound > 0.01 * abs(cost)
+      let heat = 1 - Double(round % rounds) / Double(rounds)
+      let isWide = gap > 0.01
       let ready = searches
       let done = Mutex<[Int: NeighbourhoodSearch]>([:])
       let frame = frame
       DispatchQueue.concurrentPerform(iterations: ready.count) { number in
         var search = ready[number]
         if isWide, number == round % ready.count {
-          search.anneal(frame, movesPerPerson: Int(300 * effort), hot: 1.5 - 0.15 * Double(round))
+          search.anneal(frame, movesPerPerson: Int(300 * effort), hot: 0.3 + 1.2 * heat)
         }
         search.run(visitsPerUnit: visits, heat: heat)
         let result = search
@@ -219,7 +223,7 @@ struct PlanSearch {
   /// How many moves annealing tries per person. Few hundred people are annealed often, and shortly.
   private var movesPerPerson: Int {
     switch people {
-    case ..<1_000: 60
+    case ..<2_000: 60
     case ..<10_000: 700
     case ..<100_000: 600
     case ..<500_000: 240
@@ -228,7 +232,7 @@ struct PlanSearch {
   }
 
   /// How often a unit's slots are looked at anew: after long annealing that hardly pays.
-  private var visitsPerUnit: Double { people < 1_000 ? 56 : 0 }
+  private var visitsPerUnit: Double { isSmall ? min(56, 16_800 / Double(people)) : 0 }
 
   /// Solves the compact program, where it is small enough for that to lead anywhere.
   mutating func finish() {
