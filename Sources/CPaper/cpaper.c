@@ -52,8 +52,9 @@ cpaper_document *cpaper_open(const cpaper_properties *properties) {
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, properties->created);
   document->cairo = cairo_create(surface);
 
-  // Of its own for each document: a font map belongs to one thread.
-  document->fonts = pango_cairo_font_map_new();
+  // Of the thread's own, so that fonts are looked for once and not for each document; whoever
+  // begins a document ends it on the same thread.
+  document->fonts = g_object_ref(pango_cairo_font_map_get_default());
   document->context = pango_font_map_create_context(document->fonts);
   pango_context_set_language(
       document->context, pango_language_from_string(properties->language));
