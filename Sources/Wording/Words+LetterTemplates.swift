@@ -38,9 +38,15 @@ extension Words {
     say(
       """
       {{^tells_changes}}
+      {{#has_invited}}
       {{organizer}} trân trọng kính mời {{people}} của {{unit}} có tên dưới đây đến hiến máu \
       trong chương trình “{{drive}}”. Mỗi người được mời vào một khung giờ riêng, để không ai \
       phải chờ lâu và nơi đón tiếp không quá đông.
+      {{/has_invited}}
+      {{^has_invited}}
+      {{organizer}} chân thành cảm ơn {{unit}} đã đăng ký hiến máu trong chương trình \
+      “{{drive}}”. Rất tiếc, hiện chưa xếp được khung giờ cho những người có tên dưới đây.
+      {{/has_invited}}
       {{/tells_changes}}
       {{#tells_changes}}
       {{organizer}} xin báo thay đổi giờ hiến máu của những người có tên dưới đây thuộc \
@@ -50,12 +56,18 @@ extension Words {
       """,
       """
       {{^tells_changes}}
-      {{organizer}} invite {{people}} of {{unit}}, named below, to give blood at \
-      “{{drive}}”. Everyone has a time slot of their own, so that nobody waits long and the \
-      hall is never overfull.
+      {{#has_invited}}
+      This is an invitation by {{organizer}} to {{people}} of {{unit}}, named below, to give \
+      blood at “{{drive}}”. Everyone has a time slot of their own, so that nobody waits long and \
+      the hall is never overfull.
+      {{/has_invited}}
+      {{^has_invited}}
+      Many thanks to {{unit}} from {{organizer}} for registering for “{{drive}}”. We are sorry: \
+      there is no time slot yet for the people named below.
+      {{/has_invited}}
       {{/tells_changes}}
       {{#tells_changes}}
-      {{organizer}} would like to tell {{unit}} that the times of the people named below have \
+      This letter by {{organizer}} tells {{unit}} that the times of the people named below have \
       changed, for “{{drive}}”. Whoever is not named comes as told before.
       {{/tells_changes}}
 

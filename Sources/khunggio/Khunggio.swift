@@ -11,6 +11,7 @@ struct Khunggio: ParsableCommand {
         khunggio check data/thanh-xuan-2021       look for mistakes in the lists
         khunggio plan data/thanh-xuan-2021        make and print the schedule
         khunggio audit data/thanh-xuan-2021 data/thanh-xuan-2021/plan.json
+        khunggio invite data/thanh-xuan-2021 --out letters
 
       A drive is a folder: drive.yaml, units.csv, registrants/*.csv.
 

@@ -104,6 +104,19 @@ import Wording
         == WorkbookLetters.documents(of: LetterFixture.letters()))
   }
 
+  @Test(arguments: Language.allCases) func aUnitWithoutASlotIsThankedAndNotInvited(
+    language: Language
+  ) throws {
+    let letters = Letters(
+      of: try smallDrive(), assignments: [], unplaced: [], edition: LetterEdition(),
+      wording: Words(language: language))
+    let texts = try LetterTexts(wording: letters.wording)
+    let opening = texts.opening(for: letters.units[0], of: letters)
+    #expect(opening.contains(language == .vietnamese ? "chưa xếp được" : "no time slot yet"))
+    #expect(!opening.contains("0"))
+    #expect(try CalendarLetters.documents(of: letters, texts: texts) == [])
+  }
+
   @Test func nobodyToTellMeansNoFile() throws {
     let nobody = try LetterFixture.letters(changes: [])
     #expect(TextLetters.documents(of: nobody, texts: texts) == [])

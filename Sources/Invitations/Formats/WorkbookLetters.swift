@@ -65,7 +65,7 @@ enum SheetLook {
 
   /// The height of a row that holds a text over columns of this width in all.
   static func height(_ text: String, width: Double, size: Double) -> Double {
-    let columns = Double(TextWidth.columns(of: text)) * size / 11 * 0.95
+    let columns = Double(TextWidth.columns(of: text)) * size / 11 * 0.8
     return max(1, (columns / width).rounded(.up)) * size * 1.35
   }
 }

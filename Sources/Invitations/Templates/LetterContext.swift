@@ -23,6 +23,7 @@ struct LetterContext {
       "unplaced_names": .text(unit.unplaced.map(\.name).joined(separator: ", ")),
       "is_draft": .flag(!letters.edition.isFinal),
       "is_long": .flag(unit.everyone.count > LetterContext.mostOnPage),
+      "has_invited": .flag(unit.invited > 0),
       "tells_changes": .flag(letters.tellsChanges),
       "has_unplaced": .flag(!unit.unplaced.isEmpty), "sessions": .list(sessions(of: unit)),
       "unplaced": .list(

@@ -23,7 +23,7 @@ package enum TemplateTag: Equatable, Sendable {
   private static let unit: [String: TemplateTag] = [
     "drive": .text, "organizer": .text, "title": .text, "unit": .text, "invited": .text,
     "people": .text, "minutes": .text, "unplaced_names": .text, "is_draft": .flag,
-    "is_long": .flag, "tells_changes": .flag, "has_unplaced": .flag,
+    "is_long": .flag, "has_invited": .flag, "tells_changes": .flag, "has_unplaced": .flag,
     "sessions": .list([
       "site": .text, "place": .text, "date": .text, "date_short": .text, "opens": .text,
       "closes": .text,
