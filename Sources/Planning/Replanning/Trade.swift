@@ -62,16 +62,20 @@ extension Trade {
 
   init(of prices: MovedPrices, weight: Double, fewest: Int) {
     let points = prices.points.sorted { ($0.moved, $0.cost) < ($1.moved, $1.cost) }
-    let current = prices.points.first
-    var rows: [Row] = []
-    for point in points where point.cost < (rows.last?.cost ?? .infinity) - 1e-9 {
-      rows.append(
-        Row(
-          moved: point.moved, cost: point.cost, unplaced: point.plan.unplaced.count,
-          bound: min(point.cost, prices.bound(moving: point.moved)),
-          isCurrent: point.moved == current?.moved && point.cost == current?.cost))
+    var best: [MovedPrices.Point] = []
+    for point in points where point.cost < (best.last?.cost ?? .infinity) - 1e-9 {
+      best.append(point)
     }
-    self.rows = rows
+    // Of plans that are as good at that weight, the one that moves fewest.
+    let current = best.min {
+      $0.cost + weight * Double($0.moved) < $1.cost + weight * Double($1.moved) - 1e-9
+    }
+    rows = best.map { point in
+      Row(
+        moved: point.moved, cost: point.cost, unplaced: point.plan.unplaced.count,
+        bound: min(point.cost, prices.bound(moving: point.moved)),
+        isCurrent: point.moved == current?.moved)
+    }
     self.fewest = fewest
   }
 }
