@@ -69,6 +69,21 @@ import Testing
     #expect(abs(optimum - best.cost) <= 1e-8 * max(1, best.cost), "seed \(seed)")
   }
 
+  /// Where moving people outweighs all else, as few move as another program proves to be fewest.
+  @Test(.enabled(if: GLPSol.isInstalled, "needs the command glpsol"), arguments: 0..<20)
+  func noFewerPeopleCouldMove(_ seed: Int) throws {
+    let (drive, told) = MovedTests.drive(seed: 700 + seed)
+    guard !FreezeTests.plans(of: drive).isEmpty else { return }
+    var weights = drive.weights
+    weights[.moved] = 1e5
+    let raised = try drive.with(weights: weights)
+    let plan = try planner.plan(raised, told: told)
+    var text = ""
+    MPSWriter().write(try planner.compactProgram(of: raised, told: told).program, to: &text)
+    let optimum = try #require(try GLPSol.optimum(of: text))
+    #expect(plan.peopleMoved(from: told) == Int(optimum / 1e5), "seed \(seed)")
+  }
+
   /// A random drive, most of whose people were told one of its slots, in a plan that may break
   /// rules.
   static func drive(seed: Int) -> (Drive, told: [Assignment]) {
