@@ -109,6 +109,8 @@ import Testing
     #expect(try counts("-40%") == [2, 6])
     let constant = try drive([("sessions.hall.stages.bed.servers", "7")])
     #expect(constant.sessions[0].stages[1].servers == .constant(7))
+    // What is not counted in whole numbers need not become one.
+    #expect(try drive([("weights.split", "-10%")]).weights[.split] == 2.7)
     let second = try drive([("sessions.hall.stages.bed.servers.2.count", "1")])
     #expect(second.sessions[0].stages[1].servers.count(at: 500) == 1)
   }

@@ -37,6 +37,7 @@ import Testing
     let shown = try commands().map(\.line).joined(separator: "\n")
     for command in [
       "init", "template", "import", "explain-code", "check", "plan", "audit", "simulate", "plot",
+      "whatif", "explain",
       "invite", "report", "issue", "replan", "history", "diff", "waitlist", "export", "generate",
     ] {
       #expect(shown.contains("khunggio \(command) "))

@@ -58,8 +58,7 @@ import Wording
       guard let figures = row.figures else { continue }
       let drive = try fixture.variants.drive(with: row.settings)
       let plan = try fixture.planner.plan(drive)
-      #expect(figures.cost == plan.cost)
-      #expect(figures.bound == plan.bound)
+      #expect(figures.gap <= 1e-4 && plan.gap <= 1e-4)
       #expect(figures.total >= plan.bound && plan.cost.total >= figures.bound)
       #expect(figures.unplaced == 0)
       #expect(figures.expectedBloodUnits == plan.summaries(on: drive)[0].expectedBloodUnits)

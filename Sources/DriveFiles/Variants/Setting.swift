@@ -49,9 +49,14 @@ struct RelativeChange: Equatable {
       .count ?? 0
   }
 
-  /// What a value becomes, written as it was written: a time stays a time, a whole number a whole
-  /// one (of parts in percent the nearest), a part in percent a part; nil where it is none of these.
-  func applied(to text: String) -> String? {
+  /// What a value becomes, written as it was written: a time stays a time, a part in percent a part,
+  /// and of what is counted in whole numbers the nearest is taken; nil where it is none of these.
+  ///
+  /// - Parameters:
+  ///   - text: the value.
+  ///   - key: its key, the last part of which says whether it is counted in whole numbers.
+  /// - Returns: what it becomes.
+  func applied(to text: String, key: String) -> String? {
     if let minute = ClockTime.minute(of: text) {
       guard !isPercent, decimals == 0 else { return nil }
       let later = minute + Int(amount)
@@ -59,15 +64,20 @@ struct RelativeChange: Equatable {
     }
     if text.hasSuffix("%") {
       return RelativeChange.isNumber(text.dropLast())
-        ? applied(to: String(text.dropLast())).map { $0 + "%" } : nil
+        ? applied(to: String(text.dropLast()), key: "").map { $0 + "%" } : nil
     }
     guard RelativeChange.isNumber(text), let number = Double(text) else { return nil }
     let changed = isPercent ? number * (1 + amount / 100) : number + amount
-    guard let whole = Int(text), isPercent || decimals == 0 else {
-      return RelativeChange.text(changed)
-    }
-    return isPercent ? "\(Int(changed.rounded()))" : "\(whole + Int(amount))"
+    let last = key.split(separator: ".").last.map(String.init) ?? ""
+    return isPercent && RelativeChange.counted.contains(last)
+      ? "\(Int(changed.rounded()))" : RelativeChange.text(changed)
   }
+
+  /// What is counted in whole numbers.
+  private static let counted: Set<String> = [
+    "servers", "count", "limit", "minutes", "slot_minutes", "arrivals_per_slot", "quota",
+    "max_away",
+  ]
 
   private static func isNumber(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { "0123456789.-".utf8.contains($0) }
@@ -87,6 +97,6 @@ extension Setting {
   /// - Returns: what will stand there.
   public func becomes(from standing: String) -> String? {
     guard let change else { return value }
-    return change.applied(to: standing)
+    return change.applied(to: standing, key: key)
   }
 }

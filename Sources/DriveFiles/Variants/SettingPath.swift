@@ -99,7 +99,7 @@ struct SettingPath {
     if case .sequence(var rows)? = place.node {
       for row in rows.indices {
         let count = rows[row].mapping?["count"]?.asWritten
-        guard let count, let changed = change.applied(to: count) else {
+        guard let count, let changed = change.applied(to: count, key: setting.key) else {
           throw .notChangeable(setting, standing: count)
         }
         let old = rows[row].mapping?["count"]
@@ -108,7 +108,7 @@ struct SettingPath {
       return .sequence(rows)
     }
     let standing = place.node?.asWritten ?? place.usual
-    guard let standing, let changed = change.applied(to: standing) else {
+    guard let standing, let changed = change.applied(to: standing, key: setting.key) else {
       throw .notChangeable(setting, standing: standing)
     }
     return .scalar(Node.Scalar(changed, Tag(.implicit), .plain, place.node?.mark))

@@ -55,7 +55,7 @@ struct UnitsTable: Sendable {
       if let change = setting.change {
         let standing = field(row, place.column)
         if standing == nil, place.rows.count > 1 { continue }
-        guard let standing, let changed = change.applied(to: standing) else {
+        guard let standing, let changed = change.applied(to: standing, key: setting.key) else {
           throw .notChangeable(setting, standing: standing)
         }
         value = changed

@@ -1,7 +1,7 @@
 /// A short name for bytes: equal bytes have equal names, other bytes almost certainly another one.
 /// It tells rows apart, and is no protection against whoever means to deceive.
 ///
-/// Two 64-bit FNV-1a hashes (Fowler, Noll and Vo) with different beginnings, side by side.
+/// Two 64-bit FNV-1a hashes (Fowler, Noll and Vo), the second with another factor, side by side.
 public struct Fingerprint: Sendable {
   private var first: UInt64 = 0xCBF2_9CE4_8422_2325
   private var second: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -20,7 +20,7 @@ public struct Fingerprint: Sendable {
 
   private mutating func add(_ byte: UInt8) {
     first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
-    second = (second ^ UInt64(byte)) &* 0x100_0000_01B3
+    second = (second ^ UInt64(byte)) &* 0xD134_2543_DE82_EF95
   }
 
   /// The name, in 32 hexadecimal digits.

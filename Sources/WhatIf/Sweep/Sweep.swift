@@ -13,7 +13,9 @@ public struct Sweep: Sendable {
   public let variants: DriveVariants
   /// Which variants.
   public let scenarios: Scenarios
-  private let planner: VariantPlanner
+  private var planner: VariantPlanner
+  /// The plan of the drive as it is, once it was made.
+  private var base: Result<Plan, PlanningFault>?
   private let simulator: Simulator?
   private let wording: Words
 
@@ -46,6 +48,8 @@ public struct Sweep: Sendable {
   public func run(
     _ numbers: [Int], threads: Int, deliver: @Sendable (SweepRow) -> Bool
   ) {
+    // Every row begins from what the drive as it is taught, and from nothing else.
+    let sweep = numbers.isEmpty ? self : taught()
     let state = Mutex((next: 0, isOver: false))
     let delivery = Mutex(true)
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, numbers.count))) { _ in
@@ -55,7 +59,7 @@ public struct Sweep: Sendable {
           state.next += 1
           return state.next - 1
         }
-        guard let place, let row = row(numbers[place]) else { return }
+        guard let place, let row = sweep.row(numbers[place]) else { return }
         let goesOn = delivery.withLock { goesOn -> Bool in
           goesOn = goesOn && deliver(row)
           return goesOn
@@ -65,25 +69,44 @@ public struct Sweep: Sendable {
     }
   }
 
+  /// The same sweep after the drive as it is was planned, so that its rows begin from there.
+  public func taught() -> Sweep {
+    var sweep = self
+    do throws(PlanningFault) {
+      sweep.base = .success(try sweep.planner.learn(from: variants.base))
+    } catch {
+      sweep.base = .failure(error)
+    }
+    return sweep
+  }
+
   /// One row; nil where somebody asked to stop before it was done.
   public func row(_ number: Int) -> SweepRow? {
     let settings = scenarios.settings(number)
     let outcome: SweepRow.Outcome
     do throws(VariantFault) {
-      outcome = self.outcome(of: try variants.drive(with: settings))
+      outcome = self.outcome(of: try variants.drive(with: settings), isBase: number == 0)
     } catch {
       outcome = .invalid(wording.words(for: error))
     }
     return planner.isStopped ? nil : SweepRow(number: number, settings: settings, outcome: outcome)
   }
 
-  private func outcome(of drive: Drive) -> SweepRow.Outcome {
+  private func outcome(of drive: Drive, isBase: Bool) -> SweepRow.Outcome {
     do throws(PlanningFault) {
-      let plan = try planner.plan(drive)
+      let plan = isBase ? try basePlan() : try planner.variantPlan(drive)
       let played = simulator.map { PlayedFigures(of: $0.play(plan.assignments, on: drive).total) }
       return .planned(Figures(of: plan, on: drive, played: played))
     } catch {
       return .invalid(wording.words(for: error))
+    }
+  }
+
+  private func basePlan() throws(PlanningFault) -> Plan {
+    switch base {
+    case .success(let plan): return plan
+    case .failure(let fault): throw fault
+    case nil: return try planner.plan(variants.base)
     }
   }
 }
