@@ -85,7 +85,7 @@ struct PlanningWithCaps {
       caps = adjusted
       let schedules = current.best
       current = search(within: caps)
-      current.adopt(schedules)
+      current.keep(schedules)
     }
     return (current, caps)
   }
@@ -107,7 +107,7 @@ struct PlanningWithCaps {
   private func lesson(of search: PlanSearch) -> WarmStart {
     WarmStart(
       assignments: search.assignments,
-      prices: search.pricing.map { PriceBook($0.prices, of: search.problem.hall) },
+      prices: search.prices.map { PriceBook($0, of: search.problem.hall) },
       capChanges: [:])
   }
 
@@ -124,7 +124,7 @@ struct PlanningWithCaps {
     let (search, cost) = (found.search, found.audit.cost)
     let bound = min(search.bound, cost.total)
     let reasons = UnplacedReasons(
-      search.problem, search.best, drive: drive, isStopped: watch.isOver)
+      search.problem, search.best, isStopped: watch.isOver)
     return Plan(
       assignments: search.assignments, unplaced: reasons.all, cost: cost, bound: bound,
       status: Plan.gap(cost: cost.total, bound: bound) <= limits.gap ? .optimal : .feasible,

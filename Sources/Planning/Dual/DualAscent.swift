@@ -1,4 +1,5 @@
 import IntegerProgramming
+import Randomness
 
 /// Prices the hall without a linear program: steps of the prices along the mean violations of the
 /// units' answers (after the volume algorithm of Barahona and Anbil, 2000). The units answer with
@@ -13,6 +14,8 @@ struct DualAscent {
   /// The best prices so far, and what the units' answers cost at them: nearly a bound.
   private(set) var prices: HallPrices
   private(set) var value = -Double.infinity
+  /// What the units have answered so far.
+  private(set) var pool: SchedulePool
 
   /// Begins with prices or, without any, with the price of the peak spread over all minutes.
   init(
@@ -27,6 +30,7 @@ struct DualAscent {
     pricers = problem.units.map { unit in
       UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
     }
+    pool = SchedulePool(unitCount: problem.units.count)
     prices = start ?? HallPrices(none: problem.hall)
     guard start == nil else { return }
     for session in prices.presences.indices {
@@ -54,8 +58,10 @@ struct DualAscent {
     else { return nil }
     var loads = [Double](repeating: 0, count: problem.hall.loadCount)
     var value = problem.fixedCost - prices.rebate(problem.hall)
-    for (unit, answer) in zip(problem.units, answers) {
+    for (number, answer) in answers.enumerated() {
+      let unit = problem.units[number]
       value += answer.value
+      pool.add(answer.schedule, of: number)
       unit.forEachLoad(of: answer.schedule, kindCount: kindCount) { loads[$0] += $1 }
     }
     var activity = [Double](repeating: 0, count: rows.count)
@@ -142,6 +148,24 @@ struct DualAscent {
       $0.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
     }
     return bounds.map { $0.reduce(problem.fixedCost - prices.rebate(problem.hall), +) }
+  }
+
+  /// Has the units answer to prices around the best ones, for more schedules to choose from.
+  ///
+  /// - Parameters:
+  ///   - rounds: how often.
+  ///   - noise: by which part a price differs at most.
+  ///   - random: decides by how much.
+  mutating func lookAround(rounds: Int, noise: Double, using random: inout SplitMix64) {
+    let best = prices.loadPrices(problem.hall)
+    let kindCount = rows.kindCount
+    for _ in 0..<rounds {
+      let noisy = best.map { $0 * (1 + noise * (2 * random.fraction() - 1)) }
+      guard
+        let answers = pricers.sweep(watch: watch, { $0.estimate(noisy, kindCount: kindCount) })
+      else { return }
+      for (unit, answer) in answers.enumerated() { pool.add(answer.schedule, of: unit) }
+    }
   }
 
   /// What each unit answered last.

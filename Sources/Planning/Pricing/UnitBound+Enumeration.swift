@@ -17,6 +17,8 @@ extension UnitBound {
     /// The least bound of what was left unlooked at, or is no better known.
     private var least: Double
     private var chosen: [Int] = []
+    /// The slots of the cheapest schedule looked at and, with caps, the schedule in whole items.
+    private(set) var cheapest: (slots: [Int], schedule: Schedule?)?
 
     /// - Parameters:
     ///   - bounding: with the multipliers of the best bound, relaxed at them.
@@ -117,15 +119,23 @@ extension UnitBound {
       var cost = Lane.zero
       for lane in 0..<lanes { cost += bounding.matrix.counts[lane] * nearest[lane] }
       var bound = max(relaxed, cost.sum() + opening)
+      var schedule: Schedule?
       if bounding.isCapped, bound < target {
         programsLeft -= 1
-        if programsLeft >= 0 { bound = max(bound, opening + costWithinCaps()) }
+        if programsLeft >= 0, let served = serveWithinCaps() {
+          bound = max(bound, opening + served.cost)
+          schedule = served.schedule
+        }
       }
-      least = min(least, bound)
+      if bound < least {
+        least = bound
+        cheapest = (chosen, schedule)
+      }
     }
 
-    /// What serving everyone in the chosen slots costs at least, by a linear program.
-    private func costWithinCaps() -> Double {
+    /// What serving everyone in the chosen slots costs at least, by a linear program, and its
+    /// solution rounded down to whole items.
+    private func serveWithinCaps() -> (cost: Double, schedule: Schedule)? {
       let problem = bounding.problem
       var program = IntegerProgram()
       let serveRows = problem.classes.map {
@@ -135,12 +145,15 @@ extension UnitBound {
       for set in Set(chosen.flatMap { bounding.setsOfSlot[$0] }).sorted() {
         awayRows[set] = program.addRow(to: Double(problem.mostAway ?? 0))
       }
+      var placements: [Schedule.Placement] = []
       for slot in chosen {
         let capRow = program.addRow(to: Double(bounding.slotCaps[slot]))
         for (number, itemClass) in problem.classes.enumerated()
         where itemClass.costs[slot].isFinite {
           let people = Double(itemClass.size)
           let cost = priced[slot * lanes + number / 4][number % 4]
+          placements.append(
+            Schedule.Placement(itemClass: Int32(number), slot: Int32(slot), count: 0))
           program.addVariable(
             cost: cost,
             in: [(row: serveRows[number], coefficient: 1.0), (capRow, people)]
@@ -152,8 +165,16 @@ extension UnitBound {
         program.addVariable(cost: unplaced, in: [(serveRows[number], 1)])
       }
       guard case .optimal(let solution) = solver.relax(program, from: nil, within: SolveLimits())
-      else { return -.infinity }
-      return solution.objective - 1e-7 * max(1, abs(solution.objective))
+      else { return nil }
+      for place in placements.indices {
+        placements[place].count = Int32(solution.values[place] + 1e-6)
+      }
+      placements.removeAll { $0.count == 0 }
+      placements.sort { ($0.itemClass, $0.slot) < ($1.itemClass, $1.slot) }
+      return (
+        solution.objective - 1e-7 * max(1, abs(solution.objective)),
+        Schedule(placements: placements)
+      )
     }
   }
 }

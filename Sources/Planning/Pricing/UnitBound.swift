@@ -35,6 +35,9 @@ struct UnitBound: Sendable {
   /// How many items of each class the path serves, and how many people are in each of its slots.
   var served: [Lane]
   var people: [Double]
+  /// Where looking at sets of slots has found one that promises to be cheaper than the schedule known
+  /// before: the slots and, with caps, a schedule that may leave some out.
+  private(set) var cheapest: (slots: [Int], schedule: Schedule?)?
 
   init(
     _ problem: UnitProblem, _ matrix: UnitMatrix, isCapped: Bool, slotCaps: [Int],
@@ -72,12 +75,15 @@ struct UnitBound: Sendable {
     sets: Int, solver: any Solver
   ) -> Double {
     paths.openAll()
+    cheapest = nil
     start(near: schedule, priced)
     let bound = climb(priced, value: value, target: value - tolerance, steps: steps)
     guard bound < value - tolerance, sets > 0 else { return min(bound, value - tolerance) }
     var enumeration = Enumeration(
       self, priced, value: value, tolerance: tolerance, sets: sets, solver: solver)
-    return max(bound, enumeration.run())
+    let enumerated = max(bound, enumeration.run())
+    cheapest = enumeration.cheapest
+    return enumerated
   }
 
   /// A set of slots with room for everyone, as far as there is room, that promises to be cheap.

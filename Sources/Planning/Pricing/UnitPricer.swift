@@ -123,8 +123,33 @@ struct UnitPricer: Sendable {
   mutating func prove(tolerance: Double, steps: Int, sets: Int, solver: any Solver) -> Double {
     guard let last else { return -.infinity }
     var bounding = makeBound()
-    return bounding.prove(
+    let bound = bounding.prove(
       priced, near: last.schedule, value: last.value, tolerance: tolerance,
       steps: steps, sets: sets, solver: solver)
+    if let cheapest = bounding.cheapest { search(from: cheapest.slots, cheapest.schedule) }
+    return bound
+  }
+
+  /// Searches from a set of slots or a schedule, and goes on from what comes of it if that is better.
+  private mutating func search(from slots: [Int], _ schedule: Schedule?) {
+    guard let last else { return }
+    let found: Estimate
+    if isCapped {
+      if let schedule {
+        cappedSearch.start(from: schedule)
+      } else {
+        cappedSearch.start(slots, priced)
+      }
+      found = estimateWithinCaps()
+    } else {
+      search.start(slots)
+      found = estimateWithoutCaps()
+    }
+    if found.value < last.value - 1e-9 {
+      self.last = found
+    } else {
+      start(from: last.schedule)
+      self.last = last
+    }
   }
 }

@@ -19,10 +19,9 @@ extension Hall {
         slots.append(Slot(session: index, start: start, followsPrevious: place > 0))
       }
       slotsOfSession.append(loads.firstSlot..<slots.count)
-      limits += arrivalsPerSlot(loads)
-      limits += stageCapacity(loads)
-      limits += crowdLimits(loads, planFor: drive.turnout.planFor, caps: caps)
-      limits += bloodCeiling(loads)
+      limits += withoutImplied(
+        byOthers: arrivalsPerSlot(loads) + stageCapacity(loads)
+          + crowdLimits(loads, planFor: drive.turnout.planFor, caps: caps) + bloodCeiling(loads))
       presences.append(sessionPresence(loads))
     }
     self.slots = slots

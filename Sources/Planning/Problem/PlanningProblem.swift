@@ -32,6 +32,11 @@ struct PlanningProblem: Sendable {
     movedNowhere = nowhere.count { tables.moved.slotTold(to: $0) != nil }
   }
 
+  /// What leaving out whom it costs most to leave out costs.
+  var highestCostWithoutSlot: Double {
+    units.lazy.flatMap(\.classes).map(\.unplacedCost).filter(\.isFinite).max() ?? 0
+  }
+
   /// How many variables of the compact program say who is where.
   var sizeOfProgram: Int { units.reduce(0) { $0 + $1.classes.count * $1.slots.count } }
 }

@@ -128,7 +128,7 @@ extension Planner {
     let assignments = problem.assignments(of: schedules)
     let audit = Audit(of: assignments, on: drive, told: told)
     guard audit.violations.isEmpty else { return nil }
-    let reasons = UnplacedReasons(problem, schedules, drive: drive, isStopped: false)
+    let reasons = UnplacedReasons(problem, schedules, isStopped: false)
     let proven = min(bound, audit.cost.total)
     return Plan(
       assignments: assignments, unplaced: reasons.all, cost: audit.cost, bound: proven,

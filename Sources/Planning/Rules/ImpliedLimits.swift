@@ -45,3 +45,32 @@ private func dominates(_ row: LoadLimit, _ other: LoadLimit) -> Bool {
   }
   return true
 }
+
+/// The limits of one session that matter among all of its rules: a limit is implied where another one
+/// takes at least as large a part of its bound for every load.
+func withoutImplied(byOthers limits: [LoadLimit]) -> [LoadLimit] {
+  var limitsOfLoad: [Int: [Int]] = [:]
+  for (number, limit) in limits.enumerated() where limit.bound > 0 {
+    for term in limit.terms { limitsOfLoad[term.load, default: []].append(number) }
+  }
+  return limits.enumerated().filter { number, limit in
+    guard limit.bound > 0, let first = limit.terms.first else { return true }
+    return !(limitsOfLoad[first.load] ?? []).contains { other in
+      other != number && implies(limits[other], limit)
+        && (other < number || !implies(limit, limits[other]))
+    }
+  }.map(\.element)
+}
+
+/// Whether keeping `limit` within its bound keeps `other` within its own, both bounds positive.
+private func implies(_ limit: LoadLimit, _ other: LoadLimit) -> Bool {
+  var position = 0
+  for term in other.terms {
+    while position < limit.terms.count, limit.terms[position].load < term.load { position += 1 }
+    guard position < limit.terms.count, limit.terms[position].load == term.load,
+      limit.terms[position].coefficient * other.bound
+        >= term.coefficient * limit.bound * (1 - 1e-12)
+    else { return false }
+  }
+  return true
+}

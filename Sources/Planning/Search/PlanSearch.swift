@@ -1,13 +1,11 @@
-import Dispatch
 import IntegerProgramming
 import Randomness
-import Synchronization
 
 /// The search for the cheapest plan of a problem: the best schedules so far, and a bound.
 ///
-/// `start` prices the hall, makes a plan, and proves a bound; `improve` betters the plan; `finish`
-/// solves the smallest problems to the end. Each stops where the gap is reached or the time is over,
-/// and leaves what it has.
+/// `start` prices the hall, and proves a bound at the prices; `improve` anneals the schedules that
+/// the units answered to prices on the way; `finish` solves the smallest problems to the end. Each
+/// stops where the gap is reached or the time is over, and leaves what it has.
 struct PlanSearch {
   let problem: PlanningProblem
   let solver: any Solver
@@ -17,18 +15,19 @@ struct PlanSearch {
   /// Told of every improvement: the cost, the people without a slot, the bound.
   let report: (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
 
-  private let rows: HallRows
-  private let frame: ArrangementFrame
+  let rows: HallRows
   /// One schedule per unit of the problem.
   private(set) var best: [Schedule]
   private(set) var cost: Double
   private(set) var bound = 0.0
   /// What the hall is worth, once it has been priced.
-  private(set) var pricing: HallPricing?
+  private(set) var prices: HallPrices?
+  /// What the units may choose from.
+  var pool: SchedulePool
   private var unplaced: Int
-  /// The plans to be bettered.
-  private var starts: [(schedules: [Schedule], cost: Double)] = []
-  private var random = SplitMix64(seed: 20_211_209)
+  /// Whether the best plan is one worth going on from.
+  private(set) var hasPlan = false
+  var random = SplitMix64(seed: 20_211_209)
 
   init(
     _ problem: PlanningProblem, solver: any Solver, watch: Watch, gap: Double,
@@ -41,45 +40,55 @@ struct PlanSearch {
     self.report = report
     best = problem.units.map(\.emptySchedule)
     rows = HallRows(problem.hall)
-    frame = ArrangementFrame(
-      problem.units, hall: problem.hall, rows: rows, fixedCost: problem.fixedCost)
-    var arrangement = Arrangement(frame)
-    arrangement.put(best)
-    cost = arrangement.cost
-    unplaced = arrangement.peopleWaiting + problem.nowhere.count
+    pool = SchedulePool(unitCount: problem.units.count)
+    let nobody = Occupancy(best, of: problem, rows: rows)
+    cost = nobody.cost
+    unplaced = nobody.peopleWaiting
   }
 
-  /// Begins from a plan of the same problem under other limits, if it keeps these.
-  mutating func adopt(_ schedules: [Schedule]) { keep(schedules) }
+  /// Begins from a plan of the same problem under other limits; whoever is one too many under these
+  /// has no slot at first.
+  mutating func adopt(_ schedules: [Schedule]) {
+    keep(schedules)
+    hasPlan = true
+  }
 
   /// The same search on a problem with tighter limits: its bound still holds, and its best plan is
   /// mended.
   func continued(on tighter: PlanningProblem) -> PlanSearch {
     var search = PlanSearch(tighter, solver: solver, watch: watch, gap: gap, report: report)
     search.bound = bound
-    search.pricing = pricing?.moved(from: problem.hall, to: tighter.hall)
+    search.prices = prices.map { PriceBook($0, of: problem.hall).prices(for: tighter.hall) }
+    search.pool = pool
     search.random = random
-    search.fit(best, towards: nil, hot: 0.5, watch: watch)
+    search.adopt(best)
     return search
   }
 
   /// Whether the gap is reached or the time is over.
-  private var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || watch.isOver }
+  var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || watch.isOver }
 
   /// Whether there are so few people that plans are quickly made, and many can be.
-  private var isSmall: Bool { people < 2_000 }
+  var isSmall: Bool { people < 2_000 }
 
-  private var people: Int { problem.units.reduce(0) { $0 + $1.size } }
+  var people: Int { problem.units.reduce(0) { $0 + $1.size } }
+
+  /// How many times a schedule of the pool touches a load.
+  var entriesOfPool: Int {
+    pool.schedules.joined().reduce(0) { $0 + $1.placements.count }
+  }
 
   /// Makes a plan as the later ones will be, quickly.
   mutating func sketch() {
     var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)
     guard ascent.begin() else { return }
     ascent.run(rounds: 60, watch: watch.part(0.1))
-    respond(at: HallPricing(ascent), watch: watch.part(0.15))
+    keep(ascent.schedules)
+    take(ascent)
+    improve(effort: 0.1)
   }
 
-  /// Prices the hall, fits the units' answers together, and proves a bound at the prices.
+  /// Prices the hall, and proves a bound at the prices.
   ///
   /// - Parameter warm: what a drive like this one taught, so that there is less to do; nil for
   ///   nothing.
@@ -89,150 +98,51 @@ struct PlanSearch {
       watch: watch)
     guard ascent.begin() else { return }
     if let warm {
-      fit(problem.schedules(nearestTo: warm.assignments), towards: nil, hot: 0.5, watch: watch)
+      adopt(problem.schedules(nearestTo: warm.assignments))
     } else {
-      fit(
-        ascent.schedules, towards: nil, hot: 2, part: isSmall ? 1 : 0.15,
-        watch: watch.part(0.2))
+      keep(ascent.schedules)
     }
     if let bound = ascent.prove(tolerance: 1e-6, steps: 10, sets: 0) { raise(bound) }
     guard !isDone else { return }
     // Of limited time, the rest is for the plan, and for the proof.
-    let rounds = warm?.prices != nil ? 40 : people < 100_000 ? 160 : 80
+    let isWarm = warm?.prices != nil
     ascent.run(
-      rounds: rounds, firstStep: warm?.prices != nil ? 0.1 : 0.5, watch: watch.part(0.4))
-    pricing = HallPricing(ascent)
-    for _ in 0..<(warm?.prices == nil ? startCount : 1) where !watch.isOver {
-      respond(at: HallPricing(ascent), watch: watch.part(0.8))
+      rounds: isWarm ? 40 : 160, firstStep: isWarm ? 0.1 : 0.5, watch: watch.part(0.35))
+    for part in [0.4, 0.45] {
+      // What a proof finds makes better answers, and these better prices.
+      prove(&ascent)
+      ascent.run(rounds: isWarm ? 20 : 60, firstStep: 0.1, watch: watch.part(part))
     }
-    guard !isDone else { return }
-    if problem.units.count <= PlanSearch.mostUnitsOfPrograms { generate(from: ascent) }
+    prove(&ascent)
+    take(ascent)
+    if !isDone, problem.units.count <= PlanSearch.mostUnitsOfPrograms { generate(from: ascent) }
+  }
+
+  /// Proves a bound at the prices of an ascent.
+  private mutating func prove(_ ascent: inout DualAscent) {
     if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: 4_000) { raise(bound) }
+  }
+
+  /// Takes the prices of an ascent, and what the units answered to prices near to them.
+  private mutating func take(_ ascent: DualAscent) {
+    var ascent = ascent
+    // Of few hundred people, the units answer quickly, and much depends on what they may choose.
+    ascent.lookAround(rounds: isSmall ? 30 : 10, noise: isSmall ? 0.5 : 0.2, using: &random)
+    prices = ascent.prices
+    pool = ascent.pool.cheapest(isSmall ? 30 : 80, of: problem, at: ascent.prices)
   }
 
   /// Sharpens the prices by linear programs, and proves a bound at them.
   private mutating func generate(from ascent: DualAscent) {
     var generation = ColumnGeneration(ascent)
-    for (unit, schedule) in best.enumerated() { generation.master.add(schedule, of: unit) }
+    for (unit, schedules) in pool.schedules.enumerated() {
+      for schedule in schedules { generation.master.add(schedule, of: unit) }
+    }
     generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
   }
 
-  /// How many plans to begin with: where they are quickly made, the luck of one decides less.
-  private var startCount: Int { isSmall ? 6 : 1 }
-
   /// With more units than this the relaxation takes too long as a linear program.
   private static let mostUnitsOfPrograms = 100
-
-  /// Has the units answer prices in turns, and makes a plan of the answers.
-  private mutating func respond(at pricing: HallPricing, watch: Watch) {
-    var responses = UnitResponses(pricing, hall: problem.hall, rows: rows, watch: watch)
-    responses.run(using: &random)
-    let parts = AnnealingRun.parts(of: problem, offset: 0)
-    let movable = parts.joined().reduce(0) { $0 + problem.units[$1].size }
-    let isInParts = parts.count > 1 && movable * 3 > people
-    let schedules =
-      isInParts
-      ? annealPartly(responses.schedules, towards: responses.peaks, watch: watch)
-      : responses.schedules
-    fit(
-      schedules, towards: responses.peaks, hot: isInParts ? 0.1 : 0.15,
-      part: isInParts ? 0.125 : 1, watch: watch)
-  }
-
-  /// Anneals the parts of a large problem side by side, in turns that cut it differently.
-  private mutating func annealPartly(
-    _ schedules: [Schedule], towards peaks: [Double], watch: Watch
-  ) -> [Schedule] {
-    var schedules = schedules
-    for (round, hot) in [0.2, 0.15, 0.11, 0.08].enumerated() where !watch.isOver {
-      let run = AnnealingRun(
-        peaks: peaks, limitWeight: limitWeight, movesPerPerson: movesPerPerson / 4, hot: hot,
-        watch: watch)
-      schedules = run.partly(
-        schedules, of: problem, rows: rows, offset: round % 2 * 4, seed: random.next())
-    }
-    return schedules
-  }
-
-  /// Makes a plan of schedules that nearly fit together, and keeps it if it is the best.
-  ///
-  /// - Parameters:
-  ///   - schedules: one per unit.
-  ///   - peaks: the peaks to aim at, by session, limits broken a little on the way; nil for the cost
-  ///     itself within the limits.
-  ///   - hot: the first temperature.
-  ///   - part: of the usual moves.
-  ///   - watch: when to stop.
-  private mutating func fit(
-    _ schedules: [Schedule], towards peaks: [Double]?, hot: Double, part: Double = 1, watch: Watch
-  ) {
-    var arrangement = Arrangement(frame)
-    arrangement.put(schedules)
-    if peaks == nil { arrangement.takeOutExcess() }
-    let run = AnnealingRun(
-      peaks: peaks ?? arrangement.peaks, limitWeight: peaks == nil ? 0 : limitWeight,
-      movesPerPerson: Int(part * Double(movesPerPerson)), hot: hot, watch: watch)
-    let seeds = (0..<(isSmall ? 1 : 2)).map { _ in random.next() }
-    let fitted = run.best(from: arrangement, seeds: seeds)
-    starts.append((fitted.schedules, fitted.cost))
-    keep(fitted)
-  }
-
-  /// Betters plans, neighbourhood by neighbourhood: of several, only the better go on.
-  ///
-  /// - Parameter effort: how much work, 1 being usual.
-  mutating func improve(effort: Double) {
-    guard let pricing, visitsPerUnit > 0, !isDone else { return }
-    starts.sort { $0.cost < $1.cost }
-    var searches = starts.prefix(startCount).map {
-      NeighbourhoodSearch(
-        $0, at: pricing, problem: problem, rows: rows, seed: random.next(), watch: watch)
-    }
-    starts = []
-    let rounds = 8
-    for round in 0..<2 * rounds where !isDone {
-      let gap = (cost - bound) / abs(cost)
-      // Once more where there seems to be much to win.
-      if round >= rounds, gap < 0.02 { break }
-      let visits = effort * visitsPerUnit / Double(rounds * searches.count)
-      let heat = 1 - Double(round % rounds) / Double(rounds)
-      let isWide = gap > 0.01
-      let ready = searches
-      let done = Mutex<[Int: NeighbourhoodSearch]>([:])
-      let frame = frame
-      DispatchQueue.concurrentPerform(iterations: ready.count) { number in
-        var search = ready[number]
-        if isWide, number == round % ready.count {
-          search.anneal(frame, movesPerPerson: Int(300 * effort), hot: 0.3 + 1.2 * heat)
-        }
-        search.run(visitsPerUnit: visits, heat: heat)
-        let result = search
-        done.withLock { $0[number] = result }
-      }
-      searches = done.withLock { done in ready.indices.compactMap { done[$0] } }
-      searches.sort { $0.best.cost < $1.best.cost }
-      if let first = searches.first { keep(first.best.schedules) }
-      searches.removeLast(searches.count / 2)
-    }
-  }
-
-  /// What the square of an excess over a limit costs while limits may be broken a little: the price
-  /// of leaving somebody out is no reason to break one by half a person.
-  private let limitWeight = 20.0
-
-  /// How many moves annealing tries per person. Few hundred people are annealed often, and shortly.
-  private var movesPerPerson: Int {
-    switch people {
-    case ..<2_000: 60
-    case ..<10_000: 700
-    case ..<100_000: 600
-    case ..<500_000: 240
-    default: 120
-    }
-  }
-
-  /// How often a unit's slots are looked at anew: after long annealing that hardly pays.
-  private var visitsPerUnit: Double { isSmall ? min(56, 16_800 / Double(people)) : 0 }
 
   /// Solves the compact program, where it is small enough for that to lead anywhere.
   mutating func finish() {
@@ -251,18 +161,15 @@ struct PlanSearch {
     }
   }
 
-  /// Keeps schedules if they are the best, and break no limit.
-  private mutating func keep(_ schedules: [Schedule]) {
-    var arrangement = Arrangement(frame)
-    arrangement.put(schedules)
-    if arrangement.exceeded == 0 { keep(arrangement) }
-  }
-
-  private mutating func keep(_ arrangement: Arrangement) {
-    guard arrangement.cost < cost - 1e-9 else { return }
-    best = arrangement.schedules
-    cost = arrangement.cost
-    unplaced = arrangement.peopleWaiting + problem.nowhere.count
+  /// Keeps schedules if they are the best once whoever is one too many has been taken out.
+  mutating func keep(_ schedules: [Schedule]) {
+    var occupancy = Occupancy(schedules, of: problem, rows: rows)
+    occupancy.mend()
+    let cost = occupancy.cost
+    guard cost < self.cost - 1e-9 else { return }
+    best = occupancy.schedules
+    self.cost = cost
+    unplaced = occupancy.peopleWaiting
     report(cost, unplaced, min(bound, cost))
   }
 

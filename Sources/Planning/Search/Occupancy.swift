@@ -1,0 +1,143 @@
+import Drives
+
+/// Schedules of all units as they stand in the hall: what they cost, and how much of each limit they
+/// use.
+struct Occupancy {
+  let problem: PlanningProblem
+  let rows: HallRows
+  private(set) var schedules: [Schedule]
+  private(set) var activity: [Double]
+
+  /// - Parameters:
+  ///   - schedules: one per unit.
+  ///   - problem: whose units they are.
+  ///   - rows: the rows of its hall.
+  init(_ schedules: [Schedule], of problem: PlanningProblem, rows: HallRows) {
+    self.problem = problem
+    self.rows = rows
+    self.schedules = schedules
+    activity = [Double](repeating: 0, count: rows.count)
+    for (unit, schedule) in zip(problem.units, schedules) {
+      unit.forEachLoad(of: schedule, kindCount: rows.kindCount) {
+        rows.add($1, of: $0, to: &activity)
+      }
+    }
+  }
+
+  /// By how much a limit may seem exceeded where sums of parts are compared.
+  static let tolerance = 1e-7
+
+  /// Whether a row is a limit that is exceeded.
+  private func isExceeded(_ row: Int) -> Bool {
+    row < rows.limitCount && activity[row] > rows.bounds[row] + Occupancy.tolerance
+  }
+
+  /// Whether every limit of the hall is kept.
+  var keepsLimits: Bool { !(0..<rows.limitCount).contains(where: isExceeded) }
+
+  /// The whole cost.
+  var cost: Double {
+    let own = zip(problem.units, schedules).reduce(problem.fixedCost) { $0 + $1.0.cost(of: $1.1) }
+    let peaks = rows.presences.reduce(0) { $0 + $1.reduce(0) { max($0, activity[$1]) } }
+    return own + problem.hall.peakWeight * peaks
+  }
+
+  /// How many people have no slot.
+  var peopleWaiting: Int {
+    zip(problem.units, schedules).reduce(problem.nowhere.count) { sum, pair in
+      let (unit, schedule) = pair
+      return schedule.placements.reduce(sum + unit.size) {
+        $0 - Int($1.count) * unit.classes[Int($1.itemClass)].size
+      }
+    }
+  }
+
+  /// Takes people out until every limit is kept: those first whom it costs least to leave out, the
+  /// last on the lists first; pinned ones stay.
+  mutating func mend() {
+    guard !keepsLimits else { return }
+    var removable: [(cost: Double, unit: Int, place: Int)] = []
+    for (number, schedule) in schedules.enumerated() {
+      for (place, placement) in schedule.placements.enumerated() {
+        let itemClass = problem.units[number].classes[Int(placement.itemClass)]
+        guard itemClass.unplacedCost.isFinite else { continue }
+        removable.append((itemClass.unplacedCost / Double(itemClass.size), number, place))
+      }
+    }
+    removable.sort { ($0.cost, $1.unit, $1.place) < ($1.cost, $0.unit, $0.place) }
+    for (_, unit, place) in removable {
+      while schedules[unit].placements[place].count > 0, isInTheWay(unit, place) {
+        add(-1, to: place, of: unit)
+      }
+    }
+    for unit in schedules.indices { schedules[unit].placements.removeAll { $0.count == 0 } }
+  }
+
+  /// Whether a placement counts towards a limit that is exceeded.
+  private func isInTheWay(_ unit: Int, _ place: Int) -> Bool {
+    let placement = schedules[unit].placements[place]
+    return loads(of: Int(placement.itemClass), in: Int(placement.slot), of: unit)
+      .contains { load, _ in rows.entries(of: load).contains { isExceeded(Int($0.row)) } }
+  }
+
+  private mutating func add(_ items: Int, to place: Int, of unit: Int) {
+    let placement = schedules[unit].placements[place]
+    for (load, people) in loads(of: Int(placement.itemClass), in: Int(placement.slot), of: unit) {
+      rows.add(Double(items * people), of: load, to: &activity)
+    }
+    schedules[unit].placements[place].count += Int32(items)
+  }
+
+  /// The loads of one item of a class in a slot.
+  private func loads(of number: Int, in slot: Int, of unit: Int) -> [(load: Int, people: Int)] {
+    let problem = problem.units[unit]
+    return problem.classes[number].people.map {
+      (problem.slots[slot] * rows.kindCount + $0.kind, $0.count)
+    }
+  }
+
+  /// The rules that one more item of a class in a slot would break.
+  func rulesBroken(byAdding number: Int, to slot: Int, of unit: Int) -> Set<HardRule> {
+    let description = problem.units[unit]
+    var rules: Set<HardRule> = []
+    var more: [Int: Double] = [:]
+    for (load, people) in loads(of: number, in: slot, of: unit) {
+      for entry in rows.entries(of: load) {
+        more[Int(entry.row), default: 0] += Double(people) * entry.coefficient
+      }
+    }
+    for (row, amount) in more where row < rows.limitCount {
+      if activity[row] + amount > rows.bounds[row] + Occupancy.tolerance,
+        let rule = problem.hall.limits[row].rule
+      {
+        rules.insert(rule)
+      }
+    }
+    if let mostAway = description.mostAway {
+      let size = description.classes[number].size
+      let isBroken = description.awaySets.contains { set in
+        set.contains(slot) && description.peopleAway(in: set, schedules[unit]) + size > mostAway
+      }
+      if isBroken { rules.insert(.maxAway) }
+    }
+    return rules
+  }
+}
+
+extension UnitProblem {
+  /// How many people a schedule has in a set of slots.
+  func peopleAway(in set: [Int], _ schedule: Schedule) -> Int {
+    schedule.placements.reduce(0) {
+      set.contains(Int($1.slot)) ? $0 + Int($1.count) * classes[Int($1.itemClass)].size : $0
+    }
+  }
+
+  /// How many items of each class have no slot.
+  func itemsWaiting(in schedule: Schedule) -> [Int] {
+    var waiting = classes.map(\.count)
+    for placement in schedule.placements {
+      waiting[Int(placement.itemClass)] -= Int(placement.count)
+    }
+    return waiting
+  }
+}

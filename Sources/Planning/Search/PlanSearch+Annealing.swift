@@ -1,0 +1,129 @@
+import Dispatch
+import Randomness
+import Synchronization
+
+extension PlanSearch {
+  /// Anneals plans out of the schedules that the units answered to prices.
+  ///
+  /// - Parameter effort: how much work, 1 being usual.
+  mutating func improve(effort: Double) {
+    guard let prices, !isDone else { return }
+    if SessionParts.count(for: problem) > 1 {
+      annealInParts(at: prices, effort: effort)
+    } else {
+      annealSideBySide(at: prices, effort: effort)
+    }
+  }
+
+  /// Runs of annealing that cool down alike.
+  private struct Wave {
+    let runs: Int
+    let soft: Cooling
+    let firm: Cooling
+  }
+
+  /// Several plans side by side; of each wave the better go on.
+  private mutating func annealSideBySide(at prices: HallPrices, effort: Double) {
+    var plans = [best]
+    for wave in waves(effort: effort) where !isDone {
+      let seeds = (0..<wave.runs).map { _ in random.next() }
+      let results = anneal(plans, wave, seeds: seeds, at: prices)
+      for result in results {
+        pool.add(result.schedules)
+        keep(result.schedules)
+      }
+      let better = results.sorted { $0.cost < $1.cost }.prefix(max(1, wave.runs / 3))
+      plans = better.isEmpty ? [best] : better.map(\.schedules)
+    }
+  }
+
+  private func waves(effort: Double) -> [Wave] {
+    // As much work where units have many schedules that touch many rows as where they have few.
+    let scale = isSmall ? min(1, 40_000 / Double(max(1, entriesOfPool))) : 1
+    func wave(_ runs: Int, fresh: Bool, _ soft: Double, _ firm: Double) -> Wave {
+      let sweeps = Int((soft * effort * scale).rounded(.up))
+      return Wave(
+        runs: runs,
+        soft: fresh
+          ? .soft(sweeps: sweeps, exchanges: isSmall)
+          : .softAgain(sweeps: sweeps, exchanges: isSmall),
+        firm: .firm(
+          sweeps: Int((firm * effort * scale).rounded(.up)), exchanges: isSmall))
+    }
+    let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(2, fresh: true, 1_500, 300)
+    let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 300, 200)
+    return (hasPlan ? [] : [first]) + (isSmall ? [again, again] : [again])
+  }
+
+  /// The best of each run: what comes of a seed does not depend on how many run at once.
+  private func anneal(
+    _ plans: [[Schedule]], _ wave: Wave, seeds: [UInt64], at prices: HallPrices
+  ) -> [(schedules: [Schedule], cost: Double)] {
+    let candidates = Candidates.all(pool.schedules, of: problem.units, in: rows)
+    let energy = HallEnergy(problem, rows: rows, prices: prices)
+    let done = Mutex<[Int: (schedules: [Schedule], cost: Double)]>([:])
+    DispatchQueue.concurrentPerform(iterations: seeds.count) { [problem, watch] number in
+      var annealing = ScheduleAnnealing(
+        problem.units, candidates: candidates, start: plans[number % plans.count], energy: energy,
+        seed: seeds[number], watch: watch)
+      annealing.run(wave.soft)
+      annealing.run(wave.firm)
+      let best = annealing.best
+      done.withLock { $0[number] = best }
+    }
+    return done.withLock { done in seeds.indices.compactMap { done[$0] } }
+  }
+
+  /// Parts of a large problem side by side, in turns that cut it differently.
+  private mutating func annealInParts(at prices: HallPrices, effort: Double) {
+    let sweeps = people < 100_000 ? 1_000.0 : people < 500_000 ? 500 : 250
+    let soft =
+      hasPlan
+      ? Cooling.softAgain(sweeps: Int(sweeps * effort / 4), exchanges: false)
+      : .soft(sweeps: Int(sweeps * effort), exchanges: false)
+    let firm = Cooling.firm(sweeps: Int(sweeps * effort / 6), exchanges: false)
+    var schedules = best
+    let turns = 12
+    for turn in 0..<turns where !watch.isOver {
+      annealParts(&schedules, soft.piece(turn, of: turns), turn: turn, at: prices)
+    }
+    for turn in 0..<4 where !watch.isOver {
+      annealParts(&schedules, firm.piece(turn, of: 4), turn: turn, at: prices)
+      keep(schedules)
+    }
+  }
+
+  private mutating func annealParts(
+    _ schedules: inout [Schedule], _ cooling: Cooling, turn: Int, at prices: HallPrices
+  ) {
+    let parts = SessionParts.units(of: problem, turn: turn)
+    let seeds = parts.map { _ in random.next() }
+    let all = Occupancy(schedules, of: problem, rows: rows).activity
+    let before = schedules
+    let done = Mutex<[Int: [Schedule]]>([:])
+    DispatchQueue.concurrentPerform(iterations: parts.count) {
+      [problem, rows, pool, watch] number in
+      let units = parts[number].map { problem.units[$0] }
+      var others = all
+      for unit in parts[number] {
+        problem.units[unit].forEachLoad(of: before[unit], kindCount: rows.kindCount) {
+          rows.add(-$1, of: $0, to: &others)
+        }
+      }
+      var annealing = ScheduleAnnealing(
+        units,
+        candidates: Candidates.all(parts[number].map { pool.schedules[$0] }, of: units, in: rows),
+        start: parts[number].map { before[$0] },
+        energy: HallEnergy(problem, rows: rows, prices: prices, activity: others),
+        seed: seeds[number], watch: watch)
+      annealing.run(cooling)
+      let result = annealing.best?.schedules ?? annealing.schedules
+      done.withLock { $0[number] = result }
+    }
+    for (number, units) in parts.enumerated() {
+      for (unit, schedule) in zip(units, done.withLock { $0[number] } ?? []) {
+        schedules[unit] = schedule
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// For each unit, schedules it may have, without repetition.
+struct SchedulePool: Sendable {
+  private(set) var schedules: [[Schedule]]
+  private var known: [Set<Schedule>]
+
+  /// No schedules yet.
+  init(unitCount: Int) {
+    known = [Set<Schedule>](repeating: [], count: unitCount)
+    schedules = [[Schedule]](repeating: [], count: unitCount)
+  }
+
+  /// Adds a schedule of a unit, unless it is there.
+  mutating func add(_ schedule: Schedule, of unit: Int) {
+    if known[unit].insert(schedule).inserted { schedules[unit].append(schedule) }
+  }
+
+  /// Adds a schedule of every unit.
+  mutating func add(_ all: [Schedule]) {
+    for (unit, schedule) in all.enumerated() { add(schedule, of: unit) }
+  }
+
+  /// Only so many schedules of each unit, those that are cheapest at prices of the hall.
+  func cheapest(_ count: Int, of problem: PlanningProblem, at prices: HallPrices) -> SchedulePool {
+    let loadPrices = prices.loadPrices(problem.hall)
+    let kindCount = problem.hall.kinds.count
+    var pool = SchedulePool(unitCount: schedules.count)
+    for (number, unit) in problem.units.enumerated() {
+      let valued = schedules[number].enumerated().map { place, schedule in
+        var value = unit.cost(of: schedule)
+        unit.forEachLoad(of: schedule, kindCount: kindCount) { value += loadPrices[$0] * $1 }
+        return (value: value, place: place)
+      }
+      for (_, place) in valued.sorted(by: { ($0.value, $0.place) < ($1.value, $1.place) })
+        .prefix(count)
+      {
+        pool.add(schedules[number][place], of: number)
+      }
+    }
+    return pool
+  }
+}
