@@ -56,6 +56,9 @@ struct HallRows: Sendable {
 
   var count: Int { bounds.count }
 
+  /// How many rows a load touches, in the mean.
+  var meanRowsOfLoad: Double { Double(entries.count) / Double(max(1, starts.count - 1)) }
+
   /// What one person of a load adds to each row.
   @inline(__always)
   func entries(of load: Int) -> ArraySlice<Entry> {

@@ -32,9 +32,10 @@ struct Cooling: Sendable {
   /// - Parameters:
   ///   - sweeps: how many sweeps.
   ///   - exchanges: whether units change places: it takes long, and pays where each unit matters.
-  static func soft(sweeps: Int, exchanges: Bool) -> Cooling {
+  ///   - scale: what a place is worth where it is worth much.
+  static func soft(sweeps: Int, exchanges: Bool, scale: Double) -> Cooling {
     Cooling(
-      sweeps: sweeps, temperature: Ramp(3, 0.1), stiffness: Ramp(0.5, 64),
+      sweeps: sweeps, temperature: Ramp(max(3, scale / 10), max(0.1, scale / 1_000)), stiffness: Ramp(0.5, 64),
       itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 1 : 0)
   }
 
@@ -46,9 +47,9 @@ struct Cooling: Sendable {
   }
 
   /// From schedules that nearly fit together to a plan.
-  static func firm(sweeps: Int, exchanges: Bool) -> Cooling {
+  static func firm(sweeps: Int, exchanges: Bool, scale: Double) -> Cooling {
     Cooling(
-      sweeps: sweeps, temperature: Ramp(0.3, 0.05), stiffness: nil,
+      sweeps: sweeps, temperature: Ramp(max(0.3, scale / 100), 0.05), stiffness: nil,
       itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 2 : 0)
   }
 

@@ -2,7 +2,7 @@ import Drives
 
 /// Schedules of all units as they stand in the hall: what they cost, and how much of each limit they
 /// use.
-struct Occupancy {
+struct Occupancy: Sendable {
   let problem: PlanningProblem
   let rows: HallRows
   private(set) var schedules: [Schedule]

@@ -25,51 +25,62 @@ extension PlanSearch {
   /// Several plans side by side; of each wave the better go on.
   private mutating func annealSideBySide(at prices: HallPrices, effort: Double) {
     var plans = [best]
-    for wave in waves(effort: effort) where !isDone {
+    for wave in waves(at: prices, effort: effort) where !isDone {
       let seeds = (0..<wave.runs).map { _ in random.next() }
       let results = anneal(plans, wave, seeds: seeds, at: prices)
       for result in results {
         pool.add(result.schedules)
-        keep(result.schedules)
+        keep(result)
       }
-      let better = results.sorted { $0.cost < $1.cost }.prefix(max(1, wave.runs / 3))
-      plans = better.isEmpty ? [best] : better.map(\.schedules)
+      plans = results.sorted { $0.cost < $1.cost }.prefix(max(1, wave.runs / 3))
+        .map(\.schedules)
     }
   }
 
-  private func waves(effort: Double) -> [Wave] {
+  /// What one person is charged in the dearest slot.
+  private func highestPrice(_ prices: HallPrices) -> Double {
+    prices.loadPrices(problem.hall).max() ?? 0
+  }
+
+  private func waves(at prices: HallPrices, effort: Double) -> [Wave] {
+    let highest = highestPrice(prices)
     // As much work where units have many schedules that touch many rows as where they have few.
-    let scale = isSmall ? min(1, 40_000 / Double(max(1, entriesOfPool))) : 1
+    let scale = isSmall ? min(1, 60_000 / max(1, entriesOfPool)) : 1
     func wave(_ runs: Int, fresh: Bool, _ soft: Double, _ firm: Double) -> Wave {
       let sweeps = Int((soft * effort * scale).rounded(.up))
       return Wave(
         runs: runs,
         soft: fresh
-          ? .soft(sweeps: sweeps, exchanges: isSmall)
+          ? .soft(sweeps: sweeps, exchanges: isSmall, scale: highest)
           : .softAgain(sweeps: sweeps, exchanges: isSmall),
         firm: .firm(
-          sweeps: Int((firm * effort * scale).rounded(.up)), exchanges: isSmall))
+          sweeps: Int((firm * effort * scale).rounded(.up)), exchanges: isSmall,
+          scale: highest))
     }
     let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(2, fresh: true, 1_500, 300)
     let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 300, 200)
     return (hasPlan ? [] : [first]) + (isSmall ? [again, again] : [again])
   }
 
-  /// The best of each run: what comes of a seed does not depend on how many run at once.
+  /// What comes of each run, mended where it broke a limit: what comes of a seed does not depend on how many run at once.
   private func anneal(
     _ plans: [[Schedule]], _ wave: Wave, seeds: [UInt64], at prices: HallPrices
-  ) -> [(schedules: [Schedule], cost: Double)] {
+  ) -> [Occupancy] {
     let candidates = Candidates.all(pool.schedules, of: problem.units, in: rows)
     let energy = HallEnergy(problem, rows: rows, prices: prices)
-    let done = Mutex<[Int: (schedules: [Schedule], cost: Double)]>([:])
-    DispatchQueue.concurrentPerform(iterations: seeds.count) { [problem, watch] number in
+    let done = Mutex<[Int: Occupancy]>([:])
+    DispatchQueue.concurrentPerform(iterations: seeds.count) {
+      [problem, rows, watch] number in
       var annealing = ScheduleAnnealing(
         problem.units, candidates: candidates, start: plans[number % plans.count], energy: energy,
         seed: seeds[number], watch: watch)
       annealing.run(wave.soft)
       annealing.run(wave.firm)
-      let best = annealing.best
-      done.withLock { $0[number] = best }
+      var occupancy = Occupancy(
+        annealing.best?.schedules ?? annealing.schedules, of: problem, rows: rows)
+      occupancy.mend()
+      let result = occupancy
+      done.withLock { $0[number] = result }
     }
     return done.withLock { done in seeds.indices.compactMap { done[$0] } }
   }
@@ -77,11 +88,13 @@ extension PlanSearch {
   /// Parts of a large problem side by side, in turns that cut it differently.
   private mutating func annealInParts(at prices: HallPrices, effort: Double) {
     let sweeps = people < 100_000 ? 1_000.0 : people < 500_000 ? 500 : 250
+    let highest = highestPrice(prices)
     let soft =
       hasPlan
       ? Cooling.softAgain(sweeps: Int(sweeps * effort / 4), exchanges: false)
-      : .soft(sweeps: Int(sweeps * effort), exchanges: false)
-    let firm = Cooling.firm(sweeps: Int(sweeps * effort / 6), exchanges: false)
+      : .soft(sweeps: Int(sweeps * effort), exchanges: false, scale: highest)
+    let firm = Cooling.firm(
+      sweeps: Int(sweeps * effort / 6), exchanges: false, scale: highest)
     var schedules = best
     let turns = 12
     for turn in 0..<turns where !watch.isOver {

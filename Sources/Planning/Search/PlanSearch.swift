@@ -73,9 +73,9 @@ struct PlanSearch {
 
   var people: Int { problem.units.reduce(0) { $0 + $1.size } }
 
-  /// How many times a schedule of the pool touches a load.
-  var entriesOfPool: Int {
-    pool.schedules.joined().reduce(0) { $0 + $1.placements.count }
+  /// About how many rows the schedules of the pool touch.
+  var entriesOfPool: Double {
+    rows.meanRowsOfLoad * Double(pool.schedules.joined().reduce(0) { $0 + $1.placements.count })
   }
 
   /// Makes a plan as the later ones will be, quickly.
@@ -165,10 +165,14 @@ struct PlanSearch {
   mutating func keep(_ schedules: [Schedule]) {
     var occupancy = Occupancy(schedules, of: problem, rows: rows)
     occupancy.mend()
-    let cost = occupancy.cost
-    guard cost < self.cost - 1e-9 else { return }
+    keep(occupancy)
+  }
+
+  /// Keeps schedules that break no limit if they are the best.
+  mutating func keep(_ occupancy: Occupancy) {
+    guard occupancy.cost < cost - 1e-9 else { return }
     best = occupancy.schedules
-    self.cost = cost
+    cost = occupancy.cost
     unplaced = occupancy.peopleWaiting
     report(cost, unplaced, min(bound, cost))
   }

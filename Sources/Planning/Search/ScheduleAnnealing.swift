@@ -191,7 +191,7 @@ struct ScheduleAnnealing: Sendable {
     else { return }
     let slot = units[first].slots[
       Int(candidates[first].schedules[choice].placements[place].slot)]
-    guard let second = other(than: first, in: slot) else { return }
+    guard let second = other(than: first, in: slot, tries: 64) else { return }
     let old = standings[first]
     let oldSecond = standings[second]
     add(first, times: -1)
@@ -206,7 +206,7 @@ struct ScheduleAnnealing: Sendable {
     let choices = weigh(second)
     let answer = sample(choices, temperature)
     after += energies[answer]
-    if after - before <= 0 || random.fraction() < exp((before - after) / temperature) {
+    if accepts(after - before, temperature) {
       if answer < candidates[second].count { stand(second, answer) }
     } else {
       add(first, times: -1)
@@ -218,8 +218,8 @@ struct ScheduleAnnealing: Sendable {
   }
 
   /// Some other unit with people in or next to a slot of the hall.
-  private mutating func other(than first: Int, in slot: Int) -> Int? {
-    for _ in 0..<64 {
+  private mutating func other(than first: Int, in slot: Int, tries: Int) -> Int? {
+    for _ in 0..<tries {
       let unit = random.below(units.count)
       guard unit != first else { continue }
       for placement in standings[unit].placements
@@ -230,18 +230,57 @@ struct ScheduleAnnealing: Sendable {
     return nil
   }
 
-  /// Moves items of a class to another slot, if the hall allows it.
+  /// Moves items of a class to another slot, if the hall allows it; now and then, somebody there makes
+  /// room.
   private mutating func moveItems(of unit: Int, _ temperature: Double) {
     guard let move = proposeMove(of: unit) else { return }
     let own = change(of: move, unit)
     // Only who waits may cost much.
     guard own < 40 + 10 * temperature || move.to < 0 || move.from < 0 else { return }
     let change = own + add(move, of: unit, times: 1)
-    if change <= 1e-12 || random.fraction() < exp(-change / temperature) {
+    if accepts(change, temperature) {
       take(move, of: unit, cost: own)
+    } else if random.chance(0.3), makeRoom(for: move, of: unit, cost: own, change, temperature) {
+      return
     } else {
       _ = add(move, of: unit, times: -1)
     }
+  }
+
+  private mutating func accepts(_ change: Double, _ temperature: Double) -> Bool {
+    change <= 1e-12 || random.fraction() < exp(-change / temperature)
+  }
+
+  /// Has items of another unit leave the slot that a move goes to, which is in the rows already.
+  private mutating func makeRoom(
+    for move: Move, of unit: Int, cost: Double, _ change: Double, _ temperature: Double
+  ) -> Bool {
+    guard move.to >= 0 else { return false }
+    let slot = units[unit].slots[move.to]
+    guard let other = other(than: unit, in: slot, tries: 16) else { return false }
+    let there = standings[other].placements.filter {
+      units[other].slots[Int($0.slot)] == slot
+    }
+    guard !there.isEmpty else { return false }
+    let placement = there[random.below(there.count)]
+    // Whoever waited may take the place of who waits then.
+    let isLeftOut =
+      move.from < 0 && random.chance(0.5)
+      && units[other].classes[Int(placement.itemClass)].unplacedCost.isFinite
+    guard
+      let next = proposeMove(
+        of: other, Int(placement.itemClass), from: Int(placement.slot),
+        most: min(Int(placement.count), move.items), to: isLeftOut ? -1 : nil)
+    else { return false }
+    let own = self.change(of: next, other)
+    let total = change + own + add(next, of: other, times: 1)
+    guard accepts(total, temperature) else {
+      _ = add(next, of: other, times: -1)
+      return false
+    }
+    take(move, of: unit, cost: cost)
+    take(next, of: other, cost: own)
+    return true
   }
 
   /// Items of a class that change slots; -1 stands for none.
@@ -287,10 +326,21 @@ struct ScheduleAnnealing: Sendable {
       from = Int(placement.slot)
       most = Int(placement.count)
     }
+    return proposeMove(of: unit, number, from: from, most: most, to: nil)
+  }
+
+  /// A move of some items of a class from a slot; to a slot of the unit's, to the next one, or to any,
+  /// unless it is told where to.
+  private mutating func proposeMove(
+    of unit: Int, _ number: Int, from: Int, most: Int, to told: Int?
+  ) -> Move? {
     let slotCount = units[unit].slots.count
+    let placed = standings[unit].placements.count
     let kind = random.below(20)
     let to: Int
-    if kind < 11, placed > 0 {
+    if let told {
+      to = told
+    } else if kind < 11, placed > 0 {
       to = Int(standings[unit].placements[random.below(placed)].slot)
     } else if kind < 16, from >= 0 {
       to = from + (random.chance(0.5) ? 1 : -1)
