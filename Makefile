@@ -72,7 +72,7 @@ deps: swift
 test-deps: deps
 	command -v glpsol >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=glpk-utils FORMULAE=glpk
-	python3 -c 'import openpyxl' 2>/dev/null || \
+	python3 -c 'import openpyxl' 2>/dev/null || /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=python3-openpyxl FORMULAE=python3
 	python3 -c 'import icalendar' 2>/dev/null || /usr/bin/python3 -c 'import icalendar' 2>/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=python3-icalendar FORMULAE=python3

@@ -1,6 +1,7 @@
 import DriveFiles
 import Drives
 import Foundation
+import TestSupport
 import Testing
 import UnitLists
 import Wording
@@ -79,22 +80,15 @@ import Workbooks
                 and sheet[c.coordinate].number_format == c.number_format
                 for row in old.iter_rows() for c in row), sheet.merged_cells.ranges)
       """
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "python3", "-c", script, drive.url.appending(path: "marked.xlsx").path(percentEncoded: false),
-      source.path(percentEncoded: false),
-    ]
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["PYTHONIOENCODING": "utf-8"]
-    ) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let said = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    let said = try PythonReader.run(
+      script,
+      [
+        drive.url.appending(path: "marked.xlsx").path(percentEncoded: false),
+        source.path(percentEncoded: false),
+      ]
+    ).said
     #expect(
-      String(decoding: said, as: UTF8.self) == """
+      said == """
         Lỗi a < b & "c" FFFFC7CE FFFFC7CE None
         1990-12-06 00:00:00 dd/mm/yyyy 07:30:00
         True {<MergedCellRange A1:G1>}

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Workbooks
 
@@ -164,17 +165,8 @@ import Workbooks
 enum Python {
   /// What a script says about a file.
   static func run(_ script: String, _ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["PYTHONIOENCODING": "utf-8"]) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let said = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return String(decoding: said, as: UTF8.self)
+    let result = try PythonReader.run(script, arguments)
+    try #require(result.status == 0)
+    return result.said
   }
 }

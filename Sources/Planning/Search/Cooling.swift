@@ -27,16 +27,12 @@ struct Cooling: Sendable {
   /// How many exchanges between two units follow a unit's choice.
   let exchanges: Int
 
-  /// From anywhere to schedules that nearly fit together.
-  ///
-  /// - Parameters:
-  ///   - sweeps: how many sweeps.
-  ///   - exchanges: whether units change places: it takes long, and pays where each unit matters.
-  ///   - scale: what a place is worth where it is worth much.
-  static func soft(sweeps: Int, exchanges: Bool, scale: Double) -> Cooling {
+  /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
+  /// worth much. Exchanges take long, and pay where each unit matters.
+  static func soft(sweeps: Int, exchanges: Bool, worth: Double) -> Cooling {
     Cooling(
-      sweeps: sweeps, temperature: Ramp(max(3, scale / 10), max(0.1, scale / 1_000)), stiffness: Ramp(0.5, 64),
-      itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 1 : 0)
+      sweeps: sweeps, temperature: Ramp(max(3, worth / 10), max(0.1, worth / 1_000)),
+      stiffness: Ramp(0.5, 64), itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 1 : 0)
   }
 
   /// From a plan to others like it.
@@ -47,9 +43,9 @@ struct Cooling: Sendable {
   }
 
   /// From schedules that nearly fit together to a plan.
-  static func firm(sweeps: Int, exchanges: Bool, scale: Double) -> Cooling {
+  static func firm(sweeps: Int, exchanges: Bool, worth: Double) -> Cooling {
     Cooling(
-      sweeps: sweeps, temperature: Ramp(max(0.3, scale / 100), 0.05), stiffness: nil,
+      sweeps: sweeps, temperature: Ramp(max(0.3, worth / 100), 0.05), stiffness: nil,
       itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 2 : 0)
   }
 

@@ -51,11 +51,11 @@ extension PlanSearch {
       return Wave(
         runs: runs,
         soft: fresh
-          ? .soft(sweeps: sweeps, exchanges: isSmall, scale: highest)
+          ? .soft(sweeps: sweeps, exchanges: isSmall, worth: highest)
           : .softAgain(sweeps: sweeps, exchanges: isSmall),
         firm: .firm(
           sweeps: Int((firm * effort * scale).rounded(.up)), exchanges: isSmall,
-          scale: highest))
+          worth: highest))
     }
     let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(2, fresh: true, 1_500, 300)
     let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 300, 200)
@@ -92,9 +92,9 @@ extension PlanSearch {
     let soft =
       hasPlan
       ? Cooling.softAgain(sweeps: Int(sweeps * effort / 4), exchanges: false)
-      : .soft(sweeps: Int(sweeps * effort), exchanges: false, scale: highest)
+      : .soft(sweeps: Int(sweeps * effort), exchanges: false, worth: highest)
     let firm = Cooling.firm(
-      sweeps: Int(sweeps * effort / 6), exchanges: false, scale: highest)
+      sweeps: Int(sweeps * effort / 6), exchanges: false, worth: highest)
     var schedules = best
     let turns = 12
     for turn in 0..<turns where !watch.isOver {

@@ -105,17 +105,6 @@ import Wording
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
     try Data(document.bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, file.path(percentEncoded: false)]
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["PYTHONIOENCODING": "utf-8"]
-    ) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let said = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: said, as: UTF8.self)
+    return try PythonReader.run(script, [file.path(percentEncoded: false)]).said
   }
 }
