@@ -36,10 +36,10 @@ struct Cooling: Sendable {
   }
 
   /// From a plan to others like it.
-  static func softAgain(sweeps: Int, exchanges: Bool) -> Cooling {
+  static func softAgain(sweeps: Int, exchanges: Bool, worth: Double) -> Cooling {
     Cooling(
-      sweeps: sweeps, temperature: Ramp(1, 0.1), stiffness: Ramp(6, 64),
-      itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 1 : 0)
+      sweeps: sweeps, temperature: Ramp(max(1, worth / 30), max(0.1, worth / 1_000)),
+      stiffness: Ramp(6, 64), itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 1 : 0)
   }
 
   /// From schedules that nearly fit together to a plan.

@@ -52,7 +52,7 @@ extension PlanSearch {
         runs: runs,
         soft: fresh
           ? .soft(sweeps: sweeps, exchanges: isSmall, worth: highest)
-          : .softAgain(sweeps: sweeps, exchanges: isSmall),
+          : .softAgain(sweeps: sweeps, exchanges: isSmall, worth: highest),
         firm: .firm(
           sweeps: Int((firm * effort * scale).rounded(.up)), exchanges: isSmall,
           worth: highest))
@@ -91,7 +91,8 @@ extension PlanSearch {
     let highest = highestPrice(prices)
     let soft =
       hasPlan
-      ? Cooling.softAgain(sweeps: Int(sweeps * effort / 4), exchanges: false)
+      ? Cooling.softAgain(
+        sweeps: Int(sweeps * effort / 4), exchanges: false, worth: highest)
       : .soft(sweeps: Int(sweeps * effort), exchanges: false, worth: highest)
     let firm = Cooling.firm(
       sweeps: Int(sweeps * effort / 6), exchanges: false, worth: highest)

@@ -84,7 +84,7 @@ struct PlanSearch {
     guard ascent.begin() else { return }
     ascent.run(rounds: 60, watch: watch.part(0.1))
     keep(ascent.schedules)
-    take(ascent)
+    take(ascent, looks: 10)
     improve(effort: 0.1)
   }
 
@@ -108,13 +108,13 @@ struct PlanSearch {
     let isWarm = warm?.prices != nil
     ascent.run(
       rounds: isWarm ? 40 : 160, firstStep: isWarm ? 0.1 : 0.5, watch: watch.part(0.35))
-    for part in [0.4, 0.45] {
+    for part in isWarm ? [0.4] : [0.4, 0.45] {
       // What a proof finds makes better answers, and these better prices.
       prove(&ascent)
       ascent.run(rounds: isWarm ? 20 : 60, firstStep: 0.1, watch: watch.part(part))
     }
     prove(&ascent)
-    take(ascent)
+    take(ascent, looks: isWarm || !isSmall ? 10 : 30)
     if !isDone, problem.units.count <= PlanSearch.mostUnitsOfPrograms { generate(from: ascent) }
   }
 
@@ -124,10 +124,10 @@ struct PlanSearch {
   }
 
   /// Takes the prices of an ascent, and what the units answered to prices near to them.
-  private mutating func take(_ ascent: DualAscent) {
+  private mutating func take(_ ascent: DualAscent, looks: Int) {
     var ascent = ascent
-    // Of few hundred people, the units answer quickly, and much depends on what they may choose.
-    ascent.lookAround(rounds: isSmall ? 30 : 10, noise: isSmall ? 0.5 : 0.2, using: &random)
+    // Of few hundred people, much depends on what the units may choose.
+    ascent.lookAround(rounds: looks, noise: isSmall ? 0.5 : 0.2, using: &random)
     prices = ascent.prices
     pool = ascent.pool.cheapest(isSmall ? 30 : 80, of: problem, at: ascent.prices)
   }

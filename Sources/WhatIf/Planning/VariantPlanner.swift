@@ -48,7 +48,7 @@ public struct VariantPlanner: Sendable {
   }
 
   /// How much work a variant is, of what planning it from nothing is.
-  private static let effort = 0.05
+  private static let effort = 0.1
 
   /// So many people without a slot are few.
   private static let few = 3
