@@ -87,7 +87,7 @@ extension PlanSearch {
 
   /// Parts of a large problem side by side, in turns that cut it differently.
   private mutating func annealInParts(at prices: HallPrices, effort: Double) {
-    let sweeps = people < 100_000 ? 1_000.0 : people < 500_000 ? 500 : 250
+    let sweeps = people < 100_000 ? 1_000.0 : people < 500_000 ? 800 : 250
     let highest = highestPrice(prices)
     let soft =
       hasPlan

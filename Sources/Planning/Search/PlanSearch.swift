@@ -108,7 +108,7 @@ struct PlanSearch {
     let isWarm = warm?.prices != nil
     ascent.run(
       rounds: isWarm ? 40 : 160, firstStep: isWarm ? 0.1 : 0.5, watch: watch.part(0.35))
-    for part in isWarm ? [0.4] : [0.4, 0.45] {
+    for part in isWarm || people >= 100_000 ? [0.45] : [0.4, 0.45] {
       // What a proof finds makes better answers, and these better prices.
       prove(&ascent)
       ascent.run(rounds: isWarm ? 20 : 60, firstStep: 0.1, watch: watch.part(part))
