@@ -78,7 +78,7 @@ import Workbooks
       print(sheet["C3"].value, sheet["C3"].number_format, sheet["D3"].value)
       print(all(sheet[c.coordinate].value == c.value
                 and sheet[c.coordinate].number_format == c.number_format
-                for row in old.iter_rows() for c in row), sheet.merged_cells.ranges)
+                for row in old.iter_rows() for c in row), *sheet.merged_cells.ranges)
       """
     let said = try PythonReader.run(
       script,
@@ -91,7 +91,7 @@ import Workbooks
       said == """
         Lỗi a < b & "c" FFFFC7CE FFFFC7CE None
         1990-12-06 00:00:00 dd/mm/yyyy 07:30:00
-        True {<MergedCellRange A1:G1>}
+        True A1:G1
 
         """)
   }

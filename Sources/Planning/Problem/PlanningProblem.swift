@@ -32,6 +32,9 @@ struct PlanningProblem: Sendable {
     movedNowhere = nowhere.count { tables.moved.slotTold(to: $0) != nil }
   }
 
+  /// How many people may be placed.
+  var people: Int { units.reduce(0) { $0 + $1.size } }
+
   /// What leaving out whom it costs most to leave out costs.
   var highestCostWithoutSlot: Double {
     units.lazy.flatMap(\.classes).map(\.unplacedCost).filter(\.isFinite).max() ?? 0

@@ -52,10 +52,14 @@ struct Occupancy: Sendable {
     }
   }
 
-  /// Takes people out until every limit is kept: those first whom it costs least to leave out, the
-  /// last on the lists first; pinned ones stay.
+  /// Takes people out until every limit is kept, those first whom it costs least to leave out, the
+  /// last on the lists first, pinned ones never; and gives slots to those who fit in.
   mutating func mend() {
-    guard !keepsLimits else { return }
+    if !keepsLimits { takeOutExcess() }
+    fill()
+  }
+
+  private mutating func takeOutExcess() {
     var removable: [(cost: Double, unit: Int, place: Int)] = []
     for (number, schedule) in schedules.enumerated() {
       for (place, placement) in schedule.placements.enumerated() {
@@ -71,6 +75,74 @@ struct Occupancy: Sendable {
       }
     }
     for unit in schedules.indices { schedules[unit].placements.removeAll { $0.count == 0 } }
+  }
+
+  /// Gives a slot to whoever has none and fits in somewhere: the cheapest slot, those first whom it
+  /// costs most to leave out.
+  private mutating func fill() {
+    var waiting: [(cost: Double, unit: Int, number: Int, count: Int)] = []
+    for (unit, description) in problem.units.enumerated() {
+      for (number, count) in description.itemsWaiting(in: schedules[unit]).enumerated()
+      where count > 0 {
+        let itemClass = description.classes[number]
+        waiting.append((itemClass.unplacedCost / Double(itemClass.size), unit, number, count))
+      }
+    }
+    waiting.sort { ($1.cost, $0.unit, $0.number) < ($0.cost, $1.unit, $1.number) }
+    for (_, unit, number, count) in waiting {
+      for _ in 0..<count {
+        guard let slot = cheapestSlot(for: number, of: unit) else { break }
+        put(number, in: slot, of: unit)
+      }
+    }
+  }
+
+  /// The cheapest slot in which one more item of a class breaks no rule, and is worth it.
+  private func cheapestSlot(for number: Int, of unit: Int) -> Int? {
+    let description = problem.units[unit]
+    let itemClass = description.classes[number]
+    let used = Set(schedules[unit].placements.map { Int($0.slot) })
+    var best: (cost: Double, slot: Int)?
+    for (slot, cost) in itemClass.costs.enumerated() where cost.isFinite {
+      let opening =
+        used.contains(slot) ? 0 : description.splitWeight + description.blockWeight
+      guard cost + opening < min(best?.cost ?? .infinity, itemClass.unplacedCost),
+        fits(number, in: slot, of: unit)
+      else { continue }
+      best = (cost + opening, slot)
+    }
+    return best?.slot
+  }
+
+  private func fits(_ number: Int, in slot: Int, of unit: Int) -> Bool {
+    let description = problem.units[unit]
+    let people = description.classes[number].people
+    guard people.count == 1, description.mostAway == nil else {
+      return rulesBroken(byAdding: number, to: slot, of: unit).isEmpty
+    }
+    let load = description.slots[slot] * rows.kindCount + people[0].kind
+    return rows.entries(of: load).allSatisfy { entry in
+      !entry.isLimit
+        || activity[Int(entry.row)] + Double(people[0].count) * entry.coefficient
+          <= rows.bounds[Int(entry.row)] + Occupancy.tolerance
+    }
+  }
+
+  private mutating func put(_ number: Int, in slot: Int, of unit: Int) {
+    let known = schedules[unit].placements.firstIndex {
+      Int($0.itemClass) == number && Int($0.slot) == slot
+    }
+    if let known {
+      add(1, to: known, of: unit)
+      return
+    }
+    let new = Schedule.Placement(itemClass: Int32(number), slot: Int32(slot), count: 0)
+    let place =
+      schedules[unit].placements.firstIndex {
+        ($0.itemClass, $0.slot) > (new.itemClass, new.slot)
+      } ?? schedules[unit].placements.count
+    schedules[unit].placements.insert(new, at: place)
+    add(1, to: place, of: unit)
   }
 
   /// Whether a placement counts towards a limit that is exceeded.

@@ -8,6 +8,12 @@ extension PlanSearch {
   /// - Parameter effort: how much work, 1 being usual.
   mutating func improve(effort: Double) {
     guard let prices, !isDone else { return }
+    // What is stopped halfway is no plan yet: where that may be, a quick one is made first.
+    if !hasPlan, watch.isLimited || !isSmall { anneal(at: prices, effort: effort / 12) }
+    anneal(at: prices, effort: effort)
+  }
+
+  private mutating func anneal(at prices: HallPrices, effort: Double) {
     if SessionParts.count(for: problem) > 1 {
       annealInParts(at: prices, effort: effort)
     } else {
@@ -45,7 +51,7 @@ extension PlanSearch {
   private func waves(at prices: HallPrices, effort: Double) -> [Wave] {
     let highest = highestPrice(prices)
     // As much work where units have many schedules that touch many rows as where they have few.
-    let scale = isSmall ? min(1, 60_000 / max(1, entriesOfPool)) : 1
+    let scale = isSmall ? min(1, 50_000 / max(1, entriesOfPool)) : 1
     func wave(_ runs: Int, fresh: Bool, _ soft: Double, _ firm: Double) -> Wave {
       let sweeps = Int((soft * effort * scale).rounded(.up))
       return Wave(
@@ -87,7 +93,8 @@ extension PlanSearch {
 
   /// Parts of a large problem side by side, in turns that cut it differently.
   private mutating func annealInParts(at prices: HallPrices, effort: Double) {
-    let sweeps = people < 100_000 ? 1_000.0 : people < 500_000 ? 800 : 250
+    let sweeps =
+      problem.people < 100_000 ? 1_000.0 : problem.people < 500_000 ? 800 : 250
     let highest = highestPrice(prices)
     let soft =
       hasPlan

@@ -69,9 +69,7 @@ struct PlanSearch {
   var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || watch.isOver }
 
   /// Whether there are so few people that plans are quickly made, and many can be.
-  var isSmall: Bool { people < 2_000 }
-
-  var people: Int { problem.units.reduce(0) { $0 + $1.size } }
+  var isSmall: Bool { problem.people < 2_000 }
 
   /// About how many rows the schedules of the pool touch.
   var entriesOfPool: Double {
@@ -108,7 +106,7 @@ struct PlanSearch {
     let isWarm = warm?.prices != nil
     ascent.run(
       rounds: isWarm ? 40 : 160, firstStep: isWarm ? 0.1 : 0.5, watch: watch.part(0.35))
-    for part in isWarm || people >= 100_000 ? [0.45] : [0.4, 0.45] {
+    for part in isWarm || problem.people >= 100_000 ? [0.45] : [0.4, 0.45] {
       // What a proof finds makes better answers, and these better prices.
       prove(&ascent)
       ascent.run(rounds: isWarm ? 20 : 60, firstStep: 0.1, watch: watch.part(part))
@@ -150,7 +148,7 @@ struct PlanSearch {
     guard !isDone, size <= 1_500 else { return }
     let compact = CompactProgram(problem)
     // A node costs somewhat more than in proportion to the program's size.
-    let nodes = 5_000_000 / (Double(max(1, size)) * Double(max(1, size)).squareRoot())
+    let nodes = 2_500_000 / (Double(max(1, size)) * Double(max(1, size)).squareRoot())
     let limits = watch.solveLimits(nodes: max(50, Int(nodes)), relativeGap: gap / 10)
     switch solver.solve(compact.program, within: limits) {
     case .optimal(let solution, let bound), .feasible(let solution, let bound, _):

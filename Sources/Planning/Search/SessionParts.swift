@@ -6,8 +6,12 @@ enum SessionParts {
 
   /// How many blocks there are.
   static func count(for problem: PlanningProblem) -> Int {
-    max(1, problem.hall.slotsOfSession.count / sessionsOfPart)
+    guard problem.people >= fewPeople else { return 1 }
+    return max(1, problem.hall.slotsOfSession.count / sessionsOfPart)
   }
+
+  /// Fewer people than these are not cut.
+  private static let fewPeople = 10_000
 
   /// The units of each block; those between blocks are in one at the next turn.
   static func units(of problem: PlanningProblem, turn: Int) -> [[Int]] {

@@ -35,6 +35,9 @@ package struct Watch: Sendable {
     cancellation = other.cancellation
   }
 
+  /// Whether there is a limit of time.
+  var isLimited: Bool { deadline.isFinite }
+
   /// The seconds since the start.
   var seconds: Double { clock() - start }
 

@@ -1,0 +1,45 @@
+import Drives
+import GLPK
+import Planning
+import Plans
+import SyntheticDrives
+import Testing
+
+/// Plans of drives that are too large for every plan to be looked at: how near to their bound, and
+/// next to what another solver found.
+@Suite struct QualityTests {
+  @Test(arguments: [Tightness.normal, .tight], [1, 2] as [UInt64])
+  func threeHundredPeopleAreNearTheBound(_ tightness: Tightness, _ seed: UInt64) throws {
+    let drive = try SyntheticDrive.make(registrants: 300, seed: seed, tightness: tightness)
+    let plan = try plan(drive)
+    #expect(plan.unplaced.isEmpty)
+    #expect(plan.gap < 0.015)
+  }
+
+  /// Fractions of places keep the bound low where there are more people than places.
+  @Test func anOverfullDayLeavesFewOut() throws {
+    let drive = try SyntheticDrive.make(registrants: 300, seed: 1, tightness: .overfull)
+    let plan = try plan(drive)
+    #expect(plan.unplaced.allSatisfy { $0.reason != .tooCostly && $0.reason != .stopped })
+    #expect(plan.gap < 0.1)
+  }
+
+  /// Sixteen sessions of many people are annealed in two parts, cut differently at every turn.
+  @Test func manySessionsAreNearTheBound() throws {
+    let drive = try SyntheticDrive.make(registrants: 10_000, units: 300, sessions: 16, seed: 1)
+    let plan = try plan(drive, effort: 0.1)
+    #expect(plan.unplaced.isEmpty)
+    #expect(plan.gap < 0.1)
+  }
+
+  /// A plan that passes the audit.
+  private func plan(_ drive: Drive, effort: Double = 1) throws -> Plan {
+    let planner = Planner(solver: GLPKSolver(), limits: Planner.Limits(effort: effort))
+    let plan = try planner.plan(drive)
+    let audit = Audit(of: plan.assignments, on: drive)
+    #expect(audit.violations.isEmpty)
+    #expect(abs(audit.cost.total - plan.cost.total) < 1e-6)
+    #expect(plan.bound <= plan.cost.total + 1e-9)
+    return plan
+  }
+}
