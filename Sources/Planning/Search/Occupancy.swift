@@ -56,7 +56,10 @@ struct Occupancy: Sendable {
   /// last on the lists first, pinned ones never; and gives slots to those who fit in.
   mutating func mend() {
     if !keepsLimits { takeOutExcess() }
-    fill()
+    var filled = self
+    filled.fill()
+    // Peaks may rise by more than a slot for somebody is worth.
+    if filled.cost < cost { self = filled }
   }
 
   private mutating func takeOutExcess() {

@@ -147,8 +147,10 @@ struct PlanSearch {
     let size = problem.sizeOfProgram
     guard !isDone, size <= 1_500 else { return }
     let compact = CompactProgram(problem)
-    // A node costs somewhat more than in proportion to the program's size.
-    let nodes = 2_500_000 / (Double(max(1, size)) * Double(max(1, size)).squareRoot())
+    // A node costs somewhat more than in proportion to the program's size, and of large programs few
+    // lead anywhere.
+    let scale = Double(max(1, size))
+    let nodes = min(5_000_000 / (scale * scale.squareRoot()), 25_000_000 / (scale * scale))
     let limits = watch.solveLimits(nodes: max(50, Int(nodes)), relativeGap: gap / 10)
     switch solver.solve(compact.program, within: limits) {
     case .optimal(let solution, let bound), .feasible(let solution, let bound, _):
