@@ -80,15 +80,13 @@ struct ScheduleAnnealing: Sendable {
       return
     }
     let kindCount = energy.rows.kindCount
-    var touched = -1
     for placement in standings[unit].placements {
       let slot = Int(placement.slot)
       let first = units[unit].slots[slot] * kindCount
       for (kind, count) in units[unit].classes[Int(placement.itemClass)].people {
         _ = energy.add(times * Double(count) * Double(placement.count), to: first + kind)
       }
-      touched = units[unit].sessions[slot]
-      _ = energy.settle(touched)
+      _ = energy.settle(units[unit].sessions[slot])
     }
   }
 
