@@ -1,9 +1,12 @@
 import IntegerProgramming
 import Randomness
 
-/// Prices the hall without a linear program: steps of the prices along the mean violations of the
-/// units' answers (after the volume algorithm of Barahona and Anbil, 2000). The units answer with
-/// schedules that are good, and nearly best; a proof is asked of them only at the end.
+/// Prices the hall without a linear program: column generation (Gilmore and Gomory, 1961) in which
+/// the relaxation over the schedules known so far is climbed by steps of the prices (``PriceSteps``),
+/// as Barahona and Anbil (2000) do in place of the master program. A look at the known schedules
+/// costs a hundredth of an answer that has to be searched for, so that few of those are needed. The
+/// units answer with schedules that are good, and nearly best; a proof is asked of them only at the
+/// end.
 struct DualAscent {
   let problem: PlanningProblem
   let rows: HallRows
@@ -16,6 +19,8 @@ struct DualAscent {
   private(set) var value = -Double.infinity
   /// What the units have answered so far.
   private(set) var pool: SchedulePool
+  /// The same hall where the units may only do what is in the pool.
+  private var relaxation: PoolRelaxation
 
   /// Begins with prices or, without any, with the price of the peak spread over all minutes.
   init(
@@ -31,7 +36,12 @@ struct DualAscent {
       UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
     }
     pool = SchedulePool(unitCount: problem.units.count)
+    relaxation = PoolRelaxation(problem, rows: rows)
     prices = start ?? HallPrices(none: problem.hall)
+    for (number, unit) in problem.units.enumerated() {
+      pool.add(unit.emptySchedule, of: number)
+      relaxation.add(unit.emptySchedule, of: unit, at: number)
+    }
     guard start == nil else { return }
     for session in prices.presences.indices {
       let count = Double(prices.presences[session].count)
@@ -40,6 +50,11 @@ struct DualAscent {
       }
     }
   }
+
+  /// How many steps are taken among the schedules known before units search for others again.
+  private static let stepsInPool = 200
+  /// What these steps must promise to gain, as a part of the value, for a search to be worth it.
+  private static let leastPromise = 1e-6
 
   /// The units' answers to prices.
   struct Answers {
@@ -54,21 +69,26 @@ struct DualAscent {
     let loadPrices = prices.loadPrices(problem.hall)
     let kindCount = rows.kindCount
     guard
-      let answers = pricers.sweep(watch: watch, { $0.estimate(loadPrices, kindCount: kindCount) })
+      let answers = pricers.sweep(
+        watch: watch,
+        { [relaxation, pool] pricer, unit in
+          let known = relaxation.cheapest(of: unit, loadPrices)
+          return pricer.estimate(
+            loadPrices, kindCount: kindCount, knowing: pool.schedules[unit][known.number],
+            worth: known.value)
+        })
     else { return nil }
     var loads = [Double](repeating: 0, count: problem.hall.loadCount)
     var value = problem.fixedCost - prices.rebate(problem.hall)
     for (number, answer) in answers.enumerated() {
       let unit = problem.units[number]
       value += answer.value
-      pool.add(answer.schedule, of: number)
+      if pool.add(answer.schedule, of: number) {
+        relaxation.add(answer.schedule, of: unit, at: number)
+      }
       unit.forEachLoad(of: answer.schedule, kindCount: kindCount) { loads[$0] += $1 }
     }
-    var activity = [Double](repeating: 0, count: rows.count)
-    for load in loads.indices where loads[load] > 0 {
-      rows.add(loads[load], of: load, to: &activity)
-    }
-    return Answers(value: value, activity: activity)
+    return Answers(value: value, activity: rows.activity(of: loads))
   }
 
   /// Has the units answer to the first prices.
@@ -86,32 +106,34 @@ struct DualAscent {
   /// Steps of the prices, after ``begin()``.
   ///
   /// - Parameters:
-  ///   - rounds: how often the units answer.
+  ///   - rounds: how often the units search for an answer, at most.
   ///   - firstStep: by how much the first step changes the price it changes most.
   ///   - watch: when to stop.
   mutating func run(rounds: Int, firstStep: Double = 0.5, watch: Watch) {
     guard var center = answers(to: prices, watch) else { return }
     raise(&center, watch)
     value = center.value
-    var mean = center.activity
-    var step: Double?
-    var failures = 0
+    var steps = PriceSteps(problem.hall, rows: rows, answers: center)
+    var part = 1.0
     for _ in 0..<rounds where !watch.isOver {
-      let direction = Direction(problem.hall, rows, prices: prices, activity: mean)
-      guard direction.largest > 1e-9 else { break }
-      let length = step ?? firstStep / direction.largest
-      let next = direction.prices(from: prices, by: length, hall: problem.hall)
+      let start = prices.ofRows
+      let inPool = relaxation.answers(to: start).value
+      // What the units have answered since may be cheaper here too.
+      value = min(value, inPool)
+      let target = steps.climb(
+        from: start, value: inPool, steps: DualAscent.stepsInPool, firstStep: firstStep
+      ) {
+        relaxation.answers(to: $0)
+      }
+      guard target.value - value > DualAscent.leastPromise * max(1, abs(value)) else { break }
+      let next = prices.mixed(with: HallPrices(target.prices, of: rows), part: part)
       guard let point = answers(to: next, watch) else { break }
-      for row in mean.indices { mean[row] += 0.1 * (point.activity[row] - mean[row]) }
       if point.value > value {
         prices = next
         value = point.value
-        step = length * 1.5
-        failures = 0
+        part = min(1, part * 1.5)
       } else {
-        failures += 1
-        step = failures >= 3 ? length * 0.7 : length
-        if failures >= 3 { failures = 0 }
+        part = max(0.1, part * 0.7)
       }
     }
     _ = answers(to: prices, self.watch)
@@ -144,8 +166,8 @@ struct DualAscent {
   /// - Returns: the bound; nil where the time was over first.
   mutating func prove(tolerance: Double, steps: Int, sets: Int) -> Double? {
     let solver = solver
-    let bounds = pricers.sweep(watch: watch) {
-      $0.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
+    let bounds = pricers.sweep(watch: watch) { pricer, _ in
+      pricer.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
     }
     return bounds.map { $0.reduce(problem.fixedCost - prices.rebate(problem.hall), +) }
   }
@@ -162,7 +184,8 @@ struct DualAscent {
     for _ in 0..<rounds {
       let noisy = best.map { $0 * (1 + noise * (2 * random.fraction() - 1)) }
       guard
-        let answers = pricers.sweep(watch: watch, { $0.estimate(noisy, kindCount: kindCount) })
+        let answers = pricers.sweep(
+          watch: watch, { pricer, _ in pricer.estimate(noisy, kindCount: kindCount) })
       else { return }
       for (unit, answer) in answers.enumerated() { pool.add(answer.schedule, of: unit) }
     }
@@ -171,65 +194,5 @@ struct DualAscent {
   /// What each unit answered last.
   var schedules: [Schedule] {
     pricers.map { $0.last?.schedule ?? $0.problem.emptySchedule }
-  }
-}
-
-/// Which way the prices go: up where more is used than there is, down where less.
-private struct Direction {
-  /// For each row, how much is used beyond its bound, in units of the row's norm, per norm.
-  private var slopes: [Double]
-  /// The largest change of any row's price, in units of its norm, per unit of length.
-  private(set) var largest = 0.0
-  private let rows: HallRows
-
-  init(_ hall: Hall, _ rows: HallRows, prices: HallPrices, activity: [Double]) {
-    self.rows = rows
-    slopes = [Double](repeating: 0, count: rows.count)
-    for (row, limit) in hall.limits.enumerated() {
-      let violation = (activity[row] - limit.bound) / limit.norm
-      largest = max(largest, violation)
-      slopes[row] = violation / limit.norm
-    }
-    for (session, range) in rows.presences.enumerated() {
-      // Against the mean of the priced presences, since their prices add up to a constant.
-      let mean =
-        zip(range, prices.presences[session]).reduce(0) { $0 + activity[$1.0] * $1.1 }
-        / max(1e-9, hall.peakWeight)
-      for (row, presence) in zip(range, hall.presences[session]) {
-        let violation = (activity[row] - mean) / presence.norm
-        largest = max(largest, violation)
-        slopes[row] = violation / presence.norm
-      }
-    }
-  }
-
-  func prices(from prices: HallPrices, by length: Double, hall: Hall) -> HallPrices {
-    var next = prices
-    for row in next.limits.indices {
-      next.limits[row] = max(0, next.limits[row] + length * slopes[row])
-    }
-    for (session, range) in rows.presences.enumerated() {
-      for (place, row) in range.enumerated() {
-        next.presences[session][place] += length * slopes[row]
-      }
-      next.presences[session].projectOntoSimplex(hall.peakWeight)
-    }
-    return next
-  }
-}
-
-extension [Double] {
-  /// The nearest point whose parts are at least zero and add up to `sum` (Held, Wolfe and Crowder,
-  /// 1974).
-  fileprivate mutating func projectOntoSimplex(_ sum: Double) {
-    var total = 0.0
-    var shift = 0.0
-    for (place, value) in sorted(by: >).enumerated() {
-      total += value
-      let candidate = (total - sum) / Double(place + 1)
-      if value <= candidate { break }
-      shift = candidate
-    }
-    for index in indices { self[index] = Swift.max(0, self[index] - shift) }
   }
 }

@@ -80,7 +80,8 @@ struct ColumnGeneration {
     let loadPrices = prices.loadPrices(problem.hall)
     let kindCount = problem.hall.kinds.count
     guard
-      let results = pricers.sweep(watch: watch, { $0.estimate(loadPrices, kindCount: kindCount) })
+      let results = pricers.sweep(
+        watch: watch, { pricer, _ in pricer.estimate(loadPrices, kindCount: kindCount) })
     else { return [] }
     current = prices
     let value = results.reduce(problem.fixedCost - prices.rebate(problem.hall)) { $0 + $1.value }
@@ -97,7 +98,7 @@ struct ColumnGeneration {
     guard
       let bounds = pricers.sweep(
         watch: watch,
-        { $0.prove(tolerance: 1e-6, steps: steps, sets: sets, solver: solver) })
+        { pricer, _ in pricer.prove(tolerance: 1e-6, steps: steps, sets: sets, solver: solver) })
     else { return }
     bound = max(bound, bounds.reduce(problem.fixedCost - current.rebate(problem.hall), +))
   }

@@ -13,6 +13,15 @@ struct HallPrices: Sendable {
     presences = hall.presences.map { [Double](repeating: 0, count: $0.count) }
   }
 
+  /// One price per row of the hall.
+  init(_ prices: [Double], of rows: HallRows) {
+    limits = Array(prices[..<rows.limitCount])
+    presences = rows.presences.map { Array(prices[$0]) }
+  }
+
+  /// One price per row of the hall.
+  var ofRows: [Double] { limits + presences.joined() }
+
   /// What one person in each load is charged.
   func loadPrices(_ hall: Hall) -> [Double] {
     var prices = [Double](repeating: 0, count: hall.loadCount)

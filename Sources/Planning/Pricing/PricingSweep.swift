@@ -10,10 +10,10 @@ extension [UnitPricer] {
   ///   - body: what to do.
   /// - Returns: one result per unit; nil where the time was over first.
   mutating func sweep<Result: Sendable>(
-    watch: Watch, _ body: @Sendable (inout UnitPricer) -> Result
+    watch: Watch, _ body: @Sendable (inout UnitPricer, _ unit: Int) -> Result
   ) -> [Result]? {
     let parts = Swift.min(count, 16)
-    guard parts > 1 else { return part(watch: watch, body) }
+    guard parts > 1 else { return part(watch: watch, first: 0, body) }
     let waiting = Mutex<[Int: [UnitPricer]]>([:])
     let bounds = (0...parts).map { $0 * count / parts }
     for number in 0..<parts {
@@ -25,7 +25,7 @@ extension [UnitPricer] {
     let done = Mutex<[Int: (pricers: [UnitPricer], results: [Result]?)]>([:])
     DispatchQueue.concurrentPerform(iterations: parts) { number in
       guard var pricers = waiting.withLock({ $0.removeValue(forKey: number) }) else { return }
-      let results = pricers.part(watch: watch, body)
+      let results = pricers.part(watch: watch, first: bounds[number], body)
       done.withLock { $0[number] = (pricers, results) }
     }
     var results: [Result]? = []
@@ -38,13 +38,13 @@ extension [UnitPricer] {
   }
 
   private mutating func part<Result>(
-    watch: Watch, _ body: (inout UnitPricer) -> Result
+    watch: Watch, first: Int, _ body: (inout UnitPricer, _ unit: Int) -> Result
   ) -> [Result]? {
     var results: [Result] = []
     results.reserveCapacity(count)
     for unit in indices {
       if watch.isOver { return nil }
-      results.append(body(&self[unit]))
+      results.append(body(&self[unit], first + unit))
     }
     return results
   }

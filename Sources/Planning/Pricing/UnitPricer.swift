@@ -89,6 +89,18 @@ struct UnitPricer: Sendable {
     return estimate
   }
 
+  /// A good schedule, quickly, and no worse than a known one.
+  mutating func estimate(
+    _ prices: [Double], kindCount: Int, knowing schedule: Schedule, worth value: Double
+  ) -> Estimate {
+    let estimate = estimate(prices, kindCount: kindCount)
+    guard value < estimate.value - 1e-7 else { return estimate }
+    start(from: schedule)
+    let better = isCapped ? estimateWithinCaps() : estimateWithoutCaps()
+    last = better
+    return better
+  }
+
   private mutating func estimateWithoutCaps() -> Estimate {
     search.improve(priced)
     let (value, chosen) = (search.value, search.chosen)

@@ -13,6 +13,8 @@ struct HallRows: Sendable {
   let limitCount: Int
   /// The bounds of the limits, and a zero for each presence.
   let bounds: [Double]
+  /// The Euclidean norm of each row's coefficients.
+  let norms: [Double]
   /// The rows of each session's limits.
   let limitsOfSession: [Range<Int>]
   /// The rows of each session's presences.
@@ -51,10 +53,14 @@ struct HallRows: Sendable {
     limitCount = hall.limits.count
     bounds =
       hall.limits.map(\.bound) + [Double](repeating: 0, count: rowCount - hall.limits.count)
+    norms = hall.limits.map(\.norm) + hall.presences.joined().map(\.norm)
     self.presences = presences
   }
 
   var count: Int { bounds.count }
+
+  /// How many loads there are.
+  var loadCount: Int { starts.count - 1 }
 
   /// How many rows a load touches, in the mean.
   var meanRowsOfLoad: Double { Double(entries.count) / Double(max(1, starts.count - 1)) }
@@ -69,6 +75,29 @@ struct HallRows: Sendable {
   @inline(__always)
   func add(_ people: Double, of load: Int, to activity: inout [Double]) {
     for entry in entries(of: load) { activity[Int(entry.row)] += people * entry.coefficient }
+  }
+
+  /// How much of each row people in the loads use.
+  func activity(of loads: [Double]) -> [Double] {
+    var activity = [Double](repeating: 0, count: count)
+    for load in loads.indices where loads[load] > 0 { add(loads[load], of: load, to: &activity) }
+    return activity
+  }
+
+  /// What one person of each load costs at prices of the rows.
+  func loadPrices(_ prices: [Double]) -> [Double] {
+    var loadPrices = [Double](repeating: 0, count: loadCount)
+    for load in loadPrices.indices {
+      for entry in entries(of: load) {
+        loadPrices[load] += entry.coefficient * prices[Int(entry.row)]
+      }
+    }
+    return loadPrices
+  }
+
+  /// What the limits take back at prices of the rows.
+  func rebate(_ prices: [Double]) -> Double {
+    (0..<limitCount).reduce(0) { $0 + bounds[$1] * prices[$1] }
   }
 
   /// What one person of a load costs at prices of the rows.

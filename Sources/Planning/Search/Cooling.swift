@@ -24,30 +24,57 @@ struct Cooling: Sendable {
   let stiffness: Ramp?
   /// How many moves of single items follow a unit's choice.
   let itemMoves: Int
+  /// At which part of the temperature these are accepted. There are far more ways to place items than
+  /// schedules to choose from; at the full temperature, units would be lost among them.
+  let itemTemperature: Double
   /// How many exchanges between two units follow a unit's choice.
   let exchanges: Int
 
+  /// How hard it is to fit everyone in, which decides how to cool down.
+  struct Course: Sendable {
+    /// How many items move after a choice.
+    let itemMoves: Int
+    /// How many exchanges between two units there are after a choice: they take long, and pay where
+    /// each unit matters.
+    let exchanges: Int
+    /// How stiff limits are at first. The more people a slot takes, the more of them may be too many
+    /// before anything must move.
+    let firstStiffness: Double
+
+    /// Few hundred people.
+    static let few = Course(itemMoves: 3, exchanges: 1, firstStiffness: 0.2)
+    /// Some thousand.
+    static let many = Course(itemMoves: 5, exchanges: 0, firstStiffness: 0.2)
+    /// More than can be rearranged all at once.
+    static let parts = Course(itemMoves: 5, exchanges: 0, firstStiffness: 0.03)
+  }
+
   /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
-  /// worth much. Exchanges take long, and pay where each unit matters.
-  static func soft(sweeps: Int, exchanges: Bool, worth: Double) -> Cooling {
+  /// worth much.
+  static func soft(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     Cooling(
       sweeps: sweeps, temperature: Ramp(max(3, worth / 10), max(0.1, worth / 1_000)),
-      stiffness: Ramp(0.5, 64), itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 1 : 0)
+      stiffness: Ramp(course.firstStiffness, lastStiffness), itemMoves: course.itemMoves,
+      itemTemperature: coolItems, exchanges: course.exchanges)
   }
 
   /// From a plan to others like it.
-  static func softAgain(sweeps: Int, exchanges: Bool, worth: Double) -> Cooling {
+  static func softAgain(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     Cooling(
       sweeps: sweeps, temperature: Ramp(max(1, worth / 30), max(0.1, worth / 1_000)),
-      stiffness: Ramp(6, 64), itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 1 : 0)
+      stiffness: Ramp(6, lastStiffness), itemMoves: course.itemMoves,
+      itemTemperature: coolItems, exchanges: course.exchanges)
   }
 
   /// From schedules that nearly fit together to a plan.
-  static func firm(sweeps: Int, exchanges: Bool, worth: Double) -> Cooling {
+  static func firm(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     Cooling(
       sweeps: sweeps, temperature: Ramp(max(0.3, worth / 100), 0.05), stiffness: nil,
-      itemMoves: exchanges ? 3 : 10, exchanges: exchanges ? 2 : 0)
+      itemMoves: course.itemMoves, itemTemperature: 1, exchanges: 2 * course.exchanges)
   }
+
+  private static let lastStiffness = 20.0
+  private static let coolItems = 0.05
 
   /// One of several equal pieces.
   func piece(_ number: Int, of count: Int) -> Cooling {
@@ -58,6 +85,6 @@ struct Cooling: Sendable {
     return Cooling(
       sweeps: sweeps * (number + 1) / count - sweeps * number / count,
       temperature: cut(temperature), stiffness: stiffness.map(cut), itemMoves: itemMoves,
-      exchanges: exchanges)
+      itemTemperature: itemTemperature, exchanges: exchanges)
   }
 }

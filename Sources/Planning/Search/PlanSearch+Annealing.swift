@@ -50,6 +50,7 @@ extension PlanSearch {
 
   private func waves(at prices: HallPrices, effort: Double) -> [Wave] {
     let highest = highestPrice(prices)
+    let course = isSmall ? Cooling.Course.few : .many
     // As much work where units have many schedules that touch many rows as where they have few.
     let scale = isSmall ? min(1, 50_000 / max(1, entriesOfPool)) : 1
     func wave(_ runs: Int, fresh: Bool, _ soft: Double, _ firm: Double) -> Wave {
@@ -57,14 +58,13 @@ extension PlanSearch {
       return Wave(
         runs: runs,
         soft: fresh
-          ? .soft(sweeps: sweeps, exchanges: isSmall, worth: highest)
-          : .softAgain(sweeps: sweeps, exchanges: isSmall, worth: highest),
+          ? .soft(sweeps: sweeps, course, worth: highest)
+          : .softAgain(sweeps: sweeps, course, worth: highest),
         firm: .firm(
-          sweeps: Int((firm * effort * scale).rounded(.up)), exchanges: isSmall,
-          worth: highest))
+          sweeps: Int((firm * effort * scale).rounded(.up)), course, worth: highest))
     }
-    let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(2, fresh: true, 1_500, 300)
-    let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 300, 200)
+    let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(2, fresh: true, 3_000, 600)
+    let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 500, 400)
     return (hasPlan ? [] : [first]) + (isSmall ? [again, again] : [again])
   }
 
@@ -94,15 +94,15 @@ extension PlanSearch {
   /// Parts of a large problem side by side, in turns that cut it differently.
   private mutating func annealInParts(at prices: HallPrices, effort: Double) {
     let sweeps =
-      problem.people < 100_000 ? 1_000.0 : problem.people < 500_000 ? 800 : 250
+      problem.people < 100_000 ? 2_000.0 : problem.people < 500_000 ? 800 : 250
     let highest = highestPrice(prices)
     let soft =
       hasPlan
       ? Cooling.softAgain(
-        sweeps: Int(sweeps * effort / 4), exchanges: false, worth: highest)
-      : .soft(sweeps: Int(sweeps * effort), exchanges: false, worth: highest)
+        sweeps: Int(sweeps * effort / 4), .parts, worth: highest)
+      : .soft(sweeps: Int(sweeps * effort), .parts, worth: highest)
     let firm = Cooling.firm(
-      sweeps: Int(sweeps * effort / 6), exchanges: false, worth: highest)
+      sweeps: Int(sweeps * effort / 3), .parts, worth: highest)
     var schedules = best
     let turns = 12
     for turn in 0..<turns where !watch.isOver {

@@ -80,7 +80,7 @@ struct PlanSearch {
   mutating func sketch() {
     var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)
     guard ascent.begin() else { return }
-    ascent.run(rounds: 60, watch: watch.part(0.1))
+    ascent.run(rounds: 20, watch: watch.part(0.1))
     keep(ascent.schedules)
     take(ascent, looks: 10)
     improve(effort: 0.1)
@@ -105,29 +105,29 @@ struct PlanSearch {
     // Of limited time, the rest is for the plan, and for the proof.
     let isWarm = warm?.prices != nil
     ascent.run(
-      rounds: isWarm ? 40 : 160, firstStep: isWarm ? 0.1 : 0.5, watch: watch.part(0.35))
+      rounds: 60, firstStep: isWarm ? 0.1 : 0.5, watch: watch.part(0.35))
     for part in isWarm || problem.people >= 100_000 ? [0.45] : [0.4, 0.45] {
       // What a proof finds makes better answers, and these better prices.
-      prove(&ascent)
-      ascent.run(rounds: isWarm ? 20 : 60, firstStep: 0.1, watch: watch.part(part))
+      prove(&ascent, sets: 4_000)
+      ascent.run(rounds: 20, firstStep: 0.1, watch: watch.part(part))
     }
-    prove(&ascent)
+    prove(&ascent, sets: isSmall ? 4_000 : 40_000)
     take(ascent, looks: isWarm || !isSmall ? 10 : 30)
     if !isDone, problem.units.count <= PlanSearch.mostUnitsOfPrograms { generate(from: ascent) }
   }
 
-  /// Proves a bound at the prices of an ascent.
-  private mutating func prove(_ ascent: inout DualAscent) {
-    if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: 4_000) { raise(bound) }
+  /// Proves a bound at the prices of an ascent; each unit looks at so many sets of slots at most.
+  private mutating func prove(_ ascent: inout DualAscent, sets: Int) {
+    if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: sets) { raise(bound) }
   }
 
   /// Takes the prices of an ascent, and what the units answered to prices near to them.
   private mutating func take(_ ascent: DualAscent, looks: Int) {
     var ascent = ascent
-    // Of few hundred people, much depends on what the units may choose.
+    // Of few hundred people, much depends on what the units may choose; of many, on how often.
     ascent.lookAround(rounds: looks, noise: isSmall ? 0.5 : 0.2, using: &random)
     prices = ascent.prices
-    pool = ascent.pool.cheapest(isSmall ? 30 : 80, of: problem, at: ascent.prices)
+    pool = ascent.pool.cheapest(isSmall ? 30 : 12, of: problem, at: ascent.prices)
   }
 
   /// Sharpens the prices by linear programs, and proves a bound at them.

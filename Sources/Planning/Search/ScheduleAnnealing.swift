@@ -20,6 +20,8 @@ struct ScheduleAnnealing: Sendable {
   let awaySets: [[[SlotSet]]]
   /// How many items each unit has.
   let itemCounts: [Int]
+  /// The unit of each item: large units have more to move.
+  private let unitOfItem: [Int32]
   var scratch: [Double]
   /// The cheapest schedules so far that keep every limit, and what they and the peaks cost.
   private(set) var best: (schedules: [Schedule], cost: Double)?
@@ -62,6 +64,7 @@ struct ScheduleAnnealing: Sendable {
     }
     let itemCounts = units.map { $0.classes.reduce(0) { $0 + $1.count } }
     self.itemCounts = itemCounts
+    unitOfItem = itemCounts.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1) }
     for (number, schedule) in start.enumerated() {
       let unit = units[number]
       standings.append(
@@ -109,7 +112,11 @@ struct ScheduleAnnealing: Sendable {
       let temperature = cooling.temperature.at(part)
       for _ in units.indices {
         choose(random.below(units.count), temperature)
-        for _ in 0..<cooling.itemMoves { moveItems(of: random.below(units.count), temperature) }
+        for _ in 0..<cooling.itemMoves {
+          moveItems(
+            of: Int(unitOfItem[random.below(unitOfItem.count)]),
+            cooling.itemTemperature * temperature)
+        }
         for _ in 0..<cooling.exchanges { exchange(temperature) }
       }
       if cooling.stiffness == nil { note() }

@@ -10,8 +10,13 @@ struct SchedulePool: Sendable {
   }
 
   /// Adds a schedule of a unit, unless it is there.
-  mutating func add(_ schedule: Schedule, of unit: Int) {
-    if known[unit].insert(schedule).inserted { schedules[unit].append(schedule) }
+  ///
+  /// - Returns: whether it is new.
+  @discardableResult
+  mutating func add(_ schedule: Schedule, of unit: Int) -> Bool {
+    guard known[unit].insert(schedule).inserted else { return false }
+    schedules[unit].append(schedule)
+    return true
   }
 
   /// Adds a schedule of every unit.
