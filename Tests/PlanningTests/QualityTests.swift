@@ -16,6 +16,15 @@ import Testing
     #expect(plan.gap < 0.015)
   }
 
+  @Test func threeThousandPeopleAreNearTheBound() throws {
+    let drive = try SyntheticDrive.make(registrants: 3_000, seed: 1)
+    let plan = try plan(drive, effort: 0.3)
+    #expect(plan.unplaced.isEmpty)
+    #expect(plan.gap < 0.008)
+    // What the relaxation over all schedules comes to, within a ten-thousandth.
+    #expect(plan.bound > 5_267)
+  }
+
   /// Fractions of places keep the bound low where there are more people than places.
   @Test func anOverfullDayLeavesFewOut() throws {
     let drive = try SyntheticDrive.make(registrants: 300, seed: 1, tightness: .overfull)

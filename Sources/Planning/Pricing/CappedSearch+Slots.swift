@@ -34,7 +34,7 @@ extension CappedSearch {
   /// Closes a slot whose items are as well off in the other slots in use.
   mutating func closeSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     let before = cost(priced)
-    for place in chosen.indices.reversed() {
+    for place in chosen.indices.reversed() where mayClose(place, priced) {
       var other = self
       let last = other.chosen.count
       for number in 0..<matrix.classCount {
@@ -61,6 +61,24 @@ extension CappedSearch {
       }
     }
     return false
+  }
+
+  /// Whether closing a slot would save anything if all the others had room for everyone.
+  private mutating func mayClose(_ place: Int, _ priced: UnsafeBufferPointer<Lane>) -> Bool {
+    let slot = chosen[place]
+    use.used[slot] = false
+    let saving = use.openingCost(adding: slot)
+    use.used[slot] = true
+    var loss = Lane.zero
+    for lane in 0..<matrix.lanes {
+      var elsewhere = matrix.unplaced[lane]
+      for to in chosen.indices where to != place {
+        let cost = cost(lane, inSlot: chosen[to], priced)
+        elsewhere.replace(with: cost, where: cost .< elsewhere)
+      }
+      loss += counts[place][lane] * (elsewhere - cost(lane, inSlot: slot, priced))
+    }
+    return loss.sum() < saving
   }
 
   /// Gives a slot to an item that waits by moving an item that is in its way.

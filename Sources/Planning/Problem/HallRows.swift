@@ -99,12 +99,6 @@ struct HallRows: Sendable {
   func rebate(_ prices: [Double]) -> Double {
     (0..<limitCount).reduce(0) { $0 + bounds[$1] * prices[$1] }
   }
-
-  /// What one person of a load costs at prices of the rows.
-  @inline(__always)
-  func price(of load: Int, at price: (Int) -> Double) -> Double {
-    entries(of: load).reduce(0) { $0 + $1.coefficient * price(Int($1.row)) }
-  }
 }
 
 extension UnitProblem {

@@ -48,6 +48,9 @@ extension PlanSearch {
     prices.loadPrices(problem.hall).max() ?? 0
   }
 
+  /// At such a price of a slot people are left out: many times what any slot costs by itself.
+  private static let dear = 30.0
+
   private func waves(at prices: HallPrices, effort: Double) -> [Wave] {
     let highest = highestPrice(prices)
     let course = isSmall ? Cooling.Course.few : .many
@@ -65,6 +68,10 @@ extension PlanSearch {
     }
     let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(2, fresh: true, 3_000, 600)
     let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 500, 400)
+    if isWarm, isSmall, highest > PlanSearch.dear {
+      // Of another drive's plan little remains where it matters who is left out.
+      return [wave(2, fresh: true, 3_500, 1_200)]
+    }
     return (hasPlan ? [] : [first]) + (isSmall ? [again, again] : [again])
   }
 
@@ -94,7 +101,7 @@ extension PlanSearch {
   /// Parts of a large problem side by side, in turns that cut it differently.
   private mutating func annealInParts(at prices: HallPrices, effort: Double) {
     let sweeps =
-      problem.people < 100_000 ? 2_000.0 : problem.people < 500_000 ? 800 : 250
+      problem.people < 100_000 ? 2_000.0 : problem.people < 500_000 ? 1_000 : 800
     let highest = highestPrice(prices)
     let soft =
       hasPlan
@@ -104,12 +111,14 @@ extension PlanSearch {
     let firm = Cooling.firm(
       sweeps: Int(sweeps * effort / 3), .parts, worth: highest)
     var schedules = best
-    let turns = 12
+    // Cutting takes time, too.
+    let turns = problem.people < 500_000 ? 12 : 6
     for turn in 0..<turns where !watch.isOver {
       annealParts(&schedules, soft.piece(turn, of: turns), turn: turn, at: prices)
     }
-    for turn in 0..<4 where !watch.isOver {
-      annealParts(&schedules, firm.piece(turn, of: 4), turn: turn, at: prices)
+    let lastTurns = turns / 3
+    for turn in 0..<lastTurns where !watch.isOver {
+      annealParts(&schedules, firm.piece(turn, of: lastTurns), turn: turn, at: prices)
       keep(schedules)
     }
   }

@@ -27,6 +27,8 @@ struct PlanSearch {
   private var unplaced: Int
   /// Whether the best plan is one worth going on from.
   private(set) var hasPlan = false
+  /// Whether it began at the prices of a drive like this one.
+  private(set) var isWarm = false
   var random = SplitMix64(seed: 20_211_209)
 
   init(
@@ -103,7 +105,7 @@ struct PlanSearch {
     if let bound = ascent.prove(tolerance: 1e-6, steps: 10, sets: 0) { raise(bound) }
     guard !isDone else { return }
     // Of limited time, the rest is for the plan, and for the proof.
-    let isWarm = warm?.prices != nil
+    isWarm = warm?.prices != nil
     ascent.run(
       rounds: 60, firstStep: isWarm ? 0.1 : 0.5, watch: watch.part(0.35))
     for part in isWarm || problem.people >= 100_000 ? [0.45] : [0.4, 0.45] {
@@ -111,7 +113,7 @@ struct PlanSearch {
       prove(&ascent, sets: 4_000)
       ascent.run(rounds: 20, firstStep: 0.1, watch: watch.part(part))
     }
-    prove(&ascent, sets: isSmall ? 4_000 : 40_000)
+    prove(&ascent, sets: isSmall || problem.people >= 500_000 ? 4_000 : 40_000)
     take(ascent, looks: isWarm || !isSmall ? 10 : 30)
     if !isDone, problem.units.count <= PlanSearch.mostUnitsOfPrograms { generate(from: ascent) }
   }
@@ -127,7 +129,8 @@ struct PlanSearch {
     // Of few hundred people, much depends on what the units may choose; of many, on how often.
     ascent.lookAround(rounds: looks, noise: isSmall ? 0.5 : 0.2, using: &random)
     prices = ascent.prices
-    pool = ascent.pool.cheapest(isSmall ? 30 : 12, of: problem, at: ascent.prices)
+    let choices = !isSmall ? 12 : isWarm ? 8 : 30
+    pool = ascent.pool.cheapest(choices, of: problem, at: ascent.prices)
   }
 
   /// Sharpens the prices by linear programs, and proves a bound at them.
