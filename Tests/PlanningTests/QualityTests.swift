@@ -5,8 +5,7 @@ import Plans
 import SyntheticDrives
 import Testing
 
-/// Plans of drives that are too large for every plan to be looked at: how near to their bound, and
-/// next to what another solver found.
+/// Plans of drives that are too large for every plan to be looked at: how near to their bound.
 @Suite struct QualityTests {
   @Test(arguments: [Tightness.normal, .tight], [1, 2] as [UInt64])
   func threeHundredPeopleAreNearTheBound(_ tightness: Tightness, _ seed: UInt64) throws {

@@ -39,8 +39,7 @@ struct DualAscent {
     relaxation = PoolRelaxation(problem, rows: rows)
     prices = start ?? HallPrices(none: problem.hall)
     for (number, unit) in problem.units.enumerated() {
-      pool.add(unit.emptySchedule, of: number)
-      relaxation.add(unit.emptySchedule, of: unit, at: number)
+      learn(unit.emptySchedule, of: number)
     }
     guard start == nil else { return }
     for session in prices.presences.indices {
@@ -66,7 +65,7 @@ struct DualAscent {
 
   /// Has every unit answer; nil where the time was over.
   private mutating func answers(to prices: HallPrices, _ watch: Watch) -> Answers? {
-    let loadPrices = prices.loadPrices(problem.hall)
+    let loadPrices = prices.loadPrices(rows)
     let kindCount = rows.kindCount
     guard
       let answers = pricers.sweep(
@@ -79,16 +78,20 @@ struct DualAscent {
         })
     else { return nil }
     var loads = [Double](repeating: 0, count: problem.hall.loadCount)
-    var value = problem.fixedCost - prices.rebate(problem.hall)
+    var value = problem.fixedCost - prices.rebate(rows)
     for (number, answer) in answers.enumerated() {
       let unit = problem.units[number]
       value += answer.value
-      if pool.add(answer.schedule, of: number) {
-        relaxation.add(answer.schedule, of: unit, at: number)
-      }
+      learn(answer.schedule, of: number)
       unit.forEachLoad(of: answer.schedule, kindCount: kindCount) { loads[$0] += $1 }
     }
     return Answers(value: value, activity: rows.activity(of: loads))
+  }
+
+  /// Adds a schedule of a unit to what is known: to the pool and, in the same place, to the relaxation.
+  private mutating func learn(_ schedule: Schedule, of unit: Int) {
+    guard pool.add(schedule, of: unit) else { return }
+    relaxation.add(schedule, of: problem.units[unit], at: unit)
   }
 
   /// Has the units answer to the first prices.
@@ -169,7 +172,7 @@ struct DualAscent {
     let bounds = pricers.sweep(watch: watch) { pricer, _ in
       pricer.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
     }
-    return bounds.map { $0.reduce(problem.fixedCost - prices.rebate(problem.hall), +) }
+    return bounds.map { $0.reduce(problem.fixedCost - prices.rebate(rows), +) }
   }
 
   /// Has the units answer to prices around the best ones, for more schedules to choose from.
@@ -179,7 +182,7 @@ struct DualAscent {
   ///   - noise: by which part a price differs at most.
   ///   - random: decides by how much.
   mutating func lookAround(rounds: Int, noise: Double, using random: inout SplitMix64) {
-    let best = prices.loadPrices(problem.hall)
+    let best = prices.loadPrices(rows)
     let kindCount = rows.kindCount
     for _ in 0..<rounds {
       let noisy = best.map { $0 * (1 + noise * (2 * random.fraction() - 1)) }
@@ -187,7 +190,7 @@ struct DualAscent {
         let answers = pricers.sweep(
           watch: watch, { pricer, _ in pricer.estimate(noisy, kindCount: kindCount) })
       else { return }
-      for (unit, answer) in answers.enumerated() { pool.add(answer.schedule, of: unit) }
+      for (unit, answer) in answers.enumerated() { learn(answer.schedule, of: unit) }
     }
   }
 

@@ -4,6 +4,7 @@ import IntegerProgramming
 /// relaxation of the master program over all schedules, and a bound that is true at every moment.
 struct ColumnGeneration {
   let problem: PlanningProblem
+  let rows: HallRows
   let solver: any Solver
   let watch: Watch
   var master: MasterProgram
@@ -21,6 +22,7 @@ struct ColumnGeneration {
   /// Goes on from the prices of an ascent, with what the units answered to them.
   init(_ ascent: DualAscent) {
     problem = ascent.problem
+    rows = ascent.rows
     solver = ascent.solver
     watch = ascent.watch
     master = MasterProgram(problem)
@@ -77,14 +79,14 @@ struct ColumnGeneration {
   /// - Parameter prices: the prices.
   /// - Returns: the schedules found, by unit; none where the time was over.
   private mutating func estimate(at prices: HallPrices) -> [[Schedule]] {
-    let loadPrices = prices.loadPrices(problem.hall)
+    let loadPrices = prices.loadPrices(rows)
     let kindCount = problem.hall.kinds.count
     guard
       let results = pricers.sweep(
         watch: watch, { pricer, _ in pricer.estimate(loadPrices, kindCount: kindCount) })
     else { return [] }
     current = prices
-    let value = results.reduce(problem.fixedCost - prices.rebate(problem.hall)) { $0 + $1.value }
+    let value = results.reduce(problem.fixedCost - prices.rebate(rows)) { $0 + $1.value }
     if value > self.value {
       self.value = value
       self.prices = prices
@@ -100,14 +102,14 @@ struct ColumnGeneration {
         watch: watch,
         { pricer, _ in pricer.prove(tolerance: 1e-6, steps: steps, sets: sets, solver: solver) })
     else { return }
-    bound = max(bound, bounds.reduce(problem.fixedCost - current.rebate(problem.hall), +))
+    bound = max(bound, bounds.reduce(problem.fixedCost - current.rebate(rows), +))
   }
 
   /// Adds the schedules whose reduced cost is negative.
   private mutating func addImproving(
     _ schedules: [[Schedule]], duals: (hall: HallPrices, units: [Double])
   ) -> Int {
-    let loadPrices = duals.hall.loadPrices(problem.hall)
+    let loadPrices = duals.hall.loadPrices(rows)
     var added = 0
     for (unit, candidates) in schedules.enumerated() {
       for schedule in candidates {

@@ -23,23 +23,10 @@ struct HallPrices: Sendable {
   var ofRows: [Double] { limits + presences.joined() }
 
   /// What one person in each load is charged.
-  func loadPrices(_ hall: Hall) -> [Double] {
-    var prices = [Double](repeating: 0, count: hall.loadCount)
-    for (limit, price) in zip(hall.limits, limits) where price > 0 {
-      for term in limit.terms { prices[term.load] += price * term.coefficient }
-    }
-    for (session, rows) in hall.presences.enumerated() {
-      for (row, price) in zip(rows, presences[session]) where price > 0 {
-        for term in row.terms { prices[term.load] += price * term.coefficient }
-      }
-    }
-    return prices
-  }
+  func loadPrices(_ rows: HallRows) -> [Double] { rows.loadPrices(ofRows) }
 
   /// The constant of the relaxation: what the limits themselves take back.
-  func rebate(_ hall: Hall) -> Double {
-    zip(hall.limits, limits).reduce(0) { $0 + $1.0.bound * $1.1 }
-  }
+  func rebate(_ rows: HallRows) -> Double { rows.rebate(ofRows) }
 
   /// Makes them valid: negative ones zero, presence prices within the weight of the peak.
   mutating func repair(_ hall: Hall) {

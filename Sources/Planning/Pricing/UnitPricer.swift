@@ -84,9 +84,7 @@ struct UnitPricer: Sendable {
   /// A good schedule, quickly: `prices` holds, for each load of the hall, what one person costs.
   mutating func estimate(_ prices: [Double], kindCount: Int) -> Estimate {
     matrix.price(prices, kindCount: kindCount, into: &priced)
-    let estimate = isCapped ? estimateWithinCaps() : estimateWithoutCaps()
-    last = estimate
-    return estimate
+    return answer()
   }
 
   /// A good schedule, quickly, and no worse than a known one.
@@ -96,9 +94,14 @@ struct UnitPricer: Sendable {
     let estimate = estimate(prices, kindCount: kindCount)
     guard value < estimate.value - 1e-7 else { return estimate }
     start(from: schedule)
-    let better = isCapped ? estimateWithinCaps() : estimateWithoutCaps()
-    last = better
-    return better
+    return answer()
+  }
+
+  /// Searches from where the last search ended.
+  private mutating func answer() -> Estimate {
+    let estimate = isCapped ? estimateWithinCaps() : estimateWithoutCaps()
+    last = estimate
+    return estimate
   }
 
   private mutating func estimateWithoutCaps() -> Estimate {

@@ -63,7 +63,7 @@ struct HallRows: Sendable {
   var loadCount: Int { starts.count - 1 }
 
   /// How many rows a load touches, in the mean.
-  var meanRowsOfLoad: Double { Double(entries.count) / Double(max(1, starts.count - 1)) }
+  var meanRowsOfLoad: Double { Double(entries.count) / Double(max(1, loadCount)) }
 
   /// What one person of a load adds to each row.
   @inline(__always)

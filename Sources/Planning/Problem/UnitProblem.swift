@@ -59,6 +59,19 @@ struct Schedule: Hashable, Sendable {
   var placements: [Placement]
 }
 
+extension [Schedule.Placement] {
+  /// Where the placement of a class in a slot stands; an empty one is put in its place if there is none.
+  mutating func place(of itemClass: Int, in slot: Int) -> Int {
+    let new = Schedule.Placement(itemClass: Int32(itemClass), slot: Int32(slot), count: 0)
+    let place =
+      firstIndex { ($0.itemClass, $0.slot) >= (new.itemClass, new.slot) } ?? count
+    if place == count || self[place].itemClass != new.itemClass || self[place].slot != new.slot {
+      insert(new, at: place)
+    }
+    return place
+  }
+}
+
 extension UnitProblem {
   /// The cost of a schedule: its terms unplaced, moved, preference, split and block.
   func cost(of schedule: Schedule) -> Double {

@@ -30,7 +30,7 @@ struct Cooling: Sendable {
   /// How many exchanges between two units follow a unit's choice.
   let exchanges: Int
 
-  /// How hard it is to fit everyone in, which decides how to cool down.
+  /// What depends on how many people are rearranged at once.
   struct Course: Sendable {
     /// How many items move after a choice.
     let itemMoves: Int

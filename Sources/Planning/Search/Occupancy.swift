@@ -132,20 +132,7 @@ struct Occupancy: Sendable {
   }
 
   private mutating func put(_ number: Int, in slot: Int, of unit: Int) {
-    let known = schedules[unit].placements.firstIndex {
-      Int($0.itemClass) == number && Int($0.slot) == slot
-    }
-    if let known {
-      add(1, to: known, of: unit)
-      return
-    }
-    let new = Schedule.Placement(itemClass: Int32(number), slot: Int32(slot), count: 0)
-    let place =
-      schedules[unit].placements.firstIndex {
-        ($0.itemClass, $0.slot) > (new.itemClass, new.slot)
-      } ?? schedules[unit].placements.count
-    schedules[unit].placements.insert(new, at: place)
-    add(1, to: place, of: unit)
+    add(1, to: schedules[unit].placements.place(of: number, in: slot), of: unit)
   }
 
   /// Whether a placement counts towards a limit that is exceeded.

@@ -45,7 +45,7 @@ extension PlanSearch {
 
   /// What one person is charged in the dearest slot.
   private func highestPrice(_ prices: HallPrices) -> Double {
-    prices.loadPrices(problem.hall).max() ?? 0
+    prices.loadPrices(rows).max() ?? 0
   }
 
   /// At such a price of a slot people are left out: many times what any slot costs by itself.

@@ -130,7 +130,7 @@ struct PlanSearch {
     ascent.lookAround(rounds: looks, noise: isSmall ? 0.5 : 0.2, using: &random)
     prices = ascent.prices
     let choices = !isSmall ? 12 : isWarm ? 8 : 30
-    pool = ascent.pool.cheapest(choices, of: problem, at: ascent.prices)
+    pool = ascent.pool.cheapest(choices, of: problem, rows: rows, at: ascent.prices)
   }
 
   /// Sharpens the prices by linear programs, and proves a bound at them.

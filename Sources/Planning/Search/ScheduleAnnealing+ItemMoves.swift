@@ -202,22 +202,11 @@ extension ScheduleAnnealing.Standing {
   /// Moves items of a class; -1 stands for no slot.
   fileprivate mutating func take(itemClass: Int, items: Int, from: Int, to: Int) {
     waiting += (to < 0 ? items : 0) - (from < 0 ? items : 0)
-    if from >= 0, let place = place(of: itemClass, in: from) {
+    if from >= 0 {
+      let place = placements.place(of: itemClass, in: from)
       placements[place].count -= Int32(items)
       if placements[place].count == 0 { placements.remove(at: place) }
     }
-    guard to >= 0 else { return }
-    if let place = place(of: itemClass, in: to) {
-      placements[place].count += Int32(items)
-      return
-    }
-    let new = Schedule.Placement(
-      itemClass: Int32(itemClass), slot: Int32(to), count: Int32(items))
-    let place = placements.firstIndex { ($0.itemClass, $0.slot) > (new.itemClass, new.slot) }
-    placements.insert(new, at: place ?? placements.count)
-  }
-
-  private func place(of itemClass: Int, in slot: Int) -> Int? {
-    placements.firstIndex { Int($0.itemClass) == itemClass && Int($0.slot) == slot }
+    if to >= 0 { placements[placements.place(of: itemClass, in: to)].count += Int32(items) }
   }
 }

@@ -15,14 +15,14 @@ struct ScheduleAnnealing: Sendable {
   var random: SplitMix64
   private let watch: Watch
   var energies: [Double]
-  var weights: [Double]
+  private var weights: [Double]
   /// For each unit with a limit on absences, the away sets of each of its slots.
   let awaySets: [[[SlotSet]]]
   /// How many items each unit has.
-  let itemCounts: [Int]
+  private let itemCounts: [Int]
   /// The unit of each item: large units have more to move.
   private let unitOfItem: [Int32]
-  var scratch: [Double]
+  private var scratch: [Double]
   /// The cheapest schedules so far that keep every limit, and what they and the peaks cost.
   private(set) var best: (schedules: [Schedule], cost: Double)?
 
@@ -96,7 +96,7 @@ struct ScheduleAnnealing: Sendable {
   /// What the units do at the moment.
   var schedules: [Schedule] { units.indices.map(schedule(of:)) }
 
-  func schedule(of unit: Int) -> Schedule {
+  private func schedule(of unit: Int) -> Schedule {
     Schedule(placements: standings[unit].placements)
   }
 

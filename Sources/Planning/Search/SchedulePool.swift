@@ -25,9 +25,11 @@ struct SchedulePool: Sendable {
   }
 
   /// Only so many schedules of each unit, those that are cheapest at prices of the hall.
-  func cheapest(_ count: Int, of problem: PlanningProblem, at prices: HallPrices) -> SchedulePool {
-    let loadPrices = prices.loadPrices(problem.hall)
-    let kindCount = problem.hall.kinds.count
+  func cheapest(_ count: Int, of problem: PlanningProblem, rows: HallRows, at prices: HallPrices)
+    -> SchedulePool
+  {
+    let loadPrices = prices.loadPrices(rows)
+    let kindCount = rows.kindCount
     var pool = SchedulePool(unitCount: schedules.count)
     for (number, unit) in problem.units.enumerated() {
       let valued = schedules[number].enumerated().map { place, schedule in
