@@ -19,8 +19,10 @@ struct HallRows: Sendable {
   let limitsOfSession: [Range<Int>]
   /// The rows of each session's presences.
   let presences: [Range<Int>]
-  private let starts: [Int32]
-  private let entries: [Entry]
+  /// Where the entries of each load begin in ``entries``; one more than there are loads.
+  let starts: [Int32]
+  /// The entries of all loads.
+  let entries: [Entry]
 
   init(_ hall: Hall) {
     var entriesOfLoad = hall.limitsOfLoad.map { shares in

@@ -1,58 +1,85 @@
-/// The schedules a unit chooses from, with what each costs and what it does to the hall's rows, laid
-/// out flat.
+/// The schedules that units choose from, with what each costs and what it does to the hall's rows.
+///
+/// All units' schedules stand in a row, laid out flat, and are called by their numbers; a last number
+/// is for one more schedule, of whatever unit it is needed.
 struct Candidates: Sendable {
   private(set) var schedules: [Schedule] = []
   /// What each schedule costs its unit.
   private(set) var costs: [Double] = []
-  /// Where the entries of each schedule begin; one more than there are schedules.
+  /// Where the uses of each schedule begin; one more than there are schedules.
   private(set) var starts: [Int32] = [0]
-  /// Where the entries of each schedule's limits end and those of its presences begin.
+  /// Where the uses of each schedule's limits end and those of its presences begin.
   private(set) var limitEnds: [Int32] = []
-  /// The rows of all entries, rising within a schedule, and how much of them is used.
-  private(set) var rows: [Int32] = []
-  private(set) var amounts: [Double] = []
+  /// How much each schedule uses of rows, by rising row.
+  private(set) var uses: [Use] = []
+  /// Where each unit's schedules begin; one more than there are units.
+  private var unitStarts: [Int32] = [0]
+  /// A zero for each row.
+  private var scratch: [Double]
 
-  var count: Int { schedules.count }
+  /// How much is used of a row.
+  struct Use: Sendable {
+    let row: Int32
+    let amount: Double
+  }
 
-  /// Adds a schedule.
-  ///
   /// - Parameters:
-  ///   - schedule: the schedule.
-  ///   - unit: whose it is.
-  ///   - hallRows: the rows of the hall.
-  ///   - scratch: a zero for each row, and again when it is done.
-  mutating func add(
-    _ schedule: Schedule, of unit: UnitProblem, in hallRows: HallRows, scratch: inout [Double]
-  ) {
-    let first = rows.count
-    unit.forEachLoad(of: schedule, kindCount: hallRows.kindCount) { load, people in
-      for entry in hallRows.entries(of: load) {
-        if scratch[Int(entry.row)] == 0 { rows.append(entry.row) }
+  ///   - schedules: what each unit chooses from.
+  ///   - units: the units.
+  ///   - rows: the rows of the hall.
+  init(_ schedules: [[Schedule]], of units: [UnitProblem], in rows: HallRows) {
+    scratch = [Double](repeating: 0, count: rows.count)
+    for (unit, schedules) in zip(units, schedules) {
+      for schedule in schedules { add(schedule, of: unit, in: rows) }
+      unitStarts.append(Int32(costs.count))
+    }
+  }
+
+  /// The numbers of a unit's schedules.
+  @inline(__always)
+  func range(of unit: Int) -> Range<Int> { Int(unitStarts[unit])..<Int(unitStarts[unit + 1]) }
+
+  /// How many schedules a unit has at most.
+  var mostOfUnit: Int {
+    zip(unitStarts, unitStarts.dropFirst()).reduce(0) { max($0, Int($1.1 - $1.0)) }
+  }
+
+  /// The number of the one more schedule.
+  @inline(__always)
+  var extra: Int { Int(unitStarts[unitStarts.count - 1]) }
+
+  /// Puts a schedule in the place of the one more.
+  mutating func setExtra(_ schedule: Schedule, of unit: UnitProblem, in rows: HallRows) {
+    if costs.count > extra {
+      schedules.removeLast()
+      costs.removeLast()
+      limitEnds.removeLast()
+      starts.removeLast()
+      uses.removeLast(uses.count - Int(starts[starts.count - 1]))
+    }
+    add(schedule, of: unit, in: rows)
+  }
+
+  private mutating func add(_ schedule: Schedule, of unit: UnitProblem, in rows: HallRows) {
+    let first = uses.count
+    unit.forEachLoad(of: schedule, kindCount: rows.kindCount) { load, people in
+      for number in Int(rows.starts[load])..<Int(rows.starts[load + 1]) {
+        let entry = rows.entries[number]
+        if scratch[Int(entry.row)] == 0 { uses.append(Use(row: entry.row, amount: 0)) }
         scratch[Int(entry.row)] += people * entry.coefficient
       }
     }
-    rows[first...].sort()
-    var limits = 0
-    for row in rows[first...] {
-      amounts.append(scratch[Int(row)])
+    uses[first...].sort { $0.row < $1.row }
+    var limitEnd = first
+    for number in first..<uses.count {
+      let row = uses[number].row
+      uses[number] = Use(row: row, amount: scratch[Int(row)])
       scratch[Int(row)] = 0
-      if row < hallRows.limitCount { limits += 1 }
+      if row < rows.limitCount { limitEnd = number + 1 }
     }
     schedules.append(schedule)
     costs.append(unit.cost(of: schedule))
-    limitEnds.append(Int32(first + limits))
-    starts.append(Int32(rows.count))
-  }
-
-  /// What each unit chooses from.
-  static func all(_ schedules: [[Schedule]], of units: [UnitProblem], in rows: HallRows)
-    -> [Candidates]
-  {
-    var scratch = [Double](repeating: 0, count: rows.count)
-    return zip(units, schedules).map { unit, schedules in
-      var candidates = Candidates()
-      for schedule in schedules { candidates.add(schedule, of: unit, in: rows, scratch: &scratch) }
-      return candidates
-    }
+    limitEnds.append(Int32(limitEnd))
+    starts.append(Int32(uses.count))
   }
 }

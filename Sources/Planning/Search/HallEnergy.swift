@@ -9,8 +9,8 @@ import Foundation
 struct HallEnergy: Sendable {
   let rows: HallRows
   let peakWeight: Double
-  /// How much of each row is used.
-  private(set) var activity: [Double]
+  /// The schedules that are weighed.
+  var candidates: Candidates
   /// For each session the highest presence; kept up to date while firm.
   private(set) var peaks: [Double]
   private(set) var isFirm = false
@@ -21,27 +21,56 @@ struct HallEnergy: Sendable {
   /// The most that one person uses of each row.
   private let uses: [Double]
   private let sessionOfPresence: [Int32]
-  /// For each row its tension, its stiffness, and half the inverse of that.
-  private var springs: [SIMD4<Double>]
+  private var springs: [Spring]
+
+  /// A row: how much of it is used, and what that costs.
+  private struct Spring {
+    var tension = 0.0
+    var stiffness = 0.0
+    /// Half the inverse of the stiffness.
+    var compliance = 0.0
+    var activity = 0.0
+
+    /// Uses more of the row, and tells what that costs.
+    @inline(__always)
+    mutating func add(_ amount: Double) -> Double {
+      let before = max(0, tension)
+      tension += stiffness * amount
+      activity += amount
+      let after = max(0, tension)
+      return (after * after - before * before) * compliance
+    }
+
+    /// What using more of the row would cost.
+    @inline(__always)
+    func cost(ofAdding amount: Double) -> Double {
+      let before = max(0, tension)
+      let after = max(0, tension + stiffness * amount)
+      return (after * after - before * before) * compliance
+    }
+  }
 
   /// - Parameters:
   ///   - problem: what is planned.
   ///   - rows: the rows of its hall.
   ///   - prices: the prices of the hall.
+  ///   - candidates: the schedules that are weighed.
   ///   - activity: how much of each row is used; nil for nothing.
   init(
-    _ problem: PlanningProblem, rows: HallRows, prices: HallPrices, activity: [Double]? = nil
+    _ problem: PlanningProblem, rows: HallRows, prices: HallPrices, candidates: Candidates,
+    activity: [Double]? = nil
   ) {
+    self.candidates = candidates
     self.rows = rows
     peakWeight = problem.hall.peakWeight
     self.prices = prices.limits + prices.presences.joined()
-    self.activity = activity ?? [Double](repeating: 0, count: rows.count)
     uses = problem.hall.limits.map { limit in
       max(1e-3, limit.terms.reduce(0) { max($0, $1.coefficient) })
     }
     firmness = 100 * max(1_000, problem.highestCostWithoutSlot)
     peaks = [Double](repeating: 0, count: rows.presences.count)
-    springs = [SIMD4<Double>](repeating: .zero, count: rows.count)
+    springs = [Spring](repeating: Spring(), count: rows.count)
+    for (row, amount) in (activity ?? []).enumerated() { springs[row].activity = amount }
     var sessions = [Int32](repeating: 0, count: rows.count - rows.limitCount)
     for (session, range) in rows.presences.enumerated() {
       for row in range { sessions[row - rows.limitCount] = Int32(session) }
@@ -81,7 +110,7 @@ struct HallEnergy: Sendable {
           row, stiffness: firmness, tensionAtBound: HallEnergy.firmPrice,
           bound: rows.bounds[row] + Occupancy.tolerance)
       }
-      for row in rows.presences[session] { springs[row] = .zero }
+      for row in rows.presences[session] { springs[row] = Spring(activity: activity(row)) }
       settlePeak(of: session)
     }
   }
@@ -92,19 +121,24 @@ struct HallEnergy: Sendable {
   private mutating func set(
     _ row: Int, stiffness: Double, tensionAtBound: Double, bound: Double
   ) {
-    let tension = tensionAtBound + stiffness * (activity[row] - bound)
-    springs[row] = SIMD4(tension, stiffness, 1 / (2 * stiffness), 0)
+    let activity = activity(row)
+    springs[row] = Spring(
+      tension: tensionAtBound + stiffness * (activity - bound), stiffness: stiffness,
+      compliance: 1 / (2 * stiffness), activity: activity)
   }
+
+  /// How much of a row is used.
+  func activity(_ row: Int) -> Double { springs[row].activity }
 
   /// The level at which the tensions of presences add up to what the peak costs.
   private func level(of presences: Range<Int>, stiffness: [Double]) -> Double {
-    guard peakWeight > 0 else { return presences.reduce(0) { max($0, activity[$1]) } + 1e3 }
+    guard peakWeight > 0 else { return presences.reduce(0) { max($0, activity($1)) } + 1e3 }
     var low = 0.0
-    var high = presences.reduce(0) { max($0, activity[$1]) } + 20
+    var high = presences.reduce(0) { max($0, activity($1)) } + 20
     for _ in 0..<30 {
       let middle = (low + high) / 2
       let sum = zip(presences, stiffness).reduce(0) {
-        $0 + max(0, prices[$1.0] + $1.1 * (activity[$1.0] - middle))
+        $0 + max(0, prices[$1.0] + $1.1 * (activity($1.0) - middle))
       }
       if sum > peakWeight { low = middle } else { high = middle }
     }
@@ -113,23 +147,17 @@ struct HallEnergy: Sendable {
 
   private mutating func settlePeak(of session: Int) {
     var peak = 0.0
-    for row in rows.presences[session] where activity[row] > peak { peak = activity[row] }
+    for row in rows.presences[session] where activity(row) > peak { peak = activity(row) }
     peaks[session] = peak
   }
 
   /// Uses more of the rows, and tells what that costs besides peaks.
   mutating func add(_ people: Double, to load: Int) -> Double {
     var change = 0.0
-    for entry in rows.entries(of: load) {
-      let row = Int(entry.row)
-      let amount = people * entry.coefficient
-      let spring = springs[row]
-      let before = max(0, spring.x)
-      let next = spring.x + spring.y * amount
-      let after = max(0, next)
-      change += (after * after - before * before) * spring.z
-      activity[row] += amount
-      springs[row].x = next
+    // Indices instead of slices, whose references are counted, which takes longer than all the rest.
+    for number in Int(rows.starts[load])..<Int(rows.starts[load + 1]) {
+      let entry = rows.entries[number]
+      change += springs[Int(entry.row)].add(people * entry.coefficient)
     }
     return change
   }
@@ -143,70 +171,48 @@ struct HallEnergy: Sendable {
   }
 
   /// Takes a candidate into the rows, or out of them.
-  mutating func add(_ number: Int, of candidates: Candidates, times: Double) {
-    let range = Int(candidates.starts[number])..<Int(candidates.starts[number + 1])
-    candidates.rows.withUnsafeBufferPointer { rows in
-      candidates.amounts.withUnsafeBufferPointer { amounts in
-        activity.withUnsafeMutableBufferPointer { activity in
-          springs.withUnsafeMutableBufferPointer { springs in
-            for entry in range {
-              let row = Int(rows[entry])
-              let amount = times * amounts[entry]
-              activity[row] += amount
-              springs[row].x += springs[row].y * amount
-            }
-          }
-        }
-      }
+  mutating func add(_ number: Int, times: Double) {
+    let limitEnd = Int(candidates.limitEnds[number])
+    let end = Int(candidates.starts[number + 1])
+    for place in Int(candidates.starts[number])..<end {
+      let use = candidates.uses[place]
+      _ = springs[Int(use.row)].add(times * use.amount)
     }
     guard isFirm else { return }
     var last: Int32 = -1
-    for entry in Int(candidates.limitEnds[number])..<range.upperBound {
-      let session = sessionOfPresence[Int(candidates.rows[entry]) - rows.limitCount]
+    for place in limitEnd..<end {
+      let session = sessionOfPresence[Int(candidates.uses[place].row) - rows.limitCount]
       if session != last { settlePeak(of: Int(session)) }
       last = session
     }
   }
 
-  /// What each candidate would cost, its own cost included, next to what is in the rows.
-  func weigh(_ candidates: Candidates, into energies: inout [Double]) {
-    for number in 0..<candidates.count { energies[number] = weigh(number, of: candidates) }
-  }
-
   /// What a candidate would cost, its own cost included, next to what is in the rows.
-  @inline(__always)
-  func weigh(_ number: Int, of candidates: Candidates) -> Double {
+  func weigh(_ number: Int) -> Double {
     var energy = candidates.costs[number]
     let limitEnd = Int(candidates.limitEnds[number])
     let end = Int(candidates.starts[number + 1])
-    candidates.rows.withUnsafeBufferPointer { rows in
-      candidates.amounts.withUnsafeBufferPointer { amounts in
-        springs.withUnsafeBufferPointer { springs in
-          for entry in Int(candidates.starts[number])..<(isFirm ? limitEnd : end) {
-            let spring = springs[Int(rows[entry])]
-            let before = max(0, spring.x)
-            let after = max(0, spring.x + spring.y * amounts[entry])
-            energy += (after * after - before * before) * spring.z
-          }
-        }
-      }
+    let (uses, springs) = (candidates.uses.span, springs.span)
+    for place in Int(candidates.starts[number])..<(isFirm ? limitEnd : end) {
+      let use = uses[place]
+      energy += springs[Int(use.row)].cost(ofAdding: use.amount)
     }
-    return isFirm ? energy + weighPeaks(limitEnd..<end, of: candidates) : energy
+    return isFirm ? energy + weighPeaks(limitEnd..<end) : energy
   }
 
-  /// What entries of presences would raise the peaks by, in cost.
-  private func weighPeaks(_ entries: Range<Int>, of candidates: Candidates) -> Double {
+  /// What uses of presences would raise the peaks by, in cost.
+  private func weighPeaks(_ places: Range<Int>) -> Double {
     var rise = 0.0
-    var entry = entries.lowerBound
-    while entry < entries.upperBound {
-      let session = sessionOfPresence[Int(candidates.rows[entry]) - rows.limitCount]
+    var place = places.lowerBound
+    while place < places.upperBound {
+      let session = sessionOfPresence[Int(candidates.uses[place].row) - rows.limitCount]
       let before = peaks[Int(session)]
       var peak = before
-      while entry < entries.upperBound {
-        let row = Int(candidates.rows[entry])
-        guard sessionOfPresence[row - rows.limitCount] == session else { break }
-        peak = max(peak, activity[row] + candidates.amounts[entry])
-        entry += 1
+      while place < places.upperBound {
+        let use = candidates.uses[place]
+        guard sessionOfPresence[Int(use.row) - rows.limitCount] == session else { break }
+        peak = max(peak, activity(Int(use.row)) + use.amount)
+        place += 1
       }
       rise += peak - before
     }
@@ -217,7 +223,7 @@ struct HallEnergy: Sendable {
   func isKept(in sessions: [Int]) -> Bool {
     sessions.allSatisfy { session in
       rows.limitsOfSession[session].allSatisfy {
-        activity[$0] <= rows.bounds[$0] + Occupancy.tolerance
+        activity($0) <= rows.bounds[$0] + Occupancy.tolerance
       }
     }
   }

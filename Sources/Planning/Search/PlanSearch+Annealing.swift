@@ -79,14 +79,15 @@ extension PlanSearch {
   private func anneal(
     _ plans: [[Schedule]], _ wave: Wave, seeds: [UInt64], at prices: HallPrices
   ) -> [Occupancy] {
-    let candidates = Candidates.all(pool.schedules, of: problem.units, in: rows)
-    let energy = HallEnergy(problem, rows: rows, prices: prices)
+    let energy = HallEnergy(
+      problem, rows: rows, prices: prices,
+      candidates: Candidates(pool.schedules, of: problem.units, in: rows))
     let done = Mutex<[Int: Occupancy]>([:])
     DispatchQueue.concurrentPerform(iterations: seeds.count) {
       [problem, rows, watch] number in
       var annealing = ScheduleAnnealing(
-        problem.units, candidates: candidates, start: plans[number % plans.count], energy: energy,
-        seed: seeds[number], watch: watch)
+        problem.units, start: plans[number % plans.count], energy: energy, seed: seeds[number],
+        watch: watch)
       annealing.run(wave.soft)
       annealing.run(wave.firm)
       var occupancy = Occupancy(
@@ -141,10 +142,12 @@ extension PlanSearch {
         }
       }
       var annealing = ScheduleAnnealing(
-        units,
-        candidates: Candidates.all(parts[number].map { pool.schedules[$0] }, of: units, in: rows),
-        start: parts[number].map { before[$0] },
-        energy: HallEnergy(problem, rows: rows, prices: prices, activity: others),
+        units, start: parts[number].map { before[$0] },
+        energy: HallEnergy(
+          problem, rows: rows, prices: prices,
+          candidates: Candidates(
+            parts[number].map { pool.schedules[$0] }, of: units, in: rows),
+          activity: others),
         seed: seeds[number], watch: watch)
       annealing.run(cooling)
       let result = annealing.best?.schedules ?? annealing.schedules

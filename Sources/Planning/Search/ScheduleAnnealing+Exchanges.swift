@@ -4,13 +4,14 @@ extension ScheduleAnnealing {
   /// Has one unit do something else, and another one who is in the way choose anew.
   mutating func exchange(_ temperature: Double) {
     let first = random.below(units.count)
-    guard candidates[first].count > 1 else { return }
-    let choice = random.below(candidates[first].count)
+    let own = energy.candidates.range(of: first)
+    guard own.count > 1 else { return }
+    let choice = own.lowerBound + random.below(own.count)
+    let schedule = energy.candidates.schedules[choice]
     guard choice != standings[first].candidate,
-      let place = candidates[first].schedules[choice].placements.indices.randomOne(&random)
+      let place = schedule.placements.indices.randomOne(&random)
     else { return }
-    let slot = units[first].slots[
-      Int(candidates[first].schedules[choice].placements[place].slot)]
+    let slot = units[first].slots[Int(schedule.placements[place].slot)]
     guard let second = other(than: first, in: slot, tries: 64) else { return }
     let old = standings[first]
     let oldSecond = standings[second]
@@ -20,18 +21,19 @@ extension ScheduleAnnealing {
     add(first, times: 1)
     before += weighStanding(of: second)
     add(first, times: -1)
-    var after = energy.weigh(choice, of: candidates[first])
+    var after = energy.weigh(choice)
     stand(first, choice)
     add(first, times: 1)
     let choices = weigh(second)
     let answer = sample(choices, temperature)
     after += energies[answer]
     if accepts(after - before, temperature) {
-      if answer < candidates[second].count { stand(second, answer) }
+      let own = energy.candidates.range(of: second)
+      if answer < own.count { stand(second, own.lowerBound + answer) }
     } else {
       add(first, times: -1)
-      standings[first] = old
-      standings[second] = oldSecond
+      change(first) { $0 = old }
+      change(second) { $0 = oldSecond }
       add(first, times: 1)
     }
     add(second, times: 1)

@@ -62,7 +62,9 @@ extension ScheduleAnnealing {
   private mutating func add(_ move: Move, of unit: Int, times: Double) -> Double {
     let kindCount = energy.rows.kindCount
     var change = 0.0
-    for (kind, count) in units[unit].classes[move.itemClass].people {
+    let first = Int(firstClass[unit]) + move.itemClass
+    for entry in Int(peopleStarts[first])..<Int(peopleStarts[first + 1]) {
+      let (kind, count) = people[entry]
       let people = times * Double(count * move.items)
       if move.from >= 0 {
         change += energy.add(-people, to: units[unit].slots[move.from] * kindCount + kind)
@@ -191,10 +193,11 @@ extension ScheduleAnnealing {
 
   /// Makes a move what the unit does.
   private mutating func take(_ move: Move, of unit: Int, cost: Double) {
-    standings[unit].take(
-      itemClass: move.itemClass, items: move.items, from: move.from, to: move.to)
-    standings[unit].cost += cost
-    standings[unit].candidate = nil
+    change(unit) {
+      $0.take(itemClass: move.itemClass, items: move.items, from: move.from, to: move.to)
+      $0.cost += cost
+      $0.candidate = nil
+    }
   }
 }
 

@@ -5,13 +5,12 @@ import Randomness
 /// chooses anew among its candidates, each as likely as its cost in the hall allows (heat bath), and
 /// single items change slots.
 struct ScheduleAnnealing: Sendable {
-  /// The units that are rearranged, and what they choose from.
+  /// The units that are rearranged.
   let units: [UnitProblem]
-  let candidates: [Candidates]
   /// The sessions they can come to.
   let sessions: [Int]
   var energy: HallEnergy
-  var standings: [Standing]
+  private(set) var standings: [Standing]
   var random: SplitMix64
   private let watch: Watch
   var energies: [Double]
@@ -22,7 +21,13 @@ struct ScheduleAnnealing: Sendable {
   private let itemCounts: [Int]
   /// The unit of each item: large units have more to move.
   private let unitOfItem: [Int32]
-  private var scratch: [Double]
+  /// Where the classes of each unit begin, where the people of each class begin, and for each donor
+  /// kind in a class how many people of it an item is; laid out flat, as they are asked for often.
+  let firstClass: [Int32]
+  let peopleStarts: [Int32]
+  let people: [(kind: Int, count: Int)]
+  /// The unit whose schedule is laid out as the one more of the candidates; -1 for none.
+  private var described = -1
   /// The cheapest schedules so far that keep every limit, and what they and the peaks cost.
   private(set) var best: (schedules: [Schedule], cost: Double)?
 
@@ -30,7 +35,7 @@ struct ScheduleAnnealing: Sendable {
   struct Standing: Sendable {
     var placements: [Schedule.Placement]
     var cost: Double
-    /// Its number among the candidates; nil where single items have moved since.
+    /// The number of the candidate; nil where single items have moved since.
     var candidate: Int?
     /// How many items have no slot.
     var waiting: Int
@@ -38,24 +43,20 @@ struct ScheduleAnnealing: Sendable {
 
   /// - Parameters:
   ///   - units: the units that are rearranged.
-  ///   - candidates: the schedules each may choose.
   ///   - start: what each does at first.
-  ///   - energy: the hall with what others use.
+  ///   - energy: the hall with what others use, and the schedules each unit may choose.
   ///   - seed: decides what is tried.
   ///   - watch: when to stop.
   init(
-    _ units: [UnitProblem], candidates: [Candidates], start: [Schedule], energy: HallEnergy,
-    seed: UInt64, watch: Watch
+    _ units: [UnitProblem], start: [Schedule], energy: HallEnergy, seed: UInt64, watch: Watch
   ) {
     self.units = units
     self.energy = energy
     self.watch = watch
     random = SplitMix64(seed: seed)
     sessions = Set(units.flatMap(\.sessions)).sorted()
-    scratch = [Double](repeating: 0, count: energy.rows.count)
-    self.candidates = candidates
     standings = []
-    energies = [Double](repeating: 0, count: (candidates.map(\.count).max() ?? 0) + 1)
+    energies = [Double](repeating: 0, count: energy.candidates.mostOfUnit + 1)
     weights = energies
     awaySets = units.map { unit in
       guard unit.mostAway != nil else { return [] }
@@ -65,6 +66,16 @@ struct ScheduleAnnealing: Sendable {
     let itemCounts = units.map { $0.classes.reduce(0) { $0 + $1.count } }
     self.itemCounts = itemCounts
     unitOfItem = itemCounts.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1) }
+    var (firstClass, peopleStarts): ([Int32], [Int32]) = ([], [0])
+    var people: [(kind: Int, count: Int)] = []
+    for unit in units {
+      firstClass.append(Int32(peopleStarts.count - 1))
+      for itemClass in unit.classes {
+        people += itemClass.people
+        peopleStarts.append(Int32(people.count))
+      }
+    }
+    (self.firstClass, self.peopleStarts, self.people) = (firstClass, peopleStarts, people)
     for (number, schedule) in start.enumerated() {
       let unit = units[number]
       standings.append(
@@ -78,19 +89,23 @@ struct ScheduleAnnealing: Sendable {
 
   /// Takes what a unit does into the rows, or out of them.
   mutating func add(_ unit: Int, times: Double) {
-    if let candidate = standings[unit].candidate {
-      energy.add(candidate, of: candidates[unit], times: times)
-      return
+    energy.add(numberOfStanding(unit), times: times)
+  }
+
+  /// The number of what a unit does among the candidates, as the one more if it is none of its own.
+  private mutating func numberOfStanding(_ unit: Int) -> Int {
+    if let candidate = standings[unit].candidate { return candidate }
+    if described != unit {
+      energy.candidates.setExtra(schedule(of: unit), of: units[unit], in: energy.rows)
+      described = unit
     }
-    let kindCount = energy.rows.kindCount
-    for placement in standings[unit].placements {
-      let slot = Int(placement.slot)
-      let first = units[unit].slots[slot] * kindCount
-      for (kind, count) in units[unit].classes[Int(placement.itemClass)].people {
-        _ = energy.add(times * Double(count) * Double(placement.count), to: first + kind)
-      }
-      _ = energy.settle(units[unit].sessions[slot])
-    }
+    return energy.candidates.extra
+  }
+
+  /// Changes what a unit does, which is out of the rows, or changes with them.
+  mutating func change(_ unit: Int, _ body: (inout Standing) -> Void) {
+    if described == unit { described = -1 }
+    body(&standings[unit])
   }
 
   /// What the units do at the moment.
@@ -134,31 +149,24 @@ struct ScheduleAnnealing: Sendable {
   /// Has a unit choose among its candidates and what it does now.
   private mutating func choose(_ unit: Int, _ temperature: Double) {
     add(unit, times: -1)
-    let choices = weigh(unit)
-    let choice = sample(choices, temperature)
-    if choice < candidates[unit].count { stand(unit, choice) }
+    let choice = sample(weigh(unit), temperature)
+    let own = energy.candidates.range(of: unit)
+    if choice < own.count { stand(unit, own.lowerBound + choice) }
     add(unit, times: 1)
   }
 
   /// Weighs what a unit may choose, into `energies`: its candidates and, where it is none of them,
   /// what it did last; returns how many these are.
   mutating func weigh(_ unit: Int) -> Int {
-    let count = candidates[unit].count
-    energy.weigh(candidates[unit], into: &energies)
-    guard standings[unit].candidate == nil else { return count }
-    energies[count] = weighStanding(of: unit)
-    return count + 1
+    let own = energy.candidates.range(of: unit)
+    for number in own { energies[number - own.lowerBound] = energy.weigh(number) }
+    guard standings[unit].candidate == nil else { return own.count }
+    energies[own.count] = weighStanding(of: unit)
+    return own.count + 1
   }
 
   /// What the present schedule of a unit that is taken out would cost.
-  mutating func weighStanding(of unit: Int) -> Double {
-    if let candidate = standings[unit].candidate {
-      return energy.weigh(candidate, of: candidates[unit])
-    }
-    var own = Candidates()
-    own.add(schedule(of: unit), of: units[unit], in: energy.rows, scratch: &scratch)
-    return energy.weigh(0, of: own)
-  }
+  mutating func weighStanding(of unit: Int) -> Double { energy.weigh(numberOfStanding(unit)) }
 
   /// Draws one of the choices whose energies stand in `energies`.
   mutating func sample(_ choices: Int, _ temperature: Double) -> Int {
@@ -178,12 +186,14 @@ struct ScheduleAnnealing: Sendable {
     return 0
   }
 
-  /// Has a unit do one of its candidates.
-  mutating func stand(_ unit: Int, _ choice: Int) {
-    let schedule = candidates[unit].schedules[choice]
-    standings[unit] = Standing(
-      placements: schedule.placements, cost: candidates[unit].costs[choice], candidate: choice,
+  /// Has a unit do one of its candidates, told by its number.
+  mutating func stand(_ unit: Int, _ candidate: Int) {
+    let schedule = energy.candidates.schedules[candidate]
+    let standing = Standing(
+      placements: schedule.placements, cost: energy.candidates.costs[candidate],
+      candidate: candidate,
       waiting: itemCounts[unit] - schedule.placements.reduce(0) { $0 + Int($1.count) })
+    change(unit) { $0 = standing }
   }
 
   /// Whether a change is made: always where it saves, else by the rule of Metropolis and others (1953).
