@@ -37,9 +37,15 @@ extension CappedSearch {
     guard chosen.count > 1 else { return false }
     let order = chosen.indices.sorted { chosen[$0] < chosen[$1] }
     let before = cost(priced)
+    // However they stand, slots in use are in a run at least.
+    let savedAtMost =
+      use.openingCost(of: chosen) - Double(chosen.count) * use.splitWeight - use.blockWeight
     for step in [-1, 1, -2, 2, -4, 4] {
+      let changes = order.map { change(of: $0, by: step, priced) }
       for split in 0..<order.count {
-        for places in [Array(order[split...]), Array(order[...split])] where places.count > 1 {
+        for part in [split..<order.count, 0..<split + 1] where part.count > 1 {
+          guard changes[part].reduce(0, +) < savedAtMost else { continue }
+          let places = order[part]
           let targets = places.map { chosen[$0] + step }
           guard targets.allSatisfy({ $0 >= 0 && $0 < matrix.slotCount }) else { continue }
           var other = self
@@ -59,6 +65,16 @@ extension CappedSearch {
       }
     }
     return false
+  }
+
+  /// What the items in a place would cost more so many slots on.
+  private func change(
+    of place: Int, by step: Int, _ priced: UnsafeBufferPointer<Lane>
+  ) -> Double {
+    let to = chosen[place] + step
+    guard to >= 0, to < matrix.slotCount else { return .infinity }
+    return contentCost(of: place, inSlot: to, priced)
+      - contentCost(of: place, inSlot: chosen[place], priced)
   }
 
   var isWithinCaps: Bool {

@@ -4,17 +4,7 @@ extension CappedSearch {
     let before = cost(priced)
     var tried: [(promise: Double, slot: Int)] = []
     for slot in 0..<matrix.slotCount where !use.used[slot] {
-      var promise = -use.openingCost(adding: slot)
-      for place in counts.indices {
-        var sum = Lane.zero
-        for lane in 0..<matrix.lanes {
-          let gain =
-            cost(lane, inSlot: self.slot(of: place), priced) - cost(lane, inSlot: slot, priced)
-          sum +=
-            counts[place][lane] * gain.replacing(with: Lane.zero, where: gain .< Lane.zero)
-        }
-        promise += sum.sum()
-      }
+      let promise = gain(inSlot: slot, priced) - use.openingCost(adding: slot)
       if promise > 1e-7 { tried.append((promise, slot)) }
     }
     tried.sort { ($0.promise, $1.slot) > ($1.promise, $0.slot) }
@@ -31,6 +21,21 @@ extension CappedSearch {
     return false
   }
 
+  /// What those who are better off in a slot would gain by being there, if there is room for them.
+  private func gain(inSlot slot: Int, _ priced: UnsafeBufferPointer<Lane>) -> Double {
+    let lanes = matrix.lanes
+    var sum = Lane.zero
+    for place in 0...chosen.count where people[place] > 0 {
+      let here = self.slot(of: place) * lanes
+      for lane in 0..<lanes {
+        let gain = priced[here + lane] - priced[slot * lanes + lane]
+        sum +=
+          counts[place * lanes + lane] * gain.replacing(with: Lane.zero, where: gain .< Lane.zero)
+      }
+    }
+    return sum.sum()
+  }
+
   /// Closes a slot whose items are as well off in the other slots in use.
   mutating func closeSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     let before = cost(priced)
@@ -38,13 +43,13 @@ extension CappedSearch {
       var other = self
       let last = other.chosen.count
       for number in 0..<matrix.classCount {
-        var items = Int(other.counts[place][number / 4][number % 4])
+        var items = other.items(of: number, in: place)
         let size = problem.classes[number].size
         while items > 0 {
           var best = (cost: Double.infinity, to: -1, items: 0)
           for to in 0...last where to != place {
             let fitting = min(items, other.room(in: to, from: place) / size)
-            let cost = other.cost(number / 4, inSlot: other.slot(of: to), priced)[number % 4]
+            let cost = priced[other.slot(of: to) * matrix.lanes + number / 4][number % 4]
             if fitting > 0, cost < best.cost { best = (cost, to, fitting) }
           }
           guard best.to >= 0 else { break }
@@ -65,18 +70,19 @@ extension CappedSearch {
 
   /// Whether closing a slot would save anything if all the others had room for everyone.
   private mutating func mayClose(_ place: Int, _ priced: UnsafeBufferPointer<Lane>) -> Bool {
+    let lanes = matrix.lanes
     let slot = chosen[place]
     use.used[slot] = false
     let saving = use.openingCost(adding: slot)
     use.used[slot] = true
     var loss = Lane.zero
-    for lane in 0..<matrix.lanes {
+    for lane in 0..<lanes {
       var elsewhere = matrix.unplaced[lane]
       for to in chosen.indices where to != place {
-        let cost = cost(lane, inSlot: chosen[to], priced)
+        let cost = priced[chosen[to] * lanes + lane]
         elsewhere.replace(with: cost, where: cost .< elsewhere)
       }
-      loss += counts[place][lane] * (elsewhere - cost(lane, inSlot: slot, priced))
+      loss += counts[place * lanes + lane] * (elsewhere - priced[slot * lanes + lane])
     }
     return loss.sum() < saving
   }
@@ -84,7 +90,7 @@ extension CappedSearch {
   /// Gives a slot to an item that waits by moving an item that is in its way.
   mutating func makeRoom(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     let waiting = chosen.count
-    for number in 0..<matrix.classCount where counts[waiting][number / 4][number % 4] > 0 {
+    for number in 0..<matrix.classCount where items(of: number, in: waiting) > 0 {
       var best: (cost: Double, search: CappedSearch)?
       for slot in 0..<matrix.slotCount {
         let cost = priced[slot * matrix.lanes + number / 4][number % 4]
@@ -112,7 +118,7 @@ extension CappedSearch {
     if room(in: to, from: chosen.count) >= size { return true }
     var best: (delta: Double, number: Int, from: Int, next: Int)?
     for from in chosen.indices {
-      for other in 0..<matrix.classCount where counts[from][other / 4][other % 4] > 0 {
+      for other in 0..<matrix.classCount where items(of: other, in: from) > 0 {
         let moved = problem.classes[other].size
         for next in chosen.indices where next != from && next != to {
           let delta =
@@ -121,11 +127,9 @@ extension CappedSearch {
           guard delta < (best?.delta ?? UnitMatrix.forbidden / 20),
             room(in: next, from: from) >= moved
           else { continue }
-          var trial = self
-          trial.move(other, 1, from: from, to: next)
-          if trial.room(in: to, from: trial.chosen.count) >= size {
-            best = (delta, other, from, next)
-          }
+          move(other, 1, from: from, to: next)
+          if room(in: to, from: chosen.count) >= size { best = (delta, other, from, next) }
+          move(other, 1, from: next, to: from)
         }
       }
     }

@@ -10,9 +10,9 @@ struct CappedSearch: Sendable {
   var use: SlotUse
   /// The slots in use; the last place stands for "without a slot".
   var chosen: [Int] = []
-  /// How many items of each class are in each place, lane by lane.
-  var counts: [[Lane]]
-  var people: [Int] = [0]
+  /// How many items of each class are in each place: place by place, lane by lane.
+  var counts: [Lane]
+  var people: [Int]
   var away: [Int]
   private(set) var value = Double.infinity
 
@@ -22,7 +22,8 @@ struct CappedSearch: Sendable {
     self.slotCaps = slotCaps
     self.setsOfSlot = setsOfSlot
     use = SlotUse(problem)
-    counts = [matrix.counts]
+    counts = matrix.counts
+    people = [problem.size]
     away = [Int](repeating: 0, count: problem.awaySets.count)
   }
 
@@ -47,8 +48,8 @@ struct CappedSearch: Sendable {
   private mutating func start(_ slots: [Int]) {
     for slot in chosen { use.used[slot] = false }
     chosen = []
-    counts = [matrix.counts]
-    people = [0]
+    counts = matrix.counts
+    people = [problem.size]
     away = [Int](repeating: 0, count: problem.awaySets.count)
     for slot in slots { _ = open(slot) }
   }
@@ -56,7 +57,8 @@ struct CappedSearch: Sendable {
   mutating func open(_ slot: Int) -> Int {
     use.used[slot] = true
     chosen.append(slot)
-    counts.insert([Lane](repeating: .zero, count: matrix.lanes), at: chosen.count - 1)
+    counts.insert(
+      contentsOf: repeatElement(.zero, count: matrix.lanes), at: (chosen.count - 1) * matrix.lanes)
     people.insert(0, at: chosen.count - 1)
     return chosen.count - 1
   }
@@ -64,14 +66,14 @@ struct CappedSearch: Sendable {
   mutating func close(_ place: Int) {
     use.used[chosen[place]] = false
     chosen.remove(at: place)
-    counts.remove(at: place)
+    counts.removeSubrange(place * matrix.lanes..<(place + 1) * matrix.lanes)
     people.remove(at: place)
   }
 
   /// Moves items of a class from one place to another.
   mutating func move(_ number: Int, _ items: Int, from: Int, to: Int) {
-    counts[from][number / 4][number % 4] -= Double(items)
-    counts[to][number / 4][number % 4] += Double(items)
+    counts[from * matrix.lanes + number / 4][number % 4] -= Double(items)
+    counts[to * matrix.lanes + number / 4][number % 4] += Double(items)
     let moved = items * problem.classes[number].size
     change(from, by: -moved)
     change(to, by: moved)
@@ -81,6 +83,12 @@ struct CappedSearch: Sendable {
     people[place] += moved
     guard place < chosen.count else { return }
     for set in setsOfSlot[chosen[place]] { away[set] += moved }
+  }
+
+  /// How many items of a class are in a place.
+  @inline(__always)
+  func items(of number: Int, in place: Int) -> Int {
+    Int(counts[place * matrix.lanes + number / 4][number % 4])
   }
 
   /// How many people more a place can take, of whom all come from another place.
@@ -108,7 +116,7 @@ struct CappedSearch: Sendable {
         if !changed, shiftTogether(priced) { changed = true }
         if !changed, openSlot(priced) { changed = true }
         if !changed, closeSlot(priced) { changed = true }
-        if !changed, people[chosen.count] != 0, makeRoom(priced) { changed = true }
+        if !changed, people[chosen.count] > 0, makeRoom(priced) { changed = true }
         if !changed { break }
       }
       value = cost(priced)
@@ -117,29 +125,23 @@ struct CappedSearch: Sendable {
 
   func cost(_ priced: UnsafeBufferPointer<Lane>) -> Double {
     var sum = use.openingCost(of: chosen)
-    for place in counts.indices { sum += contentCost(of: place, inSlot: slot(of: place), priced) }
+    for place in 0...chosen.count { sum += contentCost(of: place, inSlot: slot(of: place), priced) }
     return sum
   }
 
-  func slot(of place: Int) -> Int { place < chosen.count ? chosen[place] : -1 }
+  /// The slot of a place, the one after the last standing for none.
+  @inline(__always)
+  func slot(of place: Int) -> Int { place < chosen.count ? chosen[place] : matrix.slotCount }
 
-  /// What the items in a place would cost in a slot; -1 stands for none.
+  /// What the items in a place would cost in a slot.
   @inline(__always)
   func contentCost(
     of place: Int, inSlot slot: Int, _ priced: UnsafeBufferPointer<Lane>
   ) -> Double {
     var sum = Lane.zero
-    for lane in 0..<matrix.lanes {
-      sum += counts[place][lane] * cost(lane, inSlot: slot, priced)
-    }
+    let (first, firstCost) = (place * matrix.lanes, slot * matrix.lanes)
+    for lane in 0..<matrix.lanes { sum += counts[first + lane] * priced[firstCost + lane] }
     return sum.sum()
-  }
-
-  @inline(__always)
-  func cost(
-    _ lane: Int, inSlot slot: Int, _ priced: UnsafeBufferPointer<Lane>
-  ) -> Lane {
-    slot < 0 ? matrix.unplaced[lane] : priced[slot * matrix.lanes + lane]
   }
 
   /// The class with items in a place that gains most, per item, by being in another.
@@ -147,11 +149,12 @@ struct CappedSearch: Sendable {
     from: Int, to: Int, _ priced: UnsafeBufferPointer<Lane>
   ) -> (delta: Double, number: Int) {
     var best = (delta: Double.infinity, number: -1)
-    for lane in 0..<matrix.lanes {
-      let there = counts[from][lane]
-      var delta =
-        cost(lane, inSlot: slot(of: to), priced) - cost(lane, inSlot: slot(of: from), priced)
-      delta.replace(with: Lane(repeating: .infinity), where: there .< Lane(repeating: 0.5))
+    let lanes = matrix.lanes
+    let (first, here, there) = (from * lanes, slot(of: from) * lanes, slot(of: to) * lanes)
+    for lane in 0..<lanes {
+      var delta = priced[there + lane] - priced[here + lane]
+      delta.replace(
+        with: Lane(repeating: .infinity), where: counts[first + lane] .< Lane(repeating: 0.5))
       let least = delta.min()
       if least < best.delta {
         for place in 0..<4 where delta[place] == least {
@@ -166,15 +169,15 @@ struct CappedSearch: Sendable {
   /// Moves or exchanges items between places, once over all pairs of them.
   mutating func moveItems(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     var changed = false
-    for from in counts.indices {
-      for to in counts.indices where to != from {
+    for from in 0...chosen.count {
+      for to in 0...chosen.count where to != from && people[from] > 0 {
         let go = bestMove(from: from, to: to, priced)
         guard go.number >= 0, go.delta < UnitMatrix.forbidden / 20 else { continue }
         let size = problem.classes[go.number].size
         let room = room(in: to, from: from)
         if room >= size {
           if go.delta < -1e-7 {
-            let items = Int(counts[from][go.number / 4][go.number % 4])
+            let items = items(of: go.number, in: from)
             move(go.number, min(items, room / size), from: from, to: to)
             changed = true
           }
@@ -183,11 +186,9 @@ struct CappedSearch: Sendable {
           guard back.number >= 0, go.delta + back.delta < -1e-7,
             problem.classes[back.number].size == size
           else { continue }
-          let items = min(
-            counts[from][go.number / 4][go.number % 4],
-            counts[to][back.number / 4][back.number % 4])
-          move(back.number, Int(items), from: to, to: from)
-          move(go.number, Int(items), from: from, to: to)
+          let items = min(items(of: go.number, in: from), items(of: back.number, in: to))
+          move(back.number, items, from: to, to: from)
+          move(go.number, items, from: from, to: to)
           changed = true
         }
       }
@@ -201,7 +202,7 @@ struct CappedSearch: Sendable {
     let order = chosen.indices.sorted { chosen[$0] < chosen[$1] }
     for number in 0..<matrix.classCount {
       for place in order {
-        let items = Int32(counts[place][number / 4][number % 4])
+        let items = Int32(items(of: number, in: place))
         if items > 0 {
           placements.append(
             Schedule.Placement(

@@ -15,7 +15,8 @@ struct UnitMatrix: Sendable {
   let counts: [Lane]
   /// How many people an item of each class is.
   let sizes: [Lane]
-  /// For each slot and lane, what an item costs there at no prices.
+  /// For each slot and lane, what an item costs there at no prices; and, as one slot more, what
+  /// leaving it out costs.
   private let base: [Lane]
   /// For each kind of donor present and lane, how many people of it an item brings.
   private let people: [(kind: Int, lanes: [Lane])]
@@ -29,7 +30,7 @@ struct UnitMatrix: Sendable {
     let lanes = (problem.classes.count + 3) / 4
     self.lanes = lanes
     let empty = [Lane](repeating: .zero, count: lanes)
-    var base = [Lane](repeating: .zero, count: lanes * slotCount)
+    var base = [Lane](repeating: .zero, count: lanes * (slotCount + 1))
     var (unplaced, counts, sizes) = (empty, empty, empty)
     var people: [Int: [Lane]] = [:]
     for (number, itemClass) in problem.classes.enumerated() {
@@ -44,6 +45,7 @@ struct UnitMatrix: Sendable {
         people[kind, default: empty][lane][place] = Double(persons)
       }
     }
+    for lane in 0..<lanes { base[slotCount * lanes + lane] = unplaced[lane] }
     self.base = base
     self.unplaced = unplaced
     self.counts = counts
