@@ -16,7 +16,8 @@ struct SlotPaths: Sendable {
   private let firstOfSession: [Int]
   private let covers: Int
   private let states: Int
-  /// What a slot gains as the first of a path, and after another one (`slot · slotCount + before`).
+  /// What a slot gains as the first of a path, and after another one (`before · slotCount + slot`) with
+  /// what opening it costs taken off.
   var firstGains: [Double]
   var stepGains: [Double]
   /// The slots that may be used, rising.
@@ -90,23 +91,32 @@ struct SlotPaths: Sendable {
 
   /// The greatest gain of a path; `shortfall` is what having only so many disjoint absences costs.
   mutating func solve(shortfall: [Double]) -> Double {
-    var best = -shortfall[0]
-    for place in open.indices.reversed() {
-      let slot = open[place]
-      for state in 0..<states {
-        var gain = -shortfall[absences(in: state)]
-        for next in open[(place + 1)...] {
-          let after = nextState(next, after: slot, in: state)
-          let value =
-            stepGains[next * slotCount + slot] - openingCost(of: next, after: slot)
-            + rest[next * states + after]
-          if value > gain { gain = value }
+    let lastState = states - 1
+    // Taken out, so that it can be changed beside what is read.
+    var rest: [Double] = []
+    swap(&rest, &self.rest)
+    rest.withUnsafeMutableBufferPointer { rest in
+      stepGains.withUnsafeBufferPointer { stepGains in
+        open.withUnsafeBufferPointer { open in
+          for place in open.indices.reversed() {
+            let slot = open[place]
+            let gains = slot * slotCount
+            // After a slot, there is an absence.
+            for state in min(covers, lastState)...lastState {
+              var gain = -shortfall[absences(in: state)]
+              for further in place + 1..<open.count {
+                let next = open[further]
+                let after = nextState(next, after: slot, in: state)
+                gain = max(gain, stepGains[gains + next] + rest[next * states + after])
+              }
+              rest[slot * states + state] = gain
+            }
+          }
         }
-        rest[slot * states + state] = gain
       }
-      best = max(best, gainFrom(slot))
     }
-    return best
+    swap(&rest, &self.rest)
+    return open.reduce(-shortfall[0]) { max($0, gainFrom($1)) }
   }
 
   private func gainFrom(_ slot: Int) -> Double {
@@ -128,9 +138,7 @@ struct SlotPaths: Sendable {
       var best = -shortfall[absences(in: state)] + 1e-12
       for next in open where next > slot {
         let after = nextState(next, after: slot, in: state)
-        let value =
-          stepGains[next * slotCount + slot] - openingCost(of: next, after: slot)
-          + rest[next * states + after]
+        let value = stepGains[slot * slotCount + next] + rest[next * states + after]
         if value > best { (best, choice) = (value, next) }
       }
       guard choice >= 0 else { return path }
@@ -152,8 +160,7 @@ struct SlotPaths: Sendable {
         through[slot] = max(through[slot], value + rest[slot * states + state])
         for next in open[(place + 1)...] {
           let after = next * states + nextState(next, after: slot, in: state)
-          let gain =
-            value + stepGains[next * slotCount + slot] - openingCost(of: next, after: slot)
+          let gain = value + stepGains[slot * slotCount + next]
           if gain > past[after] { past[after] = gain }
         }
       }

@@ -156,16 +156,16 @@ struct UnitBound: Sendable {
     full.withUnsafeBufferPointer { full in
       reach.withUnsafeBufferPointer { reach in
         matrix.counts.withUnsafeBufferPointer { counts in
-          for (place, slot) in paths.open.enumerated() {
-            let credit = placeCredit(of: slot)
-            for before in paths.open[..<place] {
+          for (place, before) in paths.open.enumerated() {
+            for slot in paths.open[(place + 1)...] {
               var gain = Lane.zero
               for lane in 0..<lanes {
                 let saved = reach[before * lanes + lane] - full[slot * lanes + lane]
                 gain +=
                   counts[lane] * saved.replacing(with: Lane.zero, where: saved .< Lane.zero)
               }
-              paths.stepGains[slot * slotCount + before] = gain.sum() + credit
+              paths.stepGains[before * slotCount + slot] =
+                gain.sum() + placeCredit(of: slot) - paths.openingCost(of: slot, after: before)
             }
           }
         }

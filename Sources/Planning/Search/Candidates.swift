@@ -1,7 +1,6 @@
 /// The schedules that units choose from, with what each costs and what it does to the hall's rows.
 ///
-/// All units' schedules stand in a row, laid out flat, and are called by their numbers; a last number
-/// is for one more schedule, of whatever unit it is needed.
+/// All units' schedules stand in a row, laid out flat, and are called by their numbers.
 struct Candidates: Sendable {
   private(set) var schedules: [Schedule] = []
   /// What each schedule costs its unit.
@@ -14,8 +13,6 @@ struct Candidates: Sendable {
   private(set) var uses: [Use] = []
   /// Where each unit's schedules begin; one more than there are units.
   private var unitStarts: [Int32] = [0]
-  /// A zero for each row.
-  private var scratch: [Double]
 
   /// How much is used of a row.
   struct Use: Sendable {
@@ -28,9 +25,9 @@ struct Candidates: Sendable {
   ///   - units: the units.
   ///   - rows: the rows of the hall.
   init(_ schedules: [[Schedule]], of units: [UnitProblem], in rows: HallRows) {
-    scratch = [Double](repeating: 0, count: rows.count)
+    var scratch = [Double](repeating: 0, count: rows.count)
     for (unit, schedules) in zip(units, schedules) {
-      for schedule in schedules { add(schedule, of: unit, in: rows) }
+      for schedule in schedules { add(schedule, of: unit, in: rows, scratch: &scratch) }
       unitStarts.append(Int32(costs.count))
     }
   }
@@ -44,27 +41,13 @@ struct Candidates: Sendable {
     zip(unitStarts, unitStarts.dropFirst()).reduce(0) { max($0, Int($1.1 - $1.0)) }
   }
 
-  /// The number of the one more schedule.
-  @inline(__always)
-  var extra: Int { Int(unitStarts[unitStarts.count - 1]) }
-
-  /// Puts a schedule in the place of the one more.
-  mutating func setExtra(_ schedule: Schedule, of unit: UnitProblem, in rows: HallRows) {
-    if costs.count > extra {
-      schedules.removeLast()
-      costs.removeLast()
-      limitEnds.removeLast()
-      starts.removeLast()
-      uses.removeLast(uses.count - Int(starts[starts.count - 1]))
-    }
-    add(schedule, of: unit, in: rows)
-  }
-
-  private mutating func add(_ schedule: Schedule, of unit: UnitProblem, in rows: HallRows) {
+  /// Adds a schedule; `scratch` holds a zero for each row, and again when it is done.
+  private mutating func add(
+    _ schedule: Schedule, of unit: UnitProblem, in rows: HallRows, scratch: inout [Double]
+  ) {
     let first = uses.count
     unit.forEachLoad(of: schedule, kindCount: rows.kindCount) { load, people in
-      for number in Int(rows.starts[load])..<Int(rows.starts[load + 1]) {
-        let entry = rows.entries[number]
+      for entry in rows.entries(of: load) {
         if scratch[Int(entry.row)] == 0 { uses.append(Use(row: entry.row, amount: 0)) }
         scratch[Int(entry.row)] += people * entry.coefficient
       }

@@ -10,7 +10,7 @@ struct HallEnergy: Sendable {
   let rows: HallRows
   let peakWeight: Double
   /// The schedules that are weighed.
-  var candidates: Candidates
+  let candidates: Candidates
   /// For each session the highest presence; kept up to date while firm.
   private(set) var peaks: [Double]
   private(set) var isFirm = false

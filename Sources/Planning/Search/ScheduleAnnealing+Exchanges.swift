@@ -6,37 +6,32 @@ extension ScheduleAnnealing {
     let first = random.below(units.count)
     let own = energy.candidates.range(of: first)
     guard own.count > 1 else { return }
-    let choice = own.lowerBound + random.below(own.count)
-    let schedule = energy.candidates.schedules[choice]
-    guard choice != standings[first].candidate,
+    let choice = random.below(own.count)
+    let schedule = energy.candidates.schedules[own.lowerBound + choice]
+    guard own.lowerBound + choice != standings[first].candidate,
       let place = schedule.placements.indices.randomOne(&random)
     else { return }
     let slot = units[first].slots[Int(schedule.placements[place].slot)]
     guard let second = other(than: first, in: slot, tries: 64) else { return }
-    let old = standings[first]
-    let oldSecond = standings[second]
-    add(first, times: -1)
-    add(second, times: -1)
-    var before = weighStanding(of: first)
-    add(first, times: 1)
-    before += weighStanding(of: second)
-    add(first, times: -1)
-    var after = energy.weigh(choice)
+    let (old, oldSecond) = (standings[first], standings[second])
+    let before = takeOut(second) + takeOut(first)
+    var after = energy.weigh(own.lowerBound + choice)
     stand(first, choice)
-    add(first, times: 1)
-    let choices = weigh(second)
-    let answer = sample(choices, temperature)
+    putIn(first)
+    // What the second does now may cost something else next to what the first does.
+    putIn(second)
+    let standing = takeOut(second)
+    let answer = sample(weigh(second, standing: standing), temperature)
     after += energies[answer]
     if accepts(after - before, temperature) {
-      let own = energy.candidates.range(of: second)
-      if answer < own.count { stand(second, own.lowerBound + answer) }
+      stand(second, answer)
     } else {
-      add(first, times: -1)
-      change(first) { $0 = old }
-      change(second) { $0 = oldSecond }
-      add(first, times: 1)
+      _ = takeOut(first)
+      standings[first] = old
+      standings[second] = oldSecond
+      putIn(first)
     }
-    add(second, times: 1)
+    putIn(second)
   }
 
   /// Some other unit with people in or next to a slot of the hall.

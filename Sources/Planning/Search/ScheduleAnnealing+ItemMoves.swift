@@ -193,11 +193,10 @@ extension ScheduleAnnealing {
 
   /// Makes a move what the unit does.
   private mutating func take(_ move: Move, of unit: Int, cost: Double) {
-    change(unit) {
-      $0.take(itemClass: move.itemClass, items: move.items, from: move.from, to: move.to)
-      $0.cost += cost
-      $0.candidate = nil
-    }
+    standings[unit].take(
+      itemClass: move.itemClass, items: move.items, from: move.from, to: move.to)
+    standings[unit].cost += cost
+    standings[unit].candidate = nil
   }
 }
 

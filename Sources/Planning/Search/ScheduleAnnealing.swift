@@ -10,7 +10,7 @@ struct ScheduleAnnealing: Sendable {
   /// The sessions they can come to.
   let sessions: [Int]
   var energy: HallEnergy
-  private(set) var standings: [Standing]
+  var standings: [Standing]
   var random: SplitMix64
   private let watch: Watch
   var energies: [Double]
@@ -26,8 +26,8 @@ struct ScheduleAnnealing: Sendable {
   let firstClass: [Int32]
   let peopleStarts: [Int32]
   let people: [(kind: Int, count: Int)]
-  /// The unit whose schedule is laid out as the one more of the candidates; -1 for none.
-  private var described = -1
+  /// What a unit puts into loads, while it is taken in or out.
+  private var loads: [(load: Int, people: Int)] = []
   /// The cheapest schedules so far that keep every limit, and what they and the peaks cost.
   private(set) var best: (schedules: [Schedule], cost: Double)?
 
@@ -84,28 +84,51 @@ struct ScheduleAnnealing: Sendable {
           waiting: itemCounts[number]
             - schedule.placements.reduce(0) { $0 + Int($1.count) }))
     }
-    for unit in units.indices { add(unit, times: 1) }
+    for unit in units.indices { putIn(unit) }
   }
 
-  /// Takes what a unit does into the rows, or out of them.
-  mutating func add(_ unit: Int, times: Double) {
-    energy.add(numberOfStanding(unit), times: times)
-  }
-
-  /// The number of what a unit does among the candidates, as the one more if it is none of its own.
-  private mutating func numberOfStanding(_ unit: Int) -> Int {
-    if let candidate = standings[unit].candidate { return candidate }
-    if described != unit {
-      energy.candidates.setExtra(schedule(of: unit), of: units[unit], in: energy.rows)
-      described = unit
+  /// Takes what a unit does into the rows.
+  mutating func putIn(_ unit: Int) {
+    if let candidate = standings[unit].candidate {
+      energy.add(candidate, times: 1)
+    } else {
+      _ = addLoads(of: unit, times: 1)
     }
-    return energy.candidates.extra
   }
 
-  /// Changes what a unit does, which is out of the rows, or changes with them.
-  mutating func change(_ unit: Int, _ body: (inout Standing) -> Void) {
-    if described == unit { described = -1 }
-    body(&standings[unit])
+  /// Takes what a unit does out of the rows, and tells what it costs there, its own cost included.
+  mutating func takeOut(_ unit: Int) -> Double {
+    if let candidate = standings[unit].candidate {
+      energy.add(candidate, times: -1)
+      return energy.weigh(candidate)
+    }
+    return standings[unit].cost - addLoads(of: unit, times: -1)
+  }
+
+  /// Takes the loads of a unit into the rows or out of them, and tells what that costs.
+  private mutating func addLoads(of unit: Int, times: Double) -> Double {
+    loads.removeAll(keepingCapacity: true)
+    let kindCount = energy.rows.kindCount
+    for placement in standings[unit].placements {
+      let first = units[unit].slots[Int(placement.slot)] * kindCount
+      let itemClass = Int(firstClass[unit]) + Int(placement.itemClass)
+      for entry in Int(peopleStarts[itemClass])..<Int(peopleStarts[itemClass + 1]) {
+        let load = first + people[entry].kind
+        let count = people[entry].count * Int(placement.count)
+        if let place = loads.firstIndex(where: { $0.load == load }) {
+          loads[place].people += count
+        } else {
+          loads.append((load, count))
+        }
+      }
+    }
+    var change = 0.0
+    for (load, people) in loads { change += energy.add(times * Double(people), to: load) }
+    guard energy.isFirm else { return change }
+    for placement in standings[unit].placements {
+      change += energy.settle(units[unit].sessions[Int(placement.slot)])
+    }
+    return change
   }
 
   /// What the units do at the moment.
@@ -148,25 +171,21 @@ struct ScheduleAnnealing: Sendable {
 
   /// Has a unit choose among its candidates and what it does now.
   private mutating func choose(_ unit: Int, _ temperature: Double) {
-    add(unit, times: -1)
-    let choice = sample(weigh(unit), temperature)
-    let own = energy.candidates.range(of: unit)
-    if choice < own.count { stand(unit, own.lowerBound + choice) }
-    add(unit, times: 1)
+    let standing = takeOut(unit)
+    let choice = sample(weigh(unit, standing: standing), temperature)
+    stand(unit, choice)
+    putIn(unit)
   }
 
-  /// Weighs what a unit may choose, into `energies`: its candidates and, where it is none of them,
-  /// what it did last; returns how many these are.
-  mutating func weigh(_ unit: Int) -> Int {
+  /// Weighs what a unit that is taken out may choose, into `energies`: its candidates and, where it is
+  /// none of them, what it did last, which costs `standing`; returns how many these are.
+  mutating func weigh(_ unit: Int, standing: Double) -> Int {
     let own = energy.candidates.range(of: unit)
     for number in own { energies[number - own.lowerBound] = energy.weigh(number) }
     guard standings[unit].candidate == nil else { return own.count }
-    energies[own.count] = weighStanding(of: unit)
+    energies[own.count] = standing
     return own.count + 1
   }
-
-  /// What the present schedule of a unit that is taken out would cost.
-  mutating func weighStanding(of unit: Int) -> Double { energy.weigh(numberOfStanding(unit)) }
 
   /// Draws one of the choices whose energies stand in `energies`.
   mutating func sample(_ choices: Int, _ temperature: Double) -> Int {
@@ -186,14 +205,16 @@ struct ScheduleAnnealing: Sendable {
     return 0
   }
 
-  /// Has a unit do one of its candidates, told by its number.
-  mutating func stand(_ unit: Int, _ candidate: Int) {
+  /// Has a unit do one of its candidates, or what it did last if it is the choice after those.
+  mutating func stand(_ unit: Int, _ choice: Int) {
+    let own = energy.candidates.range(of: unit)
+    guard choice < own.count else { return }
+    let candidate = own.lowerBound + choice
     let schedule = energy.candidates.schedules[candidate]
-    let standing = Standing(
+    standings[unit] = Standing(
       placements: schedule.placements, cost: energy.candidates.costs[candidate],
       candidate: candidate,
       waiting: itemCounts[unit] - schedule.placements.reduce(0) { $0 + Int($1.count) })
-    change(unit) { $0 = standing }
   }
 
   /// Whether a change is made: always where it saves, else by the rule of Metropolis and others (1953).
