@@ -66,8 +66,8 @@ extension PlanSearch {
         firm: .firm(
           sweeps: Int((firm * effort * scale).rounded(.up)), course, worth: highest))
     }
-    let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(2, fresh: true, 3_000, 600)
-    let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 500, 400)
+    let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(4, fresh: true, 1_500, 400)
+    let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 1_200, 500)
     if isWarm, isSmall, highest > PlanSearch.dear {
       // Of another drive's plan little remains where it matters who is left out.
       return [wave(2, fresh: true, 3_500, 1_200)]
@@ -102,7 +102,7 @@ extension PlanSearch {
   /// Parts of a large problem side by side, in turns that cut it differently.
   private mutating func annealInParts(at prices: HallPrices, effort: Double) {
     let sweeps =
-      problem.people < 100_000 ? 3_000.0 : problem.people < 500_000 ? 1_500 : 800
+      problem.people < 100_000 ? 3_000.0 : problem.people < 500_000 ? 1_500 : 1_300
     let highest = highestPrice(prices)
     let soft =
       hasPlan
