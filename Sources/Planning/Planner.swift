@@ -94,20 +94,34 @@ public struct Planner: Sendable {
   ///   - drive: what to plan.
   ///   - told: the slots people were told before, for the cost term `moved`.
   ///   - start: what planning a drive with the same sessions taught; with it there is less to do.
+  ///   - memory: what planning came to before; the plan is the same as without it.
   ///   - progress: called whenever the best plan or the bound has improved, on the calling thread.
   /// - Returns: a plan that has passed its audit, and what making it taught.
   /// - Throws: ``PlanningFault`` where no audited plan could be made.
   public func outcome(
     of drive: Drive, told: [Assignment] = [], from start: WarmStart? = nil,
+    remembering memory: PlanningMemory? = nil,
     progress: @escaping (Progress) -> Void = { _ in }
   ) throws(PlanningFault) -> Outcome {
     try checkPins(of: drive)
-    let planning = PlanningWithCaps(
+    let start = start ?? (told.isEmpty ? nil : WarmStart(from: told))
+    var planning = PlanningWithCaps(
       drive: drive, told: told, solver: solver, limits: limits,
       watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
-    let found = try planning.run(from: start ?? (told.isEmpty ? nil : WarmStart(from: told)))
-    return Outcome(plan: planning.plan(of: found), start: planning.start(taughtBy: found))
+    if let known = memory?.outcome(
+      of: drive, told: told, firstCaps: planning.firstCaps(from: start)),
+      Audit(of: known.plan.assignments, on: drive, told: told).violations.isEmpty
+    {
+      return known
+    }
+    let found = try planning.run(from: start)
+    let outcome = Outcome(plan: planning.plan(of: found), start: planning.start(taughtBy: found))
+    // What was stopped came to less than it would have.
+    if !planning.watch.isOver {
+      memory?.keep(outcome, of: drive, told: told, caps: planning.capsLookedAt)
+    }
+    return outcome
   }
 
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.
@@ -130,7 +144,7 @@ public struct Planner: Sendable {
       )
     }
     try checkPins(of: drive)
-    let planning = PlanningWithCaps(
+    var planning = PlanningWithCaps(
       drive: drive, told: told, solver: solver, limits: limits,
       watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: { _ in })

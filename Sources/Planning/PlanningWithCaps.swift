@@ -12,6 +12,20 @@ struct PlanningWithCaps {
   let limits: Planner.Limits
   let watch: Watch
   let progress: (Planner.Progress) -> Void
+  /// The caps of the problems that were looked at, in this order.
+  private(set) var capsLookedAt: [CrowdCaps] = []
+
+  init(
+    drive: Drive, told: [Assignment], solver: any Solver, limits: Planner.Limits, watch: Watch,
+    progress: @escaping (Planner.Progress) -> Void
+  ) {
+    self.drive = drive
+    self.told = told
+    self.solver = solver
+    self.limits = limits
+    self.watch = watch
+    self.progress = progress
+  }
 
   /// A search that has found a plan, its audit, and the caps it was found within.
   struct Found {
@@ -28,7 +42,7 @@ struct PlanningWithCaps {
   /// - Parameter start: what a drive like this one taught; nil for nothing.
   /// - Returns: the cheapest plan found.
   /// - Throws: ``PlanningFault/fault(_:)`` where no plan passes its audit.
-  func run(from start: WarmStart?) throws(PlanningFault) -> Found {
+  mutating func run(from start: WarmStart?) throws(PlanningFault) -> Found {
     var (current, caps) = begin(from: start)
     current.start(from: start)
     current.improve(effort: limits.effort)
@@ -39,11 +53,10 @@ struct PlanningWithCaps {
       let audit = Audit(of: current.assignments, on: drive, told: told)
       if audit.violations.isEmpty {
         let saved = (best?.audit.cost.total ?? .infinity) - audit.cost.total
-        if saved > 1e-9 { best = Found(search: current, audit: audit, caps: caps) }
-        // Looser caps are tried while they pay.
-        guard loosenings < PlanningWithCaps.mostLoosenings, saved > 1e-3 * audit.cost.total,
-          !watch.isOver
-        else { break }
+        // Looser caps are tried while they pay: their bound is lower, whatever the plan costs.
+        guard saved > 1e-3 * audit.cost.total || (best == nil && saved > 0) else { break }
+        best = Found(search: current, audit: audit, caps: caps)
+        guard loosenings < PlanningWithCaps.mostLoosenings, !watch.isOver else { break }
         let loosened = caps.adjusted(to: current.assignments, on: drive, loosening: true)
         guard loosened != caps else { break }
         loosenings += 1
@@ -60,7 +73,7 @@ struct PlanningWithCaps {
           throw .fault("the plan breaks a rule: \(words)")
         }
         caps = tightened
-        current = current.continued(on: PlanningProblem(of: drive, told: told, caps: caps))
+        current = current.continued(on: problem(within: caps))
         current.improve(effort: limits.effort / 4)
       }
     }
@@ -69,13 +82,12 @@ struct PlanningWithCaps {
   }
 
   /// The first caps, and a search within them.
-  private func begin(from start: WarmStart?) -> (search: PlanSearch, caps: CrowdCaps) {
-    var caps = startingCaps
-    if let start, start.prices != nil {
-      caps = caps.changed(by: start.capChanges)
-      return (search(within: caps), caps)
-    }
+  private mutating func begin(
+    from start: WarmStart?
+  ) -> (search: PlanSearch, caps: CrowdCaps) {
+    var caps = firstCaps(from: start)
     var current = search(within: caps)
+    if start?.prices != nil { return (current, caps) }
     guard case .probability = drive.turnout.planFor else { return (current, caps) }
     // Sketches of plans show what the exact crowd rule says of such plans.
     for _ in 0..<3 where !watch.isOver {
@@ -90,17 +102,28 @@ struct PlanningWithCaps {
     return (current, caps)
   }
 
+  /// The caps of the first problem.
+  func firstCaps(from start: WarmStart?) -> CrowdCaps {
+    guard let start, start.prices != nil else { return startingCaps }
+    return startingCaps.changed(by: start.capChanges)
+  }
+
   /// The caps to begin with: what people were told is let in wherever the exact rule lets it in.
   private var startingCaps: CrowdCaps {
     CrowdCaps(startingFor: drive)
       .adjusted(to: told.filter { drive.hasSlot($0.slot) }, on: drive, loosening: true)
   }
 
-  private func search(within caps: CrowdCaps) -> PlanSearch {
-    PlanSearch(
-      PlanningProblem(of: drive, told: told, caps: caps), solver: solver, watch: watch,
-      gap: limits.gap
-    ) { progress(Planner.Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2)) }
+  private mutating func search(within caps: CrowdCaps) -> PlanSearch {
+    PlanSearch(problem(within: caps), solver: solver, watch: watch, gap: limits.gap) {
+      [watch, progress] in
+      progress(Planner.Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2))
+    }
+  }
+
+  private mutating func problem(within caps: CrowdCaps) -> PlanningProblem {
+    capsLookedAt.append(caps)
+    return PlanningProblem(of: drive, told: told, caps: caps)
   }
 
   /// What a search has found out, for the next one.

@@ -62,6 +62,27 @@ extension CrowdCaps {
     return caps
   }
 
+  /// Everything that caps depend on besides plans, as numbers; nothing where there are no caps.
+  static func contents(of drive: Drive) -> [UInt64] {
+    guard case .probability(let probability) = drive.turnout.planFor else { return [] }
+    var contents = [probability.bitPattern]
+    func add(_ numbers: Int...) { contents += numbers.map { UInt64(bitPattern: Int64($0)) } }
+    var kinds: [Rates] = []
+    for registrant in drive.registrants {
+      let rates = drive.rates(of: registrant)
+      if !kinds.contains(rates) { kinds.append(rates) }
+      contents += [rates.show.bitPattern, rates.deferral.bitPattern]
+    }
+    CrowdCaps().forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
+      add(place.session, place.limit, place.minute, limit.limit, terms.count)
+      for term in terms {
+        add(term.load)
+        contents.append(term.coefficient.bitPattern)
+      }
+    }
+    return contents
+  }
+
   /// Every minute of every crowd limit, with the chance that one of each load is present, loads
   /// counted within the session.
   private func forEachMinute(

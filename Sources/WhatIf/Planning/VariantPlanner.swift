@@ -11,6 +11,9 @@ public struct VariantPlanner: Sendable {
   private let cancellation: Cancellation
   /// What the plan of the drive as it is taught; nil before it was made.
   private var start: WarmStart?
+  /// What variants came to, planned from that and from nothing.
+  private var variants = PlanningMemory()
+  private let drives = PlanningMemory()
 
   /// A planner for variants.
   ///
@@ -33,7 +36,7 @@ public struct VariantPlanner: Sendable {
   /// - Returns: an audited plan.
   /// - Throws: ``PlanningFault`` where there is none.
   public func plan(_ drive: Drive) throws(PlanningFault) -> Plan {
-    try planner(effort: 1).plan(drive)
+    try planner(effort: 1).outcome(of: drive, remembering: drives).plan
   }
 
   /// Plans the drive as it is, and learns from it.
@@ -42,16 +45,14 @@ public struct VariantPlanner: Sendable {
   /// - Returns: the plan that ``plan(_:)`` makes, too.
   /// - Throws: ``PlanningFault`` where there is none.
   public mutating func learn(from base: Drive) throws(PlanningFault) -> Plan {
-    let outcome = try planner(effort: 1).outcome(of: base)
+    let outcome = try planner(effort: 1).outcome(of: base, remembering: drives)
     start = outcome.start
+    variants = PlanningMemory()
     return outcome.plan
   }
 
   /// How much work a variant is, of what planning it from nothing is.
-  private static let effort = 0.1
-
-  /// So many people without a slot are few.
-  private static let few = 3
+  private static let effort = 0.25
 
   /// An audited plan of a variant, with a bound of its own, made from what the drive as it is
   /// taught: with less work than ``plan(_:)``, and within the gap that it tells.
@@ -60,22 +61,21 @@ public struct VariantPlanner: Sendable {
   /// - Returns: the plan.
   /// - Throws: ``PlanningFault`` where there is none.
   public func variantPlan(_ drive: Drive) throws(PlanningFault) -> Plan {
-    guard let start else { return try plan(drive) }
-    let found = try planner(effort: Self.effort).outcome(of: drive, from: start).plan
-    // A few may be without a slot only because the search was short, and whether everyone has one is
-    // what is asked most: then the whole work is done.
-    guard (1...Self.few).contains(found.unplaced.count), !isStopped, !isProven(found, on: drive)
-    else { return found }
+    guard let start, !leavesSomeone(drive) else { return try plan(drive) }
+    let found = try planner(effort: Self.effort).outcome(
+      of: drive, from: start, remembering: variants
+    ).plan
+    // Somebody may be without a slot only because the search was short, and whether everyone has one
+    // is what is asked most: then the whole work is done.
+    guard !found.unplaced.isEmpty, !isStopped else { return found }
     let thorough = try plan(drive)
     return thorough.cost.total < found.cost.total ? thorough : found
   }
 
-  /// Whether no plan places more people, as the linear program says.
-  private func isProven(_ plan: Plan, on drive: Drive) -> Bool {
-    guard
-      let answer = PlacementRelaxation(of: drive).solved(by: solver, cancellation: Cancellation())
-    else { return false }
-    return Double(plan.unplaced.count) < answer.leastUnplaced + 1 - 1e-5
+  /// Whether every plan leaves somebody without a slot, as the linear program says.
+  private func leavesSomeone(_ drive: Drive) -> Bool {
+    PlacementRelaxation(of: drive).solved(by: solver, cancellation: Cancellation())?.leavesSomeone
+      ?? false
   }
 
   private func planner(effort: Double) -> Planner {
