@@ -113,7 +113,7 @@ public struct Planner: Sendable {
       of: drive, told: told, firstCaps: planning.firstCaps(from: start)),
       Audit(of: known.plan.assignments, on: drive, told: told).violations.isEmpty
     {
-      return known
+      return Outcome(plan: known.plan.made(in: planning.watch.seconds), start: known.start)
     }
     let found = try planning.run(from: start)
     let outcome = Outcome(plan: planning.plan(of: found), start: planning.start(taughtBy: found))

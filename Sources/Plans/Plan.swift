@@ -36,6 +36,13 @@ public struct Plan: Equatable, Sendable {
     self.seconds = seconds
   }
 
+  /// The same plan, made in another time.
+  public func made(in seconds: Double) -> Plan {
+    Plan(
+      assignments: assignments, unplaced: unplaced, cost: cost, bound: bound, status: status,
+      seconds: seconds)
+  }
+
   /// How far the cost may be from the best, relative: (cost − bound) / max(1, |cost|).
   public var gap: Double { Plan.gap(cost: cost.total, bound: bound) }
 

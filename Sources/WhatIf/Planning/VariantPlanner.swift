@@ -52,7 +52,10 @@ public struct VariantPlanner: Sendable {
   }
 
   /// How much work a variant is, of what planning it from nothing is.
-  private static let effort = 0.25
+  private static let effort = 0.2
+
+  /// A gap that is wide for a variant in which everyone has a slot.
+  private static let wideGap = 0.01
 
   /// An audited plan of a variant, with a bound of its own, made from what the drive as it is
   /// taught: with less work than ``plan(_:)``, and within the gap that it tells.
@@ -65,9 +68,9 @@ public struct VariantPlanner: Sendable {
     let found = try planner(effort: Self.effort).outcome(
       of: drive, from: start, remembering: variants
     ).plan
-    // Somebody may be without a slot only because the search was short, and whether everyone has one
-    // is what is asked most: then the whole work is done.
-    guard !found.unplaced.isEmpty, !isStopped else { return found }
+    // Somebody may be without a slot, or the gap be wide, only because the search was short: then the
+    // whole work is done.
+    guard !found.unplaced.isEmpty || found.gap > Self.wideGap, !isStopped else { return found }
     let thorough = try plan(drive)
     return thorough.cost.total < found.cost.total ? thorough : found
   }
