@@ -109,19 +109,15 @@ public struct Planner: Sendable {
       drive: drive, told: told, solver: solver, limits: limits,
       watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
-    if let known = memory?.outcome(
-      of: drive, told: told, firstCaps: planning.firstCaps(from: start)),
-      Audit(of: known.plan.assignments, on: drive, told: told).violations.isEmpty
-    {
-      return Outcome(plan: known.plan.made(in: planning.watch.seconds), start: known.start)
+    guard let memory else { return try planning.outcome(from: start) }
+    let outcome = try memory.outcome(
+      of: drive, told: told, firstCaps: planning.firstCaps(from: start)
+    ) { () throws(PlanningFault) in
+      let outcome = try planning.outcome(from: start)
+      // What was stopped came to less than it would have.
+      return (outcome, planning.watch.isOver ? [] : planning.capsLookedAt)
     }
-    let found = try planning.run(from: start)
-    let outcome = Outcome(plan: planning.plan(of: found), start: planning.start(taughtBy: found))
-    // What was stopped came to less than it would have.
-    if !planning.watch.isOver {
-      memory?.keep(outcome, of: drive, told: told, caps: planning.capsLookedAt)
-    }
-    return outcome
+    return Outcome(plan: outcome.plan.made(in: planning.watch.seconds), start: outcome.start)
   }
 
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.

@@ -134,8 +134,14 @@ struct PlanningWithCaps {
       capChanges: [:])
   }
 
+  /// Plans, and tells what that came to.
+  mutating func outcome(from start: WarmStart?) throws(PlanningFault) -> Planner.Outcome {
+    let found = try run(from: start)
+    return Planner.Outcome(plan: plan(of: found), start: self.start(taughtBy: found))
+  }
+
   /// What planning this drive taught.
-  func start(taughtBy found: Found) -> WarmStart {
+  private func start(taughtBy found: Found) -> WarmStart {
     let lesson = lesson(of: found.search)
     return WarmStart(
       assignments: lesson.assignments, prices: lesson.prices,
@@ -143,7 +149,7 @@ struct PlanningWithCaps {
   }
 
   /// The plan that was found.
-  func plan(of found: Found) -> Plan {
+  private func plan(of found: Found) -> Plan {
     let (search, cost) = (found.search, found.audit.cost)
     let bound = min(search.bound, cost.total)
     let reasons = UnplacedReasons(

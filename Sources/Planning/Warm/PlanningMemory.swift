@@ -1,3 +1,4 @@
+import Dispatch
 import Drives
 import Plans
 import Synchronization
@@ -12,44 +13,75 @@ import Synchronization
 public final class PlanningMemory: Sendable {
   /// A drive that was planned: the caps its problems had and what those problems were, in the order
   /// in which they were looked at, and what planning came to.
-  private struct Memory: Sendable {
+  fileprivate struct Memory: Sendable {
     let caps: [CrowdCaps]
     let problems: [[UInt64]]
     let outcome: Planner.Outcome
   }
 
-  /// By what the crowd rule depends on and the first problem.
-  private let memories = Mutex<[[UInt64]: [Memory]]>([:])
+  /// What is remembered, by what the crowd rule depends on and the first problem; and what is being
+  /// planned at the moment.
+  fileprivate struct State {
+    var memories: [[UInt64]: [Memory]] = [:]
+    var underway: [[UInt64]: DispatchGroup] = [:]
+  }
+
+  private let state = Mutex(State())
 
   /// Nothing is remembered yet.
   public init() {}
 
-  /// What planning a drive would come to; nil where nothing tells.
-  func outcome(of drive: Drive, told: [Assignment], firstCaps: CrowdCaps) -> Planner.Outcome? {
-    let key = key(of: drive, told: told, firstCaps: firstCaps)
-    let known = memories.withLock { $0[key] ?? [] }
-    return known.first { memory in
-      zip(memory.caps, memory.problems).allSatisfy { caps, problem in
-        PlanningProblem(of: drive, told: told, caps: caps).contents == problem
-      }
-    }?.outcome
-  }
-
-  /// Remembers what planning a drive came to, and the caps of all problems it looked at.
-  func keep(
-    _ outcome: Planner.Outcome, of drive: Drive, told: [Assignment], caps: [CrowdCaps]
-  ) {
-    guard let first = caps.first else { return }
+  /// What planning a drive comes to: remembered, or found out. Who asks for a drive that another is
+  /// planning waits for that one.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive.
+  ///   - told: the slots people were told before.
+  ///   - firstCaps: the caps of the first problem that planning it looks at.
+  ///   - plan: plans it; returns the outcome, and the caps of all problems it looked at, or none if the
+  ///     outcome is not to be remembered.
+  /// - Returns: the outcome.
+  /// - Throws: what `plan` throws.
+  func outcome(
+    of drive: Drive, told: [Assignment], firstCaps: CrowdCaps,
+    plan: () throws(PlanningFault) -> (outcome: Planner.Outcome, caps: [CrowdCaps])
+  ) throws(PlanningFault) -> Planner.Outcome {
+    let key =
+      CrowdCaps.contents(of: drive)
+      + PlanningProblem(of: drive, told: told, caps: firstCaps).contents
+    let mine = DispatchGroup()
+    mine.enter()
+    defer { mine.leave() }
+    while let other = state.withLock({ $0.begin(key, mine) }) { other.wait() }
+    defer { state.withLock { $0.underway[key] = nil } }
+    if let known = known(key, of: drive, told: told) { return known }
+    let (outcome, caps) = try plan()
+    guard !caps.isEmpty else { return outcome }
     let memory = Memory(
       caps: caps,
       problems: caps.map { PlanningProblem(of: drive, told: told, caps: $0).contents },
       outcome: outcome)
-    let key = key(of: drive, told: told, firstCaps: first)
-    memories.withLock { $0[key, default: []].append(memory) }
+    state.withLock { $0.memories[key, default: []].append(memory) }
+    return outcome
   }
 
-  private func key(of drive: Drive, told: [Assignment], firstCaps: CrowdCaps) -> [UInt64] {
-    CrowdCaps.contents(of: drive)
-      + PlanningProblem(of: drive, told: told, caps: firstCaps).contents
+  private func known(
+    _ key: [UInt64], of drive: Drive, told: [Assignment]
+  ) -> Planner.Outcome? {
+    state.withLock { $0.memories[key] ?? [] }.first { memory in
+      zip(memory.caps, memory.problems).allSatisfy { caps, problem in
+        PlanningProblem(of: drive, told: told, caps: caps).contents == problem
+      }
+        && Audit(of: memory.outcome.plan.assignments, on: drive, told: told).violations.isEmpty
+    }?.outcome
+  }
+}
+
+extension PlanningMemory.State {
+  /// Begins planning; returns who plans the same already, if somebody does.
+  fileprivate mutating func begin(_ key: [UInt64], _ group: DispatchGroup) -> DispatchGroup? {
+    if let other = underway[key] { return other }
+    underway[key] = group
+    return nil
   }
 }

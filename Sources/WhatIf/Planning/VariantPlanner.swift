@@ -52,7 +52,7 @@ public struct VariantPlanner: Sendable {
   }
 
   /// How much work a variant is, of what planning it from nothing is.
-  private static let effort = 0.2
+  private static let effort = 0.15
 
   /// A gap that is wide for a variant in which everyone has a slot.
   private static let wideGap = 0.01
