@@ -58,7 +58,8 @@ public struct VariantPlanner: Sendable {
   private static let wideGap = 0.01
 
   /// An audited plan of a variant, with a bound of its own, made from what the drive as it is
-  /// taught: with less work than ``plan(_:)``, and within the gap that it tells.
+  /// taught, with less work than ``plan(_:)``; where people are left out or the gap stays wide, as good
+  /// as that one makes it.
   ///
   /// - Parameter drive: the variant.
   /// - Returns: the plan.
