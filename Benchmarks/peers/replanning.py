@@ -55,7 +55,7 @@ def run(*command: object) -> str:
     """What a command prints; it may end with 3, for people without a slot."""
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
     if done.returncode not in (0, 3):
-        raise SystemExit(done.stderr)
+        raise SystemExit(done.stderr or f"{command[0]} {command[1]} ended with {done.returncode}")
     return done.stdout
 
 

@@ -12,11 +12,12 @@ import random
 import re
 import shutil
 import statistics
-import subprocess
 import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
+
+from .replanning import run
 
 DRIVE = Path(__file__).resolve().parents[2] / "data" / "thanh-xuan-2021"
 # Costs that differ by less are the same.
@@ -101,14 +102,6 @@ def main() -> None:
     summarize(seconds, comparisons)
     if failed or not all(each.within_the_gap for each in comparisons):
         raise SystemExit(1)
-
-
-def run(*command: object) -> str:
-    """What a command prints; it may end with 3, for people without a slot."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
-    if done.returncode not in (0, 3):
-        raise SystemExit(done.stderr or f"{command[0]} {command[1]} ended with {done.returncode}")
-    return done.stdout
 
 
 def timed_sweep(khunggio: str) -> tuple[float, list[dict]]:

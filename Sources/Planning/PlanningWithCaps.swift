@@ -12,6 +12,8 @@ struct PlanningWithCaps {
   let limits: Planner.Limits
   let watch: Watch
   let progress: (Planner.Progress) -> Void
+  /// The caps to begin with: what people were told is let in wherever the exact rule lets it in.
+  private let startingCaps: CrowdCaps
   /// The caps of the problems that were looked at, in this order.
   private(set) var capsLookedAt: [CrowdCaps] = []
 
@@ -25,6 +27,8 @@ struct PlanningWithCaps {
     self.limits = limits
     self.watch = watch
     self.progress = progress
+    startingCaps = CrowdCaps(startingFor: drive)
+      .adjusted(to: told.filter { drive.hasSlot($0.slot) }, on: drive, loosening: true)
   }
 
   /// A search that has found a plan, its audit, and the caps it was found within.
@@ -106,12 +110,6 @@ struct PlanningWithCaps {
   func firstCaps(from start: WarmStart?) -> CrowdCaps {
     guard let start, start.prices != nil else { return startingCaps }
     return startingCaps.changed(by: start.capChanges)
-  }
-
-  /// The caps to begin with: what people were told is let in wherever the exact rule lets it in.
-  private var startingCaps: CrowdCaps {
-    CrowdCaps(startingFor: drive)
-      .adjusted(to: told.filter { drive.hasSlot($0.slot) }, on: drive, loosening: true)
   }
 
   private mutating func search(within caps: CrowdCaps) -> PlanSearch {

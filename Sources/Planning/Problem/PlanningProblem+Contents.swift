@@ -21,31 +21,15 @@ extension PlanningProblem {
   }
 }
 
-/// Numbers in a row; how many there are of some stands before them, so that no two rows of parts look
-/// alike.
-private struct Contents {
-  private(set) var numbers: [UInt64] = []
-
-  mutating func add(_ number: Int) { numbers.append(UInt64(bitPattern: Int64(number))) }
-
-  mutating func add(_ all: [Int]) {
-    add(all.count)
-    for number in all { add(number) }
-  }
-
-  mutating func add(_ all: [Double]) {
-    add(all.count)
-    for number in all { numbers.append(number.bitPattern) }
-  }
-
-  mutating func add(_ limit: LoadLimit) {
+extension Contents {
+  fileprivate mutating func add(_ limit: LoadLimit) {
     add(limit.rule.flatMap { HardRule.allCases.firstIndex(of: $0) } ?? -1)
     add([limit.session, limit.minute ?? -1, limit.subject])
     add(limit.terms.map(\.load))
     add(limit.terms.map(\.coefficient) + [limit.bound])
   }
 
-  mutating func add(_ unit: UnitProblem) {
+  fileprivate mutating func add(_ unit: UnitProblem) {
     add([unit.unit, unit.mostAway ?? -1])
     add(unit.slots)
     add(unit.sessions)

@@ -27,11 +27,7 @@ extension CrowdCaps {
   /// the rule and, if `loosening`, higher where the cap binds though more could be let in.
   func adjusted(to assignments: [Assignment], on drive: Drive, loosening: Bool) -> CrowdCaps {
     guard case .probability(let probability) = drive.turnout.planFor else { return self }
-    var kinds: [Rates] = []
-    for registrant in drive.registrants {
-      let rates = drive.rates(of: registrant)
-      if !kinds.contains(rates) { kinds.append(rates) }
-    }
+    let kinds = drive.kindsPresent
     var people: [Place: Int] = [:]
     for assignment in assignments {
       let slot = assignment.slot
@@ -65,22 +61,16 @@ extension CrowdCaps {
   /// Everything that caps depend on besides plans, as numbers; nothing where there are no caps.
   static func contents(of drive: Drive) -> [UInt64] {
     guard case .probability(let probability) = drive.turnout.planFor else { return [] }
-    var contents = [probability.bitPattern]
-    func add(_ numbers: Int...) { contents += numbers.map { UInt64(bitPattern: Int64($0)) } }
-    var kinds: [Rates] = []
-    for registrant in drive.registrants {
-      let rates = drive.rates(of: registrant)
-      if !kinds.contains(rates) { kinds.append(rates) }
-      contents += [rates.show.bitPattern, rates.deferral.bitPattern]
+    var contents = Contents()
+    contents.add([probability])
+    contents.add(
+      drive.registrants.map { drive.rates(of: $0) }.flatMap { [$0.show, $0.deferral] })
+    CrowdCaps().forEachMinute(of: drive, kinds: drive.kindsPresent) { place, limit, terms in
+      contents.add([place.session, place.limit, place.minute, limit.limit])
+      contents.add(terms.map(\.load))
+      contents.add(terms.map(\.coefficient))
     }
-    CrowdCaps().forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
-      add(place.session, place.limit, place.minute, limit.limit, terms.count)
-      for term in terms {
-        add(term.load)
-        contents.append(term.coefficient.bitPattern)
-      }
-    }
-    return contents
+    return contents.numbers
   }
 
   /// Every minute of every crowd limit, with the chance that one of each load is present, loads
@@ -99,6 +89,18 @@ extension CrowdCaps {
         }
       }
     }
+  }
+}
+
+extension Drive {
+  /// The distinct rates of the registrants, in the order of the lists.
+  fileprivate var kindsPresent: [Rates] {
+    var kinds: [Rates] = []
+    for registrant in registrants {
+      let rates = rates(of: registrant)
+      if !kinds.contains(rates) { kinds.append(rates) }
+    }
+    return kinds
   }
 }
 

@@ -128,7 +128,7 @@ struct HallEnergy: Sendable {
   }
 
   /// How much of a row is used.
-  func activity(_ row: Int) -> Double { springs[row].activity }
+  private func activity(_ row: Int) -> Double { springs[row].activity }
 
   /// The level at which the tensions of presences add up to what the peak costs.
   private func level(of presences: Range<Int>, stiffness: [Double]) -> Double {

@@ -62,8 +62,7 @@ extension ScheduleAnnealing {
   private mutating func add(_ move: Move, of unit: Int, times: Double) -> Double {
     let kindCount = energy.rows.kindCount
     var change = 0.0
-    let first = Int(firstClass[unit]) + move.itemClass
-    for entry in Int(peopleStarts[first])..<Int(peopleStarts[first + 1]) {
+    for entry in rangeOfPeople(ofItem: move.itemClass, unit) {
       let (kind, count) = people[entry]
       let people = times * Double(count * move.items)
       if move.from >= 0 {

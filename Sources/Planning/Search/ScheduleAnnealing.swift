@@ -23,8 +23,8 @@ struct ScheduleAnnealing: Sendable {
   private let unitOfItem: [Int32]
   /// Where the classes of each unit begin, where the people of each class begin, and for each donor
   /// kind in a class how many people of it an item is; laid out flat, as they are asked for often.
-  let firstClass: [Int32]
-  let peopleStarts: [Int32]
+  private let firstClass: [Int32]
+  private let peopleStarts: [Int32]
   let people: [(kind: Int, count: Int)]
   /// What a unit puts into loads, while it is taken in or out.
   private var loads: [(load: Int, people: Int)] = []
@@ -105,14 +105,20 @@ struct ScheduleAnnealing: Sendable {
     return standings[unit].cost - addLoads(of: unit, times: -1)
   }
 
+  /// Where the people of an item of a class stand in ``people``.
+  @inline(__always)
+  func rangeOfPeople(ofItem number: Int, _ unit: Int) -> Range<Int> {
+    let itemClass = Int(firstClass[unit]) + number
+    return Int(peopleStarts[itemClass])..<Int(peopleStarts[itemClass + 1])
+  }
+
   /// Takes the loads of a unit into the rows or out of them, and tells what that costs.
   private mutating func addLoads(of unit: Int, times: Double) -> Double {
     loads.removeAll(keepingCapacity: true)
     let kindCount = energy.rows.kindCount
     for placement in standings[unit].placements {
       let first = units[unit].slots[Int(placement.slot)] * kindCount
-      let itemClass = Int(firstClass[unit]) + Int(placement.itemClass)
-      for entry in Int(peopleStarts[itemClass])..<Int(peopleStarts[itemClass + 1]) {
+      for entry in rangeOfPeople(ofItem: Int(placement.itemClass), unit) {
         let load = first + people[entry].kind
         let count = people[entry].count * Int(placement.count)
         if let place = loads.firstIndex(where: { $0.load == load }) {

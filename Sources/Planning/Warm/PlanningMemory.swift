@@ -11,8 +11,8 @@ import Synchronization
 /// that was looked at before; so the plan is the one that planning it anew would make. One memory is
 /// for one planner with the same limits, and one start.
 public final class PlanningMemory: Sendable {
-  /// A drive that was planned: the caps its problems had and what those problems were, in the order
-  /// in which they were looked at, and what planning came to.
+  /// A drive that was planned: the caps that its problems after the first had and what those problems
+  /// were, in the order in which they were looked at, and what planning came to.
   fileprivate struct Memory: Sendable {
     let caps: [CrowdCaps]
     let problems: [[UInt64]]
@@ -57,9 +57,10 @@ public final class PlanningMemory: Sendable {
     if let known = known(key, of: drive, told: told) { return known }
     let (outcome, caps) = try plan()
     guard !caps.isEmpty else { return outcome }
+    let furtherCaps = Array(caps.dropFirst())
     let memory = Memory(
-      caps: caps,
-      problems: caps.map { PlanningProblem(of: drive, told: told, caps: $0).contents },
+      caps: furtherCaps,
+      problems: furtherCaps.map { PlanningProblem(of: drive, told: told, caps: $0).contents },
       outcome: outcome)
     state.withLock { $0.memories[key, default: []].append(memory) }
     return outcome
