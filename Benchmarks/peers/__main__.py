@@ -113,7 +113,7 @@ def runs(drive, code, workshop, results, options):
             "drive_hash": workshop.drive_hash(drive), "code": code, "version": version,
             "time_limit": seconds, "gap_limit": options.gap, "repeat": repeat,
         }  # fmt: skip
-        if code in CODES and CODES[code][0] == PROGRAM and workshop.has_probability(drive):
+        if code in CODES and CODES[code][0] == PROGRAM:
             asked["program_hash"] = workshop.program_hash(drive)
         # A peer that was crowded out by other work is given a second go.
         known = results.find(**asked)

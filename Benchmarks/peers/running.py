@@ -146,10 +146,9 @@ def _line(code, version, drive, workshop, options, taken):
         "tightness": drive.tightness,
         "seed": drive.seed,
         "drive_hash": workshop.drive_hash(drive),
-        # Where the program depends on the plan found, it is part of the question.
-        "program_hash": workshop.program_hash(drive)
-        if is_program and workshop.has_probability(drive)
-        else None,
+        # What khunggio writes of a drive may change, and depends on the plan where `plan_for` is a
+        # probability: the program is part of the question.
+        "program_hash": workshop.program_hash(drive) if is_program else None,
         "code": code,
         "version": version,
         "time_limit": options.seconds,

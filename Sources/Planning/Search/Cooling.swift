@@ -40,13 +40,30 @@ struct Cooling: Sendable {
     /// How stiff limits are at first. The more people a slot takes, the more of them may be too many
     /// before anything must move.
     let firstStiffness: Double
+    /// How stiff they are at last.
+    let lastStiffness: Double
+    /// The part of the temperature for moves of single items while limits are soft.
+    let itemTemperature: Double
+    /// The temperature at which limits become firm. After stiff ones there is little to mend, and
+    /// warmth would undo what they led to.
+    let firmTemperature: Double
 
     /// Few hundred people.
-    static let few = Course(itemMoves: 3, exchanges: 1, firstStiffness: 0.2)
+    static let few = Course(
+      itemMoves: 3, exchanges: 1, firstStiffness: 0.2, lastStiffness: 20, itemTemperature: 0.05,
+      firmTemperature: 0.3)
     /// Some thousand.
-    static let many = Course(itemMoves: 5, exchanges: 0, firstStiffness: 0.2)
+    static let many = Course(
+      itemMoves: 5, exchanges: 0, firstStiffness: 0.2, lastStiffness: 200, itemTemperature: 0.05,
+      firmTemperature: 0.1)
     /// More than can be rearranged all at once.
-    static let parts = Course(itemMoves: 5, exchanges: 0, firstStiffness: 0.03)
+    static let parts = Course(
+      itemMoves: 5, exchanges: 0, firstStiffness: 0.03, lastStiffness: 20, itemTemperature: 0.05,
+      firmTemperature: 0.3)
+    /// So many that there is time for few choices of each unit, and units are large.
+    static let largeParts = Course(
+      itemMoves: 10, exchanges: 0, firstStiffness: 0.005, lastStiffness: 20, itemTemperature: 0.2,
+      firmTemperature: 0.3)
   }
 
   /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
@@ -54,27 +71,26 @@ struct Cooling: Sendable {
   static func soft(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     Cooling(
       sweeps: sweeps, temperature: Ramp(max(3, worth / 10), max(0.1, worth / 1_000)),
-      stiffness: Ramp(course.firstStiffness, lastStiffness), itemMoves: course.itemMoves,
-      itemTemperature: coolItems, exchanges: course.exchanges)
+      stiffness: Ramp(course.firstStiffness, course.lastStiffness),
+      itemMoves: course.itemMoves, itemTemperature: course.itemTemperature,
+      exchanges: course.exchanges)
   }
 
   /// From a plan to others like it.
   static func softAgain(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     Cooling(
       sweeps: sweeps, temperature: Ramp(max(1, worth / 30), max(0.1, worth / 1_000)),
-      stiffness: Ramp(6, lastStiffness), itemMoves: course.itemMoves,
-      itemTemperature: coolItems, exchanges: course.exchanges)
+      stiffness: Ramp(6, course.lastStiffness), itemMoves: course.itemMoves,
+      itemTemperature: course.itemTemperature, exchanges: course.exchanges)
   }
 
   /// From schedules that nearly fit together to a plan.
   static func firm(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     Cooling(
-      sweeps: sweeps, temperature: Ramp(max(0.3, worth / 100), 0.05), stiffness: nil,
-      itemMoves: course.itemMoves, itemTemperature: 1, exchanges: 2 * course.exchanges)
+      sweeps: sweeps, temperature: Ramp(max(course.firmTemperature, worth / 100), 0.05),
+      stiffness: nil, itemMoves: course.itemMoves, itemTemperature: 1,
+      exchanges: 2 * course.exchanges)
   }
-
-  private static let lastStiffness = 20.0
-  private static let coolItems = 0.05
 
   /// One of several equal pieces.
   func piece(_ number: Int, of count: Int) -> Cooling {

@@ -67,7 +67,7 @@ extension PlanSearch {
           sweeps: Int((firm * effort * scale).rounded(.up)), course, worth: highest))
     }
     let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(4, fresh: true, 1_500, 400)
-    let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 1_200, 500)
+    let again = isSmall ? wave(6, fresh: false, 300, 400) : wave(2, fresh: false, 1_800, 500)
     if isWarm, isSmall, highest > PlanSearch.dear {
       // Of another drive's plan little remains where it matters who is left out.
       return [wave(2, fresh: true, 3_500, 1_200)]
@@ -102,15 +102,14 @@ extension PlanSearch {
   /// Parts of a large problem side by side, in turns that cut it differently.
   private mutating func annealInParts(at prices: HallPrices, effort: Double) {
     let sweeps =
-      problem.people < 100_000 ? 5_000.0 : problem.people < 500_000 ? 2_200 : 1_300
+      problem.people < 100_000 ? 5_000.0 : problem.people < 500_000 ? 2_000 : 1_300
+    let course = problem.people < 100_000 ? Cooling.Course.parts : .largeParts
     let highest = highestPrice(prices)
     let soft =
       hasPlan
-      ? Cooling.softAgain(
-        sweeps: Int(sweeps * effort / 4), .parts, worth: highest)
-      : .soft(sweeps: Int(sweeps * effort), .parts, worth: highest)
-    let firm = Cooling.firm(
-      sweeps: Int(sweeps * effort / 3), .parts, worth: highest)
+      ? Cooling.softAgain(sweeps: Int(sweeps * effort / 4), course, worth: highest)
+      : .soft(sweeps: Int(sweeps * effort), course, worth: highest)
+    let firm = Cooling.firm(sweeps: Int(sweeps * effort / 3), course, worth: highest)
     var schedules = best
     // Cutting takes time, too.
     let turns = problem.people < 500_000 ? 12 : 6
