@@ -29,6 +29,14 @@ import Testing
     }
   }
 
+  /// 312 people in whole numbers need a peak of 41.9733, as another solver says of the loads alone (parts
+  /// of people 41.5204), and no schedules of the units cost less than 93.
+  @Test func theBoundKnowsThatPeopleAreWhole() throws {
+    let result = try Command.run("plan", "data/binh-long-2011", "--no-save", "--json")
+    let bound = try #require(try result.json()["bound"] as? Double)
+    #expect(abs(bound - (93 + 5 * 41.973333)) < 1e-3)
+  }
+
   @Test func theSameCommandTwiceGivesTheSameBytes() throws {
     try Folder.copy(of: "thanh-xuan-2021") { drive in
       let plan = drive.appending(path: "plan.json")

@@ -25,8 +25,8 @@ struct CompactProgram {
     var loadVariables = [Int](repeating: -1, count: problem.hall.loadCount)
     for (place, unit) in problem.units.enumerated() { addUnit(unit, place: place) }
     addLoads(into: &loadVariables)
-    addLimits(loadVariables)
-    addPeaks(loadVariables)
+    program.addLimits(of: problem.hall, on: loadVariables)
+    program.addPeaks(of: problem.hall, on: loadVariables)
     program.constant = problem.fixedCost
     if let mostMoved {
       program.addRow("moved", to: Double(mostMoved - problem.movedNowhere), movedTerms)
@@ -123,35 +123,6 @@ struct CompactProgram {
       let variable = program.addVariable("N_\(load)", integer: true)
       loadVariables[load] = variable
       program.addRow("load_\(load)", from: 0, to: 0, [Term(variable, 1)] + sums[load])
-    }
-  }
-
-  private mutating func addLimits(_ loadVariables: [Int]) {
-    for (number, limit) in problem.hall.limits.enumerated() {
-      let terms = CompactProgram.terms(of: limit, loadVariables)
-      if !terms.isEmpty { program.addRow("limit_\(number)", to: max(0, limit.bound), terms) }
-    }
-  }
-
-  private mutating func addPeaks(_ loadVariables: [Int]) {
-    let hall = problem.hall
-    guard hall.peakWeight > 0 else { return }
-    for (session, rows) in hall.presences.enumerated() {
-      let peak = program.addVariable("P_\(session)", cost: hall.peakWeight)
-      for (number, row) in rows.enumerated() {
-        let terms = CompactProgram.terms(of: row, loadVariables)
-        if !terms.isEmpty {
-          program.addRow("peak_\(session)_\(number)", to: 0, [Term(peak, -1)] + terms)
-        }
-      }
-    }
-  }
-
-  /// The terms of a limit whose loads somebody can be in.
-  private static func terms(of limit: LoadLimit, _ loadVariables: [Int]) -> [Term] {
-    limit.terms.compactMap { term in
-      let variable = loadVariables[term.load]
-      return variable >= 0 ? Term(variable, term.coefficient) : nil
     }
   }
 

@@ -52,8 +52,8 @@ struct ColumnGeneration {
   /// - Parameters:
   ///   - gap: the relative gap between relaxation and bound to stop at.
   ///   - rounds: how many relaxations to solve at most.
-  ///   - report: told of every better bound.
-  mutating func run(gap: Double, rounds: Int, report: (Double) -> Void) {
+  ///   - report: told of a better bound, and of the prices that prove it.
+  mutating func run(gap: Double, rounds: Int, report: (Double, HallPrices) -> Void) {
     var smoothing = 0.6
     for _ in 0..<rounds {
       guard relax(), let solution = relaxation else { return }
@@ -68,7 +68,7 @@ struct ColumnGeneration {
       }
       if added == 0 {
         prove(steps: 100, sets: 10_000)
-        report(bound)
+        report(bound, current)
         return
       }
     }

@@ -40,6 +40,11 @@ struct PlanningProblem: Sendable {
     units.lazy.flatMap(\.classes).map(\.unplacedCost).filter(\.isFinite).max() ?? 0
   }
 
+  /// What leaving out whom it costs least to leave out costs.
+  var lowestCostWithoutSlot: Double {
+    units.lazy.flatMap(\.classes).map(\.unplacedCost).min() ?? .infinity
+  }
+
   /// How many variables of the compact program say who is where.
   var sizeOfProgram: Int { units.reduce(0) { $0 + $1.classes.count * $1.slots.count } }
 }

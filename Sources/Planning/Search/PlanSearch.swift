@@ -20,6 +20,8 @@ struct PlanSearch {
   private(set) var best: [Schedule]
   private(set) var cost: Double
   private(set) var bound = 0.0
+  /// The prices that prove the bound; nil where it is not proven by prices.
+  private var provingPrices: HallPrices?
   /// What the hall is worth, once it has been priced.
   private(set) var prices: HallPrices?
   /// What the units may choose from.
@@ -102,7 +104,9 @@ struct PlanSearch {
     } else {
       keep(ascent.schedules)
     }
-    if let bound = ascent.prove(tolerance: 1e-6, steps: 10, sets: 0) { raise(bound) }
+    if let bound = ascent.prove(tolerance: 1e-6, steps: 10, sets: 0) {
+      raise(bound, at: ascent.prices)
+    }
     guard !isDone else { return }
     // Of limited time, the rest is for the plan, and for the proof.
     isWarm = warm?.prices != nil
@@ -120,7 +124,9 @@ struct PlanSearch {
 
   /// Proves a bound at the prices of an ascent; each unit looks at so many sets of slots at most.
   private mutating func prove(_ ascent: inout DualAscent, sets: Int) {
-    if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: sets) { raise(bound) }
+    if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: sets) {
+      raise(bound, at: ascent.prices)
+    }
   }
 
   /// Takes the prices of an ascent, and what the units answered to prices near to them.
@@ -139,14 +145,20 @@ struct PlanSearch {
     for (unit, schedules) in pool.schedules.enumerated() {
       for schedule in schedules { generation.master.add(schedule, of: unit) }
     }
-    generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0) }
+    generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0, at: $1) }
   }
 
   /// With more units than this the relaxation takes too long as a linear program.
   private static let mostUnitsOfPrograms = 100
 
-  /// Solves the compact program, where it is small enough for that to lead anywhere.
+  /// Solves the compact program, and raises the bound by what whole people cost the hall, where these
+  /// programs are small enough for that to lead anywhere.
   mutating func finish() {
+    solveCompactProgram()
+    raiseByWholeLoads()
+  }
+
+  private mutating func solveCompactProgram() {
     let size = problem.sizeOfProgram
     guard !isDone, size <= 1_500 else { return }
     let compact = CompactProgram(problem)
@@ -160,6 +172,19 @@ struct PlanSearch {
       keep(compact.schedules(of: solution))
       raise(bound)
     case .nothingFound(let bound, _): raise(bound)
+    case .infeasible, .unbounded, .invalidProgram, .failure: break
+    }
+  }
+
+  private mutating func raiseByWholeLoads() {
+    guard !isDone, let prices = provingPrices, WholeLoads.pays(for: problem.hall) else { return }
+    // No term of the cost is negative: a plan that leaves someone out costs that at least.
+    let isEveryonePlaced = cost < problem.fixedCost + problem.lowestCostWithoutSlot
+    let loads = WholeLoads(
+      problem, loadPrices: prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
+    switch solver.solve(loads.program, within: watch.solveLimits(nodes: 10_000)) {
+    case .optimal(_, let value), .feasible(_, let value, _), .nothingFound(let value, _):
+      raise(bound + prices.rebate(rows) + value)
     case .infeasible, .unbounded, .invalidProgram, .failure: break
     }
   }
@@ -180,9 +205,10 @@ struct PlanSearch {
     report(cost, unplaced, min(bound, cost))
   }
 
-  private mutating func raise(_ bound: Double) {
+  private mutating func raise(_ bound: Double, at prices: HallPrices? = nil) {
     guard bound.isFinite, bound > self.bound + 1e-12 else { return }
     self.bound = bound
+    provingPrices = prices
     report(cost, unplaced, min(bound, cost))
   }
 }
