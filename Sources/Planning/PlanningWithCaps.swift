@@ -33,7 +33,7 @@ struct PlanningWithCaps {
 
   /// A search that has found a plan, its audit, and the caps it was found within.
   struct Found {
-    let search: PlanSearch
+    var search: PlanSearch
     let audit: Audit
     let caps: CrowdCaps
   }
@@ -81,7 +81,8 @@ struct PlanningWithCaps {
         current.improve(effort: limits.effort / 4)
       }
     }
-    guard let best else { throw .fault("no caps on the expected crowd keep its limits") }
+    guard var best else { throw .fault("no caps on the expected crowd keep its limits") }
+    best.search.raiseByWholeLoads()
     return best
   }
 

@@ -102,7 +102,7 @@ extension PlanSearch {
   /// Parts of a large problem side by side, in turns that cut it differently.
   private mutating func annealInParts(at prices: HallPrices, effort: Double) {
     let sweeps =
-      problem.people < 100_000 ? 5_000.0 : problem.people < 500_000 ? 2_000 : 1_300
+      problem.people < 100_000 ? 5_000.0 : problem.people < 500_000 ? 2_000 : 1_150
     let course = problem.people < 100_000 ? Cooling.Course.parts : .largeParts
     let highest = highestPrice(prices)
     let soft =

@@ -151,14 +151,8 @@ struct PlanSearch {
   /// With more units than this the relaxation takes too long as a linear program.
   private static let mostUnitsOfPrograms = 100
 
-  /// Solves the compact program, and raises the bound by what whole people cost the hall, where these
-  /// programs are small enough for that to lead anywhere.
+  /// Solves the compact program, where it is small enough for that to lead anywhere.
   mutating func finish() {
-    solveCompactProgram()
-    raiseByWholeLoads()
-  }
-
-  private mutating func solveCompactProgram() {
     let size = problem.sizeOfProgram
     guard !isDone, size <= 1_500 else { return }
     let compact = CompactProgram(problem)
@@ -176,7 +170,8 @@ struct PlanSearch {
     }
   }
 
-  private mutating func raiseByWholeLoads() {
+  /// Raises the bound by what whole people cost the hall, where that can be told in a short time.
+  mutating func raiseByWholeLoads() {
     guard !isDone, let prices = provingPrices, WholeLoads.pays(for: problem.hall) else { return }
     // No term of the cost is negative: a plan that leaves someone out costs that at least.
     let isEveryonePlaced = cost < problem.fixedCost + problem.lowestCostWithoutSlot
