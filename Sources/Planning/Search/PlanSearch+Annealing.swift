@@ -67,7 +67,7 @@ extension PlanSearch {
           sweeps: Int((firm * effort * scale).rounded(.up)), course, worth: highest))
     }
     let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(4, fresh: true, 1_500, 400)
-    let again = isSmall ? wave(6, fresh: false, 300, 400) : wave(2, fresh: false, 1_800, 500)
+    let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 1_800, 500)
     if isWarm, isSmall, highest > PlanSearch.dear {
       // Of another drive's plan little remains where it matters who is left out.
       return [wave(2, fresh: true, 3_500, 1_200)]

@@ -177,7 +177,7 @@ struct PlanSearch {
     let isEveryonePlaced = cost < problem.fixedCost + problem.lowestCostWithoutSlot
     let loads = WholeLoads(
       problem, loadPrices: prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
-    switch solver.solve(loads.program, within: watch.solveLimits(nodes: 10_000)) {
+    switch solver.solve(loads.program, within: watch.solveLimits(nodes: 2_000)) {
     case .optimal(_, let value), .feasible(_, let value, _), .nothingFound(let value, _):
       raise(bound + prices.rebate(rows) + value)
     case .infeasible, .unbounded, .invalidProgram, .failure: break
