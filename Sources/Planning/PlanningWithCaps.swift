@@ -81,8 +81,7 @@ struct PlanningWithCaps {
         current.improve(effort: limits.effort / 4)
       }
     }
-    guard var best else { throw .fault("no caps on the expected crowd keep its limits") }
-    best.search.raiseByWholeLoads()
+    guard let best else { throw .fault("no caps on the expected crowd keep its limits") }
     return best
   }
 
@@ -135,7 +134,8 @@ struct PlanningWithCaps {
 
   /// Plans, and tells what that came to.
   mutating func outcome(from start: WarmStart?) throws(PlanningFault) -> Planner.Outcome {
-    let found = try run(from: start)
+    var found = try run(from: start)
+    found.search.raiseByWholeLoads()
     return Planner.Outcome(plan: plan(of: found), start: self.start(taughtBy: found))
   }
 

@@ -17,35 +17,16 @@ struct WholeLoads {
   ///   - loadPrices: what one person in each load is charged.
   ///   - isEveryonePlaced: whether a plan that leaves anyone out is known to be no better.
   init(_ problem: PlanningProblem, loadPrices: [Double], isEveryonePlaced: Bool) {
-    let hall = problem.hall
-    let people = problem.peopleOfKinds
-    let loads = (0..<hall.loadCount).map { load in
-      program.addVariable(
-        to: Double(people[load % hall.kinds.count]), integer: true, cost: -loadPrices[load])
-    }
-    for (kind, count) in people.enumerated() {
-      let terms = hall.slots.indices.map {
-        IntegerProgram.Term(loads[hall.load(slot: $0, kind: kind)], 1)
-      }
-      program.addRow(
-        from: isEveryonePlaced ? Double(count) : 0, to: Double(count), terms)
-    }
-    program.addLimits(of: hall, on: loads)
-    program.addPeaks(of: hall, on: loads)
+    let people = Double(problem.people)
+    let loads = loadPrices.map { program.addVariable(to: people, integer: true, cost: -$0) }
+    program.addRow(
+      from: isEveryonePlaced ? people : 0, to: people,
+      loads.map { IntegerProgram.Term($0, 1) })
+    program.addLimits(of: problem.hall, on: loads)
+    program.addPeaks(of: problem.hall, on: loads)
   }
 
   /// With more loads than these the search takes too long. Of several kinds of donors, mixes level the
   /// presence nearly as well as parts of people do.
   static func pays(for hall: Hall) -> Bool { hall.kinds.count == 1 && hall.loadCount <= 40 }
-}
-
-extension PlanningProblem {
-  /// How many people of each donor kind there are to place.
-  fileprivate var peopleOfKinds: [Int] {
-    var counts = [Int](repeating: 0, count: hall.kinds.count)
-    for itemClass in units.lazy.flatMap(\.classes) {
-      for (kind, count) in itemClass.people { counts[kind] += count * itemClass.count }
-    }
-    return counts
-  }
 }

@@ -69,18 +69,23 @@ struct Cooling: Sendable {
   /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
   /// worth much.
   static func soft(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
-    Cooling(
-      sweeps: sweeps, temperature: Ramp(max(3, worth / 10), max(0.1, worth / 1_000)),
-      stiffness: Ramp(course.firstStiffness, course.lastStiffness),
-      itemMoves: course.itemMoves, itemTemperature: course.itemTemperature,
-      exchanges: course.exchanges)
+    soft(
+      sweeps: sweeps, course, worth: worth, from: max(3, worth / 10),
+      stiffness: course.firstStiffness)
   }
 
   /// From a plan to others like it.
   static func softAgain(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+    soft(sweeps: sweeps, course, worth: worth, from: max(1, worth / 30), stiffness: 6)
+  }
+
+  /// Down from a temperature, with limits that get stiffer.
+  private static func soft(
+    sweeps: Int, _ course: Course, worth: Double, from temperature: Double, stiffness: Double
+  ) -> Cooling {
     Cooling(
-      sweeps: sweeps, temperature: Ramp(max(1, worth / 30), max(0.1, worth / 1_000)),
-      stiffness: Ramp(6, course.lastStiffness), itemMoves: course.itemMoves,
+      sweeps: sweeps, temperature: Ramp(temperature, max(0.1, worth / 1_000)),
+      stiffness: Ramp(stiffness, course.lastStiffness), itemMoves: course.itemMoves,
       itemTemperature: course.itemTemperature, exchanges: course.exchanges)
   }
 
