@@ -16,12 +16,41 @@ struct Cooling: Sendable {
     func at(_ part: Double) -> Double { first * pow(last / first, part) }
   }
 
+  /// How stiff rows are while limits may be broken.
+  struct Stiffness: Sendable {
+    let limits: Double
+    let presences: Double
+  }
+
+  /// How limits get stiffer: up to where they are mostly kept while there is still time to rearrange
+  /// people, and in the end so much that hardly any is broken. Repairing many at once when they
+  /// become firm would cost what had been won. Peaks stay at the first of these, or they would be as
+  /// rugged as they are in truth.
+  struct Hardening: Sendable {
+    let first: Double
+    let last: Double
+
+    private static let middle = 20.0
+    private static let partBefore = 0.85
+
+    func at(_ part: Double) -> Stiffness {
+      let (middle, partBefore) = (Hardening.middle, Hardening.partBefore)
+      let limits =
+        part < partBefore
+        ? Ramp(first, middle).at(part / partBefore)
+        : Ramp(middle, last).at((part - partBefore) / (1 - partBefore))
+      return Stiffness(limits: limits, presences: min(middle, limits))
+    }
+  }
+
   /// How many sweeps.
   var sweeps: Int
   /// In units of cost.
-  let temperature: Ramp
-  /// How stiff the limits are; nil where they are kept, and costs are what they are.
-  let stiffness: Ramp?
+  private let temperature: Ramp
+  /// How stiff limits are; nil where they are kept, and costs are what they are.
+  private let hardening: Hardening?
+  /// Which part of the whole way these sweeps go.
+  private var span = (start: 0.0, length: 1.0)
   /// How many moves of single items follow a unit's choice.
   let itemMoves: Int
   /// At which part of the temperature these are accepted. There are far more ways to place items than
@@ -54,7 +83,7 @@ struct Cooling: Sendable {
       firmTemperature: 0.3)
     /// Some thousand.
     static let many = Course(
-      itemMoves: 5, exchanges: 0, firstStiffness: 0.2, lastStiffness: 200, itemTemperature: 0.05,
+      itemMoves: 5, exchanges: 0, firstStiffness: 0.2, lastStiffness: 20_000, itemTemperature: 0.05,
       firmTemperature: 0.1)
     /// More than can be rearranged all at once.
     static let parts = Course(
@@ -85,27 +114,49 @@ struct Cooling: Sendable {
   ) -> Cooling {
     Cooling(
       sweeps: sweeps, temperature: Ramp(temperature, max(0.1, worth / 1_000)),
-      stiffness: Ramp(stiffness, course.lastStiffness), itemMoves: course.itemMoves,
-      itemTemperature: course.itemTemperature, exchanges: course.exchanges)
+      hardening: Hardening(first: stiffness, last: course.lastStiffness),
+      itemMoves: course.itemMoves, itemTemperature: course.itemTemperature,
+      exchanges: course.exchanges)
   }
 
   /// From schedules that nearly fit together to a plan.
   static func firm(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     Cooling(
       sweeps: sweeps, temperature: Ramp(max(course.firmTemperature, worth / 100), 0.05),
-      stiffness: nil, itemMoves: course.itemMoves, itemTemperature: 1,
+      hardening: nil, itemMoves: course.itemMoves, itemTemperature: 1,
       exchanges: 2 * course.exchanges)
   }
 
-  /// One of several equal pieces.
+  private init(
+    sweeps: Int, temperature: Ramp, hardening: Hardening?, itemMoves: Int,
+    itemTemperature: Double, exchanges: Int
+  ) {
+    self.sweeps = sweeps
+    self.temperature = temperature
+    self.hardening = hardening
+    self.itemMoves = itemMoves
+    self.itemTemperature = itemTemperature
+    self.exchanges = exchanges
+  }
+
+  /// Whether limits are kept, and costs are what they are.
+  var isFirm: Bool { hardening == nil }
+
+  /// The temperature of a sweep.
+  func temperature(of sweep: Int) -> Double { temperature.at(part(of: sweep)) }
+
+  /// How stiff rows are in a sweep; nil where limits are kept.
+  func stiffness(of sweep: Int) -> Stiffness? { hardening?.at(part(of: sweep)) }
+
+  private func part(of sweep: Int) -> Double {
+    span.start + span.length * (Double(sweep) + 0.5) / Double(sweeps)
+  }
+
+  /// One of several equal pieces of the whole.
   func piece(_ number: Int, of count: Int) -> Cooling {
-    func cut(_ ramp: Ramp) -> Ramp {
-      Ramp(
-        ramp.at(Double(number) / Double(count)), ramp.at(Double(number + 1) / Double(count)))
-    }
-    return Cooling(
-      sweeps: sweeps * (number + 1) / count - sweeps * number / count,
-      temperature: cut(temperature), stiffness: stiffness.map(cut), itemMoves: itemMoves,
-      itemTemperature: itemTemperature, exchanges: exchanges)
+    var piece = self
+    piece.sweeps = sweeps * (number + 1) / count - sweeps * number / count
+    piece.span = (start: Double(number) / Double(count), length: 1 / Double(count))
+    return piece
   }
 }

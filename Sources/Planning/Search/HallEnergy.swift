@@ -14,7 +14,7 @@ struct HallEnergy: Sendable {
   /// For each session the highest presence; kept up to date while firm.
   private(set) var peaks: [Double]
   private(set) var isFirm = false
-  private let prices: [Double]
+  private var prices: [Double]
   /// How stiff limits are while firm: so that breaking one by a tenth of a person costs more than
   /// leaving anyone out.
   private let firmness: Double
@@ -78,27 +78,48 @@ struct HallEnergy: Sendable {
     sessionOfPresence = sessions
   }
 
-  /// Makes rows softly elastic.
+  /// Makes rows softly elastic. Where they are already, their prices rise or fall with their use
+  /// first: so they come to be kept while they are soft, too.
   ///
   /// - Parameters:
-  ///   - factor: how stiff; at one, a row's price doubles at twice its bound.
+  ///   - stiffness: how stiff; at one, a row's price doubles at twice its bound.
   ///   - sessions: whose rows.
-  mutating func soften(_ factor: Double, of sessions: [Int]) {
+  mutating func soften(_ stiffness: Cooling.Stiffness, of sessions: [Int]) {
     isFirm = false
     for session in sessions {
+      learn(session, at: stiffness.presences)
       for row in rows.limitsOfSession[session] {
-        // As stiff for one person in any row, however little of it a person uses.
-        let use = uses[row]
-        let stiffness = factor * max(1, prices[row] * use) / (20 * use * use)
-        set(row, stiffness: stiffness, tensionAtBound: prices[row], bound: rows.bounds[row])
+        set(
+          row, stiffness: self.stiffness(ofLimit: row, stiffness.limits),
+          tensionAtBound: prices[row], bound: rows.bounds[row])
       }
       let presences = rows.presences[session]
-      let stiffness = presences.map { factor * max(1, prices[$0]) / 20 }
-      let level = level(of: presences, stiffness: stiffness)
-      for (row, stiffness) in zip(presences, stiffness) {
+      let stiffnesses = presences.map { stiffness.presences * max(1, prices[$0]) / 20 }
+      let level = level(of: presences, stiffness: stiffnesses)
+      for (row, stiffness) in zip(presences, stiffnesses) {
         set(row, stiffness: stiffness, tensionAtBound: prices[row], bound: level)
       }
     }
+  }
+
+  /// Part of the tension of a session's rows becomes their prices, as in the method of multipliers.
+  private mutating func learn(_ session: Int, at stiffness: Double) {
+    for row in rows.limitsOfSession[session] where springs[row].stiffness > 0 {
+      let over = activity(row) - rows.bounds[row]
+      let rise = self.stiffness(ofLimit: row, stiffness) * over
+      prices[row] = max(0, prices[row] + HallEnergy.learning * rise)
+    }
+    for row in rows.presences[session] where springs[row].stiffness > 0 {
+      prices[row] += HallEnergy.learning * (max(0, springs[row].tension) - prices[row])
+    }
+  }
+
+  /// Which part of a tension becomes price in a sweep: people hop to and fro in between.
+  private static let learning = 0.15
+
+  /// As stiff for one person in any limit, however little of it a person uses.
+  private func stiffness(ofLimit row: Int, _ factor: Double) -> Double {
+    factor * max(1, prices[row] * uses[row]) / (20 * uses[row] * uses[row])
   }
 
   /// Makes limits firm, and peaks cost what they are.

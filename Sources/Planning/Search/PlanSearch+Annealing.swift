@@ -31,11 +31,17 @@ extension PlanSearch {
   /// Several plans side by side; of each wave the better go on.
   private mutating func annealSideBySide(at prices: HallPrices, effort: Double) {
     var plans = [best]
-    for wave in waves(at: prices, effort: effort) where !isDone {
+    // What fits together in one plan or another, and what is cheapest at the prices.
+    var elite = pool.cheapest(1, of: problem, rows: rows, at: prices)
+    for (number, wave) in waves(at: prices, effort: effort).enumerated() where !isDone {
       let seeds = (0..<wave.runs).map { _ in random.next() }
-      let results = anneal(plans, wave, seeds: seeds, at: prices)
+      // Of few hundred people there are many plans by then, and others' best parts are worth more
+      // than schedules nobody has.
+      let results = anneal(
+        plans, wave, among: isSmall && number > 0 ? elite : pool, seeds: seeds, at: prices)
       for result in results {
         pool.add(result.schedules)
+        elite.add(result.schedules)
         keep(result)
       }
       plans = results.sorted { $0.cost < $1.cost }.prefix(max(1, wave.runs / 3))
@@ -77,7 +83,8 @@ extension PlanSearch {
 
   /// What comes of each run, mended where it broke a limit: what comes of a seed does not depend on how many run at once.
   private func anneal(
-    _ plans: [[Schedule]], _ wave: Wave, seeds: [UInt64], at prices: HallPrices
+    _ plans: [[Schedule]], _ wave: Wave, among pool: SchedulePool, seeds: [UInt64],
+    at prices: HallPrices
   ) -> [Occupancy] {
     let energy = HallEnergy(
       problem, rows: rows, prices: prices,

@@ -135,7 +135,7 @@ struct PlanSearch {
     // Of few hundred people, much depends on what the units may choose; of many, on how often.
     ascent.lookAround(rounds: looks, noise: isSmall ? 0.5 : 0.2, using: &random)
     prices = ascent.prices
-    let choices = !isSmall ? 12 : isWarm ? 8 : 30
+    let choices = !isSmall ? 12 : isWarm ? 8 : 15
     pool = ascent.pool.cheapest(choices, of: problem, rows: rows, at: ascent.prices)
   }
 

@@ -146,14 +146,13 @@ struct ScheduleAnnealing: Sendable {
 
   /// Anneals.
   mutating func run(_ cooling: Cooling) {
-    if cooling.stiffness == nil {
+    if cooling.isFirm {
       energy.harden(sessions)
       note()
     }
     for sweep in 0..<cooling.sweeps where !watch.isOver {
-      let part = (Double(sweep) + 0.5) / Double(cooling.sweeps)
-      if let stiffness = cooling.stiffness { energy.soften(stiffness.at(part), of: sessions) }
-      let temperature = cooling.temperature.at(part)
+      if let stiffness = cooling.stiffness(of: sweep) { energy.soften(stiffness, of: sessions) }
+      let temperature = cooling.temperature(of: sweep)
       for _ in units.indices {
         choose(random.below(units.count), temperature)
         for _ in 0..<cooling.itemMoves {
@@ -163,7 +162,7 @@ struct ScheduleAnnealing: Sendable {
         }
         for _ in 0..<cooling.exchanges { exchange(temperature) }
       }
-      if cooling.stiffness == nil { note() }
+      if cooling.isFirm { note() }
     }
   }
 
