@@ -22,10 +22,10 @@ struct Cooling: Sendable {
     let presences: Double
   }
 
-  /// How limits get stiffer: up to where they are mostly kept while there is still time to rearrange
-  /// people, and in the end so much that hardly any is broken. Repairing many at once when they
-  /// become firm would cost what had been won. Peaks stay at the first of these, or they would be as
-  /// rugged as they are in truth.
+  /// How limits get stiffer: in equal ratios or, where they shall hardly be broken in the end, only
+  /// up to where they are mostly kept at first, while there is time to rearrange people. Repairing
+  /// many limits at once when they become firm would cost what had been won. Peaks do not get stiffer
+  /// than that, or they would be as rugged as they are in truth.
   struct Hardening: Sendable {
     let first: Double
     let last: Double
@@ -36,9 +36,11 @@ struct Cooling: Sendable {
     func at(_ part: Double) -> Stiffness {
       let (middle, partBefore) = (Hardening.middle, Hardening.partBefore)
       let limits =
-        part < partBefore
-        ? Ramp(first, middle).at(part / partBefore)
-        : Ramp(middle, last).at((part - partBefore) / (1 - partBefore))
+        last <= middle
+        ? Ramp(first, last).at(part)
+        : part < partBefore
+          ? Ramp(first, middle).at(part / partBefore)
+          : Ramp(middle, last).at((part - partBefore) / (1 - partBefore))
       return Stiffness(limits: limits, presences: min(middle, limits))
     }
   }
@@ -87,12 +89,13 @@ struct Cooling: Sendable {
       firmTemperature: 0.1)
     /// More than can be rearranged all at once.
     static let parts = Course(
-      itemMoves: 5, exchanges: 0, firstStiffness: 0.03, lastStiffness: 20, itemTemperature: 0.05,
+      itemMoves: 5, exchanges: 0, firstStiffness: 0.03, lastStiffness: 20_000,
+      itemTemperature: 0.05,
       firmTemperature: 0.3)
     /// So many that there is time for few choices of each unit, and units are large.
     static let largeParts = Course(
-      itemMoves: 10, exchanges: 0, firstStiffness: 0.005, lastStiffness: 20, itemTemperature: 0.2,
-      firmTemperature: 0.3)
+      itemMoves: 10, exchanges: 0, firstStiffness: 0.005, lastStiffness: 20_000,
+      itemTemperature: 0.2, firmTemperature: 0.3)
   }
 
   /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
