@@ -34,14 +34,16 @@ struct Cooling: Sendable {
     private static let partBefore = 0.85
 
     func at(_ part: Double) -> Stiffness {
+      let limits = limits(at: part)
+      return Stiffness(limits: limits, presences: min(Hardening.middle, limits))
+    }
+
+    private func limits(at part: Double) -> Double {
       let (middle, partBefore) = (Hardening.middle, Hardening.partBefore)
-      let limits =
-        last <= middle
-        ? Ramp(first, last).at(part)
-        : part < partBefore
-          ? Ramp(first, middle).at(part / partBefore)
-          : Ramp(middle, last).at((part - partBefore) / (1 - partBefore))
-      return Stiffness(limits: limits, presences: min(middle, limits))
+      guard last > middle else { return Ramp(first, last).at(part) }
+      return part < partBefore
+        ? Ramp(first, middle).at(part / partBefore)
+        : Ramp(middle, last).at((part - partBefore) / (1 - partBefore))
     }
   }
 
@@ -90,8 +92,7 @@ struct Cooling: Sendable {
     /// More than can be rearranged all at once.
     static let parts = Course(
       itemMoves: 5, exchanges: 0, firstStiffness: 0.03, lastStiffness: 20_000,
-      itemTemperature: 0.05,
-      firmTemperature: 0.3)
+      itemTemperature: 0.05, firmTemperature: 0.3)
     /// So many that there is time for few choices of each unit, and units are large.
     static let largeParts = Course(
       itemMoves: 10, exchanges: 0, firstStiffness: 0.005, lastStiffness: 20_000,
@@ -128,18 +129,6 @@ struct Cooling: Sendable {
       sweeps: sweeps, temperature: Ramp(max(course.firmTemperature, worth / 100), 0.05),
       hardening: nil, itemMoves: course.itemMoves, itemTemperature: 1,
       exchanges: 2 * course.exchanges)
-  }
-
-  private init(
-    sweeps: Int, temperature: Ramp, hardening: Hardening?, itemMoves: Int,
-    itemTemperature: Double, exchanges: Int
-  ) {
-    self.sweeps = sweeps
-    self.temperature = temperature
-    self.hardening = hardening
-    self.itemMoves = itemMoves
-    self.itemTemperature = itemTemperature
-    self.exchanges = exchanges
   }
 
   /// Whether limits are kept, and costs are what they are.

@@ -31,14 +31,13 @@ extension PlanSearch {
   /// Several plans side by side; of each wave the better go on.
   private mutating func annealSideBySide(at prices: HallPrices, effort: Double) {
     var plans = [best]
-    // What fits together in one plan or another, and what is cheapest at the prices.
-    var elite = pool.cheapest(1, of: problem, rows: rows, at: prices)
+    // What later waves choose from. Of few hundred people there are many plans by then, and others'
+    // best parts are worth more than schedules nobody has, but for those cheapest at the prices.
+    var elite = isSmall ? pool.cheapest(1, of: problem, rows: rows, at: prices) : pool
     for (number, wave) in waves(at: prices, effort: effort).enumerated() where !isDone {
       let seeds = (0..<wave.runs).map { _ in random.next() }
-      // Of few hundred people there are many plans by then, and others' best parts are worth more
-      // than schedules nobody has.
       let results = anneal(
-        plans, wave, among: isSmall && number > 0 ? elite : pool, seeds: seeds, at: prices)
+        plans, wave, among: number > 0 ? elite : pool, seeds: seeds, at: prices)
       for result in results {
         pool.add(result.schedules)
         elite.add(result.schedules)
