@@ -62,13 +62,18 @@ struct DriveFolderReading {
     readLists()
   }
 
-  /// Reads the lists if there are any: a drive that has none yet is about to get some.
+  /// Reads the lists if there are any: a drive that has none yet is about to get some. What cannot
+  /// be looked into is read, too, so that the problem is told before anything takes its place.
   mutating func readListsIfAny() {
     let folder = url.appendingPathComponent(DriveFolder.listsName, isDirectory: true)
-    let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    if entries.contains(where: { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }) {
-      readLists()
-    }
+    guard FileManager.default.fileExists(atPath: folder.path) else { return }
+    let entries = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    if entries?.contains(where: DriveFolderReading.isList) ?? true { readLists() }
+  }
+
+  /// Whether a file of the folder of lists is one, by its name.
+  private static func isList(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".")
   }
 
   /// Reads the files beside the lists of people; false where there is no folder.
@@ -153,7 +158,7 @@ struct DriveFolderReading {
         DriveFileProblem(code: .unreadable, file: name, value: name, hint: .allowReading))
       return
     }
-    let names = entries.filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }
+    let names = entries.filter(DriveFolderReading.isList)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard !names.isEmpty else {
       log.add(

@@ -49,7 +49,13 @@ public enum ImportCommit {
   private static func keep(
     _ old: URL, in new: URL, except changed: Set<String>
   ) throws(OutputFault) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: old.path)) ?? []
+    guard FileManager.default.fileExists(atPath: old.path) else { return }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: old.path)
+    } catch {
+      throw .cannotWrite(path: old.path, reason: error.localizedDescription)
+    }
     for name in names where !changed.contains(name) {
       let (from, to) = (old.appendingPathComponent(name), new.appendingPathComponent(name))
       if link(from.path, to.path) == 0 { continue }
