@@ -79,18 +79,12 @@ enum Folder {
     return try body(folder)
   }
 
-  /// A copy of one of the package's drives, gone afterwards; without what other tests may be
-  /// saying just then of its use.
+  /// A copy of one of the package's drives, gone afterwards.
   static func copy<Value>(of drive: String, _ body: (URL) throws -> Value) throws -> Value {
     try temporary { folder in
-      let original = Command.root.appending(path: "data/\(drive)")
       let copy = folder.appending(path: drive, directoryHint: .isDirectory)
-      try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
-      for name in try FileManager.default.contentsOfDirectory(atPath: original.plainPath)
-      where name != ".in-use" {
-        try FileManager.default.copyItem(
-          at: original.appending(path: name), to: copy.appending(path: name))
-      }
+      try FileManager.default.copyItem(
+        at: Command.root.appending(path: "data/\(drive)"), to: copy)
       return try body(copy)
     }
   }
