@@ -122,6 +122,7 @@ struct PlanningWithCaps {
   private mutating func problem(within caps: CrowdCaps) -> PlanningProblem {
     capsLookedAt.append(caps)
     return PlanningProblem(of: drive, told: told, caps: caps)
+      .countingWholePeople(solver: solver, watch: watch)
   }
 
   /// What a search has found out, for the next one.

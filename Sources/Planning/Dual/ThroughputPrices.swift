@@ -1,9 +1,7 @@
 import IntegerProgramming
 
-/// For a drive with more people than places: prices of the limits at which each session values one
-/// more place, in every slot that fills up, at one.
-///
-/// They are the duals of a small linear program per session: the most people it can take.
+/// For a drive with more people than places: prices of the limits at which one more place is worth
+/// one, in every slot that fills up. They are the duals of ``Throughput``.
 struct ThroughputPrices {
   /// The price of each limit.
   private let limits: [Double]
@@ -12,41 +10,26 @@ struct ThroughputPrices {
   let highest: Double
 
   /// - Returns: nil where there is room for nearly everyone, or the time was over.
-  init?(_ problem: PlanningProblem, rows: HallRows, solver: any Solver, watch: Watch) {
+  init?(_ problem: PlanningProblem, solver: any Solver, watch: Watch) {
     let hall = problem.hall
+    let crowds = problem.crowds
+    let sessions = Array(hall.slotsOfSession.indices)
+    let parts =
+      sessions.count <= ThroughputPrices.mostSessionsTogether
+      ? [(sessions, crowds)]
+      : zip(sessions, ThroughputPrices.shares(of: crowds, sessions.count)).map { ([$0], $1) }
     var prices = [Double](repeating: 0, count: hall.limits.count)
-    var limitsOfSession = [[Int]](repeating: [], count: hall.slotsOfSession.count)
-    for (index, limit) in hall.limits.enumerated() { limitsOfSession[limit.session].append(index) }
-    let demand = ThroughputPrices.demand(problem)
     var places = 0.0
-    for (session, slots) in hall.slotsOfSession.enumerated() where !slots.isEmpty {
-      let firstLoad = slots.lowerBound * rows.kindCount
-      var program = IntegerProgram()
-      for _ in 0..<slots.count * rows.kindCount { program.addVariable(cost: -1) }
-      for index in limitsOfSession[session] {
-        let limit = hall.limits[index]
-        program.addRow(
-          to: limit.bound,
-          limit.terms.map { IntegerProgram.Term($0.load - firstLoad, $0.coefficient) })
-      }
-      for (kind, people) in demand[session].enumerated() {
-        program.addRow(
-          to: people,
-          slots.indices.map {
-            IntegerProgram.Term(($0 - slots.lowerBound) * rows.kindCount + kind, 1)
-          })
-      }
-      guard !watch.isOver,
-        case .optimal(let solution) = solver.relax(
-          program, from: nil, within: watch.solveLimits())
+    for (sessions, crowds) in parts {
+      guard
+        let most = Throughput(
+          of: sessions, in: hall, crowds: crowds, solver: solver, watch: watch)
       else { return nil }
-      places -= solution.objective
-      for (row, index) in limitsOfSession[session].enumerated() {
-        prices[index] = max(0, -solution.duals[row])
-      }
+      places += most.people
+      for row in prices.indices { prices[row] += most.prices[row] }
     }
-    // Every session has its share of the people in the program: is anybody left over?
-    guard places < 0.999 * demand.joined().reduce(0, +) else { return nil }
+    // Is anybody left over?
+    guard places < 0.999 * crowds.values.reduce(0, +) else { return nil }
     limits = prices
     bounds = hall.limits.map(\.bound)
     highest =
@@ -54,22 +37,21 @@ struct ThroughputPrices {
       .map { $0.unplacedCost / Double($0.size) }.max() ?? 0
   }
 
-  /// How many people of each kind would come to each session, if each unit's people were spread
-  /// evenly over its sessions.
-  private static func demand(_ problem: PlanningProblem) -> [[Double]] {
-    var demand = problem.hall.slotsOfSession.map { _ in
-      [Double](repeating: 0, count: problem.hall.kinds.count)
-    }
-    for unit in problem.units {
-      let sessions = Set(unit.sessions)
-      for itemClass in unit.classes {
-        for (kind, count) in itemClass.people {
-          let people = Double(count * itemClass.count) / Double(sessions.count)
-          for session in sessions { demand[session][kind] += people }
-        }
+  /// With more sessions than these, one program of all would take long.
+  private static let mostSessionsTogether = 12
+
+  /// Who would come to each session if everyone were spread evenly over the sessions open to them.
+  private static func shares(
+    of crowds: [Throughput.Crowd: Double], _ sessionCount: Int
+  ) -> [[Throughput.Crowd: Double]] {
+    var shares = [[Throughput.Crowd: Double]](repeating: [:], count: sessionCount)
+    for (crowd, people) in crowds.inOrder {
+      for session in crowd.sessions {
+        shares[session][Throughput.Crowd(kind: crowd.kind, sessions: [session]), default: 0] +=
+          people / Double(crowd.sessions.count)
       }
     }
-    return demand
+    return shares
   }
 
   /// Prices with so much of these on top.

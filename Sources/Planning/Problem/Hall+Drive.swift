@@ -24,19 +24,9 @@ extension Hall {
           + crowdLimits(loads, planFor: drive.turnout.planFor, caps: caps) + bloodCeiling(loads))
       presences.append(sessionPresence(loads))
     }
-    self.slots = slots
-    self.slotsOfSession = slotsOfSession
-    self.kinds = kinds
-    self.limits = limits
-    self.presences = presences
-    self.peakWeight = drive.weights[.peak]
-    var shares = [[LoadLimit.Share]](repeating: [], count: slots.count * kinds.count)
-    for (index, limit) in limits.enumerated() {
-      for term in limit.terms {
-        shares[term.load].append(LoadLimit.Share(limit: index, coefficient: term.coefficient))
-      }
-    }
-    self.limitsOfLoad = shares
+    self.init(
+      slots: slots, slotsOfSession: slotsOfSession, kinds: kinds, limits: limits,
+      presences: presences, peakWeight: drive.weights[.peak])
   }
 
   /// The kind with a person's rates.

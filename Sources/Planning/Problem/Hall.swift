@@ -29,11 +29,46 @@ struct Hall: Sendable {
   let presences: [[LoadLimit]]
   /// The cost of one expected person of a session's peak.
   let peakWeight: Double
+  /// How many people all sessions together take at most, which the last limit states; nil where there
+  /// may be room for everyone.
+  let mostPlaced: Int?
+
+  init(
+    slots: [Slot], slotsOfSession: [Range<Int>], kinds: [Rates], limits: [LoadLimit],
+    presences: [[LoadLimit]], peakWeight: Double, mostPlaced: Int? = nil
+  ) {
+    self.slots = slots
+    self.slotsOfSession = slotsOfSession
+    self.kinds = kinds
+    self.limits = limits
+    self.presences = presences
+    self.peakWeight = peakWeight
+    self.mostPlaced = mostPlaced
+    var shares = [[LoadLimit.Share]](repeating: [], count: slots.count * kinds.count)
+    for (index, limit) in limits.enumerated() {
+      for term in limit.terms {
+        shares[term.load].append(LoadLimit.Share(limit: index, coefficient: term.coefficient))
+      }
+    }
+    limitsOfLoad = shares
+  }
 
   var loadCount: Int { slots.count * kinds.count }
 
   /// The load of a slot and a kind.
   func load(slot: Int, kind: Int) -> Int { slot * kinds.count + kind }
+
+  /// The same hall with other limits, and one on how many people all sessions together take.
+  func limited(by limits: [LoadLimit], mostPlaced: Int) -> Hall {
+    let everyone = LoadLimit(
+      rule: nil, session: max(0, slotsOfSession.count - 1), minute: nil,
+      subject: LoadLimit.everyone,
+      terms: (0..<loadCount).map { LoadLimit.Term(load: $0, coefficient: 1) },
+      bound: Double(mostPlaced))
+    return Hall(
+      slots: slots, slotsOfSession: slotsOfSession, kinds: kinds, limits: limits + [everyone],
+      presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)
+  }
 }
 
 /// A linear limit on loads: Σ coefficient · load <= bound.
@@ -62,6 +97,9 @@ struct LoadLimit: Sendable {
   let terms: [Term]
   /// The greatest value.
   let bound: Double
+
+  /// The subject of the limit on how many people all sessions together take.
+  static let everyone = -1
 
   /// The Euclidean norm of the coefficients.
   var norm: Double {

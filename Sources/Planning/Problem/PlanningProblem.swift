@@ -32,6 +32,17 @@ struct PlanningProblem: Sendable {
     movedNowhere = nowhere.count { tables.moved.slotTold(to: $0) != nil }
   }
 
+  private init(_ problem: PlanningProblem, hall: Hall) {
+    self.hall = hall
+    units = problem.units
+    nowhere = problem.nowhere
+    fixedCost = problem.fixedCost
+    movedNowhere = problem.movedNowhere
+  }
+
+  /// The same problem in a hall with the same slots.
+  func with(_ hall: Hall) -> PlanningProblem { PlanningProblem(self, hall: hall) }
+
   /// How many people may be placed.
   var people: Int { units.reduce(0) { $0 + $1.size } }
 

@@ -1,0 +1,100 @@
+import Drives
+import Randomness
+
+/// Arranges units within quotas, so that a hall that is too small for all is filled to the last: how
+/// many people of each kind each slot takes is settled first, near to what the units would like, and
+/// then the units share that.
+struct QuotaPacking: Sendable {
+  let problem: PlanningProblem
+  let rows: HallRows
+  let prices: HallPrices
+  /// How many people shall have a place.
+  let placing: Int
+  /// How many moves quotas are annealed with.
+  let moves: Int
+  let soft: Cooling
+  let firm: Cooling
+  let watch: Watch
+
+  /// What comes of it.
+  struct Packed {
+    let schedules: [Schedule]
+    /// How many people the quotas have a place for.
+    let placed: Int
+    /// For what follows.
+    let seed: UInt64
+  }
+
+  /// Arranges units within quotas near to what they do.
+  ///
+  /// - Parameters:
+  ///   - schedules: what each unit does.
+  ///   - pool: what they may choose from.
+  ///   - seed: decides what is tried.
+  /// - Returns: what they do then.
+  func pack(_ schedules: [Schedule], among pool: SchedulePool, seed: UInt64) -> Packed {
+    var random = SplitMix64(seed: seed)
+    let quotas = quotas(near: schedules, using: &random)
+    let narrow = problem.with(
+      problem.hall.limited(
+        by: problem.hall.limits(of: quotas.people), mostPlaced: quotas.placed))
+    let narrowRows = HallRows(narrow.hall)
+    var annealing = ScheduleAnnealing(
+      problem.units, start: schedules,
+      energy: HallEnergy(
+        narrow, rows: narrowRows, prices: pricesOfQuotas,
+        candidates: Candidates(pool.schedules, of: problem.units, in: narrowRows)),
+      seed: random.next(), watch: watch)
+    annealing.run(soft)
+    annealing.run(firm)
+    return Packed(
+      schedules: annealing.best?.schedules ?? annealing.schedules, placed: quotas.placed,
+      seed: random.next())
+  }
+
+  /// How often quotas are looked for, each time twice as hot.
+  private static let mostTries = 3
+
+  private func quotas(near schedules: [Schedule], using random: inout SplitMix64) -> Quotas {
+    var wanted = [Double](repeating: 0, count: rows.loadCount)
+    for (unit, schedule) in zip(problem.units, schedules) {
+      unit.forEachLoad(of: schedule, kindCount: rows.kindCount) { wanted[$0] += $1 }
+    }
+    let start = Quotas(near: wanted, of: problem, rows: rows)
+    var best = start
+    var heat = 1.0
+    for _ in 0..<QuotaPacking.mostTries where best.placed < placing && !watch.isOver {
+      var quotas = start
+      quotas.anneal(moves: moves, heat: heat, using: &random)
+      if quotas.placed > best.placed { best = quotas }
+      heat *= 2
+    }
+    return best
+  }
+
+  /// What the hall's limits charge for one person in each load, and for a place at all.
+  private var pricesOfQuotas: HallPrices {
+    let place = prices.limits.last ?? 0
+    var ofLimits = HallPrices(none: problem.hall)
+    ofLimits.limits = prices.limits.dropLast() + [0]
+    var quotas = prices
+    quotas.limits = ofLimits.loadPrices(rows) + [place]
+    return quotas
+  }
+}
+
+extension Hall {
+  /// Limits that let in so many people of each load.
+  fileprivate func limits(of quotas: [Int]) -> [LoadLimit] {
+    slotsOfSession.indices.flatMap { session in
+      slotsOfSession[session].flatMap { slot in
+        kinds.indices.map { kind in
+          let load = load(slot: slot, kind: kind)
+          return LoadLimit(
+            rule: .arrivalsPerSlot, session: session, minute: nil, subject: slot,
+            terms: [LoadLimit.Term(load: load, coefficient: 1)], bound: Double(quotas[load]))
+        }
+      }
+    }
+  }
+}
