@@ -38,7 +38,7 @@ struct ThroughputPrices {
   }
 
   /// With more sessions than these, one program of all would take long.
-  private static let mostSessionsTogether = 12
+  private static let mostSessionsTogether = 40
 
   /// Who would come to each session if everyone were spread evenly over the sessions open to them.
   private static func shares(

@@ -12,6 +12,9 @@ struct QuotaPacking: Sendable {
   let placing: Int
   /// How many moves quotas are annealed with.
   let moves: Int
+  /// How often that is tried at most, each time twice as hot, where not all of these people have a
+  /// place.
+  let tries: Int
   let soft: Cooling
   let firm: Cooling
   let watch: Watch
@@ -52,9 +55,6 @@ struct QuotaPacking: Sendable {
       seed: random.next())
   }
 
-  /// How often quotas are looked for, each time twice as hot.
-  private static let mostTries = 3
-
   private func quotas(near schedules: [Schedule], using random: inout SplitMix64) -> Quotas {
     var wanted = [Double](repeating: 0, count: rows.loadCount)
     for (unit, schedule) in zip(problem.units, schedules) {
@@ -63,7 +63,7 @@ struct QuotaPacking: Sendable {
     let start = Quotas(near: wanted, of: problem, rows: rows)
     var best = start
     var heat = 1.0
-    for _ in 0..<QuotaPacking.mostTries where best.placed < placing && !watch.isOver {
+    for _ in 0..<tries where best.placed < placing && !watch.isOver {
       var quotas = start
       quotas.anneal(moves: moves, heat: heat, using: &random)
       if quotas.placed > best.placed { best = quotas }

@@ -99,7 +99,7 @@ extension PlanSearch {
     let worth = min(100, highestPrice(prices))
     let packing = QuotaPacking(
       problem: problem, rows: rows, prices: prices, placing: people,
-      moves: Int(15_000 * effort) * rows.loadCount,
+      moves: Int(15_000 * effort) * rows.loadCount, tries: isSmall ? 3 : 1,
       soft: .softAgain(sweeps: sweeps(isSmall ? 1_000 : 600), course, worth: 30),
       firm: .firm(sweeps: sweeps(200), course, worth: 30), watch: watch)
     let firm = Cooling.firm(sweeps: sweeps(100), course, worth: 30)
