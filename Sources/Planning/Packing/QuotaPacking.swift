@@ -19,23 +19,16 @@ struct QuotaPacking: Sendable {
   let firm: Cooling
   let watch: Watch
 
-  /// What comes of it.
-  struct Packed {
-    let schedules: [Schedule]
-    /// How many people the quotas have a place for.
-    let placed: Int
-    /// For what follows.
-    let seed: UInt64
-  }
-
   /// Arranges units within quotas near to what they do.
   ///
   /// - Parameters:
   ///   - schedules: what each unit does.
   ///   - pool: what they may choose from.
   ///   - seed: decides what is tried.
-  /// - Returns: what they do then.
-  func pack(_ schedules: [Schedule], among pool: SchedulePool, seed: UInt64) -> Packed {
+  /// - Returns: what they do then, and a seed for what follows.
+  func pack(
+    _ schedules: [Schedule], among pool: SchedulePool, seed: UInt64
+  ) -> (schedules: [Schedule], seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let quotas = quotas(near: schedules, using: &random)
     let narrow = problem.with(
@@ -50,9 +43,7 @@ struct QuotaPacking: Sendable {
       seed: random.next(), watch: watch)
     annealing.run(soft)
     annealing.run(firm)
-    return Packed(
-      schedules: annealing.best?.schedules ?? annealing.schedules, placed: quotas.placed,
-      seed: random.next())
+    return (annealing.best?.schedules ?? annealing.schedules, random.next())
   }
 
   private func quotas(near schedules: [Schedule], using random: inout SplitMix64) -> Quotas {

@@ -22,7 +22,7 @@ extension PlanSearch {
   }
 
   /// Runs of annealing that cool down alike.
-  private struct Wave {
+  struct Wave {
     let runs: Int
     let soft: Cooling
     /// How units are packed in between, where not everyone fits in.
@@ -52,10 +52,10 @@ extension PlanSearch {
 
   /// As much work where few hundred people's units have many schedules that touch many rows as where
   /// they have few.
-  private var scaleOfSweeps: Double { isSmall ? min(1, 50_000 / max(1, entriesOfPool)) : 1 }
+  var scaleOfSweeps: Double { isSmall ? min(1, 50_000 / max(1, entriesOfPool)) : 1 }
 
   /// What one person is charged in the dearest slot.
-  private func highestPrice(_ prices: HallPrices) -> Double {
+  func highestPrice(_ prices: HallPrices) -> Double {
     prices.loadPrices(rows).max() ?? 0
   }
 
@@ -63,6 +63,9 @@ extension PlanSearch {
   private static let dear = 30.0
 
   private func waves(at prices: HallPrices, effort: Double) -> [Wave] {
+    if let mostPlaced = problem.hall.mostPlaced {
+      return packingWaves(placing: mostPlaced, at: prices, effort: effort)
+    }
     let highest = highestPrice(prices)
     let course = isSmall ? Cooling.Course.few : .many
     let scale = scaleOfSweeps
@@ -78,9 +81,6 @@ extension PlanSearch {
     }
     let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(4, fresh: true, 1_500, 400)
     let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 1_800, 500)
-    if let mostPlaced = problem.hall.mostPlaced {
-      return packingWaves(placing: mostPacked ?? mostPlaced, at: prices, effort: effort)
-    }
     if isWarm, isSmall, highest > PlanSearch.dear {
       // Of another drive's plan little remains where it matters who is left out.
       return [wave(2, fresh: true, 3_500, 1_200)]
@@ -88,48 +88,24 @@ extension PlanSearch {
     return (hasPlan ? [] : [first]) + (isSmall ? [again, again] : [again])
   }
 
-  /// The waves where not everyone fits in: what a place is worth is the price of all places together,
-  /// and the others are as low as where everyone does.
-  private func packingWaves(
-    placing people: Int, at prices: HallPrices, effort: Double
-  ) -> [Wave] {
-    let scale = scaleOfSweeps
-    func sweeps(_ count: Double) -> Int { Int((count * effort * scale).rounded(.up)) }
-    let course = isSmall ? Cooling.Course.few : .many
-    let worth = min(100, highestPrice(prices))
-    let packing = QuotaPacking(
-      problem: problem, rows: rows, prices: prices, placing: people,
-      moves: Int(15_000 * effort) * rows.loadCount, tries: isSmall ? 3 : 1,
-      soft: .softAgain(sweeps: sweeps(isSmall ? 1_000 : 600), course, worth: 30),
-      firm: .firm(sweeps: sweeps(200), course, worth: 30), watch: watch)
-    let firm = Cooling.firm(sweeps: sweeps(100), course, worth: 30)
-    let first = Wave(
-      runs: 4, soft: .soft(sweeps: sweeps(isSmall ? 500 : 800), course, worth: worth),
-      packing: packing, firm: firm)
-    let again = Wave(
-      runs: 2, soft: .softAgain(sweeps: sweeps(isSmall ? 200 : 400), course, worth: worth),
-      packing: packing, firm: firm)
-    return (hasPlan ? [] : [first]) + [Wave](repeating: again, count: isSmall ? 3 : 1)
-  }
-
   /// What comes of each run, mended where it broke a limit: what comes of a seed does not depend on
   /// how many run at once.
-  private mutating func anneal(
+  private func anneal(
     _ plans: [[Schedule]], _ wave: Wave, among pool: SchedulePool, seeds: [UInt64],
     at prices: HallPrices
   ) -> [Occupancy] {
     let energy = HallEnergy(
       problem, rows: rows, prices: prices,
       candidates: Candidates(pool.schedules, of: problem.units, in: rows))
-    let done = Mutex<[Int: (occupancy: Occupancy, packed: Int?)]>([:])
+    let done = Mutex<[Int: Occupancy]>([:])
     DispatchQueue.concurrentPerform(iterations: seeds.count) {
       [problem, rows, watch] number in
       var annealing = ScheduleAnnealing(
         problem.units, start: plans[number % plans.count], energy: energy, seed: seeds[number],
         watch: watch)
       annealing.run(wave.soft)
-      let packed = wave.packing?.pack(annealing.schedules, among: pool, seed: seeds[number])
-      if let packed {
+      if let packing = wave.packing {
+        let packed = packing.pack(annealing.schedules, among: pool, seed: seeds[number])
         annealing = ScheduleAnnealing(
           problem.units, start: packed.schedules, energy: energy, seed: packed.seed, watch: watch)
       }
@@ -137,12 +113,10 @@ extension PlanSearch {
       var occupancy = Occupancy(
         annealing.best?.schedules ?? annealing.schedules, of: problem, rows: rows)
       occupancy.mend()
-      let result = (occupancy, packed?.placed)
+      let result = occupancy
       done.withLock { $0[number] = result }
     }
-    let results = done.withLock { done in seeds.indices.compactMap { done[$0] } }
-    mostPacked = results.compactMap(\.packed).max()
-    return results.map(\.occupancy)
+    return done.withLock { done in seeds.indices.compactMap { done[$0] } }
   }
 
   /// Parts of a large problem side by side, in turns that cut it differently.

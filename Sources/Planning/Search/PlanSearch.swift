@@ -27,8 +27,6 @@ struct PlanSearch {
   /// What the units may choose from.
   var pool: SchedulePool
   private var unplaced: Int
-  /// How many people quotas had a place for at most; nil where none have been looked for.
-  var mostPacked: Int?
   /// Whether the best plan is one worth going on from.
   private(set) var hasPlan = false
   /// Whether it began at the prices of a drive like this one.

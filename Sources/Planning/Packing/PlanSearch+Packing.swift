@@ -1,0 +1,27 @@
+extension PlanSearch {
+  /// The waves where not everyone fits in: what a place is worth is the price of all places together,
+  /// and the others are as low as where everyone does.
+  func packingWaves(
+    placing people: Int, at prices: HallPrices, effort: Double
+  ) -> [Wave] {
+    let scale = scaleOfSweeps
+    func sweeps(_ count: Double) -> Int { Int((count * effort * scale).rounded(.up)) }
+    let course = isSmall ? Cooling.Course.few : .many
+    let worth = min(100, highestPrice(prices))
+    // Within quotas nothing is worth more than where everyone has a place.
+    let worthInQuotas = 30.0
+    let packing = QuotaPacking(
+      problem: problem, rows: rows, prices: prices, placing: people,
+      moves: Int(15_000 * effort) * rows.loadCount, tries: isSmall ? 3 : 1,
+      soft: .softAgain(sweeps: sweeps(isSmall ? 1_000 : 600), course, worth: worthInQuotas),
+      firm: .firm(sweeps: sweeps(200), course, worth: worthInQuotas), watch: watch)
+    let firm = Cooling.firm(sweeps: sweeps(100), course, worth: worthInQuotas)
+    let first = Wave(
+      runs: 4, soft: .soft(sweeps: sweeps(isSmall ? 500 : 800), course, worth: worth),
+      packing: packing, firm: firm)
+    let again = Wave(
+      runs: 2, soft: .softAgain(sweeps: sweeps(isSmall ? 200 : 400), course, worth: worth),
+      packing: packing, firm: firm)
+    return (hasPlan ? [] : [first]) + [Wave](repeating: again, count: isSmall ? 3 : 1)
+  }
+}
