@@ -145,7 +145,7 @@ struct DualAscent {
   /// Where there are more people than places, everyone's place has a price near to what leaving
   /// someone out costs: finds how far up, along prices that value all places of a session alike.
   private mutating func raise(_ center: inout Answers, _ watch: Watch) {
-    guard let direction = ThroughputPrices(problem, solver: solver, watch: watch)
+    guard let direction = ThroughputPrices(problem, rows: rows, solver: solver, watch: watch)
     else { return }
     var (low, high) = (0.0, direction.highest)
     for _ in 0..<14 where !watch.isOver {

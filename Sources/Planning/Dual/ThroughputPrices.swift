@@ -10,23 +10,27 @@ struct ThroughputPrices {
   let highest: Double
 
   /// - Returns: nil where there is room for nearly everyone, or the time was over.
-  init?(_ problem: PlanningProblem, solver: any Solver, watch: Watch) {
+  init?(_ problem: PlanningProblem, rows: HallRows, solver: any Solver, watch: Watch) {
     let hall = problem.hall
     let crowds = problem.crowds
     let sessions = Array(hall.slotsOfSession.indices)
+    let isOneProgram = sessions.count <= ThroughputPrices.mostSessionsTogether
     let parts =
-      sessions.count <= ThroughputPrices.mostSessionsTogether
-      ? [(sessions, crowds)]
-      : zip(sessions, ThroughputPrices.shares(of: crowds, sessions.count)).map { ([$0], $1) }
-    var prices = [Double](repeating: 0, count: hall.limits.count)
+      isOneProgram
+      ? [(sessions, hall.limits.indices, crowds)]
+      : zip(sessions, ThroughputPrices.shares(of: crowds, sessions.count)).map {
+        ([$0], rows.limitsOfSession[$0], $1)
+      }
+    var prices: [Double] = []
     var places = 0.0
-    for (sessions, crowds) in parts {
+    for (sessions, limits, crowds) in parts {
       guard
         let most = Throughput(
-          of: sessions, in: hall, crowds: crowds, solver: solver, watch: watch)
+          of: sessions, within: limits, in: hall, crowds: crowds, solver: solver, watch: watch)
       else { return nil }
       places += most.people
-      for row in prices.indices { prices[row] += most.prices[row] }
+      // The limits stand session by session.
+      prices += most.prices
     }
     // Is anybody left over?
     guard places < 0.999 * crowds.values.reduce(0, +) else { return nil }

@@ -11,19 +11,21 @@ struct Throughput {
 
   /// How many people have a place, parts of people counting as such.
   let people: Double
-  /// For each limit of the hall, how many more people one more of it would let in.
-  private(set) var prices: [Double]
+  /// For each of the limits that count, how many more people one more of it would let in.
+  let prices: [Double]
 
   /// Solves the program; nil where the time was over.
   ///
   /// - Parameters:
-  ///   - sessions: the sessions; limits that reach beyond them are left out.
+  ///   - sessions: the sessions.
+  ///   - limits: the limits that count, by their places in the hall: those of the sessions.
   ///   - hall: the hall they are of.
   ///   - crowds: how many people there are of each crowd; none may come to other sessions.
   ///   - solver: what solves the program.
   ///   - watch: when to stop.
   init?(
-    of sessions: [Int], in hall: Hall, crowds: [Crowd: Double], solver: any Solver, watch: Watch
+    of sessions: [Int], within limits: Range<Int>, in hall: Hall, crowds: [Crowd: Double],
+    solver: any Solver, watch: Watch
   ) {
     var program = IntegerProgram()
     var loads: [Int: IntegerProgram.Variable] = [:]
@@ -37,13 +39,10 @@ struct Throughput {
         }
       }
     }
-    let limits = hall.limits.indices.filter { number in
-      hall.limits[number].terms.allSatisfy { loads[$0.load] != nil }
-    }
-    for number in limits {
+    for limit in hall.limits[limits] {
       program.addRow(
-        to: max(0, hall.limits[number].bound),
-        hall.limits[number].terms.compactMap { term in
+        to: max(0, limit.bound),
+        limit.terms.compactMap { term in
           loads[term.load].map { IntegerProgram.Term($0, term.coefficient) }
         })
     }
@@ -64,8 +63,7 @@ struct Throughput {
       case .optimal(let solution) = solver.relax(program, from: nil, within: watch.solveLimits())
     else { return nil }
     people = -solution.objective
-    prices = [Double](repeating: 0, count: hall.limits.count)
-    for (row, number) in limits.enumerated() { prices[number] = max(0, -solution.duals[row]) }
+    prices = limits.indices.map { max(0, -solution.duals[$0 - limits.lowerBound]) }
   }
 }
 

@@ -10,8 +10,8 @@ extension PlanningProblem {
     let whole = hall.limited(by: limits, mostPlaced: people)
     guard
       let most = Throughput(
-        of: Array(hall.slotsOfSession.indices), in: whole, crowds: crowds, solver: solver,
-        watch: watch)
+        of: Array(hall.slotsOfSession.indices), within: whole.limits.indices, in: whole,
+        crowds: crowds, solver: solver, watch: watch)
     else { return self }
     let placed = Int((most.people + 1e-6).rounded(.down))
     guard placed < people else { return self }
