@@ -45,6 +45,28 @@ import Testing
     }
   }
 
+  /// With so many sessions no single program says how many people fit in: what each session takes of
+  /// people spread evenly must not pass for it. An can only come to the first session, which takes
+  /// one; bình to the second, too.
+  @Test func manySessionsTakeWhoeverFits() throws {
+    var parts = FourDonors.parts()
+    parts.sessions = (0..<41).map {
+      FourDonors.session(id: "hall\($0)", bloodUnits: BloodUnits(ceiling: 0.6))
+    }
+    func available(_ sessions: Int...) -> [Availability] {
+      sessions.map {
+        Availability(session: $0, interval: MinuteInterval(from: 480, to: 540))
+      }
+    }
+    parts.registrants = [
+      Registrant(id: "an", unit: 0, available: available(0)),
+      Registrant(id: "bình", unit: 0, available: available(0, 1)),
+    ]
+    let plan = try planner.plan(try parts.drive())
+    #expect(plan.assignments.map(\.slot.session) == [0, 1])
+    #expect(plan.status == .optimal)
+  }
+
   /// The pinned person could come, the companion could not.
   @Test func pinsThatOnlyACompanionBreaks() throws {
     var parts = FourDonors.parts()

@@ -21,6 +21,8 @@ struct DualAscent {
   private(set) var pool: SchedulePool
   /// The same hall where the units may only do what is in the pool.
   private var relaxation: PoolRelaxation
+  /// What more places would be worth; nil where there is room for nearly everyone.
+  private let throughput: ThroughputPrices?
 
   /// Begins with prices or, without any, with the price of the peak spread over all minutes.
   init(
@@ -37,6 +39,7 @@ struct DualAscent {
     }
     pool = SchedulePool(unitCount: problem.units.count)
     relaxation = PoolRelaxation(problem, rows: rows)
+    throughput = ThroughputPrices(problem, rows: rows, solver: solver, watch: watch)
     prices = start ?? HallPrices(none: problem.hall)
     for (number, unit) in problem.units.enumerated() {
       learn(unit.emptySchedule, of: number)
@@ -145,8 +148,7 @@ struct DualAscent {
   /// Where there are more people than places, everyone's place has a price near to what leaving
   /// someone out costs: finds how far up, along prices that value all places of a session alike.
   private mutating func raise(_ center: inout Answers, _ watch: Watch) {
-    guard let direction = ThroughputPrices(problem, rows: rows, solver: solver, watch: watch)
-    else { return }
+    guard let direction = throughput else { return }
     var (low, high) = (0.0, direction.highest)
     for _ in 0..<14 where !watch.isOver {
       let middle = (low + high) / 2

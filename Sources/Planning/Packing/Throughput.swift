@@ -11,6 +11,8 @@ struct Throughput {
 
   /// How many people have a place, parts of people counting as such.
   let people: Double
+  /// Whether no plan places more: not so where people were told which session to come to.
+  let isMost: Bool
   /// For each of the limits that count, how many more people one more of it would let in.
   let prices: [Double]
 
@@ -23,7 +25,7 @@ struct Throughput {
   ///   - crowds: how many people there are of each crowd; none may come to other sessions.
   ///   - solver: what solves the program.
   ///   - watch: when to stop.
-  init?(
+  private init?(
     of sessions: [Int], within limits: Range<Int>, in hall: Hall, crowds: [Crowd: Double],
     solver: any Solver, watch: Watch
   ) {
@@ -63,13 +65,14 @@ struct Throughput {
       case .optimal(let solution) = solver.relax(program, from: nil, within: watch.solveLimits())
     else { return nil }
     people = -solution.objective
+    isMost = true
     prices = limits.indices.map { max(0, -solution.duals[$0 - limits.lowerBound]) }
   }
 }
 
 extension Dictionary where Key == Throughput.Crowd {
   /// The entries in an order that is always the same.
-  var inOrder: [Element] {
+  fileprivate var inOrder: [Element] {
     sorted {
       $0.key.sessions == $1.key.sessions
         ? $0.key.kind < $1.key.kind
@@ -78,9 +81,68 @@ extension Dictionary where Key == Throughput.Crowd {
   }
 }
 
+extension Throughput {
+  /// With more sessions than these, one program of all would take long.
+  private static let mostSessionsTogether = 40
+
+  /// The most people a hall can take of a problem's: by a program for each session, everyone spread
+  /// evenly over those open to them; where that is not enough, by one program of all sessions.
+  ///
+  /// - Parameters:
+  ///   - hall: the problem's hall, or one like it.
+  ///   - rows: its rows.
+  ///   - problem: whose people come.
+  ///   - enough: with so many people placed, nobody wants to know how many more could be.
+  ///   - solver: what solves the programs.
+  ///   - watch: when to stop.
+  /// - Returns: nil where the time was over.
+  static func most(
+    of hall: Hall, rows: HallRows, for problem: PlanningProblem, enough: Double,
+    solver: any Solver, watch: Watch
+  ) -> Throughput? {
+    let crowds = problem.crowds
+    let sessions = Array(hall.slotsOfSession.indices)
+    var apart = Throughput(people: 0, isMost: false, prices: [])
+    for (session, share) in zip(sessions, shares(of: crowds, sessions.count)) {
+      guard
+        let most = Throughput(
+          of: [session], within: rows.limitsOfSession[session], in: hall, crowds: share,
+          solver: solver, watch: watch)
+      else { return nil }
+      // The limits stand session by session.
+      apart = Throughput(
+        people: apart.people + most.people, isMost: false, prices: apart.prices + most.prices)
+    }
+    guard apart.people < enough, sessions.count <= mostSessionsTogether else { return apart }
+    return Throughput(
+      of: sessions, within: hall.limits.indices, in: hall, crowds: crowds, solver: solver,
+      watch: watch)
+  }
+
+  private init(people: Double, isMost: Bool, prices: [Double]) {
+    self.people = people
+    self.isMost = isMost
+    self.prices = prices
+  }
+
+  /// Who would come to each session if everyone were spread evenly over the sessions open to them.
+  private static func shares(
+    of crowds: [Crowd: Double], _ sessionCount: Int
+  ) -> [[Crowd: Double]] {
+    var shares = [[Crowd: Double]](repeating: [:], count: sessionCount)
+    for (crowd, people) in crowds.inOrder {
+      for session in crowd.sessions {
+        shares[session][Crowd(kind: crowd.kind, sessions: [session]), default: 0] +=
+          people / Double(crowd.sessions.count)
+      }
+    }
+    return shares
+  }
+}
+
 extension PlanningProblem {
   /// How many people of each kind may come to which sessions.
-  var crowds: [Throughput.Crowd: Double] {
+  fileprivate var crowds: [Throughput.Crowd: Double] {
     var crowds: [Throughput.Crowd: Double] = [:]
     for unit in units {
       for itemClass in unit.classes {

@@ -9,9 +9,10 @@ extension PlanningProblem {
     let limits = hall.limits.map(\.ofWholePeople)
     let whole = hall.limited(by: limits, mostPlaced: people)
     guard
-      let most = Throughput(
-        of: Array(hall.slotsOfSession.indices), within: whole.limits.indices, in: whole,
-        crowds: crowds, solver: solver, watch: watch)
+      let most = Throughput.most(
+        of: whole, rows: HallRows(whole), for: self, enough: Double(people) - 1e-6,
+        solver: solver, watch: watch),
+      most.isMost
     else { return self }
     let placed = Int((most.people + 1e-6).rounded(.down))
     guard placed < people else { return self }
