@@ -55,7 +55,7 @@ public struct VariantPlanner: Sendable {
   private static let effort = 0.15
 
   /// A gap that is wide for a variant in which everyone has a slot.
-  private static let wideGap = 0.01
+  private static let wideGap = 0.003
 
   /// An audited plan of a variant, with a bound of its own, made from what the drive as it is
   /// taught, with less work than ``plan(_:)``; where people are left out or the gap stays wide, as good
