@@ -9,9 +9,14 @@ extension DriveFolder {
   public static func inputs(at url: URL) -> [(path: String, bytes: [UInt8])] {
     let lists = url.appendingPathComponent(listsName, isDirectory: true)
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: lists.path)) ?? [])
-      .filter { $0.lowercased().hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+      .filter(isList).sorted()
     return ([driveName, unitsName] + names.map { "\(listsName)/\($0)" }).compactMap { path in
       (try? Data(contentsOf: url.appendingPathComponent(path))).map { (path, [UInt8]($0)) }
     }
+  }
+
+  /// Whether a file of the folder of lists is one, by its name.
+  static func isList(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".")
   }
 }

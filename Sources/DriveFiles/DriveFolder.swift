@@ -68,12 +68,7 @@ struct DriveFolderReading {
     let folder = url.appendingPathComponent(DriveFolder.listsName, isDirectory: true)
     guard FileManager.default.fileExists(atPath: folder.path) else { return }
     let entries = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-    if entries?.contains(where: DriveFolderReading.isList) ?? true { readLists() }
-  }
-
-  /// Whether a file of the folder of lists is one, by its name.
-  private static func isList(_ name: String) -> Bool {
-    name.lowercased().hasSuffix(".csv") && !name.hasPrefix(".")
+    if entries?.contains(where: DriveFolder.isList) ?? true { readLists() }
   }
 
   /// Reads the files beside the lists of people; false where there is no folder.
@@ -158,7 +153,7 @@ struct DriveFolderReading {
         DriveFileProblem(code: .unreadable, file: name, value: name, hint: .allowReading))
       return
     }
-    let names = entries.filter(DriveFolderReading.isList)
+    let names = entries.filter(DriveFolder.isList)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard !names.isEmpty else {
       log.add(

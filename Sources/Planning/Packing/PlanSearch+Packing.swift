@@ -4,12 +4,11 @@ extension PlanSearch {
   func packingWaves(
     placing people: Int, at prices: HallPrices, effort: Double
   ) -> [Wave] {
-    let scale = scaleOfSweeps
-    func sweeps(_ count: Double) -> Int { Int((count * effort * scale).rounded(.up)) }
+    func sweeps(_ usual: Double) -> Int { self.sweeps(usual, effort: effort) }
     let course = isSmall ? Cooling.Course.few : .many
     let worth = min(100, highestPrice(prices))
-    // Within quotas nothing is worth more than where everyone has a place.
-    let worthInQuotas = 30.0
+    // Within quotas nobody competes for a place any more.
+    let worthInQuotas = PlanSearch.dear
     let packing = QuotaPacking(
       problem: problem, rows: rows, prices: prices, placing: people,
       moves: Int(15_000 * effort) * rows.loadCount, tries: isSmall ? 3 : 1,

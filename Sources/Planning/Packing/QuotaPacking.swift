@@ -43,7 +43,7 @@ struct QuotaPacking: Sendable {
       seed: random.next(), watch: watch)
     annealing.run(soft)
     annealing.run(firm)
-    return (annealing.best?.schedules ?? annealing.schedules, random.next())
+    return (annealing.bestSchedules, random.next())
   }
 
   private func quotas(near schedules: [Schedule], using random: inout SplitMix64) -> Quotas {
@@ -77,14 +77,12 @@ struct QuotaPacking: Sendable {
 extension Hall {
   /// Limits that let in so many people of each load.
   fileprivate func limits(of quotas: [Int]) -> [LoadLimit] {
-    slotsOfSession.indices.flatMap { session in
-      slotsOfSession[session].flatMap { slot in
-        kinds.indices.map { kind in
-          let load = load(slot: slot, kind: kind)
-          return LoadLimit(
-            rule: .arrivalsPerSlot, session: session, minute: nil, subject: slot,
-            terms: [LoadLimit.Term(load: load, coefficient: 1)], bound: Double(quotas[load]))
-        }
+    slots.indices.flatMap { slot in
+      kinds.indices.map { kind in
+        let load = load(slot: slot, kind: kind)
+        return LoadLimit(
+          rule: .arrivalsPerSlot, session: slots[slot].session, minute: nil, subject: slot,
+          terms: [LoadLimit.Term(load: load, coefficient: 1)], bound: Double(quotas[load]))
       }
     }
   }

@@ -102,18 +102,23 @@ extension Throughput {
   ) -> Throughput? {
     let crowds = problem.crowds
     let sessions = Array(hall.slotsOfSession.indices)
-    var apart = Throughput(people: 0, isMost: false, prices: [])
+    var people = 0.0
+    var prices: [Double] = []
     for (session, share) in zip(sessions, shares(of: crowds, sessions.count)) {
       guard
         let most = Throughput(
           of: [session], within: rows.limitsOfSession[session], in: hall, crowds: share,
           solver: solver, watch: watch)
       else { return nil }
+      people += most.people
       // The limits stand session by session.
-      apart = Throughput(
-        people: apart.people + most.people, isMost: false, prices: apart.prices + most.prices)
+      prices += most.prices
     }
-    guard apart.people < enough, sessions.count <= mostSessionsTogether else { return apart }
+    // Where there is one session, there was nothing to spread.
+    let apart = Throughput(people: people, isMost: sessions.count == 1, prices: prices)
+    guard apart.people < enough, !apart.isMost, sessions.count <= mostSessionsTogether else {
+      return apart
+    }
     return Throughput(
       of: sessions, within: hall.limits.indices, in: hall, crowds: crowds, solver: solver,
       watch: watch)

@@ -50,9 +50,12 @@ extension PlanSearch {
     }
   }
 
-  /// As much work where few hundred people's units have many schedules that touch many rows as where
-  /// they have few.
-  var scaleOfSweeps: Double { isSmall ? min(1, 50_000 / max(1, entriesOfPool)) : 1 }
+  /// How many sweeps an effort is, where the usual one is so many: as much work where few hundred
+  /// people's units have many schedules that touch many rows as where they have few.
+  func sweeps(_ usual: Double, effort: Double) -> Int {
+    let scale = isSmall ? min(1, 50_000 / max(1, entriesOfPool)) : 1
+    return Int((usual * effort * scale).rounded(.up))
+  }
 
   /// What one person is charged in the dearest slot.
   func highestPrice(_ prices: HallPrices) -> Double {
@@ -60,7 +63,7 @@ extension PlanSearch {
   }
 
   /// At such a price of a slot people are left out: many times what any slot costs by itself.
-  private static let dear = 30.0
+  static let dear = 30.0
 
   private func waves(at prices: HallPrices, effort: Double) -> [Wave] {
     if let mostPlaced = problem.hall.mostPlaced {
@@ -68,16 +71,14 @@ extension PlanSearch {
     }
     let highest = highestPrice(prices)
     let course = isSmall ? Cooling.Course.few : .many
-    let scale = scaleOfSweeps
     func wave(_ runs: Int, fresh: Bool, _ soft: Double, _ firm: Double) -> Wave {
-      let sweeps = Int((soft * effort * scale).rounded(.up))
+      let softSweeps = sweeps(soft, effort: effort)
       return Wave(
         runs: runs,
         soft: fresh
-          ? .soft(sweeps: sweeps, course, worth: highest)
-          : .softAgain(sweeps: sweeps, course, worth: highest),
-        firm: .firm(
-          sweeps: Int((firm * effort * scale).rounded(.up)), course, worth: highest))
+          ? .soft(sweeps: softSweeps, course, worth: highest)
+          : .softAgain(sweeps: softSweeps, course, worth: highest),
+        firm: .firm(sweeps: sweeps(firm, effort: effort), course, worth: highest))
     }
     let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(4, fresh: true, 1_500, 400)
     let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 1_800, 500)
@@ -110,8 +111,7 @@ extension PlanSearch {
           problem.units, start: packed.schedules, energy: energy, seed: packed.seed, watch: watch)
       }
       annealing.run(wave.firm)
-      var occupancy = Occupancy(
-        annealing.best?.schedules ?? annealing.schedules, of: problem, rows: rows)
+      var occupancy = Occupancy(annealing.bestSchedules, of: problem, rows: rows)
       occupancy.mend()
       let result = occupancy
       done.withLock { $0[number] = result }
@@ -169,7 +169,7 @@ extension PlanSearch {
           activity: others),
         seed: seeds[number], watch: watch)
       annealing.run(cooling)
-      let result = annealing.best?.schedules ?? annealing.schedules
+      let result = annealing.bestSchedules
       done.withLock { $0[number] = result }
     }
     for (number, units) in parts.enumerated() {

@@ -137,6 +137,10 @@ struct ScheduleAnnealing: Sendable {
     return change
   }
 
+  /// The cheapest schedules so far that keep every limit; what the units do at the moment where none
+  /// did.
+  var bestSchedules: [Schedule] { best?.schedules ?? schedules }
+
   /// What the units do at the moment.
   var schedules: [Schedule] { units.indices.map(schedule(of:)) }
 
