@@ -132,7 +132,8 @@ let package = Package(
       of: "DriveStore", sees: ["DriveStore"], uses: [.product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"]),
     tests(
-      of: "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "UnitLists"]),
+      of: "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "UnitLists"],
+      exclude: ["Fixtures"]),
     tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
     tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
     tests(of: "GLPK", sees: ["IntegerProgramming", "GLPK"]),
