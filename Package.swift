@@ -47,6 +47,8 @@ let package = Package(
   targets: [
     // The domain: a drive, its rules and costs by name, valid by construction.
     room("Drives"),
+    // Who is who: the key of a drive, people's keyed hashes, who of a plan is who on the lists now.
+    room("Identities", sees: ["Drives"]),
     // A plan, its cost by term, and its audit against the drive: no program, no solver.
     room("Plans", sees: ["Drives"]),
     // Every sentence people read, Vietnamese and English side by side, and how wide text is.
@@ -71,15 +73,18 @@ let package = Package(
     room("Pages", sees: ["CPaper"]),
     // Drive folders and plan files <-> values; every problem with its file, row, column and hint.
     room(
-      "DriveFiles", sees: ["Drives", "Wording", "Plans"],
+      "DriveFiles", sees: ["Drives", "Identities", "Wording", "Plans"],
       uses: [.product(name: "Yams", package: "Yams")]),
     // What the C library knows of files and Swift cannot see.
     .target(name: "CFiles"),
     // The plans that people were told, each kept whole: SQLite in the drive's folder.
-    room("DriveStore", uses: [.product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "DriveStore", sees: ["Identities"],
+      uses: [.product(name: "GRDB", package: "GRDB.swift")]),
     // The lists that units send <-> the drive's own: letters, headings, values, who is who.
     room(
-      "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "CFiles"]),
+      "UnitLists",
+      sees: ["Drives", "Identities", "Wording", "Workbooks", "DriveFiles", "CFiles"]),
     // Numbers that look random and are the same for the same seed everywhere.
     room("Randomness"),
     // Larger, made-up drives; the same seed gives the same drive.
@@ -103,7 +108,7 @@ let package = Package(
     // Plan -> what is sent and printed: schedules, letters, workbooks, calendars, messages.
     room(
       "Invitations",
-      sees: ["Drives", "Plans", "Wording", "Simulation", "Workbooks", "Pages"],
+      sees: ["Drives", "Identities", "Plans", "Wording", "Simulation", "Workbooks", "Pages"],
       uses: [.product(name: "Mustache", package: "swift-mustache")]),
     // Values -> drawings: the day, the invitations, the what-if frontier; SVG and terminal.
     room("Pictures", sees: ["Drives", "Plans", "Wording"]),
@@ -111,8 +116,8 @@ let package = Package(
     .executableTarget(
       name: "khunggio",
       dependencies: [
-        "Drives", "Wording", "Plans", "DriveFiles", "DriveStore", "Workbooks", "UnitLists",
-        "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning", "Simulation", "WhatIf",
+        "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore", "Workbooks",
+        "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning", "Simulation", "WhatIf",
         "Invitations", "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -123,16 +128,18 @@ let package = Package(
       name: "TestSupport", dependencies: ["Drives", "Plans"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests(of: "Drives", sees: ["Drives"]),
+    tests(of: "Identities", sees: ["Drives", "Identities"]),
     tests(of: "Plans", sees: ["Drives", "Plans"]),
     tests(of: "Wording", sees: ["Wording"]),
     tests(of: "Workbooks", sees: ["Workbooks"], exclude: ["Fixtures"]),
     tests(of: "Pages", sees: ["Pages"]),
-    tests(of: "DriveFiles", sees: ["Drives", "Wording", "Plans", "DriveFiles"]),
+    tests(of: "DriveFiles", sees: ["Drives", "Identities", "Wording", "Plans", "DriveFiles"]),
     tests(
-      of: "DriveStore", sees: ["DriveStore"], uses: [.product(name: "GRDB", package: "GRDB.swift")],
+      of: "DriveStore", sees: ["Identities", "DriveStore"], uses: [.product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"]),
     tests(
-      of: "UnitLists", sees: ["Drives", "Wording", "Workbooks", "DriveFiles", "UnitLists"],
+      of: "UnitLists",
+      sees: ["Drives", "Identities", "Plans", "Wording", "Workbooks", "DriveFiles", "UnitLists"],
       exclude: ["Fixtures"]),
     tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
     tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
@@ -149,7 +156,10 @@ let package = Package(
       ]),
     tests(
       of: "Invitations",
-      sees: ["Drives", "Plans", "Wording", "Simulation", "Workbooks", "Pages", "Invitations"]),
+      sees: [
+        "Drives", "Identities", "Plans", "Wording", "Simulation", "Workbooks", "Pages",
+        "Invitations",
+      ]),
     tests(of: "Pictures", sees: ["Drives", "Plans", "Wording", "Pictures"]),
     // The house itself: the arrows between rooms, the format, the words.
     tests(of: "House", sees: []),

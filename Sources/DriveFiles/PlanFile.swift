@@ -1,5 +1,6 @@
 public import Drives
 public import Foundation
+public import Identities
 public import Plans
 import Wording
 
@@ -22,6 +23,9 @@ public struct PlanFile: Equatable, Sendable {
   /// The cost by term it claims.
   public internal(set) var terms = Cost()
 
+  /// Whether it was seen that its people are those on the lists.
+  public internal(set) var recognition = PersonCheck.unmarked
+
   /// The version of the format.
   static let version = 1
 
@@ -32,14 +36,16 @@ public struct PlanFile: Equatable, Sendable {
   ///   - drive: the drive it is for.
   ///   - onlyItsOwn: whether a plan that says it is of another drive, or knows none of this one's
   ///     people, is refused with that as its one problem.
+  ///   - people: what is known of who its people are.
   /// - Throws: every problem of the file.
   public init(
-    at url: URL, for drive: Drive, onlyItsOwn: Bool = false
+    at url: URL, for drive: Drive, onlyItsOwn: Bool = false, people: KnownPeople = KnownPeople()
   ) throws(DriveFileProblems) {
     var log = ProblemLog()
     let name = url.lastPathComponent
     let bytes = InputFile.bytes(of: url, named: name, log: &log)
-    try self.init(bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, log: log)
+    try self.init(
+      bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, people: people, log: log)
   }
 
   /// Reads the bytes of a plan file for a drive.
@@ -49,20 +55,25 @@ public struct PlanFile: Equatable, Sendable {
   ///   - name: what problems call it.
   ///   - drive: the drive it is for.
   ///   - onlyItsOwn: whether a plan of another drive is refused.
+  ///   - people: what is known of who its people are.
   /// - Throws: every problem of the file.
   public init(
-    _ bytes: [UInt8], named name: String, for drive: Drive, onlyItsOwn: Bool = false
+    _ bytes: [UInt8], named name: String, for drive: Drive, onlyItsOwn: Bool = false,
+    people: KnownPeople = KnownPeople()
   ) throws(DriveFileProblems) {
-    try self.init(bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, log: ProblemLog())
+    try self.init(
+      bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, people: people, log: ProblemLog())
   }
 
   private init(
-    _ bytes: [UInt8]?, named name: String, for drive: Drive, onlyItsOwn: Bool, log: ProblemLog
+    _ bytes: [UInt8]?, named name: String, for drive: Drive, onlyItsOwn: Bool,
+    people: KnownPeople, log: ProblemLog
   ) throws(DriveFileProblems) {
     var log = log
     if let bytes {
       var reading = PlanReading(drive, file: name, log: log)
       bytes.withUnsafeBufferPointer { reading.read($0) }
+      reading.checkPeople(people)
       self = reading.plan
       log = reading.log
       if onlyItsOwn, let problem = reading.anotherDrive {
@@ -78,4 +89,20 @@ public struct PlanFile: Equatable, Sendable {
   }
 
   init() {}
+
+  /// The bytes of a plan file.
+  ///
+  /// - Parameters:
+  ///   - url: the file.
+  ///   - language: the language of problems.
+  /// - Returns: the bytes.
+  /// - Throws: why it cannot be read.
+  public static func bytes(
+    at url: URL, language: Language
+  ) throws(DriveFileProblems) -> [UInt8] {
+    var log = ProblemLog()
+    let name = url.lastPathComponent
+    if let bytes = InputFile.bytes(of: url, named: name, log: &log) { return bytes }
+    throw DriveFileProblems(problems: log.sorted(), wording: Words(language: language))
+  }
 }

@@ -4,13 +4,29 @@ import Wording
 
 /// A plan file while it is read. Keys that are not of the contract are passed over.
 struct PlanReading {
-  private let drive: Drive
+  let drive: Drive
   private let file: String
   private let people: [String: Int]
   private let sessions: SessionNames
-  private(set) var plan = PlanFile()
+  var plan = PlanFile()
   private(set) var log: ProblemLog
   private var searches = 0
+  /// The name of the key of its hashes.
+  private(set) var keyName = ""
+  /// The entries that say, or of which it is known, who they are of.
+  private(set) var marks: [Mark] = []
+
+  /// An entry and whom it is of.
+  struct Mark {
+    let id: String
+    /// The registrant of this id, as an index in the drive; nil where there is none.
+    let registrant: Int?
+    let path: String
+    let place: JSONScanner.Place
+    /// What the file says; nil where it says nothing.
+    let mark: ToldPlan.Mark?
+  }
+
   /// Where the file names its drive.
   private var drivePlace: JSONScanner.Place?
   /// How many entries name someone on the lists, and how many someone else.
@@ -68,6 +84,7 @@ struct PlanReading {
     case "drive":
       plan.driveName = try text(key, at: place, &scanner) ?? ""
       drivePlace = place
+    case "key": keyName = try text(key, at: place, &scanner) ?? ""
     case "status": plan.status = try text(key, at: place, &scanner).flatMap(Plan.Status.init)
     case "cost": plan.cost = try number(key, at: place, &scanner)
     case "bound": plan.bound = try number(key, at: place, &scanner)
@@ -123,7 +140,7 @@ struct PlanReading {
       try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
         let place = scanner.place
         let value = try scanner.value()
-        if ["registrant", "session", "slot", "reason"].contains(key) {
+        if ["registrant", "session", "slot", "reason", "person", "sealed", "unit"].contains(key) {
           entry.fields[key] = (value, place)
         }
       }
@@ -165,11 +182,24 @@ struct PlanReading {
 
   private mutating func registrant(of entry: Entry) -> Int? {
     guard let (id, place) = text("registrant", of: entry) else { return nil }
-    if let index = people[id] {
+    var mark: ToldPlan.Mark?
+    if case .string(let hash)? = entry.fields["person"]?.value {
+      func field(_ key: String) -> String {
+        guard case .string(let text)? = entry.fields[key]?.value else { return "" }
+        return text
+      }
+      mark = ToldPlan.Mark(hash: hash, sealed: field("sealed"), unit: field("unit"))
+    }
+    let index = people[id]
+    marks.append(
+      Mark(
+        id: id, registrant: index, path: "\(entry.path).registrant", place: place, mark: mark))
+    if let index {
       known += 1
       return index
     }
     unknown += 1
+    guard mark == nil else { return nil }
     // Each search looks at everyone.
     searches += 1
     let near =
@@ -213,7 +243,7 @@ struct PlanReading {
     return nil
   }
 
-  private mutating func add(
+  mutating func add(
     _ code: ProblemCode, at place: JSONScanner.Place, key: String, value: String,
     expected: Expectation? = nil, hint: Hint? = nil
   ) {

@@ -1,5 +1,6 @@
 public import Drives
 public import Foundation
+public import Identities
 public import Plans
 public import Wording
 
@@ -10,6 +11,7 @@ public struct PlanText: Sendable {
   private let drive: Drive
   private let wording: Words
   private let changes: [SlotChange]?
+  private let key: DriveKey?
 
   /// The text of a plan.
   ///
@@ -18,13 +20,17 @@ public struct PlanText: Sendable {
   ///   - drive: the drive it is for.
   ///   - wording: the language of the reasons why someone has no slot.
   ///   - changes: where it replaces a plan that people were told, who has another slot now.
+  ///   - key: the key of the drive, with which the text says who its people are; nil where there is
+  ///     none, and it does not.
   public init(
-    of plan: Plan, on drive: Drive, wording: Words, changes: [SlotChange]? = nil
+    of plan: Plan, on drive: Drive, wording: Words, changes: [SlotChange]? = nil,
+    key: DriveKey? = nil
   ) {
     self.plan = plan
     self.drive = drive
     self.wording = wording
     self.changes = changes
+    self.key = key
   }
 
   /// Writes the text as a file, which is whole or not there.
@@ -47,6 +53,7 @@ public struct PlanText: Sendable {
   private var head: String {
     let terms = CostTerm.allCases.map { "\(quoted($0.rawValue)): \(number(plan.cost[$0]))" }
     return "{\"version\": \(PlanFile.version), \"drive\": \(quoted(drive.name)), "
+      + (key.map { "\"key\": \"\($0.name)\", " } ?? "")
       + "\"status\": \(quoted(plan.status.rawValue)), \"cost\": \(number(plan.cost.total)), "
       + "\"bound\": \(number(plan.bound)), \"gap\": \(number(plan.gap)), "
       + "\"seconds\": \(number(plan.seconds)),\n"
@@ -60,14 +67,23 @@ public struct PlanText: Sendable {
     return "  {\"registrant\": \(quoted(person.id)), "
       + "\"unit\": \(quoted(drive.units[person.unit].id)), "
       + "\"session\": \(quoted(drive.sessions[assignment.slot.session].id)), "
-      + "\"slot\": \"\(ClockTime.text(assignment.slot.start))\"}"
+      + "\"slot\": \"\(ClockTime.text(assignment.slot.start))\"\(mark(person))}"
       + (index + 1 < plan.assignments.count ? ",\n" : "")
+  }
+
+  /// Who an entry is of.
+  private func mark(_ person: Registrant) -> String {
+    guard let key else { return "" }
+    let identity = Identity(person, of: drive)
+    return ", \"person\": \"\(key.person(identity))\", \"sealed\": \"\(key.sealed(identity))\""
   }
 
   private var tail: String {
     let unplaced = plan.unplaced.map { unplaced in
-      "  {\"registrant\": \(quoted(drive.registrants[unplaced.registrant].id)), "
-        + "\"reason\": \(quoted(wording.words(for: unplaced.reason)))}"
+      let person = drive.registrants[unplaced.registrant]
+      let unit = key == nil ? "" : "\"unit\": \(quoted(drive.units[person.unit].id)), "
+      return "  {\"registrant\": \(quoted(person.id)), \(unit)"
+        + "\"reason\": \(quoted(wording.words(for: unplaced.reason)))\(mark(person))}"
     }
     let sessions = plan.summaries(on: drive).map { summary in
       let slots = summary.slots.map {

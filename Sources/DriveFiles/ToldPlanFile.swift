@@ -39,7 +39,9 @@ public enum ToldPlanFile {
     guard reading.log.problems.isEmpty else {
       throw DriveFileProblems(problems: reading.log.sorted(), wording: Words(language: language))
     }
-    return ToldPlan(invitations: reading.invitations, unplaced: reading.unplaced)
+    return ToldPlan(
+      invitations: reading.invitations, unplaced: reading.unplaced, marks: reading.marks,
+      keyName: reading.keyName)
   }
 }
 
@@ -49,6 +51,8 @@ private struct ToldPlanReading {
   private(set) var log = ProblemLog()
   private(set) var invitations: [ToldPlan.Invitation] = []
   private(set) var unplaced: [String] = []
+  private(set) var marks: [String: ToldPlan.Mark] = [:]
+  private(set) var keyName = ""
 
   init(file: String) { self.file = file }
 
@@ -67,8 +71,12 @@ private struct ToldPlanReading {
         case "assignments": try readList(key, &scanner) { $0.addInvitation($1, $2, at: $3) }
         case "unplaced":
           try readList(key, &scanner) { reading, fields, _, _ in
-            if let id = fields["registrant"] { reading.unplaced.append(id) }
+            guard let id = fields["registrant"] else { return }
+            reading.unplaced.append(id)
+            reading.addMark(fields, of: id)
           }
+        case "key":
+          if case .string(let text) = try scanner.value() { keyName = text }
         default: _ = try scanner.value()
         }
       }
@@ -119,10 +127,17 @@ private struct ToldPlanReading {
       add(.notATime, at: place, key: "\(path).slot", value: slot, .clockTime)
       return
     }
+    addMark(fields, of: registrant)
     invitations.append(
       ToldPlan.Invitation(
         registrant: registrant, unit: fields["unit"] ?? "",
         slot: NamedSlot(session: session, start: start)))
+  }
+
+  private mutating func addMark(_ fields: [String: String], of id: String) {
+    guard let hash = fields["person"], marks[id] == nil else { return }
+    marks[id] = ToldPlan.Mark(
+      hash: hash, sealed: fields["sealed"] ?? "", unit: fields["unit"] ?? "")
   }
 
   private mutating func add(

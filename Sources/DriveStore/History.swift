@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import Identities
 
 /// The plans of a drive that people were told, each kept whole: the file `drive.sqlite` in its folder.
 public struct History {
@@ -71,21 +72,29 @@ public struct History {
         let before = try History.invitations(of: last, in: database)
         let recognition = Recognition(
           before.map(\.person), on: issue.invitations.map(\.person))
-        let appointments = Dictionary(
+        let earlier = Dictionary(
           before.compactMap { old in
-            recognition.idNow(of: old.registrant).map { ($0, old.appointment) }
+            recognition.idNow(of: old.registrant).map { ($0, old) }
           }, uniquingKeysWith: { first, _ in first })
         let statement = try database.makeStatement(
-          sql: "INSERT INTO invitation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          sql: """
+            INSERT INTO invitation (issue, registrant, name, unit, session, slot, first_unit,
+              first_session, first_slot, person, birth_year, phone, code)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
         for invitation in issue.invitations {
-          // An appointment goes on from the issue before, or begins.
+          let (person, identity) = (invitation.person, invitation.person.identity)
+          // An appointment goes on from the issue before, or begins; so does the code on a slip.
+          let old = earlier[person.id]
           let first =
-            appointments[invitation.registrant]
+            old?.appointment
             ?? IssuedInvitation.Appointment(
-              unit: invitation.unit, session: invitation.session, slot: invitation.slot)
+              unit: identity.unit, session: invitation.session, slot: invitation.slot)
+          let code = old.map(\.code).flatMap { $0.isEmpty ? nil : $0 } ?? invitation.code
           try statement.execute(arguments: [
-            number, invitation.registrant, invitation.name, invitation.unit, invitation.session,
-            invitation.slot, first.unit, first.session, first.slot,
+            number, person.id, identity.name, identity.unit, invitation.session,
+            invitation.slot, first.unit, first.session, first.slot, person.hashes.first ?? "",
+            identity.birthYear, identity.phone, code,
           ])
         }
         return number
@@ -173,8 +182,10 @@ public struct History {
 
   private static func invitation(_ row: Row) -> IssuedInvitation {
     IssuedInvitation(
-      registrant: row["registrant"], name: row["name"], unit: row["unit"],
-      session: row["session"], slot: row["slot"],
+      registrant: row["registrant"],
+      identity: Identity(
+        name: row["name"], birthYear: row["birth_year"], phone: row["phone"], unit: row["unit"]),
+      hash: row["person"], code: row["code"], session: row["session"], slot: row["slot"],
       appointment: IssuedInvitation.Appointment(
         unit: row["first_unit"], session: row["first_session"], slot: row["first_slot"]))
   }

@@ -1,3 +1,5 @@
+public import Identities
+
 /// A plan that people were told: what it was, when, why, and made from what.
 public struct Issue: Equatable, Sendable {
   /// Its number: the first is 1, and none is left out.
@@ -34,10 +36,12 @@ public struct Issue: Equatable, Sendable {
 public struct IssuedInvitation: Equatable, Sendable {
   /// The id of the registrant.
   public let registrant: String
-  /// The name, as it stood on the list; empty where it was not kept.
-  public let name: String
-  /// The id of the unit.
-  public let unit: String
+  /// What the person was recognised by; the name is empty where it was not kept.
+  public let identity: Identity
+  /// The hash of the person; empty where it was not kept.
+  public let hash: String
+  /// The code on the person's slip; empty where it was not kept.
+  public let code: String
   /// The id of the session.
   public let session: String
   /// The start of the slot: `08:15`.
@@ -46,9 +50,14 @@ public struct IssuedInvitation: Equatable, Sendable {
   /// the same through all changes until the slot is lost.
   public let appointment: Appointment
 
+  /// The name, as it stood on the list; empty where it was not kept.
+  public var name: String { identity.name }
+  /// The id of the unit.
+  public var unit: String { identity.unit }
+
   /// The person, to be recognised.
   public var person: Recognition.Person {
-    Recognition.Person(id: registrant, unit: unit, name: name)
+    Recognition.Person(id: registrant, identity: identity, hashes: hash.isEmpty ? [] : [hash])
   }
 
   /// The first slot of an unbroken chain of issues in which somebody has one.
@@ -87,33 +96,25 @@ public struct NewIssue: Sendable {
   /// Who is invited when.
   public var invitations: [Invitation]
 
-  /// Who is invited when, and what the person is called.
+  /// Who is invited when, and who that is.
   public struct Invitation: Sendable {
-    let registrant: String
-    let name: String
-    let unit: String
+    let person: Recognition.Person
     let session: String
     let slot: String
+    let code: String
 
     /// An invitation.
     ///
     /// - Parameters:
-    ///   - registrant: the id of the registrant.
-    ///   - name: the name, as it stands on the list.
-    ///   - unit: the id of the unit.
+    ///   - person: the person, as the lists have it.
     ///   - session: the id of the session.
     ///   - slot: the start of the slot: `08:15`.
-    public init(registrant: String, name: String, unit: String, session: String, slot: String) {
-      self.registrant = registrant
-      self.name = name
-      self.unit = unit
+    ///   - code: the code on the person's slip, where an earlier issue has no other; empty for none.
+    public init(person: Recognition.Person, session: String, slot: String, code: String = "") {
+      self.person = person
       self.session = session
       self.slot = slot
-    }
-
-    /// The person, to be recognised.
-    var person: Recognition.Person {
-      Recognition.Person(id: registrant, unit: unit, name: name)
+      self.code = code
     }
   }
 

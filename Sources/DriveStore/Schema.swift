@@ -16,6 +16,7 @@ enum Schema {
 
   private static let versions = [
     (name: "1 issues", statements: issues), (name: "2 invitations", statements: invitations),
+    (name: "3 people", statements: people),
   ]
 
   /// Version 1: what was issued when, why, and made from what.
@@ -83,5 +84,14 @@ enum Schema {
     BEGIN SELECT RAISE(ABORT, 'an issue stays as it is'); END;
     CREATE TRIGGER invitation_is_kept BEFORE DELETE ON invitation
     BEGIN SELECT RAISE(ABORT, 'an issue is kept'); END;
+    """
+
+  /// Version 3: what the people invited were recognised by, and the codes on their slips.
+  private static let people = """
+    ALTER TABLE invitation ADD COLUMN person TEXT NOT NULL DEFAULT ''
+      CHECK (person NOT GLOB '*[^0-9a-f]*');
+    ALTER TABLE invitation ADD COLUMN birth_year INTEGER;
+    ALTER TABLE invitation ADD COLUMN phone TEXT NOT NULL DEFAULT '';
+    ALTER TABLE invitation ADD COLUMN code TEXT NOT NULL DEFAULT '';
     """
 }

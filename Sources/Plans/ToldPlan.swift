@@ -83,20 +83,53 @@ public struct ToldPlan: Equatable, Sendable {
     }
   }
 
+  /// What a plan file says of who somebody is.
+  public struct Mark: Equatable, Sendable {
+    /// The keyed hash of the person.
+    public let hash: String
+    /// Name and second field, as only the owner of the key can read them; empty for none.
+    public let sealed: String
+    /// The id of the unit; empty where the plan does not say.
+    public let unit: String
+
+    /// What a plan file says of somebody.
+    ///
+    /// - Parameters:
+    ///   - hash: the keyed hash of the person.
+    ///   - sealed: name and second field, sealed.
+    ///   - unit: the id of the unit.
+    public init(hash: String, sealed: String, unit: String) {
+      self.hash = hash
+      self.sealed = sealed
+      self.unit = unit
+    }
+  }
+
   /// One per person, in the order of the plan.
   public let invitations: [Invitation]
   /// The ids of those it lists as without a slot.
   public let unplaced: [String]
+  /// What it says of who its people are, by their ids.
+  public let marks: [String: Mark]
+  /// The name of the key of those hashes; empty where it does not say.
+  public let keyName: String
 
   /// A plan of these parts; of several invitations of one person the first counts.
   ///
   /// - Parameters:
   ///   - invitations: who is invited when.
   ///   - unplaced: who is without a slot.
-  public init(invitations: [Invitation], unplaced: [String] = []) {
+  ///   - marks: what it says of who its people are, by their ids.
+  ///   - keyName: the name of the key of those hashes.
+  public init(
+    invitations: [Invitation], unplaced: [String] = [], marks: [String: Mark] = [:],
+    keyName: String = ""
+  ) {
     var seen: Set<String> = []
     self.invitations = invitations.filter { seen.insert($0.registrant).inserted }
     self.unplaced = unplaced
+    self.marks = marks
+    self.keyName = keyName
   }
 
   /// A plan of a drive by its names.

@@ -6,6 +6,8 @@ public struct ImportOptions: Sendable {
   public var savedMappings: [String: [ColumnMapping]] = [:]
   /// The id of the unit that all lists are of; nil to find it in them.
   public var unit: String?
+  /// What is known of the people of the drive beyond its lists.
+  public var identities = KnownIdentities()
   /// The rules of eligibility.
   public var eligibility = Eligibility.circular2013
 

@@ -61,6 +61,12 @@ public struct ImportPlan: Sendable {
   public internal(set) var driveProblems: [DriveFileProblem] = []
   /// The lists to be written.
   public internal(set) var lists: [DriveFrame.List] = []
+  /// How many people get an id that stays with them, whose lists had no ids.
+  public internal(set) var identified = 0
+  /// The record of the ids given; nil where it stays as it is.
+  var record: DriveFrame.List?
+  /// The files to be written: the lists, and the record of the ids given.
+  public var files: [DriveFrame.List] { lists.isEmpty ? [] : lists + (record.map { [$0] } ?? []) }
   /// The ids of the units the lists are of.
   public internal(set) var units: Set<String> = []
 
@@ -84,16 +90,19 @@ public struct ImportPlan: Sendable {
     sheets = reading.found
     remarks = reading.remarks
     let texts = FieldTexts(sessions: frame.sessions.map(\.id), kinds: frame.kinds.map(\.name))
-    var matching = PeopleMatching(frame.registrants, texts)
+    let ids = PermanentIDs(of: frame, known: options.identities)
+    identified = ids.identified
+    var matching = PeopleMatching(frame.registrants, ids: ids.ids, texts)
     for rows in reading.rows {
       refused += rows.count { $0.isRefused }
       matching.take(reading.grouped(rows.filter { !$0.isRefused }))
     }
     let units = reading.units
     tell(of: matching, units, reading)
-    var changes = ListChanges(frame: frame, units: units.map(\.id), texts: texts)
+    var changes = ListChanges(frame: frame, units: units.map(\.id), texts: texts, ids: ids)
     changes.make(matching.people)
     lists = changes.changed
+    record = changes.record
     guard !lists.isEmpty else { return }
     do throws(DriveFileProblems) {
       _ = try frame.drive(with: changes.all)
@@ -118,6 +127,12 @@ public struct ImportPlan: Sendable {
             id: person.id, name: person.name,
             changes: person.changes.map { "\($0.column) \($0.before) → \($0.after)" }))
       }
+    }
+    for other in matching.otherPeople {
+      remarks.append(
+        reading.remark(
+          .idOfAnotherPerson, at: other.place, value: "\(other.id): \(other.name)",
+          hint: .ofList(.samePerson("\(DriveFrame.listsName) (\(other.id)) \(other.listed)"))))
     }
     for pair in Suspicions(matching.people).pairs {
       let person = matching.people[pair.person]

@@ -12,17 +12,15 @@ struct ListChanges {
   private var places: [Int: (list: Int, row: Int)] = [:]
   /// The list that each unit's new people join.
   private var listOfUnit: [String: Int] = [:]
-  private var ids: Set<String>
+  private var ids: PermanentIDs
 
-  /// The columns of a list that is begun; people without an id are called `<unit>-<row>`.
-  private static let columns = DriveFrame.columns.filter { $0 != "id" }
-
-  init(frame: DriveFrame, units: [String], texts: FieldTexts) {
+  init(frame: DriveFrame, units: [String], texts: FieldTexts, ids: PermanentIDs) {
     self.frame = frame
     self.units = units
     self.texts = texts
-    lists = frame.lists
-    ids = Set(frame.registrants.map(\.id))
+    lists = ids.lists
+    touched = ids.completed
+    self.ids = ids
     for (list, content) in lists.enumerated() {
       for (row, fields) in content.rows.enumerated() {
         guard let registrant = fields.registrant else { continue }
@@ -34,6 +32,8 @@ struct ListChanges {
 
   /// The lists that differ from those of the drive.
   var changed: [DriveFrame.List] { touched.sorted().map { lists[$0] } }
+  /// The record of the ids that were given; nil where it stays as it is.
+  var record: DriveFrame.List? { ids.record }
   /// All lists.
   var all: [DriveFrame.List] {
     lists.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -75,22 +75,15 @@ struct ListChanges {
     touched.insert(list)
     var fields = person.fields(texts, unitID: unit)
     let row = lists[list].rows.count
-    if lists[list].header.contains("id") { fields["id"] = newID(of: unit, from: row + 1) }
+    fields["id"] = ids.newID(of: unit, from: row + 1)
     lists[list].rows.append(
       DriveFrame.List.Row(
         fields: Array(repeating: "", count: lists[list].header.count), registrant: nil))
     // Most lists have all columns, in the contract's order.
     for column in DriveFrame.columns {
       guard let text = fields[column], !text.isEmpty else { continue }
-      if column == "id", !lists[list].header.contains("id") { continue }
       set(column, text, list, row)
     }
-  }
-
-  private mutating func newID(of unit: String, from number: Int) -> String {
-    var number = number
-    while !ids.insert("\(unit)-\(number)").inserted { number += 1 }
-    return "\(unit)-\(number)"
   }
 
   private mutating func begin(_ unit: String) -> Int {
@@ -98,7 +91,7 @@ struct ListChanges {
     for list in lists { names.use(list.name) }
     lists.append(
       DriveFrame.List(
-        name: names.name(for: unit, ending: ".csv"), header: ListChanges.columns, rows: []))
+        name: names.name(for: unit, ending: ".csv"), header: DriveFrame.columns, rows: []))
     return lists.count - 1
   }
 }

@@ -74,6 +74,8 @@ public enum Expectation: Equatable, Sendable {
   case emptyValue
   /// Keys that are plain words.
   case plainKeys
+  /// The person a plan was made for, as far as that is known, and the id this person has now, if any.
+  case person(String?, idNow: String?)
   /// What the notation's parser said, in its own English words.
   case parser(String)
   /// What a value of a list that units send should have been.
@@ -130,6 +132,8 @@ public enum Hint: Equatable, Sendable {
   case quoteCommas
   /// Only spaces may indent YAML.
   case spacesNotTabs
+  /// A copy of the file from where it was whole.
+  case bringBackCopy
   /// Who may read the file.
   case allowReading
   /// More problems of the same file were left out.

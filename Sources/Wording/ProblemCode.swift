@@ -90,6 +90,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case unknownRegistrant = "KG060"
   /// A plan that was made for another drive.
   case planOfAnotherDrive = "KG061"
+  /// An id that is somebody else's than when the plan was made.
+  case otherPerson = "KG062"
 
   // Lists that units send.
   /// A file that is no workbook and no table of text.
@@ -122,6 +124,9 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case tooSoonAgain = "KG083"
   /// A sheet or file that was not read.
   case sheetLeftOut = "KG084"
+
+  /// A row with the id of somebody whose name it cannot be.
+  case idOfAnotherPerson = "KG110"
 
   // Templates of letters.
   /// A tag that names nothing, or nothing that can stand there.

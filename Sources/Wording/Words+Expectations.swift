@@ -64,6 +64,12 @@ extension Words {
       return say("giữ quy tắc \(rule)\(place)", "to keep the rule \(rule)\(place)")
     case .onlyStage(let stage): return say("chỉ bước \(stage)", "only the stage \(stage)")
     case .once: return say("chỉ một lần", "once only")
+    case .person(let name, let idNow):
+      let vietnamese = name ?? "người khác (không rõ tên)"
+      let english = name ?? "someone else, whose name is not known"
+      return say(
+        vietnamese + (idNow.map { ", nay có mã \($0)" } ?? ", không còn trong danh sách"),
+        english + (idNow.map { ", whose id is \($0) now" } ?? ", who is not on the lists"))
     case .parser(let words): return words
     case .ofList(let expectation): return expected(expectation)
     default: return ""
@@ -97,6 +103,9 @@ extension Words {
     case .quoteCommas:
       return say("ô có dấu phẩy phải đặt trong dấu nháy kép", "quote fields that have commas")
     case .spacesNotTabs: return say("thụt dòng bằng dấu cách", "indent with spaces, not tabs")
+    case .bringBackCopy:
+      return say(
+        "lấy lại tệp từ bản sao của đợt này", "bring the file back from a copy of the drive")
     case .allowReading: return say("kiểm tra quyền đọc", "check the permission to read it")
     case .moreLeftOut: return say("còn nữa", "there are more")
     case .ofList(let hint): return self.hint(hint)

@@ -105,6 +105,15 @@ extension Words {
         "Giờ đã ấn định (pinned) không thể giữ được. Đổi giờ ấn định, hoặc điều kiện trái với nó.",
         "A pinned slot cannot be kept. Change the pin, or what stands against it."
       )
+    case .otherPerson:
+      return (
+        "Mã này nay là của người khác so với khi lập lịch: danh sách đã xóa, thêm, xếp lại hoặc sửa "
+          + "tên. Không ai được nhận giờ của người khác. Chạy replan --from với lịch này: ai còn trong "
+          + "danh sách giữ giờ đã báo, ai rút hay được sửa tên đều được nêu.",
+        "The id was another person's when the plan was made: rows were deleted, added or sorted, or a "
+          + "name was changed. Nobody gets another's slot. Run replan --from with this plan: whoever is "
+          + "still on the lists keeps the slot, and who left or was renamed is told."
+      )
     case .unknownRegistrant, .planOfAnotherDrive:
       return (
         "Lịch này được lập cho danh sách khác.", "The plan was made for other lists."

@@ -21,6 +21,11 @@ extension Words {
       return ("chữ kiểu cũ đã đổi sang Unicode:\(value)", "old text was converted:\(value)")
     case .rowLeftOut:
       return ("dòng không phải người, bỏ qua\(value)", "not a person, left out:\(value)")
+    case .idOfAnotherPerson:
+      return (
+        "mã đã thuộc người khác, nên coi dòng này là người khác\(value)",
+        "the id is somebody else's, so the row is taken for another person:\(value)"
+      )
     case .sheetLeftOut: return ("không đọc, bỏ qua\(value)", "not read, left out\(value)")
     case .ageOutsideRule: return ("tuổi\(value) ngoài quy định", "age\(value) outside the rule")
     case .weightBelowRule:

@@ -98,6 +98,8 @@ extension Words {
       return ("không có người đăng ký\(value)", "unknown registrant\(value)")
     case .planOfAnotherDrive:
       return ("lịch này là của đợt khác:\(value)", "the plan is of another drive:\(value)")
+    case .otherPerson:
+      return ("mã này nay là của người khác:\(value)", "the id is somebody else's now:\(value)")
     default: return listSentence(code, value: value)
     }
   }

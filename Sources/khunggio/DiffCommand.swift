@@ -41,11 +41,12 @@ struct DiffCommand: ParsableCommand {
     let after = try ToldSource(
       later ?? options.planPath, of: options, zone: zone, wording: wording)
     let before =
-      after.invitations.isEmpty
+      after.people.values.allSatisfy(\.isOnlyAnID)
       ? told.recognised(on: folder.drive)
-      : told.recognised(among: after.invitations.values.map(\.person))
+      : told.recognised(among: Array(after.people.values))
+    before.tellCorrections(wording: wording)
     let (changes, kept) = before.changes(
-      to: after.plan, namesLater: after.invitations, on: folder.drive)
+      to: after.plan, namesLater: after.people, on: folder.drive)
     var output = Output()
     if json {
       output.line(

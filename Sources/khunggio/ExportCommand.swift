@@ -44,11 +44,13 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let (folder, wording) = try options.read()
-    let told = try from.map { name in
-      try ToldSource(
+    let told = try from.map { name -> [Assignment] in
+      let source = try ToldSource(
         name, of: options, zone: TimeZone(identifier: folder.drive.timeZone) ?? .current,
         wording: wording
-      ).recognised(on: folder.drive).plan.assignments(on: folder.drive)
+      ).recognised(on: folder.drive)
+      source.tellCorrections(wording: wording)
+      return source.plan.assignments(on: folder.drive)
     }
     let exported: (program: IntegerProgram, remarks: [String])
     do throws(PlanningFault) {

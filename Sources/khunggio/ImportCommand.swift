@@ -74,13 +74,15 @@ struct ImportCommand: ParsableCommand {
     let (frame, wording) = try FrameReading.read(url, language: language)
     var saved = SavedMappings(of: frame)
     let files = SentFile.files(at: files)
-    let plan = ImportPlan(of: files, into: frame, options: try options(frame, saved))
+    var options = try options(frame, saved)
+    options.identities = try KnownIdentities(of: url, wording: wording)
+    let plan = ImportPlan(of: files, into: frame, options: options)
     let isStopped = plan.isRefused && !(withoutRefused && plan.driveProblems.isEmpty)
     report(plan, wording)
     if let mark { try write(marksOf: plan, files, to: mark, wording) }
     if !isStopped, !dryRun {
       do throws(OutputFault) {
-        try ImportCommit.write(plan.lists, into: frame)
+        try ImportCommit.write(plan.files, into: frame)
         let said = map.compactMap { ColumnMapping($0) }
         if !said.isEmpty {
           saved.keep(said, for: plan.units)
@@ -144,6 +146,7 @@ struct ImportCommand: ParsableCommand {
         output.line(wording.nothingToImport)
       } else {
         output.line(wording.imported(plan.lists.count))
+        if plan.identified > 0 { output.line(wording.idsGiven(plan.identified)) }
         output.line(wording.next("khunggio check \(shellWord(drive))"))
       }
     }

@@ -3,6 +3,7 @@ import DriveFiles
 import DriveStore
 import Drives
 import Foundation
+import Identities
 import Invitations
 import Plans
 import Wording
@@ -21,6 +22,9 @@ struct KnownToPeople {
   /// For each registrant the slot their calendar knows the appointment by.
   private(set) var firstTold: [Int: SlotStart] = [:]
 
+  /// For each registrant the code on the slip that was issued.
+  private(set) var codes: [Int: String] = [:]
+
   private let sessions: [String: Int]
 
   /// Nothing was issued.
@@ -35,13 +39,14 @@ struct KnownToPeople {
   ///   - assignments: the plan.
   ///   - bytes: its file.
   ///   - drive: the drive.
+  ///   - key: the key of the drive; nil where there is none.
   ///   - history: what was issued; at least one issue.
   ///   - since: the issue to tell changes from; nil for the one before the plan.
   ///   - tellsChanges: whether only changes are told.
   /// - Throws: why the history cannot be read.
   init(
-    of assignments: [Assignment], bytes: [UInt8], on drive: Drive, history: History, since: Int?,
-    tellsChanges: Bool
+    of assignments: [Assignment], bytes: [UInt8], on drive: Drive, key: DriveKey?,
+    history: History, since: Int?, tellsChanges: Bool
   ) throws(HistoryFault) {
     self.drive = drive
     sessions = Dictionary(
@@ -51,9 +56,7 @@ struct KnownToPeople {
     let number = isIssued ? last : last + 1
     self.number = number
     let base = since ?? number - 1
-    let people = drive.registrants.map {
-      Recognition.Person(id: $0.id, unit: drive.units[$0.unit].id, name: $0.name)
-    }
+    let people = drive.people(key: key)
     let before = KnownToPeople.recognised(try history.invitations(of: base), among: people)
     // A plan that is not issued yet goes on from the last one.
     let now = KnownToPeople.recognised(try history.invitations(of: last), among: people)
@@ -61,6 +64,9 @@ struct KnownToPeople {
       before, _ in before
     }
     for (index, person) in drive.registrants.enumerated() {
+      if let code = (now[person.id] ?? before[person.id])?.code, !code.isEmpty {
+        codes[index] = code
+      }
       if let appointment = appointments[person.id] { firstTold[index] = slot(of: appointment) }
     }
     guard tellsChanges else { return }
@@ -117,7 +123,7 @@ struct KnownToPeople {
 extension InviteCommand {
   /// What people know of the plan already.
   func known(
-    _ assignments: [Assignment], on drive: Drive, wording: Words
+    _ assignments: [Assignment], bytes: [UInt8], on drive: Drive, key: DriveKey?, wording: Words
   ) throws -> KnownToPeople {
     guard History.exists(in: options.url) else {
       guard !changes else {
@@ -137,9 +143,8 @@ extension InviteCommand {
       let history = try History(in: options.url)
       last = try history.last()
       if last > 0 {
-        let bytes = (try? Data(contentsOf: URL(fileURLWithPath: path))).map { [UInt8]($0) } ?? []
         known = try KnownToPeople(
-          of: assignments, bytes: bytes, on: drive, history: history, since: since,
+          of: assignments, bytes: bytes, on: drive, key: key, history: history, since: since,
           tellsChanges: changes)
       } else {
         known = KnownToPeople(nothingOf: drive)

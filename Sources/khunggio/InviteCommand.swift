@@ -2,6 +2,7 @@ import ArgumentParser
 import DriveFiles
 import Drives
 import Foundation
+import Identities
 import Invitations
 import Plans
 import Wording
@@ -93,15 +94,18 @@ struct InviteCommand: ParsableCommand {
     if let copyTemplates { return try writeTemplates(to: copyTemplates) }
     let (folder, wording) = try options.read()
     let drive = folder.drive
-    let told = try readAudited(for: drive, wording: wording)
-    let known = try known(told.assignments, on: drive, wording: wording)
+    let (told, bytes) = try readAudited(for: drive, wording: wording)
+    let formats = try formats()
+    let key = try keyOfSlips(formats, wording: wording)
+    let known = try known(
+      told.assignments, bytes: bytes, on: drive, key: key, wording: wording)
     let letters = Letters(
       of: known.drive, assignments: told.assignments, unplaced: told.unplaced,
       edition: LetterEdition(
         number: known.number, sequence: known.number ?? 0, isFinal: final, isRedacted: redact),
       wording: wording, changes: known.changes, firstTold: known.firstTold)
-    let formats = try formats()
-    let documents = try made(of: letters, formats, on: drive)
+    let codes = key.map { RegistrationCodes(of: drive, key: $0, issued: known.codes) }
+    let documents = try made(of: letters, formats, codes)
     try write(documents.flatMap(\.documents), wording: wording)
     var output = Output()
     summary(of: letters, documents, wording).forEach { output.line($0) }
@@ -109,12 +113,14 @@ struct InviteCommand: ParsableCommand {
   }
 
   /// The plan, if it breaks no rule and is of this drive.
-  private func readAudited(for drive: Drive, wording: Words) throws -> PlanFile {
+  private func readAudited(
+    for drive: Drive, wording: Words
+  ) throws -> (PlanFile, bytes: [UInt8]) {
     guard plan != nil || FileManager.default.fileExists(atPath: options.planPath) else {
       Diagnostics.line(wording.planFirst(options.command("plan")))
       throw ExitStatus.missingInput
     }
-    let file = try options.readPlan(plan, for: drive, onlyItsOwn: true)
+    let (file, bytes) = try options.readPlanBytes(plan, for: drive, onlyItsOwn: true)
     let audit = Audit(of: file.assignments, on: drive)
     guard audit.violations.isEmpty else {
       PrintedAudit(violations: audit.violations, on: drive, wording: wording).lines
@@ -133,19 +139,28 @@ struct InviteCommand: ParsableCommand {
     if unknown > 0 {
       Diagnostics.line(wording.peopleOutsidePlan(unknown, command: options.command("plan")))
     }
-    return file
+    return (file, bytes)
+  }
+
+  /// The key of the drive, made where slips need one; without it their codes could be made up.
+  private func keyOfSlips(_ formats: [LetterFormat], wording: Words) throws -> DriveKey? {
+    guard formats.contains(.pdf) else { return try options.readKey(wording: wording) }
+    if let key = try options.keyForSaving(wording: wording, notKept: wording.slipsNeedKey) {
+      return key
+    }
+    throw ExitStatus.cannotCreate
   }
 
   /// The documents by format, all in memory.
   private func made(
-    of letters: Letters, _ formats: [LetterFormat], on drive: Drive
+    of letters: Letters, _ formats: [LetterFormat], _ codes: RegistrationCodes?
   ) throws -> [(format: LetterFormat, documents: [Document])] {
     do throws(LetterFault) {
       let texts = try LetterTexts(
         wording: letters.wording, changed: try TemplateFolder.read(templates))
       var made: [(format: LetterFormat, documents: [Document])] = []
       for format in formats {
-        made.append((format, try format.documents(of: letters, texts: texts, on: drive)))
+        made.append((format, try format.documents(of: letters, texts: texts, codes: codes)))
       }
       return made
     } catch {

@@ -3,6 +3,7 @@ import DriveFiles
 import DriveStore
 import Drives
 import Foundation
+import Identities
 import Invitations
 import Plans
 import Wording
@@ -55,7 +56,12 @@ struct IssueCommand: ParsableCommand {
     let hold = try holding.hold(options.url, for: "issue", wording: refusal)
     let (folder, wording) = try options.read(isHeld: true)
     let drive = folder.drive
-    let (file, bytes) = try readPlan(for: drive, wording: wording)
+    guard plan != nil || FileManager.default.fileExists(atPath: path) else {
+      Diagnostics.line(wording.planFirst(options.command("plan")))
+      throw ExitStatus.missingInput
+    }
+    let (file, bytes) = try options.readPlanBytes(
+      plan, for: drive, onlyItsOwn: true, isHeld: true)
     let audit = Audit(of: file.assignments, on: drive)
     guard audit.violations.isEmpty else {
       PrintedAudit(violations: audit.violations, on: drive, wording: wording).lines
@@ -64,6 +70,7 @@ struct IssueCommand: ParsableCommand {
       Diagnostics.line(wording.notIssued(path))
       throw ExitStatus.findings
     }
+    let key = try options.keyForSaving(wording: wording)
     let moment = time.flatMap(Moment.init) ?? .now
     let number: Int
     do throws(HistoryFault) {
@@ -73,7 +80,7 @@ struct IssueCommand: ParsableCommand {
           inputs: DriveFolder.inputs(at: options.url).map {
             Issue.Input(file: $0.path, checksum: Checksum(of: $0.bytes))
           },
-          invitations: invitations(of: file, on: drive)))
+          invitations: invitations(of: file, on: drive, key)))
     } catch {
       throw error.told(in: wording)
     }
@@ -83,32 +90,17 @@ struct IssueCommand: ParsableCommand {
 
   private var path: String { plan ?? options.planPath }
 
-  /// The plan and its bytes, read once: whoever replaces the file meanwhile changes nothing.
-  private func readPlan(
-    for drive: Drive, wording: Words
-  ) throws -> (PlanFile, bytes: [UInt8]) {
-    guard plan != nil || FileManager.default.fileExists(atPath: path) else {
-      Diagnostics.line(wording.planFirst(options.command("plan")))
-      throw ExitStatus.missingInput
-    }
-    let url = URL(fileURLWithPath: path)
-    do throws(DriveFileProblems) {
-      let bytes = try ToldPlanFile.read(at: url, language: wording.language).bytes
-      let name = url.lastPathComponent
-      return (try PlanFile(bytes, named: name, for: drive, onlyItsOwn: true), bytes)
-    } catch {
-      ProblemReport(error.problems, wording: wording).write(withSum: true)
-      throw options.status(of: error)
-    }
-  }
-
-  private func invitations(of file: PlanFile, on drive: Drive) -> [NewIssue.Invitation] {
-    file.assignments.map { assignment in
-      let person = drive.registrants[assignment.registrant]
-      return NewIssue.Invitation(
-        registrant: person.id, name: person.name, unit: drive.units[person.unit].id,
+  private func invitations(
+    of file: PlanFile, on drive: Drive, _ key: DriveKey?
+  ) -> [NewIssue.Invitation] {
+    let people = drive.people(key: key)
+    let codes = key.map { RegistrationCodes(of: drive, key: $0) }
+    return file.assignments.map { assignment in
+      NewIssue.Invitation(
+        person: people[assignment.registrant],
         session: drive.sessions[assignment.slot.session].id,
-        slot: ClockTime.text(assignment.slot.start))
+        slot: ClockTime.text(assignment.slot.start),
+        code: codes?.code(of: assignment.registrant) ?? "")
     }
   }
 

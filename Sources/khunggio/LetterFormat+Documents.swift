@@ -1,6 +1,5 @@
 import ArgumentParser
 import DriveFiles
-import Drives
 import Invitations
 import Wording
 
@@ -13,11 +12,11 @@ extension LetterFormat {
   /// - Parameters:
   ///   - letters: what is told.
   ///   - texts: the words it is told in.
-  ///   - drive: the drive it is of.
+  ///   - codes: the codes on slips; nil where none can be made, for other formats than PDF.
   /// - Returns: the documents.
   /// - Throws: why they cannot be made.
   func documents(
-    of letters: Letters, texts: LetterTexts, on drive: Drive
+    of letters: Letters, texts: LetterTexts, codes: RegistrationCodes?
   ) throws(LetterFault) -> [Document] {
     switch self {
     case .text: return TextLetters.documents(of: letters, texts: texts)
@@ -27,8 +26,8 @@ extension LetterFormat {
     case .ics: return try CalendarLetters.documents(of: letters, texts: texts)
     case .messages: return MessageLetters.documents(of: letters, texts: texts)
     case .pdf:
-      return try PaperLetters.documents(
-        of: letters, texts: texts, codes: RegistrationCodes(of: drive))
+      guard let codes else { return [] }
+      return try PaperLetters.documents(of: letters, texts: texts, codes: codes)
     }
   }
 }

@@ -18,7 +18,9 @@ extension ReplanCommand {
   ) throws {
     let later = ToldPlan(of: plan.assignments, on: drive)
     let changes = source.plan.changes(to: later, order: drive.registrants.map(\.id))
-    let text = PlanText(of: plan, on: drive, wording: wording, changes: changes)
+    let text = PlanText(
+      of: plan, on: drive, wording: wording, changes: changes,
+      key: noSave ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
     var fault: OutputFault?
     if !noSave {

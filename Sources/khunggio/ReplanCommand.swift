@@ -111,6 +111,7 @@ struct ReplanCommand: ParsableCommand {
     let zone = TimeZone(identifier: folder.drive.timeZone) ?? .current
     let source = try ToldSource(from, of: options, zone: zone, wording: wording)
       .recognised(on: folder.drive)
+    source.tellCorrections(wording: wording)
     let told = source.plan.assignments(on: folder.drive)
     guard !told.isEmpty || source.plan.invitations.isEmpty else {
       Diagnostics.line(wording.toldOfAnotherDrive(source.name))

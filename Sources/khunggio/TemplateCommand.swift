@@ -40,7 +40,7 @@ struct TemplateCommand: ParsableCommand {
 
   func run() throws {
     let url = URL(fileURLWithPath: drive, isDirectory: true)
-    let (frame, wording) = try FrameReading.read(url, language: language)
+    let (frame, wording) = try identifiedFrame(url)
     let chosen = try chosenUnits(of: frame)
     let folder = URL(fileURLWithPath: out, isDirectory: true)
     let template = UnitTemplate(of: frame, wording: wording)
@@ -67,6 +67,26 @@ struct TemplateCommand: ParsableCommand {
     let next = "khunggio import \(shellWord(drive)) \(shellWord(out)) --dry-run"
     output.line(wording.next(next))
     try output.finish()
+  }
+
+  /// The drive, whose people all have ids that stay with them before the workbooks go out.
+  private func identifiedFrame(_ url: URL) throws -> (DriveFrame, Words) {
+    let (read, wording) = try FrameReading.read(url, language: language)
+    guard read.lists.contains(where: { !$0.header.contains("id") }) else { return (read, wording) }
+    let hold = try DriveHold.take(
+      url, for: .changing, work: "template", seconds: DriveHold.patienceOfReaders,
+      wording: wording)
+    defer { hold.holdUntilHere() }
+    let (frame, _) = try FrameReading.read(url, language: language)
+    let ids = PermanentIDs(of: frame, known: try KnownIdentities(of: url, wording: wording))
+    do throws(OutputFault) {
+      try ImportCommit.write(ids.files, into: frame)
+    } catch {
+      Diagnostics.line(wording.idsNotGiven(error.reason(in: wording)))
+      return (frame, wording)
+    }
+    Diagnostics.line(wording.idsGiven(ids.identified))
+    return (try FrameReading.read(url, language: language).0, wording)
   }
 
   private func chosenUnits(of frame: DriveFrame) throws -> [Int] {

@@ -2,6 +2,7 @@ import DriveFiles
 import DriveStore
 import Drives
 import Foundation
+import Identities
 import Plans
 import Wording
 
@@ -13,8 +14,12 @@ struct ToldSource {
   let name: String
   /// The number of the issue; nil for a file.
   let issue: Int?
-  /// The invitations as they were issued, by id; empty for a file.
-  let invitations: [String: IssuedInvitation]
+  /// Its people by their ids: who they were, as far as the plan or the history tells.
+  let people: [String: Recognition.Person]
+  /// Who was taken for the same person although the record was changed.
+  let corrections: [Recognition.Correction]
+  /// The key of the drive.
+  private let key: DriveKey?
 
   /// Reads a plan that was told.
   ///
@@ -27,6 +32,9 @@ struct ToldSource {
   init(
     _ name: String?, of options: DriveOptions, zone: TimeZone, wording: Words
   ) throws {
+    let key = try options.readKey(wording: wording)
+    self.key = key
+    corrections = []
     let isFile = name.map { FileManager.default.fileExists(atPath: $0) } ?? false
     if let name, isFile || Int(name) == nil {
       do throws(DriveFileProblems) {
@@ -38,7 +46,13 @@ struct ToldSource {
         throw options.status(of: error)
       }
       self.name = name
-      (issue, invitations) = (nil, [:])
+      issue = nil
+      people = plan.people(key: key)
+      if plan.isOfOtherKey(than: key) {
+        Diagnostics.line(wording.planOfOtherKey(name))
+      } else if !people.isEmpty, people.values.contains(where: { $0.isOnlyAnID }) {
+        Diagnostics.line(wording.planWithoutPeople(name))
+      }
       return
     }
     guard History.exists(in: options.url) else {
@@ -68,7 +82,9 @@ struct ToldSource {
       throw options.status(of: error)
     }
     issue = found.issue.number
-    invitations = found.invitations
+    people = plan.people(key: key).merging(
+      found.invitations.mapValues(\.person).filter { !$0.value.isOnlyAnID }
+    ) { $1 }
     self.name = wording.issueName(
       found.issue.number,
       at: Moment(found.issue.time)?.onTheClock(of: zone, in: wording) ?? found.issue.time)
@@ -76,39 +92,48 @@ struct ToldSource {
 
   /// The same plan by the ids that its people have on a drive's lists now.
   func recognised(on drive: Drive) -> ToldSource {
-    recognised(
-      among: drive.registrants.map {
-        Recognition.Person(id: $0.id, unit: drive.units[$0.unit].id, name: $0.name)
-      })
+    recognised(among: drive.people(key: key))
   }
 
   /// The same plan by the ids that its people have in a later one.
-  func recognised(among people: [Recognition.Person]) -> ToldSource {
-    guard !invitations.isEmpty else { return self }
-    let recognition = Recognition(invitations.values.map(\.person), on: people)
+  func recognised(among now: [Recognition.Person]) -> ToldSource {
+    let recognition = Recognition(people.values, on: now)
     func id(_ registrant: String) -> String {
-      invitations[registrant].map {
-        recognition.unambiguousID(of: registrant, name: $0.name)
+      people[registrant].map {
+        recognition.unambiguousID(of: registrant, name: $0.identity.name)
       } ?? registrant
     }
-    let taken = Set(invitations.keys.map(id))
     return ToldSource(
       plan: ToldPlan(
         invitations: plan.invitations.map {
           ToldPlan.Invitation(registrant: id($0.registrant), unit: $0.unit, slot: $0.slot)
-        }, unplaced: plan.unplaced.filter { !taken.contains($0) }),
+        }, unplaced: plan.unplaced.map(id)),
       name: name, issue: issue,
-      invitations: Dictionary(
-        invitations.map { (id($0.key), $0.value) }, uniquingKeysWith: { first, _ in first }))
+      people: Dictionary(
+        people.map { (id($0.key), $0.value) }, uniquingKeysWith: { first, _ in first }),
+      corrections: recognition.corrections, key: key)
+  }
+
+  /// Says on standard error who was taken for the same person although the record was changed.
+  func tellCorrections(wording: Words) {
+    for correction in corrections {
+      Diagnostics.line(
+        wording.takenForSame(
+          correction.before.identity.label, correction.now.identity.label,
+          id: correction.now.id))
+    }
   }
 
   private init(
-    plan: ToldPlan, name: String, issue: Int?, invitations: [String: IssuedInvitation]
+    plan: ToldPlan, name: String, issue: Int?, people: [String: Recognition.Person],
+    corrections: [Recognition.Correction], key: DriveKey?
   ) {
     self.plan = plan
     self.name = name
     self.issue = issue
-    self.invitations = invitations
+    self.people = people
+    self.corrections = corrections
+    self.key = key
   }
 
   private static func issue(
@@ -129,14 +154,13 @@ struct ToldSource {
   ///
   /// - Parameters:
   ///   - later: the later plan.
-  ///   - namesLater: what people were called then, by id; those on the drive's lists are called as
-  ///     there.
+  ///   - namesLater: who people were then, by id; those on the drive's lists are called as there.
   ///   - drive: the drive as it stands; nil where its files cannot be read.
   /// - Returns: the changes by unit, and how many keep their slot.
   func changes(
-    to later: ToldPlan, namesLater: [String: IssuedInvitation] = [:], on drive: Drive?
+    to later: ToldPlan, namesLater: [String: Recognition.Person] = [:], on drive: Drive?
   ) -> (changes: [PrintedChange], kept: Int) {
-    let people = Dictionary(
+    let listed = Dictionary(
       (drive?.registrants ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let units = Dictionary(
       (drive?.units ?? []).enumerated().map { ($1.id, (place: $0, name: $1.name)) },
@@ -146,8 +170,8 @@ struct ToldSource {
     let printed = changes.map { change in
       let name =
         [
-          people[change.registrant]?.name, namesLater[change.registrant]?.name,
-          invitations[change.registrant]?.name,
+          listed[change.registrant]?.name, namesLater[change.registrant]?.identity.name,
+          people[change.registrant]?.identity.name,
         ].compactMap { $0 }.first { !$0.isEmpty } ?? change.registrant
       let unit = change.unit.isEmpty ? "–" : change.unit
       return PrintedChange(

@@ -43,6 +43,7 @@ struct WaitlistCommand: ParsableCommand {
       plan ?? (History.exists(in: options.url) || !isPlanned ? nil : options.planPath),
       of: options, zone: zone, wording: wording
     ).recognised(on: drive)
+    source.tellCorrections(wording: wording)
     let waiting = Set(source.plan.unplaced)
     let placed = Set(source.plan.invitations.map(\.registrant))
     let all = drive.registrants.indices.filter { !placed.contains(drive.registrants[$0].id) }

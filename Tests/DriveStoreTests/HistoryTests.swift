@@ -1,6 +1,7 @@
 import DriveStore
 import Foundation
 import GRDB
+import Identities
 import Synchronization
 import Testing
 
@@ -42,6 +43,7 @@ import Testing
       #expect(last["an"]?.slot == "08:20" && last["an"]?.appointment.slot == "08:00")
       #expect(last["chi"]?.appointment.slot == "08:20")
       #expect(last["an"]?.name == "Tên an" && last["an"]?.unit == "ward")
+      #expect(last["an"]?.identity.birthYear == 1990 && last["an"]?.code == "KG-an")
     }
   }
 
@@ -63,9 +65,9 @@ import Testing
         "UPDATE invitation SET slot = '09:00'", "DELETE FROM invitation",
         // Parts of an issue that is not there, twice the same person, a slot that is none.
         "INSERT INTO input VALUES (7, 'units.csv', '\(sum)')",
-        "INSERT INTO invitation VALUES (7, 'a', '', 'u', 's', '08:00', 'u', 's', '08:00')",
-        "INSERT INTO invitation VALUES (1, 'an', '', 'u', 's', '08:00', 'u', 's', '08:00')",
-        "INSERT INTO invitation VALUES (1, 'bình', '', 'u', 's', 'noon', 'u', 's', '08:00')",
+        "INSERT INTO invitation VALUES (7, 'a', '', 'u', 's', '08:00', 'u', 's', '08:00', '', NULL, '', '')",
+        "INSERT INTO invitation VALUES (1, 'an', '', 'u', 's', '08:00', 'u', 's', '08:00', '', NULL, '', '')",
+        "INSERT INTO invitation VALUES (1, 'bình', '', 'u', 's', 'noon', 'u', 's', '08:00', '', NULL, '', '')",
       ] {
         #expect(throws: DatabaseError.self, "\(statement)") {
           try raw.write { try $0.execute(sql: statement) }
@@ -166,7 +168,9 @@ enum Fixture {
       time: time, reason: "", plan: plan, inputs: [],
       invitations: slots.map {
         NewIssue.Invitation(
-          registrant: $0, name: "Tên \($0)", unit: "ward", session: "hall", slot: $1)
+          person: Recognition.Person(
+            id: $0, identity: Identity(name: "Tên \($0)", birthYear: 1990, unit: "ward")),
+          session: "hall", slot: $1, code: "KG-\($0)")
       })
   }
 

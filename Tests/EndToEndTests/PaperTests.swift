@@ -5,9 +5,10 @@ import Testing
 /// Letters on paper, from the command line.
 @Suite struct PaperTests {
   @Test func aLetterSlipsAndListsForEveryone() throws {
-    try Folder.temporary { folder in
+    try Folder.copy(of: "thanh-xuan-2021") { drive in
+      let folder = drive.deletingLastPathComponent()
       let arguments = [
-        "invite", "data/thanh-xuan-2021", "--plan", "docs/pictures/thanh-xuan-2021-plan.json",
+        "invite", drive.plainPath, "--plan", "docs/pictures/thanh-xuan-2021-plan.json",
         "--format", "pdf", "--out",
       ]
       let (first, second) = (folder.appending(path: "a"), folder.appending(path: "b"))
@@ -21,7 +22,7 @@ import Testing
       #expect(files.count == 81)
       let slips = try PaperReader([UInt8](#require(files["pdf/slips/quan-uy.pdf"])))
       let codes = try slips.codes().flatMap(\.self)
-      #expect(codes.count == 9 && codes.allSatisfy { $0.hasPrefix("KG-F8E7-") })
+      #expect(codes.count == 9 && Set(codes.map { $0.prefix(8) }).count == 1)
       let list = try PaperReader([UInt8](#require(files["pdf/check-in/hall.pdf"]))).pages()
       // A page per slot, and everyone once.
       #expect(list.count == 13)

@@ -77,7 +77,7 @@ final class ListFixture {
 
   /// Imports files.
   func take(_ names: String...) throws {
-    try ImportCommit.write(try plan(names).lists, into: try frame())
+    try ImportCommit.write(try plan(names).files, into: try frame())
   }
 
   /// A workbook with one sheet of texts.

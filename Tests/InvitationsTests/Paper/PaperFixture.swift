@@ -1,7 +1,9 @@
 import Drives
+import Identities
 import Invitations
 import Plans
 import TestSupport
+import Testing
 import Wording
 
 /// Letters on paper for a drive of two sessions and three units, of one person, of three with one
@@ -24,8 +26,14 @@ struct PaperFixture {
       wording: Words(language: language), changes: changes)
     texts = try LetterTexts(wording: letters.wording)
     let made = try PaperLetters.documents(
-      of: letters, texts: texts, codes: RegistrationCodes(of: drive))
+      of: letters, texts: texts, codes: try PaperFixture.codes(of: drive))
     documents = Dictionary(made.map { ($0.path.text, $0.bytes) }) { first, _ in first }
+  }
+
+  /// The codes of a drive with a key of its own.
+  static func codes(of drive: Drive, key byte: UInt8 = 7) throws -> RegistrationCodes {
+    RegistrationCodes(
+      of: drive, key: try #require(DriveKey(bytes: [UInt8](repeating: byte, count: 32))))
   }
 
   func reader(_ path: String) -> PaperReader { PaperReader(documents[path] ?? []) }
