@@ -15,7 +15,10 @@ struct DriveYAMLText {
     add(drive.turnout)
     if let maxAway = drive.maxAway { line("rules: {max_away: \(maxAway.written)}") }
     line("weights:")
-    for term in CostTerm.allCases { line("  \(term.rawValue): \(number(drive.weights[term]))") }
+    for term in CostTerm.allCases
+    where CostTerm.always.contains(term) || drive.weights[term] != Weights()[term] {
+      line("  \(term.rawValue): \(number(drive.weights[term]))")
+    }
   }
 
   private mutating func add(_ session: Session) {

@@ -51,7 +51,7 @@ public struct PlanText: Sendable {
   }
 
   private var head: String {
-    let terms = CostTerm.allCases.map { "\(quoted($0.rawValue)): \(number(plan.cost[$0]))" }
+    let terms = plan.cost.terms.map { "\(quoted($0.rawValue)): \(number(plan.cost[$0]))" }
     return "{\"version\": \(PlanFile.version), \"drive\": \(quoted(drive.name)), "
       + (key.map { "\"key\": \"\($0.name)\", " } ?? "")
       + "\"status\": \(quoted(plan.status.rawValue)), \"cost\": \(number(plan.cost.total)), "
@@ -95,7 +95,18 @@ public struct PlanText: Sendable {
         + "   \"slots\": \(list(slots))}"
     }
     return "],\n \"unplaced\": \(list(unplaced)),\n \"sessions\": \(list(sessions))"
+      + (plan.restriction.map { ",\n \"restriction\": \(line($0))" } ?? "")
       + (changes.map { ",\n \"changes\": \(list($0.map(line)))" } ?? "") + "}\n"
+  }
+
+  /// What the plan had to keep beside the hard rules, and the bound that holds only with it.
+  private func line(_ restriction: Plan.Restriction) -> String {
+    func whole(_ number: Int?) -> String { number.map { "\($0)" } ?? "null" }
+    let bound = min(restriction.bound, plan.cost.total)
+    return "{\"moved_at_most\": \(whole(restriction.mostMoved)), "
+      + "\"filled\": \(whole(restriction.filled)), "
+      + "\"lost_at_most\": \(whole(restriction.mostLost)), \"bound\": \(number(bound)), "
+      + "\"gap\": \(number(Plan.gap(cost: plan.cost.total, bound: bound)))}"
   }
 
   private func line(_ change: SlotChange) -> String {

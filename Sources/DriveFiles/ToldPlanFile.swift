@@ -41,7 +41,7 @@ public enum ToldPlanFile {
     }
     return ToldPlan(
       invitations: reading.invitations, unplaced: reading.unplaced, marks: reading.marks,
-      keyName: reading.keyName)
+      keyName: reading.keyName, drive: reading.drive)
   }
 }
 
@@ -53,6 +53,7 @@ private struct ToldPlanReading {
   private(set) var unplaced: [String] = []
   private(set) var marks: [String: ToldPlan.Mark] = [:]
   private(set) var keyName = ""
+  private(set) var drive = ""
 
   init(file: String) { self.file = file }
 
@@ -77,6 +78,8 @@ private struct ToldPlanReading {
           }
         case "key":
           if case .string(let text) = try scanner.value() { keyName = text }
+        case "drive":
+          if case .string(let text) = try scanner.value() { drive = text }
         default: _ = try scanner.value()
         }
       }

@@ -172,6 +172,26 @@ public struct History {
     }
   }
 
+  /// Everybody invited by an issue before another one, each by the last such issue.
+  ///
+  /// - Parameter number: the number of the other issue.
+  /// - Returns: the invitations.
+  /// - Throws: why they cannot be read.
+  public func invitations(before number: Int) throws(HistoryFault) -> [IssuedInvitation] {
+    try History.doing(path) {
+      try database.read { database in
+        try Row.fetchAll(
+          database,
+          sql: """
+            SELECT * FROM invitation AS one WHERE issue = (
+              SELECT max(issue) FROM invitation
+              WHERE registrant = one.registrant AND issue < ?)
+            """, arguments: [number]
+        ).map(History.invitation)
+      }
+    }
+  }
+
   private static func invitations(
     of number: Int, in database: Database
   ) throws -> [IssuedInvitation] {

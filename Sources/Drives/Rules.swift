@@ -38,6 +38,11 @@ public enum CostTerm: String, CaseIterable, Sendable {
   case block
   /// The largest expected number of people present in each session.
   case peak
+  /// The priorities of the people who had a slot in the published plan and now have none.
+  case promised
+
+  /// The terms that `terms` of every plan file has; the others stand there where they are used.
+  public static let always: [CostTerm] = [.unplaced, .moved, .preference, .split, .block, .peak]
 }
 
 /// What one of each cost term costs.
@@ -47,9 +52,9 @@ public struct Weights: Equatable, Sendable {
   /// The weights of the contract, unless told otherwise.
   public init(
     unplaced: Double = 1000, moved: Double = 50, preference: Double = 1, split: Double = 3,
-    block: Double = 2, peak: Double = 5
+    block: Double = 2, peak: Double = 5, promised: Double = 5000
   ) {
-    values = [unplaced, moved, preference, split, block, peak]
+    values = [unplaced, moved, preference, split, block, peak, promised]
   }
 
   /// The weight of a term.
@@ -66,6 +71,7 @@ public struct Weights: Equatable, Sendable {
     case .split: return 3
     case .block: return 4
     case .peak: return 5
+    case .promised: return 6
     }
   }
 }

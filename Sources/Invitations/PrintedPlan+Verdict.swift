@@ -42,6 +42,9 @@ extension PrintedPlan {
     lines += Layout.indented(
       wording.verdict(
         cost: plan.cost.total, gap: plan.gap, isStopped: plan.status == .feasible))
+    if let restriction = plan.restriction {
+      lines += Layout.indented(wording.restricted(restriction, cost: plan.cost.total))
+    }
     lines += Layout.terms(of: plan.cost, wording)
     if case .probability = drive.turnout.planFor {
       lines += Layout.indented(wording.boundOfLinearProgram)

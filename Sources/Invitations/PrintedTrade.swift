@@ -7,6 +7,7 @@ public struct PrintedTrade {
     let moved: Int
     let cost: Double
     let unplaced: Int
+    let lost: Int
     let bound: Double
     let isCurrent: Bool
 
@@ -16,12 +17,16 @@ public struct PrintedTrade {
     ///   - moved: how many people move.
     ///   - cost: what it costs without the term `moved`.
     ///   - unplaced: how many people have no slot.
+    ///   - lost: how many of those with a published slot have none.
     ///   - bound: what no plan that moves so many costs less than.
     ///   - isCurrent: whether it is the one at the weight that the drive has.
-    public init(moved: Int, cost: Double, unplaced: Int, bound: Double, isCurrent: Bool) {
+    public init(
+      moved: Int, cost: Double, unplaced: Int, lost: Int, bound: Double, isCurrent: Bool
+    ) {
       self.moved = moved
       self.cost = cost
       self.unplaced = unplaced
+      self.lost = lost
       self.bound = bound
       self.isCurrent = isCurrent
     }
@@ -44,11 +49,12 @@ public struct PrintedTrade {
   public var lines: [String] {
     let columns = wording.tradeColumns
     var lines = Layout.heading(wording.tradeHeading)
-    lines.append(line([columns.moved, columns.unplaced, columns.cost, columns.bound]))
+    lines.append(line([columns.moved, columns.lost, columns.unplaced, columns.cost, columns.bound]))
     for row in rows {
       lines.append(
         line([
-          wording.count(row.moved), wording.count(row.unplaced), wording.number(row.cost),
+          wording.count(row.moved), wording.count(row.lost), wording.count(row.unplaced),
+          wording.number(row.cost),
           row.bound.isFinite ? wording.number(max(0, row.bound)) : "–",
         ]) + (row.isCurrent ? "  ← \(wording.currentKey)" : ""))
     }

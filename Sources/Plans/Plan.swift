@@ -14,6 +14,32 @@ public struct Plan: Equatable, Sendable {
   public let status: Status
   /// How long planning took, in seconds.
   public let seconds: Double
+  /// What the plan had to keep beside the hard rules; nil for nothing.
+  public let restriction: Restriction?
+
+  /// What a plan has to keep beside the hard rules. The `bound` of a plan holds for every plan that
+  /// breaks no hard rule; the one here only for those that keep this, too.
+  public struct Restriction: Equatable, Sendable {
+    /// At most so many people with a published slot may have another one, or none; nil for any
+    /// number.
+    public let mostMoved: Int?
+    /// So many people from the waiting list have a slot; nil where places are not given to them
+    /// first.
+    public let filled: Int?
+    /// The priorities of the people who lose their published slot add up to no more; nil where
+    /// that is not looked at.
+    public let mostLost: Int?
+    /// A proven lower bound of the cost of every plan that keeps the hard rules and this.
+    public let bound: Double
+
+    /// A restriction of these parts.
+    public init(mostMoved: Int? = nil, filled: Int? = nil, mostLost: Int? = nil, bound: Double) {
+      self.mostMoved = mostMoved
+      self.filled = filled
+      self.mostLost = mostLost
+      self.bound = bound
+    }
+  }
 
   /// How a plan came to be the last one.
   public enum Status: String, Sendable {
@@ -26,7 +52,7 @@ public struct Plan: Equatable, Sendable {
   /// A plan of these parts.
   public init(
     assignments: [Assignment], unplaced: [Unplaced], cost: Cost, bound: Double, status: Status,
-    seconds: Double
+    seconds: Double, restriction: Restriction? = nil
   ) {
     self.assignments = assignments
     self.unplaced = unplaced
@@ -34,13 +60,14 @@ public struct Plan: Equatable, Sendable {
     self.bound = bound
     self.status = status
     self.seconds = seconds
+    self.restriction = restriction
   }
 
   /// The same plan, made in another time.
   public func made(in seconds: Double) -> Plan {
     Plan(
       assignments: assignments, unplaced: unplaced, cost: cost, bound: bound, status: status,
-      seconds: seconds)
+      seconds: seconds, restriction: restriction)
   }
 
   /// How far the cost may be from the best, relative: (cost − bound) / max(1, |cost|).
@@ -106,6 +133,12 @@ public struct Cost: Equatable, Sendable {
   public subscript(term: CostTerm) -> Double {
     get { values[term] ?? 0 }
     set { values[term] = newValue }
+  }
+
+  /// The terms that are used, in the order of `CostTerm`: those that every plan has, and whatever
+  /// else was counted.
+  public var terms: [CostTerm] {
+    CostTerm.allCases.filter { CostTerm.always.contains($0) || values[$0] != nil }
   }
 
   /// The sum over all terms, in the order of `CostTerm`.

@@ -1,3 +1,5 @@
+public import Plans
+
 /// Planning anew around what people were told.
 extension Words {
   /// What happened to somebody's slot between two plans.
@@ -20,8 +22,8 @@ extension Words {
     switch kind {
     case .moved: return say("đổi", "moved")
     case .came: return say("thêm", "new")
-    case .lost: return say("mất giờ", "lost")
-    case .left: return say("rút tên", "left")
+    case .lost: return say("hủy hẹn", "lost")
+    case .left: return say("xin rút", "left")
     }
   }
 
@@ -32,7 +34,8 @@ extension Words {
     case .came: return say("\(people(number)) mới có giờ", "\(people(number)) new")
     case .lost:
       return say(
-        "\(people(number)) mất giờ", number == 1 ? "1 lost a slot" : "\(count(number)) lost a slot")
+        "\(people(number)) bị hủy lịch hẹn",
+        number == 1 ? "1 lost a slot" : "\(count(number)) lost a slot")
     case .left:
       return say(
         "\(people(number)) đã rút tên",
@@ -56,6 +59,13 @@ extension Words {
     say(
       "\(name): không ai trong lịch này có trong danh sách. Đây là lịch của đợt khác?",
       "\(name): nobody in this plan is on the lists. Is it of another drive?")
+  }
+
+  /// Everybody with a published slot has left the lists.
+  public func allHaveWithdrawn(_ name: String) -> String {
+    say(
+      "\(name): mọi người đã được báo giờ đều không còn trong danh sách; các chỗ đó nay trống.",
+      "\(name): everybody with a published slot has left the lists; their places are free now.")
   }
 
   /// Two issues or files that are compared.
@@ -133,6 +143,41 @@ extension Words {
       "At most \(people(budget)) may move: \(count(moved)) do.")
   }
 
+  /// A bound that holds only for plans that keep what was asked for beside the hard rules.
+  ///
+  /// - Parameters:
+  ///   - restriction: what was asked for.
+  ///   - cost: what the plan costs.
+  /// - Returns: the sentence.
+  public func restricted(_ restriction: Plan.Restriction, cost: Double) -> String {
+    var asked: [String] = []
+    if let most = restriction.mostMoved {
+      asked.append(
+        say("nhiều nhất \(people(most)) đổi giờ", "at most \(people(most)) moved"))
+    }
+    if let filled = restriction.filled {
+      asked.append(
+        say(
+          "\(people(filled)) trong danh sách chờ có giờ",
+          "\(people(filled)) of the waiting list placed"))
+    }
+    if let lost = restriction.mostLost {
+      asked.append(
+        lost == 0
+          ? say("không ai mất giờ đã báo", "nobody loses a published slot")
+          : say(
+            "mất giờ đã báo không quá mức này (\(count(lost)) tính theo độ ưu tiên)",
+            "no more published slots lost (\(count(lost)), by priority)"))
+    }
+    let bound = min(restriction.bound, cost)
+    let conditions = asked.joined(separator: ", ")
+    return say(
+      "riêng các lịch đáp ứng điều kiện đã đặt (\(conditions)): không lịch nào dưới "
+        + "\(number(bound)); cận ở trên là của mọi lịch đúng quy tắc",
+      "of the plans that keep what was asked (\(conditions)), none costs less than "
+        + "\(number(bound)); the gap above is to all plans that keep the rules")
+  }
+
   /// People from the waitlist got freed places.
   public func filled(_ number: Int, of waiting: Int) -> String {
     say(
@@ -146,19 +191,22 @@ extension Words {
   }
 
   /// The columns of that frontier.
-  public var tradeColumns: (moved: String, cost: String, unplaced: String, bound: String) {
+  public var tradeColumns:
+    (moved: String, lost: String, cost: String, unplaced: String, bound: String)
+  {
     (
-      say("đổi giờ", "moved"), say("chi phí", "cost"), say("chưa có giờ", "no slot"),
-      say("cận dưới", "bound")
+      say("đổi giờ", "moved"), say("bị hủy hẹn", "lost"), say("chi phí", "cost"),
+      say("chưa có giờ", "no slot"), say("cận dưới", "bound")
     )
   }
 
   /// What the columns of that frontier hold.
   public var tradeNote: String {
     say(
-      "chi phí: không kể phần phạt đổi giờ; cận dưới: chi phí không thể thấp hơn khi từng ấy "
-        + "người đổi giờ",
-      "cost: without the term moved; bound: no plan that moves so many people costs less")
+      "bị hủy hẹn: đã báo giờ nhưng nay không có giờ; chi phí: không kể phần phạt đổi giờ; cận "
+        + "dưới: chi phí không thể thấp hơn khi từng ấy người đổi giờ",
+      "lost: had a published slot and has none now; cost: without the term moved; bound: no plan "
+        + "that moves so many people costs less")
   }
 
   /// The frontier of people moved against cost, as a picture.

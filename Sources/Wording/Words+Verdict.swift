@@ -35,6 +35,8 @@ extension Words {
     case .split: return say("mỗi đơn vị dùng nhiều khung giờ", "slots each unit uses")
     case .block: return say("đơn vị bị chia nhiều đợt", "separate runs of slots each unit uses")
     case .peak: return say("lúc đông nhất của các buổi", "busiest minute of each session")
+    case .promised:
+      return say("người bị hủy lịch hẹn đã báo", "people who lose their published slot")
     }
   }
 

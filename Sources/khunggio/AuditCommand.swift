@@ -25,13 +25,25 @@ struct AuditCommand: ParsableCommand {
   @Argument(help: "The plan file.")
   var plan: String
 
+  @Option(
+    help: ArgumentHelp(
+      "The published plan, for the terms moved and promised: a file, or the number of an issue.",
+      valueName: "plan"))
+  var from: String?
+
   @Flag(help: "Print one JSON document: the violations, the cost and its terms.")
   var json = false
 
   func run() throws {
     let (folder, wording) = try options.read()
     let plan = try options.readPlan(plan, for: folder.drive)
-    let audit = Audit(of: plan.assignments, on: folder.drive)
+    let published = try from.map { name in
+      try ToldSource(
+        name, of: options, zone: TimeZone(identifier: folder.drive.timeZone) ?? .current,
+        wording: wording
+      ).recognised(on: folder.drive).plan.assignments(on: folder.drive)
+    }
+    let audit = Audit(of: plan.assignments, on: folder.drive, told: published ?? [])
     var output = Output()
     if json {
       output.line(document(of: audit, on: folder.drive).document)
@@ -60,7 +72,7 @@ struct AuditCommand: ParsableCommand {
       ), ("cost", .number(audit.cost.total)),
       (
         "terms",
-        .object(CostTerm.allCases.map { ($0.rawValue, .number(audit.cost[$0])) })
+        .object(audit.cost.terms.map { ($0.rawValue, .number(audit.cost[$0])) })
       ),
     ])
   }

@@ -80,7 +80,8 @@ extension ReplanCommand {
               trade.rows.map { row in
                 .object([
                   ("moved", .integer(row.moved)), ("cost", .number(row.cost)),
-                  ("unplaced", .integer(row.unplaced)), ("bound", .number(row.bound)),
+                  ("unplaced", .integer(row.unplaced)), ("lost", .integer(row.lost)),
+                  ("bound", .number(row.bound)),
                   ("current", .bool(row.isCurrent)),
                 ])
               })
@@ -90,7 +91,7 @@ extension ReplanCommand {
       PrintedTrade(
         trade.rows.map {
           PrintedTrade.Row(
-            moved: $0.moved, cost: $0.cost, unplaced: $0.unplaced, bound: $0.bound,
+            moved: $0.moved, cost: $0.cost, unplaced: $0.unplaced, lost: $0.lost, bound: $0.bound,
             isCurrent: $0.isCurrent)
         }, wording: wording
       ).lines.forEach { output.line($0) }

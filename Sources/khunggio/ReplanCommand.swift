@@ -22,9 +22,10 @@ struct ReplanCommand: ParsableCommand {
         khunggio replan my-drive --trade --out pictures
 
       Lists and settings are read as they stand now: additions, cancellations, other
-      hours, other capacity. People who were told a slot cost the weight `moved` if
-      they get another one, or none. The plan says who they are; `khunggio issue`
-      makes it the one that people were told.
+      hours, other capacity. People with a published slot cost the weight `moved` if
+      they get another one. Nobody loses a slot while that is possible, whoever is
+      new (weight `promised`); with --equal the weights alone decide. The plan says
+      who changes; `khunggio issue` publishes it.
 
       Exit status: 0 everyone has a slot; 3 someone has none; 2 stopped before any
       plan was found; 65 bad data, or what is frozen or budgeted cannot be kept
@@ -54,6 +55,10 @@ struct ReplanCommand: ParsableCommand {
 
   @Flag(help: "Give freed places to those without a slot first, in order.")
   var fill = false
+
+  @Flag(
+    help: "Let the weights alone decide: somebody new may take the place of somebody with a slot.")
+  var equal = false
 
   @Flag(help: "Show what moving more people would win, and save nothing.")
   var trade = false
@@ -113,35 +118,48 @@ struct ReplanCommand: ParsableCommand {
       .recognised(on: folder.drive)
     source.tellCorrections(wording: wording)
     let told = source.plan.assignments(on: folder.drive)
-    guard !told.isEmpty || source.plan.invitations.isEmpty else {
-      Diagnostics.line(wording.toldOfAnotherDrive(source.name))
-      throw ExitStatus.badData
-    }
+    try checkIsOfThisDrive(source, told, folder.drive, wording)
     let frozen = try frozen(told, of: folder.drive)
     var drive = try pinned(frozen, on: folder.drive, wording: wording)
-    if trade { return try writeTrade(of: drive, told: told, wording: wording) }
-    var filled: (people: Int, of: Int)?
-    if fill {
-      let (changed, count) = givePlaces(on: drive, told: told, source)
-      drive = changed
-      filled = count
+    if equal {
+      var weights = drive.weights
+      weights[.promised] = 0
+      drive = (try? drive.with(weights: weights)) ?? drive
     }
-    let plan = try makePlan(of: drive, told: told, wording: wording)
-      .told(on: folder.drive, told: told)
+    if trade { return try writeTrade(of: drive, told: told, wording: wording) }
+    let waitlist = fill ? waitlist(of: source, on: drive) : nil
+    let plan = try makePlan(of: drive, told: told, waitlist, wording: wording)
+    let filled = waitlist.map { waiting in
+      (plan.restriction?.filled ?? 0, of: waiting.people.count)
+    }
     try write(plan, source, told: told, on: folder.drive, filled: filled, wording: wording)
     if !plan.unplaced.isEmpty { throw ExitStatus.findings }
   }
 
-  /// Gives freed places to those whom the plan lists as without a slot.
-  private func givePlaces(
-    on drive: Drive, told: [Assignment], _ source: ToldSource
-  ) -> (drive: Drive, (people: Int, of: Int)) {
+  /// Refuses a plan none of whose people are on the lists, unless it is of this drive by its name or
+  /// from its history, and so everybody in it has withdrawn.
+  private func checkIsOfThisDrive(
+    _ source: ToldSource, _ told: [Assignment], _ drive: Drive, _ wording: Words
+  ) throws {
+    guard told.isEmpty, !source.plan.invitations.isEmpty else { return }
+    let ids = Set(drive.registrants.map(\.id))
+    guard
+      source.issue != nil || source.plan.drive == drive.name
+        || source.plan.unplaced.contains(where: ids.contains)
+    else {
+      Diagnostics.line(wording.toldOfAnotherDrive(source.name))
+      throw ExitStatus.badData
+    }
+    Diagnostics.line(wording.allHaveWithdrawn(source.name))
+  }
+
+  /// Those whom the published plan lists as without a slot; first whoever had one in an earlier plan.
+  private func waitlist(of source: ToldSource, on drive: Drive) -> Waitlist {
     let waiting = Set(source.plan.unplaced)
-    let waitlist = Waitlist(
+    let promised = source.placedEarlier(on: drive)
+    return Waitlist(
       of: drive.registrants.indices.filter { waiting.contains(drive.registrants[$0].id) },
-      on: drive)
-    let (changed, people) = planner(Cancellation()).filled(drive, told: told, waitlist: waitlist)
-    return (changed, (people.count, waitlist.people.count))
+      on: drive, promised: promised)
   }
 
   func planner(_ cancellation: Cancellation) -> Planner {
@@ -171,22 +189,21 @@ struct ReplanCommand: ParsableCommand {
     }
   }
 
-  private func makePlan(of drive: Drive, told: [Assignment], wording: Words) throws -> Plan {
-    guard let budget else {
-      return try planning(drive, wording) { planner, progress throws(PlanningFault) in
-        try planner.plan(drive, told: told, progress: progress)
-      }
-    }
+  private func makePlan(
+    of drive: Drive, told: [Assignment], _ waitlist: Waitlist?, wording: Words
+  ) throws -> Plan {
     let outcome = try planning(drive, wording) { planner, progress throws(PlanningFault) in
-      try planner.plan(drive, told: told, movingAtMost: budget, progress: progress)
+      try planner.replan(
+        drive, published: told, waitlist: waitlist, mostMoved: budget, keepsPromises: !equal,
+        progress: progress)
     }
     switch outcome {
-    case .kept(let plan): return plan
+    case .planned(let plan): return plan
     case .impossible(let atLeast):
-      Diagnostics.line(wording.budgetTooSmall(budget, atLeast: atLeast))
+      Diagnostics.line(wording.budgetTooSmall(budget ?? 0, atLeast: atLeast))
       throw ExitStatus.badData
     case .notFound(let fewest, let atLeast):
-      Diagnostics.line(wording.budgetNotReached(budget, found: fewest, atLeast: atLeast))
+      Diagnostics.line(wording.budgetNotReached(budget ?? 0, found: fewest, atLeast: atLeast))
       throw ExitStatus.nothingFound
     }
   }
@@ -201,15 +218,4 @@ private final class SharedProgressLine {
   func show(_ progress: Planner.Progress) { line.show(progress) }
 
   func clear() { line.clear() }
-}
-
-extension Plan {
-  /// The plan of a drive that was changed to make it, for the drive itself.
-  fileprivate func told(on drive: Drive, told: [Assignment]) -> Plan {
-    let cost = Cost(of: assignments, on: drive, told: told)
-    let bound = min(bound, cost.total)
-    return Plan(
-      assignments: assignments, unplaced: unplaced, cost: cost, bound: bound, status: status,
-      seconds: seconds)
-  }
 }

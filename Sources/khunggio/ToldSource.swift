@@ -20,6 +20,8 @@ struct ToldSource {
   let corrections: [Recognition.Correction]
   /// The key of the drive.
   private let key: DriveKey?
+  /// Everybody invited by an earlier issue; empty for a file.
+  private let earlier: [IssuedInvitation]
 
   /// Reads a plan that was told.
   ///
@@ -47,6 +49,7 @@ struct ToldSource {
       }
       self.name = name
       issue = nil
+      earlier = []
       people = plan.people(key: key)
       if plan.isOfOtherKey(than: key) {
         Diagnostics.line(wording.planOfOtherKey(name))
@@ -59,7 +62,7 @@ struct ToldSource {
       Diagnostics.line(wording.nothingIssued(options.command("issue")))
       throw ExitStatus.missingInput
     }
-    let found: (issue: Issue, bytes: [UInt8], invitations: [String: IssuedInvitation])?
+    let found: Found?
     do throws(HistoryFault) {
       found = try ToldSource.issue(name.flatMap { Int($0) }, in: options.url)
     } catch {
@@ -85,6 +88,7 @@ struct ToldSource {
     people = plan.people(key: key).merging(
       found.invitations.mapValues(\.person).filter { !$0.value.isOnlyAnID }
     ) { $1 }
+    earlier = found.earlier
     self.name = wording.issueName(
       found.issue.number,
       at: Moment(found.issue.time)?.onTheClock(of: zone, in: wording) ?? found.issue.time)
@@ -107,11 +111,11 @@ struct ToldSource {
       plan: ToldPlan(
         invitations: plan.invitations.map {
           ToldPlan.Invitation(registrant: id($0.registrant), unit: $0.unit, slot: $0.slot)
-        }, unplaced: plan.unplaced.map(id)),
+        }, unplaced: plan.unplaced.map(id), drive: plan.drive),
       name: name, issue: issue,
       people: Dictionary(
         people.map { (id($0.key), $0.value) }, uniquingKeysWith: { first, _ in first }),
-      corrections: recognition.corrections, key: key)
+      corrections: recognition.corrections, key: key, earlier: earlier)
   }
 
   /// Says on standard error who was taken for the same person although the record was changed.
@@ -124,9 +128,16 @@ struct ToldSource {
     }
   }
 
+  /// The people on a drive's lists who had a slot in an issue before this one.
+  func placedEarlier(on drive: Drive) -> Set<Int> {
+    let recognition = Recognition(earlier.map(\.person), on: drive.people(key: key))
+    let ids = Set(earlier.compactMap { recognition.idNow(of: $0.registrant) })
+    return Set(drive.registrants.indices.filter { ids.contains(drive.registrants[$0].id) })
+  }
+
   private init(
     plan: ToldPlan, name: String, issue: Int?, people: [String: Recognition.Person],
-    corrections: [Recognition.Correction], key: DriveKey?
+    corrections: [Recognition.Correction], key: DriveKey?, earlier: [IssuedInvitation]
   ) {
     self.plan = plan
     self.name = name
@@ -134,20 +145,27 @@ struct ToldSource {
     self.people = people
     self.corrections = corrections
     self.key = key
+    self.earlier = earlier
   }
 
-  private static func issue(
-    _ number: Int?, in folder: URL
-  ) throws(HistoryFault) -> (
-    issue: Issue, bytes: [UInt8], invitations: [String: IssuedInvitation]
-  )? {
+  /// An issue as the history has it.
+  private struct Found {
+    let issue: Issue
+    let bytes: [UInt8]
+    let invitations: [String: IssuedInvitation]
+    let earlier: [IssuedInvitation]
+  }
+
+  private static func issue(_ number: Int?, in folder: URL) throws(HistoryFault) -> Found? {
     let history = try History(in: folder)
     let issues = try history.issues()
     guard
       let issue = number.map({ number in issues.first { $0.number == number } })
         ?? issues.last, let bytes = try history.plan(of: issue.number)
     else { return nil }
-    return (issue, bytes, try history.invitations(of: issue.number))
+    return Found(
+      issue: issue, bytes: bytes, invitations: try history.invitations(of: issue.number),
+      earlier: try history.invitations(before: issue.number))
   }
 
   /// The changes from this plan to a later one, as people read them.

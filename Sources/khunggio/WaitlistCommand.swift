@@ -49,7 +49,9 @@ struct WaitlistCommand: ParsableCommand {
     let all = drive.registrants.indices.filter { !placed.contains(drive.registrants[$0].id) }
     let isNew = { (person: Int) in !waiting.contains(drive.registrants[person].id) }
     let people =
-      Waitlist(of: all.filter { !isNew($0) }, on: drive).people
+      Waitlist(
+        of: all.filter { !isNew($0) }, on: drive, promised: source.placedEarlier(on: drive)
+      ).people
       + Waitlist(of: all.filter(isNew), on: drive).people
     var output = Output()
     if json {

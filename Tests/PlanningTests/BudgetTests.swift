@@ -112,9 +112,13 @@ import Testing
     ]
     let drive = try parts.drive()
     let told = [Assignment(registrant: 0, slot: SlotStart(session: 0, start: 480))]
-    let filled = planner.filled(drive, told: told, waitlist: Waitlist(of: [2], on: drive))
-    #expect(filled.people == [2])
-    let plan = try planner.plan(filled.drive, told: told)
+    let outcome = try planner.replan(
+      drive, published: told, waitlist: Waitlist(of: [2], on: drive))
+    guard case .planned(let plan) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(plan.restriction?.filled == 1)
     #expect(
       plan.assignments == told + [
         Assignment(registrant: 2, slot: SlotStart(session: 0, start: 485))

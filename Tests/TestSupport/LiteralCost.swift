@@ -30,6 +30,11 @@ extension LiteralRules {
         sum += peak(plan, inSession: index)
       }
       amount = sum
+    case .promised:
+      amount = Double(
+        drive.registrants.indices.filter { person in
+          told.contains { $0.registrant == person } && !plan.contains { $0.registrant == person }
+        }.map { drive.registrants[$0].priority }.reduce(0, +))
     }
     return amount * drive.weights[term]
   }

@@ -14,7 +14,8 @@ extension Planner {
     let everyone = blocks.everyone
     let violations = Audit(of: everyone, on: drive).violations + blocks.violations
     if violations.isEmpty, let pinned = blocks.pinnedDrive { return pinned }
-    let release = SmallestRelease(blocks, solver: solver)
+    let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
+    let release = SmallestRelease(blocks, solver: solver, watch: watch)
     throw FreezeConflict(
       contradictions: FreezeConflict.contradictions(
         violations, of: everyone, frozen: frozen, on: drive),

@@ -15,19 +15,22 @@ struct SmallestRelease {
 
   private let blocks: FrozenBlocks
   private let solver: any Solver
+  private let watch: Watch
 
   /// How often the exact look may come back with something to forbid.
   private static let mostRounds = 80
 
-  init(_ blocks: FrozenBlocks, solver: any Solver) {
+  /// Looks for them until the watch is over; what was found and proven until then is valid.
+  init(_ blocks: FrozenBlocks, solver: any Solver, watch: Watch) {
     self.blocks = blocks
     self.solver = solver
+    self.watch = watch
     // Without anybody frozen no limit is broken.
     people = (blocks.hopeless + blocks.blocks.flatMap(\.frozen)).sorted()
     atLeast = blocks.hopeless.count
     guard case .probability(let probability) = blocks.drive.turnout.planFor else {
       var program = ReleaseProgram(blocks, caps: CrowdCaps())
-      take(program.solve(by: solver))
+      take(program.solve(by: solver, until: watch))
       return
     }
     standIn()
@@ -51,9 +54,9 @@ struct SmallestRelease {
     let drive = blocks.drive
     var caps = CrowdCaps(startingFor: drive)
     var looseningsLeft = 6
-    for _ in 0..<40 {
+    for _ in 0..<40 where !watch.isOver {
       var program = ReleaseProgram(blocks, caps: caps)
-      guard let result = program.solve(by: solver) else { return }
+      guard let result = program.solve(by: solver, until: watch) else { return }
       take(result, provesBound: false)
       let isKept = Audit(of: result.kept, on: drive).violations.isEmpty
       if isKept { looseningsLeft -= 1 }
@@ -69,8 +72,8 @@ struct SmallestRelease {
     for minute in crowd.minutes {
       program.require(minute.fewestToLeave(program.counts(of: minute)), toLeave: minute)
     }
-    for _ in 0..<SmallestRelease.mostRounds where atLeast < people.count {
-      guard let result = program.solve(by: solver) else { return }
+    for _ in 0..<SmallestRelease.mostRounds where atLeast < people.count && !watch.isOver {
+      guard let result = program.solve(by: solver, until: watch) else { return }
       take(result)
       var isExcluded = false
       for minute in crowd.minutes {

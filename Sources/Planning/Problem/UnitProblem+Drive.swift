@@ -74,7 +74,9 @@ private struct ItemDrafts {
     let key = Key(
       costLists: members.map { tables.costList(of: $0, inSlots: slotList) }.sorted(),
       kinds: persons.map { hall.kind(of: drive.rates(of: $0)) }.sorted(),
-      priorities: [persons.reduce(0) { $0 + $1.priority }],
+      priorities: [
+        persons.reduce(0) { $0 + $1.priority }, tables.moved.promisedPriorities(of: members),
+      ],
       isPinned: persons.contains { $0.pinned != nil })
     if let number = numbers[key] {
       classes[number].items.append(members)

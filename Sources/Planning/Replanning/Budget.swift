@@ -31,14 +31,25 @@ extension Planner {
     _ drive: Drive, told: [Assignment], movingAtMost budget: Int,
     progress: @escaping (Progress) -> Void = { _ in }
   ) throws(PlanningFault) -> BudgetOutcome {
-    let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
-    let release = fewestMoved(drive, told: told)
+    try budgeted(
+      drive, told: told, movingAtMost: budget, known: nil,
+      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      progress: progress)
+  }
+
+  /// The same within a time that began earlier, and with the plan of least cost where it is known.
+  func budgeted(
+    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, known: Plan?, watch: Watch,
+    progress: @escaping (Progress) -> Void
+  ) throws(PlanningFault) -> BudgetOutcome {
+    let release = fewestMoved(drive, told: told, watch: watch)
     guard release.atLeast <= budget else { return .impossible(atLeast: release.atLeast) }
     let planner = self
     var prices = MovedPrices(drive, told: Told(told)) { drive throws(PlanningFault) in
       try planner.within(watch).plan(drive, told: told, progress: progress)
     }
     let weight = drive.weights[.moved]
+    if let known { prices.add(known, price: weight, proves: true) }
     let free = try prices.plan(at: weight)
     if free.moved <= budget { return .kept(free.plan) }
     if let exact = solveExactly(drive, told: told, movingAtMost: budget, watch: watch) {
@@ -68,18 +79,20 @@ extension Planner {
 
   /// The fewest people who have to move, whatever that costs, and how few are proven: all others can
   /// keep their slots exactly if these let go of theirs.
-  func fewestMoved(_ drive: Drive, told: [Assignment]) -> (people: [Int], atLeast: Int) {
+  func fewestMoved(
+    _ drive: Drive, told: [Assignment], watch: Watch
+  ) -> (people: [Int], atLeast: Int) {
     let blocks = FrozenBlocks(told, on: drive)
     let violations = Audit(of: blocks.everyone, on: drive).violations + blocks.violations
     guard !violations.isEmpty else { return ([], 0) }
-    let release = SmallestRelease(blocks, solver: solver)
+    let release = SmallestRelease(blocks, solver: solver, watch: watch)
     return (release.people, release.atLeast)
   }
 
-  /// A planner with what is left of the time.
-  func within(_ watch: Watch) -> Planner {
+  /// A planner with what is left of a part of the time.
+  func within(_ watch: Watch, part: Double = 1) -> Planner {
     var limits = limits
-    limits.seconds = limits.seconds.map { max(0.05, $0 - watch.seconds) }
+    limits.seconds = limits.seconds.map { max(0.05, part * $0 - watch.seconds) }
     return Planner(solver: solver, limits: limits, clock: clock)
   }
 

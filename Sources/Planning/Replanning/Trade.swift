@@ -11,6 +11,8 @@ public struct Trade: Equatable, Sendable {
     public let cost: Double
     /// How many people have no slot.
     public let unplaced: Int
+    /// How many of those with a published slot have none.
+    public let lost: Int
     /// No plan that moves so many people, or fewer, costs less without that term.
     public let bound: Double
     /// Whether it is the plan at the weight that the drive has.
@@ -36,7 +38,7 @@ extension Planner {
     _ drive: Drive, told: [Assignment], progress: @escaping (Progress) -> Void = { _ in }
   ) throws(PlanningFault) -> Trade {
     let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
-    let release = fewestMoved(drive, told: told)
+    let release = fewestMoved(drive, told: told, watch: watch)
     let planner = self
     var prices = MovedPrices(drive, told: Told(told)) { drive throws(PlanningFault) in
       try planner.within(watch).plan(drive, told: told, progress: progress)
@@ -71,8 +73,10 @@ extension Trade {
       $0.cost + weight * Double($0.moved) < $1.cost + weight * Double($1.moved) - 1e-9
     }
     rows = best.map { point in
-      Row(
-        moved: point.moved, cost: point.cost, unplaced: point.plan.unplaced.count,
+      let unplaced = Set(point.plan.unplaced.map(\.registrant))
+      return Row(
+        moved: point.moved, cost: point.cost, unplaced: unplaced.count,
+        lost: point.movers.count(where: unplaced.contains),
         bound: min(point.cost, prices.bound(moving: point.moved)),
         isCurrent: point.moved == current?.moved)
     }

@@ -1,8 +1,8 @@
 public import Drives
 public import Plans
 
-/// Those who were told no slot, in the order in which freed places go to them: by priority, then in
-/// list order.
+/// Those without a slot in the published plan, in the order in which freed places go to them: first
+/// whoever had a slot in an earlier one, then by priority, then in list order.
 public struct Waitlist: Equatable, Sendable {
   /// The people, as indices in the drive's registrants.
   public let people: [Int]
@@ -12,10 +12,14 @@ public struct Waitlist: Equatable, Sendable {
   /// - Parameters:
   ///   - people: whoever has no slot.
   ///   - drive: the drive.
-  public init(of people: some Sequence<Int>, on drive: Drive) {
-    self.people = people.sorted {
-      (-drive.registrants[$0].priority, $0) < (-drive.registrants[$1].priority, $1)
+  ///   - promised: those of them who had a slot in an earlier published plan: they come first.
+  public init(
+    of people: some Sequence<Int>, on drive: Drive, promised: Set<Int> = []
+  ) {
+    func rank(_ person: Int) -> (Int, Int, Int) {
+      (promised.contains(person) ? 0 : 1, -drive.registrants[person].priority, person)
     }
+    self.people = people.sorted { rank($0) < rank($1) }
   }
 
   /// Gives free places to them one after another, while nobody else moves.
@@ -25,8 +29,16 @@ public struct Waitlist: Equatable, Sendable {
   ///   - drive: the drive.
   /// - Returns: who gets which slot. Companions who wait too come along.
   public func fill(_ kept: [Assignment], on drive: Drive) -> [Assignment] {
+    fill(kept, on: drive, until: nil)
+  }
+
+  /// The same, stopped when a watch is over.
+  func fill(_ kept: [Assignment], on drive: Drive, until watch: Watch?) -> [Assignment] {
     var filling = Filling(kept, on: drive)
-    for person in people { filling.place(person, among: Set(people)) }
+    let waiting = Set(people)
+    for person in people where !(watch?.isOver ?? false) {
+      filling.place(person, among: waiting)
+    }
     return filling.added
   }
 }
@@ -89,34 +101,5 @@ private struct Filling {
       && drive.isOpen(slot, to: drive.units[registrant.unit])
       && (registrant.pinned.map { $0 == slot } ?? true)
       && !full.contains(Place(slot: slot, rates: drive.rates(of: registrant)))
-  }
-}
-
-extension Planner {
-  /// Plans a drive again after freed places were given to those who wait, who keep a place.
-  ///
-  /// - Parameters:
-  ///   - drive: what to plan.
-  ///   - told: the slots people were told.
-  ///   - waitlist: who waits, in order.
-  /// - Returns: the drive in which whoever got a place counts so much that nobody takes it away, and
-  ///   who that is.
-  public func filled(
-    _ drive: Drive, told: [Assignment], waitlist: Waitlist
-  ) -> (drive: Drive, people: [Int]) {
-    let released = Set(fewestMoved(drive, told: told).people)
-    let kept = told.filter { !released.contains($0.registrant) }
-    let pinned = FrozenBlocks(kept, on: drive).everyone
-    let people = waitlist.fill(pinned, on: drive).map(\.registrant)
-    guard !people.isEmpty else { return (drive, []) }
-    let unplaced = drive.weights[.unplaced]
-    var registrants = drive.registrants
-    for person in people {
-      // As much as a thousand others, as far as numbers stay exact next to it.
-      let priority = unplaced > 0 ? Int(min(1e6, 1e6 / unplaced)) : 1
-      registrants[person] = registrants[person].counting(
-        max(priority, registrants[person].priority))
-    }
-    return ((try? drive.with(registrants: registrants)) ?? drive, people.sorted())
   }
 }

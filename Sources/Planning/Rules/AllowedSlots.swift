@@ -71,7 +71,7 @@ struct CostTables {
     return costs.count - 1
   }
 
-  /// What leaving registrants out costs: the cost terms `unplaced` and `moved`.
+  /// What leaving registrants out costs: the cost terms `unplaced`, `moved` and `promised`.
   func costWithoutSlot(of registrants: [Int]) -> Double {
     registrants.reduce(0) { sum, registrant in
       sum + drive.weights[.unplaced] * Double(drive.registrants[registrant].priority)

@@ -1,17 +1,23 @@
 import Drives
 import Plans
 
-/// Cost term `moved`: what it costs that someone who was told a slot has another one now, or none.
+/// Cost terms `moved` and `promised`: what it costs that someone with a published slot has another
+/// one now, or none.
 struct MovedCosts {
   private let weight: Double
+  /// What it costs, for each unit of priority, that somebody with a published slot has none.
+  private let promisedWeight: Double
+  /// The priority of each registrant; empty where nobody has a published slot.
+  private let priorities: [Int]
   /// For each registrant the slot told; empty where nobody was told one.
   private let told: [SlotStart?]
 
   /// The costs of a drive whose people were told these slots.
   init(_ drive: Drive, told assignments: [Assignment]) {
     weight = drive.weights[.moved]
+    promisedWeight = drive.weights[.promised]
     guard !assignments.isEmpty else {
-      told = []
+      (told, priorities) = ([], [])
       return
     }
     var told = [SlotStart?](repeating: nil, count: drive.registrants.count)
@@ -19,6 +25,7 @@ struct MovedCosts {
       told[assignment.registrant] = assignment.slot
     }
     self.told = told
+    priorities = drive.registrants.map(\.priority)
   }
 
   /// The slot a registrant was told; nil for none.
@@ -31,7 +38,13 @@ struct MovedCosts {
 
   /// What having no slot costs a registrant.
   func costWithoutSlot(of registrant: Int) -> Double {
-    slotTold(to: registrant) == nil ? 0 : weight
+    slotTold(to: registrant) == nil
+      ? 0 : weight + promisedWeight * Double(priorities[registrant])
+  }
+
+  /// The priorities of those of some people who have a published slot.
+  func promisedPriorities(of registrants: [Int]) -> Int {
+    registrants.reduce(0) { slotTold(to: $1) == nil ? $0 : $0 + priorities[$1] }
   }
 
   /// How many of some people are moved by being in a slot.

@@ -6,14 +6,14 @@ extension Cost {
   /// - Parameters:
   ///   - assignments: the plan, in any order.
   ///   - drive: the drive it is for.
-  ///   - told: what people were told before, for the term `moved`.
+  ///   - told: the published slots of people, for the terms `moved` and `promised`.
   public init(of assignments: [Assignment], on drive: Drive, told: [Assignment] = []) {
     self.init(of: ArrangedPlan(assignments, on: drive), told: told)
   }
 
   init(of plan: ArrangedPlan, told: [Assignment]) {
     self.init()
-    for term in CostTerm.allCases {
+    for term in CostTerm.allCases where term != .promised || !told.isEmpty {
       self[term] = plan.amount(of: term, told: told) * plan.drive.weights[term]
     }
   }
@@ -29,6 +29,7 @@ extension ArrangedPlan {
     case .split: Double(usedSlotsOfUnits())
     case .block: Double(runsOfUnits())
     case .peak: expectedPeaks()
+    case .promised: Double(promisedPriorities(from: told))
     }
   }
 }

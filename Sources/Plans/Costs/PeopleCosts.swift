@@ -17,6 +17,16 @@ extension ArrangedPlan {
     }
   }
 
+  /// Term `promised`: the priorities of those who had a published slot and have none now.
+  func promisedPriorities(from told: [Assignment]) -> Int {
+    guard !told.isEmpty else { return 0 }
+    let before = Placements(of: told, people: drive.registrants.count)
+    return drive.registrants.indices.reduce(0) { sum, person in
+      before.first[person] != nil && placements.first[person] == nil
+        ? sum + drive.registrants[person].priority : sum
+    }
+  }
+
   /// Term `preference`: how many slots people are from the start they would like.
   func preferenceDistances() -> Double {
     assignments.reduce(0) { sum, assignment in

@@ -14,7 +14,7 @@ public struct SweepTable {
     let played = header.simulate == nil ? [] : SweepTable.playedNames
     return CSVText.row(
       ["row"] + header.scenarios.axes.map(\.key) + ["status", "cost", "bound", "gap", "unplaced"]
-        + CostTerm.allCases.map { "term_\($0.rawValue)" }
+        + CostTerm.always.map { "term_\($0.rawValue)" }
         + ["peak_expected", "expected_blood_units"] + played + ["frontier", "error"])
   }
 
@@ -38,7 +38,7 @@ public struct SweepTable {
         figures.status.rawValue, "\(figures.total)", "\(figures.bound)", "\(figures.gap)",
         "\(figures.unplaced)",
       ]
-      fields += CostTerm.allCases.map { "\(figures.cost[$0] + 0)" }
+      fields += CostTerm.always.map { "\(figures.cost[$0] + 0)" }
       fields += ["\(figures.peakExpected)", "\(figures.expectedBloodUnits)"]
       if let played = figures.played {
         fields += [
@@ -49,7 +49,7 @@ public struct SweepTable {
       fields += [isBest.map { $0 ? "1" : "0" } ?? "", ""]
     case .invalid(let words):
       let count =
-        6 + CostTerm.allCases.count
+        6 + CostTerm.always.count
         + (header.simulate == nil ? 0 : SweepTable.playedNames.count)
       fields += ["invalid"] + Array(repeating: "", count: count)
       fields += [isBest.map { _ in "0" } ?? "", words]

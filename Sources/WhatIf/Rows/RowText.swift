@@ -21,7 +21,7 @@ extension SweepRow {
     case .invalid(let words):
       entries += ["\"status\": \"invalid\"", "\"error\": \(JSONText.quoted(words))"]
     case .planned(let figures):
-      let terms = CostTerm.allCases.map {
+      let terms = CostTerm.always.map {
         "\(JSONText.quoted($0.rawValue)): \(number(figures.cost[$0]))"
       }
       entries += [
@@ -95,7 +95,7 @@ struct RowLine: Decodable {
       let peakExpected, let expectedBloodUnits
     else { return nil }
     var byTerm = Cost()
-    for term in CostTerm.allCases {
+    for term in CostTerm.always {
       if let cost = terms[term.rawValue], cost != 0 { byTerm[term] = cost }
     }
     let played = simulated.map {

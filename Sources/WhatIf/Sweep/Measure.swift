@@ -22,7 +22,7 @@ public struct Measure: Hashable, Sendable {
   /// The names of the figures.
   public static let figures =
     ["cost", "unplaced", "peak_expected"]
-    + CostTerm.allCases.map(\.rawValue).filter { $0 != CostTerm.unplaced.rawValue } + played
+    + CostTerm.always.map(\.rawValue).filter { $0 != CostTerm.unplaced.rawValue } + played
 
   /// The figures that only played days have.
   public static let played = [
