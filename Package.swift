@@ -164,7 +164,7 @@ let package = Package(
     // The house itself: the arrows between rooms, the format, the words.
     tests(of: "House", sees: []),
     // The built command, run as a person runs it.
-    tests(of: "EndToEnd", sees: []),
+    tests(of: "EndToEnd", sees: [], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,6 +3,9 @@ import Plans
 import Wording
 
 extension PrintedPlan {
+  /// The relative gap below which a plan counts as proven best unless another one was asked for.
+  private static let usualGap = 1e-4
+
   /// Who has no slot and why: by reason, then by unit.
   func writeUnplaced(to emit: (String) -> Void) {
     guard !plan.unplaced.isEmpty else { return }
@@ -39,11 +42,15 @@ extension PrintedPlan {
     var lines = Layout.heading(wording.verdictHeading)
     lines += Layout.indented(
       wording.placed(plan.assignments.count, unplaced: plan.unplaced.count))
+    // The gap to the plans that keep what was asked, too; what the others could cost stands below.
+    let gap =
+      plan.restriction.map { Plan.gap(cost: plan.cost.total, bound: $0.bound) } ?? plan.gap
     lines += Layout.indented(
       wording.verdict(
-        cost: plan.cost.total, gap: plan.gap, isStopped: plan.status == .feasible))
+        cost: plan.cost.total, gap: gap,
+        isStopped: plan.status == .feasible && gap > PrintedPlan.usualGap))
     if let restriction = plan.restriction {
-      lines += Layout.indented(wording.restricted(restriction, cost: plan.cost.total))
+      lines += Layout.indented(wording.restricted(restriction, boundOfAll: plan.bound))
     }
     lines += Layout.terms(of: plan.cost, wording)
     if case .probability = drive.turnout.planFor {

@@ -143,13 +143,13 @@ extension Words {
       "At most \(people(budget)) may move: \(count(moved)) do.")
   }
 
-  /// A bound that holds only for plans that keep what was asked for beside the hard rules.
+  /// Which plans a proven gap is measured among, and what all others could cost.
   ///
   /// - Parameters:
-  ///   - restriction: what was asked for.
-  ///   - cost: what the plan costs.
+  ///   - restriction: what was asked for beside the hard rules.
+  ///   - bound: the proven lower bound of the cost of every plan that keeps the hard rules.
   /// - Returns: the sentence.
-  public func restricted(_ restriction: Plan.Restriction, cost: Double) -> String {
+  public func restricted(_ restriction: Plan.Restriction, boundOfAll bound: Double) -> String {
     var asked: [String] = []
     if let most = restriction.mostMoved {
       asked.append(
@@ -166,16 +166,15 @@ extension Words {
         lost == 0
           ? say("không ai mất giờ đã báo", "nobody loses a published slot")
           : say(
-            "mất giờ đã báo không quá mức này (\(count(lost)) tính theo độ ưu tiên)",
-            "no more published slots lost (\(count(lost)), by priority)"))
+            "số giờ đã báo bị mất không quá \(count(lost)) (tính theo độ ưu tiên)",
+            "no more than \(count(lost)) published slots lost, counted by priority"))
     }
-    let bound = min(restriction.bound, cost)
     let conditions = asked.joined(separator: ", ")
     return say(
-      "riêng các lịch đáp ứng điều kiện đã đặt (\(conditions)): không lịch nào dưới "
-        + "\(number(bound)); cận ở trên là của mọi lịch đúng quy tắc",
-      "of the plans that keep what was asked (\(conditions)), none costs less than "
-        + "\(number(bound)); the gap above is to all plans that keep the rules")
+      "so với các lịch đáp ứng điều kiện đã đặt (\(conditions)); nếu bỏ điều kiện, không lịch "
+        + "nào có chi phí dưới \(number(bound))",
+      "measured among the plans that keep what was asked (\(conditions)); without that, no plan "
+        + "costs less than \(number(bound))")
   }
 
   /// People from the waitlist got freed places.

@@ -36,7 +36,13 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Let at most so many people move.", valueName: "people"))
   var budget: Int?
 
+  @Flag(help: "Leave out the weight promised, as replan --equal does.")
+  var equal = false
+
   func validate() throws {
+    guard !equal || from != nil else {
+      throw ValidationError("--equal is for --from; name that, too.")
+    }
     guard budget == nil || from != nil else {
       throw ValidationError("--budget is for --from; name that, too.")
     }
@@ -55,7 +61,8 @@ struct ExportCommand: ParsableCommand {
     let exported: (program: IntegerProgram, remarks: [String])
     do throws(PlanningFault) {
       exported = try Planner(solver: GLPKSolver()).compactProgram(
-        of: folder.drive, told: told ?? [], movingAtMost: budget)
+        of: equal ? folder.drive.withoutPromises : folder.drive, told: told ?? [],
+        movingAtMost: budget)
     } catch {
       throw error.told(of: folder.drive, in: wording)
     }

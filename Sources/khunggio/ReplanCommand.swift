@@ -121,11 +121,7 @@ struct ReplanCommand: ParsableCommand {
     try checkIsOfThisDrive(source, told, folder.drive, wording)
     let frozen = try frozen(told, of: folder.drive)
     var drive = try pinned(frozen, on: folder.drive, wording: wording)
-    if equal {
-      var weights = drive.weights
-      weights[.promised] = 0
-      drive = (try? drive.with(weights: weights)) ?? drive
-    }
+    if equal { drive = drive.withoutPromises }
     if trade { return try writeTrade(of: drive, told: told, wording: wording) }
     let waitlist = fill ? waitlist(of: source, on: drive) : nil
     let plan = try makePlan(of: drive, told: told, waitlist, wording: wording)
@@ -218,4 +214,13 @@ private final class SharedProgressLine {
   func show(_ progress: Planner.Progress) { line.show(progress) }
 
   func clear() { line.clear() }
+}
+
+extension Drive {
+  /// The same drive with the weight `promised` at 0; a smaller weight makes no drive invalid.
+  var withoutPromises: Drive {
+    var weights = weights
+    weights[.promised] = 0
+    return (try? with(weights: weights)) ?? self
+  }
 }

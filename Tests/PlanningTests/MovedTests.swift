@@ -33,7 +33,7 @@ import Testing
     #expect(plan.cost[.moved] == 50 && plan.cost.total == 50 && plan.unplaced.isEmpty)
   }
 
-  /// A slot lost costs `moved` and `unplaced`, also where nobody can help it.
+  /// A slot lost costs `moved`, `unplaced` and `promised`, also where nobody can help it.
   @Test func aSlotLostCostsBoth() throws {
     var parts = FourDonors.parts()
     let never = Availability(interval: MinuteInterval(from: 60, to: 61))
@@ -41,7 +41,8 @@ import Testing
     let drive = try parts.drive()
     let told = [Assignment(registrant: 0, slot: SlotStart(session: 0, start: 480))]
     let plan = try planner.plan(drive, told: told)
-    #expect(plan.cost.total == 2050 && plan.bound == 2050)
+    #expect(plan.cost[.promised] == 10_000)
+    #expect(plan.cost.total == 12_050 && plan.bound == 12_050)
   }
 
   @Test(arguments: 0..<6)
@@ -76,6 +77,7 @@ import Testing
     guard !FreezeTests.plans(of: drive).isEmpty else { return }
     var weights = drive.weights
     weights[.moved] = 1e5
+    weights[.promised] = 0
     let raised = try drive.with(weights: weights)
     let plan = try planner.plan(raised, told: told)
     var text = ""

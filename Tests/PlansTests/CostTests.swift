@@ -25,6 +25,15 @@ private let costExamples = [
     plan: [invite(0, at: 480), invite(1, at: 485), invite(3, at: 480)],
     told: [invite(0, at: 480), invite(1, at: 480), invite(2, at: 480)], cost: 100),
   CostExample(
+    term: .promised,
+    claim: "priorities 1 and 3 lose their slot; one moves, one had none and has none",
+    plan: [invite(1, at: 485)],
+    told: [invite(0, at: 480), invite(1, at: 480), invite(2, at: 480)], cost: 20_000,
+    change: { $0.registrants[2] = Registrant(id: "chi", unit: 0, priority: 3) }),
+  CostExample(
+    term: .promised, claim: "without a published plan nothing was promised",
+    plan: [], cost: 0),
+  CostExample(
     term: .preference, claim: "8/5 of a slot, another session, far off, exactly met",
     plan: [
       invite(0, at: 490), invite(1, at: 480), invite(2, at: 515), invite(3, at: 485, session: 1),
