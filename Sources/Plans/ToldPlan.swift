@@ -109,41 +109,31 @@ public struct ToldPlan: Equatable, Sendable {
   public let invitations: [Invitation]
   /// The ids of those it lists as without a slot.
   public let unplaced: [String]
-<<<<<<< HEAD
   /// What it says of who its people are, by their ids.
   public let marks: [String: Mark]
   /// The name of the key of those hashes; empty where it does not say.
   public let keyName: String
-=======
   /// What the plan calls its drive; empty where it does not say.
   public let drive: String
->>>>>>> 76af96a (Replanning: nobody loses a published slot while that is possible (cost term promised); bounds hold for every plan, and the restricted problem has its own)
 
   /// A plan of these parts; of several invitations of one person the first counts.
   ///
   /// - Parameters:
   ///   - invitations: who is invited when.
   ///   - unplaced: who is without a slot.
-<<<<<<< HEAD
   ///   - marks: what it says of who its people are, by their ids.
   ///   - keyName: the name of the key of those hashes.
+  ///   - drive: what the plan calls its drive.
   public init(
     invitations: [Invitation], unplaced: [String] = [], marks: [String: Mark] = [:],
-    keyName: String = ""
+    keyName: String = "", drive: String = ""
   ) {
     var seen: Set<String> = []
     self.invitations = invitations.filter { seen.insert($0.registrant).inserted }
     self.unplaced = unplaced
     self.marks = marks
     self.keyName = keyName
-=======
-  ///   - drive: what the plan calls its drive.
-  public init(invitations: [Invitation], unplaced: [String] = [], drive: String = "") {
-    var seen: Set<String> = []
-    self.invitations = invitations.filter { seen.insert($0.registrant).inserted }
-    self.unplaced = unplaced
     self.drive = drive
->>>>>>> 76af96a (Replanning: nobody loses a published slot while that is possible (cost term promised); bounds hold for every plan, and the restricted problem has its own)
   }
 
   /// A plan of a drive by its names.

@@ -13,9 +13,13 @@ import Testing
   /// Two slots of one place each; the only costs are people left out and slots lost.
   private func parts(_ registrants: [Registrant]) -> DriveParts {
     var parts = FourDonors.parts()
-    var session = FourDonors.session(arrivalsPerSlot: 1)
-    session.closes = 480 + 5 + 4 + 20
-    parts.sessions = [session]
+    let session = FourDonors.session(arrivalsPerSlot: 1)
+    // The slots 08:00 and 08:05, and no other: the last guest of 08:05 leaves at 08:29.
+    parts.sessions = [
+      Session(
+        id: session.id, date: session.date, opens: 480, closes: 510, slotMinutes: 5,
+        arrivalsPerSlot: 1, stages: session.stages)
+    ]
     parts.weights = Weights(preference: 0, split: 0, block: 0, peak: 0)
     parts.registrants = registrants
     return parts
