@@ -27,7 +27,6 @@ struct FaultWords {
       (code, value, expected) = (.unknownZone, zone, .oneOf(known + [CrowdLimit.everywhere]))
       hint = NearestName.of(zone, among: known).map(Hint.didYouMean)
     case .badZone: (code, expected) = (.missingValue, .text)
-    case .groupAcrossUnits(let group, _): (code, value) = (.groupAcrossUnits, group)
     case .noSuchSlot: code = .pinNoSlot
     case .noSuchPart: code = .missingValue
     case .pinOutsideAvailability: code = .pinOutsideAvailability

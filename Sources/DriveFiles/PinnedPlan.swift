@@ -43,12 +43,14 @@ struct PinnedPlan {
     let people = drive.registrants
     var slots: [SlotStart?] = people.map(\.pinned)
     guard slots.contains(where: { $0 != nil }) else { return }
-    var slotOfGroup: [String: SlotStart] = [:]
-    for person in people where !person.group.isEmpty {
-      if let slot = person.pinned { slotOfGroup[person.group] = slot }
+    var slotOfCompanions: [Companions: SlotStart] = [:]
+    for person in people {
+      if let companions = person.companions, let slot = person.pinned {
+        slotOfCompanions[companions] = slot
+      }
     }
-    for (index, person) in people.enumerated() where slots[index] == nil && !person.group.isEmpty {
-      slots[index] = slotOfGroup[person.group]
+    for (index, person) in people.enumerated() where slots[index] == nil {
+      slots[index] = person.companions.flatMap { slotOfCompanions[$0] }
     }
     assignments = slots.enumerated().compactMap { index, slot in
       slot.map { Assignment(registrant: index, slot: $0) }
@@ -63,7 +65,8 @@ struct PinnedPlan {
       switch violation.rule {
       case .availability, .unitWindow, .oneSlot, .pinned, .closing:
         return person.id == violation.subject
-      case .companions: return person.group == violation.subject
+      case .companions:
+        return "\(drive.units[person.unit].id)/\(person.group)" == violation.subject
       case .maxAway:
         guard drive.units[person.unit].id == violation.subject else { return false }
       case .arrivalsPerSlot, .stageCapacity, .crowdLimit, .bloodCeiling:
@@ -77,8 +80,8 @@ struct PinnedPlan {
     // Someone who only comes along is told by the pin they follow.
     let follower = assignments.last(where: isConcerned).flatMap { assignment in
       assignments.last {
-        people[$0.registrant].pinned != nil && !people[$0.registrant].group.isEmpty
-          && people[$0.registrant].group == people[assignment.registrant].group
+        people[$0.registrant].pinned != nil && people[$0.registrant].companions != nil
+          && people[$0.registrant].companions == people[assignment.registrant].companions
       }
     }
     return (concerned ?? follower ?? assignments.last { people[$0.registrant].pinned != nil })?

@@ -73,8 +73,6 @@ struct ProblemTranslation {
     case .duplicate(_, let first):
       let earlier = lists.place(of: first, column: problem.key)
       told.hint = .first(file: earlier.file, row: earlier.row)
-    case .groupAcrossUnits(_, let otherUnit):
-      told.expected = .sameUnit(lists.units.ids[otherUnit])
     case .noSuchSlot(let session, _):
       told.expected = slots(of: parts.sessions[session])
     case .pinApartFromCompanion(let other):

@@ -89,9 +89,10 @@ public struct Drive: Equatable, Sendable {
       registrants: registrants)
   }
 
-  /// The most people of a unit away at once; nil for no limit.
+  /// The most people of a unit away at once; nil for no limit. A percentage is of its staff where
+  /// the unit states it, else of its registrants.
   public func maxAway(ofUnit unit: Int) -> Int? {
-    (units[unit].maxAway ?? maxAway)?.people(of: members[unit].count)
+    (units[unit].maxAway ?? maxAway)?.people(of: units[unit].staff ?? members[unit].count)
   }
 
   /// The rates of a registrant.

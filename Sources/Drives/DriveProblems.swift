@@ -64,8 +64,6 @@ public struct DriveProblem: Equatable, Sendable {
     case secondDeferringStage(first: String)
     /// No stage of the session is in the zone.
     case unknownZone(String, known: [String])
-    /// The group has people of two units.
-    case groupAcrossUnits(group: String, otherUnit: Int)
     /// The session has no slot with that start.
     case noSuchSlot(session: Int, start: Int)
     /// A stage must be in a zone, and `*` stands for all of them.

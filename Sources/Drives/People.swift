@@ -6,7 +6,7 @@ public struct Unit: Equatable, Sendable {
   public let name: String
   /// How many registrants it was asked for (reported, not a rule).
   public let quota: Int?
-  /// How many people work there (reported, not a rule).
+  /// How many people work there (reported; a percentage in `max_away` is of them).
   public let staff: Int?
   /// The part of its staff that was asked for, in percent (reported, not a rule).
   public let askedPercent: Double?
@@ -41,16 +41,17 @@ public struct Unit: Equatable, Sendable {
 public enum MaxAway: Hashable, Sendable {
   /// A number of people.
   case people(Int)
-  /// A part of the unit's registrants in percent, rounded down, at least one person.
+  /// A part of the unit's staff in percent, or of its registrants where it states no staff; rounded
+  /// down, at least one person.
   case percent(Double)
 
-  /// The number of people, for a unit of so many registrants.
-  public func people(of registrants: Int) -> Int {
+  /// The number of people, for a unit of so many.
+  public func people(of all: Int) -> Int {
     switch self {
     case .people(let count): return count
     case .percent(let percent):
       // The small term keeps 30 % of 10 at 3 where 0.3 · 10 falls just short of it.
-      return max(1, Int((Double(registrants) * percent / 100 + 1e-9).rounded(.down)))
+      return max(1, Int((Double(all) * percent / 100 + 1e-9).rounded(.down)))
     }
   }
 }
@@ -99,6 +100,11 @@ public struct Registrant: Equatable, Sendable {
     self.pinned = pinned
   }
 
+  /// The people who come together with this person; nil for somebody who comes alone.
+  public var companions: Companions? {
+    group.isEmpty ? nil : Companions(unit: unit, group: group)
+  }
+
   /// The same person, who may not leave a slot.
   public func pinned(to slot: SlotStart) -> Registrant { changed(priority: priority, pinned: slot) }
 
@@ -112,6 +118,21 @@ public struct Registrant: Equatable, Sendable {
       id: id, name: name, unit: unit, birthYear: birthYear, phone: phone, kind: kind,
       available: available, preferred: preferred, group: group, priority: priority,
       pinned: pinned)
+  }
+}
+
+/// People of one unit who come in the same slot. A group's value belongs to its unit: two units may
+/// both have a group `1`.
+public struct Companions: Hashable, Sendable {
+  /// The unit, as an index in the drive.
+  public let unit: Int
+  /// What the lists of the unit call the group.
+  public let group: String
+
+  /// The group of a unit.
+  public init(unit: Int, group: String) {
+    self.unit = unit
+    self.group = group
   }
 }
 

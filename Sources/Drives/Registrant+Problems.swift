@@ -5,7 +5,6 @@ extension Drive {
     var firstWithIdentifier: [String: Int] = [:]
     firstWithIdentifier.reserveCapacity(registrants.count)
     var groups: [Companions: Int] = [:]
-    var unitOfGroup: [String: Int] = [:]
     for (index, registrant) in registrants.enumerated() {
       let part = DriveProblem.Part.registrant(index)
       if registrant.id.isEmpty {
@@ -32,18 +31,9 @@ extension Drive {
           found.add(part, "preferred", .noSuchPart(session))
         }
       }
-      if hasUnit && !registrant.group.isEmpty {
-        if let unit = unitOfGroup[registrant.group], unit != registrant.unit {
-          found.add(
-            part, "group", .groupAcrossUnits(group: registrant.group, otherUnit: unit))
-        } else {
-          unitOfGroup[registrant.group] = registrant.unit
-        }
-      }
       if let pinned = registrant.pinned {
         addProblems(ofPin: pinned, registrant, hasUnit: hasUnit, part, to: &found)
-        guard !registrant.group.isEmpty else { continue }
-        let companions = Companions(unit: registrant.unit, group: registrant.group)
+        guard let companions = registrant.companions else { continue }
         if let other = groups[companions], registrants[other].pinned != pinned {
           found.add(part, "pinned", .pinApartFromCompanion(other: other))
         } else if groups[companions] == nil {
@@ -88,11 +78,5 @@ extension Drive {
     if hasUnit && !isOpen(pinned, to: units[registrant.unit]) {
       found.add(part, "pinned", .pinOutsideUnitWindow)
     }
-  }
-
-  /// People of one unit who come together.
-  private struct Companions: Hashable {
-    let unit: Int
-    let group: String
   }
 }

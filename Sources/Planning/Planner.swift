@@ -156,12 +156,14 @@ public struct Planner: Sendable {
   /// Rule `pinned`: the drive is feasible exactly if the pinned people and their companions, with
   /// nobody else placed, break no rule.
   private func checkPins(of drive: Drive) throws(PlanningFault) {
-    var slotsOfGroups: [String: SlotStart] = [:]
-    for person in drive.registrants where !person.group.isEmpty {
-      if let pinned = person.pinned { slotsOfGroups[person.group] = pinned }
+    var pinOfCompanions: [Companions: SlotStart] = [:]
+    for person in drive.registrants {
+      if let companions = person.companions, let pinned = person.pinned {
+        pinOfCompanions[companions] = pinned
+      }
     }
     let pins = drive.registrants.enumerated().compactMap { index, person in
-      (person.pinned ?? slotsOfGroups[person.group]).map {
+      (person.pinned ?? person.companions.flatMap { pinOfCompanions[$0] }).map {
         Assignment(registrant: index, slot: $0)
       }
     }

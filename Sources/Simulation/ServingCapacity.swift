@@ -50,6 +50,29 @@ package struct ServingCapacity: Sendable {
   }
 }
 
+extension ServingCapacity {
+  /// The server-minutes beyond the capacity: after each drop, those of the services in progress that
+  /// exceed the new number of servers, until they end.
+  ///
+  /// With b services in progress at a drop to c < b servers none begins before b − c of them have
+  /// ended, so that ∫ (busy − c)⁺ dt is the sum of what is left of the b − c that end first.
+  ///
+  /// - Parameters:
+  ///   - services: when each begins and ends.
+  ///   - last: the end of the time that counts.
+  /// - Returns: server-minutes.
+  func overtime(of services: [(begin: Double, end: Double)], until last: Double) -> Double {
+    var sum = 0.0
+    for step in times.indices.dropFirst() where times[step] < last {
+      let drop = times[step]
+      let next = step + 1 < times.count ? times[step + 1] : .infinity
+      let ends = services.lazy.filter { $0.begin < drop && $0.end > drop }.map(\.end).sorted()
+      for end in ends.prefix(max(0, ends.count - counts[step])) { sum += min(end, next) - drop }
+    }
+    return sum
+  }
+}
+
 /// A queue before several servers, first come, first served; the number of servers may change, and
 /// whoever is served when it falls is served to the end.
 package struct StageQueue: Sendable {

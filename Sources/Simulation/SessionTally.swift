@@ -124,9 +124,7 @@ struct SessionTally: Sendable {
           to: limits[limit].to.map(Double.init) ?? .infinity)
       },
       utilisation: played.stages.indices.map { stage in
-        let minutes = played.script.capacities[stage].serverMinutes(
-          from: opens, to: played.stages[stage].lastDeparture)
-        return minutes > 0 ? played.stages[stage].busy / minutes : 0
+        played.stages[stage].utilisation(of: played.script.capacities[stage])
       },
       meanQueue: played.stages.map { stage in
         let minutes = stage.lastDeparture - opens

@@ -5,6 +5,8 @@ struct StageRun: Sendable {
   private(set) var waits: [Double] = []
   /// Server-minutes.
   private(set) var busy = 0.0
+  /// When each service begins and ends.
+  private(set) var services: [(begin: Double, end: Double)] = []
   /// When the last one left it; the opening where nobody came.
   private(set) var lastDeparture: Double
   /// By minute from the opening, how many more are there than at the minute before: on the way to
@@ -20,6 +22,7 @@ struct StageRun: Sendable {
 
   mutating func reset() {
     waits.removeAll(keepingCapacity: true)
+    services.removeAll(keepingCapacity: true)
     busy = 0
     lastDeparture = opens
     presence.reset()
@@ -28,10 +31,23 @@ struct StageRun: Sendable {
 
   mutating func add(since: Double, joining: Double, begin: Double, end: Double) {
     waits.append(begin - joining)
+    services.append((begin, end))
     busy += end - begin
     lastDeparture = max(lastDeparture, end)
     presence.add(from: since - opens, to: end - opens)
     if begin > joining { queue.add(from: joining - opens, to: begin - opens) }
+  }
+}
+
+extension StageRun {
+  /// The part of the available server-minutes, from the opening to the last departure, in which
+  /// servers were busy: never above 1. A server who finishes a service after a capacity drop is
+  /// available until then.
+  func utilisation(of capacity: ServingCapacity) -> Double {
+    let available =
+      capacity.serverMinutes(from: opens, to: lastDeparture)
+      + capacity.overtime(of: services, until: lastDeparture)
+    return available > 0 ? min(1, busy / available) : 0
   }
 }
 

@@ -95,7 +95,7 @@ public struct ImportPlan: Sendable {
     var matching = PeopleMatching(frame.registrants, ids: ids.ids, texts)
     for rows in reading.rows {
       refused += rows.count { $0.isRefused }
-      matching.take(reading.grouped(rows.filter { !$0.isRefused }))
+      matching.take(rows.filter { !$0.isRefused })
     }
     let units = reading.units
     tell(of: matching, units, reading)

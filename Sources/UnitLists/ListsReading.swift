@@ -17,8 +17,6 @@ struct ListsReading {
   /// The rows of each sheet.
   private(set) var rows: [[SubmittedPerson]] = []
   private var places: [(file: String, sheet: String?)] = []
-  /// Which unit has each group, so that two units may use the same word.
-  private var unitOfGroup: [String: Int] = [:]
 
   init(frame: DriveFrame, options: ImportOptions) {
     context = ReadingContext(
@@ -27,9 +25,6 @@ struct ListsReading {
     self.options = options
     units = frame.units
     forcedUnit = options.unit.flatMap { id in frame.units.firstIndex { $0.id == id } }
-    for person in frame.registrants where !person.group.isEmpty {
-      unitOfGroup[person.group] = person.unit
-    }
   }
 
   /// Reads one file; a second copy of an earlier one is left out.
@@ -110,20 +105,6 @@ struct ListsReading {
     }
     units.append(Drives.Unit(id: words.replacing(" ", with: "-")))
     return units.count - 1
-  }
-
-  /// The rows with groups that no other unit has.
-  mutating func grouped(_ rows: [SubmittedPerson]) -> [SubmittedPerson] {
-    var rows = rows
-    for index in rows.indices {
-      guard let group = rows[index].group, !group.isEmpty else { continue }
-      let unit = rows[index].unit
-      if unitOfGroup[group, default: unit] != unit {
-        rows[index].group = "\(units[unit].id):\(group)"
-      }
-      unitOfGroup[rows[index].group ?? group] = unit
-    }
-    return rows
   }
 
   private func name(file: String, sheet: String?) -> String {

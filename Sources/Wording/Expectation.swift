@@ -58,8 +58,6 @@ public enum Expectation: Equatable, Sendable {
   case roomForASlot(stay: Int, slotMinutes: Int)
   /// At least this many.
   case atLeast(String)
-  /// Companions of the same unit as this one.
-  case sameUnit(String)
   /// The same slot as the companion with this id.
   case sameSlot(companion: String, slot: String)
   /// One of these slots of a session.

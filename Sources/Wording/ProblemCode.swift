@@ -68,8 +68,7 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case unknownSession = "KG038"
   /// A donor kind without rates.
   case unknownKind = "KG039"
-  /// A group with people of two units.
-  case groupAcrossUnits = "KG040"
+  // KG040 was a group with people of two units, which is no fault: groups are per unit.
   /// The parts of a mixture do not add up to 1.
   case mixtureParts = "KG041"
 

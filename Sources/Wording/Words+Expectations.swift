@@ -51,8 +51,6 @@ extension Words {
         "at least \(stay + slotMinutes - 1) minutes from opening to closing: a slot of "
           + "\(slotMinutes), a stay of \(stay)")
     case .atLeast(let value): return say("ít nhất \(value)", "at least \(value)")
-    case .sameUnit(let unit):
-      return say("mọi người cùng đơn vị \(unit)", "only people of unit \(unit)")
     case .sameSlot(let companion, let slot):
       return say("\(slot) như \(companion)", "\(slot) like \(companion)")
     case .slots(let first, let last, let minutes):

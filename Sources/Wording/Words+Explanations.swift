@@ -95,10 +95,6 @@ extension Words {
         "Tên này không có trong units.csv hoặc drive.yaml. Sửa tên, hoặc thêm vào đó.",
         "The name is not in units.csv or drive.yaml. Mend it, or add it there."
       )
-    case .groupAcrossUnits:
-      return (
-        "Người đi cùng nhóm phải cùng đơn vị.", "People who come together are of one unit."
-      )
     case .pinNoSlot, .pinOutsideAvailability, .pinOutsideUnitWindow, .pinApartFromCompanion,
       .pinsBreakRule:
       return (

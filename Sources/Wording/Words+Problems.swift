@@ -68,8 +68,6 @@ extension Words {
     case .unknownUnit: return ("đơn vị\(value) không có trong danh sách", "unknown unit\(value)")
     case .unknownSession: return ("không có buổi\(value)", "unknown session\(value)")
     case .unknownKind: return ("không có loại người hiến\(value)", "unknown kind of donor\(value)")
-    case .groupAcrossUnits:
-      return ("nhóm\(value) có người của hai đơn vị", "group\(value) has people of two units")
     case .mixtureParts:
       return (
         "các phần của mixture cộng lại là\(value)", "the parts of a mixture add up to\(value)"

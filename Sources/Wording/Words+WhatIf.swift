@@ -10,6 +10,14 @@ extension Words {
       "nothing is called \"\(key)\"" + (near.isEmpty ? "" : "; the nearest: \(near)"))
   }
 
+  /// A key that may mean several things.
+  public func ambiguousKey(_ key: String, meanings: [String]) -> String {
+    let keys = meanings.joined(separator: say(" hoặc ", " or "))
+    return say(
+      "khóa \"\(key)\" có thể hiểu nhiều cách; hãy ghi \(keys)",
+      "the key \"\(key)\" can mean several things; write \(keys)")
+  }
+
   /// A change of what is no number.
   ///
   /// - Parameters:

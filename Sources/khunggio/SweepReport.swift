@@ -91,7 +91,7 @@ final class SweepReport: Sendable {
   private func print(_ state: inout State) {
     guard let format else { return }
     let printed = PrintedSweep(header, wording: wording)
-    let table = SweepTable(header)
+    let table = SweepTable(header, wording: wording)
     var text = ""
     if state.printed == 0 {
       text = format == .csv ? table.names : printed.head.joined(separator: "\n") + "\n"

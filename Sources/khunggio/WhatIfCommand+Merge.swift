@@ -23,7 +23,8 @@ extension WhatIfCommand {
       if let runs = header.simulate {
         words += ["--simulate", "\(runs)", "--seed", "\(header.seed ?? 1)"]
       }
-      words += ["--language", header.language, "--rows", rows, "--resume", "missing.jsonl"]
+      if let language { words += ["--language", language.rawValue] }
+      words += ["--rows", rows, "--resume", "missing.jsonl"]
       Diagnostics.line(
         wording.rowsMissing(rows, command: words.map(shellWord).joined(separator: " ")))
       throw ExitStatus.missingInput

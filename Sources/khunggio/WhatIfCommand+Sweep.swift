@@ -9,11 +9,11 @@ import WhatIf
 import Wording
 
 extension WhatIfCommand {
-  func runSweep(of variants: DriveVariants, wording: Words) throws {
+  func runSweep(_ axes: [Axis], of variants: DriveVariants, wording: Words) throws {
     let simulator = simulate.map { Simulator(runs: $0, seed: seed) }
     let header = SweepHeader(
       of: variants, axes: axes, drive: drive ?? "", version: Khunggio.configuration.version,
-      language: wording.language.rawValue, gap: gap, simulator: simulator)
+      gap: gap, simulator: simulator)
     let count = header.scenarios.count
     let numbers = try numbers(of: count)
     let cancellation = Cancellation()
@@ -28,7 +28,7 @@ extension WhatIfCommand {
     let sweep = Sweep(
       of: variants, header.scenarios,
       planner: VariantPlanner(solver: GLPKSolver(), gap: gap, cancellation: cancellation),
-      simulator: simulator, wording: wording)
+      simulator: simulator)
     let missing = report.missing
     if !missing.isEmpty {
       Interruption.watching(
@@ -83,11 +83,11 @@ extension WhatIfCommand {
     let printed = PrintedSweep(header, marksFrontier: best != nil, wording: wording)
     if json {
       let told = measures.map { (x: $0.x.name, y: $0.y.name, rows: best ?? []) }
-      output.text(SweepDocument.json(of: rows, frontier: told))
+      output.text(SweepDocument.json(of: rows, frontier: told, wording: wording))
     } else {
       if !isPrinted {
         if csv {
-          let table = SweepTable(header)
+          let table = SweepTable(header, wording: wording)
           output.text(table.names)
           for row in rows { output.text(table.record(of: row, isBest: best?.contains(row.number))) }
         } else {

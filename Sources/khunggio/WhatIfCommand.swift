@@ -20,8 +20,10 @@ struct WhatIfCommand: ParsableCommand {
           --minimize sessions.room.stages.bed.servers
 
       A KEY is a dotted path into drive.yaml with ids for entries of lists, * for all
-      of them; units.ID.to and the like are columns of units.csv. A value is what
-      shall stand there, or a change of it: +2, -10%, +30 minutes of a time.
+      of them; units.ID.to and the like are columns of units.csv; khunggio keys lists
+      all. A value is what shall stand there, or a change of it: +2, -10%, +30 minutes
+      of a time. A name with dots, blanks, =, * or quotes stands in double quotes, as
+      does a value with commas: --set 'units."v 2".max_away=+1'.
 
       On many machines: --shard K/N plans a part of the rows into --resume FILE, and
       --merge FILE... puts the parts together; --script prints such a job.
@@ -129,16 +131,36 @@ struct WhatIfCommand: ParsableCommand {
 
   var part: Shard? { shard.flatMap { Shard(written: $0, fromZero: shardIndex0) } }
 
-  var axes: [Axis] { self.set.compactMap(Axis.init(written:)) }
+  /// The keys and values as they are written, whatever drive they are for.
+  private var writtenAxes: [Axis] { self.set.compactMap { Axis(written: $0) } }
+
+  /// The keys and values for a drive, whose names may hold `=`.
+  private func axes(of variants: DriveVariants) -> [Axis] {
+    self.set.compactMap { text in
+      let axis = Axis(written: text) { variants.fault(ofKey: $0) == nil }
+      guard let axis, SettingKey.divisions(of: axis.written).first?.key != axis.key else {
+        return axis
+      }
+      // A key with `=` outside of quotes is read back only in quotes.
+      return Axis(key: variants.written(axis.key) ?? axis.key, values: axis.values)
+    }
+  }
 
   func validate() throws {
-    if let wrong = set.first(where: { Axis(written: $0) == nil }) {
-      throw ValidationError(
-        "--set is KEY=V1,V2,..., such as sessions.hall.closes=11:30,12:00; it was \(wrong).")
+    let isReadable: (String) -> Bool = { text in
+      SettingKey.divisions(of: text).contains { SettingValues.read($0.values) != nil }
     }
-    let keys = axes.map(\.key)
-    if let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) {
-      throw ValidationError("--set \(twice) is given twice; give all its values at once.")
+    if let wrong = set.first(where: { !isReadable($0) }) {
+      throw ValidationError(
+        """
+        --set is KEY=V1,V2,..., such as sessions.hall.closes=11:30,12:00; it was \(wrong). \
+        A value with a comma, and a name with =, stands in double quotes.
+        """)
+    }
+    try refuseKeysGivenTwice(writtenAxes.map(\.key))
+    guard Scenarios(writtenAxes).count <= Scenarios.most else {
+      throw ValidationError(
+        "--set: at most \(Scenarios.most) rows are planned at a time; give fewer values.")
     }
     guard gap.isFinite, gap >= 0 else {
       throw ValidationError("--gap is a number from 0 on, such as 0.01; it was \(gap).")
@@ -185,7 +207,7 @@ struct WhatIfCommand: ParsableCommand {
     else {
       throw ValidationError("--script and --shards N belong together, with N from 1 on.")
     }
-    if let frontier { _ = try measures(frontier, axes: axes, isKnown: merge.isEmpty) }
+    if let frontier { _ = try measures(frontier, axes: writtenAxes, isKnown: merge.isEmpty) }
   }
 
   func run() throws {
@@ -194,7 +216,9 @@ struct WhatIfCommand: ParsableCommand {
     options.drive = drive ?? ""
     options.language = language
     let (variants, wording) = try options.readVariants()
+    let axes = axes(of: variants)
     try checkKeys(axes.map(\.key) + minimize, of: variants, wording: wording)
+    try refuseKeysGivenTwice((axes.map(\.key) + minimize).map { variants.written($0) ?? $0 })
     if let script, let shards {
       var output = Output()
       output.text(
@@ -203,22 +227,25 @@ struct WhatIfCommand: ParsableCommand {
       return try output.finish()
     }
     if require != nil { return try runCapacity(of: variants, wording: wording) }
-    try runSweep(of: variants, wording: wording)
+    try runSweep(axes, of: variants, wording: wording)
+  }
+
+  private func refuseKeysGivenTwice(_ keys: [String]) throws {
+    guard let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) else { return }
+    throw ValidationError("--set \(twice) is given twice; give all its values at once.")
   }
 
   /// Says of every unknown key what is nearest to it.
   private func checkKeys(_ keys: [String], of variants: DriveVariants, wording: Words) throws {
     let faults = keys.compactMap(variants.fault(ofKey:))
     guard !faults.isEmpty else { return }
-    for case .unknownKey(let key, let nearest) in faults {
-      Diagnostics.line(wording.unknownKey(key, nearest: nearest))
-    }
+    for fault in faults { Diagnostics.line(wording.words(for: .setting(fault))) }
     throw ExitStatus.wrongUsage
   }
 
   /// The two measures of a frontier.
   func measures(_ text: String, axes: [Axis], isKnown: Bool) throws -> (Measure, Measure) {
-    let names = text.split(separator: ",").map(String.init)
+    let names = Measure.names(in: text)
     guard names.count == 2 else {
       throw ValidationError("--frontier is X,Y, such as peak_expected,cost; it was \(text).")
     }
@@ -237,7 +264,7 @@ struct WhatIfCommand: ParsableCommand {
 
   /// The arguments that say which rows there are and how they are made.
   var arguments: [String] {
-    var words = ["whatif", drive ?? ""] + axes.flatMap { ["--set", $0.written] }
+    var words = ["whatif", drive ?? ""] + self.set.flatMap { ["--set", $0] }
     if gap != 1e-4 { words += ["--gap", "\(gap)"] }
     if let simulate { words += ["--simulate", "\(simulate)", "--seed", "\(seed)"] }
     if let language { words += ["--language", language.rawValue] }

@@ -83,9 +83,6 @@ struct FileFault: CustomTestStringConvertible, Sendable {
         "KG019 registrants/all.csv:2:10 birth_year \"2022\"",
       ]),
     FileFault(
-      "a group across units", list: row("1,An,a,,,x,,,,\n2,Bình,b,,,x,,,,"),
-      ["KG040 registrants/all.csv:3:6 group \"x\""]),
-    FileFault(
       "a pin to no slot", list: row("1,An,a,,,,,hall 07:40,,"),
       ["KG050 registrants/all.csv:2:8 pinned \"hall 07:40\""]),
     FileFault(

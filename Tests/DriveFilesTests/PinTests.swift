@@ -51,4 +51,15 @@ import Wording
       found.first?.expected == .rule("availability", subject: "u-2", at: "07:30")
         || found.first?.expected == .rule("availability", subject: "u-2", at: nil))
   }
+
+  @Test func aPinHoldsForTheGroupOfItsOwnUnitAlone() throws {
+    // Both units call a group "1"; nobody of unit v is pinned with it.
+    let list = """
+      unit,group,available,pinned
+      u,1,,hall 07:30
+      v,1,08:00-09:00,
+      v,1,08:00-09:00,
+      """
+    #expect(try problems(yaml: Self.roomy, list: list).isEmpty)
+  }
 }

@@ -162,7 +162,7 @@ import Testing
 
   @Test(arguments: [
     "", ".", "sessions", "sessions..closes", "sessions.hall", "rules", "units", "units.office",
-    "units.office.name", "sessions.hall.blood_units", "sessions.hall.crowd_limits.3.limit",
+    "units.office.id", "sessions.hall.blood_units", "sessions.hall.crowd_limits.3.limit",
   ])
   func whatIsNoValueIsNoKey(key: String) throws {
     let (folder, variants) = try variants(Self.files)
@@ -205,6 +205,117 @@ import Testing
       ])
     #expect(problems("sessions.hall.slot_minutes", "1e3").count == 1)
     #expect(problems("units.office.from", "25:00") == ["KG012 units.csv:2:3 from \"25:00\""])
+  }
+
+  /// Names of every kind, each of which a key must be able to tell from all others.
+  private static let names = [
+    "v 2", "a.b", "a", "x=1", "*", "\"q\"", "b\\n", "c, d", " e ", "Tổ 1", "2", "#5", "'s", "a.b.c",
+  ]
+
+  private static var namedFiles: [String: String] {
+    func yaml(_ name: String) -> String {
+      "'" + name.replacing("'", with: "''") + "': {show_rate: 0.5, deferral_rate: 0.2}"
+    }
+    let kinds = names.map { "    " + yaml($0) }.joined(separator: "\n")
+    let units = names.map { "\"" + $0.replacing("\"", with: "\"\"") + "\",5" }
+    return [
+      "drive.yaml": Self.yaml.replacing(
+        "    first: {show_rate: 0.7}", with: "\n" + kinds.dropFirst(0)),
+      "registrants/all.csv": "id,name,unit\na,An,v 2\n",
+      "units.csv": "id,max_away\n" + units.joined(separator: "\n") + "\n",
+    ]
+  }
+
+  /// `field/planning`, explain-unit-with-space and kind-with-dot: every name, in the form that is
+  /// printed, changes that name alone.
+  @Test func everyNameCanBeWritten() throws {
+    let (folder, variants) = try variants(Self.namedFiles)
+    defer { withExtendedLifetime(folder) {} }
+    for (index, name) in Self.names.enumerated() {
+      let unit = SettingKey.written(["units", name, "max_away"])
+      let kind = SettingKey.written(["turnout", "kinds", name, "show_rate"])
+      #expect(variants.fault(ofKey: unit) == nil && variants.fault(ofKey: kind) == nil, "\(name)")
+      #expect(variants.written(unit) == unit && variants.written(kind) == kind)
+      let drive = try variants.drive(with: [
+        Setting(key: unit, value: "+3"), Setting(key: kind, value: "0.75"),
+      ])
+      for other in Self.names.indices {
+        let isChanged = other == index
+        #expect(drive.units[other].maxAway == .people(isChanged ? 8 : 5), "\(name)")
+        #expect(drive.turnout.kinds[other].rates.show == (isChanged ? 0.75 : 0.5), "\(name)")
+      }
+    }
+  }
+
+  @Test func namesWithoutQuotesWorkWhereOnlyOneThingIsMeant() throws {
+    let (folder, variants) = try variants(Self.namedFiles)
+    defer { withExtendedLifetime(folder) {} }
+    for (key, written) in [
+      ("units.v 2.max_away", "units.\"v 2\".max_away"),
+      ("units.a.b.max_away", "units.\"a.b\".max_away"),
+      ("units.a.b.c.max_away", "units.\"a.b.c\".max_away"),
+      ("units.x=1.max_away", "units.\"x=1\".max_away"),
+      ("units.\"q\".max_away", nil),
+      ("units.*.max_away", "units.*.max_away"),
+      ("turnout.kinds.a.b.show_rate", "turnout.kinds.\"a.b\".show_rate"),
+      ("turnout.kinds.v 2.show_rate", "turnout.kinds.\"v 2\".show_rate"),
+    ] {
+      #expect(variants.written(key) == written, "\(key)")
+    }
+    // A kind of that name and one with a key of that name are two meanings.
+    let yaml = Self.yaml.replacing(
+      "    first: {show_rate: 0.7}", with: "    a: {show_rate: 0.7}\n    a.b: {show_rate: 0.7}")
+    let (second, plain) = try self.variants([
+      "drive.yaml": yaml, "registrants/all.csv": "unit\nu\n",
+    ])
+    defer { withExtendedLifetime(second) {} }
+    #expect(plain.fault(ofKey: "turnout.kinds.a.b.show_rate") == nil)
+    #expect(plain.fault(ofKey: "turnout.kinds.a.show_rate") == nil)
+  }
+
+  /// `field/planning`, whatif-space: no value is cut; what makes no sense is refused as it is written.
+  @Test(arguments: [
+    ("sessions.hall.arrivals_per_slot", "1 000"), ("sessions.hall.closes", "+1 h"),
+    ("sessions.hall.closes", "10:00 PM"), ("rules.max_away", "50 %"),
+    ("sessions.hall.stages.desk.servers", "3 4"), ("turnout.show_rate", "0.8 x"),
+    ("turnout.show_rate", "0,8"), ("sessions.hall.arrivals_per_slot", "+ 1"),
+    ("units.office.max_away", "2 3"), ("units.office.from", "08:00 x"),
+    ("units.office.session", "hall annex"), ("sessions.hall.stages.desk.servers", "1e300"),
+  ])
+  func noValueIsCut(key: String, value: String) throws {
+    let (folder, variants) = try variants(Self.files)
+    defer { withExtendedLifetime(folder) {} }
+    do throws(VariantFault) {
+      _ = try variants.drive(with: [Setting(key: key, value: value)])
+      Issue.record("\(key)=\(value) is read")
+    } catch {
+      guard case .files(let problems) = error else { return }
+      #expect(problems.problems.first?.value == value)
+    }
+  }
+
+  @Test func textStaysWhatItIs() throws {
+    for text in ["Giọt máu hồng", "null", "+2", "~", "a: b # c", "7", "\"x\"", "- y", "{z}"] {
+      let drive = try drive([("name", text), ("sessions.hall.site", text), ("units.office.name", text)])
+      #expect(drive.name == text && drive.sessions[0].site == text && drive.units[0].name == text)
+    }
+    #expect(try drive([("units.office.session", "annex; hall")]).units[0].sessions == [1, 0])
+  }
+
+  @Test(arguments: ["999999999999999999999999", String(repeating: "9", count: 400)])
+  func nothingOverflows(number: String) throws {
+    let (folder, variants) = try variants(Self.files)
+    defer { withExtendedLifetime(folder) {} }
+    for value in [number, "+" + number, "-" + number, "+" + number + "%", number + "%"] {
+      for key in [
+        "sessions.hall.arrivals_per_slot", "sessions.hall.closes", "rules.max_away",
+        "sessions.hall.stages.bed.servers", "weights.split", "units.office.max_away",
+      ] {
+        #expect(throws: VariantFault.self) {
+          try variants.drive(with: [Setting(key: key, value: value)])
+        }
+      }
+    }
   }
 
   @Test func equalFilesHaveEqualContents() throws {

@@ -248,13 +248,20 @@ import Testing
     }
   }
 
-  @Test func aGroupIsOfOneUnit() {
+  @Test func groupsAreOfTheirUnits() {
     expect([
-      problem(.registrant(1), "group", .groupAcrossUnits(group: "x", otherUnit: 0))
+      problem(.registrant(3), "pinned", .pinApartFromCompanion(other: 1))
     ]) {
+      // Two units may both have a group "x": only companions of one unit are pinned together.
+      let starts = $0.sessions[0].slotStarts
+      let (first, second) = (
+        SlotStart(session: 0, start: starts[0]), SlotStart(session: 0, start: starts[1])
+      )
       $0.registrants = [
-        Registrant(id: "1", unit: 0, group: "x"), Registrant(id: "2", unit: 1, group: "x"),
-        Registrant(id: "3", unit: 0, group: "x"), Registrant(id: "4", unit: 1, group: "y"),
+        Registrant(id: "1", unit: 0, group: "x", pinned: first),
+        Registrant(id: "2", unit: 1, group: "x", pinned: second),
+        Registrant(id: "3", unit: 0, group: "x", pinned: first),
+        Registrant(id: "4", unit: 1, group: "x", pinned: first),
       ]
     }
   }

@@ -1,6 +1,7 @@
 import Drives
 import Plans
 import Simulation
+import TestSupport
 import Testing
 
 /// Three people, two at 08:00 and one at 08:10, one desk (5 minutes), one bed (10 minutes):
@@ -104,5 +105,55 @@ import Testing
     let jam = try #require(day.jam)
     #expect(jam.stage == 1 && jam.minutes == 490..<505)
     #expect(jam.waiting == 1 && jam.meanWait == 5 && jam.isFelt)
+  }
+}
+
+extension HandWorkedTests {
+  /// `field/planning`, utilisation-over-1: the overtime of a server whose shift has ended counts.
+  @Test func overtimeIsTimeOfTheServers() throws {
+    // Two servers from 480 to 490, one from 490 on. Three come at 480 and are served for 20 minutes:
+    // two at once until 500, one of them in overtime from 490; the third from 500 to 520.
+    let servers = Staffing.shifts([
+      Staffing.Shift(interval: MinuteInterval(from: 480, to: 490), count: 2),
+      Staffing.Shift(interval: MinuteInterval(from: 490, to: 600), count: 1),
+    ])
+    let session = Day.session(
+      closes: 600,
+      stages: [Day.stage("desk", zone: "hall", servers: servers, service: .fixed(20))],
+      arrive: .start)
+    let drive = try Day.drive([session], people: 3)
+    let played = Simulator(runs: 1, seed: 1).play(Day.plan([480, 480, 480]), on: drive)
+    // Busy 60 of 2 · 10 + 1 · 30 + 10 minutes of overtime.
+    #expect(played.sessions[0].stages[0].utilisation == 1)
+    // Two come, and one more at 540: idle from 500 to 540.
+    let later = Simulator(runs: 1, seed: 1).play(Day.plan([480, 480, 540]), on: drive)
+    #expect(abs(later.sessions[0].stages[0].utilisation - 60.0 / (20 + 70 + 10)) < 1e-12)
+  }
+
+  /// Any staffing, any day: utilisation is never above 1.
+  @Test func utilisationIsNeverAboveOne() throws {
+    var random = SplitMix64(seed: 17)
+    for _ in 0..<200 {
+      var shifts: [Staffing.Shift] = []
+      var from = 480
+      while from < 590 {
+        let to = min(600, from + random.number(1...40))
+        shifts.append(
+          Staffing.Shift(interval: MinuteInterval(from: from, to: to), count: random.number(0...4)))
+        from = to + (random.happens(0.2) ? random.number(1...9) : 0)
+      }
+      let session = Day.session(
+        closes: 600,
+        stages: [
+          Day.stage(
+            "desk", zone: "hall", servers: .shifts(shifts),
+            service: .exponential(mean: Double(random.number(1...50))))
+        ], arrive: .start)
+      let people = random.number(1...30)
+      let drive = try Day.drive([session], people: people)
+      let starts = (0..<people).map { _ in 480 + 10 * random.number(0...9) }
+      let played = Simulator(runs: 3, seed: 5).play(Day.plan(starts), on: drive)
+      #expect((0...1).contains(played.sessions[0].stages[0].utilisation))
+    }
   }
 }

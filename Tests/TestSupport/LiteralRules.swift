@@ -127,9 +127,9 @@ extension LiteralRules {
       case nil: continue
       case .people(let people): most = people
       case .percent(let percent):
-        let registrants = drive.registrants.count { $0.unit == index }
-        let counts = 1...max(1, registrants)
-        most = counts.last { Double($0 * 100) <= percent * Double(registrants) } ?? 1
+        let all = unit.staff ?? drive.registrants.count { $0.unit == index }
+        let counts = 1...max(1, all)
+        most = counts.last { Double($0 * 100) <= percent * Double(all) } ?? 1
       }
       for date in Set(drive.sessions.map(\.date)) {
         for minute in 0..<1440 {

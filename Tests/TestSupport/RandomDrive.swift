@@ -155,8 +155,11 @@ public enum RandomDrive {
     let slots = allSlots(of: sessions)
     let early = random.one(of: slots).start
     let late = max(early, random.one(of: slots).start) + 1
+    // Drawn from a copy, so that all else stays as it is without staff.
+    var ofStaff = random
     return Unit(
-      id: id, from: random.happens(0.2) ? early - random.number(0...2) : nil,
+      id: id, staff: ofStaff.happens(0.5) ? ofStaff.number(0...12) : nil,
+      from: random.happens(0.2) ? early - random.number(0...2) : nil,
       to: random.happens(0.2) ? late + random.number(0...7) : nil,
       maxAway: random.happens(0.3) ? maxAway(using: &random) : nil,
       sessions: random.happens(0.2)
@@ -186,7 +189,7 @@ public enum RandomDrive {
           session: random.happens(0.4) ? wish.session : nil,
           start: wish.start + random.one(of: [0, 0, 0, 1, 4, -3]))
         : nil,
-      group: random.happens(0.3) ? "u\(unit)g\(random.number(0...1))" : "",
+      group: random.happens(0.3) ? "\(random.number(0...1))" : "",
       priority: random.one(of: [1, 1, 1, 2, 5]),
       pinned: random.happens(0.08) ? random.one(of: slots) : nil)
   }

@@ -5,6 +5,7 @@ import GLPK
 import Plans
 import TestSupport
 import WhatIf
+import Wording
 
 /// A drive's folder for a test, gone afterwards.
 final class DriveFixture {
@@ -34,7 +35,7 @@ final class DriveFixture {
   /// The header of a sweep.
   func header(_ axes: [Axis], version: String = "1") -> SweepHeader {
     SweepHeader(
-      of: variants, axes: axes, drive: "drive", version: version, language: "en", gap: 1e-4,
+      of: variants, axes: axes, drive: "drive", version: version, gap: 1e-4,
       simulator: nil)
   }
 }
@@ -53,7 +54,8 @@ func figures(_ number: Int, unplaced: Int = 0) -> Figures {
 func row(_ number: Int, of scenarios: Scenarios) -> SweepRow {
   SweepRow(
     number: number, settings: scenarios.settings(number),
-    outcome: number % 5 == 4 ? .invalid("wrong: \"\(number)\"") : .planned(figures(number)))
+    outcome: number % 5 == 4
+      ? .invalid(RowProblem { "\($0.language): \"\(number)\"" }) : .planned(figures(number)))
 }
 
 /// The drive of four donors with some of its session's parts changed.

@@ -78,7 +78,7 @@ private final class CountingSolver: Solver {
       VariantPlanner(solver: GLPKSolver()), VariantPlanner(solver: GLPKSolver())
     )
     let rows = Mutex<[SweepRow]>([])
-    Sweep(of: variants, scenarios, planner: planner, wording: Words(language: .english))
+    Sweep(of: variants, scenarios, planner: planner)
       .run(Array(1..<scenarios.count), threads: 2) { row in
         rows.withLock { $0.append(row) }
         return true

@@ -27,7 +27,18 @@ import Wording
   @Test func keysAreReadAsTheyAreWritten() {
     #expect(Axis(written: "a.b=1, 2,+3") == Axis(key: "a.b", values: ["1", "2", "+3"]))
     #expect(Axis(written: "a.b=1,2")?.written == "a.b=1,2")
-    for wrong in ["", "a", "=1", "a=", "a=1,,2"] { #expect(Axis(written: wrong) == nil) }
+    for wrong in ["", "a", "=1", "a=", "a=1,,2", "a=\"1", "a=\"1\"2", " =1"] {
+      #expect(Axis(written: wrong) == nil)
+    }
+    // Blanks count inside a value, and commas inside quotes.
+    #expect(Axis(written: "name= Giọt máu hồng ,x")?.values == ["Giọt máu hồng", "x"])
+    #expect(Axis(written: "units.a.session=a; b")?.values == ["a; b"])
+    #expect(Axis(written: "a=\"1, \\\"2\\\"\", 3")?.values == ["1, \"2\"", "3"])
+    #expect(Axis(written: "a=\"\"")?.values == [""])
+    // Of several `=` the first before which there is a known key.
+    #expect(
+      Axis(written: "units.a=b.quota=3=4") { $0 == "units.a=b.quota" }
+        == Axis(key: "units.a=b.quota", values: ["3=4"]))
   }
 
   private func rows(
@@ -35,7 +46,7 @@ import Wording
   ) -> [SweepRow] {
     let scenarios = Scenarios(axes)
     let sweep = Sweep(
-      of: fixture.variants, scenarios, planner: fixture.planner, wording: Words(language: .english))
+      of: fixture.variants, scenarios, planner: fixture.planner)
     let found = Mutex<[SweepRow]>([])
     sweep.run(numbers ?? Array(0..<scenarios.count), threads: threads) { row in
       found.withLock { $0.append(row.withoutSeconds) }
@@ -74,14 +85,50 @@ import Wording
     #expect(rows(axes, threads: 1, of: fixture, [2]) == [alone[2]])
   }
 
+  /// Whatever a key and its values hold, they are read back as they were.
+  @Test func axesAreReadBackAsWritten() {
+    var random = SplitMix64(seed: 4)
+    let marks = ["a", "b 2", ".", "=", "\"", "\\", ",", "*", " ", "\n", "ồ", "'", "$", "\t"]
+    func text() -> String {
+      (0..<random.number(1...6)).map { _ in random.one(of: marks) }.joined()
+    }
+    for _ in 0..<2_000 {
+      let names = [text(), text(), text()]
+      let key = SettingKey.written(names)
+      #expect(SettingKey(key).parts.map(\.text) == names)
+      let axis = Axis(key: key, values: [text(), "", text()])
+      #expect(Axis(written: axis.written) == axis)
+    }
+  }
+
+  @Test func tooManyRowsAreCountedAndNotMade() {
+    let axes = (0..<20).map { Axis(key: "k\($0)", values: (0..<100).map(String.init)) }
+    #expect(Scenarios(axes).count == Scenarios.most + 1)
+  }
+
+  /// What a row says is of no language, and so is the name of a row.
+  @Test func aFileOfRowsIsOfNoLanguage() throws {
+    let fixture = try DriveFixture(try FourDonors.parts().drive())
+    let rows = rows([Axis(key: "sessions.hall.closes", values: ["7h"])], threads: 1, of: fixture)
+    guard case .invalid(let problem) = rows[1].outcome else {
+      Issue.record("7h is a time")
+      return
+    }
+    let (vietnamese, english) = (Words(language: .vietnamese), Words(language: .english))
+    #expect(problem.text(in: vietnamese).contains("7h") && problem.text(in: english).contains("7h"))
+    #expect(problem.text(in: vietnamese) != problem.text(in: english))
+    let file = SweepDocument.lines(of: rows, fixture.header([]))
+    let line = try #require(file.split(separator: "\n").last)
+    #expect(line.contains("\"error\": {\"vi\": ") && line.contains("\"en\": "))
+  }
+
   @Test func aCancelledSweepHasNoHalfRows() throws {
     let fixture = try DriveFixture(try FourDonors.parts().drive())
     let cancellation = Cancellation()
     cancellation.cancel()
     let sweep = Sweep(
       of: fixture.variants, Scenarios(axes),
-      planner: VariantPlanner(solver: GLPKSolver(), cancellation: cancellation),
-      wording: Words(language: .english))
+      planner: VariantPlanner(solver: GLPKSolver(), cancellation: cancellation))
     #expect(sweep.row(1) == nil)
   }
 
@@ -89,8 +136,7 @@ import Wording
     let fixture = try DriveFixture(try FourDonors.parts().drive())
     let count = Mutex(0)
     Sweep(
-      of: fixture.variants, Scenarios(axes), planner: fixture.planner,
-      wording: Words(language: .english)
+      of: fixture.variants, Scenarios(axes), planner: fixture.planner
     ).run([0, 1, 2, 3], threads: 1) { _ in
       count.withLock { $0 += 1 }
       return false
@@ -102,8 +148,7 @@ import Wording
     let fixture = try DriveFixture(try FourDonors.parts().drive())
     let simulator = Simulator(runs: 50, seed: 3)
     let sweep = Sweep(
-      of: fixture.variants, Scenarios([]), planner: fixture.planner, simulator: simulator,
-      wording: Words(language: .english))
+      of: fixture.variants, Scenarios([]), planner: fixture.planner, simulator: simulator)
     let row = try #require(sweep.row(0))
     let plan = try fixture.planner.plan(fixture.variants.base)
     let played = simulator.play(plan.assignments, on: fixture.variants.base).total

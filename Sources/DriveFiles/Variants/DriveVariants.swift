@@ -51,11 +51,22 @@ public struct DriveVariants: Sendable {
     if UnitsTable.isOfUnits(key) {
       if unitsTable?.knows(key) == true { return nil }
     } else if let root, SettingPath(key).isKnown(in: root) {
-      return nil
+      let meanings = SettingPath(key).meanings(in: root)
+      return meanings.isEmpty ? nil : .ambiguousKey(key, meanings: meanings)
     }
     let known = root.map(KnownKeys.all) ?? []
     return .unknownKey(
       key, nearest: KnownKeys.nearest(to: key, among: known + (unitsTable?.keys ?? [])))
+  }
+
+  /// The one way to write a key, with names in quotes where they need them; nil for a key that names
+  /// nothing.
+  ///
+  /// - Parameter key: the dotted path.
+  /// - Returns: the key.
+  public func written(_ key: String) -> String? {
+    if UnitsTable.isOfUnits(key) { return unitsTable?.written(key) }
+    return root.flatMap { SettingPath(key).written(in: $0) }
   }
 
   /// What stands at the places of a key, as the files write it; nil where a place is empty.

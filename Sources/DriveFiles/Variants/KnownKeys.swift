@@ -6,14 +6,14 @@ enum KnownKeys {
   /// Keys that the entries below these may have, whether or not the document has them.
   static func optional(below above: [String]) -> [String] {
     switch above.count {
-    case 0: return ["rules", "weights"]
+    case 0: return ["organizer", "time_zone", "language", "rules", "weights"]
     case 1 where above[0] == "rules": return ["max_away"]
     case 1 where above[0] == "weights": return CostTerm.allCases.map(\.rawValue)
     case 1 where above[0] == "turnout": return ["plan_for"]
     case 3 where above[0] == "turnout" && above[1] == "kinds":
       return ["show_rate", "deferral_rate"]
     case 2 where above[0] == "sessions":
-      return ["arrivals_per_slot", "blood_units", "arrive", "walk_ins"]
+      return ["site", "address", "arrivals_per_slot", "blood_units", "arrive", "walk_ins"]
     case 3 where above[0] == "sessions" && above[2] == "blood_units":
       return ["target", "ceiling"]
     case 3 where above[0] == "sessions" && above[2] == "walk_ins":
@@ -26,6 +26,9 @@ enum KnownKeys {
 
   /// Keys whose values are keys with values.
   static let mappings: Set<String> = ["rules", "weights", "blood_units", "walk_ins"]
+
+  /// Keys whose values are text.
+  static let texts: Set<String> = ["name", "organizer", "time_zone", "site", "address", "zone"]
 
   /// What holds where the document says nothing.
   static func usual(_ key: String, below above: [String], in root: Node) -> String? {
@@ -44,34 +47,35 @@ enum KnownKeys {
     return found.sorted()
   }
 
-  private static func add(below above: [String], _ node: Node, to found: inout Set<String>) {
+  private static func add(below above: [String?], _ node: Node, to found: inout Set<String>) {
     switch node {
     case .mapping(let mapping):
       for (key, value) in mapping {
         guard let name = key.scalar?.string, name != "id", name != "version" else { continue }
         add(below: above + [name], value, to: &found)
       }
-      for key in optional(below: above) where mapping[key] == nil {
+      let names = above.map { $0 ?? "*" }
+      for key in optional(below: names) where mapping[key] == nil {
         let path = above + [key]
         if mappings.contains(key) {
-          for inner in optional(below: path) { found.insert(joined(path + [inner])) }
+          for inner in optional(below: names + [key]) { found.insert(joined(path + [inner])) }
         } else {
           found.insert(joined(path))
         }
       }
     case .sequence(let entries):
-      if above.last == "servers" { found.insert(joined(above)) }
+      if above.last == .some("servers") { found.insert(joined(above)) }
       for (index, entry) in entries.enumerated() {
         let name = entry.mapping?["id"]?.scalar?.string ?? "\(index + 1)"
         add(below: above + [name], entry, to: &found)
-        add(below: above + ["*"], entry, to: &found)
+        add(below: above + [nil], entry, to: &found)
       }
     case .scalar: found.insert(joined(above))
     default: break
     }
   }
 
-  private static func joined(_ parts: [String]) -> String { parts.joined(separator: ".") }
+  private static func joined(_ names: [String?]) -> String { SettingKey.written(names) }
 
   /// The known keys that may have been meant, the nearest first: those that end so, then those a few
   /// letters away, then those whose last part is the same.

@@ -2,8 +2,9 @@ import Drives
 
 /// A value of a drive's files that is to be another one: `sessions.hall.closes` = `12:00`.
 public struct Setting: Hashable, Sendable {
-  /// The dotted path into drive.yaml, with ids for the entries of lists, or `*` for all of them;
-  /// what begins with `units.` is a column of units.csv: `units.office.max_away`.
+  /// The dotted path into drive.yaml, with ids for the entries of lists, or `*` for all of them, as
+  /// ``SettingKey`` has it; what begins with `units.` is a column of units.csv:
+  /// `units.office.max_away`.
   public let key: String
   /// What is to stand there, as files write it, or the change of what stands there: `+2`, `-10%`.
   public let value: String
@@ -22,6 +23,8 @@ public struct Setting: Hashable, Sendable {
 public enum SettingFault: Error, Equatable, Sendable {
   /// Nothing is called so; the nearest names that are known.
   case unknownKey(String, nearest: [String])
+  /// Several things are called so: the keys that tell them apart.
+  case ambiguousKey(String, meanings: [String])
   /// What stands there is no number and no time that could be changed by so much; nil for nothing.
   case notChangeable(Setting, standing: String?)
 }
@@ -66,12 +69,18 @@ struct RelativeChange: Equatable {
       return RelativeChange.isNumber(text.dropLast())
         ? applied(to: String(text.dropLast()), key: "").map { $0 + "%" } : nil
     }
-    guard RelativeChange.isNumber(text), let number = Double(text) else { return nil }
+    guard RelativeChange.isNumber(text), let number = Double(text),
+      abs(number) < RelativeChange.largest
+    else { return nil }
     let changed = isPercent ? number * (1 + amount / 100) : number + amount
+    guard abs(changed) < RelativeChange.largest else { return nil }
     let last = key.split(separator: ".").last.map(String.init) ?? ""
     return isPercent && RelativeChange.counted.contains(last)
       ? "\(Int(changed.rounded()))" : RelativeChange.text(changed)
   }
+
+  /// No number beyond is changed: from there on not every whole number is told from its neighbours.
+  private static let largest = 1e15
 
   /// What is counted in whole numbers.
   private static let counted: Set<String> = [
@@ -86,7 +95,7 @@ struct RelativeChange: Equatable {
   /// A number without what binary arithmetic leaves behind the ninth digit.
   private static func text(_ number: Double) -> String {
     let rounded = (number * 1e9).rounded() / 1e9
-    return rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
+    return rounded == rounded.rounded() && abs(rounded) < largest ? "\(Int(rounded))" : "\(rounded)"
   }
 }
 

@@ -4,14 +4,23 @@ import Yams
 /// A dotted path into drive.yaml: `sessions.hall.stages.donation.servers`. Entries of lists are named
 /// by their ids, crowd limits by their zones, all of them by their numbers from 1; `*` is all.
 struct SettingPath {
-  private let parts: [String]
+  private let parts: ArraySlice<SettingKey.Part>
 
-  init(_ key: String) {
-    parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-  }
+  init(_ key: String) { parts = SettingKey(key).parts[...] }
 
   /// Whether the path names at least one value of the document, or one that may be added to it.
   func isKnown(in root: Node) -> Bool { !places(in: root).isEmpty }
+
+  /// The paths that an ambiguous key may mean; empty where it means at most one.
+  func meanings(in root: Node) -> [String] {
+    let readings = Set(places(in: root).map(\.reading))
+    return readings.count > 1 ? readings.map { SettingKey.written($0) }.sorted() : []
+  }
+
+  /// The key with every name in quotes that needs them; nil where it names nothing.
+  func written(in root: Node) -> String? {
+    places(in: root).first.map { SettingKey.written($0.reading) }
+  }
 
   /// What stands at each place; nil where a value may be added.
   func standing(in root: Node) -> [String?] {
@@ -21,6 +30,12 @@ struct SettingPath {
       // Servers that change over the day.
       return rows.compactMap { $0.mapping?["count"]?.asWritten }.joined(separator: "/")
     }
+  }
+
+  /// Where in the text each place stands; nil for a value that is to be added, or for several values
+  /// that are changed together.
+  func scalars(in root: Node) -> [Node?] {
+    places(in: root).map { place in place.node.flatMap { $0.scalar == nil ? nil : $0 } }
   }
 
   /// Sets every place.
@@ -35,64 +50,105 @@ struct SettingPath {
   fileprivate struct Place {
     /// The way to it: keys of mappings and positions in lists.
     var steps: [Step] = []
+    /// The names on the way to it, as the document has them.
+    var names: [String] = []
+    /// The names on the way to it, as the path means them: nil for `*`.
+    var reading: [String?] = []
     /// What stands there; nil where a value may be added.
     var node: Node?
     /// What holds where nothing stands.
     var usual: String?
+
+    func next(_ step: Step, _ name: String, as reading: String?, _ node: Node?) -> Place {
+      Place(
+        steps: steps + [step], names: names + [name], reading: self.reading + [reading], node: node)
+    }
   }
 
   fileprivate enum Step {
-    case key(String)
+    case key(Node)
     case position(Int)
   }
 
   private func places(in root: Node) -> [Place] {
-    guard parts.allSatisfy({ !$0.isEmpty }) else { return [] }
-    var places = [Place(node: root)]
-    for (depth, part) in parts.enumerated() {
-      let above = Array(parts[..<depth])
-      places = places.flatMap { place -> [Place] in
-        switch place.node {
-        case .mapping(let mapping)? where part == "*":
-          return mapping.compactMap { key, value in
-            key.scalar.map { Place(steps: place.steps + [.key($0.string)], node: value) }
-          }
-        case .mapping(let mapping)?:
-          guard let value = mapping[part], !value.isEmptyScalar else { break }
-          return [Place(steps: place.steps + [.key(part)], node: value)]
-        case .sequence(let sequence)?:
-          return SettingPath.positions(in: sequence, named: part).map { position in
-            Place(steps: place.steps + [.position(position)], node: sequence[position])
-          }
-        case nil: break
-        default: return []
-        }
-        // What the document does not have, but may have.
-        guard KnownKeys.optional(below: above).contains(part) else { return [] }
-        return [
-          Place(
-            steps: place.steps + [.key(part)], node: nil,
-            usual: KnownKeys.usual(part, below: above, in: root))
-        ]
-      }
-    }
-    return places.filter(\.isValue)
+    places(of: parts, from: Place(node: root), in: root).filter(\.isValue)
   }
 
-  private static func positions(in sequence: Node.Sequence, named part: String) -> [Int] {
-    if part == "*" { return Array(sequence.indices) }
+  /// The places that parts lead to from a place. Without quotes a name may be made of several parts.
+  private func places(
+    of parts: ArraySlice<SettingKey.Part>, from place: Place, in root: Node
+  ) -> [Place] {
+    guard let first = parts.first else { return [place] }
+    if case .word("*") = first {
+      return everything(in: place).flatMap { places(of: parts.dropFirst(), from: $0, in: root) }
+    }
+    if case .name(let name) = first {
+      return entries(named: name, of: place, in: root)
+        .flatMap { places(of: parts.dropFirst(), from: $0, in: root) }
+    }
+    var found: [Place] = []
+    var name = ""
+    var end = parts.startIndex
+    while end < parts.endIndex, case .word(let word) = parts[end] {
+      name += (end == parts.startIndex ? "" : ".") + word
+      end += 1
+      guard !name.isEmpty else { continue }
+      found += entries(named: name, of: place, in: root)
+        .flatMap { places(of: parts[end...], from: $0, in: root) }
+    }
+    return found
+  }
+
+  private func everything(in place: Place) -> [Place] {
+    switch place.node {
+    case .mapping(let mapping)?:
+      mapping.compactMap { key, value in
+        key.scalar.map { place.next(.key(key), $0.string, as: nil, value) }
+      }
+    case .sequence(let sequence)?:
+      sequence.indices.map { place.next(.position($0), "\($0 + 1)", as: nil, sequence[$0]) }
+    default: []
+    }
+  }
+
+  private func entries(named name: String, of place: Place, in root: Node) -> [Place] {
+    switch place.node {
+    case .mapping(let mapping)?:
+      guard let (key, value) = mapping.first(where: { $0.key.scalar?.string == name }),
+        !value.isEmptyScalar
+      else { break }
+      return [place.next(.key(key), name, as: name, value)]
+    case .sequence(let sequence)?:
+      return SettingPath.positions(in: sequence, named: name).map {
+        place.next(.position($0), name, as: name, sequence[$0])
+      }
+    case nil: break
+    default: return []
+    }
+    // What the document does not have, but may have.
+    guard KnownKeys.optional(below: place.names).contains(name) else { return [] }
+    var added = place.next(.key(Node(name)), name, as: name, nil)
+    added.usual = KnownKeys.usual(name, below: place.names, in: root)
+    return [added]
+  }
+
+  private static func positions(in sequence: Node.Sequence, named name: String) -> [Int] {
     func called(_ key: String) -> [Int] {
-      sequence.indices.filter { sequence[$0].mapping?[key]?.scalar?.string == part }
+      sequence.indices.filter { sequence[$0].mapping?[key]?.scalar?.string == name }
     }
     let named = called("id")
     if !named.isEmpty { return named }
-    if let number = Int(part) {
+    if let number = Int(name) {
       return sequence.indices.contains(number - 1) ? [number - 1] : []
     }
     return called("zone")
   }
 
   private func value(of setting: Setting, at place: Place) throws(SettingFault) -> Node {
+    if case .key(let key)? = place.steps.last, KnownKeys.texts.contains(key.asWritten) {
+      // Text is what it is: `null` and `+2` are names, too.
+      return .scalar(Node.Scalar(setting.value, Tag(.str), .doubleQuoted, place.node?.mark))
+    }
     guard let change = setting.change else {
       return .scalar(Node.Scalar(setting.value, Tag(.implicit), .plain, place.node?.mark))
     }
@@ -125,7 +181,7 @@ struct SettingPath {
       return .mapping(mapping)
     case (.key(let key), _):
       return .mapping(
-        Node.Mapping([(Node(key), replacing(nil, at: steps.dropFirst(), by: value))]))
+        Node.Mapping([(key, replacing(nil, at: steps.dropFirst(), by: value))]))
     case (.position(let position), .sequence(var sequence)?):
       sequence[position] = replacing(sequence[position], at: steps.dropFirst(), by: value)
       return .sequence(sequence)
@@ -140,10 +196,10 @@ extension SettingPath.Place {
     switch node {
     case nil:
       guard case .key(let key)? = steps.last else { return false }
-      return !KnownKeys.mappings.contains(key)
+      return !KnownKeys.mappings.contains(key.asWritten)
     case .scalar?: return true
     case .sequence(let rows)?:
-      guard case .key("servers")? = steps.last else { return false }
+      guard case .key(let key)? = steps.last, key.asWritten == "servers" else { return false }
       return rows.allSatisfy { $0.mapping?["count"] != nil }
     default: return false
     }

@@ -6,10 +6,13 @@ struct UnitsTable: Sendable {
   private var rows: [[String]] = []
 
   /// The columns that a setting may change.
-  static let columns = ["quota", "from", "to", "max_away", "session"]
+  static let columns = UnitsCSV.columns.filter { $0 != "id" }
+
+  /// The columns whose values are text, and never a change of what stands there.
+  private static let texts: Set<String> = ["name", "session"]
 
   /// Whether a key is of units.csv.
-  static func isOfUnits(_ key: String) -> Bool { key.hasPrefix("units.") }
+  static func isOfUnits(_ key: String) -> Bool { SettingKey(key).parts.first?.text == "units" }
 
   init(_ bytes: [UInt8]) {
     var header: [String] = []
@@ -30,8 +33,8 @@ struct UnitsTable: Sendable {
 
   /// Every key a setting may name.
   var keys: [String] {
-    (rows.compactMap(id) + ["*"]).flatMap { id in
-      UnitsTable.columns.map { "units.\(id).\($0)" }
+    (rows.map { .some(id(of: $0) ?? "") } + [nil]).flatMap { (id: String?) in
+      UnitsTable.columns.map { SettingKey.written(["units", id, $0]) }
     }
   }
 
@@ -52,7 +55,7 @@ struct UnitsTable: Sendable {
     var isChanged = false
     for row in place.rows {
       var value = setting.value
-      if let change = setting.change {
+      if !UnitsTable.texts.contains(place.column), let change = setting.change {
         let standing = field(row, place.column)
         if standing == nil, place.rows.count > 1 { continue }
         guard let standing, let changed = change.applied(to: standing, key: setting.key) else {
@@ -78,16 +81,29 @@ struct UnitsTable: Sendable {
   }
 
   private func id(of row: [String]) -> String? {
-    header.firstIndex(of: "id").flatMap { $0 < row.count ? row[$0].trimmed.normalised : nil }
+    header.firstIndex(of: "id").flatMap { $0 < row.count ? row[$0].normalised : nil }
   }
 
-  /// The rows and the column of a key; ids may have dots.
-  private func place(of key: String) -> (rows: [Int], column: String)? {
-    let path = key.dropFirst("units.".count)
-    guard let dot = path.lastIndex(of: ".") else { return nil }
-    let (name, column) = (String(path[..<dot]), String(path[path.index(after: dot)...]))
-    guard UnitsTable.columns.contains(column) else { return nil }
-    let found = rows.indices.filter { name == "*" || id(of: rows[$0]) == name.normalised }
-    return found.isEmpty ? nil : (found, column)
+  /// The key with the id in quotes where it needs them; nil where it names nothing.
+  func written(_ key: String) -> String? {
+    guard let place = place(of: key) else { return nil }
+    return SettingKey.written(["units", place.id, place.column])
+  }
+
+  /// The rows and the column of a key, and the id it names, nil for `*`. Without quotes an id may
+  /// have dots.
+  private func place(of key: String) -> (id: String?, rows: [Int], column: String)? {
+    let parts = SettingKey(key).parts
+    guard parts.count >= 3, let column = parts.last?.text, UnitsTable.columns.contains(column)
+    else { return nil }
+    let middle = parts.dropFirst().dropLast()
+    if middle.count == 1, middle.first == .word("*") {
+      return rows.isEmpty ? nil : (nil, Array(rows.indices), column)
+    }
+    let isQuoted = middle.contains { if case .name = $0 { true } else { false } }
+    guard middle.count == 1 || !isQuoted else { return nil }
+    let name = middle.map(\.text).joined(separator: ".").normalised
+    let found = rows.indices.filter { id(of: rows[$0]) == name }
+    return found.isEmpty ? nil : (name, found, column)
   }
 }

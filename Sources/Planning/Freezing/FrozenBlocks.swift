@@ -28,22 +28,22 @@ struct FrozenBlocks {
   init(_ frozen: [Assignment], on drive: Drive) {
     self.drive = drive
     self.frozen = frozen
-    let pinsOfGroups = Dictionary(
-      drive.registrants.filter { !$0.group.isEmpty }.compactMap { person in
-        person.pinned.map { (person.group, $0) }
+    let pinOfCompanions = Dictionary(
+      drive.registrants.compactMap { person in
+        person.companions.flatMap { companions in person.pinned.map { (companions, $0) } }
       }, uniquingKeysWith: { first, _ in first })
     func pin(_ registrant: Int) -> SlotStart? {
       let person = drive.registrants[registrant]
-      return person.pinned ?? (person.group.isEmpty ? nil : pinsOfGroups[person.group])
+      return person.pinned ?? person.companions.flatMap { pinOfCompanions[$0] }
     }
     fixed = drive.registrants.indices.compactMap { registrant in
       pin(registrant).map { Assignment(registrant: registrant, slot: $0) }
     }
-    var groups: [String: [Assignment]] = [:]
-    var order: [String] = []
+    var groups: [Companions: [Assignment]] = [:]
+    var order: [Companions] = []
     for assignment in frozen {
       let registrant = assignment.registrant
-      let group = drive.registrants[registrant].group
+      let companions = drive.registrants[registrant].companions
       if !drive.sessions.indices.contains(assignment.slot.session) {
         violations.append(
           Audit.Violation(
@@ -52,17 +52,18 @@ struct FrozenBlocks {
         hopeless.append(registrant)
       } else if let pinned = pin(registrant) {
         if pinned != assignment.slot { hopeless.append(registrant) }
-      } else if group.isEmpty {
-        add([registrant], in: assignment.slot, frozen: [registrant], group: nil)
+      } else if let companions {
+        if groups[companions] == nil { order.append(companions) }
+        groups[companions, default: []].append(assignment)
       } else {
-        if groups[group] == nil { order.append(group) }
-        groups[group, default: []].append(assignment)
+        add([registrant], in: assignment.slot, frozen: [registrant], group: nil)
       }
     }
-    for (number, name) in order.enumerated() {
-      let told = groups[name] ?? []
-      let unit = told.first.map { drive.registrants[$0.registrant].unit } ?? 0
-      let members = drive.members[unit].filter { drive.registrants[$0].group == name }
+    for (number, companions) in order.enumerated() {
+      let told = groups[companions] ?? []
+      let members = drive.members[companions.unit].filter {
+        drive.registrants[$0].companions == companions
+      }
       var slots: [SlotStart] = []
       for slot in told.map(\.slot) where !slots.contains(slot) { slots.append(slot) }
       for slot in slots {

@@ -65,32 +65,32 @@ extension Lever {
       }
       levers += stages.map {
         Lever(
-          kind: .servers, key: "sessions.\(name).stages.\($0).servers", steps: Array(1...people))
+          kind: .servers, key: key(["sessions", name, "stages", $0, "servers"]), steps: Array(1...people))
       }
       if sessions.contains(where: { !$0.crowdLimits.isEmpty }) {
         levers.append(
           Lever(
-            kind: .crowdLimit, key: "sessions.\(name).crowd_limits.*.limit",
+            kind: .crowdLimit, key: key(["sessions", name, "crowd_limits", nil, "limit"]),
             steps: Array(1...people)))
       }
       if sessions.allSatisfy({ $0.arrivalsPerSlot != nil }) {
         levers.append(
           Lever(
-            kind: .arrivals, key: "sessions.\(name).arrivals_per_slot", steps: Array(1...people)))
+            kind: .arrivals, key: key(["sessions", name, "arrivals_per_slot"]), steps: Array(1...people)))
       }
       if sessions.allSatisfy({ $0.bloodUnits.ceiling != nil }) {
         levers.append(
           Lever(
-            kind: .bloodCeiling, key: "sessions.\(name).blood_units.ceiling",
+            kind: .bloodCeiling, key: key(["sessions", name, "blood_units", "ceiling"]),
             steps: Array(1...people)))
       }
       levers.append(
         Lever(
-          kind: .closing, key: "sessions.\(name).closes", steps: closingSteps(sessions)))
+          kind: .closing, key: key(["sessions", name, "closes"]), steps: closingSteps(sessions)))
       for sign in [-1, 1] {
         levers.append(
           Lever(
-            kind: .slotLength, key: "sessions.\(name).slot_minutes",
+            kind: .slotLength, key: key(["sessions", name, "slot_minutes"]),
             steps: slotSteps(sessions, sign: sign)))
       }
       return levers
@@ -101,13 +101,16 @@ extension Lever {
       }
   }
 
+  /// The key of some names; nil is every entry.
+  private static func key(_ names: [String?]) -> String { SettingKey.written(names) }
+
   /// With more sessions than this, only all of them together are changed.
   private static let mostSessions = 3
 
-  /// The names of sessions in keys: each one, and where there are several all of them together.
-  private static func ways(to drive: Drive) -> [(name: String, sessions: [Session])] {
-    let each = drive.sessions.map { (name: $0.id, sessions: [$0]) }
-    let all = [(name: "*", sessions: drive.sessions)]
+  /// The names of sessions in keys: each one, and where there are several all of them together (nil).
+  private static func ways(to drive: Drive) -> [(name: String?, sessions: [Session])] {
+    let each = drive.sessions.map { (name: String?.some($0.id), sessions: [$0]) }
+    let all = [(name: String?.none, sessions: drive.sessions)]
     if each.count == 1 { return each }
     return each.count > mostSessions ? all : each + all
   }
@@ -157,20 +160,20 @@ extension Lever {
     }
     if !own.isEmpty {
       // Of all units together where several are in the way.
-      let name = own.count == 1 ? drive.units[own[0]].id : "*"
+      let name = own.count == 1 ? drive.units[own[0]].id : nil
       let limits = (own.count == 1 ? own : Array(drive.units.indices))
         .compactMap { drive.units[$0].maxAway }
       levers.append(
-        Lever(kind: .maxAway, key: "units.\(name).max_away", steps: awaySteps(limits, drive)))
+        Lever(kind: .maxAway, key: key(["units", name, "max_away"]), steps: awaySteps(limits, drive)))
     }
     for isFrom in [true, false] {
       let own = units.filter { (isFrom ? drive.units[$0].from : drive.units[$0].to) != nil }
       guard !own.isEmpty else { continue }
-      let name = own.count == 1 ? drive.units[own[0]].id : "*"
+      let name = own.count == 1 ? drive.units[own[0]].id : nil
       let changed = own.count == 1 ? own : Array(drive.units.indices)
       levers.append(
         Lever(
-          kind: .unitWindow, key: "units.\(name).\(isFrom ? "from" : "to")",
+          kind: .unitWindow, key: key(["units", name, isFrom ? "from" : "to"]),
           steps: windowSteps(changed, drive, isFrom: isFrom)))
     }
     return levers

@@ -15,7 +15,7 @@ extension Words {
     for lever: Lever, _ setting: Setting, standing: String, on drive: Drive
   ) -> String {
     let amount = Int(setting.value) ?? 0
-    let parts = lever.key.split(separator: ".").map(String.init)
+    let parts = SettingKey(lever.key).parts.map(\.text)
     var text: String
     switch lever.kind {
     case .servers: text = moreServers(amount, at: parts.count > 3 ? parts[3] : lever.key)
@@ -45,9 +45,8 @@ extension Words {
 
   /// The name of the unit that a key is of; nil for all units.
   private func unitName(_ key: String, _ drive: Drive) -> String? {
-    let parts = key.split(separator: ".")
-    guard parts.first == "units", parts.count > 2 else { return nil }
-    let id = parts.dropFirst().dropLast().joined(separator: ".")
-    return drive.units.first { $0.id == id }?.name
+    let parts = SettingKey(key).parts
+    guard parts.count == 3, parts[0].text == "units", parts[1] != .word("*") else { return nil }
+    return drive.units.first { $0.id == parts[1].text }?.name
   }
 }

@@ -1,13 +1,22 @@
 import DriveFiles
 import Drives
 import Plans
+public import Wording
 
 /// A sweep as CSV: one record per row, numbers with points.
 public struct SweepTable {
   private let header: SweepHeader
+  private let wording: Words
 
   /// The table of a sweep.
-  public init(_ header: SweepHeader) { self.header = header }
+  ///
+  /// - Parameters:
+  ///   - header: what it is.
+  ///   - wording: the language of why a row has no plan.
+  public init(_ header: SweepHeader, wording: Words) {
+    self.header = header
+    self.wording = wording
+  }
 
   /// The record that names the columns.
   public var names: String {
@@ -47,12 +56,12 @@ public struct SweepTable {
         ]
       }
       fields += [isBest.map { $0 ? "1" : "0" } ?? "", ""]
-    case .invalid(let words):
+    case .invalid(let problem):
       let count =
         6 + CostTerm.always.count
         + (header.simulate == nil ? 0 : SweepTable.playedNames.count)
       fields += ["invalid"] + Array(repeating: "", count: count)
-      fields += [isBest.map { _ in "0" } ?? "", words]
+      fields += [isBest.map { _ in "0" } ?? "", problem.text(in: wording)]
     }
     return CSVText.row(fields)
   }

@@ -2,24 +2,36 @@ import DriveFiles
 import Drives
 import Foundation
 import Plans
+public import Wording
 
 /// Rows as JSON.
 extension SweepRow {
   /// The row as a JSON object on one line, with the contract's keys.
-  public var json: String { "{" + entries.joined(separator: ", ") + "}" }
+  ///
+  /// - Parameter wording: the language of why there is no plan.
+  /// - Returns: the object.
+  public func json(in wording: Words) -> String {
+    "{" + entries { JSONText.quoted($0.text(in: wording)) }.joined(separator: ", ") + "}"
+  }
 
   /// The line that files keep of it: by its name, and without what differs from run to run.
   func line(id: String) -> String {
-    let entries = entries.filter { !$0.hasPrefix("\"seconds\"") }
+    let entries = entries { problem in
+      let texts = Language.allCases.map {
+        "\(JSONText.quoted($0.rawValue)): "
+          + JSONText.quoted(problem.text(in: Words(language: $0)))
+      }
+      return "{" + texts.joined(separator: ", ") + "}"
+    }.filter { !$0.hasPrefix("\"seconds\"") }
     return "{" + (["\"id\": \(JSONText.quoted(id))"] + entries).joined(separator: ", ") + "}"
   }
 
-  private var entries: [String] {
+  private func entries(_ problemText: (RowProblem) -> String) -> [String] {
     let set = settings.map { "\(JSONText.quoted($0.key)): \(SweepRow.value($0.value))" }
     var entries = ["\"set\": {\(set.joined(separator: ", "))}"]
     switch outcome {
-    case .invalid(let words):
-      entries += ["\"status\": \"invalid\"", "\"error\": \(JSONText.quoted(words))"]
+    case .invalid(let problem):
+      entries += ["\"status\": \"invalid\"", "\"error\": \(problemText(problem))"]
     case .planned(let figures):
       let terms = CostTerm.always.map {
         "\(JSONText.quoted($0.rawValue)): \(number(figures.cost[$0]))"
@@ -60,7 +72,7 @@ extension SweepRow {
 struct RowLine: Decodable {
   let id: String
   private let status: String
-  private let error: String?
+  private let error: [String: String]?
   private let cost: Double?
   private let bound: Double?
   private let unplaced: Int?
@@ -90,7 +102,7 @@ struct RowLine: Decodable {
 
   /// What the row says; nil where it says nothing whole.
   var outcome: SweepRow.Outcome? {
-    if let error { return .invalid(error) }
+    if let error { return .invalid(RowProblem { error[$0.language.rawValue] ?? "" }) }
     guard let status = Plan.Status(rawValue: status), let cost, let bound, let unplaced, let terms,
       let peakExpected, let expectedBloodUnits
     else { return nil }

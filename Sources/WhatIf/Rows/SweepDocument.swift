@@ -1,4 +1,5 @@
 import DriveFiles
+public import Wording
 
 /// All rows of a sweep as one text.
 public enum SweepDocument {
@@ -7,13 +8,14 @@ public enum SweepDocument {
   /// - Parameters:
   ///   - rows: the rows, the drive as it is first.
   ///   - frontier: two measures, and the rows that no other beats in them; nil where not asked for.
+  ///   - wording: the language of why a row has no plan.
   /// - Returns: the document.
   public static func json(
-    of rows: [SweepRow], frontier: (x: String, y: String, rows: [Int])? = nil
+    of rows: [SweepRow], frontier: (x: String, y: String, rows: [Int])? = nil, wording: Words
   ) -> String {
-    let base = rows.first.map(\.json) ?? "null"
+    let base = rows.first?.json(in: wording) ?? "null"
     var text = "{\n  \"base\": \(base),\n  \"rows\": ["
-    text += rows.dropFirst().map { "\n    " + $0.json }.joined(separator: ",")
+    text += rows.dropFirst().map { "\n    " + $0.json(in: wording) }.joined(separator: ",")
     text += rows.count > 1 ? "\n  ]" : "]"
     if let frontier {
       let numbers = frontier.rows.map(String.init).joined(separator: ", ")

@@ -13,7 +13,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   public let drive: String
   /// What the drive is called in its file.
   public let name: String
-  /// The language of what rows say.
+  /// The language of the drive: rows are the same in all.
   public let language: String
   /// The gap asked for.
   public let gap: Double
@@ -33,12 +33,11 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   ///   - axes: the keys and their values.
   ///   - drive: the drive, as it was called.
   ///   - version: the program's version.
-  ///   - language: the language of what rows say.
   ///   - gap: the gap asked for.
   ///   - simulator: what plays the days; nil for nothing.
   public init(
-    of variants: DriveVariants, axes: [Axis], drive: String, version: String, language: String,
-    gap: Double, simulator: Simulator?
+    of variants: DriveVariants, axes: [Axis], drive: String, version: String, gap: Double,
+    simulator: Simulator?
   ) {
     var fingerprint = Fingerprint()
     for (name, bytes) in variants.contents {
@@ -46,13 +45,13 @@ public struct SweepHeader: Codable, Equatable, Sendable {
       fingerprint.add(bytes)
     }
     let made =
-      [version, language, "\(gap)"] + (simulator.map { ["\($0.runs)", "\($0.seed)"] } ?? [])
+      [version, "\(gap)"] + (simulator.map { ["\($0.runs)", "\($0.seed)"] } ?? [])
     for part in made { fingerprint.add(part) }
     base = fingerprint.name
     self.version = version
     self.drive = drive
     name = variants.base.name
-    self.language = language
+    language = variants.base.language.rawValue
     self.gap = gap
     simulate = simulator?.runs
     seed = simulator?.seed
@@ -68,7 +67,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   }
 
   /// The combinations of its values.
-  public var scenarios: Scenarios { Scenarios(set.compactMap(Axis.init(written:))) }
+  public var scenarios: Scenarios { Scenarios(set.compactMap { Axis(written: $0) }) }
 
   /// The name of a row: of the drive's files, how rows are made, and the row's own settings.
   public func id(of settings: [Setting]) -> String {

@@ -13,23 +13,23 @@ public struct Axis: Hashable, Sendable {
     self.values = values
   }
 
-  /// The axis that `KEY=V1,V2,…` says; nil where that is not what is written.
-  public init?(written text: String) {
-    guard let equals = text.firstIndex(of: "=") else { return nil }
-    let key = String(text[..<equals])
-    let values = text[text.index(after: equals)...]
-      .split(separator: ",", omittingEmptySubsequences: false).map(Axis.trimmed)
-    guard !key.isEmpty, !values.contains("") else { return nil }
-    self.init(key: Axis.trimmed(key[...]), values: values)
+  /// The axis that `KEY=V1,V2,…` says, as ``SettingKey`` and ``SettingValues`` read it; nil where
+  /// that is not what is written.
+  ///
+  /// - Parameters:
+  ///   - text: the key and its values.
+  ///   - isKnown: whether a key names something. Of several `=` the first counts that has a known key
+  ///     before it; without any the first.
+  public init?(written text: String, isKnown: (String) -> Bool = { _ in true }) {
+    let divisions = SettingKey.divisions(of: text)
+    guard let (key, rest) = divisions.first(where: { isKnown($0.key) }) ?? divisions.first,
+      let values = SettingValues.read(rest)
+    else { return nil }
+    self.init(key: key, values: values)
   }
 
   /// As it is written.
-  public var written: String { "\(key)=\(values.joined(separator: ","))" }
-
-  private static func trimmed(_ text: Substring) -> String {
-    let inner = text.drop { $0 == " " }
-    return String(inner.prefix { $0 != " " })
-  }
+  public var written: String { "\(key)=\(SettingValues.written(values))" }
 }
 
 /// Every combination of some axes' values, the last axis fastest; before them the drive as it is.
@@ -40,8 +40,18 @@ public struct Scenarios: Sendable {
   /// The combinations of these axes.
   public init(_ axes: [Axis]) { self.axes = axes }
 
-  /// How many there are, the drive as it is included, which has number 0.
-  public var count: Int { 1 + (axes.isEmpty ? 0 : axes.reduce(1) { $0 * $1.values.count }) }
+  /// No more rows are planned at a time.
+  public static let most = 1_000_000
+
+  /// How many there are, the drive as it is included, which has number 0; of more than ``most`` one
+  /// more than that.
+  public var count: Int {
+    guard !axes.isEmpty else { return 1 }
+    return 1 + axes.reduce(1) { count, axis in
+      let (product, isTooLarge) = count.multipliedReportingOverflow(by: axis.values.count)
+      return isTooLarge ? Scenarios.most : min(product, Scenarios.most)
+    }
+  }
 
   /// The settings of a combination; none for number 0.
   public func settings(_ number: Int) -> [Setting] {

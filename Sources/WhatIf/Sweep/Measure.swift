@@ -19,6 +19,24 @@ public struct Measure: Hashable, Sendable {
     self.name = name
   }
 
+  /// The names of measures that a text has, with commas between them; commas inside quotes are of a
+  /// name.
+  public static func names(in text: String) -> [String] {
+    var names: [String] = []
+    var (isQuoted, isEscaped, start) = (false, false, text.startIndex)
+    for place in text.indices {
+      switch text[place] {
+      case "," where !isQuoted:
+        names.append(String(text[start..<place]))
+        start = text.index(after: place)
+      case "\"" where !isEscaped: isQuoted.toggle()
+      default: break
+      }
+      isEscaped = text[place] == "\\" && !isEscaped
+    }
+    return names + [String(text[start...])]
+  }
+
   /// The names of the figures.
   public static let figures =
     ["cost", "unplaced", "peak_expected"]

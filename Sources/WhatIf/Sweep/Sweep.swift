@@ -17,7 +17,6 @@ public struct Sweep: Sendable {
   /// The plan of the drive as it is, once it was made.
   private var base: Result<Plan, PlanningFault>?
   private let simulator: Simulator?
-  private let wording: Words
 
   /// A sweep.
   ///
@@ -26,16 +25,14 @@ public struct Sweep: Sendable {
   ///   - scenarios: which variants.
   ///   - planner: what plans them.
   ///   - simulator: what plays their days; nil for nothing.
-  ///   - wording: the language of what is wrong with some.
   public init(
     of variants: DriveVariants, _ scenarios: Scenarios, planner: VariantPlanner,
-    simulator: Simulator? = nil, wording: Words
+    simulator: Simulator? = nil
   ) {
     self.variants = variants
     self.scenarios = scenarios
     self.planner = planner
     self.simulator = simulator
-    self.wording = wording
   }
 
   /// Plans some rows, on so many threads; each row is the same on any number of them.
@@ -87,7 +84,7 @@ public struct Sweep: Sendable {
     do throws(VariantFault) {
       outcome = self.outcome(of: try variants.drive(with: settings), isBase: number == 0)
     } catch {
-      outcome = .invalid(wording.words(for: error))
+      outcome = .invalid(RowProblem { $0.words(for: error) })
     }
     return planner.isStopped ? nil : SweepRow(number: number, settings: settings, outcome: outcome)
   }
@@ -98,7 +95,7 @@ public struct Sweep: Sendable {
       let played = simulator.map { PlayedFigures(of: $0.play(plan.assignments, on: drive).total) }
       return .planned(Figures(of: plan, on: drive, played: played))
     } catch {
-      return .invalid(wording.words(for: error))
+      return .invalid(RowProblem { $0.words(for: error) })
     }
   }
 
@@ -113,9 +110,10 @@ public struct Sweep: Sendable {
 
 extension Words {
   /// Why there is no such variant, on one line.
-  func words(for fault: VariantFault) -> String {
+  public func words(for fault: VariantFault) -> String {
     switch fault {
     case .setting(.unknownKey(let key, let nearest)): unknownKey(key, nearest: nearest)
+    case .setting(.ambiguousKey(let key, let meanings)): ambiguousKey(key, meanings: meanings)
     case .setting(.notChangeable(let setting, let standing)):
       notChangeable(setting.value, of: setting.key, standing: standing)
     case .files(let problems):

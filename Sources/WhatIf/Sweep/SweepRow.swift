@@ -28,8 +28,8 @@ public struct SweepRow: Equatable, Sendable {
   public enum Outcome: Equatable, Sendable {
     /// An audited plan.
     case planned(Figures)
-    /// There is no plan, since the values make no valid drive: why, in words.
-    case invalid(String)
+    /// There is no plan, since the values make no valid drive: why.
+    case invalid(RowProblem)
   }
 
   /// The same row, as a file keeps it: without what differs from run to run.
