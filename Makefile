@@ -7,7 +7,7 @@ BREW := $(shell brew --prefix 2>/dev/null)
 FLAGS := $(if $(BREW),-Xcc -I$(BREW)/include -Xlinker -L$(BREW)/lib)
 # The libraries: a header of each, Debian's package, Homebrew's formula.
 LIBRARIES := glpk.h:libglpk-dev:glpk zip.h:libzip-dev:libzip \
-  xlsxwriter.h:libxlsxwriter-dev:libxlsxwriter expat.h:libexpat1-dev:expat \
+  expat.h:libexpat1-dev:expat \
   pango-1.0/pango/pangocairo.h:libpango1.0-dev:pango \
   qrencode.h:libqrencode-dev:qrencode \
   sqlite3.h:libsqlite3-dev:sqlite
@@ -82,6 +82,8 @@ test-deps: deps
 	  $(MAKE) --no-print-directory install PACKAGES=zbar-tools FORMULAE=zbar
 	command -v parallel >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=parallel FORMULAE=parallel
+	test "$$(uname)" != Linux || command -v strace >/dev/null || \
+	  $(MAKE) --no-print-directory install PACKAGES=strace
 	command -v sbatch >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=slurm-wlm
 	$(if $(wildcard $(BROWSERS)),:,$(MAKE) --no-print-directory install \

@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "CWorkbooks",
       linkerSettings: [
-        .linkedLibrary("zip"), .linkedLibrary("expat"), .linkedLibrary("xlsxwriter"),
+        .linkedLibrary("zip"), .linkedLibrary("expat"),
       ]),
     // The bytes of spreadsheets <-> sheets of cells. Knows nothing of drives.
     room("Workbooks", sees: ["CWorkbooks"]),

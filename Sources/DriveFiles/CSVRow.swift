@@ -20,7 +20,13 @@ struct CSVRow {
   mutating func text(_ column: String, _ log: inout ProblemLog) -> String? {
     guard let position = position(column) else { return nil }
     let field = scanner.fields[position]
-    if let text = scanner.text(of: field) { return text }
+    if let text = scanner.text(of: field) {
+      guard let fault = TextFault(text, most: TextFault.mostCharacters) else { return text }
+      add(
+        fault.code, column, value: scanner.repairedText(of: field), expected: fault.expected,
+        hint: fault.hint, &log)
+      return ""
+    }
     add(
       .notUTF8, column, value: scanner.repairedText(of: field), expected: .utf8,
       hint: .saveAsUTF8(guess: table.encodingGuess), &log)

@@ -1,3 +1,5 @@
+import Wording
+
 /// Reads the records of RFC 4180 text, one after the other, from bytes.
 ///
 /// It keeps the line of every record, and says what is wrong with quotes instead of guessing.
@@ -168,16 +170,19 @@ package struct CSVScanner {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") && separator != byte
   }
 
-  /// The text of a field in Unicode normal form C; nil where it is not UTF-8.
+  /// The text of a field in Unicode normal form C, without the apostrophes that keep spreadsheets
+  /// from calculating it; nil where it is not UTF-8.
   package func text(of field: Field) -> String? {
     let slice = UnsafeBufferPointer(rebasing: bytes[field.range])
     guard let text = String(validating: slice, as: UTF8.self) else { return nil }
     let composed = text.normalised
-    return field.hasDoubledQuotes ? composed.replacing("\"\"", with: "\"") : composed
+    return SpreadsheetText.restored(
+      field.hasDoubledQuotes ? composed.replacing("\"\"", with: "\"") : composed)
   }
 
   /// The text of a field for people, with what is not UTF-8 replaced.
   func repairedText(of field: Field) -> String {
-    String(decoding: bytes[field.range], as: UTF8.self)
+    // As much of it as is ever shown.
+    String(decoding: bytes[field.range].prefix(1000), as: UTF8.self)
   }
 }

@@ -28,9 +28,9 @@ public struct DriveFileProblem: Equatable, Sendable {
     self.file = file
     self.row = row
     self.column = column
-    self.key = key
     // A place in a file, not a page of it.
-    self.value = value.count > 120 ? value.prefix(120) + "…" : value
+    self.key = TextWidth.quoted(key)
+    self.value = TextWidth.quoted(value)
     self.expected = expected
     self.hint = hint
   }

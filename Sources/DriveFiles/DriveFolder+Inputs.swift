@@ -11,7 +11,7 @@ extension DriveFolder {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: lists.path)) ?? [])
       .filter(isList).sorted()
     return ([driveName, unitsName] + names.map { "\(listsName)/\($0)" }).compactMap { path in
-      (try? Data(contentsOf: url.appendingPathComponent(path))).map { (path, [UInt8]($0)) }
+      (try? InputFile.bytes(of: url.appendingPathComponent(path))).map { (path, $0) }
     }
   }
 

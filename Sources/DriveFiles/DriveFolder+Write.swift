@@ -1,5 +1,6 @@
 public import Drives
 public import Foundation
+import Wording
 
 extension DriveFolder {
   /// Writes a drive as a folder; the same drive gives the same bytes, and reading them gives it
@@ -98,14 +99,28 @@ extension DriveFolder {
 
 /// RFC 4180 text.
 package enum CSVText {
-  /// A row with its line end; fields stand in quotes where they must.
-  package static func row(_ fields: [String]) -> String {
+  /// A row with its line end; fields stand in quotes where they must, and none is a formula for a
+  /// spreadsheet.
+  ///
+  /// - Parameters:
+  ///   - fields: the texts.
+  ///   - numbers: the places of fields that are numbers of this program, which stay as they are.
+  ///   - separator: what stands between two fields.
+  package static func row(
+    _ fields: [String], numbers: Range<Int> = 0..<0, separator: String = ","
+  ) -> String {
     var row = ""
     for (index, field) in fields.enumerated() {
-      if index > 0 { row += "," }
-      row += needsQuotes(field) ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+      if index > 0 { row += separator }
+      row += numbers.contains(index) ? field : cell(field)
     }
     return row + "\n"
+  }
+
+  /// A field as a file holds it.
+  package static func cell(_ text: String) -> String {
+    let field = SpreadsheetText.neutralised(text)
+    return needsQuotes(field) ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
   }
 
   private static func needsQuotes(_ field: String) -> Bool {
@@ -115,7 +130,7 @@ package enum CSVText {
     return isBlank(first) || isBlank(last)
       || bytes.contains { byte in
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-          || byte == UInt8(ascii: "\r")
+          || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t")
       }
   }
 }

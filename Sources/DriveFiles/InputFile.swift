@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 import Wording
 
 /// Reads whole files, and says what stands in the way.
-enum InputFile {
+package enum InputFile {
   /// Larger files are refused: twenty million people's lists have less.
-  static let mostBytes = 2 << 30
+  package static let mostBytes = 2 << 30
 
   /// The bytes of a regular file without a byte order mark, or nil with the reason in the log.
   ///
@@ -18,32 +18,73 @@ enum InputFile {
     of url: URL, named name: String, most: Int = mostBytes, log: inout ProblemLog
   ) -> [UInt8]? {
     log.begin(name)
-    let path = url.resolvingSymlinksInPath().path
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-      log.add(DriveFileProblem(code: .missingInput, file: name, value: name))
+    do throws(Refusal) {
+      let bytes = try bytes(of: url, most: most)
+      return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    } catch {
+      switch error {
+      case .missing:
+        log.add(DriveFileProblem(code: .missingInput, file: name, value: name))
+      case .notRegular:
+        log.add(
+          DriveFileProblem(code: .unreadable, file: name, value: name, expected: .file(name)))
+      case .tooLarge(let size):
+        log.add(
+          DriveFileProblem(
+            code: .tooLarge, file: name, value: "\(size / 1_000_000) MB",
+            expected: .megabytes(most / 1_000_000)))
+      case .unreadable:
+        log.add(
+          DriveFileProblem(code: .unreadable, file: name, value: name, hint: .allowReading))
+      }
       return nil
     }
-    // A pipe or a device might never end.
-    guard attributes[.type] as? FileAttributeType == .typeRegular else {
-      log.add(
-        DriveFileProblem(code: .unreadable, file: name, value: name, expected: .file(name)))
-      return nil
+  }
+
+  /// Why a file is not read.
+  package enum Refusal: Error, Equatable {
+    /// There is none.
+    case missing
+    /// It is a folder, a pipe or a device: one of them might never end.
+    case notRegular
+    /// It has so many bytes.
+    case tooLarge(Int)
+    /// The system does not let it be read.
+    case unreadable
+  }
+
+  /// The bytes of a regular file.
+  ///
+  /// - Parameters:
+  ///   - url: the file.
+  ///   - most: the most bytes it may have.
+  /// - Returns: the bytes.
+  /// - Throws: why it is not read.
+  package static func bytes(of url: URL, most: Int = mostBytes) throws(Refusal) -> [UInt8] {
+    // Opening a pipe would wait for whoever writes to it.
+    let descriptor = open(url.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR ? .missing : errno == ENXIO ? .notRegular : .unreadable
     }
-    let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-    guard size <= most else {
-      log.add(
-        DriveFileProblem(
-          code: .tooLarge, file: name, value: "\(size / 1_000_000) MB",
-          expected: .megabytes(most / 1_000_000)))
-      return nil
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+    let size = Int(status.st_size)
+    guard size <= most else { throw .tooLarge(size) }
+    var bytes = [UInt8](repeating: 0, count: size)
+    var done = 0
+    while done < size {
+      let read = bytes.withUnsafeMutableBytes { buffer in
+        pread(descriptor, buffer.baseAddress.map { $0 + done }, size - done, off_t(done))
+      }
+      if read < 0, errno == EINTR { continue }
+      guard read >= 0 else { throw .unreadable }
+      guard read > 0 else { break }
+      done += read
     }
-    guard let data = try? Data(contentsOf: url) else {
-      log.add(
-        DriveFileProblem(code: .unreadable, file: name, value: name, hint: .allowReading))
-      return nil
-    }
-    let bytes = [UInt8](data)
-    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    if done < size { bytes.removeLast(size - done) }
+    return bytes
   }
 
   /// Whether the bytes are UTF-16, which nothing else here could be: its mark, or a NUL in the

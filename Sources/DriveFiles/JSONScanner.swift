@@ -34,6 +34,9 @@ struct JSONScanner {
   private var position = 0
   private var row = 1
   private var lineStart = 0
+  /// The last place asked for on this line, and how many bytes before it only continue a character:
+  /// each place is counted from the one before it, so that a long line takes no longer than others.
+  private var counted: (position: Int, continuations: Int) = (0, 0)
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -41,14 +44,23 @@ struct JSONScanner {
   var place: Place {
     mutating get {
       skipBlanks()
+      counted = (position, continuations)
       return placeHere
     }
   }
 
+  /// How many bytes of the line before the next token only continue a character.
+  private var continuations: Int {
+    let start = max(counted.position, lineStart)
+    let known = counted.position > lineStart ? counted.continuations : 0
+    let end = min(position, bytes.count)
+    guard start < end else { return known }
+    return known + bytes[start..<end].count { $0 & 0xC0 == 0x80 }
+  }
+
   private var placeHere: Place {
     // Columns count characters, not bytes.
-    let continuation = bytes[lineStart..<min(position, bytes.count)].count { $0 & 0xC0 == 0x80 }
-    return Place(row: row, column: position - lineStart - continuation + 1)
+    return Place(row: row, column: position - lineStart - continuations + 1)
   }
 
   /// Reads the entries of an object, each by a function that must read its value.

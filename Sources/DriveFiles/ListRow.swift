@@ -44,7 +44,13 @@ struct ListRow {
     guard let position else { return "" }
     let field = scanner.fields[position]
     if field.range.isEmpty { return "" }
-    if let text = scanner.text(of: field) { return text }
+    if let text = scanner.text(of: field) {
+      guard let fault = TextFault(text, most: TextFault.mostCharacters) else { return text }
+      add(
+        fault.code, position, value: scanner.repairedText(of: field), expected: fault.expected,
+        hint: fault.hint, &log)
+      return ""
+    }
     add(
       .notUTF8, position, value: scanner.repairedText(of: field), expected: .utf8,
       hint: .saveAsUTF8(guess: table.encodingGuess), &log)

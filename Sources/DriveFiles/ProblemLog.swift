@@ -35,7 +35,10 @@ struct ProblemLog {
   /// Whether anything is wrong with a file.
   func hasProblems(of file: String) -> Bool { counts[file] != nil }
 
-  mutating func warn(_ problem: DriveFileProblem) { warnings.append(problem) }
+  /// Adds what is no fault but worth a look; of very many, the first.
+  mutating func warn(_ problem: DriveFileProblem) {
+    if warnings.count < ProblemLog.mostPerFile { warnings.append(problem) }
+  }
 
   /// The problems by file in the order of reading, then by row and column.
   func sorted() -> [DriveFileProblem] {

@@ -90,7 +90,8 @@ struct RegistrantLists {
       if !row.unreadable.isEmpty { unreadable[row.index] = row.unreadable }
     }
     if registrants.count == files.last?.first, !log.hasProblems(of: table.file) {
-      log.add(
+      // A unit may not have sent its list yet.
+      log.warn(
         table.problem(.emptyList, row: 1, index: nil, expected: .something))
     }
   }
@@ -110,7 +111,7 @@ struct RegistrantLists {
       row.markUnreadable("id")
     }
     return Registrant(
-      id: id, name: row.text(columns.name, &log), unit: unit,
+      id: id, name: name(&row, columns.name, &log), unit: unit,
       birthYear: row.integer(columns.birthYear, &log), phone: row.text(columns.phone, &log),
       kind: kind(&row, columns.kind, &log), available: available(&row, columns.available, &log),
       preferred: row.time(columns.preferred, expected: .start, &log) {
@@ -120,6 +121,21 @@ struct RegistrantLists {
       pinned: row.time(columns.pinned, expected: .sessionAndStart, &log) {
         (text) throws(RegistrantTimes.Fault) in try times.pinnedSlot(text)
       })
+  }
+
+  /// The name of a person; one with an identity number is told, since that is not printed.
+  private func name(_ row: inout ListRow, _ column: Int?, _ log: inout ProblemLog) -> String {
+    let name = row.text(column, &log)
+    guard let column else { return name }
+    if let fault = TextFault(name, most: TextFault.mostOfName) {
+      row.add(fault.code, column, value: name, expected: fault.expected, hint: fault.hint, &log)
+    } else if PersonName.hasIdentityNumber(name) {
+      log.warn(
+        row.table.problem(
+          .identityNumber, row: row.scanner.recordLine, index: column, key: "name",
+          value: PersonName.shown(name)))
+    }
+    return name
   }
 
   private mutating func unit(

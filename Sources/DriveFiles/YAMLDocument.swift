@@ -9,7 +9,10 @@ enum YAMLDocument {
 
   /// Letters of no language, which stand in for the second of two equal keys, each for one, so
   /// that reading can go on.
-  static let secondKeyLetters: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{E0FF}"
+  static let secondKeyLetters: ClosedRange<Unicode.Scalar> = "\u{F0000}"..."\u{FFFFD}"
+
+  /// How much text is read again, all rounds together, to find more keys that stand twice.
+  private static let mostReadAgain = 1 << 20
 
   /// The root of a document, or nil with the reason in the log.
   static func root(of bytes: [UInt8], named file: String, log: inout ProblemLog) -> Node? {
@@ -21,8 +24,9 @@ enum YAMLDocument {
       log.add(DriveFileProblem(code: .syntax, file: file, expected: .plainKeys))
       return nil
     }
-    // Each round renames one key that stands twice. A large document is not read often.
-    for round in 0..<min(100, 1 + (64 << 20) / max(1, bytes.count)) {
+    var letters = secondKeyLetters.lowerBound.value
+    // Each round renames all but the first of one key. A large document is not read often.
+    for _ in 0..<min(100, 3 + mostReadAgain / max(1, bytes.count)) {
       do {
         guard let root = try Yams.Parser(yaml: text, encoding: .utf8).singleRoot() else {
           log.add(DriveFileProblem(code: .emptyList, file: file, expected: .mapping))
@@ -31,25 +35,34 @@ enum YAMLDocument {
         return root
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
         let name = names.first ?? ""
-        let second = DuplicateKey.second(of: name, after: context.mark, in: text)
-        log.add(
-          DriveFileProblem(
-            code: .duplicateKey, file: file, row: second?.row ?? context.mark.line,
-            column: second?.column ?? context.mark.column, key: name, expected: .once,
-            hint: .first(file: file, row: context.mark.line)))
-        guard let second else { return nil }
-        text.unicodeScalars.replaceSubrange(
-          second.range, with: CollectionOfOne(secondKeyLetter(round)))
+        let places = DuplicateKey.places(
+          of: name, after: context.mark, in: text,
+          most: Int(secondKeyLetters.upperBound.value - letters))
+        let first = Hint.first(file: file, row: context.mark.line)
+        for place in places {
+          log.add(
+            DriveFileProblem(
+              code: .duplicateKey, file: file, row: place.row, column: place.column, key: name,
+              expected: .once, hint: first))
+        }
+        guard !places.isEmpty else {
+          log.add(
+            DriveFileProblem(
+              code: .duplicateKey, file: file, row: context.mark.line, column: context.mark.column,
+              key: name, expected: .once, hint: first))
+          return nil
+        }
+        let start = letters
+        text = DuplicateKey.replacing(places, in: text) { index in
+          Unicode.Scalar(start + UInt32(index)) ?? secondKeyLetters.lowerBound
+        }
+        letters += UInt32(places.count)
       } catch {
         log.add(syntaxProblem(error, in: text, named: file))
         return nil
       }
     }
     return nil
-  }
-
-  private static func secondKeyLetter(_ round: Int) -> Unicode.Scalar {
-    Unicode.Scalar(secondKeyLetters.lowerBound.value + UInt32(round)) ?? secondKeyLetters.lowerBound
   }
 
   /// Whether a key was put in the place of a second one.
@@ -117,60 +130,5 @@ enum YAMLDocument {
   private static func hasNestedAliasesAsKeys(_ text: String) -> Bool {
     guard aliasCount(text) > 16 else { return false }
     return text.contains(/\?\s|[\]\}]\s*:\s|\*[^\s,\[\]{}"']+\s*:\s/)
-  }
-}
-
-/// Finds where a key stands for the second time.
-enum DuplicateKey {
-  /// A place in a text.
-  struct Place {
-    let row: Int
-    let column: Int
-    let range: Range<String.Index>
-  }
-
-  /// The place of the key `name` after its first one at `mark`: in the same column of a later line,
-  /// or further on in the same line; nil where neither is found.
-  static func second(of name: String, after mark: Mark, in text: String) -> Place? {
-    let scalars = text.unicodeScalars
-    var start = scalars.startIndex
-    var row = 1
-    while row < mark.line {
-      guard let end = scalars[start...].firstIndex(of: "\n") else { return nil }
-      (start, row) = (scalars.index(after: end), row + 1)
-    }
-    var column = mark.column + 1
-    while start < scalars.endIndex {
-      let end = scalars[start...].firstIndex(of: "\n") ?? scalars.endIndex
-      let line = scalars[start..<end]
-      let indent = line.prefix { $0 == " " || $0 == "-" }.count + 1
-      // A line that begins further left ends the mapping.
-      if row > mark.line, indent < mark.column, indent <= line.count { return nil }
-      let isFlow = row == mark.line
-      while column <= line.count {
-        let here = line.index(line.startIndex, offsetBy: column - 1)
-        if let range = key(name, at: here, in: line) {
-          return Place(row: row, column: column, range: range)
-        }
-        guard isFlow else { break }
-        column += 1
-      }
-      guard end < scalars.endIndex else { return nil }
-      (start, row, column) = (scalars.index(after: end), row + 1, mark.column)
-    }
-    return nil
-  }
-
-  private static func key(
-    _ name: String, at start: String.Index, in line: Substring.UnicodeScalarView
-  ) -> Range<String.Index>? {
-    for quote in ["", "\"", "'"] {
-      let written = (quote + name + quote).unicodeScalars
-      guard line[start...].starts(with: written) else { continue }
-      let end = line.index(start, offsetBy: written.count)
-      guard let colon = line[end...].first(where: { $0 != " " }), colon == ":" else { continue }
-      return start..<end
-    }
-    return nil
   }
 }

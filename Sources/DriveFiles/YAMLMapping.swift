@@ -145,7 +145,17 @@ struct YAMLMapping {
 
   /// Text of one line or more.
   func text(_ key: String, isRequired: Bool = false, _ reading: inout YAMLReading) -> String? {
-    read(key, isRequired: isRequired, expected: .text, &reading) { $0.scalar?.string.normalised }
+    let text = read(key, isRequired: isRequired, expected: .text, &reading) {
+      $0.scalar?.string.normalised
+    }
+    guard let text, let fault = TextFault(text, most: TextFault.mostCharacters) else {
+      return text
+    }
+    reading.add(
+      fault.code, at: values[key]?.value ?? node, key: joined(key), value: text,
+      expected: fault.expected, hint: fault.hint)
+    reading.sources.markUnreadable(part, key)
+    return nil
   }
 
   /// A time of day, in quotes or not.

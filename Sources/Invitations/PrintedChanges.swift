@@ -103,7 +103,7 @@ public struct PrintedChanges {
     let width = widestSlot
     return keys.flatMap { key in
       let names = changes.filter { $0.kind == key.kind && $0.from == key.from && $0.to == key.to }
-        .map { TextWidth.printable($0.name) }
+        .map { TextWidth.printable(PersonName.shown($0.name)) }
       let lead =
         "  " + TextWidth.padded(wording.changeName(key.kind), to: 8)
         + TextWidth.padded(text(of: key.from), to: width) + (key.to == nil ? "   " : " → ")

@@ -72,7 +72,8 @@ public struct PrintedPlan {
   /// What to call a registrant: the name, or the id where there is none.
   func name(of registrant: Int) -> String {
     let registrant = drive.registrants[registrant]
-    return TextWidth.printable(registrant.name.isEmpty ? registrant.id : registrant.name)
+    return TextWidth.printable(
+      registrant.name.isEmpty ? registrant.id : PersonName.shown(registrant.name))
   }
 
   /// The slot that starts there, from its first minute to the next slot's.

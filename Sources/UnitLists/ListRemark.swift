@@ -35,8 +35,8 @@ public struct ListRemark: Equatable, Sendable {
     self.sheet = sheet
     self.row = row
     self.column = column
-    self.heading = heading
-    self.value = value.count > 120 ? value.prefix(120) + "…" : value
+    self.heading = TextWidth.quoted(heading)
+    self.value = TextWidth.quoted(value)
     self.expected = expected
     self.hint = hint
   }

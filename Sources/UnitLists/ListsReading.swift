@@ -16,6 +16,10 @@ struct ListsReading {
   private(set) var remarks: [ListRemark] = []
   /// The rows of each sheet.
   private(set) var rows: [[SubmittedPerson]] = []
+  /// How many rows were read, of all files together.
+  private var rowsRead = 0
+  /// The most remarks that are kept.
+  private static let mostRemarks = 20_000
   private var places: [(file: String, sheet: String?)] = []
 
   init(frame: DriveFrame, options: ImportOptions) {
@@ -39,6 +43,11 @@ struct ListsReading {
       sheets = try file.sheets()
     } catch {
       remarks.append(error.remark)
+      return
+    }
+    rowsRead += sheets.reduce(0) { $0 + $1.table.rows.count }
+    guard rowsRead <= SentFile.mostRows else {
+      remarks.append(file.tooManyRows)
       return
     }
     var readings = sheets.enumerated().map { offset, sheet in
@@ -66,7 +75,15 @@ struct ListsReading {
   }
 
   private func isCopy(_ file: SentFile, of other: SentFile) -> Bool {
-    FileManager.default.contentsEqual(atPath: file.url.path, andPath: other.url.path)
+    // Pipes and devices are no copies of anything, and might never end.
+    let sizes = [file, other].map { sent -> Int? in
+      let attributes = try? FileManager.default.attributesOfItem(
+        atPath: sent.url.resolvingSymlinksInPath().path)
+      guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
+      return (attributes?[.size] as? NSNumber)?.intValue
+    }
+    return sizes[0] != nil && sizes[0] == sizes[1]
+      && FileManager.default.contentsEqual(atPath: file.url.path, andPath: other.url.path)
   }
 
   /// Sheets that hold no list: empty, hidden, or a guide of a template.
@@ -77,7 +94,8 @@ struct ListsReading {
 
   private mutating func take(_ reading: SheetReading) {
     places.append((reading.file.name, reading.sheet.name))
-    remarks += reading.remarks
+    // Whoever has more has one problem: the list. Rows that are refused are counted all the same.
+    remarks += reading.remarks.prefix(max(0, ListsReading.mostRemarks - remarks.count))
     var people = reading.people
     for index in people.indices {
       guard let name = people[index].newUnit, !people[index].isRefused else { continue }

@@ -71,7 +71,7 @@ public struct MarkedLists {
       }
       return try book.marked(marks)
     } catch {
-      throw .cannotWrite(path: url.path, reason: "\(error)")
+      throw .cannotWrite(path: url.path, reason: error.reason)
     }
   }
 
@@ -130,14 +130,9 @@ public struct MarkedLists {
         while fields.count <= column { fields.append("") }
         fields[column] = mark.replacing("\n", with: "; ")
       }
-      text += fields.map { quoted($0, sheet.separator) }.joined(separator: sheet.separator) + "\n"
+      text += CSVText.row(fields, separator: sheet.separator)
       next += 1
     }
     return Array(text.utf8)
-  }
-
-  private func quoted(_ field: String, _ separator: String) -> String {
-    let needsQuotes = field.contains(separator) || field.contains { "\"\r\n".contains($0) }
-    return needsQuotes ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
   }
 }

@@ -1,3 +1,4 @@
+import DriveFiles
 import Drives
 import Wording
 import Workbooks
@@ -97,7 +98,10 @@ struct RowReading {
 
   private mutating func text(_ field: ListField) -> String? {
     guard let (value, column) = value(field), isWhole(value, column) else { return nil }
-    return value.shown
+    let text = value.shown
+    guard let fault = TextFault(text, most: TextFault.mostCharacters) else { return text }
+    add(fault.code, column, value: text, expected: fault.expected, hint: fault.hint)
+    return nil
   }
 
   /// What a function reads from a field; nil where the field is empty or the function refuses.
@@ -139,6 +143,14 @@ struct RowReading {
   private mutating func readName() {
     let parts = [ListField.familyName, .name, .givenName].compactMap { text($0) }
     person.name = parts.joined(separator: " ")
+    let column = map.column(.name) ?? map.column(.familyName)
+    if let fault = TextFault(person.name, most: TextFault.mostOfName) {
+      return add(
+        fault.code, column, value: person.name, expected: fault.expected, hint: fault.hint)
+    }
+    if PersonName.hasIdentityNumber(person.name) {
+      add(.identityNumber, refuses: false, column, value: PersonName.shown(person.name))
+    }
     guard person.name.isEmpty, !person.isRefused else { return }
     add(.missingValue, map.column(.name) ?? map.column(.familyName), expected: .text)
   }

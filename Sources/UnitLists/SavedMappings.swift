@@ -11,8 +11,9 @@ public struct SavedMappings: Equatable, Sendable {
   /// What a drive's folder keeps; nothing where there is no such file or it cannot be read.
   public init(of frame: DriveFrame) {
     let url = frame.url.appendingPathComponent(SavedMappings.name)
-    guard let data = try? Data(contentsOf: url) else { return }
-    [UInt8](data).withUnsafeBufferPointer { buffer in
+    // More than anybody says of columns.
+    guard let bytes = try? InputFile.bytes(of: url, most: 1 << 20) else { return }
+    bytes.withUnsafeBufferPointer { buffer in
       var scanner = CSVScanner(buffer)
       _ = scanner.next()
       while scanner.next() {

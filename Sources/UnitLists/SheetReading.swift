@@ -175,10 +175,14 @@ struct MergedCells {
     guard !merges.isEmpty else { return }
     let firsts = Dictionary(
       merges.map { ($0.from, $0) }, uniquingKeysWith: { first, _ in first })
+    // Merges that overlap, which no spreadsheet makes, could name the same rows again and again.
+    var rowsLeft = 2 * CellAddress.mostRows
     for row in table.rows {
       for cell in table.cells(of: row) {
         let address = CellAddress(row: row.number, column: Int(cell.column))
         guard let merge = firsts[address] else { continue }
+        rowsLeft -= merge.to.row - merge.from.row
+        guard rowsLeft > 0 else { return }
         for below in merge.from.row...merge.to.row {
           sources[CellAddress(row: below, column: merge.from.column)] = cell.value
         }

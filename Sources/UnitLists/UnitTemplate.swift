@@ -39,7 +39,8 @@ public struct UnitTemplate {
       names.name(for: wording.templateChoicesSheet)
     )
     return Workbook(
-      title: "\(frame.name) – \(frame.units[unit].name)",
+      title: TextWidth.beginning(
+        of: "\(frame.name) – \(frame.units[unit].name)", characters: 200, scalars: 240),
       sheets: [
         listSheet(list, unit), guideSheet(guide), choicesSheet(choices, unit),
       ])

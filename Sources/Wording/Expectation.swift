@@ -52,6 +52,10 @@ public enum Expectation: Equatable, Sendable {
   case megabytes(Int)
   /// Text in UTF-8.
   case utf8
+  /// Text of at most so many characters.
+  case characters(Int)
+  /// Text that can be seen.
+  case visibleText
   /// A later time than this one.
   case laterThan(String)
   /// A session of at least so many minutes: the stay after the last arrival of a slot.
@@ -104,6 +108,8 @@ public enum ListExpectation: Equatable, Sendable {
   case weight(Double)
   /// At least so many weeks between two donations.
   case weeks(Int)
+  /// At most so many rows.
+  case rows(Int)
 }
 
 /// What to do about a problem.
@@ -134,6 +140,8 @@ public enum Hint: Equatable, Sendable {
   case bringBackCopy
   /// Who may read the file.
   case allowReading
+  /// Type the value again, since it holds what is not seen.
+  case typeAgain
   /// More problems of the same file were left out.
   case moreLeftOut
   /// What to do about a list that units send.
@@ -158,4 +166,6 @@ public enum ListHint: Equatable, Sendable {
   case lookAtText
   /// The rule and where it stands.
   case rule(String)
+  /// Split the list, and import its parts.
+  case importInParts
 }

@@ -48,6 +48,10 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case notAChoice = "KG021"
   /// An id with characters an id may not have.
   case badIdentifier = "KG022"
+  /// Text with control characters, or with such as turn its direction.
+  case controlCharacter = "KG026"
+  /// Text that is longer than anybody's.
+  case tooLong = "KG027"
 
   // Parts that do not fit together.
   /// The same id twice.
@@ -123,6 +127,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case tooSoonAgain = "KG083"
   /// A sheet or file that was not read.
   case sheetLeftOut = "KG084"
+  /// A name with an identity number in it, which is not printed.
+  case identityNumber = "KG089"
 
   /// A row with the id of somebody whose name it cannot be.
   case idOfAnotherPerson = "KG110"

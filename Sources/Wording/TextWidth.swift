@@ -27,6 +27,62 @@ public enum TextWidth {
     return String(result)
   }
 
+  /// `text` with its lines and tabs, and without anything else that moves a terminal's cursor,
+  /// colours it or turns its direction.
+  public static func printableLines(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnprintable) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if !isUnprintable(scalar) {
+        result.append(scalar)
+      } else if scalar.properties.generalCategory != .format {
+        result.append(" ")
+      }
+    }
+    return String(result)
+  }
+
+  /// Whether a scalar must reach no terminal: control characters but the tab and the end of a line,
+  /// and the invisible ones that turn text or hide in it.
+  public static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+    if isPlain(scalar) || scalar == "\n" || scalar == "\t" { return false }
+    if scalar.value < 0x80 { return true }
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: return true
+    // Emoji are joined by this one.
+    case .format: return scalar != "\u{200D}"
+    default: return false
+    }
+  }
+
+  /// The beginning of a value as messages quote it: at most ``mostQuoted`` characters, each of a few
+  /// scalars at most, on one line.
+  public static func quoted(_ text: String) -> String {
+    beginning(of: text, characters: mostQuoted, scalars: 2 * mostQuoted)
+  }
+
+  /// The most characters of a value that messages quote.
+  public static let mostQuoted = 80
+
+  /// The beginning of a text that has at most so many characters and at most so many scalars, with
+  /// `…` where something was left out. A character with more marks than that is cut inside.
+  public static func beginning(of text: String, characters: Int, scalars: Int) -> String {
+    let most = text.unicodeScalars.index(
+      text.unicodeScalars.startIndex, offsetBy: scalars, limitedBy: text.unicodeScalars.endIndex)
+    // Long texts are not looked through to their ends.
+    let start = most.map { text.unicodeScalars[..<$0] } ?? text.unicodeScalars[...]
+    let isCut = start.endIndex < text.unicodeScalars.endIndex
+    let beginning = String(start)
+    let end = beginning.index(
+      beginning.startIndex, offsetBy: characters, limitedBy: beginning.endIndex)
+    guard isCut || end.map({ $0 < beginning.endIndex }) ?? false else { return text }
+    let keep = beginning.index(
+      beginning.startIndex, offsetBy: max(0, characters - 1), limitedBy: beginning.endIndex)
+    var kept = String(keep.map { beginning[..<$0] } ?? beginning[...]).unicodeScalars
+    while kept.count > scalars - 1 { kept.removeLast() }
+    return String(kept) + "…"
+  }
+
   /// `text` and as many blanks as make it `width` columns, on its right or, for numbers, its left.
   public static func padded(_ text: String, to width: Int, onLeft: Bool = false) -> String {
     let blanks = String(repeating: " ", count: max(0, width - columns(of: text)))

@@ -22,16 +22,23 @@ extension Words {
     case .servers:
       return say("số bàn, hoặc các ca from, to, count", "a number, or rows of from, to, count")
     case .range(let range): return range
-    case .oneOf(let words): return words.joined(separator: " | ")
+    case .oneOf(let words): return listed(words, separator: " | ")
     case .identifier: return say("chữ cái không dấu, chữ số, _ và -", "letters, digits, _ and -")
     case .fields(let count): return say("\(count) ô", "\(count) fields")
     default: return expectedOfParts(expectation)
     }
   }
 
+  /// Words with a separator between them, the first of many.
+  private func listed(_ words: [String], separator: String) -> String {
+    let most = 20
+    let shown = words.prefix(most).map(TextWidth.quoted).joined(separator: separator)
+    return words.count > most ? "\(shown)\(separator)… (\(andMore(words.count - most)))" : shown
+  }
+
   private func expectedOfParts(_ expectation: Expectation) -> String {
     switch expectation {
-    case .columns(let names): return names.joined(separator: ", ")
+    case .columns(let names): return listed(names, separator: ", ")
     case .closedQuote: return say("dấu nháy đóng", "a closing quote")
     case .nothingAfterQuote:
       return say("dấu phẩy sau dấu nháy đóng", "a comma after the closing quote")
@@ -43,6 +50,9 @@ extension Words {
     case .folder(let name): return say("thư mục \(name)", "the folder \(name)")
     case .megabytes(let size): return say("nhiều nhất \(size) MB", "at most \(size) MB")
     case .utf8: return "UTF-8"
+    case .characters(let most):
+      return say("nhiều nhất \(count(most)) ký tự", "at most \(count(most)) characters")
+    case .visibleText: return say("chữ nhìn thấy được", "text that can be seen")
     case .laterThan(let time): return say("sau \(time)", "later than \(time)")
     case .roomForASlot(let stay, let slotMinutes):
       return say(
@@ -80,7 +90,7 @@ extension Words {
     case .didYouMean(let name):
       return say("có phải \"\(name)\" không?", "did you mean \"\(name)\"?")
     case .known(let names):
-      let listed = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
+      let listed = names.prefix(8).map(TextWidth.quoted).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
       return say("có: \(listed)", "known: \(listed)")
     case .first(let file, let row):
       return say("lần đầu ở \(file):\(row)", "the first is at \(file):\(row)")
@@ -104,6 +114,10 @@ extension Words {
     case .bringBackCopy:
       return say(
         "lấy lại tệp từ bản sao của đợt này", "bring the file back from a copy of the drive")
+    case .typeAgain:
+      return say(
+        "gõ lại ô này: có ký tự ẩn, thường do dán từ nơi khác",
+        "type it again: it holds hidden characters, often pasted from elsewhere")
     case .allowReading: return say("kiểm tra quyền đọc", "check the permission to read it")
     case .moreLeftOut: return say("còn nữa", "there are more")
     case .ofList(let hint): return self.hint(hint)

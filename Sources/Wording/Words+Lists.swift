@@ -27,6 +27,11 @@ extension Words {
         "the id is somebody else's, so the row is taken for another person:\(value)"
       )
     case .sheetLeftOut: return ("không đọc, bỏ qua\(value)", "not read, left out\(value)")
+    case .identityNumber:
+      return (
+        "tên có kèm số giấy tờ hay số điện thoại, sẽ không in ra\(value)",
+        "the name holds an identity or telephone number, which is not printed:\(value)"
+      )
     case .ageOutsideRule: return ("tuổi\(value) ngoài quy định", "age\(value) outside the rule")
     case .weightBelowRule:
       return ("cân nặng\(value) dưới quy định", "weight\(value) below the rule")
@@ -53,6 +58,9 @@ extension Words {
     case .age(let low, let high): return say("\(low)–\(high) tuổi", "\(low)–\(high) years")
     case .weight(let kilograms):
       return say("ít nhất \(number(kilograms)) kg", "at least \(number(kilograms)) kg")
+    case .rows(let rows):
+      return say(
+        "nhiều nhất \(count(rows)) dòng trong một lần nhập", "at most \(count(rows)) rows in one import")
     case .weeks(let weeks): return say("cách ít nhất \(weeks) tuần", "at least \(weeks) weeks")
     }
   }
@@ -73,6 +81,8 @@ extension Words {
     case .mapColumns:
       return say("dùng --map \"Tên cột=name\"", "use --map \"Heading=name\"")
     case .lookAtText: return say("xem lại vài tên", "look at some of the names")
+    case .importInParts:
+      return say("chia thành nhiều tệp rồi nhập từng tệp", "split it, and import the parts one by one")
     case .rule(let source): return source
     }
   }

@@ -47,6 +47,9 @@ extension Words {
     case .outOfRange: return ("giá trị\(value) nằm ngoài phạm vi", "value\(value) is out of range")
     case .notADate: return ("không đọc được ngày\(value)", "no date:\(value)")
     case .notAChoice: return ("giá trị\(value) không được nhận", "value\(value) is not accepted")
+    case .controlCharacter:
+      return ("có ký tự điều khiển không nhìn thấy\(value)", "has control characters:\(value)")
+    case .tooLong: return ("quá dài\(value)", "is too long:\(value)")
     case .badIdentifier: return ("mã\(value) có ký tự không được dùng", "id\(value) is not allowed")
     default: return fittingSentence(code, value: value)
     }

@@ -88,6 +88,9 @@ public struct CellRange: Hashable, Sendable {
       && cell.column <= to.column
   }
 
+  /// The name that spreadsheets show: `B2:D5`; of one cell, `B2`.
+  var name: String { from == to ? from.name : "\(from.name):\(to.name)" }
+
   /// The name as formulas write it: `$B$2:$D$5`.
   var absoluteName: String {
     let name = { (cell: CellAddress) in

@@ -1,21 +1,34 @@
 /// The styles of a workbook, as far as they say which numbers are dates or times.
 final class NumberFormats: XMLPartHandler {
   private(set) var fault: WorkbookFault?
+  private let part: String
+  private let budget: ReadingBudget
   private var custom: [Int: Bool] = [:]
   private var isInCells = false
   /// For each style of a cell, whether its numbers are dates or times.
   private(set) var isMoment: [Bool] = []
 
+  init(part: String, budget: ReadingBudget) {
+    self.part = part
+    self.budget = budget
+  }
+
   func begin(_ name: XMLName, _ attributes: XMLAttributes) {
     if name.is("numFmt") {
+      spend(MemoryLayout<(Int, Bool)>.stride * 2)
       guard let id = attributes.integer("numFmtId") else { return }
       custom[id] = NumberFormats.isMoment(attributes.text("formatCode") ?? "")
     } else if name.is("cellXfs") {
       isInCells = true
     } else if isInCells, name.is("xf") {
       let id = attributes.integer("numFmtId") ?? 0
+      spend(MemoryLayout<Bool>.stride)
       isMoment.append(custom[id] ?? NumberFormats.isMoment(builtIn: id))
     }
+  }
+
+  private func spend(_ bytes: Int) {
+    if !budget.keep(bytes), fault == nil { fault = budget.fault(part) }
   }
 
   func end(_ name: XMLName) {

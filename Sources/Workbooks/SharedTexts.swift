@@ -5,14 +5,12 @@ final class SharedTexts: XMLPartHandler {
   private var text: [UInt8] = []
   private var isInText = false
   private var phonetic = 0
-  private var memory: Int
   private let part: String
-  private let limits: WorkbookLimits
+  private let budget: ReadingBudget
 
-  init(part: String, limits: WorkbookLimits) {
+  init(part: String, budget: ReadingBudget) {
     self.part = part
-    self.limits = limits
-    memory = limits.memory
+    self.budget = budget
   }
 
   func begin(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -32,10 +30,8 @@ final class SharedTexts: XMLPartHandler {
     } else if name.is("rPh") {
       phonetic -= 1
     } else if name.is("si") {
-      memory -= EscapedText.memory(of: text.count)
-      guard memory >= 0 else {
-        fault = .tooLarge(
-          part: part, megabytes: limits.memory / 1_000_000, most: limits.memory / 1_000_000)
+      guard budget.keep(MemoryLayout<String>.stride + EscapedText.memory(of: text.count)) else {
+        fault = budget.fault(part)
         return
       }
       texts.append(EscapedText.decoded(text))
@@ -43,14 +39,22 @@ final class SharedTexts: XMLPartHandler {
   }
 
   func text(_ piece: UnsafeBufferPointer<UInt8>) {
-    if isInText { text.append(contentsOf: piece) }
+    guard isInText else { return }
+    text.append(contentsOf: piece)
+    if text.count > EscapedText.mostBytes {
+      fault = .damaged(part: part, reason: "a text of more than \(EscapedText.mostBytes) bytes")
+    }
   }
 }
 
 /// Texts of workbooks write the characters XML cannot hold as `_x000D_`.
 enum EscapedText {
-  /// What a text of so many bytes takes in memory, roughly.
-  static func memory(of count: Int) -> Int { count < 16 ? 24 : count + 72 }
+  /// The most bytes a text has: no cell holds more than 32,767 characters, and escapes take seven
+  /// bytes for one.
+  static let mostBytes = 32_767 * 7
+
+  /// What a text of so many bytes takes in memory beside its place, roughly: short ones nothing.
+  static func memory(of count: Int) -> Int { count < 16 ? 0 : count + 48 }
 
   /// The text with these escapes undone.
   static func decoded(_ bytes: [UInt8]) -> String {

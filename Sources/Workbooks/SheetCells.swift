@@ -9,8 +9,7 @@ final class SheetCells: XMLPartHandler {
   private let isMoment: [Bool]
   /// What to add to dates that are counted from 1904.
   private let daysShift: Double
-  private let limits: WorkbookLimits
-  private var memory: Int
+  private let budget: ReadingBudget
 
   // The row and cell under way, both from 0.
   private var row = -1
@@ -23,18 +22,20 @@ final class SheetCells: XMLPartHandler {
   private var value: [UInt8] = []
   private var cells: [SheetTable.Entry] = []
 
+  /// Shared texts of more bytes are counted for each cell.
+  private static let longText = 200
+
   /// What the type of a cell says of its value.
   private enum Kind { case number, shared, text, boolean, error }
 
   init(
-    part: String, texts: [String], isMoment: [Bool], counts1904: Bool, limits: WorkbookLimits
+    part: String, texts: [String], isMoment: [Bool], counts1904: Bool, budget: ReadingBudget
   ) {
     self.part = part
     self.texts = texts
     self.isMoment = isMoment
-    self.limits = limits
+    self.budget = budget
     daysShift = counts1904 ? 1462 : 0
-    memory = limits.memory
   }
 
   func begin(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -51,7 +52,10 @@ final class SheetCells: XMLPartHandler {
       (row, column) = (next, -1)
     case "mergeCell":
       guard let range = attributes.text("ref").flatMap({ CellRange(name: $0) }) else { return }
-      spend(64)
+      guard table.merges.count < budget.limits.merges else {
+        return damage("more than \(budget.limits.merges) merged cells")
+      }
+      spend(MemoryLayout<CellRange>.stride)
       table.merges.append(range)
     default: break
     }
@@ -70,7 +74,11 @@ final class SheetCells: XMLPartHandler {
   }
 
   func text(_ piece: UnsafeBufferPointer<UInt8>) {
-    if isInValue { value.append(contentsOf: piece) }
+    guard isInValue else { return }
+    value.append(contentsOf: piece)
+    if value.count > EscapedText.mostBytes {
+      damage("a cell of more than \(EscapedText.mostBytes) bytes")
+    }
   }
 
   private func beginCell(_ attributes: XMLAttributes) {
@@ -115,12 +123,14 @@ final class SheetCells: XMLPartHandler {
     case .shared:
       let index = value.reduce(into: 0) { $0 = $0 &* 10 &+ Int($1) &- 0x30 }
       guard value.count < 10, texts.indices.contains(index) else {
-        damage("no shared text \(String(decoding: value, as: UTF8.self))")
+        damage("no shared text \(String(decoding: value.prefix(40), as: UTF8.self))")
         return nil
       }
+      // Whoever reads the cells may have to copy a long text for each of them.
+      spend(max(0, texts[index].utf8.count - SheetCells.longText))
       return texts[index].isEmpty ? nil : .text(texts[index])
     case .boolean: return .boolean(value == [UInt8(ascii: "1")])
-    case .error: return .error(String(decoding: value, as: UTF8.self))
+    case .error: return .error(String(decoding: value.prefix(40), as: UTF8.self))
     case .number:
       guard let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite else {
         damage("no number: \(String(decoding: value.prefix(40), as: UTF8.self))")
@@ -132,10 +142,8 @@ final class SheetCells: XMLPartHandler {
   }
 
   private func spend(_ bytes: Int) {
-    memory -= bytes
-    guard memory < 0, fault == nil else { return }
-    fault = .tooLarge(
-      part: part, megabytes: limits.memory / 1_000_000, most: limits.memory / 1_000_000)
+    guard !budget.keep(bytes), fault == nil else { return }
+    fault = budget.fault(part)
   }
 
   private func damage(_ reason: String) {

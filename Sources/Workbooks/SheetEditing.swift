@@ -95,25 +95,7 @@ struct SheetEditing {
       return "<\(prefix)c r=\"\(address.name)\"\(style)/>"
     }
     return "<\(prefix)c r=\"\(address.name)\"\(style) t=\"inlineStr\"><\(prefix)is>"
-      + "<\(prefix)t xml:space=\"preserve\">\(SheetEditing.escaped(text))</\(prefix)t>"
+      + "<\(prefix)t xml:space=\"preserve\">\(XMLWriter.escaped(text))</\(prefix)t>"
       + "</\(prefix)is></\(prefix)c>"
-  }
-
-  /// Text as XML holds it.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\n", "\t": escaped.unicodeScalars.append(scalar)
-      default:
-        if scalar.value >= 0x20, scalar.value & 0xFFFE != 0xFFFE {
-          escaped.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return escaped
   }
 }

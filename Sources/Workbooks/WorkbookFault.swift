@@ -20,6 +20,17 @@ public enum WorkbookFault: Error, Equatable, Sendable {
   case impossible(String)
   /// The workbook cannot be written; with the words of the writer.
   case unwritable(reason: String)
+
+  /// Why, in words.
+  public var reason: String {
+    switch self {
+    case .impossible(let reason), .unwritable(let reason), .unreadable(let reason): return reason
+    case .damaged(let part, let reason): return part.isEmpty ? reason : "\(part): \(reason)"
+    case .tooLarge(let part, let megabytes, let most):
+      return "\(part.isEmpty ? "" : part + ": ")\(megabytes) MB > \(most) MB"
+    case .notAWorkbook, .oldFormat, .openDocument, .encrypted, .documentType: return "\(self)"
+    }
+  }
 }
 
 /// How much of a workbook is read at most, so that none can fill the memory.
@@ -28,9 +39,20 @@ public struct WorkbookLimits: Equatable, Sendable {
   public var file = 128_000_000
   /// The largest part after inflating, in bytes.
   public var part = 120_000_000
-  /// The most memory that the cells of one sheet, or the shared texts, may take, in bytes.
+  /// The most bytes of all parts together after inflating, a part counted as often as it is read.
+  public var total = 120_000_000
+  /// The most memory that all cells, texts, styles and merges may take together, in bytes.
   public var memory = 100_000_000
+  /// The most cells that a sheet may show as one.
+  public var merges = 100_000
 
-  /// The usual limits: a hundred thousand rows fit many times.
+  /// The usual limits: a hundred thousand rows fit.
   public init() {}
+
+  /// For what was made here, and is read back.
+  static var unlimited: WorkbookLimits {
+    var limits = WorkbookLimits()
+    (limits.file, limits.part, limits.total, limits.memory) = (.max, .max, .max, .max)
+    return limits
+  }
 }

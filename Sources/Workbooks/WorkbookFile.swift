@@ -19,7 +19,6 @@ public struct WorkbookFile: ~Copyable {
   /// The part with the styles; nil where there is none.
   let stylesPart: String?
   private let archive: ZipArchive
-  private let limits: WorkbookLimits
   private let counts1904: Bool
   private let texts: [String]
   private let isMoment: [Bool]
@@ -33,15 +32,14 @@ public struct WorkbookFile: ~Copyable {
   public init(at url: URL, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookFault) {
     let archive = try ZipArchive(path: url.path, limits: limits)
     let parts = try WorkbookParts(of: archive)
-    let texts = SharedTexts(part: parts.sharedTexts ?? "", limits: limits)
+    let texts = SharedTexts(part: parts.sharedTexts ?? "", budget: archive.budget)
     if let part = parts.sharedTexts { try XMLPart.read(part, of: archive, texts) }
-    let formats = NumberFormats()
+    let formats = NumberFormats(part: parts.styles ?? "", budget: archive.budget)
     if let part = parts.styles { try XMLPart.read(part, of: archive, formats) }
     self.url = url
     stylesPart = parts.styles
     sheets = parts.sheets
     counts1904 = parts.counts1904
-    self.limits = limits
     self.texts = texts.texts
     isMoment = formats.isMoment
     self.archive = archive
@@ -54,11 +52,12 @@ public struct WorkbookFile: ~Copyable {
   /// - Throws: why it cannot be read.
   public func table(of sheet: Sheet) throws(WorkbookFault) -> SheetTable {
     let cells = SheetCells(
-      part: sheet.part, texts: texts, isMoment: isMoment, counts1904: counts1904, limits: limits)
+      part: sheet.part, texts: texts, isMoment: isMoment, counts1904: counts1904,
+      budget: archive.budget)
     try XMLPart.read(sheet.part, of: archive, cells)
     return cells.table
   }
 
-  /// The bytes of a part.
+  /// The bytes of a part that is to be changed.
   func bytes(ofPart name: String) throws(WorkbookFault) -> [UInt8] { try archive.bytes(of: name) }
 }

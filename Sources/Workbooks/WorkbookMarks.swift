@@ -1,4 +1,3 @@
-import CWorkbooks
 import Foundation
 
 /// What is to be seen in a sheet beside what stands there already.
@@ -15,6 +14,9 @@ public struct SheetMarks: Sendable {
 }
 
 extension WorkbookFile {
+  /// The most bytes of sheets that are marked: each is in memory as it was and as it becomes.
+  private static let mostMarked = 50_000_000
+
   /// The workbook with marks. Everything else of it stays as it is, byte by byte.
   ///
   /// - Parameter marks: the marks, sheet by sheet.
@@ -26,58 +28,22 @@ extension WorkbookFile {
         try bytes(ofPart: part)
       })
     var parts: [(name: String, bytes: [UInt8])] = []
+    var total = 0
     for mark in marks {
-      let editing = SheetEditing(mark, try bytes(ofPart: mark.sheet.part))
+      let part = try bytes(ofPart: mark.sheet.part)
+      total += part.count
+      guard total <= WorkbookFile.mostMarked else {
+        throw .tooLarge(
+          part: mark.sheet.part, megabytes: total / 1_000_000,
+          most: WorkbookFile.mostMarked / 1_000_000)
+      }
+      let editing = SheetEditing(mark, part)
       parts.append((mark.sheet.part, try editing.edited(&styles)))
     }
     if let name = stylesPart, let bytes = styles.finished() { parts.append((name, bytes)) }
-    return try replacing(parts)
-  }
-
-  /// A copy of the file in which some parts are others.
-  private func replacing(
-    _ parts: [(name: String, bytes: [UInt8])]
-  ) throws(WorkbookFault) -> [UInt8] {
-    let copy = FileManager.default.temporaryDirectory
-      .appendingPathComponent("khunggio-\(UUID().uuidString).xlsx")
-    defer { try? FileManager.default.removeItem(at: copy) }
-    do {
-      try FileManager.default.copyItem(at: url, to: copy)
-    } catch {
-      throw .unwritable(reason: error.localizedDescription)
-    }
-    var status: Int32 = 0
-    guard let archive = zip_open(copy.path, 0, &status) else {
-      throw .unwritable(reason: copy.path)
-    }
-    // The library reads the bytes when it closes the archive: they must be there until then.
-    let buffers = parts.map { part in
-      let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: part.bytes.count)
-      _ = buffer.initialize(from: part.bytes)
-      return buffer
-    }
-    defer { for buffer in buffers { buffer.deallocate() } }
-    for (part, buffer) in zip(parts, buffers) {
-      let index = zip_name_locate(archive, part.name, zip_flags_t(ZIP_FL_NOCASE))
-      let source = zip_source_buffer(archive, buffer.baseAddress, UInt64(buffer.count), 0)
-      guard index >= 0, let source, zip_file_replace(archive, UInt64(index), source, 0) == 0
-      else {
-        zip_discard(archive)
-        throw .unwritable(reason: part.name)
-      }
-      // The same input gives the same bytes: 1 January 1980, the first day that zip knows.
-      zip_file_set_dostime(archive, UInt64(index), 0, 0x21, 0)
-    }
-    guard zip_close(archive) == 0 else {
-      let words = String(cString: zip_strerror(archive))
-      zip_discard(archive)
-      throw .unwritable(reason: words)
-    }
-    do {
-      return [UInt8](try Data(contentsOf: copy))
-    } catch {
-      throw .unwritable(reason: error.localizedDescription)
-    }
+    let file = try RegularFile(path: url.path)
+    let container = try file.bytes(at: 0, count: file.size)
+    return try ZipWriter.bytes(of: container, replacing: parts)
   }
 }
 

@@ -11,24 +11,30 @@ struct WorkbookParts {
   /// - Throws: ``WorkbookFault/notAWorkbook`` where it holds something else, or why it cannot be
   ///   read.
   init(of archive: borrowing ZipArchive) throws(WorkbookFault) {
-    let root = Relations(folder: "")
+    let root = Relations(part: "_rels/.rels", folder: "", budget: archive.budget)
     guard archive.has("_rels/.rels") else { throw .notAWorkbook }
     try XMLPart.read("_rels/.rels", of: archive, root)
     guard let book = root.target(ofType: "/officeDocument"), archive.has(book) else {
       throw .notAWorkbook
     }
-    let names = SheetEntries()
+    let names = SheetEntries(part: book, budget: archive.budget)
     try XMLPart.read(book, of: archive, names)
     guard names.isWorkbook else { throw .notAWorkbook }
     let (folder, file) = Relations.split(book)
-    let relations = Relations(folder: folder)
-    try XMLPart.read("\(folder)_rels/\(file).rels", of: archive, relations)
+    let part = "\(folder)_rels/\(file).rels"
+    let relations = Relations(part: part, folder: folder, budget: archive.budget)
+    try XMLPart.read(part, of: archive, relations)
     sheets = names.entries.compactMap { entry in
       // Charts have tabs, too, but no cells.
       guard let relation = relations.relations[entry.relation],
         relation.type.hasSuffix("/worksheet")
       else { return nil }
       return WorkbookFile.Sheet(name: entry.name, isHidden: entry.isHidden, part: relation.target)
+    }
+    // Each sheet has a part of its own; several on one would be read again and again.
+    var parts: Set<String> = []
+    for sheet in sheets where !parts.insert(sheet.part.lowercased()).inserted {
+      throw .damaged(part: sheet.part, reason: "two sheets share it")
     }
     sharedTexts = relations.target(ofType: "/sharedStrings").flatMap {
       archive.has($0) ? $0 : nil
@@ -42,16 +48,29 @@ struct WorkbookParts {
 private final class Relations: XMLPartHandler {
   private(set) var fault: WorkbookFault?
   private(set) var relations: [String: (type: String, target: String)] = [:]
+  private let part: String
   private let folder: String
+  private let budget: ReadingBudget
 
   /// Relations of a part in a folder, which ends in `/` or is empty.
-  init(folder: String) { self.folder = folder }
+  init(part: String, folder: String, budget: ReadingBudget) {
+    self.part = part
+    self.folder = folder
+    self.budget = budget
+  }
 
   func begin(_ name: XMLName, _ attributes: XMLAttributes) {
     guard name.is("Relationship"), let id = attributes.text("Id"),
       let type = attributes.text("Type"), let target = attributes.text("Target"),
       attributes.text("TargetMode") != "External"
     else { return }
+    guard
+      budget.keep(
+        SheetEntries.entryBytes + id.utf8.count + type.utf8.count + target.utf8.count)
+    else {
+      fault = budget.fault(part)
+      return
+    }
     relations[id] = (type, Relations.resolved(target, in: folder))
   }
 
@@ -86,6 +105,17 @@ private final class SheetEntries: XMLPartHandler {
   private(set) var entries: [(name: String, isHidden: Bool, relation: String)] = []
   private(set) var isWorkbook = false
   private(set) var counts1904 = false
+  private let part: String
+  private let budget: ReadingBudget
+  /// What an entry takes beside its texts.
+  static let entryBytes = 256
+  /// More sheets than any office has.
+  private static let mostSheets = 1000
+
+  init(part: String, budget: ReadingBudget) {
+    self.part = part
+    self.budget = budget
+  }
 
   func begin(_ name: XMLName, _ attributes: XMLAttributes) {
     if name.is("workbook") {
@@ -94,6 +124,15 @@ private final class SheetEntries: XMLPartHandler {
       counts1904 = attributes.isTrue("date1904")
     } else if name.is("sheet"), let relation = attributes.text("id") {
       let state = attributes.text("state") ?? "visible"
+      guard entries.count < SheetEntries.mostSheets else {
+        fault = .damaged(part: part, reason: "more than \(SheetEntries.mostSheets) sheets")
+        return
+      }
+      let bytes = SheetEntries.entryBytes + (attributes.bytes("name")?.count ?? 0)
+      guard budget.keep(bytes) else {
+        fault = budget.fault(part)
+        return
+      }
       entries.append((attributes.text("name") ?? "", state != "visible", relation))
     }
   }

@@ -110,21 +110,41 @@ private final class XMLParsing {
   private let handler: any XMLPartHandler
   private let parser: XML_Parser?
   private var hasDocumentType = false
+  /// How many elements are open.
+  private var depth = 0
+  private var isTooDeep = false
+  /// Whether nothing more is told to the handler.
+  private var isStopped = false
+  /// How many bytes the parser was given.
+  private var given = 0
+
+  /// The most elements inside one another; sheets have about ten.
+  private static let mostDepth = 256
+  /// The most bytes of one tag, comment or instruction. The parser looks at what is not finished
+  /// from its beginning whenever it is given more, so that a long one would take it quadratic time.
+  private static let mostUnfinished = 1 << 20
+  /// The most memory of the parser itself, in bytes: for names, open elements, and what is not
+  /// finished.
+  private static let mostMemory = 16 << 20
 
   init(_ handler: any XMLPartHandler) {
     self.handler = handler
-    parser = XML_ParserCreate(nil)
+    parser = cworkbooks_parser_create(XMLParsing.mostMemory)
     guard let parser else { return }
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
       parser,
       { context, name, attributes in
         guard let context, let name else { return }
-        XMLParsing.of(context).handle { $0.begin(XMLName(name), XMLAttributes(attributes)) }
+        let parsing = XMLParsing.of(context)
+        parsing.goDeeper()
+        parsing.handle { $0.begin(XMLName(name), XMLAttributes(attributes)) }
       },
       { context, name in
         guard let context, let name else { return }
-        XMLParsing.of(context).handle { $0.end(XMLName(name)) }
+        let parsing = XMLParsing.of(context)
+        parsing.depth -= 1
+        parsing.handle { $0.end(XMLName(name)) }
       })
     XML_SetCharacterDataHandler(parser) { context, text, count in
       guard let context, let text else { return }
@@ -149,15 +169,27 @@ private final class XMLParsing {
     Unmanaged<XMLParsing>.fromOpaque(context).takeUnretainedValue()
   }
 
+  private func goDeeper() {
+    depth += 1
+    guard depth > XMLParsing.mostDepth else { return }
+    isTooDeep = true
+    stop()
+  }
+
+  private func stop() {
+    isStopped = true
+    XML_StopParser(parser, 0)
+  }
+
   private func handle(_ body: (any XMLPartHandler) -> Void) {
-    guard handler.fault == nil else { return }
+    guard !isStopped else { return }
     body(handler)
-    if handler.fault != nil { XML_StopParser(parser, 0) }
+    if handler.fault != nil { stop() }
   }
 
   private func stopAtDocumentType() {
     hasDocumentType = true
-    XML_StopParser(parser, 0)
+    stop()
   }
 
   func parse(
@@ -173,6 +205,18 @@ private final class XMLParsing {
       } ?? XML_Parse(parser, nil, 0, isLast ? 1 : 0)
     if hasDocumentType { throw .documentType(part: part) }
     if let fault = handler.fault { throw fault }
+    if isTooDeep {
+      throw .damaged(
+        part: part, reason: "more than \(XMLParsing.mostDepth) elements inside one another")
+    }
+    given += piece.count
+    let finished = Int(XML_GetCurrentByteIndex(parser))
+    if status == XML_STATUS_OK, !isLast, given - finished > XMLParsing.mostUnfinished {
+      throw .damaged(
+        part: part,
+        reason: "a tag or comment of more than \(XMLParsing.mostUnfinished) bytes, "
+          + "line \(XML_GetCurrentLineNumber(parser))")
+    }
     guard status == XML_STATUS_OK else {
       let words = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? ""
       throw .damaged(part: part, reason: "\(words), line \(XML_GetCurrentLineNumber(parser))")

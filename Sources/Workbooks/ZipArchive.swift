@@ -4,7 +4,10 @@ import Foundation
 /// The container of a workbook: named parts, inflated while they are read.
 struct ZipArchive: ~Copyable {
   private let archive: OpaquePointer
-  private let limits: WorkbookLimits
+  /// What may still be read of the workbook.
+  let budget: ReadingBudget
+  /// The bytes of a container that is in memory.
+  private let buffer: Buffer?
 
   /// Opens a container.
   ///
@@ -13,57 +16,72 @@ struct ZipArchive: ~Copyable {
   ///   - limits: how much of it is read at most.
   /// - Throws: why it is no workbook.
   init(path: String, limits: WorkbookLimits) throws(WorkbookFault) {
-    try ZipArchive.look(at: path, limits: limits)
+    let file = try RegularFile(path: path)
+    try ZipArchive.look(at: file, limits: limits)
+    // The library gets a descriptor of its own.
+    let descriptor = try file.duplicate()
     var status: Int32 = 0
-    guard let archive = zip_open(path, ZIP_RDONLY, &status) else {
+    guard let archive = zip_fdopen(descriptor, 0, &status) else {
+      close(descriptor)
       throw ZipArchive.fault(of: status)
     }
     self.archive = archive
-    self.limits = limits
+    budget = ReadingBudget(limits, size: file.size)
+    buffer = nil
+  }
+
+  /// Opens a container that is in memory, of any size.
+  ///
+  /// - Parameter bytes: the container.
+  /// - Throws: why it is none.
+  init(bytes: [UInt8]) throws(WorkbookFault) {
+    let buffer = Buffer(bytes)
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    let source = zip_source_buffer_create(buffer.start, UInt64(buffer.count), 0, &error)
+    guard let archive = source.flatMap({ zip_open_from_source($0, ZIP_RDONLY, &error) }) else {
+      if let source { zip_source_free(source) }
+      throw .damaged(part: "", reason: String(cString: zip_error_strerror(&error)))
+    }
+    self.archive = archive
+    self.buffer = buffer
+    budget = ReadingBudget(.unlimited, size: .max)
   }
 
   deinit { zip_discard(archive) }
 
   /// Looks at the first bytes, which tell what kind of file it is whatever its name says.
-  private static func look(at path: String, limits: WorkbookLimits) throws(WorkbookFault) {
-    let file: FileHandle
-    let (head, size): (Data, UInt64)
-    do {
-      file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      head = try file.read(upToCount: 64) ?? Data()
-      size = try file.seekToEnd()
-    } catch {
-      throw .unreadable(reason: error.localizedDescription)
-    }
-    defer { try? file.close() }
-    guard size <= UInt64(limits.file) else {
+  private static func look(
+    at file: borrowing RegularFile, limits: WorkbookLimits
+  ) throws(WorkbookFault) {
+    guard file.size <= limits.file else {
       throw .tooLarge(
-        part: "", megabytes: Int(size / 1_000_000), most: limits.file / 1_000_000)
+        part: "", megabytes: file.size / 1_000_000, most: limits.file / 1_000_000)
     }
+    let head = Data(try file.bytes(at: 0, count: 64))
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw try ZipArchive.isEncrypted(file, size: size) ? .encrypted : .oldFormat
+      throw try ZipArchive.isEncrypted(file) ? .encrypted : .oldFormat
     }
     guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .notAWorkbook }
+    let parts = try ZipDirectory.mostParts(said: file)
+    guard parts <= ZipDirectory.mostParts else {
+      throw .damaged(part: "", reason: "\(parts) parts")
+    }
     if head.range(of: Data("mimetypeapplication/vnd.oasis".utf8)) != nil { throw .openDocument }
   }
 
   /// A workbook with a password is a container of the old kind that holds the new one, encrypted,
   /// under this name.
-  private static func isEncrypted(_ file: FileHandle, size: UInt64) throws(WorkbookFault) -> Bool {
+  private static func isEncrypted(_ file: borrowing RegularFile) throws(WorkbookFault) -> Bool {
     let name = Data("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
-    do {
-      // The directory may stand anywhere; the pieces overlap by more than a name.
-      let step: UInt64 = 1 << 20
-      for start in stride(from: 0, to: size, by: Int(step)) {
-        try file.seek(toOffset: start)
-        if let piece = try file.read(upToCount: Int(step) + 64), piece.range(of: name) != nil {
-          return true
-        }
-      }
-      return false
-    } catch {
-      throw .unreadable(reason: error.localizedDescription)
+    // The directory may stand anywhere; the pieces overlap by more than a name.
+    let step = 1 << 20
+    for start in stride(from: 0, to: file.size, by: step)
+    where Data(try file.bytes(at: start, count: step + 64)).range(of: name) != nil {
+      return true
     }
+    return false
   }
 
   private static func fault(of status: Int32) -> WorkbookFault {
@@ -72,6 +90,10 @@ struct ZipArchive: ~Copyable {
     defer { zip_error_fini(&error) }
     return .damaged(part: "", reason: String(cString: zip_error_strerror(&error)))
   }
+
+  /// How many bytes of a part are read at once. Whatever is not finished within a piece is looked
+  /// at again from its beginning, so that pieces are large.
+  private static let pieceSize = 1 << 18
 
   /// Whether there is a part with this name.
   func has(_ name: String) -> Bool { index(of: name) >= 0 }
@@ -107,12 +129,12 @@ struct ZipArchive: ~Copyable {
     guard zip_stat_index(archive, UInt64(index), 0, &status) == 0 else { throw damage(of: name) }
     guard status.encryption_method == ZIP_EM_NONE else { throw .encrypted }
     // What a part says of its size may be a lie, so that the bytes are counted, too.
-    guard status.size <= UInt64(limits.part) else {
+    guard status.size <= UInt64(budget.limits.part) else {
       throw tooLarge(name, Int(clamping: status.size))
     }
     guard let part = zip_fopen_index(archive, UInt64(index), 0) else { throw damage(of: name) }
     defer { zip_fclose(part) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var buffer = [UInt8](repeating: 0, count: ZipArchive.pieceSize)
     var total = 0
     while true {
       let count = zip_fread(part, &buffer, UInt64(buffer.count))
@@ -121,7 +143,8 @@ struct ZipArchive: ~Copyable {
       }
       guard count > 0 else { break }
       total += Int(count)
-      guard total <= limits.part else { throw tooLarge(name, total) }
+      guard total <= budget.limits.part else { throw tooLarge(name, total) }
+      guard budget.inflate(Int(count)) else { throw budget.fault(name) }
       try buffer.withUnsafeBufferPointer { (all) throws(WorkbookFault) in
         try take(UnsafeBufferPointer(rebasing: all[..<Int(count)]))
       }
@@ -132,7 +155,7 @@ struct ZipArchive: ~Copyable {
   }
 
   private func tooLarge(_ name: String, _ size: Int) -> WorkbookFault {
-    .tooLarge(part: name, megabytes: size / 1_000_000, most: limits.part / 1_000_000)
+    .tooLarge(part: name, megabytes: size / 1_000_000, most: budget.limits.part / 1_000_000)
   }
 
   private func damage(of name: String) -> WorkbookFault {

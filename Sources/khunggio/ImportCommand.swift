@@ -113,8 +113,14 @@ struct ImportCommand: ParsableCommand {
   /// Everything there is to say, on standard error.
   private func report(_ plan: ImportPlan, _ wording: Words) {
     var text = ""
-    for remark in plan.remarks { text += remark.text(in: wording) + "\n" }
-    Diagnostics.raw(text)
+    for (file, remarks) in Grouped(plan.remarks, by: \.file).groups {
+      for remark in remarks.prefix(ProblemReport.mostOfFile) {
+        text += remark.text(in: wording) + "\n"
+      }
+      let more = remarks.count - ProblemReport.mostOfFile
+      if more > 0 { text += "\(file): \(wording.andMore(more))\n" }
+    }
+    Diagnostics.lines(text)
     ProblemReport(plan.driveProblems, wording: wording).write()
   }
 

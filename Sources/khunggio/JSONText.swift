@@ -1,3 +1,5 @@
+import Wording
+
 /// A JSON value whose keys keep the order they are given in.
 indirect enum JSONText: ExpressibleByStringLiteral {
   case null
@@ -58,9 +60,12 @@ indirect enum JSONText: ExpressibleByStringLiteral {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      // What would move a terminal's cursor, or turn the direction of text.
+      case _ where TextWidth.isUnprintable(scalar):
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
       default: result.unicodeScalars.append(scalar)
       }
     }

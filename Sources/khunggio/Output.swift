@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Wording
 
 /// Standard output, written in large pieces.
 struct Output: ~Copyable {
@@ -9,9 +10,9 @@ struct Output: ~Copyable {
   /// Adds a line.
   mutating func line(_ text: String) { self.text(text + "\n") }
 
-  /// Adds text as it is.
+  /// Adds text, without what would move a terminal's cursor or turn text.
   mutating func text(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
+    buffer.append(contentsOf: TextWidth.printableLines(text).utf8)
     if buffer.count > 1 << 16 { flush() }
   }
 
@@ -45,9 +46,12 @@ struct Output: ~Copyable {
 /// Standard error: problems, progress, whatever is no result.
 enum Diagnostics {
   /// Writes a line.
-  static func line(_ text: String) { raw(text + "\n") }
+  static func line(_ text: String) { lines(text + "\n") }
 
-  /// Writes text as it is.
+  /// Writes lines, without what would move a terminal's cursor or turn text.
+  static func lines(_ text: String) { raw(TextWidth.printableLines(text)) }
+
+  /// Writes text of this program's own as it is.
   static func raw(_ text: String) {
     // Where even standard error cannot be written there is nobody left to tell.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))

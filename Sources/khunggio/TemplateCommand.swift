@@ -105,7 +105,7 @@ struct TemplateCommand: ParsableCommand {
     do throws(WorkbookFault) {
       bytes = try workbook.bytes()
     } catch {
-      throw .cannotWrite(path: url.path, reason: "\(error)")
+      throw .cannotWrite(path: url.path, reason: error.reason)
     }
     var file = try OutputFile(at: url)
     try file.write(bytes)

@@ -29,7 +29,7 @@ struct UnitsTable: Sendable {
   }
 
   /// The table as CSV.
-  var bytes: [UInt8] { Array(([header] + rows).map(CSVText.row).joined().utf8) }
+  var bytes: [UInt8] { Array(([header] + rows).map { CSVText.row($0) }.joined().utf8) }
 
   /// Every key a setting may name.
   var keys: [String] {

@@ -1,3 +1,5 @@
+import Wording
+
 /// Tables as spreadsheets open them: UTF-8 with a byte order mark, RFC 4180, no `sep=` line.
 struct LetterTable {
   private(set) var text = "\u{FEFF}"
@@ -8,7 +10,7 @@ struct LetterTable {
   }
 
   private static func cell(_ text: String) -> String {
-    let safe = beginsLikeAFormula(text) ? "'" + text : text
+    let safe = SpreadsheetText.neutralised(text)
     let needsQuotes =
       safe.unicodeScalars.contains { ",\"\r\n;\t".unicodeScalars.contains($0) }
       || safe.first == " " || safe.last == " "
@@ -19,10 +21,5 @@ struct LetterTable {
       quoted.append(scalar)
     }
     return "\"" + String(quoted) + "\""
-  }
-
-  private static func beginsLikeAFormula(_ text: String) -> Bool {
-    let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
-    return first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
   }
 }

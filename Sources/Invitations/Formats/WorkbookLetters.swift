@@ -15,7 +15,7 @@ public enum WorkbookLetters {
     var summary = SummarySheet(of: letters)
     summary.sheet.name = sheets.name(for: letters.wording.summarySheet)
     var book = Workbook(
-      title: String(letters.drive.prefix(100)), author: String(letters.organizer.prefix(100)),
+      title: SheetLook.property(letters.drive), author: SheetLook.property(letters.organizer),
       sheets: [summary.sheet])
     // Before the units, where it is found among forty of them.
     for checkIn in CheckInSheet.all(of: letters) {
@@ -33,7 +33,7 @@ public enum WorkbookLetters {
       return [Document(path: path, bytes: try book.bytes())]
     } catch {
       if case .unwritable(let reason) = error { throw .unwritable(reason) }
-      throw .impossible("\(error)")
+      throw .impossible(error.reason)
     }
   }
 }
@@ -56,10 +56,16 @@ enum SheetLook {
     isBold: true, size: 12, fill: 0xF2F2F2, hasBorder: true, alignment: .left, indent: 1)
   static let sum = CellStyle(isBold: true, hasBorder: true, alignment: .center)
 
+  /// A text among the properties of a workbook, which are short.
+  static func property(_ text: String) -> String {
+    TextWidth.beginning(of: text, characters: 100, scalars: 200)
+  }
+
   /// The text at the foot of each page: what the sheet is of, and its number.
   static func footer(_ text: String, draft: String?) -> String {
     // An ampersand begins a code, and so is written twice.
-    let name = String(text.prefix(80)).replacing("&", with: "&&")
+    let name = TextWidth.beginning(of: text, characters: 80, scalars: 100)
+      .replacing("&", with: "&&")
     return "&L\(name)&C\(draft ?? "")&R&P/&N"
   }
 

@@ -12,7 +12,7 @@ enum PersonalData {
 
   /// The name of a person; redacted, its initials.
   static func name(of person: Registrant, isRedacted: Bool) -> String {
-    let name = line(withoutSensitiveParts(person.name))
+    let name = line(withoutBloodGroup(PersonName.shown(person.name)))
     guard isRedacted else { return name.isEmpty ? "–" : name }
     let initials = name.split(separator: " ").compactMap(\.first).filter(\.isLetter)
     return initials.isEmpty ? "–" : initials.map { "\($0)." }.joined()
@@ -35,7 +35,7 @@ enum PersonalData {
       line.unicodeScalars.removeAll(where: isForbidden)
     }
     let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.count > mostCharacters ? words.prefix(mostCharacters - 1) + "…" : words
+    return TextWidth.beginning(of: words, characters: mostCharacters, scalars: 2 * mostCharacters)
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
@@ -54,14 +54,13 @@ enum PersonalData {
     return digits.count >= 9 ? digits : text
   }
 
-  /// A name without identity numbers (nine or twelve digits) and blood groups beside it.
-  private static func withoutSensitiveParts(_ name: String) -> String {
-    guard mayHaveSensitiveParts(name) else { return name }
-    let number = #/(?i)\(?\s*(?:CCCD|CMND|CMT|ID)?\s*:?\s*\d(?:[ .]?\d){8,11}\s*\)?/#
+  /// A name without blood groups beside it.
+  private static func withoutBloodGroup(_ name: String) -> String {
+    guard mayHaveBloodGroup(name) else { return name }
     let named =
       #/(?i)\(?\s*(?:nhóm\s*máu|blood\s*(?:group|type))\s*:?\s*(?:AB|A|B|O)\b(?:\s*Rh)?\s*[+\-−]?\s*\)?/#
     let bare = #/[(\s]\s*(?:AB|A|B|O)\s*(?:Rh)?\s*[+\-−](?=[\s)]|$)\s*\)?/#
-    var rest = name.replacing(number, with: " ").replacing(named, with: " ")
+    var rest = name.replacing(named, with: " ")
       .replacing(bare, with: " ")[...]
     guard rest != name[...] else { return name }
     while let last = rest.last, " -–,;:(".contains(last) { rest.removeLast() }
@@ -69,7 +68,7 @@ enum PersonalData {
   }
 
   /// Whether a closer look is worth its time.
-  private static func mayHaveSensitiveParts(_ name: String) -> Bool {
+  private static func mayHaveBloodGroup(_ name: String) -> Bool {
     let marks = "0123456789+-−(:".unicodeScalars
     return name.unicodeScalars.contains(where: marks.contains)
       || ["máu", "MÁU", "Máu", "lood"].contains(where: name.contains)

@@ -18,14 +18,14 @@ public enum ReportWorkbook {
       return sheet
     }
     let book = Workbook(
-      title: String(TextWidth.printable(report.drive.name).prefix(100)),
-      author: String(TextWidth.printable(report.drive.organizer).prefix(100)), sheets: sheets)
+      title: SheetLook.property(TextWidth.printable(report.drive.name)),
+      author: SheetLook.property(TextWidth.printable(report.drive.organizer)), sheets: sheets)
     do throws(WorkbookFault) {
       return Document(
         path: names.path(for: report.wording.reportFile, ending: ".xlsx"), bytes: try book.bytes())
     } catch {
       if case .unwritable(let reason) = error { throw .unwritable(reason) }
-      throw .impossible("\(error)")
+      throw .impossible(error.reason)
     }
   }
 

@@ -64,6 +64,16 @@ struct SentSheet {
 extension SentFile {
   /// The largest table of text that is read, in bytes.
   static let mostBytes = 64_000_000
+  /// The most rows that one import reads, of all files together: each may become a person, and all
+  /// of them must have room in memory.
+  static let mostRows = 120_000
+
+  /// That the lists have more rows than are read at once.
+  var tooManyRows: ListRemark {
+    ListRemark(
+      .tooLarge, file: name, expected: .ofList(.rows(SentFile.mostRows)),
+      hint: .ofList(.importInParts))
+  }
 
   /// The sheets, or what is wrong with the file as a whole.
   func sheets() throws(SentFileFault) -> [SentSheet] {
@@ -71,17 +81,17 @@ extension SentFile {
       throw SentFileFault(ListRemark(.missingInput, file: name, value: url.path))
     }
     if isText { return [try TextTable(of: self).sheet] }
+    var sheets: [SentSheet] = []
     do throws(WorkbookFault) {
       let book = try WorkbookFile(at: url)
-      var sheets: [SentSheet] = []
       for sheet in book.sheets {
-        sheets.append(
-          SentSheet(name: sheet.name, isHidden: sheet.isHidden, table: try book.table(of: sheet)))
+        let table = try book.table(of: sheet)
+        sheets.append(SentSheet(name: sheet.name, isHidden: sheet.isHidden, table: table))
       }
-      return sheets
     } catch {
       throw SentFileFault(remark(of: error))
     }
+    return sheets
   }
 
   private func remark(of fault: WorkbookFault) -> ListRemark {

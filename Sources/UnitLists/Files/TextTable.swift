@@ -15,11 +15,20 @@ struct TextTable {
   /// - Throws: what is wrong with it as a whole.
   init(of file: SentFile) throws(SentFileFault) {
     let decoded = try TextTable.decoded(try TextTable.bytes(of: file), file.name)
+    guard TextTable.lineCount(of: decoded.bytes) <= SentFile.mostRows else {
+      throw SentFileFault(file.tooManyRows)
+    }
     var bytes = decoded.bytes
     let separator = TextTable.takeSeparator(&bytes) ?? TextTable.separator(of: bytes)
     var fault: CSVScanner.Fault?
+    var memory = TextTable.mostMemory
     let table = bytes.withUnsafeBufferPointer { buffer in
-      TextTable.table(of: buffer, separator: separator, fault: &fault)
+      TextTable.table(of: buffer, separator: separator, memory: &memory, fault: &fault)
+    }
+    guard memory >= 0 else {
+      let most = TextTable.mostMemory / 1_000_000
+      throw SentFileFault(
+        ListRemark(.tooLarge, file: file.name, expected: .megabytes(most), hint: .ofList(.importInParts)))
     }
     if let fault {
       throw SentFileFault(
@@ -34,23 +43,60 @@ struct TextTable {
   }
 
   private static func bytes(of file: SentFile) throws(SentFileFault) -> [UInt8] {
-    let attributes = try? FileManager.default.attributesOfItem(
-      atPath: file.url.resolvingSymlinksInPath().path)
-    let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
-    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
-      throw SentFileFault(ListRemark(.unreadable, file: file.name, value: file.url.path))
+    do throws(InputFile.Refusal) {
+      return try InputFile.bytes(of: file.url, most: SentFile.mostBytes)
+    } catch {
+      switch error {
+      case .tooLarge(let size):
+        throw SentFileFault(
+          ListRemark(
+            .tooLarge, file: file.name, value: "\(size / 1_000_000) MB",
+            expected: .megabytes(SentFile.mostBytes / 1_000_000)))
+      case .missing:
+        throw SentFileFault(ListRemark(.missingInput, file: file.name, value: file.url.path))
+      case .notRegular:
+        throw SentFileFault(
+          ListRemark(
+            .unreadable, file: file.name, value: file.url.path, expected: .ofList(.workbook)))
+      case .unreadable:
+        throw SentFileFault(
+          ListRemark(.unreadable, file: file.name, value: file.url.path, hint: .allowReading))
+      }
     }
-    guard size <= SentFile.mostBytes else {
-      throw SentFileFault(
-        ListRemark(
-          .tooLarge, file: file.name, value: "\(size / 1_000_000) MB",
-          expected: .megabytes(SentFile.mostBytes / 1_000_000)))
+  }
+
+  /// The most memory that the cells of a table may take, in bytes.
+  private static let mostMemory = 80_000_000
+
+  /// How many lines that are not blank a table has, at least; each row is one or more of them.
+  private static func lineCount(of bytes: [UInt8]) -> Int {
+    var count = 0
+    var isBlank = true
+    for byte in bytes {
+      if byte == 0x0A || byte == 0x0D {
+        isBlank = true
+      } else if isBlank {
+        count += 1
+        isBlank = false
+      }
     }
-    guard let data = try? Data(contentsOf: file.url) else {
-      throw SentFileFault(
-        ListRemark(.unreadable, file: file.name, value: file.url.path, hint: .allowReading))
+    return count
+  }
+
+  /// Whether bytes are UTF-8, looked at piece by piece so that no copy of them all is made.
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = 0
+      while start < buffer.count {
+        var end = min(start + 1 << 20, buffer.count)
+        // Not within a character.
+        while end < buffer.count, end > start + 1, buffer[end] & 0xC0 == 0x80 { end -= 1 }
+        let piece = UnsafeBufferPointer(rebasing: buffer[start..<end])
+        if String(validating: piece, as: UTF8.self) == nil { return false }
+        start = end
+      }
+      return true
     }
-    return [UInt8](data)
   }
 
   /// The text in UTF-8; text that is neither Unicode has one character for each of its bytes.
@@ -71,7 +117,7 @@ struct TextTable {
     guard !bytes.contains(0) else {
       throw SentFileFault(ListRemark(.notAWorkbook, file: name, expected: .ofList(.workbook)))
     }
-    if String(validating: bytes, as: UTF8.self) != nil { return (bytes, false) }
+    if isUTF8(bytes) { return (bytes, false) }
     var letters: [UInt8] = []
     letters.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {
@@ -128,12 +174,17 @@ struct TextTable {
   }
 
   private static func table(
-    of buffer: UnsafeBufferPointer<UInt8>, separator: UInt8, fault: inout CSVScanner.Fault?
+    of buffer: UnsafeBufferPointer<UInt8>, separator: UInt8, memory: inout Int,
+    fault: inout CSVScanner.Fault?
   ) -> SheetTable {
     var scanner = CSVScanner(buffer, separator: separator)
     var table = SheetTable()
-    while scanner.next() {
+    while memory >= 0, scanner.next() {
       fault = fault ?? scanner.fault
+      for field in scanner.fields where !field.range.isEmpty {
+        memory -= MemoryLayout<SheetTable.Entry>.stride + (field.range.count < 16 ? 0 : field.range.count + 48)
+      }
+      guard memory >= 0 else { break }
       let cells = scanner.fields.enumerated().compactMap { column, field -> SheetTable.Entry? in
         guard !field.range.isEmpty, let text = scanner.text(of: field) else { return nil }
         return SheetTable.Entry(column: column, value: .text(unwrapped(text)))

@@ -154,7 +154,7 @@ public struct PrintedExplanation {
   private var people: [String] {
     explanation.people.flatMap { reason -> [String] in
       let person = drive.registrants[reason.registrant]
-      let name = person.name.isEmpty ? person.id : person.name
+      let name = person.name.isEmpty ? person.id : PersonName.shown(person.name)
       return TextWidth.wrapped(
         TextWidth.printable("\(name) (\(drive.units[person.unit].name)):"), to: TextWidth.page)
         + hanging("    ", wording.sentence(for: reason, on: drive))

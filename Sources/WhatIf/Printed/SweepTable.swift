@@ -63,6 +63,7 @@ public struct SweepTable {
       fields += ["invalid"] + Array(repeating: "", count: count)
       fields += [isBest.map { _ in "0" } ?? "", problem.text(in: wording)]
     }
-    return CSVText.row(fields)
+    // Between what the axes are set to and the words at the end there are numbers only.
+    return CSVText.row(fields, numbers: axes.count + 2..<fields.count - 1)
   }
 }

@@ -1,44 +1,9 @@
-import Foundation
+/// Looks for what no workbook can have, before any of it is written.
+enum WorkbookCheck {
+  /// What texts of a cell have at most.
+  static let mostCharacters = 32_767
 
-extension WorkbookWriter {
-  /// Whether there is room for a workbook and the parts it is made of.
-  ///
-  /// - Parameters:
-  ///   - workbook: the workbook.
-  ///   - file: where it is to be written; the file is there afterwards, and empty.
-  /// - Throws: ``WorkbookFault/unwritable(reason:)``.
-  static func tryRoom(for workbook: Workbook, at file: URL) throws(WorkbookFault) {
-    // More than any of them takes: the smallest cell has some sixty bytes.
-    var bytes = 1 << 16
-    for sheet in workbook.sheets {
-      bytes += 1 << 12
-      for row in sheet.rows {
-        bytes += 64
-        for cell in row.cells {
-          bytes += 96
-          if case .text(let text) = cell.content { bytes += text.utf8.count }
-        }
-      }
-    }
-    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    guard descriptor >= 0 else { throw unwritable(file) }
-    defer { close(descriptor) }
-    let zeros = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes > 0 {
-      let written = Foundation.write(descriptor, zeros, min(bytes, zeros.count))
-      guard written > 0 else { throw unwritable(file) }
-      bytes -= written
-    }
-    guard ftruncate(descriptor, 0) == 0 else { throw unwritable(file) }
-  }
-
-  private static func unwritable(_ file: URL) -> WorkbookFault {
-    let reason = String(cString: strerror(errno))
-    return .unwritable(reason: "\(file.deletingLastPathComponent().path): \(reason)")
-  }
-
-  /// Whether the workbook can be written at all: the library prints its complaints instead of
-  /// returning them, and so it must never have any.
+  /// Whether spreadsheets can open the workbook.
   ///
   /// - Throws: ``WorkbookFault/impossible(_:)`` with what cannot be written.
   static func check(_ workbook: Workbook) throws(WorkbookFault) {
@@ -72,11 +37,11 @@ extension WorkbookWriter {
       for cell in row.cells { try check(cell) }
     }
     for text in [sheet.page.header, sheet.page.footer]
-    where text.unicodeScalars.count > 254 || text.contains("\0") {
+    where text.utf16.count > 254 || text.contains("\0") {
       throw .impossible("a header or footer of \(text.unicodeScalars.count) characters")
     }
     for choice in sheet.choices {
-      guard workbook.sheets.indices.contains(choice.sheet), choice.prompt.count <= 255 else {
+      guard workbook.sheets.indices.contains(choice.sheet), choice.prompt.utf16.count <= 255 else {
         throw .impossible("a list on a sheet that is not there")
       }
     }
@@ -92,7 +57,7 @@ extension WorkbookWriter {
       guard text.utf8.count <= mostCharacters || text.utf16.count <= mostCharacters else {
         throw .impossible("a text of \(text.utf16.count) characters")
       }
-      // A C text ends at the first NUL, and the rest would silently be lost.
+      // Nothing that people read has one.
       guard !text.utf8.contains(0) else { throw .impossible("a text with a NUL") }
     }
   }
