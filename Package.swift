@@ -71,12 +71,12 @@ let package = Package(
       linkerSettings: [.linkedLibrary("qrencode")]),
     // Text, tables and QR codes -> A4 pages in PDF. Knows nothing of drives.
     room("Pages", sees: ["CPaper"]),
-    // Drive folders and plan files <-> values; every problem with its file, row, column and hint.
-    room(
-      "DriveFiles", sees: ["Drives", "Identities", "Wording", "Plans"],
-      uses: [.product(name: "Yams", package: "Yams")]),
     // What the C library knows of files and Swift cannot see.
     .target(name: "CFiles"),
+    // Drive folders and plan files <-> values; every problem with its file, row, column and hint.
+    room(
+      "DriveFiles", sees: ["Drives", "Identities", "Wording", "Plans", "CFiles"],
+      uses: [.product(name: "Yams", package: "Yams")]),
     // The plans that people were told, each kept whole: SQLite in the drive's folder.
     room(
       "DriveStore", sees: ["Identities"],
@@ -85,6 +85,8 @@ let package = Package(
     room(
       "UnitLists",
       sees: ["Drives", "Identities", "Wording", "Workbooks", "DriveFiles", "CFiles"]),
+    // Work side by side on a number of threads, or on fewer where memory is short.
+    room("Workers"),
     // Numbers that look random and are the same for the same seed everywhere.
     room("Randomness"),
     // Larger, made-up drives; the same seed gives the same drive.
@@ -96,14 +98,15 @@ let package = Package(
     // IntegerProgram -> CGLPK -> outcome: deadlines, memory limit, cancellation.
     room("GLPK", sees: ["IntegerProgramming", "CGLPK"]),
     // Drive -> programs -> plan. Knows both vocabularies, and never sees GLPK.
-    room("Planning", sees: ["Drives", "Plans", "IntegerProgramming", "Randomness"]),
+    room("Planning", sees: ["Drives", "Plans", "IntegerProgramming", "Randomness", "Workers"]),
     // Plays a plan many times, with people and services as they are; seeded.
-    room("Simulation", sees: ["Drives", "Plans", "Randomness"]),
+    room("Simulation", sees: ["Drives", "Plans", "Randomness", "Workers"]),
     // Changed drives -> Planning -> comparison; what binds, and what would place everyone.
     room(
       "WhatIf",
       sees: [
         "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "Planning", "Simulation",
+        "Workers",
       ]),
     // Plan -> what is sent and printed: schedules, letters, workbooks, calendars, messages.
     room(
@@ -129,6 +132,7 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "Drives", sees: ["Drives"]),
     tests(of: "Identities", sees: ["Drives", "Identities"]),
+    tests(of: "Workers", sees: ["Workers"]),
     tests(of: "Plans", sees: ["Drives", "Plans"]),
     tests(of: "Wording", sees: ["Wording"]),
     tests(of: "Workbooks", sees: ["Workbooks"], exclude: ["Fixtures"]),

@@ -11,13 +11,17 @@ extension DriveFolder {
   ///   - url: the folder, which must not exist or be empty.
   /// - Throws: why it cannot be written.
   public static func write(_ drive: Drive, to url: URL) throws(OutputFault) {
-    try makeFolder(url)
-    try makeFolder(url.appendingPathComponent(listsName, isDirectory: true))
-    var yaml = try OutputFile(at: url.appendingPathComponent(driveName))
-    try yaml.write(DriveYAMLText(drive).text)
-    try yaml.finish()
-    try writeUnits(of: drive, to: url.appendingPathComponent(unitsName))
-    try writeList(of: drive, to: url.appendingPathComponent("\(listsName)/all.csv"))
+    try checkIsEmpty(url)
+    let folder = try StagedFolder(for: url)
+    do throws(OutputFault) {
+      try StagedFolder.make(folder.url.appendingPathComponent(listsName, isDirectory: true))
+      try writeSettings(of: drive, to: folder.url.appendingPathComponent(driveName))
+      try writeUnits(of: drive, to: folder.url.appendingPathComponent(unitsName))
+      try writeList(of: drive, to: folder.url.appendingPathComponent("\(listsName)/all.csv"))
+    } catch {
+      throw error.at(url.path)
+    }
+    try folder.finish()
   }
 
   /// Begins a drive's folder: everything but the lists of people, who are to come.
@@ -27,28 +31,41 @@ extension DriveFolder {
   ///   - url: the folder, which must not exist or be empty.
   /// - Throws: why it cannot be written.
   public static func begin(_ drive: Drive, at url: URL) throws(OutputFault) {
-    try makeFolder(url)
-    var yaml = try OutputFile(at: url.appendingPathComponent(driveName))
-    try yaml.write(DriveYAMLText(drive).text)
-    try yaml.finish()
-    guard drive.units.first?.id != "-" else { return }
-    try writeUnits(of: drive, to: url.appendingPathComponent(unitsName))
+    try checkIsEmpty(url)
+    let folder = try StagedFolder(for: url)
+    do throws(OutputFault) {
+      try writeSettings(of: drive, to: folder.url.appendingPathComponent(driveName))
+      if drive.units.first?.id != "-" {
+        try writeUnits(of: drive, to: folder.url.appendingPathComponent(unitsName))
+      }
+    } catch {
+      throw error.at(url.path)
+    }
+    try folder.finish()
   }
 
-  private static func makeFolder(_ url: URL) throws(OutputFault) {
+  /// Looks whether a new drive may be written into a folder.
+  ///
+  /// - Parameter url: the folder.
+  /// - Throws: ``OutputFault/folderNotEmpty(path:)``, where something stands in it.
+  public static func checkIsEmpty(_ url: URL) throws(OutputFault) {
     let files = FileManager.default
     var isDirectory: ObjCBool = false
-    if files.fileExists(atPath: url.path, isDirectory: &isDirectory), isDirectory.boolValue {
-      guard (try? files.contentsOfDirectory(atPath: url.path))?.isEmpty == true else {
-        throw .folderNotEmpty(path: url.path)
-      }
-      return
+    guard files.fileExists(atPath: url.path, isDirectory: &isDirectory) else { return }
+    guard isDirectory.boolValue else {
+      throw .cannotCreate(path: url.path, reason: String(cString: strerror(ENOTDIR)))
     }
-    do {
-      try files.createDirectory(at: url, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotCreate(path: url.path, reason: String(cString: strerror(errno)))
+    // What a killed run has left does not count.
+    let entries = (try? files.contentsOfDirectory(atPath: url.path)) ?? []
+    guard entries.allSatisfy({ $0.hasPrefix(".khunggio-") }) else {
+      throw .folderNotEmpty(path: url.path)
     }
+  }
+
+  private static func writeSettings(of drive: Drive, to url: URL) throws(OutputFault) {
+    var yaml = try OutputFile(at: url)
+    try yaml.write(DriveYAMLText(drive).text)
+    try yaml.finish()
   }
 
   private static func writeUnits(of drive: Drive, to url: URL) throws(OutputFault) {

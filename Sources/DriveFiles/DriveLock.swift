@@ -62,8 +62,20 @@ public struct DriveLock: ~Copyable {
       return
     }
     // Only for others to read: what is held does not depend on it.
-    try? Data("\(time)\n\(work)\n".utf8).write(to: note)
-    self.note = note
+    self.note = DriveLock.write("\(time)\n\(work)\n", to: note) ? note : nil
+  }
+
+  /// Writes a note, but never through a link that somebody has put in its place.
+  private static func write(_ text: String, to note: URL) -> Bool {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let file = open(note.path, flags, 0o600)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1
+    else { return false }
+    let bytes = Array(text.utf8)
+    return Foundation.write(file, bytes, bytes.count) == bytes.count
   }
 
   /// Says until when the folder is held at the least.

@@ -27,9 +27,17 @@ extension History {
         FROM invitation AS now LEFT JOIN invitation AS before
           ON before.issue = now.issue - 1 AND before.registrant = now.registrant
         GROUP BY now.issue
-        """)
+        """
+    ) { row in
+      (
+        number: try row.decode(Int.self, forColumn: "number"),
+        invited: try row.decode(Int.self, forColumn: "invited"),
+        both: try row.decode(Int.self, forColumn: "both"),
+        moved: try row.decode(Int.self, forColumn: "moved")
+      )
+    }
     var counts: [Int: (invited: Int, both: Int, moved: Int)] = [:]
-    for row in rows { counts[row["number"]] = (row["invited"], row["both"], row["moved"]) }
+    for row in rows { counts[row.number] = (row.invited, row.both, row.moved) }
     return try issues().map { issue in
       let now = counts[issue.number] ?? (0, 0, 0)
       let before = counts[issue.number - 1]?.invited ?? 0

@@ -10,9 +10,6 @@ public struct History {
   /// The name of the file, inside a drive's folder.
   public static let fileName = "drive.sqlite"
 
-  /// How long to wait while another program holds the file, in seconds.
-  private static let patience = 30.0
-
   /// Whether a drive has a history.
   ///
   /// - Parameter folder: the drive's folder.
@@ -22,31 +19,19 @@ public struct History {
   }
 
   /// Opens the history of a drive, begins it where there is none, and brings one of an earlier
-  /// version up to date.
+  /// version up to date. A file that is not whole, or not of this program, is left as it is.
   ///
-  /// - Parameter folder: the drive's folder.
+  /// - Parameters:
+  ///   - folder: the drive's folder.
+  ///   - seconds: how long to wait while another program holds the file.
   /// - Throws: why it cannot be opened.
-  public init(in folder: URL) throws(HistoryFault) {
+  public init(in folder: URL, waiting seconds: Double = 30) throws(HistoryFault) {
     let path = folder.appendingPathComponent(History.fileName).path
     self.path = path
     database = try History.doing(path) {
-      var configuration = Configuration()
-      configuration.busyMode = .timeout(History.patience)
-      configuration.foreignKeysEnabled = true
-      configuration.prepareDatabase { database in
-        // What is said to be kept has reached the disk, with the folder's entry of the file.
-        try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
-      }
-      let database = try DatabaseQueue(path: path, configuration: configuration)
-      let migrator = Schema.migrator
-      guard try !database.read(migrator.hasBeenSuperseded) else { throw Superseded() }
-      try migrator.migrate(database)
-      return database
+      try StoreFile(path: path, waiting: seconds).open()
     }
   }
-
-  /// A newer version of the program has written the file.
-  private struct Superseded: Error {}
 
   /// Keeps a plan as the next issue, all of it or nothing.
   ///
@@ -58,7 +43,8 @@ public struct History {
     try History.doing(path) {
       try database.write { database in
         let last = try Int.fetchOne(database, sql: "SELECT max(number) FROM issue") ?? 0
-        let number = last + 1
+        let (number, overflows) = last.addingReportingOverflow(1)
+        guard !overflows else { throw StoreFile.Refusal.damaged }
         try database.execute(
           sql: "INSERT INTO issue VALUES (?, ?, ?, ?, ?)",
           arguments: [
@@ -110,14 +96,19 @@ public struct History {
       try database.read { database in
         var inputs: [Int: [Issue.Input]] = [:]
         for row in try Row.fetchAll(database, sql: "SELECT * FROM input ORDER BY issue, file") {
-          inputs[row["issue"], default: []].append(
-            Issue.Input(file: row["file"], checksum: Checksum(written: row["sha256"])))
+          inputs[try row.decode(Int.self, forColumn: "issue"), default: []].append(
+            Issue.Input(
+              file: try row.decode(forColumn: "file"),
+              checksum: Checksum(written: try row.decode(forColumn: "sha256"))))
         }
         let sql = "SELECT number, time, reason, plan_sha256 FROM issue ORDER BY number"
         return try Row.fetchAll(database, sql: sql).map { row in
-          Issue(
-            number: row["number"], time: row["time"], reason: row["reason"],
-            checksum: Checksum(written: row["plan_sha256"]), inputs: inputs[row["number"]] ?? [])
+          let number = try row.decode(Int.self, forColumn: "number")
+          return Issue(
+            number: number, time: try row.decode(forColumn: "time"),
+            reason: try row.decode(forColumn: "reason"),
+            checksum: Checksum(written: try row.decode(forColumn: "plan_sha256")),
+            inputs: inputs[number] ?? [])
         }
       }
     }
@@ -146,7 +137,11 @@ public struct History {
         try Row.fetchOne(
           database, sql: "SELECT plan, plan_sha256 FROM issue WHERE number = ?",
           arguments: [number]
-        ).map { row in (bytes: [UInt8](row["plan"] as Data), checksum: row["plan_sha256"] as String)
+        ).map { row in
+          (
+            bytes: [UInt8](try row.decode(Data.self, forColumn: "plan")),
+            checksum: try row.decode(String.self, forColumn: "plan_sha256")
+          )
         }
       }
     }
@@ -200,19 +195,23 @@ public struct History {
     ).map(invitation)
   }
 
-  private static func invitation(_ row: Row) -> IssuedInvitation {
+  private static func invitation(_ row: Row) throws -> IssuedInvitation {
     IssuedInvitation(
-      registrant: row["registrant"],
+      registrant: try row.decode(forColumn: "registrant"),
       identity: Identity(
-        name: row["name"], birthYear: row["birth_year"], phone: row["phone"], unit: row["unit"]),
-      hash: row["person"], code: row["code"], session: row["session"], slot: row["slot"],
+        name: try row.decode(forColumn: "name"), birthYear: try row.decode(forColumn: "birth_year"),
+        phone: try row.decode(forColumn: "phone"), unit: try row.decode(forColumn: "unit")),
+      hash: try row.decode(forColumn: "person"), code: try row.decode(forColumn: "code"),
+      session: try row.decode(forColumn: "session"), slot: try row.decode(forColumn: "slot"),
       appointment: IssuedInvitation.Appointment(
-        unit: row["first_unit"], session: row["first_session"], slot: row["first_slot"]))
+        unit: try row.decode(forColumn: "first_unit"),
+        session: try row.decode(forColumn: "first_session"),
+        slot: try row.decode(forColumn: "first_slot")))
   }
 
-  /// The rows of a question to the database.
-  func rows(sql: String) throws(HistoryFault) -> [Row] {
-    try History.doing(path) { try database.read { try Row.fetchAll($0, sql: sql) } }
+  /// What the rows of a question to the database say.
+  func rows<Value>(sql: String, _ value: (Row) throws -> Value) throws(HistoryFault) -> [Value] {
+    try History.doing(path) { try database.read { try Row.fetchAll($0, sql: sql).map(value) } }
   }
 
   private static func doing<Value>(
@@ -222,8 +221,17 @@ public struct History {
       return try work()
     } catch let fault as DatabaseError {
       throw HistoryFault(fault, path: path)
-    } catch is Superseded {
-      throw .newer(path: path)
+    } catch let refusal as StoreFile.Refusal {
+      switch refusal {
+      case .newer: throw .newer(path: path)
+      case .empty: throw .empty(path: path)
+      case .foreign: throw .foreign(path: path)
+      case .damaged: throw .damaged(path: path, issue: nil)
+      case .system(let reason): throw .cannotOpen(path: path, reason: reason)
+      }
+    } catch is RowDecodingError {
+      // The tables know their types: another type is what damage has left.
+      throw .damaged(path: path, issue: nil)
     } catch {
       throw .fault(path: path, reason: "\(error)")
     }
@@ -242,6 +250,10 @@ public enum HistoryFault: Error, Equatable, Sendable {
   case damaged(path: String, issue: Int?)
   /// A newer version of the program has written it.
   case newer(path: String)
+  /// Nothing stands in it: numbers would begin at 1 again.
+  case empty(path: String)
+  /// A database of another program.
+  case foreign(path: String)
   /// Anything else.
   case fault(path: String, reason: String)
 
@@ -253,7 +265,11 @@ public enum HistoryFault: Error, Equatable, Sendable {
       self = .cannotOpen(path: path, reason: reason)
     case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY:
       self = .cannotWrite(path: path, reason: reason)
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .damaged(path: path, issue: nil)
+    // A table or a column that is not there, a row that breaks a rule of its table, a number or a
+    // text that is none: what this program writes does not do so.
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_MISMATCH,
+      .SQLITE_CONSTRAINT, .SQLITE_FORMAT, .SQLITE_TOOBIG, .SQLITE_RANGE, .SQLITE_NOTFOUND:
+      self = .damaged(path: path, issue: nil)
     default: self = .fault(path: path, reason: reason)
     }
   }

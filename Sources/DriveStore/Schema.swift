@@ -19,6 +19,13 @@ enum Schema {
     (name: "3 people", statements: people),
   ]
 
+  /// The tables that a version has made.
+  static func tables(of version: String) -> Set<String> {
+    let statements = versions.first { $0.name == version }?.statements ?? ""
+    return Set(
+      statements.matches(of: #/CREATE TABLE (\w+)/#).map { String($0.output.1) })
+  }
+
   /// Version 1: what was issued when, why, and made from what.
   private static let issues = """
     CREATE TABLE issue (

@@ -1,8 +1,8 @@
-import Dispatch
 public import Drives
 import Foundation
 public import Plans
 import Synchronization
+import Workers
 
 /// Plays the day of a plan many times, with people who come late or not at all, services that take
 /// longer or shorter, and queues before every stage.
@@ -48,7 +48,7 @@ public struct Simulator: Sendable {
     for round in 0..<rounds {
       let first = runs * round / rounds
       let count = runs * (round + 1) / rounds - first
-      DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      Workers.perform(threads) { thread in
         let part = first + count * thread / threads..<first + count * (thread + 1) / threads
         guard !part.isEmpty else { return }
         // Taken out, so that the thread owns it alone and changes it in place.

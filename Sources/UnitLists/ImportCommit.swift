@@ -21,11 +21,13 @@ public enum ImportCommit {
     let old = folder.appendingPathComponent(DriveFrame.listsName, isDirectory: true)
     let process = ProcessInfo.processInfo.processIdentifier
     let new = folder.appendingPathComponent(".\(DriveFrame.listsName).\(process).tmp")
-    try makeFolder(new)
+    try makeFolder(new, like: old)
     do throws(OutputFault) {
       try keep(old, in: new, except: Set(lists.map(\.name)))
       for list in lists {
-        var file = try OutputFile(at: new.appendingPathComponent(list.name))
+        let place = new.appendingPathComponent(list.name)
+        try keepMode(of: old.appendingPathComponent(list.name), at: place)
+        var file = try OutputFile(at: place)
         try file.write(list.bytes)
         try file.finish()
       }
@@ -38,10 +40,17 @@ public enum ImportCommit {
     try? FileManager.default.removeItem(at: new)
   }
 
-  private static func makeFolder(_ url: URL) throws(OutputFault) {
+  /// Makes the new folder: to be entered by its owner alone, or with the permissions of the old one,
+  /// which must be writable, since its files are removed in the end.
+  private static func makeFolder(_ url: URL, like old: URL) throws(OutputFault) {
+    var status = stat()
+    let isThere = stat(old.path, &status) == 0
+    guard !isThere || access(old.path, W_OK | X_OK) == 0 else { throw fault(old) }
     try? FileManager.default.removeItem(at: url)
-    guard mkdir(url.path, 0o755) == 0 else {
-      throw .cannotCreate(path: url.path, reason: String(cString: strerror(errno)))
+    guard mkdir(url.path, 0o700) == 0 else { throw fault(url) }
+    if isThere {
+      _ = chown(url.path, status.st_uid, status.st_gid)
+      _ = chmod(url.path, status.st_mode & 0o7777)
     }
   }
 
@@ -65,6 +74,17 @@ public enum ImportCommit {
         throw .cannotWrite(path: to.path, reason: error.localizedDescription)
       }
     }
+  }
+
+  /// A list that is written anew keeps the permissions it had.
+  private static func keepMode(of old: URL, at new: URL) throws(OutputFault) {
+    var status = stat()
+    guard stat(old.path, &status) == 0 else { return }
+    let file = open(new.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw fault(new) }
+    defer { close(file) }
+    _ = fchown(file, status.st_uid, status.st_gid)
+    _ = fchmod(file, status.st_mode & 0o7777)
   }
 
   private static func exchange(_ old: URL, _ new: URL) throws(OutputFault) {

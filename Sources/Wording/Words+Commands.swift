@@ -27,6 +27,27 @@ extension Words {
       "the folder has files already; choose one that does not exist or is empty")
   }
 
+  /// The path of an output is empty.
+  public var outputHasNoName: String {
+    say(
+      "chưa có tên tệp hoặc thư mục; hãy ghi rõ nơi lưu",
+      "the path is empty; name the file or folder to write")
+  }
+
+  /// The path of an output is one of the files that the drive is made of.
+  public var outputIsInput: String {
+    say(
+      "đây là tệp dữ liệu của chương trình hiến máu, không được ghi đè; hãy chọn tên khác",
+      "this is one of the drive's own files and is not replaced; choose another name")
+  }
+
+  /// A file of another kind stands where an output shall be.
+  public var outputIsAnotherFile: String {
+    say(
+      "ở đó đã có một tệp loại khác; hãy chọn tên khác, hoặc tự xóa tệp ấy trước",
+      "a file of another kind is there already; choose another name, or remove that file first")
+  }
+
   /// How far planning has come.
   ///
   /// - Parameters:

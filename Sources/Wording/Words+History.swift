@@ -144,6 +144,20 @@ extension Words {
       "\(path): the plan of issue \(issue) is not as it was written. Bring back a copy of it.")
   }
 
+  /// The file of the history is empty.
+  public func historyEmpty(_ path: String) -> String {
+    say(
+      "\(path) không có gì bên trong. Hãy lấy lại bản sao lưu; nếu chưa từng phát hành lịch nào, hãy xóa tệp này.",
+      "\(path) is empty. Restore a backup of it; if no plan was ever published, remove the file.")
+  }
+
+  /// The file of the history is a database of another program.
+  public func historyForeign(_ path: String) -> String {
+    say(
+      "\(path) là cơ sở dữ liệu của chương trình khác. Hãy chuyển nó đi nơi khác, hoặc lấy lại bản sao lưu của khunggio.",
+      "\(path) is a database of another program. Move it elsewhere, or restore khunggio's own from a backup.")
+  }
+
   /// The history was written by a newer version.
   public func historyNewer(_ path: String) -> String {
     say(

@@ -37,6 +37,7 @@ struct CheckCommand: ParsableCommand {
 
   private func runJSON() throws {
     var output = Output()
+    let status: ExitCode?
     do throws(DriveFileProblems) {
       let folder = try DriveFolder(at: options.url)
       let wording = Words(language: options.language ?? folder.drive.language)
@@ -47,7 +48,7 @@ struct CheckCommand: ParsableCommand {
           ("drive", summary(of: folder.drive, wording: wording)),
           ("sessions", sessions(of: folder.drive)),
         ]).document)
-      try? output.finish()
+      status = nil
     } catch {
       let wording = options.wording(of: error)
       output.line(
@@ -56,9 +57,10 @@ struct CheckCommand: ParsableCommand {
           ("problems", ProblemReport(error.problems, wording: wording).json),
           ("warnings", .array([])), ("drive", .null), ("sessions", .array([])),
         ]).document)
-      try? output.finish()
-      throw options.status(of: error)
+      status = options.status(of: error)
     }
+    try output.finish()
+    if let status { throw status }
   }
 
   private func summary(of drive: Drive, wording: Words) -> JSONText {

@@ -51,6 +51,34 @@ struct DriveOptions: ParsableArguments {
     problems.isMissingInput ? ExitStatus.missingInput : ExitStatus.badData
   }
 
+  /// Looks at the place of an output before anything is computed.
+  ///
+  /// - Parameters:
+  ///   - path: where it shall be; nil for nowhere.
+  ///   - kind: what it is.
+  /// - Throws: the exit status, where it may not be written there.
+  func check(_ path: String?, for kind: OutputPlace.Kind) throws {
+    guard let path else { return }
+    do throws(OutputFault) {
+      try OutputPlace.check(path, for: kind, of: url)
+    } catch {
+      throw error.told(in: Words(language: language ?? .vietnamese))
+    }
+  }
+
+  /// Looks at a folder that documents are to be written into, before anything is computed.
+  ///
+  /// - Parameter path: the folder; nil for none.
+  /// - Throws: the exit status, where nothing may be written there.
+  func check(folder path: String?) throws {
+    guard let path else { return }
+    do throws(OutputFault) {
+      try OutputPlace.check(folder: path, of: url)
+    } catch {
+      throw error.told(in: Words(language: language ?? .vietnamese))
+    }
+  }
+
   /// The words of a command on this drive, for a hint.
   func command(_ name: String, _ rest: String...) -> String {
     (["khunggio", name, drive] + rest).map(shellWord).joined(separator: " ")

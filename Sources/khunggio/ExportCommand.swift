@@ -49,6 +49,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    try options.check(mps, for: .program)
     let (folder, wording) = try options.read()
     let told = try from.map { name -> [Assignment] in
       let source = try ToldSource(

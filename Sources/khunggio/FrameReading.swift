@@ -24,17 +24,3 @@ enum FrameReading {
     }
   }
 }
-
-/// Folders that files are to be written into.
-enum NewFolder {
-  /// Makes a folder if it is not there.
-  ///
-  /// - Throws: why it cannot be made.
-  static func make(_ url: URL) throws(OutputFault) {
-    do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotCreate(path: url.path, reason: String(cString: strerror(errno)))
-    }
-  }
-}

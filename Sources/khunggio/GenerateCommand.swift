@@ -64,6 +64,7 @@ struct GenerateCommand: ParsableCommand {
       throw ExitStatus.fault
     }
     do throws(OutputFault) {
+      try OutputPlace.check(folder: out, of: nil)
       try DriveFolder.write(drive, to: URL(fileURLWithPath: out, isDirectory: true))
     } catch {
       throw error.told(in: wording)

@@ -22,6 +22,12 @@ extension HistoryFault {
     case .newer(let path):
       Diagnostics.line(wording.historyNewer(path))
       return ExitStatus.badData
+    case .empty(let path):
+      Diagnostics.line(wording.historyEmpty(path))
+      return ExitStatus.badData
+    case .foreign(let path):
+      Diagnostics.line(wording.historyForeign(path))
+      return ExitStatus.badData
     case .fault(let path, let reason):
       Diagnostics.line(wording.fault("\(path): \(reason)"))
       return ExitStatus.fault

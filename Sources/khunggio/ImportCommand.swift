@@ -129,7 +129,8 @@ struct ImportCommand: ParsableCommand {
   ) throws {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
     do throws(OutputFault) {
-      try NewFolder.make(url)
+      try OutputPlace.check(folder: folder, of: URL(fileURLWithPath: drive, isDirectory: true))
+      try StagedFolder.make(url)
       let marked = try MarkedLists(plan, wording: wording)
         .write(files, to: url, mayReplace: force)
       for file in marked { Diagnostics.line(wording.marked(file.relativePath)) }

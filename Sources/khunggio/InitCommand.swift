@@ -52,6 +52,12 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let wording = Words(language: language)
+    do throws(OutputFault) {
+      try OutputPlace.check(folder: folder, of: nil)
+      try DriveFolder.checkIsEmpty(URL(fileURLWithPath: folder, isDirectory: true))
+    } catch {
+      throw error.told(in: wording)
+    }
     let drive: Drive
     do {
       drive = try answers(wording).drive(language: language)

@@ -91,6 +91,8 @@ struct InviteCommand: ParsableCommand {
   }
 
   func run() throws {
+    try options.check(folder: out)
+    try options.check(folder: copyTemplates)
     if let copyTemplates { return try writeTemplates(to: copyTemplates) }
     let (folder, wording) = try options.read()
     let drive = folder.drive

@@ -74,7 +74,7 @@ struct IssueCommand: ParsableCommand {
     let moment = time.flatMap(Moment.init) ?? .now
     let number: Int
     do throws(HistoryFault) {
-      number = try History(in: options.url).append(
+      number = try History(in: options.url, waiting: holding.wait).append(
         NewIssue(
           time: moment.text, reason: TextWidth.printable(reason), plan: bytes,
           inputs: DriveFolder.inputs(at: options.url).map {

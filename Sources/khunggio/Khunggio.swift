@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: the only place that joins rooms, reads arguments and prints.
 @main
@@ -27,4 +28,37 @@ struct Khunggio: ParsableCommand {
       PlotCommand.self, WhatIfCommand.self, ExplainCommand.self, InviteCommand.self,
       ReportCommand.self, ExportCommand.self, GenerateCommand.self, ExplainCodeCommand.self,
     ])
+
+  /// Runs the command, and leaves with its exit status.
+  static func main() {
+    // A file that grows over the limit of its user is a failed write, which is reported.
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// Says what an error says: help and the version on standard output, which may fail as any other
+  /// output, everything else on standard error.
+  private static func leave(with error: any Error) -> Never {
+    var status = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if !message.isEmpty {
+      if status.isSuccess {
+        var output = Output()
+        output.line(message)
+        do {
+          try output.finish()
+        } catch {
+          status = exitCode(for: error)
+        }
+      } else {
+        Diagnostics.line(message)
+      }
+    }
+    Foundation.exit(status.rawValue)
+  }
 }

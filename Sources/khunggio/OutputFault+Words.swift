@@ -6,7 +6,8 @@ extension OutputFault {
   /// What to exit with.
   var status: ExitCode {
     switch self {
-    case .cannotCreate, .folderNotEmpty: return ExitStatus.cannotCreate
+    case .noName, .isInput: return ExitStatus.wrongUsage
+    case .cannotCreate, .folderNotEmpty, .isAnotherFile: return ExitStatus.cannotCreate
     case .cannotWrite: return ExitStatus.cannotWrite
     }
   }
@@ -16,12 +17,16 @@ extension OutputFault {
     switch self {
     case .cannotCreate(_, let reason), .cannotWrite(_, let reason): return reason
     case .folderNotEmpty: return wording.folderNotEmpty
+    case .noName: return wording.outputHasNoName
+    case .isInput: return wording.outputIsInput
+    case .isAnotherFile: return wording.outputIsAnotherFile
     }
   }
 
   /// Tells it on standard error, and gives what to exit with.
   func told(in wording: Words) -> ExitCode {
-    Diagnostics.line(wording.notWritten(path, reason: reason(in: wording)))
+    Diagnostics.line(
+      wording.notWritten(path.isEmpty ? "\"\"" : path, reason: reason(in: wording)))
     return status
   }
 }

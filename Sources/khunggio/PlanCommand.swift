@@ -72,6 +72,7 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
+    try options.check(save, for: .plan)
     let (folder, wording) = try options.read()
     let calibrated = calibrate ? try makeCalibrated(folder.drive, wording: wording) : nil
     let plan = try calibrated?.plan ?? makePlan(of: folder.drive, wording: wording)

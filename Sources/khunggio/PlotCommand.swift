@@ -48,6 +48,7 @@ struct PlotCommand: ParsableCommand {
   }
 
   func run() throws {
+    try options.check(folder: out)
     let (folder, wording) = try options.read()
     let assignments = try options.readAssignments(
       plan, for: folder.drive, wording: wording)
@@ -57,16 +58,17 @@ struct PlotCommand: ParsableCommand {
     let tables = InvitationTable.all(of: assignments, on: folder.drive, wording: wording)
     var names: [String] = []
     do throws(OutputFault) {
-      let place = try PictureFolder(at: URL(fileURLWithPath: out, isDirectory: true))
+      let place = try StagedFolder(for: URL(fileURLWithPath: out, isDirectory: true))
       for (day, table) in zip(days, tables) {
         for (name, svg) in [
           ("headcount", DayPicture(of: day, wording: wording).svg),
           ("invitations", InvitationPicture(of: table, wording: wording).svg),
         ] {
           names.append("\(name)-\(day.session).svg")
-          try place.write(svg, as: "\(name)-\(day.session).svg")
+          try place.write(Array(svg.utf8), to: "\(name)-\(day.session).svg")
         }
       }
+      try place.finish()
     } catch {
       throw error.told(in: wording)
     }

@@ -118,8 +118,10 @@ extension ReplanCommand {
           isCurrent: $0.isCurrent)
       })
     do throws(OutputFault) {
-      try PictureFolder(at: URL(fileURLWithPath: out, isDirectory: true))
-        .write(FrontierPicture(of: frontier, wording: wording).svg, as: "trade.svg")
+      let folder = try StagedFolder(for: URL(fileURLWithPath: out, isDirectory: true))
+      try folder.write(
+        Array(FrontierPicture(of: frontier, wording: wording).svg.utf8), to: "trade.svg")
+      try folder.finish()
     } catch {
       throw error.told(in: wording)
     }

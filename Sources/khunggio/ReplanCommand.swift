@@ -112,6 +112,8 @@ struct ReplanCommand: ParsableCommand {
   }
 
   func run() throws {
+    try options.check(save, for: .plan)
+    try options.check(folder: out)
     let (folder, wording) = try options.read()
     let zone = TimeZone(identifier: folder.drive.timeZone) ?? .current
     let source = try ToldSource(from, of: options, zone: zone, wording: wording)

@@ -99,6 +99,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    try options.check(folder: out)
     let (folder, wording) = try options.read()
     let drive = folder.drive
     let assignments = try readPlan(for: drive, wording: wording)

@@ -16,6 +16,8 @@ final class SweepReport: Sendable {
     var rows: [Int: SweepRow] = [:]
     var journal: RowsJournal?
     var fault: RowsFault?
+    /// Why rows could not be printed as they came: standard output has failed.
+    var outputFault: (any Error)?
     /// How many of the rows were printed.
     var printed = 0
     var line: ProgressLine
@@ -84,7 +86,7 @@ final class SweepReport: Sendable {
       let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
       state.line.show(wording.sweeping(state.rows.count, of: numbers.count), at: seconds)
       print(&state)
-      return true
+      return state.outputFault == nil
     }
   }
 
@@ -111,8 +113,11 @@ final class SweepReport: Sendable {
     state.line.clear()
     var output = Output()
     output.text(text)
-    // What cannot be printed now is told at the end.
-    try? output.finish()
+    do {
+      try output.finish()
+    } catch {
+      state.outputFault = error
+    }
   }
 
   /// Ends the file, and gives the rows that are there, in their order.
@@ -120,6 +125,7 @@ final class SweepReport: Sendable {
     try state.withLock { state in
       state.line.clear()
       if let fault = state.fault { throw fault.told(in: wording) }
+      if let fault = state.outputFault { throw fault }
       do throws(RowsFault) {
         let isComplete = numbers.allSatisfy { state.rows[$0] != nil }
         if isComplete, let journal = state.journal.take() { try journal.finish() }

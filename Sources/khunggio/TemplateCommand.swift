@@ -46,19 +46,20 @@ struct TemplateCommand: ParsableCommand {
     let template = UnitTemplate(of: frame, wording: wording)
     var names = FileNames()
     do throws(OutputFault) {
-      try NewFolder.make(folder)
-      let targets = chosen.map { unit in
-        folder.appendingPathComponent(names.name(for: frame.units[unit].id, ending: ".xlsx"))
-      }
+      try OutputPlace.check(folder: out, of: url)
+      let targets = chosen.map { names.name(for: frame.units[$0].id, ending: ".xlsx") }
       // All of them are looked at before the first is written.
       for target in targets where !force {
-        guard !FileManager.default.fileExists(atPath: target.path) else {
-          throw .cannotCreate(path: target.path, reason: String(cString: strerror(EEXIST)))
+        let place = folder.appendingPathComponent(target).path
+        guard !FileManager.default.fileExists(atPath: place) else {
+          throw .cannotCreate(path: place, reason: String(cString: strerror(EEXIST)))
         }
       }
+      let staged = try StagedFolder(for: folder)
       for (unit, target) in zip(chosen, targets) {
-        try write(template.workbook(for: unit), to: target)
+        try staged.write(bytes(of: template.workbook(for: unit), for: target), to: target)
       }
+      try staged.finish()
     } catch {
       throw error.told(in: wording)
     }
@@ -100,15 +101,11 @@ struct TemplateCommand: ParsableCommand {
     }
   }
 
-  private func write(_ workbook: Workbook, to url: URL) throws(OutputFault) {
-    let bytes: [UInt8]
+  private func bytes(of workbook: Workbook, for path: String) throws(OutputFault) -> [UInt8] {
     do throws(WorkbookFault) {
-      bytes = try workbook.bytes()
+      return try workbook.bytes()
     } catch {
-      throw .cannotWrite(path: url.path, reason: error.reason)
+      throw .cannotWrite(path: path, reason: error.reason)
     }
-    var file = try OutputFile(at: url)
-    try file.write(bytes)
-    try file.finish()
   }
 }

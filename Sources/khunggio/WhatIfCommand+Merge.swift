@@ -14,6 +14,13 @@ extension WhatIfCommand {
     } catch {
       throw error.told(in: Words(language: language ?? .vietnamese))
     }
+    if let resume {
+      do throws(OutputFault) {
+        try OutputPlace.check(resume, for: .rows, of: nil)
+      } catch {
+        throw error.told(in: Words(language: language ?? .vietnamese))
+      }
+    }
     let header = merged.header
     let wording = Words(language: language ?? Language(rawValue: header.language) ?? .vietnamese)
     guard merged.missing.isEmpty else {
@@ -30,9 +37,12 @@ extension WhatIfCommand {
       throw ExitStatus.missingInput
     }
     if let resume {
-      if let failure = Saving(merged.text, at: resume).failure {
-        Diagnostics.line(wording.notWritten(resume, reason: failure.reason))
-        throw failure.status
+      do throws(OutputFault) {
+        var file = try OutputFile(at: URL(fileURLWithPath: resume))
+        try file.write(merged.text)
+        try file.finish()
+      } catch {
+        throw error.told(in: wording)
       }
     }
     try write(merged.rows, header, isPrinted: false, wording: wording)

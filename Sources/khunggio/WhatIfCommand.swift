@@ -215,6 +215,8 @@ struct WhatIfCommand: ParsableCommand {
     var options = DriveOptions()
     options.drive = drive ?? ""
     options.language = language
+    if frontier != nil { try options.check(picture, for: .picture) }
+    try options.check(resume, for: .rows)
     let (variants, wording) = try options.readVariants()
     let axes = axes(of: variants)
     try checkKeys(axes.map(\.key) + minimize, of: variants, wording: wording)

@@ -68,3 +68,48 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: url.path))
   }
 }
+
+/// Who may read what is written (field/attack 6).
+@Suite struct OutputModeTests {
+  private func mode(_ url: URL) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int
+  }
+
+  private func write(_ url: URL) throws {
+    var file = try OutputFile(at: url)
+    try file.write("x")
+    try file.finish()
+  }
+
+  @Test func aNewFileIsItsOwnersAlone() throws {
+    let folder = try FolderFixture()
+    let url = folder.url.appendingPathComponent("new.json")
+    try write(url)
+    #expect(try mode(url) == 0o600)
+  }
+
+  @Test(arguments: [0o600, 0o640, 0o644, 0o400])
+  func aFileThatIsReplacedKeepsItsPermissions(permissions: Int) throws {
+    let folder = try FolderFixture(["old.json": "old"])
+    let url = folder.url.appendingPathComponent("old.json")
+    try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: url.path)
+    try write(url)
+    #expect(try mode(url) == permissions)
+    #expect(try String(contentsOf: url, encoding: .utf8) == "x")
+  }
+
+  /// What a killed process left beside a file goes with the next writing; what a living one is
+  /// writing, and what only looks alike, stays.
+  @Test func leftoversOfDeadProcessesGo() throws {
+    let folder = try FolderFixture([
+      "out.txt": "old", "out.txt.999999999.tmp": "half", "out.txt.1.tmp": "half",
+      "out.txt.x.tmp": "mine", "other.txt.999999999.tmp": "half",
+    ])
+    try write(folder.url.appendingPathComponent("out.txt"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == [
+        "drive.yaml", "other.txt.999999999.tmp", "out.txt", "out.txt.1.tmp", "out.txt.x.tmp",
+        "registrants",
+      ])
+  }
+}

@@ -183,10 +183,14 @@ enum Fixture {
     try body(folder)
   }
 
+  /// A file beside these tests.
+  static func file(_ name: String) -> URL {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
+  }
+
   /// Makes a history of what a file beside these tests says.
   static func run(sql name: String, in folder: URL) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/\(name).sql")
+    let file = file("\(name).sql")
     let database = try DatabaseQueue(path: folder.appending(path: History.fileName).plainPath)
     let text = try String(contentsOf: file, encoding: .utf8)
     try database.writeWithoutTransaction { try $0.execute(sql: text) }

@@ -7,4 +7,11 @@
 // ENOSYS where the file system cannot do it.
 int cfiles_exchange(const char *first, const char *second);
 
+// Opens a new file without a name in a folder, readable and writable by its owner alone: a process
+// that is killed leaves nothing behind. Returns the descriptor, or -1 where the system cannot.
+int cfiles_open_unnamed(const char *folder);
+
+// Gives a file opened without a name its name, which must be free. Returns 0, or the error number.
+int cfiles_name(int file, const char *path);
+
 #endif

@@ -1,5 +1,5 @@
-import Dispatch
 import Synchronization
+import Workers
 
 /// The relaxation of the hall's limits where each unit may only do what it has answered before: its
 /// answers to prices take no search, a glance at each of its schedules is enough.
@@ -65,7 +65,7 @@ struct PoolRelaxation: Sendable {
     let loadPrices = rows.loadPrices(prices)
     let parts = units.count < 400 ? 1 : 8
     let done = Mutex<[Int: (value: Double, loads: [Double])]>([:])
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    Workers.perform(parts) { part in
       let range = units.count * part / parts..<units.count * (part + 1) / parts
       let result = answers(of: range, to: loadPrices)
       done.withLock { $0[part] = result }

@@ -1,6 +1,6 @@
-import Dispatch
 import Randomness
 import Synchronization
+import Workers
 
 extension PlanSearch {
   /// Anneals plans out of the schedules that the units answered to prices.
@@ -99,7 +99,7 @@ extension PlanSearch {
       problem, rows: rows, prices: prices,
       candidates: Candidates(pool.schedules, of: problem.units, in: rows))
     let done = Mutex<[Int: Occupancy]>([:])
-    DispatchQueue.concurrentPerform(iterations: seeds.count) {
+    Workers.perform(seeds.count) {
       [problem, rows, watch] number in
       var annealing = ScheduleAnnealing(
         problem.units, start: plans[number % plans.count], energy: energy, seed: seeds[number],
@@ -151,7 +151,7 @@ extension PlanSearch {
     let all = Occupancy(schedules, of: problem, rows: rows).activity
     let before = schedules
     let done = Mutex<[Int: [Schedule]]>([:])
-    DispatchQueue.concurrentPerform(iterations: parts.count) {
+    Workers.perform(parts.count) {
       [problem, rows, pool, watch] number in
       let units = parts[number].map { problem.units[$0] }
       var others = all

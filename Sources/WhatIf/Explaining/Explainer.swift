@@ -1,10 +1,10 @@
-import Dispatch
 public import DriveFiles
 import Drives
 public import IntegerProgramming
 public import Planning
 import Plans
 import Synchronization
+import Workers
 
 /// Finds out why a drive does not fit, and what would make it fit: every number it tells comes from
 /// planning the changed drive.
@@ -234,7 +234,7 @@ public struct Explainer: Sendable {
   ) -> [Result] {
     let done = Mutex<[Int: Result]>([:])
     let next = Mutex(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, levers.count))) { _ in
+    Workers.perform(max(1, min(threads, levers.count))) { _ in
       while true {
         let place = next.withLock { next in
           next += 1

@@ -23,7 +23,7 @@ extension SweepRow {
       }
       return "{" + texts.joined(separator: ", ") + "}"
     }.filter { !$0.hasPrefix("\"seconds\"") }
-    return "{" + (["\"id\": \(JSONText.quoted(id))"] + entries).joined(separator: ", ") + "}"
+    return RowLine.beginning + id + "\", " + entries.joined(separator: ", ") + "}"
   }
 
   private func entries(_ problemText: (RowProblem) -> String) -> [String] {
@@ -70,6 +70,9 @@ extension SweepRow {
 
 /// A row as a file keeps it.
 struct RowLine: Decodable {
+  /// How the line begins.
+  static let beginning = "{\"id\": \""
+
   let id: String
   private let status: String
   private let error: [String: String]?

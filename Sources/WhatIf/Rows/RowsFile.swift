@@ -37,7 +37,18 @@ public struct RowsFile: Sendable {
         lines[row.id] = line
       }
     }
+    // What a killed run leaves without a line end is the beginning of a line of its own; anything
+    // else is somebody's file and stays.
+    let rest = bytes[wholeBytes...]
+    guard zip(rest, RowsFile.beginning(isHeader: header == nil)).allSatisfy(==) else {
+      throw .notRows(path, line: bytes[..<wholeBytes].count { $0 == newline } + 1)
+    }
     self.header = header
+  }
+
+  /// How every line begins: the first one, and those of rows.
+  private static func beginning(isHeader: Bool) -> [UInt8] {
+    Array((isHeader ? SweepHeader.beginning : RowLine.beginning).utf8)
   }
 
   /// Takes in the rows of another file of the same sweep.

@@ -48,7 +48,7 @@ public struct RowsJournal: ~Copyable {
   ///
   /// - Throws: ``RowsFault``, also where another run is writing the file.
   public mutating func begin() throws(RowsFault) {
-    descriptor = Foundation.open(working, O_RDWR | O_CREAT | O_APPEND, 0o644)
+    descriptor = Foundation.open(working, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw .output(.cannotCreate(path: working, reason: String(cString: strerror(errno))))
     }

@@ -103,9 +103,12 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     return "{" + parts.joined(separator: ", ") + "}"
   }
 
+  /// How the line begins.
+  static let beginning = "{\"whatif\": 1,"
+
   /// The header that a line is; nil for another line.
   init?(line: some StringProtocol) {
-    guard line.hasPrefix("{\"whatif\": 1,"),
+    guard line.hasPrefix(SweepHeader.beginning),
       let header = try? JSONDecoder().decode(SweepHeader.self, from: Data(line.utf8))
     else { return nil }
     self = header

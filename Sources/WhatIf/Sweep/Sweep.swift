@@ -1,4 +1,3 @@
-import Dispatch
 public import DriveFiles
 import Drives
 import Planning
@@ -6,6 +5,7 @@ import Plans
 public import Simulation
 import Synchronization
 public import Wording
+import Workers
 
 /// Plans variants of a drive, several side by side.
 public struct Sweep: Sendable {
@@ -49,7 +49,7 @@ public struct Sweep: Sendable {
     let sweep = numbers.isEmpty ? self : taught()
     let state = Mutex((next: 0, isOver: false))
     let delivery = Mutex(true)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, numbers.count))) { _ in
+    Workers.perform(max(1, min(threads, numbers.count))) { _ in
       while true {
         let place = state.withLock { state -> Int? in
           guard !state.isOver, state.next < numbers.count else { return nil }
