@@ -24,7 +24,7 @@ DRIVE := data/thanh-xuan-2021
 PYTHON := Benchmarks/.build/python
 ARGS :=
 
-.PHONY: run test test-office bench bench-peers head-to-head bench-tables bench-peers-test build deps test-deps \
+.PHONY: run test test-schedulers test-office bench bench-peers head-to-head bench-tables bench-peers-test build deps test-deps \
   bench-deps install swift
 .SILENT:
 
@@ -33,6 +33,11 @@ run: build  ## Plan the example drive and print its schedule.
 
 test: test-deps  ## Run every test.
 	swift test $(MODE) $(FLAGS) --disable-testable-imports
+
+test-schedulers: test-deps  ## Run the tests that have schedulers of clusters run a sweep in parts.
+	command -v sbatch >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null || \
+	  $(MAKE) --no-print-directory install PACKAGES=slurm-wlm
+	KHUNGGIO_SCHEDULERS=1 swift test $(MODE) $(FLAGS) --disable-testable-imports --filter slurmConverges
 
 test-office: test-deps  ## Run the tests that open tables and workbooks in LibreOffice.
 	command -v soffice >/dev/null || $(MAKE) --no-print-directory install \
@@ -57,7 +62,7 @@ bench-peers-test: bench-deps  ## Test what runs the other solvers.
 build: deps
 	test -x "$$(swift build $(MODE) --show-bin-path)/khunggio" || \
 	  echo "Building KhungGio; the first time takes a few minutes ..." >&2
-	swift build $(MODE) $(FLAGS) --product khunggio --quiet
+	swift build $(MODE) $(FLAGS) --product khunggio >&2
 
 deps: swift
 	$(if $(strip $(MISSING)),$(MAKE) --no-print-directory install \
@@ -67,8 +72,8 @@ deps: swift
 	  $(MAKE) --no-print-directory install PACKAGES="fontconfig fonts-croscore" FORMULAE=fontconfig
 
 # The tests also solve the exported programs with GLPK's own command, have openpyxl read the
-# workbooks, icalendar the events, poppler and zbar the letters, have GNU parallel and, where they run
-# as root, Slurm run sweeps in parts, and look at the pictures in a browser.
+# workbooks, icalendar the events, poppler and zbar the letters, have GNU parallel run sweeps in parts,
+# and look at the pictures in a browser.
 test-deps: deps
 	command -v glpsol >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=glpk-utils FORMULAE=glpk
@@ -84,8 +89,6 @@ test-deps: deps
 	  $(MAKE) --no-print-directory install PACKAGES=parallel FORMULAE=parallel
 	test "$$(uname)" != Linux || command -v strace >/dev/null || \
 	  $(MAKE) --no-print-directory install PACKAGES=strace
-	command -v sbatch >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null || \
-	  $(MAKE) --no-print-directory install PACKAGES=slurm-wlm
 	$(if $(wildcard $(BROWSERS)),:,$(MAKE) --no-print-directory install \
 	  PACKAGES="chromium fonts-croscore" FORMULAE="--cask google-chrome")
 

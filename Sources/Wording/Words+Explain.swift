@@ -106,6 +106,34 @@ extension Words {
       "Every number here comes from planning again with that change.")
   }
 
+  /// That a smaller step may be enough, too: there was no time to look.
+  public var perhapsLessWillDo: String {
+    say("(có thể ít hơn cũng đủ)", "(less may be enough)")
+  }
+
+  /// How many lines were left out.
+  public func moreLines(_ number: Int) -> String {
+    say(
+      "… còn \(count(number)) dòng nữa; xem hết bằng --all",
+      "… \(count(number)) more \(number == 1 ? "line" : "lines"); --all shows everything")
+  }
+
+  /// That not everything was looked at in the time there was.
+  public var explainIncomplete: String {
+    say(
+      "Chưa thử hết mọi cách vì đã hết thời gian; thêm --time-limit 60 để tìm tiếp.",
+      "Not every way was tried in the time there was; --time-limit 60 looks on.")
+  }
+
+  /// The heading over people whom no change opens a slot to.
+  public var unreachableHeading: String {
+    say(
+      "KHÔNG THAY ĐỔI NÀO GIÚP ĐƯỢC; HÃY HỎI LẠI GIỜ RẢNH", "NO CHANGE HELPS; ASK FOR OTHER HOURS")
+  }
+
+  /// A change that was just found to be enough.
+  public func foundEnough(_ change: String) -> String { say("đủ: \(change)", "enough: \(change)") }
+
   /// The heading over people.
   public var whyHeading: String { say("TỪNG NGƯỜI CHƯA CÓ GIỜ", "EACH PERSON WITHOUT A SLOT") }
 

@@ -26,8 +26,12 @@ struct ExplainCommand: ParsableCommand {
       far it gets; pairs of levers where none does it alone; and for each person
       without a slot the reason. Whatever it tells was planned.
 
-      Exit status: 0 everyone has a slot; 3 someone has none; 2 stopped before the
-      end; 65 bad data; 66 an input is missing.
+      It takes ten times as long as planning, and with fewer than a thousand people
+      ten seconds at most; --time-limit lets it look longer. Ctrl-C stops with what
+      is known by then.
+
+      Exit status: 0 everyone has a slot; 3 someone has none; 2 stopped by Ctrl-C;
+      65 bad data; 66 an input is missing.
       """)
 
   @OptionGroup var options: DriveOptions
@@ -38,11 +42,20 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many ways are tried side by side.", valueName: "n"))
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @Flag(help: "Print everything, however long.")
+  var all = false
+
+  @Option(help: ArgumentHelp("Time limit in seconds.", valueName: "seconds"))
+  var timeLimit: Double?
+
   @Flag(help: "Tell the progress even where standard error is no terminal.")
   var progress = false
 
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads is at least 1; it was \(threads).") }
+    guard timeLimit.map({ $0.isFinite && $0 >= 0 }) ?? true else {
+      throw ValidationError("--time-limit is a number of seconds from 0 on, such as 60.")
+    }
   }
 
   func run() throws {
@@ -50,17 +63,21 @@ struct ExplainCommand: ParsableCommand {
     let cancellation = Cancellation()
     let explainer = Explainer(
       of: variants, planner: VariantPlanner(solver: GLPKSolver(), cancellation: cancellation),
-      solver: GLPKSolver(), threads: threads)
+      solver: GLPKSolver(), threads: threads, limits: Explainer.Limits(seconds: timeLimit))
     let line = Mutex(ProgressLine(wording: wording, isAskedFor: progress))
     let start = ContinuousClock.now
     let result = Interruption.watching(
       for: cancellation, heard: { Diagnostics.line("\n" + wording.stoppingSweep) }
     ) {
-      Result<Explanation?, PlanningFault> { () throws(PlanningFault) -> Explanation? in
+      Result<Explanation, PlanningFault> { () throws(PlanningFault) -> Explanation in
         try explainer.explain { progress in
           let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
+          let found = progress.found.map { fix in
+            PrintedExplanation.words(for: fix, on: variants.base, wording: wording)
+          }
           line.withLock {
-            $0.show(wording.explaining(progress.done, of: progress.levers), at: seconds)
+            let state = wording.explaining(progress.done, of: progress.levers)
+            $0.show(found.map { state + "; " + wording.foundEnough($0) } ?? state, at: seconds)
           }
         }
       }
@@ -68,11 +85,12 @@ struct ExplainCommand: ParsableCommand {
     line.withLock { $0.clear() }
     switch result {
     case .failure(let fault): throw fault.told(of: variants.base, in: wording)
-    case .success(nil):
-      Diagnostics.line(wording.explainStopped)
-      throw ExitStatus.nothingFound
-    case .success(let explanation?):
+    case .success(let explanation):
       try write(explanation, on: variants.base, wording: wording)
+      if cancellation.isCancelled {
+        Diagnostics.line(wording.explainStopped)
+        throw ExitStatus.nothingFound
+      }
       if !explanation.plan.unplaced.isEmpty { throw ExitStatus.findings }
     }
   }
@@ -82,7 +100,7 @@ struct ExplainCommand: ParsableCommand {
     if json {
       output.line(document(of: explanation, on: drive, wording: wording).document)
     } else {
-      PrintedExplanation(of: explanation, on: drive, wording: wording).lines
+      PrintedExplanation(of: explanation, on: drive, wording: wording).lines(isWhole: all)
         .forEach { output.line($0) }
       if let fix = explanation.fixes.first ?? explanation.pairs.first {
         let sets = fix.settings.flatMap { ["--set", "\($0.key)=\($0.value)"] }
@@ -103,6 +121,12 @@ struct ExplainCommand: ParsableCommand {
       ("fixes", .array(explanation.fixes.map(Self.json))),
       ("pairs", .array(explanation.pairs.map(Self.json))),
     ]
+    entries.append(
+      (
+        "unreachable",
+        .array(explanation.unreachable.map { .string(drive.registrants[$0].id) })
+      ))
+    entries.append(("complete", .bool(explanation.isComplete)))
     if let left = explanation.unplacedWithAll {
       entries.append(("unplaced_with_all", .integer(left)))
     }
@@ -144,6 +168,7 @@ struct ExplainCommand: ParsableCommand {
   private static func json(of fix: Explanation.Fix) -> JSONText {
     .object([
       ("set", json(of: fix.settings)), ("unplaced_after", .integer(fix.unplacedAfter)),
+      ("smallest", .bool(fix.isSmallest)),
     ])
   }
 

@@ -3,16 +3,44 @@ import Drives
 public import IntegerProgramming
 public import Planning
 import Plans
-import Synchronization
-import Workers
 
 /// Finds out why a drive does not fit, and what would make it fit: every number it tells comes from
 /// planning the changed drive.
 public struct Explainer: Sendable {
   private let variants: DriveVariants
   private let planner: VariantPlanner
-  private let trials: Trials
+  private let solver: any Solver
+  private let limits: Limits
   private let threads: Int
+
+  /// When explaining ends at the latest.
+  public struct Limits: Sendable {
+    /// The seconds it may take; nil for ``Explainer/usualSeconds(people:plan:)``.
+    public var seconds: Double?
+    /// Seconds since some moment, never going back.
+    public var clock: @Sendable () -> Double
+
+    /// Limits; the usual time unless told otherwise.
+    public init(
+      seconds: Double? = nil, clock: @escaping @Sendable () -> Double = { Planner.monotonicSeconds }
+    ) {
+      self.seconds = seconds
+      self.clock = clock
+    }
+  }
+
+  /// The usual time: ten times that of a plan, and with fewer than a thousand people at most ten
+  /// seconds, which an organiser on the telephone can wait for.
+  ///
+  /// - Parameters:
+  ///   - people: how many people are on the lists.
+  ///   - seconds: how long planning the drive took.
+  /// - Returns: the seconds.
+  static func usualSeconds(people: Int, plan seconds: Double) -> Double {
+    // One plan more may be under way when the time is over.
+    let usual = max(2, 9 * seconds)
+    return people < 1000 ? min(9, usual) : usual
+  }
 
   /// An explainer.
   ///
@@ -21,13 +49,16 @@ public struct Explainer: Sendable {
   ///   - planner: what plans them.
   ///   - solver: what solves linear programs that say how far to look.
   ///   - threads: how many levers are looked at side by side.
+  ///   - limits: when it ends at the latest.
   public init(
-    of variants: DriveVariants, planner: VariantPlanner, solver: any Solver, threads: Int
+    of variants: DriveVariants, planner: VariantPlanner, solver: any Solver, threads: Int,
+    limits: Limits = Limits()
   ) {
     self.variants = variants
     self.planner = planner
+    self.solver = solver
     self.threads = threads
-    trials = Trials(variants, planner: planner, solver: solver)
+    self.limits = limits
   }
 
   /// How far explaining has come.
@@ -36,37 +67,58 @@ public struct Explainer: Sendable {
     public let done: Int
     /// Of how many.
     public let levers: Int
+    /// A change that was just found to be enough; nil where none was.
+    public let found: Explanation.Fix?
   }
 
-  /// Explains the drive.
+  /// Explains the drive: first what one change can do, then pairs of changes, then how far the others
+  /// get, then what one more of each capacity is worth, as far as the time goes.
   ///
   /// - Parameter progress: told after every lever, on any thread, one at a time.
-  /// - Returns: the explanation; nil where somebody asked to stop before it was whole.
+  /// - Returns: the explanation, or where somebody asked to stop what is known by then.
   /// - Throws: ``PlanningFault`` where the drive as it is has no plan.
   public func explain(
     progress: @Sendable (Progress) -> Void = { _ in }
-  ) throws(PlanningFault) -> Explanation? {
+  ) throws(PlanningFault) -> Explanation {
     let drive = variants.base
+    let start = limits.clock()
     let plan = try planner.plan(drive)
+    let seconds =
+      limits.seconds
+      ?? Self.usualSeconds(
+        people: drive.registrants.count, plan: limits.clock() - start)
+    let trials = Trials(
+      variants, planner: planner, solver: solver, clock: limits.clock, deadline: start + seconds)
     trials.keep(plan)
     let unplaced = plan.unplaced.map(\.registrant)
     let units = Set(unplaced.map { drive.registrants[$0].unit }).sorted()
     let binding = BindingLimits(of: plan.assignments, on: drive, people: unplaced).all(units: units)
-    let levers = Lever.all(of: drive, unplaced: unplaced)
-    let fixes = unplaced.isEmpty ? [] : fixes(levers, now: unplaced.count, progress)
-    let isSolved = fixes.contains { $0.unplacedAfter == 0 }
-    let all = unplaced.isEmpty || isSolved ? nil : trials.result(Self.everything(levers)).unplaced
-    let pairs = all == 0 ? pairs(levers, fixes, now: unplaced.count) : []
-    let worth = worth(levers, plan: plan, binding: binding)
-    guard !planner.isStopped else { return nil }
+    let levers = unplaced.isEmpty ? [] : Lever.all(of: drive, unplaced: unplaced)
+    let search = RemedySearch(
+      variants: variants, trials: trials, threads: threads, levers: levers, now: unplaced.count)
+    var fixes = search.single(progress)
+    var all: Int?
+    var pairs: [Explanation.Fix] = []
+    if !unplaced.isEmpty, !fixes.contains(where: \.isEnough) {
+      let widest = search.widest
+      pairs = search.pairs()
+      all =
+        pairs.isEmpty ? trials.result(widest).unplaced : trials.estimate(widest)?.withoutOpenSlot
+    }
+    fixes += search.insufficient(besides: fixes)
+    let worth = worth(
+      Lever.all(of: drive, unplaced: unplaced), trials, plan: plan, binding: binding)
+    let full = ordered(binding, trials, isFull: !unplaced.isEmpty)
     return Explanation(
-      plan: plan, binding: ordered(binding, isFull: !unplaced.isEmpty), fixes: fixes, pairs: pairs,
-      unplacedWithAll: all, worth: worth,
-      people: PersonReason.all(of: plan, on: drive))
+      plan: plan, binding: full, fixes: fixes, pairs: pairs, unplacedWithAll: all,
+      unreachable: search.unreachable(among: unplaced), isComplete: !trials.isStopped,
+      worth: worth, people: PersonReason.all(of: plan, on: drive))
   }
 
   /// The limits that the linear program has a price for come first: they keep people out.
-  private func ordered(_ binding: [Binding], isFull: Bool) -> [Explanation.Full] {
+  private func ordered(
+    _ binding: [Binding], _ trials: Trials, isFull: Bool
+  ) -> [Explanation.Full] {
     let worth = isFull ? trials.estimate([])?.worth ?? [:] : [:]
     let drive = variants.base
     let priced = Set(
@@ -89,91 +141,16 @@ public struct Explainer: Sendable {
     return full.filter(\.keepsOut) + full.filter { !$0.keepsOut }
   }
 
-  /// Every lever as far as it goes; slots stay as long as they are.
-  private static func everything(_ levers: [Lever]) -> [Setting] {
-    levers.filter { $0.kind.isMonotone }.map { $0.setting($0.steps.count) }
-  }
-
-  /// What each lever does by itself.
-  private func fixes(
-    _ levers: [Lever], now: Int, _ progress: @Sendable (Explainer.Progress) -> Void
-  ) -> [Explanation.Fix] {
-    let done = Mutex(0)
-    let found = sideBySide(levers) { lever -> Explanation.Fix? in
-      let search = LeverSearch(trials: trials, lever: lever)
-      var fix: Explanation.Fix?
-      if let step = search.smallestStep() {
-        fix = self.fix([(lever, step)], leaving: 0)
-      } else if let far = search.farthest() {
-        // A lever that helps nobody is told with its smallest step.
-        let step = far.unplaced < now ? far.step : 1
-        let left = far.unplaced < now ? far.unplaced : trials.result([lever.setting(1)]).unplaced
-        fix = left.map { self.fix([(lever, step)], leaving: $0) }
-      }
-      let count = done.withLock { done in
-        done += 1
-        return done
-      }
-      progress(Progress(done: count, levers: levers.count))
-      return fix
-    }.compactMap(\.self)
-    // Those that place everyone first, then by how far they get.
-    return found.enumerated().sorted {
-      ($0.element.unplacedAfter, $0.offset) < ($1.element.unplacedAfter, $1.offset)
-    }.map(\.element)
-  }
-
-  private func fix(
-    _ pulled: [(lever: Lever, step: Int)], leaving unplaced: Int
-  ) -> Explanation.Fix {
-    Explanation.Fix(
-      settings: pulled.map { $0.lever.setting($0.step) }, levers: pulled.map(\.lever),
-      standing: pulled.map { pulled in
-        var values: [String] = []
-        for value in variants.standing(at: pulled.lever.key).map({ $0 ?? "" })
-        where !values.contains(value) { values.append(value) }
-        return values.filter { !$0.isEmpty }.joined(separator: ", ")
-      }, unplacedAfter: unplaced)
-  }
-
-  /// The most pairs that are told.
-  private static let mostPairs = 3
-
-  /// Two levers that place everyone together: with the first pulled as little as possible, and the
-  /// second no farther than that asks for.
-  private func pairs(
-    _ levers: [Lever], _ fixes: [Explanation.Fix], now: Int
-  ) -> [Explanation.Fix] {
-    // The levers that get far come first.
-    let order = fixes.flatMap(\.levers).filter { $0.kind.isMonotone }
-    var candidates: [(Lever, Lever)] = []
-    for (place, first) in order.enumerated() {
-      for second in order.dropFirst(place + 1) { candidates.append((first, second)) }
-    }
-    var found: [Explanation.Fix] = []
-    for (first, second) in candidates where found.count < Self.mostPairs && !trials.isStopped {
-      let most = second.setting(second.steps.count)
-      let both = [most, first.setting(first.steps.count)]
-      guard !trials.surelyLeavesSomeone(both) else { continue }
-      let search = LeverSearch(trials: trials, lever: first, others: [most])
-      guard let step = search.smallestStep() else { continue }
-      let rest = LeverSearch(trials: trials, lever: second, others: [first.setting(step)])
-      guard let other = rest.smallestStep() else { continue }
-      found.append(fix([(first, step), (second, other)], leaving: 0))
-    }
-    return found
-  }
-
   /// What one more of each capacity is worth, where planning confirms it.
   private func worth(
-    _ levers: [Lever], plan: Plan, binding: [Binding]
+    _ levers: [Lever], _ trials: Trials, plan: Plan, binding: [Binding]
   ) -> [Explanation.Worth] {
     let now = plan.unplaced.count
     let estimate = trials.estimate([])
     let candidates = levers.filter { lever in
       lever.kind.isCapacity && isWorthAsking(lever, estimate, binding, isFull: now > 0)
     }
-    return sideBySide(candidates) { lever -> Explanation.Worth? in
+    return candidates.sideBySide(threads: threads) { lever -> Explanation.Worth? in
       let setting = lever.setting(1)
       let result = trials.result([setting])
       guard let after = result.unplaced else { return nil }
@@ -226,25 +203,5 @@ public struct Explainer: Sendable {
       default: return false
       }
     }
-  }
-
-  /// Does something with every lever, several side by side; what comes of it is in their order.
-  private func sideBySide<Result: Sendable>(
-    _ levers: [Lever], _ body: @Sendable (Lever) -> Result
-  ) -> [Result] {
-    let done = Mutex<[Int: Result]>([:])
-    let next = Mutex(0)
-    Workers.perform(max(1, min(threads, levers.count))) { _ in
-      while true {
-        let place = next.withLock { next in
-          next += 1
-          return next - 1
-        }
-        guard place < levers.count else { return }
-        let result = body(levers[place])
-        done.withLock { $0[place] = result }
-      }
-    }
-    return done.withLock { done in levers.indices.compactMap { done[$0] } }
   }
 }

@@ -15,6 +15,11 @@ public struct Explanation: Equatable, Sendable {
   /// How many people stay without a slot when every lever is pulled as far as it goes; nil where
   /// that was not looked at.
   public let unplacedWithAll: Int?
+  /// Whom no lever opens a slot to, as indices in the drive's registrants: they are told apart, and
+  /// the rest is asked what places everyone else.
+  public let unreachable: [Int]
+  /// Whether everything was looked at: nobody asked to stop, and the time was enough.
+  public let isComplete: Bool
   /// What one more of something is worth.
   public let worth: [Worth]
   /// Why each person without a slot has none.
@@ -38,6 +43,10 @@ public struct Explanation: Equatable, Sendable {
     public let standing: [String]
     /// How many people then have no slot.
     public let unplacedAfter: Int
+    /// Whether all whom the changes open a slot to have one.
+    public let isEnough: Bool
+    /// Whether it was shown that one step less does not do.
+    public let isSmallest: Bool
   }
 
   /// One more of something: what a linear program estimates, and what planning shows.

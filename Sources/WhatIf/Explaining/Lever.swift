@@ -65,7 +65,8 @@ extension Lever {
       }
       levers += stages.map {
         Lever(
-          kind: .servers, key: key(["sessions", name, "stages", $0, "servers"]), steps: Array(1...people))
+          kind: .servers, key: key(["sessions", name, "stages", $0, "servers"]),
+          steps: Array(1...people))
       }
       if sessions.contains(where: { !$0.crowdLimits.isEmpty }) {
         levers.append(
@@ -76,7 +77,8 @@ extension Lever {
       if sessions.allSatisfy({ $0.arrivalsPerSlot != nil }) {
         levers.append(
           Lever(
-            kind: .arrivals, key: key(["sessions", name, "arrivals_per_slot"]), steps: Array(1...people)))
+            kind: .arrivals, key: key(["sessions", name, "arrivals_per_slot"]),
+            steps: Array(1...people)))
       }
       if sessions.allSatisfy({ $0.bloodUnits.ceiling != nil }) {
         levers.append(
@@ -164,7 +166,8 @@ extension Lever {
       let limits = (own.count == 1 ? own : Array(drive.units.indices))
         .compactMap { drive.units[$0].maxAway }
       levers.append(
-        Lever(kind: .maxAway, key: key(["units", name, "max_away"]), steps: awaySteps(limits, drive)))
+        Lever(
+          kind: .maxAway, key: key(["units", name, "max_away"]), steps: awaySteps(limits, drive)))
     }
     for isFrom in [true, false] {
       let own = units.filter { (isFrom ? drive.units[$0].from : drive.units[$0].to) != nil }

@@ -21,63 +21,65 @@ struct LeverSearch {
   let lever: any Ladder
   /// What is changed besides.
   var others: [Setting] = []
+  /// How many people may stay without a slot: those whom no step opens a slot to.
+  var goal = 0
+
+  /// A step that was found.
+  struct Found: Equatable {
+    /// Its number.
+    let step: Int
+    /// Whether it was shown that the step before it does not do.
+    let isSmallest: Bool
+  }
 
   private func settings(_ step: Int) -> [Setting] { others + [lever.setting(step)] }
 
-  /// The smallest step with which everyone has a slot, shown by planning it and the step before it;
-  /// nil where there is none.
-  func smallestStep() -> Int? {
+  private func may(_ step: Int) -> Bool { !trials.surelyLeaves(moreThan: goal, settings(step)) }
+
+  private func does(_ step: Int) -> Bool { trials.leaves(atMost: goal, settings(step)) }
+
+  /// The smallest step that leaves no more people without a slot than the goal, shown by planning it
+  /// and the step before it; nil where none is found.
+  func smallestStep() -> Int? { smallest()?.step }
+
+  /// The smallest step, or where the time ran out one that is known to do.
+  func smallest() -> Found? {
+    let most = lever.stepCount
     guard lever.isMonotone else {
       // Nothing follows from one step for another: each is looked at in turn.
-      return (1...lever.stepCount).first {
-        !trials.surelyLeavesSomeone(settings($0)) && trials.placesEveryone(settings($0))
-      }
+      let step = (1...most).first { !trials.isStopped && may($0) && does($0) }
+      return step.map { Found(step: $0, isSmallest: true) }
     }
-    let most = lever.stepCount
-    guard !trials.surelyLeavesSomeone(settings(most)), trials.placesEveryone(settings(most)) else {
-      return nil
-    }
+    guard may(most) else { return nil }
     // What the linear program cannot place, no plan can: the search begins behind that.
-    let first = smallest(from: 1, to: most) { !trials.surelyLeavesSomeone(settings($0)) }
+    let first = smallest(from: 1, to: most, may)
     // A step that does it, not far behind the first that may.
     var (low, high) = (first - 1, first)
     var stride = 1
-    while high < most, !trials.placesEveryone(settings(high)) {
+    while !does(high) {
+      guard high < most, !trials.isStopped else { return nil }
       (low, high) = (high, min(most, high + stride))
       stride *= 2
     }
-    var step = smallest(from: low + 1, to: high) { trials.placesEveryone(settings($0)) }
+    var step = smallest(from: low + 1, to: high, does)
     // Planning is no exact science: as long as one step less does it, too, it is one step less.
-    while step > 1, !trials.surelyLeavesSomeone(settings(step - 1)),
-      trials.placesEveryone(settings(step - 1))
-    {
-      step -= 1
-    }
-    return step
+    while step > 1, may(step - 1), does(step - 1) { step -= 1 }
+    return Found(step: step, isSmallest: step == first || !trials.isStopped)
   }
 
-  /// How far the lever gets by itself: a small step that places as many as any, and how many it
-  /// leaves.
+  /// How far the lever gets by itself: a small step that, by the linear program, places as many as
+  /// any, and how many planning it leaves.
   func farthest() -> (step: Int, unplaced: Int)? {
-    guard lever.isMonotone else {
-      let found = (1...lever.stepCount).compactMap { step in
-        trials.estimate(settings(step)).map { (step: step, least: $0.leastUnplaced) }
-      }
-      guard let best = found.min(by: { ($0.least, $0.step) < ($1.least, $1.step) }),
-        let unplaced = trials.result(settings(best.step)).unplaced
-      else { return nil }
-      return (best.step, unplaced)
-    }
     let most = lever.stepCount
-    guard let least = trials.result(settings(most)).unplaced else { return nil }
-    let estimate = trials.estimate(settings(most))?.leastUnplaced ?? 0
-    var step = smallest(from: 1, to: most) {
-      (trials.estimate(settings($0))?.leastUnplaced ?? .infinity) <= estimate + 1e-6
+    func least(_ step: Int) -> Double {
+      trials.estimate(settings(step))?.leastUnplaced ?? .infinity
     }
-    var stride = 1
-    while step < most, trials.result(settings(step)).unplaced ?? .max > least {
-      step = min(most, step + stride)
-      stride *= 2
+    let step: Int
+    if lever.isMonotone {
+      let best = least(most)
+      step = smallest(from: 1, to: most) { least($0) <= best + 1e-6 }
+    } else {
+      step = (1...most).min { (least($0), $0) < (least($1), $1) } ?? 1
     }
     return trials.result(settings(step)).unplaced.map { (step, $0) }
   }

@@ -21,6 +21,8 @@ struct PlacementRelaxation: Sendable {
   private let slots: [SlotStart]
   private let kinds: [Rates]
   private let people: Int
+  /// How many people no slot is open to, whatever the others do.
+  private var withoutOpenSlot = 0
 
   init(of drive: Drive) {
     self.drive = drive
@@ -42,6 +44,8 @@ struct PlacementRelaxation: Sendable {
   struct Answer: Sendable {
     /// How few people at least have no slot, in parts of people.
     let leastUnplaced: Double
+    /// How many of them no slot is open to: no limit keeps them out.
+    let withoutOpenSlot: Int
     /// What one more of each limit would place.
     let worth: [Limit: Double]
 
@@ -57,7 +61,8 @@ struct PlacementRelaxation: Sendable {
     else { return nil }
     var worth: [Limit: Double] = [:]
     for (row, limit) in limits { worth[limit, default: 0] += max(0, -found.duals[row]) }
-    return Answer(leastUnplaced: found.objective, worth: worth)
+    return Answer(
+      leastUnplaced: found.objective, withoutOpenSlot: withoutOpenSlot, worth: worth)
   }
 
   /// People who are interchangeable: the slots open to them, how many of each kind come together.
@@ -102,7 +107,11 @@ struct PlacementRelaxation: Sendable {
           away[unit, default: []].append((slot, IntegerProgram.Term(variable, size)))
         }
       }
-      if !total.isEmpty { program.addRow(to: Double(count), total) }
+      if total.isEmpty {
+        withoutOpenSlot += count * group.kinds.count
+      } else {
+        program.addRow(to: Double(count), total)
+      }
     }
     for (load, terms) in terms.enumerated() {
       program.addRow(from: 0, to: 0, terms + [IntegerProgram.Term(load, -1)])

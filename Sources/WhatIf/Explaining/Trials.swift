@@ -10,6 +10,9 @@ final class Trials: Sendable {
   private let variants: DriveVariants
   private let planner: VariantPlanner
   private let solver: any Solver
+  /// Seconds since some moment, and the moment from which on nothing more is planned.
+  private let clock: @Sendable () -> Double
+  private let deadline: Double
   private let known = Mutex<[[Setting]: Result]>([:])
   private let estimates = Mutex<[[Setting]: PlacementRelaxation.Answer]>([:])
 
@@ -21,22 +24,34 @@ final class Trials: Sendable {
     let cost: Double
   }
 
-  init(_ variants: DriveVariants, planner: VariantPlanner, solver: any Solver) {
+  /// - Parameters:
+  ///   - variants: the drive and its variants.
+  ///   - planner: what plans them.
+  ///   - solver: what solves linear programs.
+  ///   - clock: seconds since some moment.
+  ///   - deadline: the moment from which on nothing more is planned.
+  init(
+    _ variants: DriveVariants, planner: VariantPlanner, solver: any Solver,
+    clock: @escaping @Sendable () -> Double = { 0 }, deadline: Double = .infinity
+  ) {
     self.variants = variants
     self.planner = planner
     self.solver = solver
+    self.clock = clock
+    self.deadline = deadline
   }
 
-  /// Whether somebody asked to stop.
-  var isStopped: Bool { planner.isStopped }
+  /// Whether somebody asked to stop, or the time is over.
+  var isStopped: Bool { planner.isStopped || clock() >= deadline }
 
   /// What `plan` makes of the drive with some changes.
   func result(_ settings: [Setting]) -> Result {
     if let found = known.withLock({ $0[settings] }) { return found }
+    guard !isStopped else { return Result(unplaced: nil, cost: .infinity) }
     var result = Result(unplaced: nil, cost: .infinity)
-    if let drive = try? variants.drive(with: settings), let plan = try? planner.plan(drive),
-      !isStopped
-    {
+    if let drive = try? variants.drive(with: settings), let plan = try? planner.plan(drive) {
+      // What was stopped came to less than it would have.
+      guard !planner.isStopped else { return result }
       result = Result(unplaced: plan.unplaced.count, cost: plan.cost.total)
     }
     known.withLock { $0[settings] = result }
@@ -48,8 +63,10 @@ final class Trials: Sendable {
     known.withLock { $0[[]] = Result(unplaced: plan.unplaced.count, cost: plan.cost.total) }
   }
 
-  /// Whether planning the changed drive gives everyone a slot.
-  func placesEveryone(_ settings: [Setting]) -> Bool { result(settings).unplaced == 0 }
+  /// Whether planning the changed drive leaves so many people without a slot, or fewer.
+  func leaves(atMost goal: Int, _ settings: [Setting]) -> Bool {
+    result(settings).unplaced.map { $0 <= goal } ?? false
+  }
 
   /// What the linear program says of the changed drive; nil where that is no drive.
   func estimate(_ settings: [Setting]) -> PlacementRelaxation.Answer? {
@@ -61,8 +78,8 @@ final class Trials: Sendable {
     return found
   }
 
-  /// Whether it is proven that someone stays without a slot, or there is no such drive.
-  func surelyLeavesSomeone(_ settings: [Setting]) -> Bool {
-    estimate(settings)?.leavesSomeone ?? true
+  /// Whether it is proven that more people stay without a slot, or there is no such drive.
+  func surelyLeaves(moreThan goal: Int, _ settings: [Setting]) -> Bool {
+    estimate(settings).map { $0.leastUnplaced > Double(goal) + 1e-5 } ?? true
   }
 }

@@ -21,28 +21,61 @@ public struct PrintedExplanation {
     self.wording = wording
   }
 
+  /// How many lines each part has at most, unless everything is asked for; sixty in all, headings
+  /// and notes included.
+  private enum Most {
+    static let binding = 6
+    static let fixes = 7
+    static let insufficient = 3
+    static let worth = 3
+    static let unreachable = 4
+    static let people = 6
+  }
+
   /// The lines.
-  public var lines: [String] {
+  ///
+  /// - Parameter isWhole: whether every line is wanted, not only what fits on a screen or two.
+  /// - Returns: the lines.
+  public func lines(isWhole: Bool = false) -> [String] {
+    func part(_ title: String, _ lines: [String], atMost most: Int) -> [String] {
+      section(title, isWhole ? lines : cut(lines, to: most))
+    }
     let plan = explanation.plan
     var lines = heading(wording.explainHeading(drive.name, isFull: !plan.unplaced.isEmpty))
     lines.append(wording.placed(plan.assignments.count, unplaced: plan.unplaced.count))
-    lines += section(wording.bindingHeading, bindingLines)
-    lines += section(wording.fixesHeading, fixes(explanation.fixes) { $0.unplacedAfter == 0 })
-    if explanation.fixes.contains(where: { $0.unplacedAfter == 0 }) {
-      lines += paragraph(wording.fixesNote)
+    lines += part(wording.bindingHeading, bindingLines, atMost: Most.binding)
+    let enough = explanation.fixes.filter(\.isEnough)
+    lines += part(wording.fixesHeading, enough.flatMap(line), atMost: Most.fixes)
+    if !enough.isEmpty, enough.allSatisfy(\.isSmallest) { lines += paragraph(wording.fixesNote) }
+    lines += part(wording.pairsHeading, explanation.pairs.flatMap(line), atMost: Most.fixes)
+    if let left = explanation.unplacedWithAll, explanation.isComplete, explanation.pairs.isEmpty {
+      lines +=
+        [""] + paragraph(left > 0 ? wording.unplacedWithAll(left) : wording.noPairs)
     }
-    lines += section(wording.pairsHeading, fixes(explanation.pairs) { _ in true })
-    if let left = explanation.unplacedWithAll {
-      if left > 0 {
-        lines += [""] + paragraph(wording.unplacedWithAll(left))
-      } else if explanation.pairs.isEmpty {
-        lines += [""] + paragraph(wording.noPairs)
-      }
-    }
-    lines += section(wording.notEnoughHeading, notEnough)
-    lines += section(wording.worthHeading, worthLines)
+    lines += part(wording.notEnoughHeading, notEnough, atMost: Most.insufficient)
+    lines += part(wording.worthHeading, worthLines, atMost: Most.worth)
     if !explanation.worth.isEmpty { lines += paragraph(wording.worthNote) }
-    return lines + section(wording.whyHeading, people)
+    if !explanation.isComplete { lines += [""] + paragraph(wording.explainIncomplete) }
+    lines += part(
+      wording.unreachableHeading, people(explanation.people.filter { isUnreachable($0) }),
+      atMost: Most.unreachable)
+    return lines
+      + part(
+        wording.whyHeading, people(explanation.people.filter { !isUnreachable($0) }),
+        atMost: Most.people)
+  }
+
+  private func isUnreachable(_ reason: PersonReason) -> Bool {
+    explanation.unreachable.contains(reason.registrant)
+  }
+
+  /// The first lines of a part, and how many more there are.
+  private func cut(_ lines: [String], to most: Int) -> [String] {
+    guard lines.count > most else { return lines }
+    // Whole entries: what follows the first line of one is set in farther.
+    var kept = most - 1
+    while kept > 1, lines[kept].hasPrefix("    ") { kept -= 1 }
+    return lines.prefix(kept) + paragraph(wording.moreLines(lines.count - kept))
   }
 
   private func heading(_ text: String) -> [String] {
@@ -115,13 +148,28 @@ public struct PrintedExplanation {
     }
   }
 
-  private func fixes(
-    _ fixes: [Explanation.Fix], _ isShown: (Explanation.Fix) -> Bool
-  ) -> [String] {
-    fixes.filter(isShown).flatMap { hanging("  ", words(for: $0)) }
+  /// A change, and whom it leaves where that is somebody.
+  private func line(_ fix: Explanation.Fix) -> [String] {
+    var text = words(for: fix)
+    if fix.unplacedAfter > 0 { text += ": " + wording.stillUnplaced(fix.unplacedAfter) }
+    if !fix.isSmallest { text += " " + wording.perhapsLessWillDo }
+    return hanging("  ", text)
   }
 
   private func words(for fix: Explanation.Fix) -> String {
+    Self.words(for: fix, on: drive, wording: wording)
+  }
+
+  /// A change in words.
+  ///
+  /// - Parameters:
+  ///   - fix: the change.
+  ///   - drive: the drive.
+  ///   - wording: the language.
+  /// - Returns: the words.
+  public static func words(
+    for fix: Explanation.Fix, on drive: Drive, wording: Words
+  ) -> String {
     zip(fix.levers, zip(fix.settings, fix.standing)).map { lever, rest in
       wording.words(for: lever, rest.0, standing: rest.1, on: drive)
     }.joined(separator: " + ")
@@ -129,15 +177,12 @@ public struct PrintedExplanation {
 
   private var notEnough: [String] {
     let now = explanation.plan.unplaced.count
-    let left = explanation.fixes.filter { $0.unplacedAfter > 0 }
-    var lines = left.filter { $0.unplacedAfter < now }.flatMap { fix in
-      hanging("  ", words(for: fix) + ": " + wording.stillUnplaced(fix.unplacedAfter))
-    }
+    let left = explanation.fixes.filter { !$0.isEnough }
+    var lines = left.filter { $0.unplacedAfter < now }.flatMap(line)
     let useless = left.filter { $0.unplacedAfter >= now }
     if !useless.isEmpty {
       lines += hanging(
-        "  ",
-        wording.helpsNobody + ": " + useless.flatMap(\.levers).map(\.key).joined(separator: ", "))
+        "  ", wording.helpsNobody + ": " + useless.map(words).joined(separator: "; "))
     }
     return lines
   }
@@ -151,13 +196,27 @@ public struct PrintedExplanation {
     }
   }
 
-  private var people: [String] {
-    explanation.people.flatMap { reason -> [String] in
+  /// People by their unit and reason: those of a unit whom the same keeps out in one sentence.
+  private func people(_ reasons: [PersonReason]) -> [String] {
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    var sentences: [String: (unit: String, sentence: String)] = [:]
+    for reason in reasons {
       let person = drive.registrants[reason.registrant]
-      let name = person.name.isEmpty ? person.id : PersonName.shown(person.name)
-      return TextWidth.wrapped(
-        TextWidth.printable("\(name) (\(drive.units[person.unit].name)):"), to: TextWidth.page)
-        + hanging("    ", wording.sentence(for: reason, on: drive))
+      let sentence = wording.sentence(for: reason, on: drive)
+      let key = "\(person.unit) \(sentence)"
+      if names[key] == nil {
+        order.append(key)
+        sentences[key] = (drive.units[person.unit].name, sentence)
+      }
+      names[key, default: []].append(
+        person.name.isEmpty ? person.id : PersonName.shown(person.name))
+    }
+    return order.flatMap { key -> [String] in
+      guard let entry = sentences[key], let names = names[key] else { return [] }
+      let text = "\(names.joined(separator: ", ")) (\(entry.unit)):"
+      return TextWidth.wrapped(TextWidth.printable(text), to: TextWidth.page)
+        + hanging("    ", entry.sentence)
     }
   }
 }

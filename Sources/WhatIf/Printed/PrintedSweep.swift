@@ -68,7 +68,8 @@ public struct PrintedSweep {
     case .invalid(let problem):
       let room = TextWidth.page - TextWidth.columns(of: lead) - 2
       let told = TextWidth.wrapped(
-        TextWidth.printable("\(wording.invalidVariant): \(problem.text(in: wording))"), to: max(30, room))
+        TextWidth.printable("\(wording.invalidVariant): \(problem.text(in: wording))"),
+        to: max(30, room))
       let blanks = String(repeating: " ", count: TextWidth.columns(of: lead))
       lines += told.enumerated().map { ($0 == 0 ? lead : blanks) + "  " + $1 }
     case .planned(let found):

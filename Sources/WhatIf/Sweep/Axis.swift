@@ -47,10 +47,11 @@ public struct Scenarios: Sendable {
   /// more than that.
   public var count: Int {
     guard !axes.isEmpty else { return 1 }
-    return 1 + axes.reduce(1) { count, axis in
-      let (product, isTooLarge) = count.multipliedReportingOverflow(by: axis.values.count)
-      return isTooLarge ? Scenarios.most : min(product, Scenarios.most)
-    }
+    return 1
+      + axes.reduce(1) { count, axis in
+        let (product, isTooLarge) = count.multipliedReportingOverflow(by: axis.values.count)
+        return isTooLarge ? Scenarios.most : min(product, Scenarios.most)
+      }
   }
 
   /// The settings of a combination; none for number 0.
