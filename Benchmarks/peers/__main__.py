@@ -70,6 +70,11 @@ def parse(arguments):
     if options.quick:
         options.rows, options.tightness, options.seeds = [300], ["normal"], [1]
         options.repeats, options.seconds = 1, options.seconds or 5
+        # A trial is no measurement: it writes nothing that is kept.
+        if options.results == parser.get_default("results"):
+            options.results = options.work / "quick.jsonl"
+        if options.readme == parser.get_default("readme"):
+            options.readme = options.work / "quick.md"
     return options
 
 
