@@ -120,7 +120,8 @@ let package = Package(
       name: "khunggio",
       dependencies: [
         "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore", "Workbooks",
-        "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning", "Simulation", "WhatIf",
+        "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning", "Simulation",
+        "WhatIf",
         "Invitations", "Pictures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -139,7 +140,8 @@ let package = Package(
     tests(of: "Pages", sees: ["Pages"]),
     tests(of: "DriveFiles", sees: ["Drives", "Identities", "Wording", "Plans", "DriveFiles"]),
     tests(
-      of: "DriveStore", sees: ["Identities", "DriveStore"], uses: [.product(name: "GRDB", package: "GRDB.swift")],
+      of: "DriveStore", sees: ["Identities", "DriveStore"],
+      uses: [.product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"]),
     tests(
       of: "UnitLists",

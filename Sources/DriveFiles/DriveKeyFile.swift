@@ -26,7 +26,8 @@ public enum DriveKeyFile {
     var log = ProblemLog()
     let bytes = InputFile.bytes(of: url, named: name, most: mostBytes, log: &log)
     if let bytes {
-      let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+      let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(
+        in: .whitespacesAndNewlines)
       let digits = text.hasPrefix(beginning) ? String(text.dropFirst(beginning.count)) : ""
       if let key = Hex.bytes(digits).flatMap({ DriveKey(bytes: $0) }) { return key }
       log.add(

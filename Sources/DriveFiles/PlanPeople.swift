@@ -53,7 +53,7 @@ extension PlanReading {
         unmarked += 1
       }
     }
-    if unmarked == 0, comparison != nil || !isMarked, !marks.isEmpty { plan.recognition = .checked }
+    if unmarked == 0, comparison != nil || !isMarked { plan.recognition = .checked }
   }
 
   private mutating func check(

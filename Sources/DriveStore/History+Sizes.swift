@@ -1,4 +1,4 @@
-import GRDB
+import Identities
 
 extension History {
   /// How many people an issue invites, and how they differ from the one before.
@@ -19,31 +19,22 @@ extension History {
   ///
   /// - Throws: why they cannot be read.
   public func sizes() throws(HistoryFault) -> [Size] {
-    let rows = try rows(
-      sql: """
-        SELECT now.issue AS number, count(*) AS invited, count(before.issue) AS both,
-          count(CASE WHEN before.session <> now.session OR before.slot <> now.slot THEN 1 END)
-            AS moved
-        FROM invitation AS now LEFT JOIN invitation AS before
-          ON before.issue = now.issue - 1 AND before.registrant = now.registrant
-        GROUP BY now.issue
-        """
-    ) { row in
-      (
-        number: try row.decode(Int.self, forColumn: "number"),
-        invited: try row.decode(Int.self, forColumn: "invited"),
-        both: try row.decode(Int.self, forColumn: "both"),
-        moved: try row.decode(Int.self, forColumn: "moved")
-      )
+    var sizes: [Size] = []
+    var before: [IssuedInvitation] = []
+    for issue in try issues() {
+      let invited = try invitations(of: issue.number)
+      // Ids by rows are other people's where rows have moved.
+      let recognition = Recognition(before.map(\.person), on: invited.values.map(\.person))
+      let kept = before.compactMap { old in
+        recognition.idNow(of: old.registrant).flatMap { invited[$0] }.map { (old, $0) }
+      }
+      sizes.append(
+        Size(
+          number: issue.number, invited: invited.count,
+          moved: kept.count { $0.0.session != $0.1.session || $0.0.slot != $0.1.slot },
+          came: invited.count - kept.count, gone: before.count - kept.count))
+      before = Array(invited.values)
     }
-    var counts: [Int: (invited: Int, both: Int, moved: Int)] = [:]
-    for row in rows { counts[row.number] = (row.invited, row.both, row.moved) }
-    return try issues().map { issue in
-      let now = counts[issue.number] ?? (0, 0, 0)
-      let before = counts[issue.number - 1]?.invited ?? 0
-      return Size(
-        number: issue.number, invited: now.invited, moved: now.moved,
-        came: now.invited - now.both, gone: before - now.both)
-    }
+    return sizes
   }
 }

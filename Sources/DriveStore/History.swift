@@ -209,11 +209,6 @@ public struct History {
         slot: try row.decode(forColumn: "first_slot")))
   }
 
-  /// What the rows of a question to the database say.
-  func rows<Value>(sql: String, _ value: (Row) throws -> Value) throws(HistoryFault) -> [Value] {
-    try History.doing(path) { try database.read { try Row.fetchAll($0, sql: sql).map(value) } }
-  }
-
   private static func doing<Value>(
     _ path: String, _ work: () throws -> Value
   ) throws(HistoryFault) -> Value {

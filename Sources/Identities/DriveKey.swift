@@ -41,6 +41,7 @@ public struct DriveKey: Equatable, Sendable {
     hashes = Hashes(of: bytes)
   }
 
+  /// Whether two keys have the same bytes.
   public static func == (left: DriveKey, right: DriveKey) -> Bool { left.bytes == right.bytes }
 
   /// What the key is called in plan files: 8 hexadecimal digits that say which key it is, and

@@ -115,10 +115,10 @@ public struct IdentityComparison: Sendable {
 
   /// Whether the later one corrects the earlier one, so that whoever relies on it must be told: a
   /// similar name with the same year of birth or telephone number, or a name that was written without
-  /// its marks where nothing says otherwise.
+  /// its marks; and no second field that says otherwise.
   public var isCorrection: Bool {
-    (agrees && name.isSimilar)
-      || (name.isSameWithoutMarks && sameYear != false && samePhone != false)
+    sameYear != false && samePhone != false
+      && (name.isSameWithoutMarks || agrees && name.isSimilar)
   }
 
   /// Whether telephone numbers tell two people of the same name apart.

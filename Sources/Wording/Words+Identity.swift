@@ -15,7 +15,8 @@ extension Words {
   public func planWithoutPeople(_ path: String) -> String {
     say(
       "Lưu ý: \(path) không ghi dấu nhận người (\"person\"), nên chỉ đối chiếu được theo mã.",
-      "Note: \(path) does not say who its people are (\"person\"); they are known by their ids alone.")
+      "Note: \(path) does not say who its people are (\"person\"); they are known by their ids alone."
+    )
   }
 
   /// A plan file says who its people are with another key.
@@ -142,10 +143,12 @@ extension Words {
       return "\(label): \(slot ?? "–")\(place)"
     case .waiting: return say("Đang chờ, chưa có giờ", "Waiting, no slot yet") + place
     case .new:
-      return say("Đăng ký sau khi lập lịch, chưa có giờ", "Registered after the plan was made, no slot")
+      return say(
+        "Đăng ký sau khi lập lịch, chưa có giờ", "Registered after the plan was made, no slot")
         + place
     case .left: return say("Không còn trong danh sách", "No longer on the lists")
-    case .unplanned: return say("Có trong danh sách; chưa lập lịch", "On the lists; nothing is planned yet")
+    case .unplanned:
+      return say("Có trong danh sách; chưa lập lịch", "On the lists; nothing is planned yet")
     }
   }
 

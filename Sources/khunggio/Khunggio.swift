@@ -24,7 +24,8 @@ struct Khunggio: ParsableCommand {
     subcommands: [
       InitCommand.self, TemplateCommand.self, ImportCommand.self, CheckCommand.self,
       PlanCommand.self, AuditCommand.self, ReplanCommand.self, IssueCommand.self,
-      HistoryCommand.self, WhoCommand.self, DiffCommand.self, WaitlistCommand.self, SimulateCommand.self,
+      HistoryCommand.self, WhoCommand.self, DiffCommand.self, WaitlistCommand.self,
+      SimulateCommand.self,
       PlotCommand.self, WhatIfCommand.self, ExplainCommand.self, InviteCommand.self,
       ReportCommand.self, ExportCommand.self, GenerateCommand.self, ExplainCodeCommand.self,
     ])

@@ -78,7 +78,8 @@ struct PlanCommand: ParsableCommand {
     let plan = try calibrated?.plan ?? makePlan(of: folder.drive, wording: wording)
     let text = PlanText(
       of: plan, on: folder.drive, wording: wording,
-      key: noSave ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
+      key: noSave
+        ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let fault = noSave ? nil : fault(ofSaving: text)
     try write(plan, text, of: folder.drive, isSaved: !noSave && fault == nil, wording: wording)

@@ -20,7 +20,8 @@ extension ReplanCommand {
     let changes = source.plan.changes(to: later, order: drive.registrants.map(\.id))
     let text = PlanText(
       of: plan, on: drive, wording: wording, changes: changes,
-      key: noSave ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
+      key: noSave
+        ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
     var fault: OutputFault?
     if !noSave {

@@ -68,7 +68,9 @@ import Testing
 
   @Test func whatIsSealedOnlyTheKeyOpens() throws {
     let key = try key()
-    for identity in [an(), an("Lê Thị Chi", nil, ""), an("", nil, ""), an(String(repeating: "ă", count: 99))] {
+    for identity in [
+      an(), an("Lê Thị Chi", nil, ""), an("", nil, ""), an(String(repeating: "ă", count: 99)),
+    ] {
       let sealed = key.sealed(identity)
       #expect(sealed == key.sealed(identity))
       #expect(key.identity(sealed: sealed, unit: identity.unit) == identity)
@@ -98,7 +100,8 @@ import Testing
 @Suite struct NameTests {
   @Test(arguments: [
     ("Nguyen Van Hung", "Nguyễn Văn Hùng"), ("Trần Thị Lan", "Trần Thị Lân"),
-    ("Nguyễn An", "Nguyễn Văn An"), ("Ng. V. An", "Nguyễn Văn An"), ("An Nguyễn Văn", "Nguyễn Văn An"),
+    ("Nguyễn An", "Nguyễn Văn An"), ("Ng. V. An", "Nguyễn Văn An"),
+    ("An Nguyễn Văn", "Nguyễn Văn An"),
     ("Phạm Thị Hoàng Oanh", "Phạm Thị Hoàng Oah"), ("Đỗ Đức", "Đỗ Đưc"),
   ])
   func namesOfOnePerson(old: String, new: String) {

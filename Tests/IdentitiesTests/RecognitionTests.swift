@@ -63,9 +63,12 @@ import Testing
 
   /// Namesakes born in the same year are told apart by their telephone numbers, whatever their rows.
   @Test func namesakesOfTheSameYear() {
-    let before = [person("ward-1", "An", 1990, "0911111111"), person("ward-2", "An", 1990, "0922222222")]
+    let before = [
+      person("ward-1", "An", 1990, "0911111111"), person("ward-2", "An", 1990, "0922222222"),
+    ]
     let swapped = Recognition(
-      before, on: [person("ward-1", "An", 1990, "0922222222"), person("ward-2", "An", 1990, "0911111111")])
+      before,
+      on: [person("ward-1", "An", 1990, "0922222222"), person("ward-2", "An", 1990, "0911111111")])
     #expect(swapped.idNow(of: "ward-1") == "ward-2" && swapped.idNow(of: "ward-2") == "ward-1")
     let left = Recognition(before, on: [person("ward-1", "An", 1990, "0922222222")])
     #expect(left.idNow(of: "ward-1") == nil && left.idNow(of: "ward-2") == "ward-1")

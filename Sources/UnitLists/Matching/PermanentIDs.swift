@@ -144,7 +144,9 @@ public struct PermanentIDs: Sendable {
 
   /// The record of the highest numbers, where it is not as it stands; nil where it is.
   var record: DriveFrame.List? {
-    let numbers = last.filter { $0.value > 0 && (units.contains($0.key) || recorded[$0.key] != nil) }
+    let numbers = last.filter {
+      $0.value > 0 && (units.contains($0.key) || recorded[$0.key] != nil)
+    }
     guard numbers != recorded, !numbers.isEmpty else { return nil }
     return DriveFrame.List(
       name: PermanentIDs.recordName, header: ["unit", "last"],

@@ -88,8 +88,12 @@ import Testing
     let (first, second) = (try PaperFixture.codes(of: before), try PaperFixture.codes(of: after))
     #expect(first.code(of: 1) == second.code(of: 0))
     #expect(second.registrants(of: first.code(of: 0)) == [])
-    let twins = try drive([("u-1", "Lê An", 1990, "0911111111"), ("u-2", "Lê An", 1990, "0922222222")])
-    let swapped = try drive([("u-1", "Lê An", 1990, "0922222222"), ("u-2", "Lê An", 1990, "0911111111")])
+    let twins = try drive([
+      ("u-1", "Lê An", 1990, "0911111111"), ("u-2", "Lê An", 1990, "0922222222"),
+    ])
+    let swapped = try drive([
+      ("u-1", "Lê An", 1990, "0922222222"), ("u-2", "Lê An", 1990, "0911111111"),
+    ])
     let (one, other) = (try PaperFixture.codes(of: twins), try PaperFixture.codes(of: swapped))
     #expect(one.code(of: 0) != one.code(of: 1))
     #expect(one.code(of: 0) == other.code(of: 1) && one.code(of: 1) == other.code(of: 0))
