@@ -1,6 +1,5 @@
 public import Drives
 public import Foundation
-public import Identities
 public import Plans
 import Wording
 

@@ -74,12 +74,18 @@ extension DriveOptions {
     _ bytes: [UInt8], isHeld: Bool, wording: Words
   ) -> [String: Identity] {
     guard History.exists(in: url) else { return [:] }
-    let hold =
-      isHeld
-      ? nil
-      : try? DriveHold.take(
+    guard !isHeld else { return issuedPeople(bytes, wording: wording) }
+    do {
+      let hold = try DriveHold.take(
         url, for: .changing, work: "", seconds: DriveHold.patienceOfReaders, wording: wording)
-    defer { hold?.holdUntilHere() }
+      defer { hold.holdUntilHere() }
+      return issuedPeople(bytes, wording: wording)
+    } catch {
+      return [:]
+    }
+  }
+
+  private func issuedPeople(_ bytes: [UInt8], wording: Words) -> [String: Identity] {
     let sum = Checksum(of: bytes)
     do throws(HistoryFault) {
       let history = try History(in: url)

@@ -23,13 +23,13 @@ import Workbooks
     let folder = drive.drive.appending(path: "registrants")
     let files = try FileManager.default.contentsOfDirectory(
       atPath: folder.path(percentEncoded: false))
-    #expect(files.sorted() == ["README", "a.csv", "b.csv"])
+    #expect(files.sorted() == [".last-ids", "README", "a.csv", "b.csv"])
     #expect(
       try String(contentsOf: folder.appending(path: "a.csv"), encoding: .utf8)
-        == "name,unit\nLê An,ha-dinh\nĐỗ Chi,ha-dinh\n")
+        == "id,name,unit\nha-dinh-1,Lê An,ha-dinh\nha-dinh-2,Đỗ Chi,ha-dinh\n")
     #expect(
       try String(contentsOf: folder.appending(path: "b.csv"), encoding: .utf8)
-        == "name,unit\nVũ Bình,mam-non-1\n")
+        == "id,name,unit\nmam-non-1-1,Vũ Bình,mam-non-1\n")
   }
 
   @Test func whatCannotBeWrittenLeavesTheDriveAsItWas() throws {
@@ -100,7 +100,7 @@ import Workbooks
     #expect(plan.counts == "mới 1 · đổi 0 · giữ nguyên 0 · từ chối 0")
     #expect(
       plan.lists.first?.rows.map(\.fields) == [
-        ["Đỗ Chi", "mam-non-1", "1990", "", "first_time", "", "08:45", "", "", ""]
+        ["mam-non-1-1", "Đỗ Chi", "mam-non-1", "1990", "", "first_time", "", "08:45", "", "", ""]
       ])
   }
 

@@ -1,6 +1,7 @@
 import DriveFiles
 import Drives
 import Foundation
+import Identities
 import Testing
 import UnitLists
 import Wording
@@ -161,10 +162,61 @@ import Workbooks
     #expect(plan.column("available") == ["07:30-08:30", "07:30-08:30", ""])
   }
 
-  @Test func aDriveThatWouldBeWrongIsNotWritten() throws {
+  /// Ids are given around those that others have, whatever their units.
+  @Test func anIDThatSomebodyHasIsNotGivenAgain() throws {
     let drive = try ListFixture(lists: ["all.csv": "id,name,unit\nha-dinh-1,Lê An,mam-non-1\n"])
     let plan = try drive.plan(text: "Họ tên\nVũ Bình\n")
-    #expect(plan.driveProblems.map(\.code) == [.duplicateIdentifier])
-    #expect(plan.isRefused)
+    #expect(plan.driveProblems.isEmpty && plan.lists.map(\.name) == ["ha-dinh.csv"])
+    #expect(plan.column("id") == ["ha-dinh-2"])
+  }
+
+  /// A unit writes another person over a row of its list: the id stays in the sheet, and is not taken.
+  @Test func anIDOfSomebodyElseIsTold() throws {
+    let drive = try ListFixture(lists: [
+      "ha-dinh.csv": "id,"
+        + list.replacing("\nL", with: "\nx,L")
+        .replacing("\nT", with: "\ny,T")
+    ])
+    let plan = try drive.plan(
+      text: "Mã,Họ tên,Năm sinh,SĐT\nx,Đỗ Chi,1995,0987654321\ny,Tran Hoa,1991,\n")
+    #expect(plan.counts == "mới 1 · đổi 1 · giữ nguyên 0 · từ chối 0")
+    #expect(plan.briefs == ["KG110 ha-dinh.csv:2 \"x: Đỗ Chi\""])
+    #expect(plan.remarks.first?.hint == .ofList(.samePerson("registrants (x) Lê An")))
+    #expect(plan.column("id") == ["x", "y", "ha-dinh-3"])
+    #expect(plan.changed.map(\.id) == ["y"] && plan.missing.map(\.people) == [1])
+  }
+
+  /// The same telephone number and year of birth, and a name like it, is the same person.
+  @Test func aCorrectedNameIsAChange() throws {
+    let drive = try ListFixture(lists: ["ha-dinh.csv": list])
+    let plan = try drive.plan(
+      text: "Họ tên,Năm sinh,SĐT\nLê Thành An,1990,0912345678\nTrần Hòa,1991,\n")
+    #expect(plan.changed.map(\.changes) == [["name Lê An → Lê Thành An"]])
+    #expect(plan.counts == "mới 0 · đổi 1 · giữ nguyên 1 · từ chối 0")
+    // A sister with the telephone number of the family is another person.
+    let sister = try drive.plan(text: "Họ tên,Năm sinh,SĐT\nLê Ân,1993,0912345678\n")
+    #expect(sister.new == 1)
+  }
+
+  /// Lists without ids get some; whoever a plan knows keeps the id from there, wherever the row is now.
+  @Test func listsWithoutIDsGetSome() throws {
+    let drive = try ListFixture(lists: ["ha-dinh.csv": list])
+    var options = ImportOptions()
+    // The plan was made before the first row was deleted.
+    options.identities = KnownIdentities(
+      people: ["Đỗ Chi", "Lê An", "Trần Hòa"].enumerated().map {
+        Recognition.Person(
+          id: "ha-dinh-\($0 + 1)", identity: Identity(name: $1, unit: "ha-dinh"))
+      })
+    let plan = try drive.plan(text: "Họ tên\nVũ Bình\n", options: options)
+    #expect(plan.identified == 2)
+    #expect(plan.column("id") == ["ha-dinh-2", "ha-dinh-3", "ha-dinh-4"])
+    try ImportCommit.write(plan.files, into: try drive.frame())
+    // The last one leaves; the number is not given again, and nothing else changes.
+    let name = "drive/registrants/ha-dinh.csv"
+    let text = try String(contentsOf: drive.url.appending(path: name), encoding: .utf8)
+    try drive.write(text.replacing(#/ha-dinh-4,.*\n/#, with: ""), to: name)
+    let next = try drive.plan(text: "Họ tên\nMai Em\n")
+    #expect(next.identified == 0 && next.column("id") == ["ha-dinh-2", "ha-dinh-3", "ha-dinh-5"])
   }
 }
