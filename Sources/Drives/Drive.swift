@@ -77,6 +77,20 @@ public struct Drive: Equatable, Sendable {
       registrants: registrants)
   }
 
+  /// The same drive with other units and people.
+  ///
+  /// - Parameters:
+  ///   - units: the units.
+  ///   - registrants: the people.
+  /// - Returns: the drive.
+  /// - Throws: ``InvalidDrive`` where the parts no longer fit together.
+  public func with(units: [Unit], registrants: [Registrant]) throws(InvalidDrive) -> Drive {
+    try Drive(
+      name: name, organizer: organizer, timeZone: timeZone, language: language,
+      sessions: sessions, turnout: turnout, maxAway: maxAway, weights: weights, units: units,
+      registrants: registrants)
+  }
+
   /// The same drive with other weights.
   ///
   /// - Parameter weights: the weights.

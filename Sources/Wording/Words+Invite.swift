@@ -18,15 +18,21 @@ extension Words {
   ///   - units: how many units.
   ///   - people: how many people are invited.
   ///   - withoutSlot: how many have no slot.
+  ///   - withdrawn: how many have withdrawn.
   /// - Returns: the sentence.
-  public func lettersTell(units: Int, people: Int, withoutSlot: Int) -> String {
+  public func lettersTell(
+    units: Int, people: Int, withoutSlot: Int, withdrawn: Int = 0
+  ) -> String {
+    let gone =
+      withdrawn == 0
+      ? "" : say(", \(count(withdrawn)) người đã rút", ", \(count(withdrawn)) withdrawn")
     let rest =
       withoutSlot == 0
       ? ""
       : say(", \(count(withoutSlot)) người chưa có giờ", ", \(count(withoutSlot)) without a slot")
     return say(
-      "\(self.units(units)), \(self.people(people)) được mời\(rest).",
-      "\(self.units(units)), \(self.people(people)) invited\(rest).")
+      "\(self.units(units)), \(self.people(people)) được mời\(rest)\(gone).",
+      "\(self.units(units)), \(self.people(people)) invited\(rest)\(gone).")
   }
 
   /// The letters are drafts.

@@ -7,7 +7,7 @@ extension Words {
     let head = say(
       """
       <header>
-        <div><p>{{organizer}}</p><p>Số: ……/GM-……</p></div>
+        <div><p>{{organizer}}</p><p>Số: ……/{{#is_notice}}TB{{/is_notice}}{{^is_notice}}GM{{/is_notice}}-……</p></div>
         <div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p>
           <p class="motto"><b>Độc lập - Tự do - Hạnh phúc</b></p>
           <p><i>……………, ngày …… tháng …… năm ……</i></p></div>
@@ -73,13 +73,25 @@ extension Words {
       </ul>
       </section>
       {{/has_unplaced}}
+      {{#has_withdrawn}}
+      <section>
+      <h2>\(withdrawnAtStart)</h2>
+      <ul>
+      {{#withdrawn}}
+      <li>{{name}}{{#has_old_time}} (\(before("{{old_time}}"))){{/has_old_time}}</li>
+      {{/withdrawn}}
+      </ul>
+      </section>
+      {{/has_withdrawn}}
       <footer>
+      {{#has_invited}}
       <h2>\(say("Lưu ý", "Please note"))</h2>
       <ul>
       {{#notes}}
       <li>{{note}}</li>
       {{/notes}}
       </ul>
+      {{/has_invited}}
       <p class="thanks">\(say("Trân trọng cảm ơn.", "Thank you very much."))</p>
       </footer>
       </body>

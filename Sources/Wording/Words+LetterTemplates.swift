@@ -49,8 +49,14 @@ extension Words {
       {{/has_invited}}
       {{/tells_changes}}
       {{#tells_changes}}
+      {{^only_withdrawn}}
       {{organizer}} xin báo thay đổi giờ hiến máu của những người có tên dưới đây thuộc \
       {{unit}}, trong chương trình “{{drive}}”. Ai không có tên thì giờ vẫn như đã báo.
+      {{/only_withdrawn}}
+      {{#only_withdrawn}}
+      {{organizer}} xác nhận những người có tên dưới đây thuộc {{unit}} đã rút khỏi chương trình \
+      “{{drive}}”; giấy mời của họ được hủy. Ai không có tên thì giờ vẫn như đã báo.
+      {{/only_withdrawn}}
       {{/tells_changes}}
 
       """,
@@ -67,8 +73,14 @@ extension Words {
       {{/has_invited}}
       {{/tells_changes}}
       {{#tells_changes}}
+      {{^only_withdrawn}}
       This letter by {{organizer}} tells {{unit}} that the times of the people named below have \
       changed, for “{{drive}}”. Whoever is not named comes as told before.
+      {{/only_withdrawn}}
+      {{#only_withdrawn}}
+      This letter by {{organizer}} confirms to {{unit}} that the people named below have withdrawn \
+      from “{{drive}}”; their invitations are cancelled. Whoever is not named comes as told before.
+      {{/only_withdrawn}}
       {{/tells_changes}}
 
       """)
@@ -124,11 +136,20 @@ extension Words {
         - {{name}}{{#has_reason}}: {{reason}}{{/has_reason}}
       {{/unplaced}}
       {{/has_unplaced}}
+      {{#has_withdrawn}}
+
+      Đã rút, hủy giấy mời
+      {{#withdrawn}}
+        - {{name}}{{#has_old_time}} (giờ cũ {{old_time}}){{/has_old_time}}
+      {{/withdrawn}}
+      {{/has_withdrawn}}
+      {{#has_invited}}
 
       Lưu ý
       {{#notes}}
         - {{note}}
       {{/notes}}
+      {{/has_invited}}
 
       Trân trọng cảm ơn.
 
@@ -163,11 +184,20 @@ extension Words {
         - {{name}}{{#has_reason}}: {{reason}}{{/has_reason}}
       {{/unplaced}}
       {{/has_unplaced}}
+      {{#has_withdrawn}}
+
+      Withdrawn, invitation cancelled
+      {{#withdrawn}}
+        - {{name}}{{#has_old_time}} (before {{old_time}}){{/has_old_time}}
+      {{/withdrawn}}
+      {{/has_withdrawn}}
+      {{#has_invited}}
 
       Please note
       {{#notes}}
         - {{note}}
       {{/notes}}
+      {{/has_invited}}
 
       Thank you very much.
 
@@ -187,6 +217,10 @@ extension Words {
       {{#is_lost}}
       {{drive}}: rất tiếc, giờ hiến máu {{old_time}} của {{name}} không còn. Xin chờ báo lại.
       {{/is_lost}}
+      {{#is_withdrawn}}
+      {{drive}}: đã ghi nhận {{name}} rút; giấy mời{{#has_old_time}} {{old_time}}{{/has_old_time}} \
+      được hủy. Cảm ơn đã báo.
+      {{/is_withdrawn}}
 
       """,
       """
@@ -200,6 +234,10 @@ extension Words {
       {{#is_lost}}
       {{drive}}: {{name}}, we are sorry, your time {{old_time}} is taken back. Please wait for news.
       {{/is_lost}}
+      {{#is_withdrawn}}
+      {{drive}}: {{name}}, you have withdrawn; your invitation{{#has_old_time}} \
+      {{old_time}}{{/has_old_time}} is cancelled. Thank you for telling us.
+      {{/is_withdrawn}}
 
       """)
   }
@@ -220,12 +258,19 @@ extension Words {
       {{/sessions}}
       {{#has_unplaced}}
 
-      Chưa có giờ: {{unplaced_names}}
+      {{^tells_changes}}Chưa có giờ{{/tells_changes}}\
+      {{#tells_changes}}Không còn giờ đã báo, xin chờ báo lại{{/tells_changes}}: {{unplaced_names}}
       {{/has_unplaced}}
+      {{#has_withdrawn}}
+
+      Đã rút, hủy giấy mời: {{withdrawn_names}}
+      {{/has_withdrawn}}
+      {{#has_invited}}
 
       {{#notes}}
       • {{note}}
       {{/notes}}
+      {{/has_invited}}
 
       """,
       """
@@ -242,12 +287,19 @@ extension Words {
       {{/sessions}}
       {{#has_unplaced}}
 
-      No slot yet: {{unplaced_names}}
+      {{^tells_changes}}No slot yet{{/tells_changes}}\
+      {{#tells_changes}}Time taken back, please wait for news{{/tells_changes}}: {{unplaced_names}}
       {{/has_unplaced}}
+      {{#has_withdrawn}}
+
+      Withdrawn, invitation cancelled: {{withdrawn_names}}
+      {{/has_withdrawn}}
+      {{#has_invited}}
 
       {{#notes}}
       • {{note}}
       {{/notes}}
+      {{/has_invited}}
 
       """)
   }

@@ -11,6 +11,11 @@ extension Words {
   /// The title of a letter that tells changes.
   public var changeTitle: String { say("THAY ĐỔI GIỜ HIẾN MÁU", "CHANGED TIMES") }
 
+  /// The title of a letter that can invite nobody yet.
+  public var noticeTitle: String {
+    say("THÔNG BÁO VỀ ĐĂNG KÝ HIẾN MÁU", "NOTICE ABOUT YOUR REGISTRATION")
+  }
+
   /// What a draft says on each page.
   public var draft: String { say("DỰ THẢO", "DRAFT") }
 
@@ -57,6 +62,8 @@ extension Words {
     case invited
     /// How many have no slot.
     case unplaced
+    /// How many have withdrawn.
+    case withdrawn
     /// The text of a message.
     case message
     /// The text of a message without accents.
@@ -83,6 +90,7 @@ extension Words {
     case .registered: return say("Đăng ký", "Registered")
     case .invited: return say("Có giờ", "Invited")
     case .unplaced: return say("Chưa có giờ", "No slot")
+    case .withdrawn: return say("Đã rút", "Withdrawn")
     case .message: return say("Tin nhắn", "Message")
     case .plainMessage: return say("Tin nhắn không dấu", "Without accents")
     case .parts: return say("Số SMS", "SMS")
@@ -116,6 +124,22 @@ extension Words {
   public func lost(_ time: String) -> String {
     say("không còn giờ \(time)", "no longer at \(time)")
   }
+
+  /// The slot told before, in brackets after a name.
+  public func before(_ time: String) -> String { say("giờ cũ \(time)", "before \(time)") }
+
+  /// What stands beside someone who has withdrawn.
+  public var withdrawn: String {
+    say("đã rút, hủy giấy mời", "withdrawn, invitation cancelled")
+  }
+
+  /// The same at the beginning of a line.
+  public var withdrawnAtStart: String {
+    say("Đã rút, hủy giấy mời", "Withdrawn, invitation cancelled")
+  }
+
+  /// What stands in the place of the slot of someone who has withdrawn.
+  public var withdrawnSlot: String { say("đã rút", "withdrawn") }
 
   /// The names of the files of letters, by what they hold.
   public enum LetterFile: Sendable {

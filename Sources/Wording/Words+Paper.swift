@@ -9,7 +9,12 @@ extension Words {
   }
 
   /// The number of the letter, which the office fills in.
-  public var letterNumber: String { say("Số: ………/GM-………", "No. ………………") }
+  ///
+  /// - Parameter isNotice: whether it is a notice (TB, thông báo) and no invitation (GM, giấy mời).
+  /// - Returns: the number with gaps.
+  public func letterNumber(isNotice: Bool) -> String {
+    say("Số: ………/\(isNotice ? "TB" : "GM")-………", "No. ………………")
+  }
 
   /// Place and day of the letter, which the office fills in.
   public var letterPlaceAndDay: String {
@@ -18,10 +23,10 @@ extension Words {
 
   /// The kind of letter, in capitals.
   ///
-  /// - Parameter tellsChanges: whether it tells only what has changed.
+  /// - Parameter isNotice: whether it is a notice, and no invitation.
   /// - Returns: the title.
-  public func paperTitle(tellsChanges: Bool) -> String {
-    tellsChanges ? say("THÔNG BÁO", "NOTICE") : say("GIẤY MỜI", "INVITATION")
+  public func paperTitle(isNotice: Bool) -> String {
+    isNotice ? say("THÔNG BÁO", "NOTICE") : say("GIẤY MỜI", "INVITATION")
   }
 
   /// What the letter is about.
@@ -34,6 +39,11 @@ extension Words {
     tellsChanges
       ? say("Thay đổi giờ hiến máu, chương trình “\(drive)”", "Changed times for “\(drive)”")
       : say("Tham gia hiến máu, chương trình “\(drive)”", "To give blood at “\(drive)”")
+  }
+
+  /// What a letter is about that can invite nobody yet.
+  public func noticeSubject(_ drive: String) -> String {
+    say("Về đăng ký hiến máu, chương trình “\(drive)”", "Your registration for “\(drive)”")
   }
 
   /// The words before whom a letter is for.
@@ -55,6 +65,38 @@ extension Words {
         + "được gửi cùng giấy này.",
       "The list attached names everyone with their slot; a slip for each of them comes with this "
         + "letter.")
+  }
+
+  /// Names follow, and nobody among them is invited.
+  public var namesOnly: String {
+    say(
+      "Họ tên từng người ở danh sách kèm theo.", "The list attached names everyone concerned.")
+  }
+
+  /// How many of a unit lose the slot they were told; the annex names them with it.
+  public func slotsLost(_ number: Int) -> String {
+    say(
+      "\(people(number)) không còn giờ đã báo và hiện chưa xếp được giờ khác, có tên và giờ cũ ở "
+        + "cuối danh sách; ban tổ chức xin lỗi và sẽ báo sau.",
+      "\(people(number)) can no longer come at the time told before, and there is no other one yet; "
+        + "they stand with it at the end of the list. We are sorry, and will let you know.")
+  }
+
+  /// How many of a unit have withdrawn; the annex names them with the slot they had.
+  public func invitationsWithdrawn(_ number: Int) -> String {
+    say(
+      "\(people(number)) đã rút, có tên và giờ cũ ở cuối danh sách: giấy mời và phiếu hẹn của "
+        + "những người này được hủy.",
+      "\(people(number)) withdrew and \(number == 1 ? "stands" : "stand") with the former time at "
+        + "the end of the list: the invitation and slip are cancelled.")
+  }
+
+  /// The last sentence of a letter that invites nobody.
+  public var noticeThanks: String { say("Trân trọng cảm ơn./.", "Thank you very much.") }
+
+  /// The title of the list of those to whom no slot could be given yet.
+  public var waitingTitle: String {
+    say("DANH SÁCH NGƯỜI CHƯA XẾP ĐƯỢC GIỜ", "PEOPLE WITHOUT A SLOT YET")
   }
 
   /// Stands over the people without a slot.
@@ -107,10 +149,16 @@ extension Words {
   }
 
   /// Which letter a list belongs to.
-  public func annexOf(_ organizer: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - organizer: who has written it.
+  ///   - isNotice: whether it is a notice, and no invitation.
+  /// - Returns: the line.
+  public func annexOf(_ organizer: String, isNotice: Bool) -> String {
     say(
-      "(Kèm theo giấy số ………/GM-……… ngày …… tháng …… năm ……… của \(organizer))",
-      "(Attached to the letter no. ……………… of \(organizer))")
+      "(Kèm theo \(isNotice ? "Thông báo" : "giấy") số ………/\(isNotice ? "TB" : "GM")-……… "
+        + "ngày …… tháng …… năm ……… của \(organizer))",
+      "(Attached to the \(isNotice ? "notice" : "letter") no. ……………… of \(organizer))")
   }
 
   /// The title of a slip.

@@ -75,10 +75,10 @@ struct KnownToPeople {
     for assignment in assignments { slots[assignment.registrant] = assignment.slot }
     changes = self.drive.registrants.enumerated().compactMap { index, person in
       let told = before[person.id].flatMap { slot(session: $0.session, start: $0.slot) }
-      guard told != slots[index] else { return nil }
+      let hasLeft = index >= drive.registrants.count
+      guard told != slots[index] || hasLeft else { return nil }
       return LetterChange(
-        registrant: index, from: told, firstTold: firstTold[index],
-        hasLeft: index >= drive.registrants.count)
+        registrant: index, from: told, firstTold: firstTold[index], hasLeft: hasLeft)
     }
   }
 
@@ -96,15 +96,22 @@ struct KnownToPeople {
   /// Whoever was told a slot and is on the lists no more is told that it is called off.
   private mutating func addThoseWhoLeft(_ before: [String: IssuedInvitation]) {
     let there = Set(drive.registrants.map(\.id))
-    let units = Dictionary(
-      drive.units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var units = drive.units
+    var places = Dictionary(
+      units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var registrants = drive.registrants
     for (id, invitation) in before.sorted(by: { $0.key < $1.key }) where !there.contains(id) {
-      guard let unit = units[invitation.unit] else { continue }
+      // A unit all of whose people have withdrawn may be gone with them, and is told all the same.
+      let unit = places[invitation.unit] ?? units.count
+      if unit == units.count {
+        places[invitation.unit] = unit
+        units.append(Drives.Unit(id: invitation.unit))
+      }
       firstTold[registrants.count] = slot(of: invitation.appointment)
       registrants.append(Registrant(id: id, name: invitation.name, unit: unit))
     }
-    drive = (try? drive.with(registrants: registrants)) ?? drive
+    let people = registrants
+    drive = (try? drive.with(units: units, registrants: people)) ?? drive
   }
 
   private func slot(of appointment: IssuedInvitation.Appointment) -> SlotStart? {

@@ -209,7 +209,8 @@ struct InviteCommand: ParsableCommand {
     }
     lines.append(
       wording.lettersTell(
-        units: letters.units.count, people: letters.invited, withoutSlot: letters.withoutSlot))
+        units: letters.units.count, people: letters.invited, withoutSlot: letters.withoutSlot,
+        withdrawn: letters.withdrawn))
     if redact, made.contains(where: { $0.format == .messages }) {
       lines.append(wording.messagesAreRedacted)
     }

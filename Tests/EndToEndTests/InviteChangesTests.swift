@@ -123,11 +123,17 @@ import Testing
       #expect(letter.contains("Lê Thị Chi, 1992 (trước: 08h10–08h20)"))
       let school = try out.appending(path: "text/school.txt").text()
       #expect(school.contains("Lê Mai, 1988"))
-      #expect(school.contains("Phạm Văn Dũng: không còn giờ 08h20–08h30"))
+      #expect(school.contains("Đã rút, hủy giấy mời\n  - Phạm Văn Dũng (giờ cũ 08h20–08h30)"))
+      #expect(!school.contains("Chưa có khung giờ"))
       let messages = try out.appending(path: "messages/tin-nhan.csv").text()
       #expect(messages.contains("giờ hiến máu của Lê Thị Chi đổi từ 08h10–08h20 sang 08h20-08h30"))
-      // Dũng has left the lists: nobody sends him a message.
-      #expect(!messages.contains("Dũng"))
+      // Dũng has left the lists: he is told that nobody expects him, and not to wait.
+      #expect(messages.contains("đã ghi nhận Phạm Văn Dũng rút; giấy mời 08h20–08h30 được hủy"))
+      #expect(!messages.contains("Xin chờ báo lại"))
+      let group = try out.appending(path: "messages/groups/school.txt").text()
+      #expect(group.contains("Đã rút, hủy giấy mời: Phạm Văn Dũng (giờ cũ 08h20–08h30)"))
+      let office = try out.appending(path: "messages/groups/office.txt").text()
+      #expect(office.contains("08h20–08h30: Lê Thị Chi (giờ cũ 08h10–08h20)"))
     }
   }
 

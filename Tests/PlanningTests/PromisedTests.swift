@@ -99,6 +99,31 @@ import Testing
     #expect(plan.cost.terms == CostTerm.always)
   }
 
+  /// Five cancel, two leave, nine of priority 3 come, and each slot has two places instead of three:
+  /// of the 17 who stay one must lose the slot, since 8 · 2 places remain, and no newcomer is let in.
+  /// By the weights of today ten of them would.
+  @Test func newcomersThrowNobodyOut() throws {
+    var parts = FourDonors.parts()
+    parts.sessions = [FourDonors.session(arrivalsPerSlot: 2)]
+    parts.weights = Weights(preference: 0, split: 0, block: 0, peak: 0)
+    parts.registrants =
+      (0..<17).map { Registrant(id: "old\($0)", unit: 0) }
+      + (0..<9).map { Registrant(id: "new\($0)", unit: 1, priority: 3) }
+    let drive = try parts.drive()
+    let published = (0..<17).map { slot($0, 480 + $0 / 3 * 5) }
+    let plan = try replanned(drive, published)
+    let without = Set(plan.unplaced.map(\.registrant))
+    #expect(without.count { $0 < 17 } == 1 && without.count { $0 >= 17 } == 9)
+    // 9 · 3,000 + 1,000 for those left out, 5,000 for the slot lost, 50 for each of five who had a
+    // third place.
+    #expect(plan.cost.total == 33_250 && plan.cost[.promised] == 5_000)
+    var weights = drive.weights
+    weights[.promised] = 0
+    let equal = try replanned(
+      try drive.with(weights: weights), published, keepsPromises: false)
+    #expect(equal.unplaced.count { $0.registrant < 17 } == 10)
+  }
+
   /// Whoever lost a published slot waits first, whatever the priorities.
   @Test func whoeverHadASlotWaitsFirst() throws {
     let drive = try parts([

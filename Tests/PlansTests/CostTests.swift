@@ -79,14 +79,15 @@ private let costExamples = [
   @Test func weightsMultiplyEachTerm() throws {
     let drive = try fourDonors {
       $0.weights = Weights(
-        unplaced: 7, moved: 11, preference: 13, split: 17, block: 19, peak: 10)
+        unplaced: 7, moved: 11, preference: 13, split: 17, block: 19, peak: 10,
+        promised: 23)
       $0.registrants[0] = Registrant(id: "an", unit: 0, preferred: PreferredStart(start: 490))
     }
     let cost = Audit(
       of: [invite(0, at: 480), invite(3, at: 480)], on: drive, told: [invite(3, at: 485)]
     ).cost
     let byTerm = CostTerm.allCases.map { cost[$0] }
-    #expect(byTerm == [14, 11, 26, 34, 38, 16])
+    #expect(byTerm == [14, 11, 26, 34, 38, 16, 0])
     #expect(cost.total == 139)
   }
 

@@ -74,7 +74,7 @@ public enum CalendarLetters {
         event = Event(firstTold: firstTold, slot: slot, isCancelled: false, isMoved: true)
       case (let slot?, _):
         event = Event(firstTold: firstTold, slot: slot, isCancelled: false, isMoved: false)
-      case (nil, .lost(let slot)):
+      case (nil, .lost(let slot)), (nil, .withdrawn(let slot?)):
         event = Event(firstTold: firstTold, slot: slot, isCancelled: true, isMoved: false)
       default: continue
       }

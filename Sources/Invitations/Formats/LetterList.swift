@@ -66,8 +66,9 @@ struct LetterList {
     case (.place, let session?, _): return session.place
     case (.slot, let session?, let slot?):
       return wording.times(slot.start, slot.start + session.slotMinutes)
-    case (.slot, _, _): return wording.noSlot
+    case (.slot, _, _): return invitee.hasLeft ? wording.withdrawnSlot : wording.noSlot
     case (.before, _, _): return letters.before(invitee)
+    case (.remarks, nil, _) where invitee.hasLeft: return wording.withdrawn
     case (.remarks, nil, _):
       return invitee.reason.isEmpty ? wording.noReason : invitee.reason
     default: return ""
@@ -79,8 +80,8 @@ extension Letters {
   /// The slot someone was told before; empty where there was none or it is the same.
   func before(_ invitee: Invitee) -> String {
     switch invitee.news {
-    case .moved(let slot), .lost(let slot): return time(of: slot)
-    case .invited, .waiting: return ""
+    case .moved(let slot), .lost(let slot), .withdrawn(let slot?): return time(of: slot)
+    case .invited, .waiting, .withdrawn(nil): return ""
     }
   }
 }

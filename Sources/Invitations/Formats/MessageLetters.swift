@@ -42,7 +42,7 @@ public enum MessageLetters {
     ])
     var number = 0
     for unit in letters.units {
-      for invitee in unit.everyone where !invitee.hasLeft {
+      for invitee in unit.everyone {
         let text = texts.message(to: invitee, of: unit, letters)
         guard !text.isEmpty else { continue }
         number += 1

@@ -20,7 +20,7 @@ struct UnitSheet {
       lines = [wording.date(session.date), session.place]
     }
     sheet.addHead(
-      letters.tellsChanges ? wording.changeTitle : wording.letterTitle, of: unit.name,
+      letters.title(for: unit), of: unit.name,
       lines: lines, letters: letters, over: columns.count)
     let head = sheet.rows.count
     sheet.addHeadings(columns.map(wording.heading))
@@ -68,10 +68,16 @@ struct SummarySheet {
 
   init(of letters: Letters) {
     let wording = letters.wording
-    let columns: [Words.LetterColumn] = [
-      .number, .unit, .quota, .registered, .invited, .unplaced, .slot,
-    ]
-    sheet.columns = [6, 38, 9, 9, 9, 10, 34].map { SheetColumn(width: $0) }
+    // The column of those who have withdrawn, only where somebody has.
+    let hasWithdrawn = letters.withdrawn > 0
+    let columns: [Words.LetterColumn] =
+      [.number, .unit, .quota, .registered, .invited, .unplaced]
+      + (hasWithdrawn ? [.withdrawn] : []) + [.slot]
+    sheet.columns =
+      ([6, 38, 9, 9, 9, 10] + (hasWithdrawn ? [10] : []) + [34]).map { SheetColumn(width: $0) }
+    func withdrawn(_ number: Int, _ style: CellStyle) -> [Cell] {
+      hasWithdrawn ? [Cell(number, style)] : []
+    }
     let sessions = letters.sessions
     var lines: [String] = []
     if sessions.count == 1, let session = sessions.first {
@@ -85,23 +91,24 @@ struct SummarySheet {
     for (index, unit) in letters.units.enumerated() {
       quota += unit.quota ?? 0
       let slots = unit.slots.map { "\(letters.start(of: $0.slot)) (\($0.people.count))" }
-      sheet.addRow([
-        Cell(index + 1, SheetLook.number), Cell(unit.name, SheetLook.text),
-        unit.quota.map { Cell($0, SheetLook.number) } ?? Cell("", SheetLook.number),
-        Cell(unit.everyone.count, SheetLook.number), Cell(unit.invited, SheetLook.number),
-        Cell(unit.unplaced.count, SheetLook.number),
-        Cell(slots.joined(separator: ", "), SheetLook.text),
-      ])
+      sheet.addRow(
+        [
+          Cell(index + 1, SheetLook.number), Cell(unit.name, SheetLook.text),
+          unit.quota.map { Cell($0, SheetLook.number) } ?? Cell("", SheetLook.number),
+          Cell(unit.invited + unit.unplaced.count, SheetLook.number),
+          Cell(unit.invited, SheetLook.number), Cell(unit.unplaced.count, SheetLook.number),
+        ] + withdrawn(unit.withdrawn.count, SheetLook.number)
+          + [Cell(slots.joined(separator: ", "), SheetLook.text)])
     }
     sheet.filter = CellRange(
       from: CellAddress(row: head, column: 0),
       to: CellAddress(row: sheet.rows.count - 1, column: columns.count - 1))
-    sheet.addRow([
-      Cell("", SheetLook.sum), Cell(wording.total, SheetLook.sum), Cell(quota, SheetLook.sum),
-      Cell(letters.invited + letters.withoutSlot, SheetLook.sum),
-      Cell(letters.invited, SheetLook.sum), Cell(letters.withoutSlot, SheetLook.sum),
-      Cell("", SheetLook.sum),
-    ])
+    sheet.addRow(
+      [
+        Cell("", SheetLook.sum), Cell(wording.total, SheetLook.sum), Cell(quota, SheetLook.sum),
+        Cell(letters.invited + letters.withoutSlot, SheetLook.sum),
+        Cell(letters.invited, SheetLook.sum), Cell(letters.withoutSlot, SheetLook.sum),
+      ] + withdrawn(letters.withdrawn, SheetLook.sum) + [Cell("", SheetLook.sum)])
   }
 }
 

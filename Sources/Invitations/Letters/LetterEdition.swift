@@ -36,7 +36,7 @@ public struct LetterChange: Equatable, Sendable {
   public let from: SlotStart?
   /// The slot they were told first, which names the event in their calendar; nil for none.
   public let firstTold: SlotStart?
-  /// Whether the person is on the lists no more: nobody sends them a message.
+  /// Whether the person is on the lists no more: the invitation is withdrawn, and no other follows.
   public let hasLeft: Bool
 
   /// A change for a person; where they are now invited to, the plan says.

@@ -45,6 +45,7 @@ struct LetterPeople {
       guard let change = changes[registrant] else { return nil }
       firstTold = change.firstTold ?? slot
       switch (change.from, slot) {
+      case (let from, nil) where change.hasLeft: news = .withdrawn(from)
       case (let from?, nil): news = .lost(from)
       case (let from?, let slot?) where from != slot: news = .moved(from: from)
       case (nil, .some): news = .invited
@@ -57,7 +58,7 @@ struct LetterPeople {
       name: PersonalData.name(of: person, isRedacted: isRedacted),
       birthYear: isRedacted ? nil : person.birthYear,
       phone: PersonalData.phone(of: person, isRedacted: isRedacted), slot: slot,
-      reason: slot == nil ? reasons[registrant, default: ""] : "", news: news,
+      reason: slot == nil && !(changes?[registrant]?.hasLeft ?? false) ? reasons[registrant, default: ""] : "", news: news,
       firstTold: firstTold, hasLeft: changes?[registrant]?.hasLeft ?? false)
   }
 }

@@ -57,8 +57,20 @@ public struct Letters: Equatable, Sendable {
   /// How many people are invited.
   public var invited: Int { units.reduce(0) { $0 + $1.invited } }
 
-  /// How many people have no slot.
+  /// How many people on the lists have no slot.
   public var withoutSlot: Int { units.reduce(0) { $0 + $1.unplaced.count } }
+
+  /// How many people are told that their invitation is withdrawn with them.
+  public var withdrawn: Int { units.reduce(0) { $0 + $1.withdrawn.count } }
+
+  /// Whether what a unit gets is a notice, and no invitation: it tells changes, or invites nobody.
+  func isNotice(_ unit: UnitLetter) -> Bool { tellsChanges || unit.invited == 0 }
+
+  /// The title of what a unit gets.
+  func title(for unit: UnitLetter) -> String {
+    tellsChanges
+      ? wording.changeTitle : unit.invited == 0 ? wording.noticeTitle : wording.letterTitle
+  }
 
   /// Who comes in which slot, of all units together, for the table at the door.
   public var checkIns: [SlotCheckIn] {

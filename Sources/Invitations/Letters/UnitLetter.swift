@@ -10,8 +10,10 @@ public struct UnitLetter: Equatable, Sendable {
   public let quota: Int?
   /// The slots it uses, session by session, in rising order.
   public let slots: [LetterSlot]
-  /// Its people without a slot, in the order of their names.
+  /// Its people on the lists without a slot, in the order of their names.
   public let unplaced: [Invitee]
+  /// Its people who have withdrawn after they had a slot, in the order of their names.
+  public let withdrawn: [Invitee]
 
   /// The letter of a unit; nil where it has nobody to be told.
   init?(of schedule: UnitSchedule, on drive: Drive, people: LetterPeople) {
@@ -27,15 +29,17 @@ public struct UnitLetter: Equatable, Sendable {
         slot: slot.slot, end: slot.slot.start + drive.sessions[slot.slot.session].slotMinutes,
         people: invitees)
     }
-    unplaced = schedule.unplaced.compactMap { people.invitee($0, at: nil) }
-    if slots.isEmpty, unplaced.isEmpty { return nil }
+    let others = schedule.unplaced.compactMap { people.invitee($0, at: nil) }
+    unplaced = others.filter { !$0.hasLeft }
+    withdrawn = others.filter(\.hasLeft)
+    if slots.isEmpty, others.isEmpty { return nil }
   }
 
   /// How many of it are invited.
   public var invited: Int { slots.reduce(0) { $0 + $1.people.count } }
 
-  /// Everyone who is told something: by slot, then those without one.
-  public var everyone: [Invitee] { slots.flatMap(\.people) + unplaced }
+  /// Everyone who is told something: by slot, then those without one, then those who have withdrawn.
+  public var everyone: [Invitee] { slots.flatMap(\.people) + unplaced + withdrawn }
 }
 
 /// One slot of a unit and who comes then.
@@ -77,8 +81,10 @@ public struct Invitee: Equatable, Sendable {
     case invited
     /// The slot; before it was this one.
     case moved(from: SlotStart)
-    /// There is none any more; before it was this one.
+    /// There is none any more; before it was this one. The person is on the lists still.
     case lost(SlotStart)
+    /// The person is on the lists no more; the slot was this one, nil where its session is no more.
+    case withdrawn(SlotStart?)
     /// Nothing changes what was told: there is no slot, as before.
     case waiting
   }

@@ -25,14 +25,15 @@ struct AnnexTable {
 
   /// The table.
   var table: Table {
-    let hasHeadings = Set(unit.slots.map(\.slot.session)).count > 1
+    let hasHeadings =
+      Set(unit.slots.map(\.slot.session)).count > 1 || !unit.withdrawn.isEmpty
     var rows: [TableRow] = []
-    var last: Int?
+    var last: Part?
     for (invitee, entries) in zip(unit.everyone, list.rows) {
-      if hasHeadings, rows.isEmpty || invitee.slot?.session != last {
-        last = invitee.slot?.session
-        rows.append(heading(of: last))
-      }
+      let part: Part =
+        invitee.slot.map { .session($0.session) } ?? (invitee.hasLeft ? .withdrawn : .withoutSlot)
+      if hasHeadings, part != last { rows.append(heading(of: part)) }
+      last = part
       rows.append(
         TableRow(
           shown.map { index in
@@ -51,14 +52,25 @@ struct AnnexTable {
       ], rows: rows)
   }
 
-  /// The row above the people of a session, or above those without a slot.
-  private func heading(of session: Int?) -> TableRow {
-    let text = session.map { letters.sessions[$0] }.map { session in
-      "\(wording.dateAtStart(session.date)) · \(session.place)"
+  /// A part of the list with a heading of its own.
+  private enum Part: Equatable {
+    case session(Int)
+    case withoutSlot
+    case withdrawn
+  }
+
+  /// The row above the people of a session, those without a slot, or those who have withdrawn.
+  private func heading(of part: Part) -> TableRow {
+    let text: String
+    switch part {
+    case .session(let index):
+      let session = letters.sessions[index]
+      text = "\(wording.dateAtStart(session.date)) · \(session.place)"
+    case .withoutSlot: text = wording.noSlotYet
+    case .withdrawn: text = wording.withdrawnAtStart
     }
     return TableRow(
-      [TableCell(text ?? wording.noSlotYet, .bold(11.5), span: shown.count, fill: 0.94)],
-      staysWithNext: true)
+      [TableCell(text, .bold(11.5), span: shown.count, fill: 0.94)], staysWithNext: true)
   }
 
   private static func column(_ column: Words.LetterColumn) -> TableColumn {

@@ -5,6 +5,8 @@ import Wording
 struct LetterHead {
   let organizer: String
   let wording: Words
+  /// Whether it is a notice, and no invitation.
+  var isNotice = false
   /// The number of the letter, which the office fills in.
   var number: String?
 
@@ -13,7 +15,7 @@ struct LetterHead {
     let office = wording.nation == nil ? organizer : organizer.uppercased()
     let left: [Block] = [
       .text(office, .bold(13), .centered(ruleBelow: 0.4)),
-      .text(number ?? wording.letterNumber, .plain(13), .centered(above: 4)),
+      .text(number ?? wording.letterNumber(isNotice: isNotice), .plain(13), .centered(above: 4)),
     ]
     var right: [Block] = []
     if let nation = wording.nation {

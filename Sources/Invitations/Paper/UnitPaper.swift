@@ -22,19 +22,25 @@ struct UnitPaper {
       language: wording.language.rawValue)
     document.running.numbering = .letter
     if !letters.edition.isFinal { document.running.mark = wording.draft }
-    document.blocks = LetterHead(organizer: letters.organizer, wording: wording).blocks
+    document.blocks = LetterHead(
+      organizer: letters.organizer, wording: wording, isNotice: isNotice
+    ).blocks
     document.blocks += title + body + closing
     document.blocks.append(.pageBreak)
     document.blocks += annex
     return document
   }
 
+  private var isNotice: Bool { letters.isNotice(unit) }
+
   private var title: [Block] {
     [
       .text(
-        wording.paperTitle(tellsChanges: letters.tellsChanges), .bold(15), .centered(above: 18)),
+        wording.paperTitle(isNotice: isNotice), .bold(15), .centered(above: 18)),
       .text(
-        wording.paperSubject(letters.drive, tellsChanges: letters.tellsChanges), .bold(14),
+        letters.tellsChanges || !isNotice
+          ? wording.paperSubject(letters.drive, tellsChanges: letters.tellsChanges)
+          : wording.noticeSubject(letters.drive), .bold(14),
         .centered(above: 2, ruleBelow: 0.35)),
       .text("\(wording.letterTo): \(unit.name)", .plain(14), .centered(above: 14)),
       .space(4),
@@ -60,12 +66,16 @@ struct UnitPaper {
       blocks.append(labelled(wording.letterWhere, session.place))
     }
     if !unit.slots.isEmpty { blocks += [.space(5), .table(slotTable(withPlaces: used.count > 1))] }
-    blocks.append(.text(wording.namesFollow, .plain(14), UnitPaper.running))
+    var sentences = [unit.invited > 0 ? wording.namesFollow : wording.namesOnly]
     if !unit.unplaced.isEmpty {
-      blocks.append(
-        .text(wording.withoutSlotYet(unit.unplaced.count), .plain(14), UnitPaper.running))
+      sentences.append(
+        letters.tellsChanges
+          ? wording.slotsLost(unit.unplaced.count) : wording.withoutSlotYet(unit.unplaced.count))
     }
-    return blocks
+    if !unit.withdrawn.isEmpty {
+      sentences.append(wording.invitationsWithdrawn(unit.withdrawn.count))
+    }
+    return blocks + sentences.map { .text($0, .plain(14), UnitPaper.running) }
   }
 
   private func labelled(_ label: String, _ text: String) -> Block {
@@ -139,11 +149,17 @@ struct UnitPaper {
       $0.indent = -12
       $0.above = 3
     }
-    var blocks: [Block] = [.text(wording.pleaseNote, .boldItalic(13), heading)]
-    blocks += texts.notes(for: unit, of: letters).map { .text("–  \($0)", .plain(13), item) }
+    var blocks: [Block] = []
+    // Whoever is not invited need not know how to come.
+    if unit.invited > 0 {
+      blocks.append(.text(wording.pleaseNote, .boldItalic(13), heading))
+      blocks += texts.notes(for: unit, of: letters).map { .text("–  \($0)", .plain(13), item) }
+    }
     var thanks = UnitPaper.running
     thanks.staysWithNext = true
-    blocks.append(.text(wording.letterThanks, .plain(14), thanks))
+    blocks.append(
+      .text(
+        unit.invited > 0 ? wording.letterThanks : wording.noticeThanks, .plain(14), thanks))
     return blocks + [
       .space(12), Signature(wording: wording, isFinal: letters.edition.isFinal).block,
     ]
@@ -153,10 +169,12 @@ struct UnitPaper {
 
   private var annex: [Block] {
     var blocks: [Block] = [
-      .text(wording.annexTitle(tellsChanges: letters.tellsChanges), .bold(14), .centered()),
+      .text(letters.tellsChanges || !isNotice
+          ? wording.annexTitle(tellsChanges: letters.tellsChanges) : wording.waitingTitle,
+        .bold(14), .centered()),
       .text(unit.name, .bold(13), .centered(above: 2)),
       .text(
-        wording.annexOf(letters.organizer), .italic(12), .centered(above: 2, ruleBelow: 0.3)),
+        wording.annexOf(letters.organizer, isNotice: isNotice), .italic(12), .centered(above: 2, ruleBelow: 0.3)),
       .space(8), .table(AnnexTable(of: unit, in: letters).table),
     ]
     blocks.append(

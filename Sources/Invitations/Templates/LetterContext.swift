@@ -12,22 +12,41 @@ struct LetterContext {
   private static let mostOnPage = 16
 
   /// What the tags of a unit's letter stand for.
-  func unit(_ unit: UnitLetter) -> [String: TemplateValue] {
+  ///
+  /// - Parameters:
+  ///   - unit: the unit.
+  ///   - namesWithdrawn: whether the template names those who have withdrawn; else they stand among
+  ///     those without a slot, so that a template of an earlier version leaves nobody out.
+  /// - Returns: the values by tag.
+  func unit(_ unit: UnitLetter, namesWithdrawn: Bool = true) -> [String: TemplateValue] {
+    let withoutSlot = unit.unplaced + (namesWithdrawn ? [] : unit.withdrawn)
     let used = Set(unit.slots.map(\.slot.session)).map { letters.sessions[$0] }
     return [
       "drive": .text(letters.drive), "organizer": .text(letters.organizer),
-      "title": .text(letters.tellsChanges ? wording.changeTitle : wording.letterTitle),
+      "title": .text(letters.title(for: unit)),
+      "is_notice": .flag(letters.isNotice(unit)),
       "unit": .text(unit.name), "invited": .text(wording.count(unit.invited)),
       "people": .text(wording.people(unit.invited)),
       "minutes": .text("\(minutes(of: used))"),
-      "unplaced_names": .text(unit.unplaced.map(\.name).joined(separator: ", ")),
+      "unplaced_names": .text(names(withoutSlot)),
+      "withdrawn_names": .text(names(unit.withdrawn)),
+      "has_withdrawn": .flag(!unit.withdrawn.isEmpty),
+      "only_withdrawn": .flag(unit.everyone.count == unit.withdrawn.count),
       "is_draft": .flag(!letters.edition.isFinal),
       "is_long": .flag(unit.everyone.count > LetterContext.mostOnPage),
       "has_invited": .flag(unit.invited > 0),
       "tells_changes": .flag(letters.tellsChanges),
-      "has_unplaced": .flag(!unit.unplaced.isEmpty), "sessions": .list(sessions(of: unit)),
+      "has_unplaced": .flag(!withoutSlot.isEmpty), "sessions": .list(sessions(of: unit)),
+      "withdrawn": .list(
+        unit.withdrawn.map { invitee in
+          let before = letters.before(invitee)
+          return [
+            "name": .text(invitee.name), "old_time": .text(before),
+            "has_old_time": .flag(!before.isEmpty),
+          ]
+        }),
       "unplaced": .list(
-        unit.unplaced.map { invitee in
+        withoutSlot.map { invitee in
           let reason = self.reason(of: invitee)
           return [
             "name": .text(invitee.name), "reason": .text(reason),
@@ -40,9 +59,24 @@ struct LetterContext {
   /// What is said beside someone without a slot.
   private func reason(of invitee: Invitee) -> String {
     var parts: [String] = []
-    if case .lost(let slot) = invitee.news { parts.append(wording.lost(letters.time(of: slot))) }
+    switch invitee.news {
+    case .lost(let slot): parts.append(wording.lost(letters.time(of: slot)))
+    case .withdrawn:
+      let before = letters.before(invitee)
+      parts.append(
+        before.isEmpty ? wording.withdrawn : "\(wording.withdrawn) (\(wording.before(before)))")
+    default: break
+    }
     if !invitee.reason.isEmpty { parts.append(invitee.reason) }
     return parts.joined(separator: "; ")
+  }
+
+  /// Names with commas between, each with the slot told before where that is another one.
+  private func names(_ invitees: [Invitee]) -> String {
+    invitees.map { invitee in
+      let before = letters.before(invitee)
+      return before.isEmpty ? invitee.name : "\(invitee.name) (\(wording.before(before)))"
+    }.joined(separator: ", ")
   }
 
   /// The minutes from arrival to leaving, the longest where they differ.
@@ -96,7 +130,7 @@ struct LetterContext {
       "time": .text(wording.times(slot.slot.start, slot.end)),
       "start": .text(wording.time(slot.slot.start)), "end": .text(wording.time(slot.end)),
       "rows": .text("\(slot.people.count)"), "people": .text(wording.people(slot.people.count)),
-      "names": .text(slot.people.map(\.name).joined(separator: ", ")), "invitees": .list(invitees),
+      "names": .text(names(slot.people)), "invitees": .list(invitees),
     ]
   }
 
@@ -106,7 +140,7 @@ struct LetterContext {
     switch invitee.news {
     case .waiting: return nil
     case .invited: break
-    case .moved(let slot), .lost(let slot): old = letters.time(of: slot)
+    case .moved, .lost, .withdrawn: old = letters.before(invitee)
     }
     guard let session = invitee.slot?.session ?? letters.sessions.indices.first else { return nil }
     var values = place(of: session)
@@ -119,7 +153,9 @@ struct LetterContext {
     values["minutes"] = .text("\(letters.sessions[session].stay)")
     values["is_invited"] = .flag(invitee.news == .invited)
     values["is_moved"] = .flag(invitee.slot != nil && !old.isEmpty)
-    values["is_lost"] = .flag(invitee.slot == nil)
+    values["is_lost"] = .flag(invitee.slot == nil && !invitee.hasLeft)
+    values["is_withdrawn"] = .flag(invitee.hasLeft)
+    values["has_old_time"] = .flag(!old.isEmpty)
     return values
   }
 

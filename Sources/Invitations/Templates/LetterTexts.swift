@@ -7,6 +7,8 @@ public import Wording
 /// ready to be filled in.
 public struct LetterTexts: Sendable {
   private let templates: [Words.LetterTemplate: MustacheTemplate]
+  /// The templates that name those who have withdrawn.
+  private let namingWithdrawn: Set<Words.LetterTemplate>
 
   /// The texts of a language.
   ///
@@ -39,6 +41,10 @@ public struct LetterTexts: Sendable {
     }
     guard faults.isEmpty else { throw .templates(faults) }
     self.templates = templates
+    namingWithdrawn = Set(
+      Words.LetterTemplate.allCases.filter {
+        (changed[$0] ?? wording.text(of: $0)).contains("withdrawn")
+      })
   }
 
   /// The name of a template's file.
@@ -87,7 +93,8 @@ public struct LetterTexts: Sendable {
   /// A whole letter of a unit.
   func letter(_ template: Words.LetterTemplate, for unit: UnitLetter, of letters: Letters) -> String
   {
-    var values = LetterContext(of: letters).unit(unit)
+    var values = LetterContext(of: letters).unit(
+      unit, namesWithdrawn: namingWithdrawn.contains(template))
     values["opening"] = .text(opening(for: unit, of: letters))
     values["notes"] = .list(
       notes(for: unit, of: letters).map { ["note": TemplateValue.text($0)] })

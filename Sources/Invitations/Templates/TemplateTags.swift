@@ -24,6 +24,8 @@ package enum TemplateTag: Equatable, Sendable {
     "drive": .text, "organizer": .text, "title": .text, "unit": .text, "invited": .text,
     "people": .text, "minutes": .text, "unplaced_names": .text, "is_draft": .flag,
     "is_long": .flag, "has_invited": .flag, "tells_changes": .flag, "has_unplaced": .flag,
+    "is_notice": .flag, "has_withdrawn": .flag, "only_withdrawn": .flag, "withdrawn_names": .text,
+    "withdrawn": .list(["name": .text, "old_time": .text, "has_old_time": .flag]),
     "sessions": .list([
       "site": .text, "place": .text, "date": .text, "date_short": .text, "opens": .text,
       "closes": .text,
@@ -43,7 +45,7 @@ package enum TemplateTag: Equatable, Sendable {
     "drive": .text, "organizer": .text, "unit": .text, "name": .text, "site": .text,
     "place": .text, "date": .text, "date_short": .text, "time": .text, "start": .text,
     "end": .text, "old_time": .text, "minutes": .text, "is_invited": .flag, "is_moved": .flag,
-    "is_lost": .flag,
+    "is_lost": .flag, "is_withdrawn": .flag, "has_old_time": .flag,
   ]
 
   // Calendars are shared, so nobody is named in them.
