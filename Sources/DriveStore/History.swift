@@ -209,6 +209,11 @@ public struct History {
         slot: try row.decode(forColumn: "first_slot")))
   }
 
+  /// Changes the database, all of it or nothing.
+  func changing<Value>(_ work: (Database) throws -> Value) throws(HistoryFault) -> Value {
+    try History.doing(path) { try database.write(work) }
+  }
+
   private static func doing<Value>(
     _ path: String, _ work: () throws -> Value
   ) throws(HistoryFault) -> Value {

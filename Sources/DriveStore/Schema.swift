@@ -16,7 +16,7 @@ enum Schema {
 
   private static let versions = [
     (name: "1 issues", statements: issues), (name: "2 invitations", statements: invitations),
-    (name: "3 people", statements: people),
+    (name: "3 people", statements: people), (name: "4 withdrawals", statements: withdrawals),
   ]
 
   /// The tables that a version has made.
@@ -25,6 +25,35 @@ enum Schema {
     return Set(
       statements.matches(of: #/CREATE TABLE (\w+)/#).map { String($0.output.1) })
   }
+
+  /// Version 4: who was taken out of the lists, when and why, with the row to bring them back. A
+  /// record is kept; that somebody is back is written into it once.
+  private static let withdrawals = """
+    CREATE TABLE withdrawal (
+      number INTEGER PRIMARY KEY CHECK (number >= 1),
+      batch INTEGER NOT NULL CHECK (batch >= 1),
+      time TEXT NOT NULL
+        CHECK (time GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z'),
+      reason TEXT NOT NULL,
+      registrant TEXT NOT NULL CHECK (registrant <> ''),
+      name TEXT NOT NULL,
+      unit TEXT NOT NULL CHECK (unit <> ''),
+      birth_year INTEGER,
+      phone TEXT NOT NULL,
+      list TEXT NOT NULL CHECK (list <> ''),
+      fields TEXT NOT NULL,
+      returned TEXT
+        CHECK (returned GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z')
+    ) STRICT;
+    CREATE TRIGGER withdrawal_stays_as_it_is BEFORE UPDATE ON withdrawal
+    WHEN OLD.returned IS NOT NULL OR NEW.number IS NOT OLD.number
+      OR NEW.registrant IS NOT OLD.registrant OR NEW.fields IS NOT OLD.fields
+      OR NEW.time IS NOT OLD.time OR NEW.reason IS NOT OLD.reason
+    BEGIN SELECT RAISE(ABORT, 'a withdrawal stays as it is'); END;
+    CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal
+    BEGIN SELECT RAISE(ABORT, 'a withdrawal is kept'); END;
+    """
+
 
   /// Version 1: what was issued when, why, and made from what.
   private static let issues = """

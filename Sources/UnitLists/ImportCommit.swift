@@ -10,7 +10,7 @@ public enum ImportCommit {
   /// step: whoever looks, and whenever the run is killed, finds the old lists or the new ones.
   ///
   /// - Parameters:
-  ///   - lists: the lists that change or begin.
+  ///   - lists: the lists that change or begin; the file of one without anybody goes.
   ///   - frame: the drive.
   /// - Throws: why they cannot be written; the drive then is as before.
   public static func write(
@@ -24,7 +24,7 @@ public enum ImportCommit {
     try makeFolder(new, like: old)
     do throws(OutputFault) {
       try keep(old, in: new, except: Set(lists.map(\.name)))
-      for list in lists {
+      for list in lists where list.hasPeople {
         let place = new.appendingPathComponent(list.name)
         try keepMode(of: old.appendingPathComponent(list.name), at: place)
         var file = try OutputFile(at: place)

@@ -41,6 +41,17 @@ public struct ImportPlan: Sendable {
     public let unit: String
     /// How many.
     public let people: Int
+    /// Their ids and names, in list order.
+    public let names: [(id: String, name: String)]
+    /// Whether the new list names others of the old one, and so may be the old one sent again.
+    public let isResent: Bool
+
+    /// Whether both say the same.
+    public static func == (first: Missing, second: Missing) -> Bool {
+      first.unit == second.unit && first.people == second.people
+        && first.isResent == second.isResent
+        && zip(first.names, second.names).allSatisfy { $0 == $1 }
+    }
   }
 
   /// What was found, sheet by sheet.
@@ -57,6 +68,12 @@ public struct ImportPlan: Sendable {
   public internal(set) var refused = 0
   /// Whom the new lists of their units do not name.
   public internal(set) var missing: [Missing] = []
+  /// Whoever has withdrawn and is named again: left out, or brought back.
+  public internal(set) var withdrawn: [WithdrawnPerson] = []
+  /// Whether they are brought back.
+  public internal(set) var bringsBack = false
+  /// Whoever is taken out, since the new list of the unit replaces the old one.
+  public internal(set) var replaced: [WithdrawnRow] = []
   /// What would be wrong with the drive, beyond what the remarks say.
   public internal(set) var driveProblems: [DriveFileProblem] = []
   /// The lists to be written.
@@ -98,9 +115,19 @@ public struct ImportPlan: Sendable {
       matching.take(rows.filter { !$0.isRefused })
     }
     let units = reading.units
+    withdrawn = matching.recognise(options.withdrawn, units.map(\.id))
+    bringsBack = options.bringsBack
+    if bringsBack { matching.bringBack() } else { matching.leaveOutWithdrawn() }
     tell(of: matching, units, reading)
     var changes = ListChanges(frame: frame, units: units.map(\.id), texts: texts, ids: ids)
-    changes.make(matching.people)
+    changes.make(matching.people.enumerated().filter { !matching.leftOut.contains($0.offset) }
+      .map(\.element))
+    if options.replaces {
+      replaced = changes.remove(
+        matching.people.indices.filter {
+          !matching.named.contains($0) && self.units.contains(units[matching.people[$0].unit].id)
+        }.compactMap { matching.people[$0].registrant })
+    }
     lists = changes.changed
     record = changes.record
     guard !lists.isEmpty else { return }
@@ -114,6 +141,7 @@ public struct ImportPlan: Sendable {
   private mutating func tell(
     of matching: PeopleMatching, _ units: [Drives.Unit], _ reading: ListsReading
   ) {
+    for index in matching.leftOut { self.units.insert(units[matching.people[index].unit].id) }
     for index in matching.named.sorted() {
       let person = matching.people[index]
       self.units.insert(units[person.unit].id)
@@ -134,7 +162,7 @@ public struct ImportPlan: Sendable {
           .idOfAnotherPerson, at: other.place, value: "\(other.id): \(other.name)",
           hint: .ofList(.samePerson("\(DriveFrame.listsName) (\(other.id)) \(other.listed)"))))
     }
-    for pair in Suspicions(matching.people).pairs {
+    for pair in Suspicions(matching.people).pairs where !matching.leftOut.contains(pair.person) {
       let person = matching.people[pair.person]
       let earlier = matching.people[pair.earlier]
       guard let place = person.place else { continue }
@@ -149,13 +177,20 @@ public struct ImportPlan: Sendable {
   }
 
   private mutating func tellMissing(of matching: PeopleMatching, _ units: [Drives.Unit]) {
-    var counts: [Int: Int] = [:]
+    var unnamed: [Int: [KnownPerson]] = [:]
+    var resent: Set<Int> = []
     for (index, person) in matching.people.enumerated()
-    where !matching.named.contains(index) && self.units.contains(units[person.unit].id) {
-      counts[person.unit, default: 0] += 1
+    where self.units.contains(units[person.unit].id) && !matching.leftOut.contains(index) {
+      if !matching.named.contains(index) {
+        unnamed[person.unit, default: []].append(person)
+      } else if person.registrant != nil {
+        resent.insert(person.unit)
+      }
     }
-    missing = counts.sorted { $0.key < $1.key }.map {
-      Missing(unit: units[$0.key].name, people: $0.value)
+    missing = unnamed.sorted { $0.key < $1.key }.map { unit, people in
+      Missing(
+        unit: units[unit].name, people: people.count, names: people.map { ($0.id, $0.name) },
+        isResent: resent.contains(unit))
     }
   }
 }

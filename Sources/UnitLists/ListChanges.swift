@@ -36,7 +36,7 @@ struct ListChanges {
   var record: DriveFrame.List? { ids.record }
   /// All lists.
   var all: [DriveFrame.List] {
-    lists.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    lists.filter(\.hasPeople).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Puts changes into their rows, and new people below the others of their unit.
@@ -52,6 +52,59 @@ struct ListChanges {
       } else {
         add(person)
       }
+    }
+  }
+
+  /// Takes people out of their lists.
+  ///
+  /// - Parameter registrants: who, as indices in the drive.
+  /// - Returns: their rows.
+  mutating func remove(_ registrants: [Int]) -> [WithdrawnRow] {
+    var rows: [WithdrawnRow] = []
+    var removed: [Int: Set<Int>] = [:]
+    for registrant in registrants {
+      guard let (list, row) = places[registrant] else { continue }
+      let person = frame.registrants[registrant]
+      let fields = Dictionary(
+        zip(lists[list].header, lists[list].rows[row].fields).filter { !$0.1.isEmpty },
+        uniquingKeysWith: { first, _ in first })
+      rows.append(
+        WithdrawnRow(
+          id: ids.ids[registrant], name: person.name, unit: units[person.unit],
+          birthYear: person.birthYear, phone: person.phone, list: lists[list].name, fields: fields)
+      )
+      removed[list, default: []].insert(row)
+      touched.insert(list)
+    }
+    for (list, numbers) in removed {
+      lists[list].rows = lists[list].rows.enumerated().filter { !numbers.contains($0.offset) }
+        .map(\.element)
+    }
+    places = [:]
+    return rows
+  }
+
+  /// Puts rows back at the ends of their lists.
+  mutating func restore(_ rows: [WithdrawnRow]) {
+    for row in rows {
+      let list: Int
+      if let known = lists.firstIndex(where: { $0.name == row.list }) {
+        list = known
+        } else {
+        lists.append(DriveFrame.List(name: row.list, header: ["id"], rows: []))
+        list = lists.count - 1
+      }
+      lists[list].rows.append(
+        DriveFrame.List.Row(
+          fields: Array(repeating: "", count: lists[list].header.count), registrant: nil))
+      let place = lists[list].rows.count - 1
+      var fields = row.fields
+      fields["id"] = row.id
+      fields["unit"] = row.unit
+      for (column, text) in fields.sorted(by: { $0.key < $1.key }) {
+        set(column, text, list, place)
+      }
+      touched.insert(list)
     }
   }
 
@@ -75,7 +128,8 @@ struct ListChanges {
     touched.insert(list)
     var fields = person.fields(texts, unitID: unit)
     let row = lists[list].rows.count
-    fields["id"] = ids.newID(of: unit, from: row + 1)
+    // Somebody who is back has the id of before.
+    fields["id"] = person.id.isEmpty ? ids.newID(of: unit, from: row + 1) : person.id
     lists[list].rows.append(
       DriveFrame.List.Row(
         fields: Array(repeating: "", count: lists[list].header.count), registrant: nil))
@@ -136,4 +190,9 @@ public struct FileNames: Sendable {
     }
     return name
   }
+}
+
+extension DriveFrame.List {
+  /// Whether anybody stands on it; a list of nobody is no list, and its file goes.
+  var hasPeople: Bool { rows.contains { $0.fields.contains { !$0.isEmpty } } }
 }

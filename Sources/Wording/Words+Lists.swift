@@ -122,13 +122,6 @@ extension Words {
     say("đổi \(id) \(name): \(changes)", "changed \(id) \(name): \(changes)")
   }
 
-  /// Someone whom the drive has and the unit's new list has not.
-  public func missingFromList(_ number: Int, unit: String) -> String {
-    say(
-      "\(unit): \(people(number)) của danh sách cũ không có trong danh sách mới, vẫn được giữ",
-      "\(unit): \(people(number)) of the old list are not in the new one, and are kept")
-  }
-
   /// Nothing was written, since rows were refused.
   public var nothingImported: String {
     say(

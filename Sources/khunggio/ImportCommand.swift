@@ -1,5 +1,6 @@
 import ArgumentParser
 import DriveFiles
+import DriveStore
 import Drives
 import Foundation
 import UnitLists
@@ -17,8 +18,13 @@ struct ImportCommand: ParsableCommand {
 
       Reads .xlsx, .csv and .tsv. All lists are imported, or none.
 
-      Exit status: 0 done; 3 done, but refused rows were left out; 65 something is
-      refused, nothing was written; 66 a file is missing; 73, 74 cannot be written.
+      Who is not on a list that a unit sends again is kept and named: --replace takes
+      them out, --keep keeps them without a question. Who withdrew stays out of a list
+      sent again, unless --again.
+
+      Exit status: 0 done; 3 done, but refused rows were left out, or a list sent
+      again lacks people; 65 something is refused, nothing was written; 66 a file is
+      missing; 73, 74 cannot be written.
       """)
 
   @Argument(help: "The drive: a folder with drive.yaml.")
@@ -48,6 +54,15 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Import the other rows if some are refused.")
   var withoutRefused = false
 
+  @Flag(help: "Take out whoever is not on the new list of their unit.")
+  var replace = false
+
+  @Flag(help: "Keep whoever is not on the new list of their unit, without a question.")
+  var keep = false
+
+  @Flag(help: "Bring back whoever withdrew and is named again.")
+  var again = false
+
   @OptionGroup var eligibility: EligibilityOptions
 
   @OptionGroup var holding: HoldOptions
@@ -59,6 +74,9 @@ struct ImportCommand: ParsableCommand {
   var language: Language?
 
   func validate() throws {
+    guard !replace || !keep else {
+      throw ValidationError("--replace and --keep cannot both be meant; leave one of them out.")
+    }
     for text in map where ColumnMapping(text) == nil {
       throw ValidationError(
         "--map \(text): write column=field; fields: \(ListField.names.joined(separator: ", ")).")
@@ -74,15 +92,21 @@ struct ImportCommand: ParsableCommand {
     let (frame, wording) = try FrameReading.read(url, language: language)
     var saved = SavedMappings(of: frame)
     let files = SentFile.files(at: files)
-    var options = try options(frame, saved)
+    var options = try options(frame, saved, wording)
     options.identities = try KnownIdentities(of: url, wording: wording)
     let plan = ImportPlan(of: files, into: frame, options: options)
     let isStopped = plan.isRefused && !(withoutRefused && plan.driveProblems.isEmpty)
     report(plan, wording)
     if let mark { try write(marksOf: plan, files, to: mark, wording) }
     if !isStopped, !dryRun {
+      let moment = Moment.now
+      if !plan.replaced.isEmpty {
+        try Withdrawals.commit(
+          plan.files, of: plan.replaced, into: frame, at: moment,
+          reason: wording.notOnResentList(day(moment.text, frame, wording)), wording: wording)
+      }
       do throws(OutputFault) {
-        try ImportCommit.write(plan.files, into: frame)
+        if plan.replaced.isEmpty { try ImportCommit.write(plan.files, into: frame) }
         let said = map.compactMap { ColumnMapping($0) }
         if !said.isEmpty {
           saved.keep(said, for: plan.units)
@@ -91,14 +115,27 @@ struct ImportCommand: ParsableCommand {
       } catch {
         throw error.told(in: wording)
       }
+      if plan.bringsBack, !plan.withdrawn.isEmpty {
+        do throws(HistoryFault) {
+          try History(in: url).bringBack(plan.withdrawn.map(\.number), time: moment.text)
+        } catch {
+          throw error.told(in: wording)
+        }
+      }
     }
-    try printResult(plan, isStopped: isStopped, wording)
+    try printResult(plan, frame, isStopped: isStopped, wording)
     guard !plan.isMissingInput else { throw ExitStatus.missingInput }
     guard !isStopped else { throw ExitStatus.badData }
     guard !plan.isRefused else { throw ExitStatus.findings }
+    // Whether those not on a list sent again have withdrawn is a question that stays open.
+    guard replace || keep || !plan.missing.contains(where: \.isResent) else {
+      throw ExitStatus.findings
+    }
   }
 
-  private func options(_ frame: DriveFrame, _ saved: SavedMappings) throws -> ImportOptions {
+  private func options(
+    _ frame: DriveFrame, _ saved: SavedMappings, _ wording: Words
+  ) throws -> ImportOptions {
     if let unit, !frame.units.contains(where: { $0.id == unit }) {
       throw ValidationError("--unit \(unit): the drive has no such unit.")
     }
@@ -107,6 +144,9 @@ struct ImportCommand: ParsableCommand {
     options.savedMappings = saved.mappings
     options.unit = unit
     options.eligibility = eligibility.rules
+    options.withdrawn = try Withdrawals.read(frame.url, notOn: frame, wording: wording)
+    options.bringsBack = again
+    options.replaces = replace
     return options
   }
 
@@ -139,12 +179,23 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private func printResult(_ plan: ImportPlan, isStopped: Bool, _ wording: Words) throws {
+  /// The day of a moment on the drive's clock.
+  private func day(_ time: String, _ frame: DriveFrame, _ wording: Words) -> String {
+    let zone = TimeZone(identifier: frame.timeZone) ?? .current
+    let clock = Moment(time)?.onTheClock(of: zone, in: wording) ?? time
+    // The day stands on one side of the blank, the time of day on the other.
+    return clock.split(separator: " ").map(String.init).first { !$0.contains(":") } ?? clock
+  }
+
+  private func printResult(
+    _ plan: ImportPlan, _ frame: DriveFrame, isStopped: Bool, _ wording: Words
+  ) throws {
+    let report = ImportReport(plan, wording: wording) { day($0, frame, wording) }
     var output = Output()
     if json {
-      output.line(ImportReport(plan, wording: wording).json(isWritten: !isStopped && !dryRun))
+      output.line(report.json(isWritten: !isStopped && !dryRun))
     } else {
-      for line in ImportReport(plan, wording: wording).lines { output.line(line) }
+      for line in report.lines { output.line(line) }
       if isStopped {
         output.line(wording.nothingImported)
       } else if dryRun {

@@ -5,10 +5,13 @@ import Wording
 struct ImportReport {
   private let plan: ImportPlan
   private let wording: Words
+  /// The day of a moment as the history keeps it, as people read it.
+  private let day: (String) -> String
 
-  init(_ plan: ImportPlan, wording: Words) {
+  init(_ plan: ImportPlan, wording: Words, day: @escaping (String) -> String) {
     self.plan = plan
     self.wording = wording
+    self.day = day
   }
 
   /// The lines for people.
@@ -21,7 +24,22 @@ struct ImportReport {
     lines += plan.changed.map {
       wording.importedChange($0.name, id: $0.id, changes: $0.changes.joined(separator: "; "))
     }
-    lines += plan.missing.map { wording.missingFromList($0.people, unit: $0.unit) }
+    let replaced = Set(plan.replaced.map(\.id))
+    lines += plan.missing.map { missing in
+      wording.missingByName(
+        missing.names.map { $0.name.isEmpty ? $0.id : $0.name }, unit: missing.unit,
+        isResent: missing.isResent,
+        isReplaced: missing.names.contains { replaced.contains($0.id) })
+    }
+    if !plan.withdrawn.isEmpty {
+      let days = plan.withdrawn.map { day($0.time) }.reduce(into: [String]()) { days, day in
+        if !days.contains(day) { days.append(day) }
+      }
+      lines.append(
+        wording.withdrawnAreNamed(
+          plan.withdrawn.map { $0.row.name.isEmpty ? $0.row.id : $0.row.name }, on: days,
+          isBack: plan.bringsBack))
+    }
     lines.append(
       wording.importCounts(
         new: plan.new, changed: plan.changed.count, unchanged: plan.unchanged,
@@ -52,6 +70,33 @@ struct ImportReport {
             .object([
               ("id", .string(change.id)), ("name", .string(change.name)),
               ("changes", .array(change.changes.map { .string($0) })),
+            ])
+          })
+      ),
+      (
+        "missing",
+        .array(
+          plan.missing.map { missing in
+            .object([
+              ("unit", .string(missing.unit)), ("resent", .bool(missing.isResent)),
+              (
+                "people",
+                .array(
+                  missing.names.map {
+                    .object([("registrant", .string($0.id)), ("name", .string($0.name))])
+                  })
+              ),
+            ])
+          })
+      ), ("taken_out", .array(plan.replaced.map { .string($0.id) })),
+      (
+        "withdrawn",
+        .array(
+          plan.withdrawn.map { person in
+            .object([
+              ("registrant", .string(person.row.id)), ("name", .string(person.row.name)),
+              ("time", .string(person.time)), ("reason", .string(person.reason)),
+              ("back", .bool(plan.bringsBack)),
             ])
           })
       ),

@@ -22,7 +22,7 @@ struct Khunggio: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, TemplateCommand.self, ImportCommand.self, CheckCommand.self,
+      InitCommand.self, TemplateCommand.self, ImportCommand.self, CancelCommand.self, CheckCommand.self,
       PlanCommand.self, AuditCommand.self, ReplanCommand.self, IssueCommand.self,
       HistoryCommand.self, WhoCommand.self, DiffCommand.self, WaitlistCommand.self,
       SimulateCommand.self,

@@ -40,7 +40,7 @@ struct WaitlistCommand: ParsableCommand {
     let zone = TimeZone(identifier: drive.timeZone) ?? .current
     let isPlanned = FileManager.default.fileExists(atPath: options.planPath)
     let source = try ToldSource(
-      plan ?? (History.exists(in: options.url) || !isPlanned ? nil : options.planPath),
+      plan ?? (Withdrawals.isPublished(options.url) || !isPlanned ? nil : options.planPath),
       of: options, zone: zone, wording: wording
     ).recognised(on: drive)
     source.tellCorrections(wording: wording)

@@ -1,3 +1,4 @@
+import DriveFiles
 import Drives
 import Identities
 
@@ -12,6 +13,10 @@ struct PeopleMatching {
   private(set) var unchanged = 0
   /// Rows with the id of somebody else, who are taken for other people.
   private(set) var otherPeople: [OtherPerson] = []
+  /// Those of the new ones who are left out, since they have withdrawn.
+  private(set) var leftOut: Set<Int> = []
+  /// The new ones who have withdrawn, with the ids they had.
+  private var withdrawn: [Int: String] = [:]
   private let texts: FieldTexts
   private var byPhone: [Key: [Int]] = [:]
 
@@ -87,6 +92,56 @@ struct PeopleMatching {
     if people[index].nameKey != key { add(index) }
   }
 
+  /// Finds whom of those who have withdrawn the new ones are.
+  ///
+  /// - Parameters:
+  ///   - people: those who have withdrawn.
+  ///   - units: the ids of the units.
+  /// - Returns: those who are named.
+  mutating func recognise(_ gone: [WithdrawnPerson], _ units: [String]) -> [WithdrawnPerson] {
+    guard !gone.isEmpty else { return [] }
+    var found: [WithdrawnPerson] = []
+    var taken: Set<Int> = []
+    for other in gone {
+      let row = other.row
+      let number = row.phone.isEmpty ? nil : PhoneReader.number(of: row.phone)
+      let key = Folding.name(row.name)
+      let match = people.indices.first { index in
+        let person = people[index]
+        guard person.registrant == nil, !taken.contains(index), units[person.unit] == row.unit
+        else { return false }
+        let isSameYear = person.birthYear != nil && person.birthYear == row.birthYear
+        let isSamePhone = person.number != nil && person.number == number
+        if isSameYear && isSamePhone {
+          return NameCorrection.isLikely(from: row.name, to: person.name)
+        }
+        guard person.nameKey == key else { return false }
+        return isSameYear || isSamePhone
+          || ((person.birthYear == nil || row.birthYear == nil)
+            && (person.number == nil || number == nil))
+      }
+      guard let match else { continue }
+      taken.insert(match)
+      withdrawn[match] = row.id
+      found.append(other)
+    }
+    return found
+  }
+
+  /// Leaves out whoever has withdrawn.
+  mutating func leaveOutWithdrawn() {
+    leftOut = Set(withdrawn.keys)
+    named.subtract(leftOut)
+  }
+
+  /// Gives whoever has withdrawn the id of before.
+  mutating func bringBack() {
+    for (index, id) in withdrawn where byID[id] == nil {
+      people[index].id = id
+      byID[id] = index
+    }
+  }
+
   private func match(
     _ row: SubmittedPerson, _ name: String, _ way: Way, except taken: Set<Int>
   ) -> Int? {
@@ -138,12 +193,31 @@ struct PeopleMatching {
   private func corrected(_ row: SubmittedPerson, except taken: Set<Int>) -> Int? {
     guard let phone = row.phone else { return nil }
     let found = (byPhone[Key(unit: row.unit, name: phone)] ?? []).filter { candidate in
-      guard !taken.contains(candidate), people[candidate].number == phone else { return false }
+      guard !taken.contains(candidate), !named.contains(candidate),
+        people[candidate].number == phone
+      else { return false }
       let names = NameComparison(people[candidate].name, row.name)
       let (before, now) = (people[candidate].birthYear, row.birth?.year)
-      if before != nil, now != nil { return before == now && names.isSimilar }
-      return names.isSameWithoutMarks
+      guard before != nil, now != nil else { return names.isSameWithoutMarks }
+      return before == now
+        && (names.isSimilar || NameCorrection.isLikely(from: people[candidate].name, to: row.name))
     }
     return Set(found).count == 1 ? found.first : nil
+  }
+}
+
+/// Names that may be one and the same, one of them corrected.
+enum NameCorrection {
+  /// Whether one name may be a correction of the other: few letters differ, marks apart, or the
+  /// given name is the same, or most words are. Two people of one family who share a telephone
+  /// number and were born in the same year are commonly called quite differently.
+  static func isLikely(from old: String, to new: String) -> Bool {
+    let (one, other) = (Folding.words(old), Folding.words(new))
+    guard !one.isEmpty, !other.isEmpty else { return false }
+    if one == other || NearestName.of(one, among: [other]) != nil { return true }
+    let (words, others) = (one.split(separator: " "), other.split(separator: " "))
+    if words.last == others.last { return true }
+    let common = Set(words).intersection(others).count
+    return 2 * common > max(words.count, others.count)
   }
 }

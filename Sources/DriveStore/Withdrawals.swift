@@ -1,0 +1,149 @@
+import GRDB
+
+/// Somebody who was taken out of a drive's lists, with the row to bring them back.
+public struct Withdrawal: Equatable, Sendable {
+  /// Its number: the first is 1.
+  public let number: Int
+  /// The number of the cancellation, which may be of many people at once.
+  public let batch: Int
+  /// When: `2026-11-22T02:40:11Z`.
+  public let time: String
+  /// Why; empty where nobody said.
+  public let reason: String
+  /// Who.
+  public let person: Person
+
+  /// The person as the list had them.
+  public struct Person: Equatable, Sendable {
+    /// The id of the registrant.
+    public let registrant: String
+    /// The name; empty for none.
+    public let name: String
+    /// The id of the unit.
+    public let unit: String
+    /// The year of birth; nil for none.
+    public let birthYear: Int?
+    /// The telephone number as it was written; empty for none.
+    public let phone: String
+    /// The file of the list.
+    public let list: String
+    /// The row, by the names of its columns.
+    public let fields: [String: String]
+
+    /// A person.
+    ///
+    /// - Parameters:
+    ///   - registrant: the id.
+    ///   - name: the name.
+    ///   - unit: the id of the unit.
+    ///   - birthYear: the year of birth.
+    ///   - phone: the telephone number.
+    ///   - list: the file of the list.
+    ///   - fields: the row, by the names of its columns.
+    public init(
+      registrant: String, name: String, unit: String, birthYear: Int?, phone: String,
+      list: String, fields: [String: String]
+    ) {
+      self.registrant = registrant
+      self.name = name
+      self.unit = unit
+      self.birthYear = birthYear
+      self.phone = phone
+      self.list = list
+      self.fields = fields
+    }
+  }
+}
+
+extension History {
+  /// Records that people withdraw, all of them or nobody.
+  ///
+  /// - Parameters:
+  ///   - people: who.
+  ///   - time: when.
+  ///   - reason: why; empty for no reason.
+  /// - Returns: the numbers of the records.
+  /// - Throws: why they cannot be kept; the history then is as before.
+  @discardableResult
+  public func withdraw(
+    _ people: [Withdrawal.Person], time: String, reason: String
+  ) throws(HistoryFault) -> [Int] {
+    try changing { database in
+      let last = try Row.fetchOne(
+        database, sql: "SELECT max(number) AS number, max(batch) AS batch FROM withdrawal")
+      let (number, batch) = (last?["number"] as Int? ?? 0, last?["batch"] as Int? ?? 0)
+      let statement = try database.makeStatement(
+        sql: """
+          INSERT INTO withdrawal (number, batch, time, reason, registrant, name, unit, birth_year,
+            phone, list, fields)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      for (index, person) in people.enumerated() {
+        try statement.execute(arguments: [
+          number + 1 + index, batch + 1, time, reason, person.registrant, person.name, person.unit,
+          person.birthYear, person.phone, person.list, FieldsText(person.fields).text,
+        ])
+      }
+      return people.indices.map { number + 1 + $0 }
+    }
+  }
+
+  /// Everybody who has withdrawn and was not brought back, by number.
+  ///
+  /// - Throws: why they cannot be read.
+  public func withdrawals() throws(HistoryFault) -> [Withdrawal] {
+    let rows = try rows(sql: "SELECT * FROM withdrawal WHERE returned IS NULL ORDER BY number")
+    return rows.map { row in
+      Withdrawal(
+        number: row["number"], batch: row["batch"], time: row["time"], reason: row["reason"],
+        person: Withdrawal.Person(
+          registrant: row["registrant"], name: row["name"], unit: row["unit"],
+          birthYear: row["birth_year"], phone: row["phone"], list: row["list"],
+          fields: FieldsText(text: row["fields"]).fields))
+    }
+  }
+
+  /// Records that people are back on the lists.
+  ///
+  /// - Parameters:
+  ///   - numbers: the numbers of their withdrawals.
+  ///   - time: when.
+  /// - Throws: why that cannot be kept.
+  public func bringBack(_ numbers: [Int], time: String) throws(HistoryFault) {
+    try changing { database in
+      for number in numbers {
+        try database.execute(
+          sql: "UPDATE withdrawal SET returned = ? WHERE number = ? AND returned IS NULL",
+          arguments: [time, number])
+      }
+    }
+  }
+}
+
+/// The fields of a row as one text: names and values, each followed by U+001F, which no list has.
+struct FieldsText {
+  let text: String
+  let fields: [String: String]
+  private static let separator: Character = "\u{1F}"
+
+  init(_ fields: [String: String]) {
+    self.fields = fields
+    text = fields.sorted { $0.key < $1.key }.map { entry in
+      [entry.key, entry.value].map { part in
+        String(part.filter { $0 != FieldsText.separator }) + String(FieldsText.separator)
+      }.joined()
+    }.joined()
+  }
+
+  init(text: String) {
+    self.text = text
+    let parts = text.split(separator: FieldsText.separator, omittingEmptySubsequences: false)
+    var fields: [String: String] = [:]
+    var place = parts.startIndex
+    while place + 1 < parts.endIndex {
+      fields[String(parts[place])] = String(parts[place + 1])
+      place += 2
+    }
+    self.fields = fields
+  }
+}

@@ -1,0 +1,104 @@
+public import DriveFiles
+
+/// A row that is taken out of a list, or was.
+public struct WithdrawnRow: Equatable, Sendable {
+  /// The id of the person.
+  public let id: String
+  /// The name; empty for none.
+  public let name: String
+  /// The id of the unit.
+  public let unit: String
+  /// The year of birth; nil for none.
+  public let birthYear: Int?
+  /// The telephone number as it is written; empty for none.
+  public let phone: String
+  /// The file of the list.
+  public let list: String
+  /// The row, by the names of its columns; what is empty is left out.
+  public let fields: [String: String]
+
+  /// A row.
+  ///
+  /// - Parameters:
+  ///   - id: the id of the person.
+  ///   - name: the name.
+  ///   - unit: the id of the unit.
+  ///   - birthYear: the year of birth.
+  ///   - phone: the telephone number.
+  ///   - list: the file of the list.
+  ///   - fields: the row, by the names of its columns.
+  public init(
+    id: String, name: String, unit: String, birthYear: Int?, phone: String, list: String,
+    fields: [String: String]
+  ) {
+    self.id = id
+    self.name = name
+    self.unit = unit
+    self.birthYear = birthYear
+    self.phone = phone
+    self.list = list
+    self.fields = fields
+  }
+}
+
+/// What taking people out of a drive's lists, or putting them back, would change.
+public struct WithdrawalPlan: Sendable {
+  /// The lists that change; write them with ``ImportCommit``.
+  public let lists: [DriveFrame.List]
+  /// The rows that are taken out or put back.
+  public let rows: [WithdrawnRow]
+  /// Whether anybody is left on the lists.
+  public let leavesPeople: Bool
+  /// What would be wrong with the drive.
+  public private(set) var problems: [DriveFileProblem] = []
+
+  /// Takes people out.
+  ///
+  /// - Parameters:
+  ///   - registrants: who, as indices in the drive.
+  ///   - frame: the drive.
+  ///   - known: what is known of its people beyond its lists.
+  public init(
+    withdrawing registrants: [Int], from frame: DriveFrame, known: KnownIdentities
+  ) {
+    var changes = ListChanges(frame, known)
+    let rows = changes.remove(registrants)
+    self.init(changes, rows, frame)
+  }
+
+  /// Puts people back.
+  ///
+  /// - Parameters:
+  ///   - rows: their rows.
+  ///   - frame: the drive.
+  ///   - known: what is known of its people beyond its lists.
+  public init(
+    returning rows: [WithdrawnRow], to frame: DriveFrame, known: KnownIdentities
+  ) {
+    var changes = ListChanges(frame, known)
+    changes.restore(rows)
+    self.init(changes, rows, frame)
+  }
+
+  private init(_ changes: ListChanges, _ rows: [WithdrawnRow], _ frame: DriveFrame) {
+    self.rows = rows
+    lists = changes.changed + (changes.record.map { [$0] } ?? [])
+    let all = changes.all
+    leavesPeople = !all.isEmpty
+    guard leavesPeople, !lists.isEmpty else { return }
+    do throws(DriveFileProblems) {
+      _ = try frame.drive(with: all)
+    } catch {
+      problems = error.problems
+    }
+  }
+}
+
+extension ListChanges {
+  fileprivate init(_ frame: DriveFrame, _ known: KnownIdentities) {
+    self.init(
+      frame: frame, units: frame.units.map(\.id),
+      texts: FieldTexts(sessions: frame.sessions.map(\.id), kinds: frame.kinds.map(\.name)),
+      ids: PermanentIDs(of: frame, known: known))
+  }
+}
