@@ -34,7 +34,12 @@ public struct GLPKSolver: Solver {
   package func solveUnchecked(_ program: IntegerProgram, within limits: SolveLimits) -> Outcome {
     var values = [Double](repeating: 0, count: program.variableCount)
     var result = cglpk_result()
-    var search = search.forC
+    var prepared = search
+    if limits.preparesThoroughly {
+      prepared.presolves = true
+      prepared.cuts = .all
+    }
+    var search = prepared.forC
     program.withC { program in
       limits.withC { limits in
         cglpk_solve(&program, &limits, &search, &values, &result)

@@ -26,6 +26,9 @@ public struct SolveLimits: Sendable {
   public var relativeGap: Double
   /// Set from anywhere to make it stop soon.
   public var cancellation: Cancellation?
+  /// Whether the program is small and hard enough that every preparation pays: it is simplified before
+  /// it is solved, with all kinds of cuts. A solver may pass over it.
+  public var preparesThoroughly = false
 
   /// Limits; unlimited unless told otherwise.
   public init(

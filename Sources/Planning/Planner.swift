@@ -144,7 +144,9 @@ public struct Planner: Sendable {
       drive: drive, told: told, solver: solver, limits: limits,
       watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: { _ in })
-    let caps = try planning.run(from: nil).caps
+    let found = try planning.run(from: nil)
+    // The last step may have let in more than the caps do.
+    let caps = found.caps.adjusted(to: found.assignments, on: drive, loosening: true)
     return (
       CompactProgram(
         PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved

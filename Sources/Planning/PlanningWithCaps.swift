@@ -2,8 +2,10 @@ import Drives
 import IntegerProgramming
 import Plans
 
-/// Plans a drive within caps that stand in for a probability, adjusted until the plan holds and, as
-/// far as a few rounds show, nobody more could be let in. Without a probability, one round is all.
+/// Plans a drive: searches for plans within linear limits, and has each that is found tried by the
+/// rules themselves in a last step. Where crowd limits are to be kept with a probability, limits stand
+/// in for them: those that suffice, within which plans are searched for, and those that every plan
+/// keeps, which bound the cost (``NecessaryCrowds``).
 struct PlanningWithCaps {
   let drive: Drive
   /// The slots people were told before.
@@ -13,9 +15,18 @@ struct PlanningWithCaps {
   let watch: Watch
   let progress: (Planner.Progress) -> Void
   /// The caps to begin with: what people were told is let in wherever the exact rule lets it in.
-  private let startingCaps: CrowdCaps
+  let startingCaps: CrowdCaps
+  /// The crowd limits to be kept with a probability, and what every plan keeps for it; nil where there
+  /// is no probability.
+  let probability: (crowd: ExactCrowd, necessary: NecessaryCrowds)?
+  /// The problem with the rules that are linear, and the rows of its hall.
+  private let rules: (problem: PlanningProblem, rows: HallRows)
   /// The caps of the problems that were looked at, in this order.
   private(set) var capsLookedAt: [CrowdCaps] = []
+  /// The cheapest plan so far.
+  private(set) var best: Found?
+  /// No plan that breaks no rule costs less.
+  private(set) var bound = 0.0
 
   init(
     drive: Drive, told: [Assignment], solver: any Solver, limits: Planner.Limits, watch: Watch,
@@ -29,134 +40,206 @@ struct PlanningWithCaps {
     self.progress = progress
     startingCaps = CrowdCaps(startingFor: drive)
       .adjusted(to: told.filter { drive.hasSlot($0.slot) }, on: drive, loosening: true)
+    if case .probability(let wanted) = drive.turnout.planFor {
+      probability = (
+        ExactCrowd(drive, probability: wanted), NecessaryCrowds(of: drive, probability: wanted)
+      )
+    } else {
+      probability = nil
+    }
+    let problem = PlanningProblem(of: drive, told: told)
+    rules = (problem, HallRows(problem.hall))
   }
 
-  /// A search that has found a plan, its audit, and the caps it was found within.
+  /// A plan that was found, its audit, the caps it was found within, and the prices of the hall there.
   struct Found {
-    var search: PlanSearch
+    let plan: Arrangement
+    let assignments: [Assignment]
     let audit: Audit
     let caps: CrowdCaps
-  }
+    let prices: PriceBook?
 
-  /// How often caps are loosened to let more people in, at most.
-  private static let mostLoosenings = 3
+    var cost: Double { audit.cost.total }
+  }
 
   /// Plans.
   ///
   /// - Parameter start: what a drive like this one taught; nil for nothing.
   /// - Returns: the cheapest plan found.
-  /// - Throws: ``PlanningFault/fault(_:)`` where no plan passes its audit.
+  /// - Throws: ``PlanningFault/stoppedBeforeAnyPlan`` where there was no time for one, and
+  ///   ``PlanningFault/fault(_:)`` where no plan passes its audit.
   mutating func run(from start: WarmStart?) throws(PlanningFault) -> Found {
-    var (current, caps) = begin(from: start)
-    current.start(from: start)
-    current.improve(effort: limits.effort)
-    current.finish()
-    var best: Found?
-    var loosenings = 0
-    for _ in 0..<100 {
-      let audit = Audit(of: current.assignments, on: drive, told: told)
-      if audit.violations.isEmpty {
-        let saved = (best?.audit.cost.total ?? .infinity) - audit.cost.total
-        // Looser caps are tried while they pay: their bound is lower, whatever the plan costs.
-        guard saved > 1e-3 * audit.cost.total || (best == nil && saved > 0) else { break }
-        best = Found(search: current, audit: audit, caps: caps)
-        guard loosenings < PlanningWithCaps.mostLoosenings, !watch.isOver else { break }
-        let loosened = caps.adjusted(to: current.assignments, on: drive, loosening: true)
-        guard loosened != caps else { break }
-        loosenings += 1
-        caps = loosened
-        let lesson = self.lesson(of: current)
-        current = search(within: caps)
-        current.start(from: lesson)
-        current.improve(effort: limits.effort / 4)
-        current.finish()
-      } else {
-        let tightened = caps.adjusted(to: current.assignments, on: drive, loosening: false)
-        guard tightened != caps else {
-          let words = audit.violations.prefix(3).map { "\($0)" }.joined(separator: "; ")
-          throw .fault("the plan breaks a rule: \(words)")
-        }
-        caps = tightened
-        current = current.continued(on: problem(within: caps))
-        current.improve(effort: limits.effort / 4)
-      }
+    guard !watch.isOver else { throw .stoppedBeforeAnyPlan }
+    if probability == nil {
+      try planWithinRules(from: start)
+    } else {
+      try planForProbability(from: start)
     }
-    guard let best else { throw .fault("no caps on the expected crowd keep its limits") }
+    guard let best else { throw .stoppedBeforeAnyPlan }
     return best
   }
 
-  /// The first caps, and a search within them.
-  private mutating func begin(
-    from start: WarmStart?
-  ) -> (search: PlanSearch, caps: CrowdCaps) {
-    var caps = firstCaps(from: start)
-    var current = search(within: caps)
-    if start?.prices != nil { return (current, caps) }
-    guard case .probability = drive.turnout.planFor else { return (current, caps) }
-    // Sketches of plans show what the exact crowd rule says of such plans.
-    for _ in 0..<3 where !watch.isOver {
-      current.sketch()
-      let adjusted = caps.adjusted(to: current.assignments, on: drive, loosening: true)
-      guard adjusted != caps else { break }
-      caps = adjusted
-      let schedules = current.best
-      current = search(within: caps)
-      current.keep(schedules)
+  /// Searches within the rules, which are linear.
+  private mutating func planWithinRules(from start: WarmStart?) throws(PlanningFault) {
+    var search = search(within: CrowdCaps())
+    search.start(from: start)
+    search.improve(effort: limits.effort)
+    search.finish()
+    try take(search, within: CrowdCaps())
+    while watch.isLimited, !isDone {
+      // More time is for more plans; they begin where others led to.
+      search.improve(effort: limits.effort)
+      try take(search, within: CrowdCaps())
     }
-    return (current, caps)
+    search.raiseByWholeLoads()
+    note(search, within: CrowdCaps())
   }
 
-  /// The caps of the first problem.
+  /// Whether the gap is reached or the time is over.
+  var isDone: Bool {
+    watch.isOver || (best.map { Plan.gap(cost: $0.cost, bound: bound) <= limits.gap } ?? false)
+  }
+
+  /// The caps of the first problem that is looked at.
   func firstCaps(from start: WarmStart?) -> CrowdCaps {
-    guard let start, start.prices != nil else { return startingCaps }
-    return startingCaps.changed(by: start.capChanges)
+    probability == nil ? CrowdCaps() : CrowdCaps(countingEveryone: drive)
   }
 
-  private mutating func search(within caps: CrowdCaps) -> PlanSearch {
-    PlanSearch(problem(within: caps), solver: solver, watch: watch, gap: limits.gap) {
+  /// A search within caps. What it tells of bounds is passed on only where every plan keeps them.
+  mutating func search(within caps: CrowdCaps, isBounding: Bool = false) -> PlanSearch {
+    capsLookedAt.append(caps)
+    let stated =
+      probability == nil ? rules.problem : PlanningProblem(of: drive, told: told, caps: caps)
+    let problem = stated.countingWholePeople(solver: solver, watch: watch)
+    let known = probability == nil || isBounding ? nil : bound
+    return PlanSearch(problem, solver: solver, watch: watch, gap: limits.gap) {
       [watch, progress] in
-      progress(Planner.Progress(seconds: watch.seconds, cost: $0, unplaced: $1, bound: $2))
+      progress(
+        Planner.Progress(
+          seconds: watch.seconds, cost: $0, unplaced: $1, bound: min($0, known ?? $2)))
     }
   }
 
-  private mutating func problem(within caps: CrowdCaps) -> PlanningProblem {
-    capsLookedAt.append(caps)
-    return PlanningProblem(of: drive, told: told, caps: caps)
-      .countingWholePeople(solver: solver, watch: watch)
+  // MARK: What was found
+
+  /// In drives of more people, nobody is tried once more where the search has tried everyone by the
+  /// rules already.
+  private static let mostPeopleTriedTwice = 5_000
+  private static let changesOfLastStep = 20_000
+
+  /// Takes what a search found, once the last step has looked at it, and its bound.
+  ///
+  /// - Parameters:
+  ///   - search: the search.
+  ///   - caps: the caps it searched within.
+  ///   - isKeepingCaps: whether the last step keeps the caps at first.
+  /// - Throws: ``PlanningFault/fault(_:)`` where the plan breaks a rule.
+  mutating func take(
+    _ search: PlanSearch, within caps: CrowdCaps, isKeepingCaps: Bool = false
+  ) throws(PlanningFault) {
+    note(search, within: caps)
+    guard search.hasFoundPlan || !watch.isOver else { return }
+    var schedules = search.best
+    if isKeepingCaps {
+      var plan = Arrangement(search.problem, rows: search.rows, crowd: nil)
+      plan.adopt(schedules)
+      schedules = lastStep(plan).schedules
+    }
+    try take(
+      schedules, within: caps, prices: search.prices.map { PriceBook($0, of: search.problem.hall) })
   }
 
-  /// What a search has found out, for the next one.
-  private func lesson(of search: PlanSearch) -> WarmStart {
-    WarmStart(
-      assignments: search.assignments,
-      prices: search.prices.map { PriceBook($0, of: search.problem.hall) },
-      capChanges: [:])
+  /// Takes schedules, once the last step has looked at them. Whoever is one too many has no slot then.
+  mutating func take(
+    _ schedules: [Schedule], within caps: CrowdCaps, prices: PriceBook?
+  ) throws(PlanningFault) {
+    var plan = Arrangement(rules.problem, rows: rules.rows, crowd: probability?.crowd)
+    if probability == nil {
+      plan.adopt(schedules)
+    } else {
+      plan.fill(from: schedules)
+    }
+    plan = lastStep(plan)
+    let assignments = rules.problem.assignments(of: plan.schedules)
+    let audit = Audit(of: assignments, on: drive, told: told)
+    guard audit.violations.isEmpty else {
+      let words = audit.violations.prefix(3).map { "\($0)" }.joined(separator: "; ")
+      throw .fault("the plan breaks a rule: \(words)")
+    }
+    guard audit.cost.total < (best?.cost ?? .infinity) - 1e-9 else { return }
+    best = Found(
+      plan: plan, assignments: assignments, audit: audit, caps: caps,
+      prices: prices ?? best?.prices)
+    progress(
+      Planner.Progress(
+        seconds: watch.seconds, cost: audit.cost.total,
+        unplaced: drive.registrants.count - assignments.count, bound: min(bound, audit.cost.total)))
+  }
+
+  private func lastStep(_ plan: Arrangement) -> Arrangement {
+    let isProven = Plan.gap(cost: plan.cost, bound: bound) <= limits.gap
+    let isTried = probability == nil && rules.problem.people > PlanningWithCaps.mostPeopleTriedTwice
+    guard !isProven, !isTried else { return plan }
+    var step = LastStep(
+      plan, effort: Int(Double(PlanningWithCaps.changesOfLastStep) * max(0.1, limits.effort)),
+      watch: watch)
+    step.run()
+    return step.plan
+  }
+
+  /// Takes the bound of a search. Of a search within limits that suffice, it is the bound at its prices
+  /// in a hall with the limits that every plan keeps.
+  mutating func note(_ search: PlanSearch, within caps: CrowdCaps) {
+    guard let necessary = probability?.necessary else { return raise(search.bound) }
+    guard let proof = search.proof else { return }
+    var loosened = 0.0
+    for (limit, price) in zip(search.problem.hall.limits, proof.prices.limits) where price > 0 {
+      guard let most = necessary.most(of: limit, within: caps, of: search.problem) else { return }
+      loosened += price * max(0, most - limit.bound)
+    }
+    raise(proof.bound - loosened)
+  }
+
+  /// Raises the bound, if it is better.
+  mutating func raise(_ bound: Double) {
+    if bound.isFinite { self.bound = max(self.bound, bound) }
+  }
+
+  // MARK: What it came to
+
+  /// What was found out, for the next search.
+  func lesson(of found: Found) -> WarmStart {
+    WarmStart(assignments: found.assignments, prices: found.prices, capChanges: [:])
   }
 
   /// Plans, and tells what that came to.
   mutating func outcome(from start: WarmStart?) throws(PlanningFault) -> Planner.Outcome {
-    var found = try run(from: start)
-    found.search.raiseByWholeLoads()
-    return Planner.Outcome(plan: plan(of: found), start: self.start(taughtBy: found))
+    let found = try run(from: start)
+    return Planner.Outcome(
+      plan: plan(of: found),
+      start: WarmStart(
+        assignments: found.assignments, prices: found.prices,
+        capChanges: found.caps.changes(from: startingCaps)))
   }
 
-  /// What planning this drive taught.
-  private func start(taughtBy found: Found) -> WarmStart {
-    let lesson = lesson(of: found.search)
-    return WarmStart(
-      assignments: lesson.assignments, prices: lesson.prices,
-      capChanges: found.caps.changes(from: startingCaps))
-  }
-
-  /// The plan that was found.
   private func plan(of found: Found) -> Plan {
-    let (search, cost) = (found.search, found.audit.cost)
-    let bound = min(search.bound, cost.total)
-    let reasons = UnplacedReasons(
-      search.problem, search.best, isStopped: watch.isOver)
+    let bound = min(self.bound, found.cost)
+    let isProven = Plan.gap(cost: found.cost, bound: bound) <= limits.gap
     return Plan(
-      assignments: search.assignments, unplaced: reasons.all, cost: cost, bound: bound,
-      status: Plan.gap(cost: cost.total, bound: bound) <= limits.gap ? .optimal : .feasible,
-      seconds: watch.seconds)
+      assignments: found.assignments,
+      unplaced: UnplacedReasons(found.plan, isStopped: watch.isOver).all, cost: found.audit.cost,
+      bound: bound,
+      status: isProven ? .optimal : .feasible, seconds: watch.seconds,
+      isStopped: watch.isOver && !isProven)
+  }
+}
+
+extension NecessaryCrowds {
+  /// The most that a limit of a surrogate's hall may be used in a plan that breaks no rule.
+  func most(of limit: LoadLimit, within caps: CrowdCaps, of problem: PlanningProblem) -> Double? {
+    if limit.subject == LoadLimit.everyone { return Double(problem.people) }
+    guard limit.rule == .crowdLimit, let minute = limit.minute else { return limit.bound }
+    let place = CrowdCaps.Place(session: limit.session, limit: limit.subject, minute: minute)
+    return most(at: place, isCounted: !caps.rows(at: place).isEmpty)
   }
 }

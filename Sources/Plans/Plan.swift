@@ -40,6 +40,8 @@ public struct Plan: Equatable, Sendable {
       self.bound = bound
     }
   }
+  /// Whether it was stopped, by the clock or by somebody, before it had done all it would have.
+  public let isStopped: Bool
 
   /// How a plan came to be the last one.
   public enum Status: String, Sendable {
@@ -52,7 +54,7 @@ public struct Plan: Equatable, Sendable {
   /// A plan of these parts.
   public init(
     assignments: [Assignment], unplaced: [Unplaced], cost: Cost, bound: Double, status: Status,
-    seconds: Double, restriction: Restriction? = nil
+    seconds: Double, restriction: Restriction? = nil, isStopped: Bool = false
   ) {
     self.assignments = assignments
     self.unplaced = unplaced
@@ -61,13 +63,14 @@ public struct Plan: Equatable, Sendable {
     self.status = status
     self.seconds = seconds
     self.restriction = restriction
+    self.isStopped = isStopped
   }
 
   /// The same plan, made in another time.
   public func made(in seconds: Double) -> Plan {
     Plan(
       assignments: assignments, unplaced: unplaced, cost: cost, bound: bound, status: status,
-      seconds: seconds, restriction: restriction)
+      seconds: seconds, restriction: restriction, isStopped: isStopped)
   }
 
   /// How far the cost may be from the best, relative: (cost − bound) / max(1, |cost|).

@@ -6,6 +6,17 @@ extension Words {
   /// A file was written.
   public func saved(_ path: String) -> String { say("Đã lưu: \(path)", "Saved: \(path)") }
 
+  /// A plan that was stopped early is not saved: the saved one is better.
+  public func betterPlanKept(_ path: String, saved: Double, new: Double) -> String {
+    let (savedCost, newCost) = (number(saved), number(new))
+    return say(
+      "Giữ nguyên \(path): lịch vừa lập bị dừng sớm và có chi phí \(newCost), lịch đã lưu chỉ "
+        + "\(savedCost). Muốn lưu lịch mới: thêm --replace-better, hoặc lưu chỗ khác bằng --save TỆP.",
+      "\(path) is kept: the new plan was stopped early and costs \(newCost), the saved one only "
+        + "\(savedCost). To save the new one: add --replace-better, or save it elsewhere with "
+        + "--save FILE.")
+  }
+
   /// A file could not be written; the plan was printed nevertheless.
   public func notSaved(_ path: String, reason: String) -> String {
     say(

@@ -23,7 +23,9 @@ struct PlanCommand: ParsableCommand {
         khunggio plan data/thanh-xuan-2021 --save plan-b.json --time-limit 60
         khunggio plan data/thanh-xuan-2021 --calibrate
 
-      Ctrl-C stops with the best plan so far; a second Ctrl-C leaves at once.
+      Ctrl-C stops with the best plan so far; a second Ctrl-C leaves at once. A plan
+      that was stopped, by Ctrl-C or --time-limit, does not take the place of a saved
+      one that is better, unless --replace-better says so.
 
       Exit status: 0 everyone has a slot; 3 someone has none; 2 stopped before any
       plan was found; 65 bad data; 66 an input is missing; 73, 74 plan.json cannot
@@ -37,6 +39,9 @@ struct PlanCommand: ParsableCommand {
 
   @Flag(help: "Save nothing.")
   var noSave = false
+
+  @Flag(help: "Save a plan that was stopped early even where the saved one is better.")
+  var replaceBetter = false
 
   @Flag(help: "Print plan.json instead of text.")
   var json = false
@@ -80,9 +85,16 @@ struct PlanCommand: ParsableCommand {
       of: plan, on: folder.drive, wording: wording,
       key: noSave
         ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
+    let better =
+      noSave || replaceBetter
+      ? nil : SavedPlan.costOfBetter(at: savePath, than: plan, on: folder.drive)
+    let isSaving = !noSave && better == nil
     // Saved before it is printed: a reader that goes away takes nothing with it.
-    let fault = noSave ? nil : fault(ofSaving: text)
-    try write(plan, text, of: folder.drive, isSaved: !noSave && fault == nil, wording: wording)
+    let fault = isSaving ? fault(ofSaving: text) : nil
+    try write(plan, text, of: folder.drive, isSaved: isSaving && fault == nil, wording: wording)
+    if let better {
+      Diagnostics.line(wording.betterPlanKept(savePath, saved: better, new: plan.cost.total))
+    }
     if let calibrated { try write(calibrated, of: folder.drive, wording: wording) }
     if let fault {
       Diagnostics.line(wording.notSaved(savePath, reason: fault.reason(in: wording)))

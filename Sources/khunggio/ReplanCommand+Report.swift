@@ -22,9 +22,13 @@ extension ReplanCommand {
       of: plan, on: drive, wording: wording, changes: changes,
       key: noSave
         ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
+    let better =
+      noSave || replaceBetter
+      ? nil : SavedPlan.costOfBetter(at: savePath, than: plan, on: drive, told: told)
+    let isSaving = !noSave && better == nil
     // Saved before it is printed: a reader that goes away takes nothing with it.
     var fault: OutputFault?
-    if !noSave {
+    if isSaving {
       do throws(OutputFault) {
         try text.write(to: URL(fileURLWithPath: savePath))
       } catch {
@@ -49,10 +53,13 @@ extension ReplanCommand {
         output.line(wording.budgetKept(budget, moved: plan.peopleMoved(from: told)))
       }
       if let filled { output.line(wording.filled(filled.people, of: filled.of)) }
-      if !noSave, fault == nil { output.line(wording.saved(savePath)) }
+      if isSaving, fault == nil { output.line(wording.saved(savePath)) }
       output.line(wording.next(nextCommand))
     }
     try output.finish()
+    if let better {
+      Diagnostics.line(wording.betterPlanKept(savePath, saved: better, new: plan.cost.total))
+    }
     if let fault {
       Diagnostics.line(wording.notSaved(savePath, reason: fault.reason(in: wording)))
       throw fault.status

@@ -72,6 +72,9 @@ struct ReplanCommand: ParsableCommand {
   @Flag(help: "Save nothing.")
   var noSave = false
 
+  @Flag(help: "Save a plan that was stopped early even where the saved one is better.")
+  var replaceBetter = false
+
   @Flag(help: "Print plan.json instead of text.")
   var json = false
 

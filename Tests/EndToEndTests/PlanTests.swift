@@ -115,3 +115,18 @@ import Testing
     #expect(!result.output.contains("INVITATIONS BY UNIT"))
   }
 }
+
+/// Plans that were stopped (field/planning, case time-limit-0-overwrites).
+@Suite struct StoppedPlanTests {
+  @Test func withNoTimeTheSavedPlanIsKept() throws {
+    try Folder.copy(of: "tiny") { drive in
+      let plan = drive.appending(path: "plan.json")
+      #expect(try Command.run("plan", drive.plainPath).status == 0)
+      let saved = try plan.text()
+      let result = try Command.run("plan", drive.plainPath, "--time-limit", "0")
+      #expect(result.status == 2)
+      #expect(result.output == "")
+      #expect(try plan.text() == saved)
+    }
+  }
+}

@@ -28,8 +28,8 @@ import Testing
     }
   }
 
-  /// With a probability the planner keeps the rule through caps that are safe, not exact: its plan
-  /// may cost more than the best, and its bound belongs to the program it solved.
+  /// With a probability caps that are no rules stand in for one; the smallest drives are solved to the
+  /// end nevertheless, and a bound holds for every plan.
   @Test(arguments: 0..<6)
   func keepsAProbability(_ part: Int) throws {
     for seed in 0..<12 {
@@ -41,7 +41,9 @@ import Testing
       }
       let plan = try planner.plan(drive)
       expectSound(plan, for: drive, told)
-      #expect(plan.cost.total >= best.cost - 1e-6, "\(told)")
+      #expect(abs(plan.cost.total - best.cost) < 1e-6, "\(told): \(best.plan) is the best")
+      #expect(plan.bound <= best.cost + 1e-6, "\(told)")
+      #expect(plan.status == .optimal, "\(told)")
     }
   }
 

@@ -14,13 +14,21 @@ public enum RandomDrive {
   }
 
   /// A valid random drive of at most six people, with at most so many ways to place them.
+  ///
+  /// - Parameters:
+  ///   - random: draws it.
+  ///   - reading: how its crowd limits are to be read; nil for any.
+  ///   - ways: how many ways there are to place people, at most.
+  ///   - people: how many people there are; nil for at most six.
+  /// - Returns: the drive.
   public static func drive(
-    using random: inout SplitMix64, reading: Reading? = nil, waysAtMost ways: Int = 800
+    using random: inout SplitMix64, reading: Reading? = nil, waysAtMost ways: Int = 800,
+    people: ClosedRange<Int>? = nil
   ) -> Drive {
     var problems: [DriveProblem] = []
     for _ in 0..<100 {
       do {
-        return try parts(using: &random, reading: reading, waysAtMost: ways).drive()
+        return try parts(using: &random, reading: reading, waysAtMost: ways, people: people).drive()
       } catch {
         // A pin may break a rule of its own drive: draw again.
         problems = error.problems
@@ -30,9 +38,10 @@ public enum RandomDrive {
   }
 
   private static func parts(
-    using random: inout SplitMix64, reading: Reading?, waysAtMost ways: Int
+    using random: inout SplitMix64, reading: Reading?, waysAtMost ways: Int,
+    people range: ClosedRange<Int>?
   ) -> DriveParts {
-    let people = random.one(of: [1, 2, 3, 3, 4, 4, 5, 6])
+    let people = range.map { random.number($0) } ?? random.one(of: [1, 2, 3, 3, 4, 4, 5, 6])
     var sessions: [Session] = []
     for slots in slotCounts(people: people, ways: ways, using: &random) {
       sessions.append(
@@ -68,7 +77,7 @@ public enum RandomDrive {
     people: Int, ways: Int, using random: inout SplitMix64
   ) -> [Int] {
     var most = 1
-    while most < 12, (0..<people).reduce(1, { count, _ in count * (most + 2) }) <= ways {
+    while most < 12, (0..<people).reduce(1.0, { count, _ in count * Double(most + 2) }) <= Double(ways) {
       most += 1
     }
     var left = random.number(max(1, most - 2)...most)

@@ -3,11 +3,7 @@ import Drives
 extension Hall {
   /// The hall of a drive, its rules stated on the loads.
   init(of drive: Drive, caps: CrowdCaps) {
-    var kinds: [Rates] = []
-    for kind in [nil] + drive.turnout.kinds.indices.map(Optional.some) {
-      let rates = drive.turnout.rates(ofKind: kind)
-      if !kinds.contains(rates) { kinds.append(rates) }
-    }
+    let kinds = drive.ratesOfHall
     var slots: [Slot] = []
     var slotsOfSession: [Range<Int>] = []
     var limits: [LoadLimit] = []
@@ -31,4 +27,16 @@ extension Hall {
 
   /// The kind with a person's rates.
   func kind(of rates: Rates) -> Int { kinds.firstIndex(of: rates) ?? 0 }
+}
+
+extension Drive {
+  /// The distinct rates that people can have, in the order of a hall's kinds.
+  var ratesOfHall: [Rates] {
+    var kinds: [Rates] = []
+    for kind in [nil] + turnout.kinds.indices.map(Optional.some) {
+      let rates = turnout.rates(ofKind: kind)
+      if !kinds.contains(rates) { kinds.append(rates) }
+    }
+    return kinds
+  }
 }

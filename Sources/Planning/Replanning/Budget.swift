@@ -141,7 +141,9 @@ extension Planner {
     let assignments = problem.assignments(of: schedules)
     let audit = Audit(of: assignments, on: drive, told: told)
     guard audit.violations.isEmpty else { return nil }
-    let reasons = UnplacedReasons(problem, schedules, isStopped: false)
+    var arrangement = Arrangement(problem, rows: HallRows(problem.hall), crowd: nil)
+    arrangement.adopt(schedules)
+    let reasons = UnplacedReasons(arrangement, isStopped: false)
     let proven = min(bound, audit.cost.total)
     return Plan(
       assignments: assignments, unplaced: reasons.all, cost: audit.cost, bound: proven,

@@ -269,7 +269,8 @@ private struct Replanning {
       assignments: plan.assignments, unplaced: plan.unplaced, cost: cost, bound: bound,
       status: Plan.gap(cost: cost.total, bound: bound) <= planner.limits.gap
         ? .optimal : .feasible,
-      seconds: watch.seconds, restriction: isRestricted ? restriction : nil)
+      seconds: watch.seconds, restriction: isRestricted ? restriction : nil,
+      isStopped: plan.isStopped)
   }
 
   /// A plan, and what it means for those with a published slot.

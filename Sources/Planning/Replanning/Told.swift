@@ -38,6 +38,6 @@ extension Plan {
     return Plan(
       assignments: assignments, unplaced: unplaced, cost: audit.cost, bound: bound,
       status: Plan.gap(cost: audit.cost.total, bound: bound) <= gap ? .optimal : .feasible,
-      seconds: seconds)
+      seconds: seconds, isStopped: isStopped)
   }
 }

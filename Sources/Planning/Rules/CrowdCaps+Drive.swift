@@ -4,7 +4,8 @@ import Plans
 extension CrowdCaps {
   /// First caps for a drive that plans for a probability: at each minute, the expected number of the
   /// largest crowd that keeps the limit, if all slots invited alike and every kind by its part of
-  /// the lists. For other drives there are none.
+  /// the lists; where that crowd is no larger than the limit, the limit on the number itself, which
+  /// suffices whoever comes. For other drives there are none.
   init(startingFor drive: Drive) {
     self.init()
     guard case .probability(let probability) = drive.turnout.planFor else { return }
@@ -12,14 +13,31 @@ extension CrowdCaps {
     for registrant in drive.registrants { counts[drive.rates(of: registrant), default: 0] += 1 }
     let kinds = counts.sorted { ($0.value, $0.key.show) > ($1.value, $1.key.show) }.map(\.key)
     let parts = kinds.map { Double(counts[$0] ?? 0) / Double(drive.registrants.count) }
-    var known: [Mixture: Double] = [:]
-    forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
+    var known: [Mixture: (people: Int, mean: Double)] = [:]
+    let everyone = CrowdCaps(countingEveryone: drive)
+    CrowdCaps.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
       let mixture = Mixture(
         limit: limit.limit, chances: terms.map(\.coefficient),
         parts: terms.map { parts[$0.load % kinds.count] })
-      let cap = known[mixture] ?? mixture.largestMean(keepingWith: probability)
-      known[mixture] = cap
-      self[session: place.session, limit: place.limit, minute: place.minute] = cap
+      let largest = known[mixture] ?? mixture.largest(keepingWith: probability)
+      known[mixture] = largest
+      if largest.people <= limit.limit {
+        state(everyone.rows(at: place), at: place)
+      } else {
+        cap(place, at: largest.mean)
+      }
+    }
+  }
+
+  /// At each minute the limit on the number of people itself, as `plan_for: everyone` reads it: it
+  /// suffices for any probability.
+  init(countingEveryone drive: Drive) {
+    self.init()
+    CrowdCaps.forEachMinute(of: drive, kinds: drive.ratesOfHall) { place, limit, terms in
+      let row = Row(
+        terms: terms.map { LoadLimit.Term(load: $0.load, coefficient: 1) },
+        most: Double(limit.limit))
+      state([row], at: place)
     }
   }
 
@@ -39,21 +57,24 @@ extension CrowdCaps {
         default: 0] += 1
     }
     var caps = self
-    forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
+    CrowdCaps.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
       let groups = terms.map { term in
         PoissonBinomial.Group(
           count: people[Place(session: place.session, limit: 0, minute: term.load)] ?? 0,
           probability: min(1, term.coefficient))
       }
       let crowd = Crowd(groups: groups, limit: limit.limit, probability: probability)
-      let old = self[session: place.session, limit: place.limit, minute: place.minute]
-      var cap = old ?? .infinity
+      guard rows(at: place).isEmpty else {
+        if loosening, crowd.letsInMore { caps.cap(place, at: crowd.meanBeforeBreaking) }
+        return
+      }
+      var cap = self[place] ?? .infinity
       if !crowd.holds {
         cap = min(cap, crowd.meanAfterLeaving)
       } else if loosening, crowd.mean > cap - 1 {
         cap = max(cap, crowd.meanBeforeBreaking)
       }
-      caps[session: place.session, limit: place.limit, minute: place.minute] = cap
+      caps[place] = cap
     }
     return caps
   }
@@ -65,7 +86,7 @@ extension CrowdCaps {
     contents.add([probability])
     contents.add(
       drive.registrants.map { drive.rates(of: $0) }.flatMap { [$0.show, $0.deferral] })
-    CrowdCaps().forEachMinute(of: drive, kinds: drive.kindsPresent) { place, limit, terms in
+    forEachMinute(of: drive, kinds: drive.kindsPresent) { place, limit, terms in
       contents.add([place.session, place.limit, place.minute, limit.limit])
       contents.add(terms.map(\.load))
       contents.add(terms.map(\.coefficient))
@@ -75,7 +96,7 @@ extension CrowdCaps {
 
   /// Every minute of every crowd limit, with the chance that one of each load is present, loads
   /// counted within the session.
-  private func forEachMinute(
+  static func forEachMinute(
     of drive: Drive, kinds: [Rates],
     _ body: (Place, CrowdLimit, [LoadLimit.Term]) -> Void
   ) {
@@ -112,8 +133,9 @@ private struct Mixture: Hashable {
   /// The part of the invited that each load is.
   let parts: [Double]
 
-  /// The expected number of the largest such crowd that keeps the limit with a probability.
-  func largestMean(keepingWith probability: Double) -> Double {
+  /// The largest such crowd that keeps the limit with a probability: how many people it is, and the
+  /// expected number between it and the next larger one.
+  func largest(keepingWith probability: Double) -> (people: Int, mean: Double) {
     func crowd(_ people: Int) -> Crowd {
       Crowd(groups: groups(of: people), limit: limit, probability: probability)
     }
@@ -128,7 +150,7 @@ private struct Mixture: Hashable {
       if crowd(kept + step).holds { kept += step }
     }
     // Between a crowd that keeps the limit and the next, which does not.
-    return (crowd(kept).mean + crowd(kept + 1).mean) / 2
+    return (kept, (crowd(kept).mean + crowd(kept + 1).mean) / 2)
   }
 
   /// So many people, dealt to the loads by their parts.
@@ -157,6 +179,16 @@ private struct Crowd {
   var holds: Bool {
     groups.reduce(0) { $0 + $1.count } <= limit
       || PoissonBinomial(groups).probability(atMost: limit) >= probability + 1e-9
+  }
+
+  /// Whether there are more people than the limit, or as many and one more of the likeliest could
+  /// come, the limit being kept.
+  var letsInMore: Bool {
+    let people = groups.reduce(0) { $0 + $1.count }
+    guard people >= limit, holds else { return false }
+    guard people == limit else { return true }
+    return groups.indices.max { groups[$0].probability < groups[$1].probability }
+      .map { changed(at: $0, by: 1).holds } ?? false
   }
 
   /// The expected number after just enough of the likeliest have left for the limit to be kept.

@@ -1,7 +1,8 @@
 import Drives
 import Plans
 
-/// Expected numbers that stand in, minute by minute, for crowd limits to be kept with a probability.
+/// Linear rows that stand, minute by minute, for crowd limits to be kept with a probability: caps on
+/// the expected number, which suffice as far as plans have shown, and rows stated in full.
 struct CrowdCaps: Equatable, Sendable {
   /// A minute of a crowd limit of a session.
   struct Place: Hashable, Sendable {
@@ -10,7 +11,14 @@ struct CrowdCaps: Equatable, Sendable {
     let minute: Int
   }
 
+  /// A row: Σ coefficient · load <= most, loads counted within the session.
+  struct Row: Hashable, Sendable {
+    let terms: [LoadLimit.Term]
+    let most: Double
+  }
+
   private var caps: [Place: Double] = [:]
+  private var rows: [Place: [Row]] = [:]
 
   /// No caps.
   init() {}
@@ -18,8 +26,8 @@ struct CrowdCaps: Equatable, Sendable {
   /// What to tell the reader of a program with caps.
   static let remarks = [
     "plan_for is a probability: each crowd limit Pr(N <= limit) >= p is stood in for by a cap on",
-    "the expected number at each minute, as in the linear program last solved for the plan.",
-    "The optimum of this program is the optimum within these caps.",
+    "the expected number at each minute, or on the number, as in the linear program last solved",
+    "for the plan. The optimum of this program is the optimum within these caps.",
   ]
 
   /// By how much each cap differs from another's at the same place.
@@ -39,8 +47,23 @@ struct CrowdCaps: Equatable, Sendable {
     return changed
   }
 
-  subscript(session session: Int, limit limit: Int, minute minute: Int) -> Double? {
-    get { caps[Place(session: session, limit: limit, minute: minute)] }
-    set { caps[Place(session: session, limit: limit, minute: minute)] = newValue }
+  subscript(place: Place) -> Double? {
+    get { caps[place] }
+    set { caps[place] = newValue }
+  }
+
+  /// The rows stated in full at a minute.
+  func rows(at place: Place) -> [Row] { rows[place] ?? [] }
+
+  /// Puts rows in the place of what stood for a limit at a minute.
+  mutating func state(_ stated: [Row], at place: Place) {
+    caps[place] = nil
+    rows[place] = stated
+  }
+
+  /// Has a cap stand for a limit at a minute.
+  mutating func cap(_ place: Place, at expected: Double) {
+    rows[place] = nil
+    caps[place] = expected
   }
 }

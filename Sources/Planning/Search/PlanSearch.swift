@@ -22,6 +22,8 @@ struct PlanSearch {
   private(set) var bound = 0.0
   /// The prices that prove the bound; nil where it is not proven by prices.
   private var provingPrices: HallPrices?
+  /// The best bound that prices prove, and these prices; nil before there is one.
+  private(set) var proof: (bound: Double, prices: HallPrices)?
   /// What the hall is worth, once it has been priced.
   private(set) var prices: HallPrices?
   /// What the units may choose from.
@@ -29,6 +31,8 @@ struct PlanSearch {
   private var unplaced: Int
   /// Whether the best plan is one worth going on from.
   private(set) var hasPlan = false
+  /// Whether it has found any plan: at first there is only the one that leaves everyone out.
+  private(set) var hasFoundPlan = false
   /// Whether it began at the prices of a drive like this one.
   private(set) var isWarm = false
   var random = SplitMix64(seed: 20_211_209)
@@ -139,6 +143,16 @@ struct PlanSearch {
     pool = ascent.pool.cheapest(choices, of: problem, rows: rows, at: ascent.prices)
   }
 
+  /// Proves a bound at prices that are good for a problem much like this one, with little work.
+  mutating func appraise(from book: PriceBook?) {
+    var ascent = DualAscent(
+      problem, rows: rows, from: book?.prices(for: problem.hall), solver: solver, watch: watch)
+    guard ascent.begin() else { return }
+    ascent.run(rounds: 15, firstStep: book == nil ? 0.5 : 0.1, watch: watch.part(0.8))
+    prove(&ascent, sets: 4_000)
+    if prices == nil { take(ascent, looks: 10) }
+  }
+
   /// Sharpens the prices by linear programs, and proves a bound at them.
   private mutating func generate(from ascent: DualAscent) {
     var generation = ColumnGeneration(ascent)
@@ -153,28 +167,29 @@ struct PlanSearch {
 
   /// Solves the compact program, where it is small enough for that to lead anywhere.
   mutating func finish() {
-    let size = problem.sizeOfProgram
-    guard !isDone, size <= 1_500 else { return }
-    let compact = CompactProgram(problem)
-    // A node costs somewhat more than in proportion to the program's size, and of large programs few
-    // lead anywhere.
-    let scale = Double(max(1, size))
-    let nodes = min(5_000_000 / (scale * scale.squareRoot()), 25_000_000 / (scale * scale))
-    let limits = watch.solveLimits(nodes: max(50, Int(nodes)), relativeGap: gap / 10)
-    switch solver.solve(compact.program, within: limits) {
-    case .optimal(let solution, let bound), .feasible(let solution, let bound, _):
-      keep(compact.schedules(of: solution))
-      raise(bound)
-    case .nothingFound(let bound, _): raise(bound)
-    case .infeasible, .unbounded, .invalidProgram, .failure: break
-    }
+    guard !isDone, ExactProgram.suits(problem) else { return }
+    var program = ExactProgram(problem, crowd: nil, solver: solver, watch: watch)
+    let placing = program.solvePlacing()
+    let before = cost
+    if let schedules = placing.schedules { keep(schedules) }
+    raise(placing.bound)
+    // Whoever it places at any price can be arranged better.
+    if cost < before { improve(effort: 0.5) }
+    guard !isDone else { return }
+    let result = program.solve(
+      effort: 1, relativeGap: gap / 10, unplacedCost: placing.bound,
+      isEveryonePlaced: isEveryonePlaced)
+    if let schedules = result.schedules { keep(schedules) }
+    raise(result.bound)
   }
+
+  /// Whether a plan that leaves anyone out, of those who can be placed, is known to be no better: no
+  /// term of the cost is negative.
+  var isEveryonePlaced: Bool { cost < problem.fixedCost + problem.lowestCostWithoutSlot }
 
   /// Raises the bound by what whole people cost the hall, where that can be told in a short time.
   mutating func raiseByWholeLoads() {
     guard !isDone, let prices = provingPrices, WholeLoads.pays(for: problem.hall) else { return }
-    // No term of the cost is negative: a plan that leaves someone out costs that at least.
-    let isEveryonePlaced = cost < problem.fixedCost + problem.lowestCostWithoutSlot
     let loads = WholeLoads(
       problem, loadPrices: prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
     switch solver.solve(loads.program, within: watch.solveLimits(nodes: 2_000)) {
@@ -197,10 +212,13 @@ struct PlanSearch {
     best = occupancy.schedules
     cost = occupancy.cost
     unplaced = occupancy.peopleWaiting
+    hasFoundPlan = true
     report(cost, unplaced, min(bound, cost))
   }
 
-  private mutating func raise(_ bound: Double, at prices: HallPrices? = nil) {
+  /// Raises the bound, if it is better; says so.
+  mutating func raise(_ bound: Double, at prices: HallPrices? = nil) {
+    if let prices, bound.isFinite, bound > proof?.bound ?? -.infinity { proof = (bound, prices) }
     guard bound.isFinite, bound > self.bound + 1e-12 else { return }
     self.bound = bound
     provingPrices = prices

@@ -1,36 +1,36 @@
 import Drives
 import Plans
 
-/// Why people have no slot: the limits that stand in the way of each of their slots.
+/// Why people have no slot: the rules that stand in the way of each of their slots, as the plan
+/// stands. Only a slot that was tried and breaks a rule counts as taken.
 struct UnplacedReasons {
   /// Everyone without a slot, in list order.
   let all: [Unplaced]
 
-  init(_ problem: PlanningProblem, _ schedules: [Schedule], isStopped: Bool) {
-    let occupancy = Occupancy(schedules, of: problem, rows: HallRows(problem.hall))
-    var all = problem.nowhere.map { Unplaced(registrant: $0, reason: .noAllowedSlot) }
-    for (unit, description) in problem.units.enumerated() {
-      let waiting = description.itemsWaiting(in: schedules[unit])
-      for (number, count) in waiting.enumerated() where count > 0 {
-        let reason = UnplacedReasons.reason(
-          of: number, of: unit, in: occupancy, isStopped: isStopped)
-        for item in description.classes[number].items.suffix(count) {
-          all += item.map { Unplaced(registrant: $0, reason: reason) }
-        }
+  /// - Parameters:
+  ///   - plan: the plan, with the rules themselves.
+  ///   - isStopped: whether planning was stopped before it was done.
+  init(_ plan: Arrangement, isStopped: Bool) {
+    var all = plan.problem.nowhere.map { Unplaced(registrant: $0, reason: .noAllowedSlot) }
+    for item in plan.everyItem {
+      let count = plan.waiting[item.unit][item.number]
+      guard count > 0 else { continue }
+      let reason = UnplacedReasons.reason(of: item, in: plan, isStopped: isStopped)
+      for people in plan.itemClass(item).items.suffix(count) {
+        all += people.map { Unplaced(registrant: $0, reason: reason) }
       }
     }
     self.all = all.sorted { $0.registrant < $1.registrant }
   }
 
   private static func reason(
-    of number: Int, of unit: Int, in occupancy: Occupancy, isStopped: Bool
+    of item: Arrangement.Item, in plan: Arrangement, isStopped: Bool
   ) -> Unplaced.Reason {
     var counts: [HardRule: Int] = [:]
     var allowed = 0
-    for (slot, cost) in occupancy.problem.units[unit].classes[number].costs.enumerated()
-    where cost.isFinite {
+    for (slot, cost) in plan.itemClass(item).costs.enumerated() where cost.isFinite {
       allowed += 1
-      let rules = occupancy.rulesBroken(byAdding: number, to: slot, of: unit)
+      let rules = plan.rulesBroken(byAdding: item, to: slot)
       if rules.isEmpty { return isStopped ? .stopped : .tooCostly }
       for rule in rules { counts[rule, default: 0] += 1 }
     }
