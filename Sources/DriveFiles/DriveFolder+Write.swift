@@ -123,6 +123,7 @@ package enum CSVText {
   ///   - fields: the texts.
   ///   - numbers: the places of fields that are numbers of this program, which stay as they are.
   ///   - separator: what stands between two fields.
+  /// - Returns: the row.
   package static func row(
     _ fields: [String], numbers: Range<Int> = 0..<0, separator: String = ","
   ) -> String {

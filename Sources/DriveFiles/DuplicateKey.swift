@@ -17,6 +17,7 @@ enum DuplicateKey {
   ///   - mark: where it stands first.
   ///   - text: the document.
   ///   - most: how many places are looked for at most.
+  /// - Returns: the places, in order.
   static func places(of name: String, after mark: Mark, in text: String, most: Int) -> [Place] {
     let scalars = text.unicodeScalars
     let forms = ["", "\"", "'"].map { Array(($0 + name + $0).unicodeScalars) }
@@ -68,6 +69,7 @@ enum DuplicateKey {
   ///   - places: the places, in order.
   ///   - text: the text.
   ///   - letter: gives the letter of a place.
+  /// - Returns: the text.
   static func replacing(
     _ places: [Place], in text: String, by letter: (Int) -> Unicode.Scalar
   ) -> String {

@@ -64,7 +64,8 @@ package enum InputFile {
     // Opening a pipe would wait for whoever writes to it.
     let descriptor = open(url.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw errno == ENOENT || errno == ENOTDIR ? .missing : errno == ENXIO ? .notRegular : .unreadable
+      throw errno == ENOENT || errno == ENOTDIR
+        ? .missing : errno == ENXIO ? .notRegular : .unreadable
     }
     defer { close(descriptor) }
     var status = stat()
@@ -87,11 +88,11 @@ package enum InputFile {
     return bytes
   }
 
-  /// Whether the bytes are UTF-16, which nothing else here could be: its mark, or a NUL in the
+  /// Whether the bytes are UTF-16, which nothing else here could be: its mark, or many a NUL in the
   /// beginning.
   static func isUTF16(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      || bytes.prefix(64).contains(0)
+      || bytes.prefix(64).count { $0 == 0 } > 8
   }
 }
 

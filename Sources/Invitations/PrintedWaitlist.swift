@@ -51,7 +51,8 @@ public struct PrintedWaitlist {
             row.unit, row.phone, row.priority == 1 ? "" : wording.priority(row.priority),
             row.isNew ? wording.newSinceThen : "",
           ].filter { !$0.isEmpty }
-        let text = ([PersonName.shown(row.name)] + notes).map(TextWidth.printable).joined(separator: " · ")
+        let text = ([PersonName.shown(row.name)] + notes).map(TextWidth.printable)
+          .joined(separator: " · ")
         return Layout.hanging(
           lead, TextWidth.wrapped(text, to: TextWidth.page - TextWidth.columns(of: lead)))
       }

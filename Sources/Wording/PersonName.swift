@@ -16,7 +16,8 @@ public enum PersonName {
       position = range.upperBound
     }
     rest.append(contentsOf: name.unicodeScalars[position...])
-    let label = #/(?i)[(\[]?\s*\b(?:số\s*)?(?:CCCD|CMND|CMTND|CMT|GTTT|ID|căn\s*cước|hộ\s*chiếu|passport)\b\s*(?:số|no\.?)?\s*[:.\-–]*\s*[)\]]?/#
+    let label =
+      #/(?i)[(\[]?\s*\b(?:số\s*)?(?:CCCD|CMND|CMTND|CMT|GTTT|ID|căn\s*cước|passport)\b\s*[:.\-–]*\s*[)\]]?/#
     var words = String(rest).replacing(label, with: " ").replacing(#/[(\[]\s*[)\]]/#, with: " ")
       .replacing(#/\s*([,;–\-])(?:\s*[,;–\-])+/#) { "\($0.output.1)" }
       .split(separator: " ").joined(separator: " ")

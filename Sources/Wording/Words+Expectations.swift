@@ -90,7 +90,9 @@ extension Words {
     case .didYouMean(let name):
       return say("có phải \"\(name)\" không?", "did you mean \"\(name)\"?")
     case .known(let names):
-      let listed = names.prefix(8).map(TextWidth.quoted).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
+      let listed =
+        names.prefix(8).map(TextWidth.quoted).joined(separator: ", ")
+        + (names.count > 8 ? ", …" : "")
       return say("có: \(listed)", "known: \(listed)")
     case .first(let file, let row):
       return say("lần đầu ở \(file):\(row)", "the first is at \(file):\(row)")

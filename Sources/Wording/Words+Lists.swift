@@ -60,7 +60,8 @@ extension Words {
       return say("ít nhất \(number(kilograms)) kg", "at least \(number(kilograms)) kg")
     case .rows(let rows):
       return say(
-        "nhiều nhất \(count(rows)) dòng trong một lần nhập", "at most \(count(rows)) rows in one import")
+        "nhiều nhất \(count(rows)) dòng trong một lần nhập",
+        "at most \(count(rows)) rows in one import")
     case .weeks(let weeks): return say("cách ít nhất \(weeks) tuần", "at least \(weeks) weeks")
     }
   }
@@ -82,7 +83,8 @@ extension Words {
       return say("dùng --map \"Tên cột=name\"", "use --map \"Heading=name\"")
     case .lookAtText: return say("xem lại vài tên", "look at some of the names")
     case .importInParts:
-      return say("chia thành nhiều tệp rồi nhập từng tệp", "split it, and import the parts one by one")
+      return say(
+        "chia thành nhiều tệp rồi nhập từng tệp", "split it, and import the parts one by one")
     case .rule(let source): return source
     }
   }

@@ -1,6 +1,7 @@
 /// What may still be read of one workbook: all its parts together, however often each is read.
 final class ReadingBudget {
   let limits: WorkbookLimits
+  private let most: (memory: Int, inflated: Int)
   private var memory: Int
   private var inflated: Int
   /// Whether the memory is used up; otherwise it is what inflates.
@@ -14,8 +15,11 @@ final class ReadingBudget {
   ///     must not take long.
   init(_ limits: WorkbookLimits, size: Int) {
     self.limits = limits
-    memory = min(limits.memory, max(limits.memory / 2, size.saturatingTimes(10)))
-    inflated = min(limits.total, max(limits.total / 2, size.saturatingTimes(12)))
+    most = (
+      min(limits.memory, max(limits.memory / 2, size.saturatingTimes(10))),
+      min(limits.total, max(limits.total / 2, size.saturatingTimes(12)))
+    )
+    (memory, inflated) = most
   }
 
   /// Takes bytes of memory for what is kept; false where there are not so many.
@@ -33,7 +37,7 @@ final class ReadingBudget {
 
   /// That a part is too much.
   func fault(_ part: String) -> WorkbookFault {
-    let most = (isFull ? limits.memory : limits.total) / 1_000_000
+    let most = (isFull ? self.most.memory : self.most.inflated) / 1_000_000
     return .tooLarge(part: part, megabytes: most, most: most)
   }
 }

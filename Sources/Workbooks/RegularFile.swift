@@ -46,6 +46,7 @@ struct RegularFile: ~Copyable {
   /// - Parameters:
   ///   - offset: where they begin.
   ///   - count: how many.
+  /// - Returns: the bytes.
   /// - Throws: ``WorkbookFault/unreadable(reason:)``.
   func bytes(at offset: Int, count: Int) throws(WorkbookFault) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: min(count, max(0, size - offset)))

@@ -27,6 +27,7 @@ struct SheetPart {
   /// - Parameters:
   ///   - styles: takes the styles of the cells.
   ///   - texts: takes their texts.
+  /// - Returns: the bytes.
   mutating func bytes(_ styles: inout StylesPart, _ texts: inout TextsPart) -> [UInt8] {
     xml.add(
       "<worksheet xmlns=\"\(WorkbookXML.main)\" xmlns:r=\"\(WorkbookXML.relationships)\">")
@@ -204,7 +205,9 @@ struct TextsPart {
     xml.add(
       "<sst xmlns=\"\(WorkbookXML.main)\" count=\"\(uses)\" uniqueCount=\"\(texts.count)\">")
     for text in texts {
-      let isBlank = { (scalar: Unicode.Scalar?) in scalar.map { " \t\n".unicodeScalars.contains($0) } }
+      let isBlank = { (scalar: Unicode.Scalar?) in
+        scalar.map { " \t\n".unicodeScalars.contains($0) }
+      }
       let keeps =
         isBlank(text.unicodeScalars.first) == true || isBlank(text.unicodeScalars.last) == true
       xml.add(keeps ? "<si><t xml:space=\"preserve\">" : "<si><t>")

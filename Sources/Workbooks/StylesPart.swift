@@ -99,7 +99,8 @@ struct StylesPart {
     add("fonts", fonts.pieces) { "<font>\($0)</font>" }
     add("fills", fills.pieces) { "<fill>\($0)</fill>" }
     add("borders", borders.pieces) { "<border>\($0)</border>" }
-    xml.add("<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>")
+    xml.add(
+      "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>")
     xml.add("</cellStyleXfs>")
     add("cellXfs", cells.pieces) { $0 }
     xml.add("<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>")

@@ -11,7 +11,8 @@ import Wording
   @Test func formulasAreReadBackAndStandNowhereBare() throws {
     let texts = [
       "=1+1", "+84 912 345 678", "-2", "@SUM(1)", " =1", "\t=1", "\r\n=1", "'=1", "''=1", "＝1",
-      "An;=HYPERLINK(1+1);x", "An\n=1", "An\t@x", "\"=1\"", "\u{200B}=1", "H'Hen", "=cmd|' /C calc'!A0",
+      "An;=HYPERLINK(1+1);x", "An\n=1", "An\t@x", "\"=1\"", "\u{200B}=1", "H'Hen",
+      "=cmd|' /C calc'!A0",
       "'An", "An|=1",
     ]
     let drive = try FolderFixture().drive()
@@ -39,8 +40,10 @@ import Wording
   /// Places on one long line are the same as on short ones, whatever letters stand before.
   @Test func placesOnOneLineAreExact() throws {
     let entry = "{\"registrant\": \"Nguyễn🩸\", \"session\": \"hall\", \"slot\": \"07:45\"}"
-    let line = "{\"version\": 1, \"assignments\": ["
-      + Array(repeating: entry, count: 3000).joined(separator: ",") + "]}"
+    let line =
+      "{\"version\": 1, \"assignments\": ["
+      + Array(repeating: entry, count: 3000).joined(separator: ",")
+      + ",{\"registrant\": \"a1\", \"session\": \"hall\", \"slot\": \"07:45\"}]}"
     let folder = try FolderFixture(["plan.json": line])
     let drive = try folder.drive()
     do throws(DriveFileProblems) {
@@ -64,7 +67,8 @@ import Wording
     let yaml = separator == "\n" ? SmallDrive.yaml + "\n\(keys)\n" : "{\(keys)}"
     let folder = try FolderFixture(["drive.yaml": yaml])
     let problems = folder.fault()?.problems.filter { $0.code == .duplicateKey } ?? []
-    let first = SmallDrive.yaml.contains("organizer:") ? 2_000 : 1_999
+    let hasFirst = separator == "\n" && SmallDrive.yaml.contains("organizer:")
+    let first = hasFirst ? 2_000 : 1_999
     #expect(problems.count == first)
     #expect(problems.allSatisfy { $0.key == "organizer" })
     #expect(Set(problems.map(\.place)).count == first)
@@ -99,7 +103,8 @@ import Wording
     }
     let fits = "o" + String(repeating: "\u{335}", count: 299)
     let folder = try FolderFixture(["registrants/all.csv": header + "a1,\(fits),school,1\n"])
-    #expect(try folder.drive().registrants.first?.name == fits.precomposedStringWithCanonicalMapping)
+    #expect(
+      try folder.drive().registrants.first?.name == fits.precomposedStringWithCanonicalMapping)
   }
 
   /// A pipe in the place of a file would keep whoever opens it waiting.

@@ -79,7 +79,8 @@ import Testing
       let count = try #require(Python.json(writer, list.plainPath, "list") as? Int)
       let marked = drive.appending(path: "marked")
       let first = try Command.run(
-        "import", drive.plainPath, list.plainPath, "--unit", "office", "--without-refused", "--mark",
+        "import", drive.plainPath, list.plainPath, "--unit", "office", "--without-refused",
+        "--mark",
         marked.plainPath)
       #expect([0, 3].contains(first.status), "\(first.errors)")
       try expectNoFormula(in: drive.appending(path: "registrants"), atLeast: 3 * count)

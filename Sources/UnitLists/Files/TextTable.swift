@@ -28,7 +28,8 @@ struct TextTable {
     guard memory >= 0 else {
       let most = TextTable.mostMemory / 1_000_000
       throw SentFileFault(
-        ListRemark(.tooLarge, file: file.name, expected: .megabytes(most), hint: .ofList(.importInParts)))
+        ListRemark(
+          .tooLarge, file: file.name, expected: .megabytes(most), hint: .ofList(.importInParts)))
     }
     if let fault {
       throw SentFileFault(
@@ -182,7 +183,9 @@ struct TextTable {
     while memory >= 0, scanner.next() {
       fault = fault ?? scanner.fault
       for field in scanner.fields where !field.range.isEmpty {
-        memory -= MemoryLayout<SheetTable.Entry>.stride + (field.range.count < 16 ? 0 : field.range.count + 48)
+        memory -=
+          MemoryLayout<SheetTable.Entry>.stride
+          + (field.range.count < 16 ? 0 : field.range.count + 48)
       }
       guard memory >= 0 else { break }
       let cells = scanner.fields.enumerated().compactMap { column, field -> SheetTable.Entry? in
