@@ -119,7 +119,8 @@ struct DriveFolderReading {
     read(units: bytes)
   }
 
-  private mutating func read(units bytes: [UInt8]) {
+  /// Reads what stands in units.csv, or would.
+  mutating func read(units bytes: [UInt8]) {
     unitsBytes = bytes
     units = bytes.withUnsafeBufferPointer {
       UnitsCSV($0, file: DriveFolder.unitsName, sessions: sessionNames, log: &log)

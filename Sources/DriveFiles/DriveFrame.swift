@@ -120,12 +120,18 @@ public struct DriveFrame: Sendable {
 
   /// The drive that this folder would be with other lists.
   ///
-  /// - Parameter lists: the lists.
+  /// - Parameters:
+  ///   - lists: the lists.
+  ///   - newUnits: units that units.csv would have, too.
   /// - Returns: the drive.
   /// - Throws: every problem it would have.
-  public func drive(with lists: [List]) throws(DriveFileProblems) -> Drive {
+  public func drive(
+    with lists: [List], newUnits: [(id: String, name: String)] = []
+  ) throws(DriveFileProblems) -> Drive {
     var files = DriveFolderReading(at: url)
-    if files.readFrame() { files.read(lists: lists.map { ($0.name, $0.bytes) }) }
+    let isThere = files.readFrame()
+    if isThere, let bytes = unitsFile(adding: newUnits) { files.read(units: bytes) }
+    if isThere { files.read(lists: lists.map { ($0.name, $0.bytes) }) }
     let drive = files.drive()
     let problems = files.log.sorted()
     guard let drive, problems.isEmpty else {

@@ -11,12 +11,19 @@ public enum ImportCommit {
   ///
   /// - Parameters:
   ///   - lists: the lists that change or begin; the file of one without anybody goes.
+  ///   - newUnits: the units that units.csv gets, before the lists that name them.
   ///   - frame: the drive.
   /// - Throws: why they cannot be written; the drive then is as before.
   public static func write(
-    _ lists: [DriveFrame.List], into frame: DriveFrame
+    _ lists: [DriveFrame.List], newUnits: [ImportPlan.NewUnit] = [], into frame: DriveFrame
   ) throws(OutputFault) {
     guard !lists.isEmpty else { return }
+    if let bytes = frame.unitsFile(adding: newUnits.map { ($0.id, $0.name) }) {
+      var file = try OutputFile(
+        at: frame.url.resolvingSymlinksInPath().appendingPathComponent(DriveFrame.unitsName))
+      try file.write(bytes)
+      try file.finish()
+    }
     let folder = frame.url.resolvingSymlinksInPath()
     let old = folder.appendingPathComponent(DriveFrame.listsName, isDirectory: true)
     let process = ProcessInfo.processInfo.processIdentifier

@@ -10,6 +10,8 @@ public struct ImportOptions: Sendable {
   public var identities = KnownIdentities()
   /// The rules of eligibility.
   public var eligibility = Eligibility.circular2013
+  /// Whether units that the lists name and the drive does not have are made.
+  public var makesUnits = false
 
   /// Whoever has withdrawn and is not on the lists: a list that names them again does not bring
   /// them back.

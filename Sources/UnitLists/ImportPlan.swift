@@ -9,12 +9,17 @@ public struct ImportPlan: Sendable {
   public struct Sheet: Equatable, Sendable {
     /// The file and the tab.
     public let place: String
-    /// The row of its headings, from 1.
+    /// The row of its headings, from 1; 0 where it has none.
     public let headingRow: Int
     /// The name of the unit it is of; nil where each row says its own.
     public let unit: String?
     /// How many people it has.
-    public let people: Int
+    public internal(set) var people: Int
+    /// What was made of each of its columns, from the left.
+    public let columns: [ColumnReading]
+    /// The rows that were taken for none of a person, from the top; rows with nothing but a running
+    /// number are not told.
+    public internal(set) var leftOut: [RowLeftOut]
     /// The file, by its index among those given.
     let file: Int
     /// The tab; nil for CSV.
@@ -86,11 +91,27 @@ public struct ImportPlan: Sendable {
   public var files: [DriveFrame.List] { lists.isEmpty ? [] : lists + (record.map { [$0] } ?? []) }
   /// The ids of the units the lists are of.
   public internal(set) var units: Set<String> = []
+  /// What was said of the columns of each unit's lists, by the id of the unit: by headings, or by
+  /// letters for lists that look the same.
+  public internal(set) var mappings: [String: [ColumnMapping]] = [:]
+  /// The units that the lists name and units.csv does not have, to be added to it.
+  public internal(set) var newUnits: [NewUnit] = []
+
+  /// A unit that comes with the lists.
+  public struct NewUnit: Equatable, Sendable {
+    /// Its id.
+    public let id: String
+    /// What the lists call it.
+    public let name: String
+  }
 
   /// Whether anything is refused: a row, a sheet, a file, or the drive that would be.
   public var isRefused: Bool {
     refused > 0 || !driveProblems.isEmpty || remarks.contains { $0.refuses }
   }
+
+  /// Whether a list may have been left unread: a file of a folder, a hidden sheet.
+  public var mayHaveLeftListUnread: Bool { remarks.contains(where: \.mayLeaveListUnread) }
 
   /// Whether an input is missing.
   public var isMissingInput: Bool { remarks.contains { $0.code == .missingInput } }
@@ -101,11 +122,16 @@ public struct ImportPlan: Sendable {
   ///   - files: the lists, in the order in which they count.
   ///   - frame: the drive.
   ///   - options: how lists are to be read.
-  public init(of files: [SentFile], into frame: DriveFrame, options: ImportOptions) {
+  ///   - told: what is to be said beforehand, such as of files that are not read.
+  public init(
+    of files: [SentFile], into frame: DriveFrame, options: ImportOptions,
+    told: [ListRemark] = []
+  ) {
     var reading = ListsReading(frame: frame, options: options)
     for (index, file) in files.enumerated() { reading.read(file, index: index, among: files) }
     sheets = reading.found
-    remarks = reading.remarks
+    remarks = told + reading.remarks
+    mappings = reading.mappings
     let texts = FieldTexts(sessions: frame.sessions.map(\.id), kinds: frame.kinds.map(\.name))
     let ids = PermanentIDs(of: frame, known: options.identities)
     identified = ids.identified
@@ -119,6 +145,7 @@ public struct ImportPlan: Sendable {
     bringsBack = options.bringsBack
     if bringsBack { matching.bringBack() } else { matching.leaveOutWithdrawn() }
     tell(of: matching, units, reading)
+    if frame.unitsAreListed { newUnits = reading.newUnits }
     var changes = ListChanges(frame: frame, units: units.map(\.id), texts: texts, ids: ids)
     changes.make(matching.people.enumerated().filter { !matching.leftOut.contains($0.offset) }
       .map(\.element))
@@ -132,7 +159,7 @@ public struct ImportPlan: Sendable {
     record = changes.record
     guard !lists.isEmpty else { return }
     do throws(DriveFileProblems) {
-      _ = try frame.drive(with: changes.all)
+      _ = try frame.drive(with: changes.all, newUnits: newUnits.map { ($0.id, $0.name) })
     } catch {
       driveProblems = error.problems
     }

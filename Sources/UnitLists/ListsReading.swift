@@ -20,12 +20,17 @@ struct ListsReading {
   private var rowsRead = 0
   /// The most remarks that are kept.
   private static let mostRemarks = 20_000
+  /// What was said of the columns of each unit's lists.
+  private(set) var mappings: [String: [ColumnMapping]] = [:]
+  /// The units that came with the lists.
+  private(set) var newUnits: [ImportPlan.NewUnit] = []
   private var places: [(file: String, sheet: String?)] = []
 
   init(frame: DriveFrame, options: ImportOptions) {
     context = ReadingContext(
-      units: frame.units, unitsMayGrow: !frame.unitsAreListed, kinds: frame.kinds,
-      sessions: frame.sessions, eligibility: options.eligibility)
+      units: frame.units, unitsMayGrow: !frame.unitsAreListed || options.makesUnits,
+      kinds: frame.kinds, sessions: frame.sessions, eligibility: options.eligibility,
+      people: frame.registrants)
     self.options = options
     units = frame.units
     forcedUnit = options.unit.flatMap { id in frame.units.firstIndex { $0.id == id } }
@@ -58,7 +63,7 @@ struct ListsReading {
     where readings.count == 1 || !isGuide(readings[position].sheet) {
       readings[position].prepare(options, forcedUnit: forcedUnit)
     }
-    let hasList = readings.contains { $0.map != nil }
+    let hasList = readings.contains { $0.hasList }
     if !hasList {
       remarks.append(
         ListRemark(
@@ -66,12 +71,24 @@ struct ListsReading {
           expected: .ofList(.headings), hint: .ofList(.mapColumns)))
     }
     for position in readings.indices {
-      if readings[position].map == nil, hasList, !isGuide(readings[position].sheet) {
+      if !readings[position].hasList, hasList, !isGuide(readings[position].sheet) {
         readings[position].remark(.sheetLeftOut, refuses: false)
       }
+      tellHidden(&readings[position], among: readings.count)
       readings[position].readRows()
       take(readings[position])
     }
+  }
+
+  /// A hidden sheet is not read, unless it is the only one; if it has people, that is told.
+  private func tellHidden(_ reading: inout SheetReading, among count: Int) {
+    guard count > 1, reading.sheet.isHidden else { return }
+    var inside = reading
+    inside.prepare(options, forcedUnit: forcedUnit)
+    inside.readRows()
+    guard !inside.people.isEmpty else { return }
+    reading.remark(
+      .sheetHidden, refuses: false, value: "\(inside.people.count)", hint: .ofList(.showSheet))
   }
 
   private func isCopy(_ file: SentFile, of other: SentFile) -> Bool {
@@ -102,15 +119,44 @@ struct ListsReading {
       people[index].unit = unit(named: name)
     }
     rows.append(people)
-    guard let map = reading.map else { return }
-    let named = Set(people.map(\.unit))
-    let unit = reading.unit ?? (named.count == 1 ? named.first : nil)
-    found.append(
-      ImportPlan.Sheet(
-        place: name(file: reading.file.name, sheet: reading.sheet.name), headingRow: map.row + 1,
-        unit: unit.flatMap { units.indices.contains($0) ? units[$0].name : nil },
-        people: people.count, file: reading.fileIndex, tab: reading.sheet.name,
-        faultsColumn: reading.faultsColumn, oldFaults: reading.oldFaults))
+    var next = 0
+    for (index, table) in reading.tables.enumerated() {
+      let count = reading.peopleOfTables.indices.contains(index) ? reading.peopleOfTables[index] : 0
+      let rows = people[next..<next + count]
+      next += count
+      keep(table.map, for: rows)
+      let leftOut = reading.leftOut.indices.contains(index) ? reading.leftOut[index] : []
+      if table.isContinued, !found.isEmpty {
+        found[found.count - 1].people += count
+        found[found.count - 1].leftOut += leftOut
+        continue
+      }
+      let named = Set(rows.map(\.unit))
+      let unit = named.count == 1 ? named.first : rows.isEmpty ? reading.unit : nil
+      found.append(
+        ImportPlan.Sheet(
+          place: name(file: reading.file.name, sheet: reading.sheet.name),
+          headingRow: table.map.row + 1,
+          unit: unit.flatMap { units.indices.contains($0) ? units[$0].name : nil }, people: count,
+          columns: reading.columns(of: index), leftOut: leftOut, file: reading.fileIndex,
+          tab: reading.sheet.name, faultsColumn: reading.faultsColumn,
+          oldFaults: reading.oldFaults))
+    }
+  }
+
+  /// Keeps what was said of columns for the units of a table: by the heading where there is one, so
+  /// that it holds for lists with the columns in another order.
+  private mutating func keep(_ map: HeadingMap, for rows: ArraySlice<SubmittedPerson>) {
+    let ids = Set(rows.map(\.unit)).filter { units.indices.contains($0) }.map { units[$0].id }
+    for (column, mapping) in map.mappings where !mapping.isSaved {
+      let heading = map.headings[column]
+      let kept = ColumnMapping(
+        column: heading ?? CellAddress.letters(ofColumn: column), field: mapping.field,
+        shape: heading == nil ? map.shape : nil, isSaved: true)
+      for id in ids where mappings[id]?.contains(kept) != true {
+        mappings[id, default: []].append(kept)
+      }
+    }
   }
 
   /// A unit by its name, made if it is not there yet.
@@ -121,8 +167,22 @@ struct ListsReading {
     }) {
       return known
     }
-    units.append(Drives.Unit(id: words.replacing(" ", with: "-")))
+    let id = newID(words.replacing(" ", with: "-"))
+    units.append(Drives.Unit(id: id, name: name))
+    newUnits.append(ImportPlan.NewUnit(id: id, name: name))
     return units.count - 1
+  }
+
+  private func newID(_ text: String) -> String {
+    let id = text.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    let start = id.isEmpty ? "unit" : String(id.prefix(60))
+    var found = start
+    var number = 2
+    while units.contains(where: { $0.id == found }) {
+      found = "\(start)-\(number)"
+      number += 1
+    }
+    return found
   }
 
   private func name(file: String, sheet: String?) -> String {

@@ -10,6 +10,7 @@ public struct MarkedLists {
   /// What is said of a list as a whole, and is nothing to be mended in its rows.
   private static let general: Set<ProblemCode> = [
     .textConverted, .unknownColumn, .duplicateColumn, .rowLeftOut, .sheetLeftOut, .noHeadings,
+    .columnSetAside, .rowHidden, .unitCarried, .fileLeftOut, .sheetHidden, .rowsAboveHeadings,
   ]
 
   /// Marks for the lists of an import.
@@ -57,7 +58,7 @@ public struct MarkedLists {
   ) throws(OutputFault) -> [UInt8] {
     if file.isText {
       do throws(SentFileFault) {
-        return table(try TextTable(of: file).sheet, sheets.first, remarks)
+        return table(try TextTable(of: file).sheet, sheets, remarks)
       } catch {
         throw .cannotWrite(path: url.path, reason: error.remark.message(in: wording))
       }
@@ -65,9 +66,10 @@ public struct MarkedLists {
     do throws(WorkbookFault) {
       let book = try WorkbookFile(at: file.url)
       var marks: [SheetMarks] = []
-      for sheet in sheets {
-        guard let tab = book.sheets.first(where: { $0.name == sheet.tab }) else { continue }
-        marks.append(self.marks(on: tab, sheet, remarks.filter { $0.sheet == sheet.tab }))
+      for tab in book.sheets {
+        let tables = sheets.filter { $0.tab == tab.name }
+        guard !tables.isEmpty else { continue }
+        marks.append(self.marks(on: tab, tables, remarks.filter { $0.sheet == tab.name }))
       }
       return try book.marked(marks)
     } catch {
@@ -76,11 +78,11 @@ public struct MarkedLists {
   }
 
   private func marks(
-    on tab: WorkbookFile.Sheet, _ sheet: ImportPlan.Sheet, _ remarks: [ListRemark]
+    on tab: WorkbookFile.Sheet, _ tables: [ImportPlan.Sheet], _ remarks: [ListRemark]
   ) -> SheetMarks {
     var marks = SheetMarks(on: tab)
-    for (row, text) in texts(sheet, remarks) {
-      marks.texts[CellAddress(row: row, column: sheet.faultsColumn)] = text
+    for (row, text) in texts(tables, remarks) {
+      marks.texts[CellAddress(row: row, column: tables[0].faultsColumn)] = text
     }
     for remark in remarks {
       guard let row = remark.row, let column = remark.column else { continue }
@@ -90,9 +92,12 @@ public struct MarkedLists {
   }
 
   /// What stands in the column for faults, by row from 0; what stood there before goes.
-  private func texts(_ sheet: ImportPlan.Sheet, _ remarks: [ListRemark]) -> [Int: String] {
-    var texts = Dictionary(uniqueKeysWithValues: sheet.oldFaults.map { ($0, "") })
-    texts[sheet.headingRow - 1] = wording.faultsHeading
+  private func texts(_ tables: [ImportPlan.Sheet], _ remarks: [ListRemark]) -> [Int: String] {
+    var texts: [Int: String] = [:]
+    for row in tables.flatMap(\.oldFaults) { texts[row] = "" }
+    for table in tables where table.headingRow > 0 {
+      texts[table.headingRow - 1] = wording.faultsHeading
+    }
     for (row, remarks) in Dictionary(grouping: remarks, by: \.row) {
       guard let row else { continue }
       texts[row - 1] = remarks.map { remark in
@@ -106,13 +111,13 @@ public struct MarkedLists {
 
   /// CSV as it was, with a column more; in UTF-8, with the mark that spreadsheets know it by.
   private func table(
-    _ sheet: SentSheet, _ found: ImportPlan.Sheet?, _ remarks: [ListRemark]
+    _ sheet: SentSheet, _ found: [ImportPlan.Sheet], _ remarks: [ListRemark]
   ) -> [UInt8] {
     var table = sheet.table
     let letters = ColumnLetters(of: table, isBytes: sheet.isBytes)
     table.changeTexts { column, text in letters.meant(text, column: column) }
-    let texts = found.map { self.texts($0, remarks) } ?? [:]
-    let column = found?.faultsColumn ?? 0
+    let texts = self.texts(found, remarks)
+    let column = found.first?.faultsColumn ?? 0
     var text = "\u{FEFF}"
     var next = 0
     for row in table.rows {

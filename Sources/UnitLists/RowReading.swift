@@ -14,11 +14,15 @@ struct ReadingContext {
   let eligibility: Eligibility
   /// Whether units that are not known yet may come.
   let unitsMayGrow: Bool
+  /// The names of the people whom the drive has, by their ids.
+  let nameOfID: [String: String]
 
   init(
     units: [Unit], unitsMayGrow: Bool, kinds: [DonorKind], sessions: [Session],
-    eligibility: Eligibility
+    eligibility: Eligibility, people: [Registrant] = []
   ) {
+    nameOfID = Dictionary(
+      people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     self.units = units
     self.unitsMayGrow = unitsMayGrow
     self.kinds = kinds
@@ -141,7 +145,8 @@ struct RowReading {
   }
 
   private mutating func readName() {
-    let parts = [ListField.familyName, .name, .givenName].compactMap { text($0) }
+    let isSplit = map.nameColumns.count > 1
+    let parts = isSplit ? nameParts() : [text(.name) ?? text(.familyName)].compactMap { $0 }
     person.name = parts.joined(separator: " ")
     let column = map.column(.name) ?? map.column(.familyName)
     if let fault = TextFault(person.name, most: TextFault.mostOfName) {
@@ -155,31 +160,18 @@ struct RowReading {
     add(.missingValue, map.column(.name) ?? map.column(.familyName), expected: .text)
   }
 
+  /// The parts of a name that takes several columns, in their order.
+  private mutating func nameParts() -> [String] {
+    map.nameColumns.compactMap { column in
+      guard let value = values[column], !value.isBlank, isWhole(value, column) else { return nil }
+      return value.shown
+    }
+  }
+
   private mutating func readUnit(_ unit: Int?, _ newUnit: String?) {
     person.unit = unit ?? -1
-    guard let (value, column) = value(.unit), isWhole(value, column) else {
-      person.newUnit = unit == nil ? newUnit : nil
-      guard unit == nil, newUnit == nil else { return }
-      person.isRefused = true
-      // Of a list without that column it is said once, not of each row.
-      if let column = map.column(.unit) {
-        add(.unclearUnit, column, expected: .ofList(.unit), hint: .ofList(.nameUnit))
-      }
-      return
-    }
-    switch context.finder.unit(named: value.shown) {
-    case .one(let index): person.unit = index
-    case .several(let indices):
-      add(
-        .unclearUnit, column, value: value.shown, expected: .ofList(.unit),
-        hint: .known(indices.map { context.units[$0].name }))
-    case .none where context.unitsMayGrow:
-      (person.unit, person.newUnit) = (-1, value.shown)
-    case .none:
-      add(
-        .unknownUnit, column, value: value.shown, expected: .ofList(.unit),
-        hint: context.nearestUnit(to: value.shown).map { .didYouMean($0) })
-    }
+    person.newUnit = unit == nil ? newUnit : nil
+    if unit == nil, newUnit == nil { person.isRefused = true }
   }
 
   private mutating func readBirth() {

@@ -6,7 +6,7 @@ public struct SavedMappings: Equatable, Sendable {
   /// The mappings by the id of the unit.
   public private(set) var mappings: [String: [ColumnMapping]] = [:]
   private static let name = "import-columns.csv"
-  private static let header = ["unit", "column", "field"]
+  private static let header = ["unit", "column", "field", "shape"]
 
   /// What a drive's folder keeps; nothing where there is no such file or it cannot be read.
   public init(of frame: DriveFrame) {
@@ -18,18 +18,29 @@ public struct SavedMappings: Equatable, Sendable {
       _ = scanner.next()
       while scanner.next() {
         let fields = scanner.fields.map { scanner.text(of: $0) ?? "" }
-        guard fields.count == 3, let field = ListField(name: fields[2]) else { continue }
-        mappings[fields[0], default: []].append(ColumnMapping(column: fields[1], field: field))
+        guard fields.count >= 3, let field = ListField(name: fields[2]) else { continue }
+        let shape = fields.count > 3 && !fields[3].isEmpty ? fields[3] : nil
+        mappings[fields[0], default: []].append(
+          ColumnMapping(column: fields[1], field: field, shape: shape, isSaved: true))
       }
     }
+  }
+
+  /// Keeps what was said for the units of lists, as ``ImportPlan/mappings`` says it.
+  public mutating func keep(_ said: [String: [ColumnMapping]]) {
+    for (unit, mappings) in said { keep(mappings, for: [unit]) }
   }
 
   /// Keeps what was said for units; the last word on a column counts.
   public mutating func keep(_ said: [ColumnMapping], for units: Set<String>) {
     for unit in units {
-      let columns = Set(said.map { Folding.words($0.column) })
-      mappings[unit] =
-        (mappings[unit] ?? []).filter { !columns.contains(Folding.words($0.column)) } + said
+      let known = (mappings[unit] ?? []).filter { earlier in
+        !said.contains { mapping in
+          mapping.shape == earlier.shape
+            && Folding.words(mapping.column) == Folding.words(earlier.column)
+        }
+      }
+      mappings[unit] = known + said
     }
   }
 
@@ -42,7 +53,8 @@ public struct SavedMappings: Equatable, Sendable {
     try file.write(CSVText.row(SavedMappings.header))
     for (unit, mappings) in mappings.sorted(by: { $0.key < $1.key }) {
       for mapping in mappings {
-        try file.write(CSVText.row([unit, mapping.column, mapping.field.rawValue]))
+        try file.write(
+          CSVText.row([unit, mapping.column, mapping.field.rawValue, mapping.shape ?? ""]))
       }
     }
     try file.finish()

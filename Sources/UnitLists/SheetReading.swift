@@ -2,17 +2,26 @@ import Drives
 import Wording
 import Workbooks
 
-/// Reads one sheet: its letters, its headings, its unit, its rows.
+/// Reads one sheet: its letters, its tables, its unit, its rows.
 struct SheetReading {
   let context: ReadingContext
   let file: SentFile
   let fileIndex: Int
   let sheetIndex: Int
   private(set) var sheet: SentSheet
-  private(set) var map: HeadingMap?
+  /// The tables of people, from the top; none where no row names people.
+  private(set) var tables: [ListTable] = []
   /// The unit of the whole sheet, as far as it is told.
   private(set) var unit: Int?
-  private(set) var people: [SubmittedPerson] = []
+  private(set) var sheetUnit: SheetUnit
+  private(set) var forcedUnit: Int?
+  var people: [SubmittedPerson] = []
+  /// How many of the people, from the first on, are those of each table.
+  var peopleOfTables: [Int] = []
+  /// The rows that were taken for none of a person, by table.
+  var leftOut: [[RowLeftOut]] = []
+  /// In how many rows of people each column of each table holds something.
+  var filled: [[Int: Int]] = []
   private(set) var remarks: [ListRemark] = []
 
   init(
@@ -23,9 +32,13 @@ struct SheetReading {
     self.fileIndex = fileIndex
     self.sheetIndex = sheetIndex
     self.context = context
+    sheetUnit = SheetUnit(sheet, titles: 0..<0, file: file, context: context)
   }
 
-  /// Puts letters right, and finds the headings and the unit.
+  /// Whether it holds a list.
+  var hasList: Bool { !tables.isEmpty }
+
+  /// Puts letters right, and finds the tables and the unit.
   ///
   /// - Parameters:
   ///   - options: how lists are to be read.
@@ -35,35 +48,94 @@ struct SheetReading {
     if !letters.found.isEmpty {
       sheet.table.changeTexts { column, text in letters.meant(text, column: column) }
     }
-    unit = forcedUnit
-    map = HeadingSearch(table: sheet.table, mappings: options.mappings).found()
-    unit = forcedUnit ?? unitOfSheet()
+    self.forcedUnit = forcedUnit
+    findTables(options.mappings)
     if let unit, let saved = options.savedMappings[context.units[unit].id] {
-      map = HeadingSearch(table: sheet.table, mappings: options.mappings + saved).found()
+      findTables(options.mappings + saved)
     }
-    guard let map else { return }
+    guard let map = tables.first?.map else { return }
+    tell(letters, map)
+    for table in tables where !table.isContinued { tellColumns(table.map) }
+    tellAbove(map)
+  }
+
+  private mutating func findTables(_ mappings: [ColumnMapping]) {
+    tables = HeadingSearch(table: sheet.table, mappings: mappings).found()
+    sheetUnit = SheetUnit(
+      sheet, titles: 0..<max(0, tables.first?.map.firstRow ?? 0), file: file, context: context)
+    unit = forcedUnit
+    if unit == nil, case .known(let known) = sheetUnit.found { unit = known }
+    for index in tables.indices {
+      if tables[index].isContinued,
+        let first = tables[..<index].first(where: {
+          !$0.isContinued && $0.map.span == tables[index].map.span
+        })
+      {
+        var map = first.map
+        (map.row, map.firstRow, map.lastRow) = (
+          tables[index].map.row, tables[index].map.firstRow, tables[index].map.lastRow
+        )
+        tables[index].map = map
+      } else {
+        tables[index].map =
+          ColumnChoice(sheet.table, tables[index], context, isUnitSaid: forcedUnit != nil).map
+      }
+    }
+  }
+
+  private mutating func tell(_ letters: ColumnLetters, _ map: HeadingMap) {
+    let row = max(0, map.row)
     for found in LegacyLetters.allCases {
       let columns = letters.found.filter { $0.value == found }.keys.sorted()
       guard !columns.isEmpty else { continue }
       let names = columns.map { map.headings[$0] ?? CellAddress.letters(ofColumn: $0) }
       remark(
-        .textConverted, refuses: false, row: map.row,
+        .textConverted, refuses: false, row: row,
         value: "\(found.rawValue): \(names.joined(separator: ", "))", hint: .ofList(.lookAtText))
     }
     for column in letters.hopeless.sorted() {
-      remark(.notUTF8, row: map.row, column: column, expected: .utf8, hint: .ofList(.saveAgain))
+      remark(
+        .notUTF8, row: row, column: column, expected: .utf8, hint: .ofList(.saveAgain), of: map)
     }
+  }
+
+  private mutating func tellColumns(_ map: HeadingMap) {
+    guard map.row >= 0 else { return }
     for column in map.unknown where map.headings[column] != nil {
-      remark(.unknownColumn, refuses: false, row: map.row, column: column)
+      remark(.unknownColumn, refuses: false, row: map.row, column: column, of: map)
     }
     for column in map.repeated {
-      remark(.duplicateColumn, refuses: false, row: map.row, column: column, expected: .once)
+      remark(
+        .duplicateColumn, refuses: false, row: map.row, column: column, expected: .once, of: map)
     }
+    for (column, notes) in map.notes.sorted(by: { $0.key < $1.key }) {
+      for note in notes where note.isDoubt && !map.unknown.contains(column) {
+        remark(
+          .columnSetAside, refuses: false, row: map.row, column: column,
+          hint: .ofList(.column(note)),
+          of: map)
+      }
+    }
+  }
+
+  /// Rows above the headings that look like people are told, since they are not read.
+  private mutating func tellAbove(_ map: HeadingMap) {
+    let rows = sheet.table.rows.filter { row in
+      guard row.number < map.firstRow else { return false }
+      let cells = sheet.table.cells(of: row)
+      return cells.count >= 3
+        && cells.contains { PersonNames.isFull($0.value.shown) }
+        && cells.contains { RowKinds.isNumber($0.value) }
+    }.map(\.number)
+    guard let first = rows.first else { return }
+    remark(
+      .rowsAboveHeadings, refuses: false, row: first, value: RowRanges.text(rows),
+      hint: .ofList(.mapColumns))
   }
 
   mutating func remark(
     _ code: ProblemCode, refuses: Bool = true, row: Int? = nil, column: Int? = nil,
-    value: String = "", expected: Expectation? = nil, hint: Hint? = nil
+    value: String = "", expected: Expectation? = nil, hint: Hint? = nil, of map: HeadingMap? = nil
   ) {
     remarks.append(
       ListRemark(
@@ -72,90 +144,54 @@ struct SheetReading {
         value: value, expected: expected, hint: hint))
   }
 
-  /// The unit that stands above the headings, or is the name of the sheet or the file.
-  private func unitOfSheet() -> Int? {
-    var titles: [String] = []
-    for row in sheet.table.rows {
-      guard row.number < map?.row ?? 0 else { break }
-      for cell in sheet.table.cells(of: row) {
-        if case .text(let text) = cell.value { titles.append(text.tidied) }
-      }
-    }
-    // `Đơn vị: …` says it outright.
-    let labels: Set<String> = ["don vi", "unit", "co quan", "truong", "ten don vi"]
-    for title in titles {
-      let parts = title.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2, labels.contains(Folding.words(String(parts[0]))) else { continue }
-      if case .one(let unit) = context.finder.unit(named: String(parts[1])) { return unit }
-    }
-    for text in [sheet.name ?? "", file.stem] + titles where !text.isEmpty {
-      if case .one(let unit) = context.finder.unit(inside: text) { return unit }
-    }
-    return nil
-  }
+  mutating func add(_ more: [ListRemark]) { remarks += more }
 
   /// The column for faults: the one that is there, or the first that nothing stands in.
   var faultsColumn: Int {
-    if let column = map?.column(.faults) { return column }
+    if let column = tables.lazy.compactMap({ $0.map.column(.faults) }).first { return column }
     let cells = sheet.table.rows.lazy.flatMap { sheet.table.cells(of: $0) }
     return (cells.map { Int($0.column) }.max() ?? -1) + 1
   }
 
   /// The rows in which the column for faults holds something.
   var oldFaults: [Int] {
-    guard let column = map?.column(.faults) else { return [] }
+    guard let column = tables.lazy.compactMap({ $0.map.column(.faults) }).first else { return [] }
     return sheet.table.rows.filter { row in
       sheet.table.cells(of: row).contains { Int($0.column) == column }
     }.map(\.number)
   }
+}
 
-  /// What a unit that the drive does not know would be called: the name of the sheet, if somebody
-  /// gave it one, or of the file.
-  private var newUnit: String? {
-    guard context.unitsMayGrow, unit == nil else { return nil }
-    let name = sheet.name ?? ""
-    let usual = #/^(sheet|trang tinh|danh sach|list)? ?\d*$/#
-    return Folding.words(name).contains(usual) ? file.stem : name
-  }
-
-  /// Reads the rows below the headings.
-  mutating func readRows() {
-    guard let map else { return }
-    var unit = unit
-    let newUnit = newUnit
-    let fill = MergedCells(sheet.table, columns: map)
-    let kinds = RowKinds(map: map, headings: sheet.table)
-    defer { tellUnclearUnit(map) }
-    for row in sheet.table.rows where row.number > map.lastRow {
-      var values = RowValues(sheet.table.cells(of: row))
-      switch kinds.kind(of: values) {
-      case .nothing: continue
-      case .other(let column, let text):
-        if case .one(let found) = context.finder.unit(named: text) {
-          unit = found
-        } else if !kinds.isSilent(text) {
-          remark(.rowLeftOut, refuses: false, row: row.number, column: column, value: text)
-        }
-      case .person:
-        fill.fill(&values, row: row.number)
-        var reading = RowReading(
-          RowPlace(file: fileIndex, sheet: sheetIndex, row: row.number), values, context, map,
-          file: file.name, sheet: sheet.name)
-        reading.read(unit: unit, newUnit: newUnit)
-        people.append(reading.person)
-        remarks += reading.remarks
-      }
+extension ColumnNote {
+  /// Whether it is told of a column that was not read, though its heading is one that is.
+  var isDoubt: Bool {
+    switch self {
+    case .ofSomebodyElse, .noIDs, .noUnits, .noCompanions, .timeStamps: return true
+    // The number of an answer is none of a person, and everybody knows it.
+    case .runningNumbers, .otherColumn, .unitWasSaid, .whereEmpty, .part, .continues, .times,
+      .phones, .dates:
+      return false
     }
   }
 }
 
-extension SheetReading {
-  /// Says once that nothing tells the unit of a list that has no column for it.
-  private mutating func tellUnclearUnit(_ map: HeadingMap) {
-    guard map.column(.unit) == nil,
-      people.contains(where: { $0.unit < 0 && $0.newUnit == nil })
-    else { return }
-    remark(.unclearUnit, expected: .ofList(.unit), hint: .ofList(.nameUnit))
+/// Rows in few words: `3, 7–12`.
+public enum RowRanges {
+  /// The rows of a sheet.
+  ///
+  /// - Parameter rows: their numbers from 0, rising.
+  /// - Returns: their numbers from 1.
+  public static func text(_ rows: [Int]) -> String {
+    var parts: [String] = []
+    var first: Int?
+    for (place, row) in rows.enumerated() {
+      first = first ?? row
+      if place + 1 < rows.count, rows[place + 1] == row + 1 { continue }
+      let start = first ?? row
+      parts.append(start == row ? "\(row + 1)" : "\(start + 1)–\(row + 1)")
+      first = nil
+    }
+    return parts.joined(separator: ", ")
   }
 }
 

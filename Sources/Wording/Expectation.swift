@@ -110,6 +110,10 @@ public enum ListExpectation: Equatable, Sendable {
   case weeks(Int)
   /// At most so many rows.
   case rows(Int)
+  /// So many people, as were read.
+  case people(Int)
+  /// One person in a cell.
+  case onePerson
 }
 
 /// What to do about a problem.
@@ -168,4 +172,26 @@ public enum ListHint: Equatable, Sendable {
   case rule(String)
   /// Split the list, and import its parts.
   case importInParts
+  /// What is to be said of a column.
+  case column(ColumnNote)
+  /// The unit that it is read as.
+  case readAs(String)
+  /// Write each person into a row.
+  case oneRowEach
+  /// Rows that somebody hid.
+  case hidden
+  /// Rows that a filter leaves out.
+  case hiddenByFilter
+  /// Let the list make its units.
+  case newUnits
+  /// Read a file of a folder by itself, or save it as a workbook.
+  case giveByItself
+  /// Give a folder inside a folder by itself.
+  case giveFolder
+  /// Close the workbook that somebody has open.
+  case closeFile
+  /// Call a table of text by what it is.
+  case renameToCSV
+  /// Show the sheet.
+  case showSheet
 }

@@ -133,6 +133,35 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   /// A row with the id of somebody whose name it cannot be.
   case idOfAnotherPerson = "KG110"
 
+  // What is told of lists that units send: their files, sheets, columns and rows.
+  /// A file or folder beside the lists that may hold one, and was not read.
+  case fileLeftOut = "KG100"
+  /// Rows that the sheet does not show, and that were read.
+  case rowHidden = "KG101"
+  /// A row that is struck through, and was left out.
+  case rowStruck = "KG102"
+  /// One cell with the names of several people.
+  case severalPeople = "KG103"
+  /// A list, a part or a cell that names a unit in other words, or another unit than the one it is
+  /// read as.
+  case unitDiffers = "KG104"
+  /// Rows without a unit that were taken for those of the unit above them.
+  case unitCarried = "KG105"
+  /// A column whose heading is known, and whose cells hold something else.
+  case columnSetAside = "KG106"
+  /// A total that is not the number of people above it.
+  case countDiffers = "KG108"
+  /// A web page under the name of a workbook.
+  case webPage = "KG109"
+  /// A table of text under the name of a workbook.
+  case textTable = "KG110"
+  /// A hidden sheet with people, which was not read.
+  case sheetHidden = "KG111"
+  /// Rows that look like people and stand above the headings.
+  case rowsAboveHeadings = "KG112"
+  /// Another kind of file: a letter, a picture.
+  case otherKindOfFile = "KG113"
+
   // Templates of letters.
   /// A tag that names nothing, or nothing that can stand there.
   case templateTag = "KG090"

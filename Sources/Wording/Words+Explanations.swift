@@ -165,6 +165,41 @@ extension Words {
         "Cột viết bằng TCVN3, VNI hoặc Windows-1258 đã đổi sang Unicode. Xem lại vài tên.",
         "A column in TCVN3, VNI or Windows-1258 became Unicode. Look at some of the names."
       )
+    case .fileLeftOut, .otherKindOfFile, .webPage, .textTable:
+      return (
+        "Chỉ đọc được .xlsx, .csv và .tsv nằm ngay trong thư mục. Mở tệp khác rồi lưu thành .xlsx; "
+          + "thư mục con thì đưa riêng vào lệnh.",
+        ".xlsx, .csv and .tsv right in the folder are read. Save other files as .xlsx; name folders "
+          + "inside by themselves."
+      )
+    case .rowHidden, .sheetHidden, .rowStruck:
+      return (
+        "Dòng ẩn vẫn được đọc; dòng bị gạch ngang và trang tính ẩn thì không. Kiểm tra lại với đơn vị.",
+        "Hidden rows are read; rows struck through and hidden sheets are not. Ask the unit."
+      )
+    case .severalPeople:
+      return ("Mỗi người một dòng.", "One row for each person.")
+    case .unitDiffers, .unitCarried:
+      return (
+        "Đơn vị được hiểu theo tên gần đúng, theo dòng trên hoặc theo --unit. Kiểm tra xem có đúng không.",
+        "The unit was taken from a name that differs, from the row above or from --unit. See that it "
+          + "is right."
+      )
+    case .columnSetAside:
+      return (
+        "Tên cột quen nhưng nội dung không phải vậy. Nếu vẫn cần đọc: --map \"Tên cột=trường\".",
+        "The heading is known and the cells hold something else. To read it: --map \"Heading=field\"."
+      )
+    case .countDiffers:
+      return (
+        "Dòng tổng ghi số người khác với số dòng đã đọc: có thể thiếu hoặc thừa người.",
+        "The total names another number of people than were read: somebody may be missing."
+      )
+    case .rowsAboveHeadings:
+      return (
+        "Có dòng giống người đăng ký nằm trên dòng tiêu đề. Thêm tiêu đề phía trên các dòng đó.",
+        "Rows that look like people stand above the headings. Put headings above them."
+      )
     case .ageOutsideRule, .weightBelowRule, .tooSoonAgain:
       return (
         "Theo Thông tư 26/2013/TT-BYT: 18–60 tuổi; nữ từ 42 kg, nam từ 45 kg; cách lần trước 12 tuần. "

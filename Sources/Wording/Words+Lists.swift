@@ -38,7 +38,7 @@ extension Words {
     case .tooSoonAgain:
       return ("lần hiến trước\(value) còn quá gần", "the last donation\(value) is too recent")
     default:
-      return templateSentence(code, value: value)
+      return listStructureSentence(code, value: value) ?? templateSentence(code, value: value)
         ?? ("có lỗi\(value)", "something is wrong:\(value)")
     }
   }
@@ -63,6 +63,9 @@ extension Words {
         "nhiều nhất \(count(rows)) dòng trong một lần nhập",
         "at most \(count(rows)) rows in one import")
     case .weeks(let weeks): return say("cách ít nhất \(weeks) tuần", "at least \(weeks) weeks")
+    case .people(let number):
+      return say("\(people(number)) như đã đọc", "\(people(number)), as read")
+    case .onePerson: return say("mỗi ô một người", "one person in a cell")
     }
   }
 
@@ -86,6 +89,7 @@ extension Words {
       return say(
         "chia thành nhiều tệp rồi nhập từng tệp", "split it, and import the parts one by one")
     case .rule(let source): return source
+    default: return listStructureHint(hint)
     }
   }
 
@@ -108,12 +112,17 @@ extension Words {
   /// What was found in one sheet.
   ///
   /// - Parameters:
-  ///   - row: the row of its headings, from 1.
+  ///   - row: the row of its headings, from 1; 0 where it has none.
   ///   - unit: the unit it is of; nil where each row says its own.
   ///   - number: how many people it has.
   /// - Returns: the words.
   public func sheetFound(headingRow row: Int, unit: String?, people number: Int) -> String {
     let of = unit ?? say("đơn vị theo từng dòng", "unit by row")
+    guard row > 0 else {
+      return say(
+        "không có dòng tiêu đề · \(of) · \(people(number))",
+        "no header row · \(of) · \(people(number))")
+    }
     return say(
       "tiêu đề: dòng \(row) · \(of) · \(people(number))",
       "header: row \(row) · \(of) · \(people(number))")

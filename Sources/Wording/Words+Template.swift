@@ -44,7 +44,7 @@ extension Words {
     case "kind": return say("Đối tượng", "Donor type")
     case "available": return say("Giờ đến được", "Available")
     case "preferred": return say("Giờ mong muốn", "Preferred")
-    case "group": return say("Đi cùng nhóm", "Group")
+    case "group": return say("Đi cùng nhóm", "Together with")
     case "unit": return say("Đơn vị", "Unit")
     case "ignore": return say("Ghi chú", "Notes")
     case "id": return say("Mã", "ID")

@@ -1,12 +1,17 @@
-/// The styles of a workbook, as far as they say which numbers are dates or times.
+/// The styles of a workbook, as far as they say which numbers are dates or times, and which texts
+/// are struck through.
 final class NumberFormats: XMLPartHandler {
   private(set) var fault: WorkbookFault?
   private let part: String
   private let budget: ReadingBudget
   private var custom: [Int: Bool] = [:]
   private var isInCells = false
+  private var isInFonts = false
+  private var struckFonts: [Bool] = []
   /// For each style of a cell, whether its numbers are dates or times.
   private(set) var isMoment: [Bool] = []
+  /// For each style of a cell, whether its text is struck through.
+  private(set) var isStruck: [Bool] = []
 
   init(part: String, budget: ReadingBudget) {
     self.part = part
@@ -18,12 +23,20 @@ final class NumberFormats: XMLPartHandler {
       spend(MemoryLayout<(Int, Bool)>.stride * 2)
       guard let id = attributes.integer("numFmtId") else { return }
       custom[id] = NumberFormats.isMoment(attributes.text("formatCode") ?? "")
+    } else if name.is("fonts") {
+      isInFonts = true
+    } else if isInFonts, name.is("font") {
+      struckFonts.append(false)
+    } else if isInFonts, name.is("strike"), !struckFonts.isEmpty {
+      struckFonts[struckFonts.count - 1] = attributes.text("val").map { $0 != "0" } ?? true
     } else if name.is("cellXfs") {
       isInCells = true
     } else if isInCells, name.is("xf") {
       let id = attributes.integer("numFmtId") ?? 0
       spend(MemoryLayout<Bool>.stride)
       isMoment.append(custom[id] ?? NumberFormats.isMoment(builtIn: id))
+      let font = attributes.integer("fontId") ?? 0
+      isStruck.append(struckFonts.indices.contains(font) && struckFonts[font])
     }
   }
 
@@ -33,6 +46,7 @@ final class NumberFormats: XMLPartHandler {
 
   func end(_ name: XMLName) {
     if name.is("cellXfs") { isInCells = false }
+    if name.is("fonts") { isInFonts = false }
   }
 
   func text(_ piece: UnsafeBufferPointer<UInt8>) {}

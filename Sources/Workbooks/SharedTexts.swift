@@ -2,6 +2,10 @@
 final class SharedTexts: XMLPartHandler {
   private(set) var fault: WorkbookFault?
   private(set) var texts: [String] = []
+  /// The texts, by their index, of which every letter is struck through.
+  private(set) var struck: Set<Int> = []
+  private var isRunStruck = false
+  private var isAllStruck = true
   private var text: [UInt8] = []
   private var isInText = false
   private var phonetic = 0
@@ -16,6 +20,11 @@ final class SharedTexts: XMLPartHandler {
   func begin(_ name: XMLName, _ attributes: XMLAttributes) {
     if name.is("si") {
       text.removeAll(keepingCapacity: true)
+      (isRunStruck, isAllStruck) = (false, true)
+    } else if name.is("r") {
+      isRunStruck = false
+    } else if name.is("strike") {
+      isRunStruck = attributes.text("val").map { $0 != "0" } ?? true
     } else if name.is("rPh") {
       phonetic += 1
     } else if name.is("t") {
@@ -34,12 +43,14 @@ final class SharedTexts: XMLPartHandler {
         fault = budget.fault(part)
         return
       }
+      if isAllStruck, !text.isEmpty { struck.insert(texts.count) }
       texts.append(EscapedText.decoded(text))
     }
   }
 
   func text(_ piece: UnsafeBufferPointer<UInt8>) {
     guard isInText else { return }
+    if !isRunStruck { isAllStruck = false }
     text.append(contentsOf: piece)
     if text.count > EscapedText.mostBytes {
       fault = .damaged(part: part, reason: "a text of more than \(EscapedText.mostBytes) bytes")

@@ -6,7 +6,10 @@ final class SheetCells: XMLPartHandler {
   private(set) var table = SheetTable()
   private let part: String
   private let texts: [String]
+  private let struckTexts: Set<Int>
   private let isMoment: [Bool]
+  /// For each style of a cell, whether its text is struck through.
+  private let isStruck: [Bool]
   /// What to add to dates that are counted from 1904.
   private let daysShift: Double
   private let budget: ReadingBudget
@@ -14,6 +17,7 @@ final class SheetCells: XMLPartHandler {
   // The row and cell under way, both from 0.
   private var row = -1
   private var column = -1
+  private var isHidden = false
   private var kind = Kind.number
   private var style = 0
   private var hasFormula = false
@@ -29,11 +33,14 @@ final class SheetCells: XMLPartHandler {
   private enum Kind { case number, shared, text, boolean, error }
 
   init(
-    part: String, texts: [String], isMoment: [Bool], counts1904: Bool, budget: ReadingBudget
+    part: String, texts: SharedTexts, formats: NumberFormats, counts1904: Bool,
+    budget: ReadingBudget
   ) {
     self.part = part
-    self.texts = texts
-    self.isMoment = isMoment
+    self.texts = texts.texts
+    struckTexts = texts.struck
+    isMoment = formats.isMoment
+    isStruck = formats.isStruck
     self.budget = budget
     daysShift = counts1904 ? 1462 : 0
   }
@@ -50,6 +57,7 @@ final class SheetCells: XMLPartHandler {
       let next = attributes.integer("r").map { $0 - 1 } ?? row + 1
       guard next > row, next < CellAddress.mostRows else { return damage("a row out of order") }
       (row, column) = (next, -1)
+      isHidden = attributes.isTrue("hidden")
     case "mergeCell":
       guard let range = attributes.text("ref").flatMap({ CellRange(name: $0) }) else { return }
       guard table.merges.count < budget.limits.merges else {
@@ -57,6 +65,13 @@ final class SheetCells: XMLPartHandler {
       }
       spend(MemoryLayout<CellRange>.stride)
       table.merges.append(range)
+    case "col":
+      guard attributes.isTrue("hidden"), let first = attributes.integer("min"),
+        let last = attributes.integer("max"), 1 <= first, first <= last
+      else { return }
+      spend(16)
+      table.hiddenColumns.append(first - 1...last - 1)
+    case "autoFilter": table.isFiltered = true
     default: break
     }
   }
@@ -67,6 +82,7 @@ final class SheetCells: XMLPartHandler {
     case "rPh": phonetic -= 1
     case "c": endCell()
     case "row":
+      if isHidden, !cells.isEmpty { table.hiddenRows.insert(row) }
       table.add(cells, row: row)
       cells.removeAll(keepingCapacity: true)
     default: break
@@ -108,10 +124,20 @@ final class SheetCells: XMLPartHandler {
   }
 
   private func endCell() {
+    let shared = kind == .shared ? sharedIndex : nil
     guard let value = finished() else { return }
+    if isStruck.indices.contains(style) && isStruck[style]
+      || shared.map(struckTexts.contains) ?? false
+    {
+      spend(32)
+      table.struckCells.insert(CellAddress(row: row, column: column))
+    }
     spend(MemoryLayout<SheetTable.Entry>.stride)
     cells.append(SheetTable.Entry(column: column, value: value))
   }
+
+  /// The shared text that the cell under way names.
+  private var sharedIndex: Int { value.reduce(into: 0) { $0 = $0 &* 10 &+ Int($1) &- 0x30 } }
 
   /// The value of the cell under way; nil where it is empty.
   private func finished() -> CellValue? {
@@ -121,7 +147,7 @@ final class SheetCells: XMLPartHandler {
       spend(EscapedText.memory(of: value.count))
       return .text(EscapedText.decoded(value))
     case .shared:
-      let index = value.reduce(into: 0) { $0 = $0 &* 10 &+ Int($1) &- 0x30 }
+      let index = sharedIndex
       guard value.count < 10, texts.indices.contains(index) else {
         damage("no shared text \(String(decoding: value.prefix(40), as: UTF8.self))")
         return nil

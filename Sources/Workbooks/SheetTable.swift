@@ -27,6 +27,14 @@ public struct SheetTable: Sendable {
   private var entries: [Entry] = []
   /// The cells shown as one.
   public internal(set) var merges: [CellRange] = []
+  /// The rows, from 0, that hold something and are not shown.
+  public internal(set) var hiddenRows: Set<Int> = []
+  /// The columns, from 0, that are not shown.
+  public internal(set) var hiddenColumns: [ClosedRange<Int>] = []
+  /// Whether a filter is set, so that hidden rows may be those it leaves out.
+  public internal(set) var isFiltered = false
+  /// The cells whose text is struck through.
+  public internal(set) var struckCells: Set<CellAddress> = []
 
   /// A table without cells.
   public init() {}
@@ -43,6 +51,9 @@ public struct SheetTable: Sendable {
 
   /// The cells of a row, from the left.
   public func cells(of row: Row) -> ArraySlice<Entry> { entries[row.range] }
+
+  /// Whether a column, from 0, is not shown.
+  public func isHidden(column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
 
   /// Replaces texts; the column of each is given.
   public mutating func changeTexts(_ change: (_ column: Int, _ text: String) -> String?) {

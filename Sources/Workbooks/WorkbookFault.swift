@@ -8,6 +8,12 @@ public enum WorkbookFault: Error, Equatable, Sendable {
   case oldFormat
   /// An OpenDocument sheet, which is another format.
   case openDocument
+  /// A web page, as many programs save tables under the name .xls.
+  case webPage
+  /// Another kind of file, by the name people know it by: `PDF`, `Word`.
+  case otherKind(String)
+  /// Text with separators under the name of a workbook.
+  case textTable
   /// The file can only be read with a password.
   case encrypted
   /// A part is missing or broken; with the words of the reader.

@@ -20,8 +20,8 @@ public struct WorkbookFile: ~Copyable {
   let stylesPart: String?
   private let archive: ZipArchive
   private let counts1904: Bool
-  private let texts: [String]
-  private let isMoment: [Bool]
+  private let texts: SharedTexts
+  private let formats: NumberFormats
 
   /// Opens a workbook.
   ///
@@ -40,8 +40,8 @@ public struct WorkbookFile: ~Copyable {
     stylesPart = parts.styles
     sheets = parts.sheets
     counts1904 = parts.counts1904
-    self.texts = texts.texts
-    isMoment = formats.isMoment
+    self.texts = texts
+    self.formats = formats
     self.archive = archive
   }
 
@@ -52,7 +52,7 @@ public struct WorkbookFile: ~Copyable {
   /// - Throws: why it cannot be read.
   public func table(of sheet: Sheet) throws(WorkbookFault) -> SheetTable {
     let cells = SheetCells(
-      part: sheet.part, texts: texts, isMoment: isMoment, counts1904: counts1904,
+      part: sheet.part, texts: texts, formats: formats, counts1904: counts1904,
       budget: archive.budget)
     try XMLPart.read(sheet.part, of: archive, cells)
     return cells.table

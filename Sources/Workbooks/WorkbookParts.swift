@@ -17,6 +17,9 @@ struct WorkbookParts {
     guard let book = root.target(ofType: "/officeDocument"), archive.has(book) else {
       throw .notAWorkbook
     }
+    if book.hasPrefix("word/") { throw .otherKind("Word") }
+    if book.hasPrefix("ppt/") { throw .otherKind("PowerPoint") }
+    if book.hasSuffix(".bin") { throw .otherKind("Excel .xlsb") }
     let names = SheetEntries(part: book, budget: archive.budget)
     try XMLPart.read(book, of: archive, names)
     guard names.isWorkbook else { throw .notAWorkbook }

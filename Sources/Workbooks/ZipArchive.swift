@@ -59,16 +59,18 @@ struct ZipArchive: ~Copyable {
       throw .tooLarge(
         part: "", megabytes: file.size / 1_000_000, most: limits.file / 1_000_000)
     }
-    let head = Data(try file.bytes(at: 0, count: 64))
+    let head = Data(try file.bytes(at: 0, count: 4096))
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw try ZipArchive.isEncrypted(file) ? .encrypted : .oldFormat
     }
-    guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw .notAWorkbook }
+    guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw FileKind.fault(of: head) }
     let parts = try ZipDirectory.mostParts(said: file)
     guard parts <= ZipDirectory.mostParts else {
       throw .damaged(part: "", reason: "\(parts) parts")
     }
-    if head.range(of: Data("mimetypeapplication/vnd.oasis".utf8)) != nil { throw .openDocument }
+    if head.prefix(64).range(of: Data("mimetypeapplication/vnd.oasis".utf8)) != nil {
+      throw .openDocument
+    }
   }
 
   /// A workbook with a password is a container of the old kind that holds the new one, encrypted,

@@ -16,15 +16,17 @@ struct ImportCommand: ParsableCommand {
         khunggio import data/thanh-xuan-2021 data/thanh-xuan-2021/inbox --dry-run
         khunggio import my-drive list.xlsx --map "Ngày tháng=birth_year"
 
-      Reads .xlsx, .csv and .tsv. All lists are imported, or none.
+      Reads .xlsx, .csv and .tsv. All lists are imported, or none. --json says of each
+      column what it was read as and how sure that is, and names each row left out.
 
       Who is not on a list that a unit sends again is kept and named: --replace takes
       them out, --keep keeps them without a question. Who withdrew stays out of a list
       sent again, unless --again.
 
-      Exit status: 0 done; 3 done, but refused rows were left out, or a list sent
-      again lacks people; 65 something is refused, nothing was written; 66 a file is
-      missing; 73, 74 cannot be written.
+      Exit status: 0 done; 3 done, but refused rows were left out, a list sent again
+      lacks people, or a file of a folder or a hidden sheet may hold a list and was
+      not read; 65 something is refused, nothing was written; 66 a file is missing;
+      73, 74 cannot be written.
       """)
 
   @Argument(help: "The drive: a folder with drive.yaml.")
@@ -40,6 +42,9 @@ struct ImportCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The unit that all lists are of.", valueName: "id"))
   var unit: String?
+
+  @Flag(help: "Add the units that the lists name and the drive does not have.")
+  var newUnits = false
 
   @Option(
     help: ArgumentHelp("Write the lists back with their faults marked.", valueName: "folder"))
@@ -91,10 +96,11 @@ struct ImportCommand: ParsableCommand {
     ImportCommit.recover(url)
     let (frame, wording) = try FrameReading.read(url, language: language)
     var saved = SavedMappings(of: frame)
-    let files = SentFile.files(at: files)
+    let sent = SentFiles(at: files)
+    let files = sent.lists
     var options = try options(frame, saved, wording)
     options.identities = try KnownIdentities(of: url, wording: wording)
-    let plan = ImportPlan(of: files, into: frame, options: options)
+    let plan = ImportPlan(of: files, into: frame, options: options, told: sent.remarks)
     let isStopped = plan.isRefused && !(withoutRefused && plan.driveProblems.isEmpty)
     report(plan, wording)
     if let mark { try write(marksOf: plan, files, to: mark, wording) }
@@ -102,14 +108,15 @@ struct ImportCommand: ParsableCommand {
       let moment = Moment.now
       if !plan.replaced.isEmpty {
         try Withdrawals.commit(
-          plan.files, of: plan.replaced, into: frame, at: moment,
+          plan.files, newUnits: plan.newUnits, of: plan.replaced, into: frame, at: moment,
           reason: wording.notOnResentList(day(moment.text, frame, wording)), wording: wording)
       }
       do throws(OutputFault) {
-        if plan.replaced.isEmpty { try ImportCommit.write(plan.files, into: frame) }
-        let said = map.compactMap { ColumnMapping($0) }
-        if !said.isEmpty {
-          saved.keep(said, for: plan.units)
+        if plan.replaced.isEmpty {
+          try ImportCommit.write(plan.files, newUnits: plan.newUnits, into: frame)
+        }
+        if !plan.mappings.isEmpty {
+          saved.keep(plan.mappings)
           try saved.write(into: frame)
         }
       } catch {
@@ -126,7 +133,7 @@ struct ImportCommand: ParsableCommand {
     try printResult(plan, frame, isStopped: isStopped, wording)
     guard !plan.isMissingInput else { throw ExitStatus.missingInput }
     guard !isStopped else { throw ExitStatus.badData }
-    guard !plan.isRefused else { throw ExitStatus.findings }
+    guard !plan.isRefused, !plan.mayHaveLeftListUnread else { throw ExitStatus.findings }
     // Whether those not on a list sent again have withdrawn is a question that stays open.
     guard replace || keep || !plan.missing.contains(where: \.isResent) else {
       throw ExitStatus.findings
@@ -143,6 +150,7 @@ struct ImportCommand: ParsableCommand {
     options.mappings = map.compactMap { ColumnMapping($0) }
     options.savedMappings = saved.mappings
     options.unit = unit
+    options.makesUnits = newUnits
     options.eligibility = eligibility.rules
     options.withdrawn = try Withdrawals.read(frame.url, notOn: frame, wording: wording)
     options.bringsBack = again

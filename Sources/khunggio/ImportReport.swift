@@ -16,10 +16,12 @@ struct ImportReport {
 
   /// The lines for people.
   var lines: [String] {
-    var lines = plan.sheets.map { sheet in
-      "\(sheet.place): "
-        + wording.sheetFound(
-          headingRow: sheet.headingRow, unit: sheet.unit, people: sheet.people)
+    var lines = plan.sheets.flatMap { sheet in
+      [
+        "\(sheet.place): "
+          + wording.sheetFound(
+            headingRow: sheet.headingRow, unit: sheet.unit, people: sheet.people)
+      ] + [columnsNotRead(sheet), rowsLeftOut(sheet)].compactMap { $0.map { "  \($0)" } }
     }
     lines += plan.changed.map {
       wording.importedChange($0.name, id: $0.id, changes: $0.changes.joined(separator: "; "))
@@ -47,6 +49,29 @@ struct ImportReport {
     return lines
   }
 
+  /// The columns that hold something and were not read, in one line; nil for none.
+  private func columnsNotRead(_ sheet: ImportPlan.Sheet) -> String? {
+    let columns = sheet.columns.filter { $0.field == nil && $0.filled > 0 }
+    guard !columns.isEmpty else { return nil }
+    return wording.columnsNotRead(
+      columns.map {
+        wording.columnNotRead(
+          $0.letters, heading: $0.heading, cells: $0.filled, notes: $0.notes)
+      })
+  }
+
+  /// The rows that were left out, by reason, in one line; nil for none.
+  private func rowsLeftOut(_ sheet: ImportPlan.Sheet) -> String? {
+    guard !sheet.leftOut.isEmpty else { return nil }
+    var parts: [String] = []
+    for reason in RowReason.allCases {
+      let rows = sheet.leftOut.filter { $0.reason == reason }.map { $0.row - 1 }.sorted()
+      guard !rows.isEmpty else { continue }
+      parts.append("\(RowRanges.text(rows)) (\(wording.reason(reason)))")
+    }
+    return wording.rowsLeftOut(parts)
+  }
+
   /// One document for programs.
   func json(isWritten: Bool) -> String {
     JSONText.object([
@@ -60,6 +85,17 @@ struct ImportReport {
             .object([
               ("place", .string(sheet.place)), ("header_row", .integer(sheet.headingRow)),
               ("unit", .optional(sheet.unit)), ("people", .integer(sheet.people)),
+              ("columns", .array(sheet.columns.map(column))),
+              (
+                "rows_left_out",
+                .array(
+                  sheet.leftOut.map { row in
+                    .object([
+                      ("row", .integer(row.row)), ("reason", .string(row.reason.rawValue)),
+                      ("text", .string(row.text)),
+                    ])
+                  })
+              ),
             ])
           })
       ),
@@ -103,6 +139,22 @@ struct ImportReport {
       ("remarks", .array(plan.remarks.map(remark))),
       ("problems", ProblemReport(plan.driveProblems, wording: wording).json),
     ]).document
+  }
+
+  private func column(_ column: ColumnReading) -> JSONText {
+    .object([
+      ("letters", .string(column.letters)), ("heading", .string(column.heading)),
+      ("field", .optional(column.field)), ("confidence", .string(column.confidence.rawValue)),
+      ("filled", .integer(column.filled)), ("read", .integer(column.read)),
+      ("hidden", .bool(column.isHidden)),
+      (
+        "notes",
+        .array(
+          column.notes.map { note in
+            .object([("code", .string(note.code)), ("text", .string(wording.note(note)))])
+          })
+      ),
+    ])
   }
 
   private func remark(_ remark: ListRemark) -> JSONText {

@@ -45,8 +45,8 @@ enum Withdrawals {
   /// Records that people withdraw, and writes the lists without them: both, or neither. The record
   /// comes first: killed in between, it stands for people who are on the lists, and says nothing.
   static func commit(
-    _ lists: [DriveFrame.List], of rows: [WithdrawnRow], into frame: DriveFrame, at moment: Moment,
-    reason: String, wording: Words
+    _ lists: [DriveFrame.List], newUnits: [ImportPlan.NewUnit] = [], of rows: [WithdrawnRow],
+    into frame: DriveFrame, at moment: Moment, reason: String, wording: Words
   ) throws {
     let history: History
     let numbers: [Int]
@@ -62,7 +62,7 @@ enum Withdrawals {
       throw error.told(in: wording)
     }
     do throws(OutputFault) {
-      try ImportCommit.write(lists, into: frame)
+      try ImportCommit.write(lists, newUnits: newUnits, into: frame)
     } catch {
       try? history.bringBack(numbers, time: moment.text)
       throw error.told(in: wording)

@@ -18,6 +18,7 @@ final class FieldDrive {
   /// - Parameters:
   ///   - drive: its name under `data`.
   ///   - replaced: which of its files are replaced, by which of `field/lists`.
+  /// - Throws: an error where a file cannot be copied.
   init(_ drive: String = "tiny", replacing replaced: [String: String] = [:]) throws {
     url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     let data = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -46,6 +47,8 @@ final class FieldDrive {
   ///   - unit: the unit of `--unit`.
   ///   - mappings: the columns of `--map`.
   ///   - anyone: whether nobody's age, weight and last donation are looked at.
+  /// - Returns: the plan.
+  /// - Throws: an error where the drive cannot be read.
   func plan(
     _ name: String, unit: String? = nil, mapping mappings: [String] = [], anyone: Bool = false
   ) throws -> ImportPlan {

@@ -39,8 +39,8 @@ import Workbooks
     let drive = try ListFixture()
     // Two of the same name, and one list for another unit.
     try drive.write("Họ tên,Năm sinh\nLê An,1990\nLê An,1990\nLê An,\n", to: "ha-dinh.csv")
-    try drive.write("Họ tên,Nhóm\nLê An,A\nVũ Bình,A\n", to: "mam-non-1.csv")
-    try drive.write("Họ tên,Nhóm\nĐỗ Chi,A\n", to: "mam-non-10.csv")
+    try drive.write("Họ tên,Đi cùng nhóm\nLê An,A\nVũ Bình,A\n", to: "mam-non-1.csv")
+    try drive.write("Họ tên,Đi cùng nhóm\nĐỗ Chi,A\n", to: "mam-non-10.csv")
     let names = ["ha-dinh.csv", "mam-non-1.csv", "mam-non-10.csv"]
     let first = try drive.plan(names)
     #expect(first.counts == "mới 6 · đổi 0 · giữ nguyên 0 · từ chối 0")

@@ -19,34 +19,13 @@ public struct SentFile: Equatable, Sendable {
     self.name = name ?? url.lastPathComponent
   }
 
-  /// The files at paths, called by their last parts, or by the paths where those are not enough.
-  /// A folder stands for the lists in it.
-  public static func files(at paths: [String]) -> [SentFile] {
-    let urls = paths.flatMap { path in
-      let url = URL(fileURLWithPath: path)
-      let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-      return names.map { names in
-        names.filter(isList).sorted().map { url.appendingPathComponent($0) }
-      } ?? [url]
-    }
-    let counts = Dictionary(grouping: urls, by: \.lastPathComponent).mapValues(\.count)
-    return urls.map { url in
-      SentFile(at: url, name: counts[url.lastPathComponent] == 1 ? nil : url.relativePath)
-    }
-  }
-
-  /// Whether a file of a folder is a list, by its name; those that open spreadsheets leave are not.
-  private static func isList(_ name: String) -> Bool {
-    let endings = [".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".ods"]
-    return !name.hasPrefix(".") && !name.hasPrefix("~$")
-      && endings.contains { name.lowercased().hasSuffix($0) }
-  }
-
   /// The name without its ending.
   var stem: String { url.deletingPathExtension().lastPathComponent }
 
-  /// Whether it is a table of text, by its name.
-  var isText: Bool { ["csv", "tsv", "txt"].contains(url.pathExtension.lowercased()) }
+  /// Whether it is a table of text: by its name, unless it is a workbook all the same.
+  var isText: Bool {
+    ["csv", "tsv", "txt"].contains(url.pathExtension.lowercased()) && !isWorkbook
+  }
 }
 
 /// One sheet of a file that a unit sent.
@@ -94,12 +73,28 @@ extension SentFile {
     return sheets
   }
 
+  /// Whether it is a workbook, whatever its name says.
+  private var isWorkbook: Bool {
+    guard let file = try? FileHandle(forReadingFrom: url) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: 4)) == Data([0x50, 0x4B, 0x03, 0x04])
+  }
+
   private func remark(of fault: WorkbookFault) -> ListRemark {
     switch fault {
     case .unreadable(let reason):
       return ListRemark(.unreadable, file: name, value: reason, hint: .allowReading)
     case .notAWorkbook:
       return ListRemark(.notAWorkbook, file: name, expected: .ofList(.workbook))
+    case .webPage:
+      return ListRemark(
+        .webPage, file: name, expected: .ofList(.workbook), hint: .ofList(.saveAsWorkbook))
+    case .textTable:
+      return ListRemark(.textTable, file: name, hint: .ofList(.renameToCSV))
+    case .otherKind(let kind):
+      return ListRemark(
+        .otherKindOfFile, file: name, value: kind, expected: .ofList(.workbook),
+        hint: .ofList(.saveAsWorkbook))
     case .oldFormat, .openDocument:
       return ListRemark(
         .otherFormat, file: name, value: fault == .oldFormat ? "Excel 97–2003 (.xls)" : ".ods",

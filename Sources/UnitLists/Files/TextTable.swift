@@ -14,7 +14,13 @@ struct TextTable {
   /// - Parameter file: the file.
   /// - Throws: what is wrong with it as a whole.
   init(of file: SentFile) throws(SentFileFault) {
-    let decoded = try TextTable.decoded(try TextTable.bytes(of: file), file.name)
+    let read = try TextTable.bytes(of: file)
+    guard !FileKind.isPage(read.prefix(4096)) else {
+      throw SentFileFault(
+        ListRemark(
+          .webPage, file: file.name, expected: .ofList(.workbook), hint: .ofList(.saveAsWorkbook)))
+    }
+    let decoded = try TextTable.decoded(read, file.name)
     guard TextTable.lineCount(of: decoded.bytes) <= SentFile.mostRows else {
       throw SentFileFault(file.tooManyRows)
     }

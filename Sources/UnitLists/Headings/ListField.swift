@@ -8,6 +8,8 @@ public enum ListField: String, CaseIterable, Sendable {
   case name
   /// The family name and the middle one, where they stand apart.
   case familyName = "family_name"
+  /// The middle name, where it stands apart.
+  case middleName = "middle_name"
   /// The given name, where it stands apart.
   case givenName = "given_name"
   /// The year or the day of birth.
@@ -52,22 +54,32 @@ public enum ListField: String, CaseIterable, Sendable {
     case .id: return ["ma", "id", "ma nguoi dang ky", "ma dang ky", "ma so"]
     case .name:
       return [
-        "ho va ten", "full name", "ho ten", "hoten", "name", "ten", "nguoi dang ky",
+        "ho va ten", "full name", "ho ten", "hoten", "fullname", "name", "ten", "nguoi dang ky",
         "nguoi hien mau", "ho va ten nguoi dang ky", "ho ten nguoi dang ky",
         "ho va ten nguoi hien mau", "ho ten nguoi hien mau", "ho ten can bo", "ho va ten can bo",
-        "ho va ten hoc sinh", "ten nguoi hien mau", "registrant", "donor",
+        "ho va ten hoc sinh", "ten nguoi hien mau", "registrant", "donor", "ho ten sv",
+        "ho va ten sv", "ho ten sinh vien", "ho va ten sinh vien", "ho ten nhan vien",
+        "ho va ten nhan vien", "ho ten day du", "ho va ten day du", "ho ten giao vien",
+        "ho va ten giao vien", "ho chu dem va ten", "ho dem va ten", "ho ten dem va ten",
+        "ten day du", "ho va ten khai sinh", "nhan vien", "can bo", "donor name",
       ]
     case .familyName:
       return [
         "ho dem", "family name", "ho va dem", "ho va ten dem", "ho lot", "ho va lot",
-        "ho va chu lot", "ho chu lot", "ho va chu dem", "ho", "surname", "last name",
+        "ho va chu lot", "ho chu lot", "ho va chu dem", "ho ten dem",
+        "ho ten lot", "ho va ten lot", "ho va ten chu lot", "ho chu dem",
+        "family name and middle name", "last name and middle name", "ho", "surname", "last name",
+      ]
+    case .middleName:
+      return [
+        "ten dem", "middle name", "dem", "chu lot", "ten lot", "lot", "chu dem", "middle names",
       ]
     case .givenName: return ["ten goi", "given name", "first name", "ten rieng"]
     case .birthYear:
       return [
         "nam sinh", "birth year", "ngay sinh", "ngay thang nam sinh", "ngay nam sinh",
         "ngay thang sinh", "sinh nam", "sinh ngay", "ns", "n sinh", "date of birth", "birth date",
-        "year of birth", "dob", "born", "birthday",
+        "year of birth", "dob", "born", "birthday", "ngay thang nam sinh", "ngay thang nam",
       ]
     case .sex: return ["gioi tinh", "sex", "gioi", "phai", "gender", "nam nu", "gt"]
     case .male: return ["nam", "male"]
@@ -76,13 +88,16 @@ public enum ListField: String, CaseIterable, Sendable {
       return [
         "don vi", "unit", "co quan", "phong ban", "don vi cong tac", "noi cong tac",
         "co quan don vi", "don vi co quan", "ten don vi", "truong", "office", "department",
-        "organisation", "organization",
+        "organisation", "organization", "don vi truong", "co quan cong tac", "ten co quan",
+        "truong don vi", "don vi dang ky", "bo phan", "phong", "phong ban don vi",
       ]
     case .phone:
       return [
         "so dien thoai", "phone", "sdt", "dien thoai", "so dt", "dt", "dtdd", "di dong",
         "dien thoai lien he", "so dien thoai lien he", "lien he", "mobile", "tel", "telephone",
-        "phone number",
+        "phone number", "so di dong", "so dien thoai di dong", "dien thoai di dong", "sdt di dong",
+        "so phone", "mobile phone", "cell phone", "dien thoai ca nhan", "so dien thoai ca nhan",
+        "sdt ca nhan", "so dtdd", "so zalo", "zalo", "sdt zalo",
       ]
     case .time:
       return [
@@ -106,7 +121,7 @@ public enum ListField: String, CaseIterable, Sendable {
         "so lan da hien mau", "da hien mau", "tien su hien mau", "loai nguoi hien", "donor type",
       ]
     case .group:
-      return ["di cung", "group", "nhom", "di cung nhom", "nhom di cung", "together with"]
+      return ["di cung nhom", "together with", "di cung", "group", "nhom", "nhom di cung"]
     case .priority: return ["uu tien", "priority", "muc uu tien", "do uu tien"]
     case .pinned: return ["gio co dinh", "pinned", "gio an dinh", "co dinh"]
     case .weight: return ["can nang", "weight", "so can", "kg"]
@@ -118,7 +133,11 @@ public enum ListField: String, CaseIterable, Sendable {
     case .faults: return ["loi", "errors", "error"]
     case .unused:
       return [
-        "ghi chu", "notes", "note", "remarks", "chuc vu", "chuc danh", "position", "email",
+        "ghi chu", "notes", "note", "remarks", "dau thoi gian", "timestamp", "start time",
+        "completion time", "last modified time", "thoi gian bat dau", "thoi gian hoan thanh",
+        "email address", "dia chi email", "ma nhan vien", "msnv", "mssv", "ma so sinh vien",
+        "ma sinh vien", "ma so nhan vien", "employee id", "student id", "ma can bo", "username",
+        "chuc vu", "chuc danh", "position", "email",
         "thu dien tu", "dia chi", "address", "cccd", "cmnd", "cccd cmnd", "cmnd cccd", "so cccd",
         "so cmnd", "can cuoc", "can cuoc cong dan", "so can cuoc", "id number", "nhom mau",
         "blood group", "blood type", "so ml", "so ml mau hien", "luong mau", "luong mau hien",
@@ -150,23 +169,13 @@ public enum ListField: String, CaseIterable, Sendable {
   private static let beginnings = byHeading.filter { $0.key.count >= 6 }
     .sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }
 
-  /// What a column with this heading holds; nil where the heading says nothing.
-  ///
-  /// - Parameter heading: as it stands there.
-  init?(heading: String) {
-    // What stands in parentheses explains the heading.
-    let outside = heading.replacing(#/\([^)]*\)?|\[[^\]]*\]?/#, with: " ")
-    for text in [Folding.words(outside), Folding.words(heading)] where !text.isEmpty {
-      if let field = ListField.byHeading[text] {
-        self = field
-        return
-      }
-    }
-    let text = Folding.words(outside)
-    guard text.utf8.count <= 60,
-      let known = ListField.beginnings.first(where: { text.hasPrefix($0.key + " ") })
-    else { return nil }
-    self = known.value
+  /// The field whose heading is exactly this one, folded.
+  static func headed(_ folded: String) -> ListField? { byHeading[folded] }
+
+  /// The field whose heading is the longest one that this one, folded, begins with.
+  static func headedFrom(_ folded: String) -> ListField? {
+    guard folded.utf8.count <= 120 else { return nil }
+    return beginnings.first { folded.hasPrefix($0.key + " ") }?.value
   }
 }
 
