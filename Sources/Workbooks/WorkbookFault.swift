@@ -34,7 +34,9 @@ public enum WorkbookFault: Error, Equatable, Sendable {
     case .damaged(let part, let reason): return part.isEmpty ? reason : "\(part): \(reason)"
     case .tooLarge(let part, let megabytes, let most):
       return "\(part.isEmpty ? "" : part + ": ")\(megabytes) MB > \(most) MB"
-    case .notAWorkbook, .oldFormat, .openDocument, .encrypted, .documentType: return "\(self)"
+    case .notAWorkbook, .oldFormat, .openDocument, .webPage, .otherKind, .textTable, .encrypted,
+      .documentType:
+      return "\(self)"
     }
   }
 }
