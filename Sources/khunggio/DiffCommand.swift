@@ -3,6 +3,7 @@ import DriveFiles
 import DriveStore
 import Drives
 import Foundation
+import Identities
 import Invitations
 import Plans
 import Wording
