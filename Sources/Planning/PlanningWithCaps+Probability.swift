@@ -43,7 +43,7 @@ extension PlanningWithCaps {
       search.start(from: start)
     }
     search.improve(effort: limits.effort)
-    search.finish()
+    search.finish(effort: limits.effort)
     try take(search, within: caps, isKeepingCaps: true)
     return true
   }
@@ -63,7 +63,7 @@ extension PlanningWithCaps {
       search = self.search(within: caps)
       search.start(from: start)
       search.improve(effort: limits.effort)
-      search.finish()
+      search.finish(effort: limits.effort)
     } else {
       search.improve(effort: limits.effort / 4)
     }
@@ -141,7 +141,7 @@ extension PlanningWithCaps {
     } else {
       search.appraise(from: best.prices)
     }
-    search.finish()
+    search.finish(effort: limits.effort)
     search.raiseByWholeLoads()
     raise(search.bound)
     try take(search.best, within: best.caps, prices: nil)

@@ -84,7 +84,7 @@ struct PlanningWithCaps {
     var search = search(within: CrowdCaps())
     search.start(from: start)
     search.improve(effort: limits.effort)
-    search.finish()
+    search.finish(effort: limits.effort)
     try take(search, within: CrowdCaps())
     while watch.isLimited, !isDone {
       // More time is for more plans; they begin where others led to.

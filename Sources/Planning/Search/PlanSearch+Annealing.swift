@@ -9,7 +9,13 @@ extension PlanSearch {
   mutating func improve(effort: Double) {
     guard let prices, !isDone else { return }
     // What is stopped halfway is no plan yet: where that may be, a quick one is made first.
-    if !hasPlan, watch.isLimited || !isSmall { anneal(at: prices, effort: effort / 12) }
+    if !hasPlan, watch.isLimited || !isSmall || suitsTree {
+      anneal(at: prices, effort: effort / 12)
+    }
+    if suitsTree {
+      branchFirst(effort: effort)
+      guard !isDone else { return }
+    }
     anneal(at: prices, effort: effort)
   }
 

@@ -21,7 +21,7 @@ struct PlanSearch {
   private(set) var cost: Double
   private(set) var bound = 0.0
   /// The prices that prove the bound; nil where it is not proven by prices.
-  private var provingPrices: HallPrices?
+  private(set) var provingPrices: HallPrices?
   /// The best bound that prices prove, and these prices; nil before there is one.
   private(set) var proof: (bound: Double, prices: HallPrices)?
   /// What the hall is worth, once it has been priced.
@@ -33,6 +33,8 @@ struct PlanSearch {
   private(set) var hasPlan = false
   /// Whether it has found any plan: at first there is only the one that leaves everyone out.
   private(set) var hasFoundPlan = false
+  /// The tree that proves how good plans can be; nil before it is begun.
+  var tree: BranchAndPrice?
   /// Whether it began at the prices of a drive like this one.
   private(set) var isWarm = false
   var random = SplitMix64(seed: 20_211_209)
@@ -165,8 +167,18 @@ struct PlanSearch {
   /// With more units than this the relaxation takes too long as a linear program.
   private static let mostUnitsOfPrograms = 100
 
+  /// Goes on to the proof: by branch and price where that leads anywhere, else by the compact program
+  /// where that is small enough.
+  mutating func finish(effort: Double = 1) {
+    if suitsTree {
+      branch(effort: effort)
+    } else {
+      solveCompactProgram()
+    }
+  }
+
   /// Solves the compact program, where it is small enough for that to lead anywhere.
-  mutating func finish() {
+  private mutating func solveCompactProgram() {
     guard !isDone, ExactProgram.suits(problem) else { return }
     var program = ExactProgram(problem, crowd: nil, solver: solver, watch: watch)
     let placing = program.solvePlacing()

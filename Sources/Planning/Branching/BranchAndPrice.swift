@@ -1,0 +1,421 @@
+import IntegerProgramming
+
+/// Branch and price (Barnhart, Johnson, Nemhauser, Savelsbergh and Vance 1998, "Branch-and-Price: Column
+/// Generation for Solving Huge Integer Programs", doi:10.1287/opre.46.3.316), best bound first.
+///
+/// A node is bounded by column generation. Where few columns have a reduced cost within the gap, all of
+/// them are enumerated (Baldacci, Christofides and Mingozzi 2008, doi:10.1007/s10107-007-0178-5) and
+/// the best choice among them is found by depth-first search, which closes the node; else it is branched
+/// on. Nothing in it depends on a clock but where it stops.
+struct BranchAndPrice {
+  /// A part of all plans, and what is known of it.
+  struct Node {
+    let number: Int
+    var restrictions: Restrictions
+    var bound: Double
+    var duals: Duals
+  }
+
+  let solver: any Solver
+  let watch: Watch
+  /// The relative gap to reach.
+  let gap: Double
+  var model: TreeModel
+  private var graphs: UnitGraphs
+  private var pricers: [UnitPricer]
+  private var open: [Node] = []
+  private var nodeCount = 0
+  /// The cheapest plan known: its schedules and cost.
+  private(set) var schedules: [Schedule]
+  private(set) var cost: Double
+  /// Work done so far, in about hundreds of nanoseconds.
+  private(set) var work = 0
+  /// The least bound of what was given up within tolerance.
+  private var closedBound = Double.infinity
+  /// Whether a plan that keeps all rows is allowed indeed.
+  private let accepts: ([Schedule]) -> Bool
+  /// Told of each improvement.
+  private let report: (BranchAndPrice) -> Void
+
+  /// Two costs nearer than this part are the same.
+  private static let tolerance = 1e-7
+  /// How large a unit's graph may be, in arcs: where there are many units, nodes take too long otherwise.
+  private static func mostArcs(of problem: PlanningProblem) -> Int {
+    problem.people <= 24 ? 1_500_000 : problem.people <= 64 ? 600_000 : 150_000
+  }
+  private static let mostLabels = 500_000
+  private static let mostLooks = 30_000_000
+  private static let mostCandidates = 8
+  /// The least slack at which enumeration has been cut off.
+  private var cutOffSlack = Double.infinity
+  private static let mostNearbyWork = 2_000_000
+
+  /// A tree for a problem whose best known plan is `schedules`.
+  init(
+    _ problem: PlanningProblem, schedules: [Schedule], cost: Double, bound: Double,
+    prices: HallPrices?, solver: any Solver, watch: Watch, gap: Double,
+    accepts: @escaping ([Schedule]) -> Bool = { _ in true },
+    report: @escaping (BranchAndPrice) -> Void
+  ) {
+    self.solver = solver
+    self.watch = watch
+    self.gap = gap
+    self.schedules = schedules
+    self.cost = cost
+    self.accepts = accepts
+    self.report = report
+    model = TreeModel(problem)
+    graphs = UnitGraphs(
+      model, mayLeaveOut: true, arcsAtMost: BranchAndPrice.mostArcs(of: model.problem))
+    let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
+    pricers = problem.units.map { unit in
+      UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
+    }
+    let duals = Duals(
+      rows: prices.map { $0.ofRows.map { -$0 } } ?? [Double](repeating: 0, count: model.rows.count),
+      ranges: [])
+    let root = Restrictions(peaks: problem.hall.presences.map { _ in 0...1e6 })
+    open = [Node(number: 0, restrictions: root, bound: bound, duals: duals)]
+    for (unit, schedule) in schedules.enumerated() { add(schedule, of: unit) }
+  }
+
+  /// Adds a schedule of a unit to the columns.
+  mutating func add(_ schedule: Schedule, of unit: Int) {
+    model.add(
+      Column(schedule, of: model.problem.units[unit], kindCount: model.kindCount), of: unit)
+  }
+
+  /// The proven lower bound of every plan.
+  var bound: Double { min(cost, open.reduce(closedBound) { min($0, $1.bound) }) }
+  /// How many people the best plan leaves without a slot.
+  var peopleLeftOut: Int {
+    Occupancy(schedules, of: model.problem, rows: model.rows).peopleWaiting
+  }
+  /// How many nodes are open.
+  var openNodes: Int { open.count }
+  /// How many nodes have been looked at.
+  var nodesDone: Int { nodeCount }
+
+  private var tolerance: Double { BranchAndPrice.tolerance * max(1, abs(cost)) }
+  /// What a plan must cost less than to be worth looking for.
+  private var cutoff: Double { cost - tolerance }
+  private var isProven: Bool { open.isEmpty || cost - bound <= max(gap * max(1, abs(cost)), 0) }
+
+  /// Goes on until the gap is reached, so much more work is done, or the time is over.
+  mutating func run(work most: Int) {
+    let done = work + graphs.work
+    let most = most < .max - done ? done + most : .max
+    prepare()
+    while !isProven, work + graphs.work < most, !watch.isOver, let node = takeNext() {
+      let before = bound
+      process(node)
+      if bound > before + 1e-12 { report(self) }
+    }
+  }
+
+  /// No term of the cost is negative: where leaving anyone out costs more than the incumbent, nobody is.
+  private mutating func ruleOutLeavingOut() {
+    let problem = model.problem
+    guard graphs.mayLeaveOut, problem.fixedCost + problem.lowestCostWithoutSlot >= cutoff else {
+      return
+    }
+    work += graphs.work
+    graphs = UnitGraphs(
+      model, mayLeaveOut: false, arcsAtMost: BranchAndPrice.mostArcs(of: model.problem))
+  }
+
+  private mutating func prepare() {
+    guard nodeCount == 0 else { return }
+    ruleOutLeavingOut()
+    let infinite = model.problem.hall.presences.map { _ in Double.infinity }
+    let unitGraphs = model.problem.units.indices.map { graphs.graph(of: $0, peaks: infinite) }
+    let isExact = unitGraphs.allSatisfy { $0 != nil }
+    let costLeftOut = zip(model.problem.units, schedules).reduce(0) { sum, entry in
+      sum + Column(entry.1, of: entry.0, kindCount: model.kindCount).costLeftOut
+    }
+    if isExact, costLeftOut > 0 {
+      model.leastCostLeftOut = model.problem.leastCostLeftOut(
+        nodes: 3_000, solver: solver, watch: watch)
+      work += 300_000
+    }
+  }
+
+  /// The greatest peaks that plans cheaper than the incumbent can have at a node.
+  ///
+  /// With the dual values of a session's presence rows scaled by θ < 1, one more expected person of its peak
+  /// raises the Lagrangian bound by (1 − θ) times its weight: beyond some peak the bound is too high.
+  private mutating func tightenPeaks(_ node: inout Node, _ relaxation: NodeRelaxation) {
+    let weight = model.problem.hall.peakWeight
+    guard weight > 0 else { return }
+    for session in node.restrictions.peaks.indices {
+      let peaks = node.restrictions.peaks[session]
+      var most = peaks.upperBound
+      for part in [0.7, 0.3, 0] {
+        var duals = node.duals
+        for row in model.rows.presences[session] { duals.rows[row] *= part }
+        guard
+          let bound = relaxation.bound(model, &graphs, at: duals, work: &work)
+        else { continue }
+        let slope = model.rows.presences[session].reduce(weight) { $0 + duals.rows[$1] }
+        guard slope > 1e-9 * weight else { continue }
+        most = min(most, peaks.lowerBound + max(0, cutoff - bound) / slope + 1e-6)
+      }
+      node.restrictions.peaks[session] = peaks.lowerBound...max(peaks.lowerBound, most)
+    }
+  }
+
+  private mutating func takeNext() -> Node? {
+    let cutoff = cutoff
+    open.removeAll { $0.bound >= cutoff }
+    guard
+      let place = open.indices.min(by: {
+        (open[$0].bound, open[$0].number) < (open[$1].bound, open[$1].number)
+      })
+    else { return nil }
+    // It stays open until its children are.
+    return open[place]
+  }
+
+  private mutating func close(_ node: Node, at bound: Double? = nil, children: [Node] = []) {
+    open.removeAll { $0.number == node.number }
+    if let bound { closedBound = min(closedBound, bound) }
+    let cutoff = cutoff
+    open += children.filter { $0.bound < cutoff }
+  }
+
+  private mutating func process(_ node: Node) {
+    nodeCount += 1
+    ruleOutLeavingOut()
+    let relaxation = NodeRelaxation(
+      restrictions: node.restrictions, solver: solver, watch: watch)
+    let penalty = 10 * max(1, abs(cost))
+    guard
+      let result = relaxation.run(
+        &model, &graphs, &pricers,
+        from: node.duals.extended(toRanges: node.restrictions.ranges.count),
+        cutoff: cutoff, floor: node.bound, penalty: penalty, work: &work)
+    else {
+      if !watch.isOver { close(node, at: node.bound) }
+      return
+    }
+    work += 5_000
+    var node = node
+    node.bound = result.bound
+    node.duals = result.duals
+    if let place = open.firstIndex(where: { $0.number == node.number }) { open[place] = node }
+    guard result.bound < cutoff else { return close(node) }
+    if nodeCount == 1 {
+      rootDuals = result.duals
+      improveNearby()
+    }
+    tightenPeaks(&node, relaxation)
+    if closes(node, result) { return close(node) }
+    if watch.isOver { return }
+    guard let solution = result.solution else { return close(node, at: node.bound) }
+    let children = branch(node, result, solution, penalty: penalty)
+    guard !children.isEmpty else { return close(node, at: node.bound) }
+    close(node, children: children)
+  }
+
+  /// Enumerates the columns within the gap and searches their choices.
+  ///
+  /// - Returns: whether nothing better than the incumbent is left at the node.
+  private mutating func closes(_ node: Node, _ result: NodeRelaxation.Result) -> Bool {
+    let sum = result.leasts.reduce(result.duals.constant(model, node.restrictions), +)
+    let slack = cutoff - sum
+    let looksFutile = slack > 0.9 * cutOffSlack && nodeCount % 16 != 0
+    let heuristic = nodeCount & (nodeCount - 1) == 0
+    if looksFutile {
+      if heuristic { searchCheapest(node, result, floor: sum) }
+      return false
+    }
+    guard let members = members(node, result, slack: slack, labelsAtMost: BranchAndPrice.mostLabels)
+    else {
+      cutOffSlack = min(cutOffSlack, slack)
+      if heuristic { searchCheapest(node, result, floor: sum) }
+      return false
+    }
+    guard members.allSatisfy({ !$0.isEmpty }) else { return true }
+    var search = TupleSearch(
+      model, node.restrictions, members: members, floor: sum, cutoff: cutoff,
+      looksAtMost: BranchAndPrice.mostLooks, watch: watch, accepts: accepts)
+    let isDone = search.run()
+    work += search.looks / 20
+    if let best = search.best { offer(best.map(\.schedule)) }
+    if !isDone { cutOffSlack = min(cutOffSlack, slack) }
+    return isDone
+  }
+
+  /// For each unit every column whose excess is within the slack; nil where these are too many.
+  private mutating func members(
+    _ node: Node, _ result: NodeRelaxation.Result, slack: Double, labelsAtMost most: Int
+  ) -> [[TupleSearch.Member]]? {
+    var members = [[TupleSearch.Member]](repeating: [], count: result.values.count)
+    let sizes = result.values.map { $0?.graph.size ?? 0 }
+    for unit in sizes.indices.sorted(by: { (sizes[$1], $0) < (sizes[$0], $1) }) {
+      guard let values = result.values[unit] else { return nil }
+      let enumeration = values.schedules(
+        within: result.leasts[unit] + slack, labelsAtMost: most)
+      work += enumeration.labels
+      guard !enumeration.isCutOff else {
+        return nil
+      }
+      for found in enumeration.found {
+        let column = Column(
+          model.items[unit].schedule(found.placed, slotCount: values.graph.slotCount),
+          of: model.problem.units[unit], kindCount: model.kindCount)
+        let uses = model.uses(of: column)
+        if node.restrictions.allow(
+          TreeModel.PricedColumn(column: column, uses: uses), of: unit, in: model)
+        {
+          members[unit].append(
+            TupleSearch.Member(
+              column: column, uses: uses, excess: found.value - result.leasts[unit]))
+        }
+      }
+    }
+    return members
+  }
+
+  /// Searches among the columns of the least excess alone: for a better plan, not for a proof.
+  private mutating func searchCheapest(
+    _ node: Node, _ result: NodeRelaxation.Result, floor: Double
+  ) {
+    var slack = (cutoff - floor) / 2
+    for _ in 0..<6 {
+      if let members = members(node, result, slack: slack, labelsAtMost: 40_000) {
+        var search = TupleSearch(
+          model, node.restrictions, members: members, floor: floor, cutoff: cutoff,
+          looksAtMost: 10_000_000, watch: watch, accepts: accepts)
+        _ = search.run()
+        work += search.looks / 20
+        if let best = search.best { offer(best.map(\.schedule)) }
+        return
+      }
+      slack /= 1.6
+    }
+  }
+
+  /// Keeps schedules if they are cheaper than the best known ones.
+  mutating func offer(_ schedules: [Schedule]) {
+    let occupancy = Occupancy(schedules, of: model.problem, rows: model.rows)
+    guard occupancy.cost < cost - 1e-9, occupancy.keepsLimits, accepts(schedules) else { return }
+    self.schedules = schedules
+    cost = occupancy.cost
+    for (unit, schedule) in schedules.enumerated() { add(schedule, of: unit) }
+    report(self)
+  }
+
+  private mutating func branch(
+    _ node: Node, _ result: NodeRelaxation.Result, _ solution: NodeProgram.Solution, penalty: Double
+  ) -> [Node] {
+    if let children = splitPeaks(node, solution) { return children }
+    let candidates = BranchingCandidates(
+      model, node.restrictions, result.program, solution,
+      exactUnits: result.values.map { $0 != nil }
+    ).best(BranchAndPrice.mostCandidates)
+    if candidates.isEmpty { offerWhole(result.program, solution) }
+    var best: (score: Double, candidate: BranchingCandidates.Candidate)?
+    for candidate in candidates {
+      var scores: [Double] = []
+      for isUp in [false, true] {
+        let objective = result.program.objective(
+          bounding: candidate.subject, from: isUp ? candidate.value.rounded(.up) : 0,
+          to: isUp ? .infinity : candidate.value.rounded(.down), penalty: penalty, in: model,
+          solver: solver, within: watch.solveLimits())
+        work += 2_000 + 10 * result.program.members.count
+        scores.append(min(cutoff, objective ?? cutoff) - solution.objective)
+      }
+      let score = max(1e-6, scores[0]) * max(1e-6, scores[1])
+      if score > best?.score ?? -1 { best = (score, candidate) }
+    }
+    guard let best else { return [] }
+    return [false, true].map { isUp in
+      var restrictions = node.restrictions
+      if isUp {
+        restrictions.bound(best.candidate.subject, from: best.candidate.value.rounded(.up))
+      } else {
+        restrictions.bound(best.candidate.subject, to: best.candidate.value.rounded(.down))
+      }
+      return child(of: node, restrictions)
+    }
+  }
+
+  /// Of a solution without fractions, the plan it is.
+  private mutating func offerWhole(_ program: NodeProgram, _ solution: NodeProgram.Solution) {
+    var chosen = [(part: Double, schedule: Schedule)?](repeating: nil, count: schedules.count)
+    for (member, part) in zip(program.members, solution.parts)
+    where part > chosen[member.unit]?.part ?? 1e-6 {
+      chosen[member.unit] = (part, model.columns[member.unit][member.place].column.schedule)
+    }
+    let whole = chosen.compactMap { $0?.schedule }
+    if whole.count == schedules.count { offer(whole) }
+  }
+
+  private var nextNumber = 1
+  private var rootDuals: Duals?
+
+  /// Lets two units at a time change their schedules, then three, as long as that pays.
+  private mutating func improveNearby() {
+    guard let rootDuals else { return }
+    let units = Array(model.problem.units.indices)
+    var sets: [[Int]] = []
+    for first in units {
+      for second in units where second > first {
+        sets.append([first, second])
+      }
+    }
+    if units.count <= 3 { return }
+    if units.count > 3 {
+      for first in units {
+        for second in units where second > first {
+          for third in units where third > second { sets.append([first, second, third]) }
+        }
+      }
+    }
+    var neighbourhood = Neighbourhood(
+      model, graphs, duals: rootDuals, watch: watch, accepts: accepts)
+    var place = 0
+    var failures = 0
+    let most = neighbourhood.work + BranchAndPrice.mostNearbyWork
+    while failures < sets.count, neighbourhood.work < most, !watch.isOver {
+      let set = sets[place % sets.count]
+      if let better = neighbourhood.improve(schedules, free: set, cutoff: cutoff) {
+        offer(better)
+        failures = 0
+      } else {
+        failures += 1
+      }
+      place += 1
+    }
+    work += neighbourhood.work
+  }
+
+  private mutating func child(of node: Node, _ restrictions: Restrictions) -> Node {
+    defer { nextNumber += 1 }
+    return Node(
+      number: nextNumber, restrictions: restrictions, bound: node.bound,
+      duals: node.duals.extended(toRanges: restrictions.ranges.count))
+  }
+
+  /// Two intervals of a session's peak, where the present one is wide: inside, no plan's presence, nor any
+  /// schedule's by itself, exceeds its end.
+  private mutating func splitPeaks(_ node: Node, _ solution: NodeProgram.Solution) -> [Node]? {
+    let weight = model.problem.hall.peakWeight
+    guard weight > 0 else { return nil }
+    var widest: (width: Double, session: Int)?
+    for (session, peaks) in node.restrictions.peaks.enumerated() {
+      let width = weight * (peaks.upperBound - max(peaks.lowerBound, solution.peaks[session]))
+      if width > widest?.width ?? 0 { widest = (width, session) }
+    }
+    guard let widest, widest.width > 0.2 * (cost - node.bound) else { return nil }
+    let peaks = node.restrictions.peaks[widest.session]
+    let middle = (max(peaks.lowerBound, solution.peaks[widest.session]) + peaks.upperBound) / 2
+    guard middle > peaks.lowerBound + 1e-6, middle < peaks.upperBound - 1e-6 else { return nil }
+    return [peaks.lowerBound...middle, middle...peaks.upperBound].map { interval in
+      var restrictions = node.restrictions
+      restrictions.peaks[widest.session] = interval
+      return child(of: node, restrictions)
+    }
+  }
+}

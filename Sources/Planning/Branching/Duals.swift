@@ -1,0 +1,62 @@
+/// Dual values of a node's program: what its optimum changes by, per unit of a row's bound.
+struct Duals {
+  /// For each capacity row and presence row, at most zero.
+  var rows: [Double]
+  /// For the row on what leaving people out costs, at least zero.
+  var leftOut = 0.0
+  /// For each range of the node.
+  var ranges: [Double]
+
+  /// These values, mixed with a part of others.
+  func mixed(with other: Duals, part: Double) -> Duals {
+    Duals(
+      rows: zip(rows, other.rows).map { $0 * (1 - part) + $1 * part },
+      leftOut: leftOut * (1 - part) + other.leftOut * part,
+      ranges: zip(ranges, other.ranges).map { $0 * (1 - part) + $1 * part })
+  }
+
+  /// The same values for a node with more ranges.
+  func extended(toRanges count: Int) -> Duals {
+    var duals = self
+    while duals.ranges.count < count { duals.ranges.append(0) }
+    return duals
+  }
+
+  /// What one person of each load is charged.
+  func loadPrices(_ model: TreeModel, _ restrictions: Restrictions) -> [Double] {
+    var prices = model.rows.loadPrices(rows).map { -$0 }
+    for (range, dual) in zip(restrictions.ranges, ranges) {
+      if case .load(let load) = range.subject { prices[load] -= dual }
+    }
+    return prices
+  }
+
+  /// The reduced cost of a column, before its unit's own dual value.
+  func value(
+    of column: TreeModel.PricedColumn, of unit: Int, _ restrictions: Restrictions
+  ) -> Double {
+    var value = column.column.cost - leftOut * column.column.costLeftOut
+    for use in column.uses { value -= rows[Int(use.row)] * use.amount }
+    for (range, dual) in zip(restrictions.ranges, ranges) where dual != 0 {
+      value -= dual * Restrictions.amount(of: range.subject, in: column.column, of: unit)
+    }
+    return value
+  }
+
+  /// The part of the Lagrangian bound that no column has: the bounds of the rows at these values, and
+  /// the cheapest peaks.
+  func constant(_ model: TreeModel, _ restrictions: Restrictions) -> Double {
+    var sum = model.problem.fixedCost
+    for row in 0..<model.rows.limitCount { sum += rows[row] * max(0, model.rows.bounds[row]) }
+    sum += leftOut * model.leastCostLeftOut
+    for (range, dual) in zip(restrictions.ranges, ranges) where dual != 0 {
+      sum += dual * (dual > 0 ? range.least : range.most)
+    }
+    for (session, presences) in model.rows.presences.enumerated() {
+      let slope = presences.reduce(model.problem.hall.peakWeight) { $0 + rows[$1] }
+      let peaks = restrictions.peaks[session]
+      sum += slope * (slope > 0 ? peaks.lowerBound : peaks.upperBound)
+    }
+    return sum
+  }
+}

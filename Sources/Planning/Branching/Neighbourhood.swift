@@ -1,0 +1,97 @@
+/// The best plan among those in which all but a few units keep their schedules, found exactly: of the few,
+/// every column within the room that the others leave and within the gap is enumerated.
+struct Neighbourhood {
+  let model: TreeModel
+  let graphs: UnitGraphs
+  let watch: Watch
+  /// The dual values that excesses are measured at, of the root.
+  let duals: Duals
+  let accepts: ([Schedule]) -> Bool
+  /// What was done, in the units of the tree.
+  private(set) var work = 0
+
+  private static let mostLabels = 60_000
+  private static let mostLooks = 3_000_000
+
+  init(
+    _ model: TreeModel, _ graphs: UnitGraphs, duals: Duals, watch: Watch,
+    accepts: @escaping ([Schedule]) -> Bool
+  ) {
+    self.model = model
+    self.graphs = graphs
+    self.duals = duals
+    self.watch = watch
+    self.accepts = accepts
+  }
+
+  /// A cheaper plan in which only some units have other schedules; nil where there is none, or the search
+  /// was too long.
+  ///
+  /// - Parameters:
+  ///   - schedules: the plan.
+  ///   - free: the units that may change.
+  ///   - cutoff: what the plan must cost less than.
+  /// - Returns: the plan.
+  mutating func improve(_ schedules: [Schedule], free: [Int], cutoff: Double) -> [Schedule]? {
+    let restrictions = Restrictions(peaks: model.problem.hall.presences.map { _ in 0...1e6 })
+    let plain = Duals(rows: duals.rows, leftOut: duals.leftOut, ranges: [])
+    var floor = plain.constant(model, restrictions)
+    var members = [[TupleSearch.Member]](repeating: [], count: schedules.count)
+    var activity = [Double](repeating: 0, count: model.rows.count)
+    var ownCost = model.problem.fixedCost
+    for (unit, schedule) in schedules.enumerated() where !free.contains(unit) {
+      let column = Column(schedule, of: model.problem.units[unit], kindCount: model.kindCount)
+      let uses = model.uses(of: column)
+      for use in uses { activity[Int(use.row)] += use.amount }
+      floor += plain.value(
+        of: TreeModel.PricedColumn(column: column, uses: uses), of: unit, restrictions)
+      ownCost += column.cost
+      members[unit] = [TupleSearch.Member(column: column, uses: uses, excess: 0)]
+    }
+    let loadPrices = plain.loadPrices(model, restrictions)
+    let room = room(beside: activity, ownCost: ownCost, cutoff: cutoff)
+    var values: [GraphValues] = []
+    for unit in free {
+      guard let graph = graphs.graph(of: unit, room: room) else { return nil }
+      var prices = GraphPrices(graph, loadPrices: loadPrices, kindCount: model.kindCount)
+      prices.leftOut = 1 - plain.leftOut
+      values.append(GraphValues(graph, at: prices))
+      work += graph.size * 5
+      floor += values[values.count - 1].least
+    }
+    guard floor < cutoff else { return nil }
+    for (unit, values) in zip(free, values) {
+      let enumeration = values.schedules(
+        within: values.least + cutoff - floor, labelsAtMost: Neighbourhood.mostLabels)
+      work += enumeration.labels
+      guard !enumeration.isCutOff, !enumeration.found.isEmpty else { return nil }
+      for found in enumeration.found {
+        let column = Column(
+          model.items[unit].schedule(found.placed, slotCount: values.graph.slotCount),
+          of: model.problem.units[unit], kindCount: model.kindCount)
+        members[unit].append(
+          TupleSearch.Member(
+            column: column, uses: model.uses(of: column), excess: found.value - values.least))
+      }
+    }
+    var search = TupleSearch(
+      model, restrictions, members: members, floor: floor, cutoff: cutoff,
+      looksAtMost: Neighbourhood.mostLooks, watch: watch, accepts: accepts)
+    _ = search.run()
+    work += search.looks / 20
+    return search.best?.map(\.schedule)
+  }
+
+  /// What the fixed units leave of each row: of presence rows as much as the cost allows the peak to be.
+  private func room(beside activity: [Double], ownCost: Double, cutoff: Double) -> [Double] {
+    let weight = model.problem.hall.peakWeight
+    var room = zip(model.rows.bounds, activity).map { max(0, $0) - $1 }
+    let peaks = model.rows.presences.map { $0.reduce(0) { max($0, activity[$1]) } }
+    for (session, range) in model.rows.presences.enumerated() {
+      let others = peaks.indices.reduce(0) { $1 == session ? $0 : $0 + peaks[$1] }
+      let most = weight > 0 ? (cutoff - ownCost) / weight - others : 1e6
+      for row in range { room[row] = most - activity[row] }
+    }
+    return room
+  }
+}

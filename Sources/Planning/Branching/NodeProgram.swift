@@ -1,0 +1,139 @@
+import IntegerProgramming
+
+/// The restricted master program of a node: the columns that are known and allowed, and artificial
+/// variables that make every row hold at a price.
+struct NodeProgram {
+  private(set) var program = IntegerProgram()
+  /// The columns in it, as places among their unit's, and their variables.
+  private(set) var members: [(unit: Int, place: Int, variable: Int)] = []
+  private var placed: Set<[Int]> = []
+  private let firstRow: Int
+  private let leftOutRow: Int?
+  private let firstRangeRow: Int
+  private var basis: Basis?
+  private let restrictions: Restrictions
+  private var artificials: [Int] = []
+
+  /// The program without columns.
+  ///
+  /// - Parameters:
+  ///   - model: the rows.
+  ///   - restrictions: the node's own.
+  ///   - penalty: what an artificial variable costs.
+  init(_ model: TreeModel, _ restrictions: Restrictions, penalty: Double) {
+    self.restrictions = restrictions
+    let hall = model.problem.hall
+    program.constant = model.problem.fixedCost
+    for _ in model.problem.units {
+      let row = program.addRow(from: 1, to: 1)
+      artificials.append(program.addVariable(cost: penalty, in: [(row: row, coefficient: 1)]))
+    }
+    firstRow = program.rowCount
+    for limit in hall.limits { program.addRow(to: max(0, limit.bound)) }
+    for (session, presences) in hall.presences.enumerated() {
+      let peaks = restrictions.peaks[session]
+      let peak = program.addVariable(
+        from: peaks.lowerBound, to: max(peaks.lowerBound, peaks.upperBound), cost: hall.peakWeight)
+      for _ in presences {
+        program.addRow(to: 0, [IntegerProgram.Term(peak, -1)])
+      }
+    }
+    func slack(_ row: Int, _ sign: Double) {
+      artificials.append(program.addVariable(cost: penalty, in: [(row: row, coefficient: sign)]))
+    }
+    if model.leastCostLeftOut > 0 {
+      let row = program.addRow(from: model.leastCostLeftOut)
+      // A unit that its artificial variable stands for leaves out as much as is asked for.
+      artificials.append(
+        program.addVariable(
+          to: 1, cost: penalty, in: [(row: row, coefficient: model.leastCostLeftOut)]))
+      leftOutRow = row
+    } else {
+      leftOutRow = nil
+    }
+    firstRangeRow = program.rowCount
+    for range in restrictions.ranges {
+      let row = program.addRow(from: range.least, to: range.most)
+      if range.least > 0 { slack(row, 1) }
+    }
+  }
+
+  /// Adds a column, unless it is there.
+  mutating func add(_ place: Int, of unit: Int, in model: TreeModel) {
+    guard placed.insert([unit, place]).inserted else { return }
+    let column = model.columns[unit][place]
+    var entries: [(row: Int, coefficient: Double)] = [(row: unit, coefficient: 1)]
+    for use in column.uses { entries.append((firstRow + Int(use.row), use.amount)) }
+    if let leftOutRow, column.column.costLeftOut > 0 {
+      entries.append((leftOutRow, column.column.costLeftOut))
+    }
+    for (number, range) in restrictions.ranges.enumerated() {
+      let amount = Restrictions.amount(of: range.subject, in: column.column, of: unit)
+      if amount != 0 { entries.append((firstRangeRow + number, amount)) }
+    }
+    let variable = program.addVariable(cost: column.column.cost, in: entries)
+    members.append((unit, place, variable))
+  }
+
+  /// What a solution of the program says.
+  struct Solution {
+    let objective: Double
+    let duals: Duals
+    /// For each unit, its own dual value.
+    let units: [Double]
+    /// How much of each member is chosen.
+    let parts: [Double]
+    /// The peak of each session.
+    let peaks: [Double]
+    /// Whether artificial variables are used.
+    let isArtificial: Bool
+  }
+
+  /// Solves the linear relaxation.
+  ///
+  /// - Returns: nil where the time was over, or the solver failed.
+  mutating func relax(
+    _ model: TreeModel, solver: any Solver, within limits: SolveLimits
+  ) -> Solution? {
+    var outcome = solver.relax(program, from: basis, within: limits)
+    if case .failure = outcome { outcome = solver.relax(program, from: nil, within: limits) }
+    guard case .optimal(let relaxation) = outcome else { return nil }
+    basis = relaxation.basis
+    let rowCount = model.rows.count
+    let duals = Duals(
+      rows: relaxation.duals[firstRow..<firstRow + rowCount].map { min(0, $0) },
+      leftOut: leftOutRow.map { max(0, relaxation.duals[$0]) } ?? 0,
+      ranges: restrictions.ranges.indices.map { number in
+        let dual = relaxation.duals[firstRangeRow + number]
+        let range = restrictions.ranges[number]
+        return range.most == .infinity ? max(0, dual) : range.least == 0 ? min(0, dual) : dual
+      })
+    let first = model.problem.units.count
+    return Solution(
+      objective: relaxation.objective, duals: duals,
+      units: Array(relaxation.duals[0..<model.problem.units.count]),
+      parts: members.map { relaxation.values[$0.variable] },
+      peaks: restrictions.peaks.indices.map { relaxation.values[first + $0] },
+      isArtificial: artificials.contains { relaxation.values[$0] > 1e-7 })
+  }
+
+  /// The objective with one more range, among the columns that are there; nil where it could not be
+  /// told.
+  func objective(
+    bounding subject: Restrictions.Subject, from least: Double, to most: Double, penalty: Double,
+    in model: TreeModel, solver: any Solver, within limits: SolveLimits
+  ) -> Double? {
+    var trial = program
+    let terms = members.compactMap { member -> IntegerProgram.Term? in
+      let column = model.columns[member.unit][member.place].column
+      let amount = Restrictions.amount(of: subject, in: column, of: member.unit)
+      return amount == 0 ? nil : IntegerProgram.Term(member.variable, amount)
+    }
+    let row = trial.addRow(from: least, to: most, terms)
+    trial.addVariable(cost: penalty, in: [(row: row, coefficient: least > 0 ? 1 : -1)])
+    guard case .optimal(let relaxation) = solver.relax(trial, from: basis, within: limits) else {
+      return nil
+    }
+    return relaxation.objective
+  }
+}

@@ -1,0 +1,258 @@
+import IntegerProgramming
+
+/// Column generation at a node (Gilmore and Gomory 1961), with dual values smoothed towards the best
+/// ones (Wentges 1997, "Weighted Dantzig–Wolfe decomposition for linear mixed-integer programming",
+/// doi:10.1111/j.1475-3995.1997.tb00071.x).
+///
+/// At any dual values the Lagrangian bound holds: the constant of the rows plus each unit's least
+/// reduced cost.
+struct NodeRelaxation {
+  /// What is known of a node afterwards.
+  struct Result {
+    /// A lower bound of every plan of the node.
+    var bound: Double
+    /// The dual values that prove it, and each unit's graph values there; nil for units without graph.
+    var duals: Duals
+    var values: [GraphValues?]
+    /// Each unit's least value at those.
+    var leasts: [Double]
+    /// The last solution of the restricted program; nil where it was not solved to the end.
+    var solution: NodeProgram.Solution?
+    var program: NodeProgram
+  }
+
+  let restrictions: Restrictions
+  let solver: any Solver
+  let watch: Watch
+  /// How many columns of each unit the program begins with.
+  private static let firstColumns = 40
+  private static let mostRounds = 200
+
+  /// Bounds a node.
+  ///
+  /// - Parameters:
+  ///   - model: what nodes share; columns are added.
+  ///   - graphs: the units' graphs.
+  ///   - pricers: what prices the units that are too large for a graph.
+  ///   - start: the dual values to begin from.
+  ///   - cutoff: a bound that is enough.
+  ///   - floor: a bound that is known.
+  ///   - penalty: what an artificial variable costs.
+  ///   - work: what has been done, counted up.
+  /// - Returns: nil where the time was over.
+  func run(
+    _ model: inout TreeModel, _ graphs: inout UnitGraphs, _ pricers: inout [UnitPricer],
+    from start: Duals, cutoff: Double, floor: Double, penalty: Double, work: inout Int
+  ) -> Result? {
+    let units = model.problem.units.indices
+    let peaks = restrictions.peaks.map(\.upperBound)
+    let unitGraphs = units.map { graphs.graph(of: $0, peaks: peaks) }
+    var program = NodeProgram(model, restrictions, penalty: penalty)
+    addFirstColumns(to: &program, model, at: start)
+    var best: (bound: Double, duals: Duals, values: [GraphValues?], leasts: [Double])?
+    var smoothing = 0.0
+    var solution: NodeProgram.Solution?
+    var center = start
+    let isExact = unitGraphs.allSatisfy { $0 != nil }
+    var proofs = 0
+    for round in 0..<NodeRelaxation.mostRounds {
+      if watch.isOver { return nil }
+      let target: Duals
+      if round == 0 {
+        target = start
+      } else {
+        guard
+          let solved = program.relax(model, solver: solver, within: watch.solveLimits())
+        else {
+          if watch.isOver { return nil }
+          break
+        }
+        work += 2_000 + 20 * program.members.count
+        solution = solved
+        if let best, solved.objective - best.bound < 1e-7 * max(1, abs(solved.objective)) { break }
+        target = solved.duals.mixed(with: center, part: smoothing)
+      }
+      var priced = price(
+        model, unitGraphs, &pricers, at: target, isProving: false, work: &work)
+      var added = addImproving(priced.columns, to: &program, &model, solution: solution)
+      if added == 0, !isExact, round > 0, proofs < 6 {
+        proofs += 1
+        priced = price(model, unitGraphs, &pricers, at: target, isProving: true, work: &work)
+        added = addImproving(priced.columns, to: &program, &model, solution: solution)
+      }
+      if let bound = priced.bound(model, restrictions, target), bound > best?.bound ?? -.infinity {
+        best = (bound, target, priced.values, priced.leasts)
+        center = target
+        if bound >= cutoff { break }
+      }
+      guard round > 0 else { continue }
+      if added == 0 {
+        if smoothing == 0 || !isExact { break }
+        smoothing = 0
+      } else {
+        smoothing = round < 2 ? 0.5 : min(0.8, max(smoothing, 0.3))
+      }
+    }
+    guard let best else { return nil }
+    return Result(
+      bound: max(best.bound, floor), duals: best.duals, values: best.values, leasts: best.leasts,
+      solution: solution, program: program)
+  }
+
+  /// The Lagrangian bound at dual values; nil where a unit has no graph.
+  func bound(
+    _ model: TreeModel, _ graphs: inout UnitGraphs, at duals: Duals, work: inout Int
+  ) -> Double? {
+    let loadPrices = duals.loadPrices(model, restrictions)
+    var bound = duals.constant(model, restrictions)
+    for unit in model.problem.units.indices {
+      guard let graph = graphs.graph(of: unit, peaks: restrictions.peaks.map(\.upperBound)) else {
+        return nil
+      }
+      let values = GraphValues(
+        graph,
+        at: prices(
+          of: graph, unit: unit, duals, loadPrices: loadPrices, kindCount: model.kindCount))
+      work += graph.size / 4
+      bound += values.least
+    }
+    return bound
+  }
+
+  private struct Priced {
+    var values: [GraphValues?] = []
+    var leasts: [Double] = []
+    var columns: [Column?] = []
+    var isProven = true
+
+    func bound(_ model: TreeModel, _ restrictions: Restrictions, _ duals: Duals) -> Double? {
+      isProven ? leasts.reduce(duals.constant(model, restrictions), +) : nil
+    }
+  }
+
+  private func addFirstColumns(
+    to program: inout NodeProgram, _ model: TreeModel, at duals: Duals
+  ) {
+    for unit in model.problem.units.indices {
+      var valued: [(value: Double, place: Int)] = []
+      for (place, column) in model.columns[unit].enumerated()
+      where restrictions.allow(column, of: unit, in: model) {
+        valued.append((duals.value(of: column, of: unit, restrictions), place))
+      }
+      valued.sort { ($0.value, $0.place) < ($1.value, $1.place) }
+      for (_, place) in valued.prefix(NodeRelaxation.firstColumns) {
+        program.add(place, of: unit, in: model)
+      }
+    }
+  }
+
+  /// What the arcs of a unit's graph cost at dual values.
+  func prices(
+    of graph: UnitGraph, unit: Int, _ duals: Duals, loadPrices: [Double], kindCount: Int
+  ) -> GraphPrices {
+    var prices = GraphPrices(graph, loadPrices: loadPrices, kindCount: kindCount)
+    prices.leftOut = 1 - duals.leftOut
+    for (range, dual) in zip(restrictions.ranges, duals.ranges) {
+      switch range.subject {
+      case .use(unit, let slot):
+        if range.most == 0 {
+          for group in 0..<graph.groupCount {
+            prices.items[slot * graph.groupCount + group] = .infinity
+          }
+        } else {
+          prices.opening[slot * 2] -= dual
+          prices.opening[slot * 2 + 1] -= dual
+        }
+      case .slots(unit):
+        for place in prices.opening.indices { prices.opening[place] -= dual }
+      case .runs(unit):
+        for slot in 0..<graph.slotCount { prices.opening[slot * 2] -= dual }
+      case .arrivals(unit, let load):
+        guard let slot = graph.unit.slots.firstIndex(of: load / kindCount) else { continue }
+        for bucket in slot * graph.groupCount..<(slot + 1) * graph.groupCount {
+          let makeUp = graph.items.groups[graph.groupOfBucket[bucket]].makeUp
+          for part in graph.items.makeUps[makeUp] where part.kind == load % kindCount {
+            prices.items[bucket] -= dual * Double(part.count)
+          }
+        }
+      default: continue
+      }
+    }
+    return prices
+  }
+
+  private func price(
+    _ model: TreeModel, _ graphs: [UnitGraph?], _ pricers: inout [UnitPricer], at duals: Duals,
+    isProving: Bool, work: inout Int
+  ) -> Priced {
+    let loadPrices = duals.loadPrices(model, restrictions)
+    var priced = Priced()
+    for (unit, graph) in graphs.enumerated() {
+      if let graph {
+        let values = GraphValues(
+          graph,
+          at: prices(
+            of: graph, unit: unit, duals, loadPrices: loadPrices, kindCount: model.kindCount))
+        work += graph.size / 4
+        priced.values.append(values)
+        priced.leasts.append(values.least)
+        priced.columns.append(
+          values.cheapest().map {
+            Column(
+              model.items[unit].schedule($0, slotCount: graph.slotCount),
+              of: model.problem.units[unit], kindCount: model.kindCount)
+          })
+      } else {
+        let estimate = pricers[unit].estimate(loadPrices, kindCount: model.kindCount)
+        priced.values.append(nil)
+        if isProving, !isCharged(unit, duals) {
+          priced.leasts.append(
+            pricers[unit].prove(tolerance: 1e-6, steps: 100, sets: 2_000, solver: solver))
+          work += 50_000
+        } else {
+          priced.isProven = false
+        }
+        work += 2_000
+        priced.columns.append(
+          Column(
+            (pricers[unit].last ?? estimate).schedule, of: model.problem.units[unit],
+            kindCount: model.kindCount))
+      }
+    }
+    return priced
+  }
+
+  /// Whether a unit is charged for more than its loads, which a pricer of large units knows nothing of.
+  private func isCharged(_ unit: Int, _ duals: Duals) -> Bool {
+    duals.leftOut != 0
+      || restrictions.ranges.contains {
+        switch $0.subject {
+        case .use(unit, _), .slots(unit), .runs(unit), .arrivals(unit, _): true
+        default: false
+        }
+      }
+  }
+
+  /// Adds the columns whose reduced cost is negative.
+  private func addImproving(
+    _ columns: [Column?], to program: inout NodeProgram, _ model: inout TreeModel,
+    solution: NodeProgram.Solution?
+  ) -> Int {
+    var added = 0
+    for (unit, column) in columns.enumerated() {
+      guard let column else { continue }
+      let (place, _) = model.add(column, of: unit)
+      guard let solution else {
+        program.add(place, of: unit, in: model)
+        continue
+      }
+      let value = solution.duals.value(of: model.columns[unit][place], of: unit, restrictions)
+      if value < solution.units[unit] - 1e-7 {
+        let count = program.members.count
+        program.add(place, of: unit, in: model)
+        if program.members.count > count { added += 1 }
+      }
+    }
+    return added
+  }
+}

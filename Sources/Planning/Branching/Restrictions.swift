@@ -1,0 +1,75 @@
+/// What a node of the tree asks of plans beyond the problem.
+struct Restrictions {
+  /// A number that branching bounds.
+  enum Subject: Hashable {
+    /// Whether a unit uses a slot, as a place in its slots.
+    case use(unit: Int, slot: Int)
+    /// How many slots a unit uses.
+    case slots(unit: Int)
+    /// How many runs of consecutive slots a unit uses.
+    case runs(unit: Int)
+    /// How many people of a kind come to a slot.
+    case load(Int)
+    /// How many people of a unit are a load.
+    case arrivals(unit: Int, load: Int)
+  }
+
+  /// A bounded number, in the order in which the bounds were set.
+  struct Range {
+    let subject: Subject
+    var least: Double
+    var most: Double
+  }
+
+  /// The least and the greatest peak of each session.
+  var peaks: [ClosedRange<Double>]
+  private(set) var ranges: [Range] = []
+
+  init(peaks: [ClosedRange<Double>]) { self.peaks = peaks }
+
+  /// Bounds a number from below and above, too.
+  mutating func bound(_ subject: Subject, from least: Double = 0, to most: Double = .infinity) {
+    if let place = ranges.firstIndex(where: { $0.subject == subject }) {
+      ranges[place].least = max(ranges[place].least, least)
+      ranges[place].most = min(ranges[place].most, most)
+    } else {
+      ranges.append(Range(subject: subject, least: least, most: most))
+    }
+  }
+
+  /// Whether a column of a unit may be part of a plan here.
+  func allow(_ column: TreeModel.PricedColumn, of unit: Int, in model: TreeModel) -> Bool {
+    for range in ranges {
+      switch range.subject {
+      case .load(let load):
+        // Others come, too: only too many are too many.
+        if column.column.people(of: load) > range.most { return false }
+        continue
+      case .use(let owner, _), .slots(let owner), .runs(let owner), .arrivals(let owner, _):
+        guard owner == unit else { continue }
+      }
+      let value = Restrictions.amount(of: range.subject, in: column.column, of: unit)
+      if value < range.least || value > range.most { return false }
+    }
+    for use in column.uses.reversed() {
+      guard Int(use.row) >= model.rows.limitCount else { break }
+      if use.amount > peaks[model.session(ofPresence: Int(use.row))].upperBound + OwnRows.tolerance
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// How much a column adds to a number.
+  static func amount(of subject: Subject, in column: Column, of unit: Int) -> Double {
+    switch subject {
+    case .use(let owner, let slot):
+      owner == unit && column.slots.contains(Int32(slot)) ? 1 : 0
+    case .slots(let owner): owner == unit ? Double(column.slots.count) : 0
+    case .runs(let owner): owner == unit ? Double(column.runs) : 0
+    case .load(let load): column.people(of: load)
+    case .arrivals(let owner, let load): owner == unit ? column.people(of: load) : 0
+    }
+  }
+}

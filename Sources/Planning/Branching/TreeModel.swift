@@ -1,0 +1,80 @@
+/// What all nodes of a tree share: the master program's rows, and for each unit the columns known so far.
+///
+/// Master program: choose one column per unit, Σ_u Σ_c x[u,c] cost(c) + peakWeight · Σ_s P[s] as small as
+/// possible, such that Σ_c x[u,c] = 1, every capacity row holds, and P[s] is at least every presence row of
+/// session s.
+struct TreeModel {
+  /// The problem, its capacity rows rounded to what whole people can use.
+  let problem: PlanningProblem
+  /// Its capacity rows, then its presence rows.
+  let rows: HallRows
+  let kindCount: Int
+  /// A lower bound of what leaving people out costs in any plan.
+  var leastCostLeftOut = 0.0
+  /// For each unit its items and its columns.
+  let items: [UnitItems]
+  private(set) var columns: [[PricedColumn]]
+  private var known: [[[Int32]: Int]]
+
+  /// A column and how much it uses of each row.
+  struct PricedColumn {
+    let column: Column
+    let uses: [Candidates.Use]
+  }
+
+  init(_ problem: PlanningProblem) {
+    let hall = problem.hall.withWholePeople
+    self.problem = problem.with(hall)
+    rows = HallRows(hall)
+    kindCount = hall.kinds.count
+    items = problem.units.map { UnitItems($0) }
+    columns = [[PricedColumn]](repeating: [], count: problem.units.count)
+    known = [[[Int32]: Int]](repeating: [:], count: problem.units.count)
+  }
+
+  /// Adds a column of a unit; of two that bring the same people to the same slots, and leave out
+  /// people of the same cost, the
+  /// cheaper is known from then on.
+  ///
+  /// - Returns: its place among the unit's columns, and whether that is new or cheaper than before.
+  @discardableResult
+  mutating func add(_ column: Column, of unit: Int) -> (place: Int, isNew: Bool) {
+    let key =
+      column.loads.flatMap { [$0.load, $0.people] }
+      + [Int32(clamping: Int(min(column.costLeftOut, 1e9).rounded()))]
+    if let place = known[unit][key],
+      column.cost >= columns[unit][place].column.cost - 1e-9
+    {
+      return (place, false)
+    }
+    known[unit][key] = columns[unit].count
+    columns[unit].append(PricedColumn(column: column, uses: uses(of: column)))
+    return (columns[unit].count - 1, true)
+  }
+
+  /// How much a column uses of each row.
+  func uses(of column: Column) -> [Candidates.Use] {
+    var amounts: [Int32: Double] = [:]
+    for (load, people) in column.loads {
+      for entry in rows.entries(of: Int(load)) {
+        amounts[entry.row, default: 0] += Double(people) * entry.coefficient
+      }
+    }
+    return amounts.sorted { $0.key < $1.key }.map { Candidates.Use(row: $0.key, amount: $0.value) }
+  }
+
+  /// The session that a presence row belongs to.
+  func session(ofPresence row: Int) -> Int {
+    rows.presences.firstIndex { $0.contains(row) } ?? 0
+  }
+}
+
+extension Hall {
+  /// The same hall, the bound of each row the most that whole people can use of it.
+  var withWholePeople: Hall {
+    Hall(
+      slots: slots, slotsOfSession: slotsOfSession, kinds: kinds,
+      limits: limits.map(\.ofWholePeople),
+      presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)
+  }
+}
