@@ -8,6 +8,9 @@ struct CSVTable {
   private(set) var positions: [Int?]
   /// The number of fields of the header.
   private(set) var width = 0
+  /// The number of fields up to the last one that the header names: spreadsheets leave empty columns
+  /// behind it.
+  private var namedWidth = 0
   /// The known columns.
   let columns: [String]
   /// The encoding the file may have if it is not UTF-8.
@@ -55,6 +58,7 @@ struct CSVTable {
       }
       names.append(name)
     }
+    namedWidth = (names.lastIndex { !$0.isEmpty } ?? names.count - 1) + 1
     addFault(of: scanner, log: &log)
     var unknown: [(name: String, index: Int)] = []
     for (index, name) in names.enumerated() {
@@ -114,7 +118,13 @@ struct CSVTable {
       addFault(of: scanner, log: &log)
       return false
     }
-    guard scanner.fieldCount != width || width > scanner.fields.count else { return true }
+    if scanner.fieldCount == width, width <= scanner.fields.count { return true }
+    let rest = scanner.fields.dropFirst(namedWidth)
+    if scanner.fieldCount >= namedWidth, scanner.fieldCount == scanner.fields.count,
+      rest.allSatisfy({ $0.range.isEmpty })
+    {
+      return true
+    }
     log.add(
       problem(
         .rowLength, row: scanner.recordLine, index: min(scanner.fieldCount, width + 1) - 1,

@@ -17,7 +17,7 @@ public struct DayCountsFile: Equatable, Sendable {
     var log = ProblemLog()
     let name = url.lastPathComponent
     if let bytes = InputFile.bytes(of: url, named: name, most: 1_000_000, log: &log) {
-      bytes.withUnsafeBufferPointer { read($0, file: name, log: &log) }
+      InputFile.listBytes(bytes).withUnsafeBufferPointer { read($0, file: name, log: &log) }
     }
     guard log.problems.isEmpty else {
       throw DriveFileProblems(problems: log.sorted(), wording: Words(language: language))
@@ -27,7 +27,7 @@ public struct DayCountsFile: Equatable, Sendable {
   private mutating func read(
     _ bytes: UnsafeBufferPointer<UInt8>, file: String, log: inout ProblemLog
   ) {
-    var scanner = CSVScanner(bytes)
+    var scanner = CSVScanner(list: bytes)
     let columns = ["item", "count"]
     guard
       let table = CSVTable(&scanner, file: file, columns: columns, required: columns, log: &log)

@@ -34,7 +34,9 @@ extension DriveFolder {
     try checkIsEmpty(url)
     let folder = try StagedFolder(for: url)
     do throws(OutputFault) {
-      try writeSettings(of: drive, to: folder.url.appendingPathComponent(driveName))
+      try writeSettings(
+        of: drive, comments: Words(language: drive.language),
+        to: folder.url.appendingPathComponent(driveName))
       if drive.units.first?.id != "-" {
         try writeUnits(of: drive, to: folder.url.appendingPathComponent(unitsName))
       }
@@ -62,9 +64,11 @@ extension DriveFolder {
     }
   }
 
-  private static func writeSettings(of drive: Drive, to url: URL) throws(OutputFault) {
+  private static func writeSettings(
+    of drive: Drive, comments: Words? = nil, to url: URL
+  ) throws(OutputFault) {
     var yaml = try OutputFile(at: url)
-    try yaml.write(DriveYAMLText(drive).text)
+    try yaml.write(DriveYAMLText(drive, comments: comments).text)
     try yaml.finish()
   }
 
@@ -73,7 +77,7 @@ extension DriveFolder {
     // Columns that hardly any drive has are written where one has them.
     let hasStaff = drive.units.contains { $0.staff != nil || $0.askedPercent != nil }
     let columns = UnitsCSV.columns.filter { hasStaff || !UnitsCSV.staffColumns.contains($0) }
-    try file.write(columns.joined(separator: ",") + "\n")
+    try file.write(CSVText.mark + columns.joined(separator: ",") + "\n")
     for unit in drive.units {
       let staff = [unit.staff.map(String.init) ?? "", unit.askedPercent?.written ?? ""]
       try file.write(
@@ -89,7 +93,7 @@ extension DriveFolder {
 
   private static func writeList(of drive: Drive, to url: URL) throws(OutputFault) {
     var file = try OutputFile(at: url)
-    try file.write(RegistrantLists.columns.joined(separator: ",") + "\n")
+    try file.write(CSVText.mark + RegistrantLists.columns.joined(separator: ",") + "\n")
     for person in drive.registrants {
       try file.write(
         CSVText.row([
@@ -127,6 +131,12 @@ package enum CSVText {
   package static func row(
     _ fields: [String], numbers: Range<Int> = 0..<0, separator: String = ","
   ) -> String {
+  /// The byte order mark with which a list begins: by it spreadsheets know the text to be UTF-8.
+  /// Fields are separated by commas, as RFC 4180 has it; a first line `sep=,` would be none of a list.
+  package static let mark = "\u{FEFF}"
+
+  /// A row with its line end; fields stand in quotes where they must.
+  package static func row(_ fields: [String]) -> String {
     var row = ""
     for (index, field) in fields.enumerated() {
       if index > 0 { row += separator }

@@ -65,10 +65,34 @@ struct DriveFolderReading {
   /// Reads the lists if there are any: a drive that has none yet is about to get some. What cannot
   /// be looked into is read, too, so that the problem is told before anything takes its place.
   mutating func readListsIfAny() {
+    if hasLists { readLists() }
+  }
+
+  /// Whether the folder has lists of people; what cannot be looked into may have some.
+  var hasLists: Bool {
     let folder = url.appendingPathComponent(DriveFolder.listsName, isDirectory: true)
-    guard FileManager.default.fileExists(atPath: folder.path) else { return }
+    guard FileManager.default.fileExists(atPath: folder.path) else { return false }
     let entries = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
-    if entries?.contains(where: DriveFolder.isList) ?? true { readLists() }
+    return entries?.contains(where: DriveFolder.isList) ?? true
+  }
+
+  /// Adds what is wrong with the drive whoever will be on its lists.
+  mutating func addProblemsWithoutLists() {
+    guard let parts else { return }
+    let units = units?.units ?? []
+    do throws(InvalidDrive) {
+      _ = try Drive(
+        name: parts.name, organizer: parts.organizer, timeZone: parts.timeZone,
+        language: parts.language, sessions: parts.sessions, turnout: parts.turnout,
+        maxAway: parts.maxAway, weights: parts.weights,
+        units: units.isEmpty ? [Drives.Unit(id: "-")] : units,
+        registrants: [Registrant(id: "-", unit: 0)])
+    } catch {
+      var translation = ProblemTranslation(
+        parts: parts, sources: sources, units: self.units,
+        lists: RegistrantLists(units: units, kinds: nil, sessions: nil))
+      for problem in error.problems { translation.add(problem, to: &log) }
+    }
   }
 
   /// Reads the files beside the lists of people; false where there is no folder.
@@ -116,7 +140,7 @@ struct DriveFolderReading {
     guard FileManager.default.fileExists(atPath: file.path),
       let bytes = InputFile.bytes(of: file, named: DriveFolder.unitsName, log: &log)
     else { return }
-    read(units: bytes)
+    read(units: InputFile.listBytes(bytes))
   }
 
   /// Reads what stands in units.csv, or would.
@@ -146,7 +170,9 @@ struct DriveFolderReading {
     let name = DriveFolder.listsName
     guard FileManager.default.fileExists(atPath: folder.path) else {
       log.add(
-        DriveFileProblem(code: .missingInput, file: name, value: name, expected: .folder(name)))
+        DriveFileProblem(
+          code: .missingInput, file: name, value: name, expected: .folder(name),
+          hint: .importLists))
       return
     }
     guard let entries = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
@@ -159,14 +185,15 @@ struct DriveFolderReading {
     guard !names.isEmpty else {
       log.add(
         DriveFileProblem(
-          code: .missingInput, file: name, value: "\(name)/*.csv", expected: .file("*.csv")))
+          code: .missingInput, file: name, value: "\(name)/*.csv", expected: .file("*.csv"),
+          hint: .importLists))
       return
     }
     var found: [(name: String, bytes: [UInt8])] = []
     for entry in names {
       let file = folder.appendingPathComponent(entry)
       if let bytes = InputFile.bytes(of: file, named: "\(name)/\(entry)", log: &log) {
-        found.append((entry, bytes))
+        found.append((entry, InputFile.listBytes(bytes)))
       }
     }
     read(lists: found)

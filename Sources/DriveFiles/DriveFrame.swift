@@ -62,7 +62,7 @@ public struct DriveFrame: Sendable {
 
     /// The list as CSV.
     public var bytes: [UInt8] {
-      var text = CSVText.row(header)
+      var text = CSVText.mark + CSVText.row(header)
       for row in rows { text += CSVText.row(row.fields) }
       return Array(text.utf8)
     }
@@ -96,11 +96,32 @@ public struct DriveFrame: Sendable {
     lists = files.lists.map(DriveFrame.lists) ?? []
   }
 
+  /// A drive that has no lists of people yet.
+  ///
+  /// - Parameter url: the folder.
+  /// - Returns: the drive; nil where there are lists, or no folder of a drive.
+  /// - Throws: every problem of the files that are there.
+  public static func withoutLists(at url: URL) throws(DriveFileProblems) -> DriveFrame? {
+    guard
+      FileManager.default.fileExists(
+        atPath: url.appendingPathComponent(DriveFolder.driveName).path)
+    else { return nil }
+    var files = DriveFolderReading(at: url)
+    guard !files.hasLists else { return nil }
+    if files.readFrame() { files.addProblemsWithoutLists() }
+    let problems = files.log.sorted()
+    guard problems.isEmpty else {
+      throw DriveFileProblems(
+        problems: problems, wording: Words(language: files.parts?.language ?? .vietnamese))
+    }
+    return try DriveFrame(at: url)
+  }
+
   private static func lists(of read: RegistrantLists) -> [List] {
     read.files.map { file in
       var next = file.first
       return file.bytes.withUnsafeBufferPointer { buffer in
-        var scanner = CSVScanner(buffer)
+        var scanner = CSVScanner(list: buffer)
         let fields = { (scanner: CSVScanner) in
           scanner.fields.map { scanner.text(of: $0) ?? "" }
         }

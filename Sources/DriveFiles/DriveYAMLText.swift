@@ -1,14 +1,24 @@
 import Drives
+import Wording
 
 /// drive.yaml of a drive. Every text stands in quotes, so that none is taken for something else.
 struct DriveYAMLText {
   private(set) var text = ""
+  /// The language of a comment before each key; nil for no comments.
+  private let comments: Words?
+  private var commented: Set<String> = []
 
-  init(_ drive: Drive) {
+  /// drive.yaml of a drive.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive.
+  ///   - comments: the language of a comment before each key, told once; nil for no comments.
+  init(_ drive: Drive, comments: Words? = nil) {
+    self.comments = comments
     line("version: \(DriveYAML.version)")
-    line("name: \(quoted(drive.name))")
-    if !drive.organizer.isEmpty { line("organizer: \(quoted(drive.organizer))") }
-    line("time_zone: \(quoted(drive.timeZone))")
+    line("name: \(Self.quoted(drive.name))")
+    if !drive.organizer.isEmpty { line("organizer: \(Self.quoted(drive.organizer))") }
+    line("time_zone: \(Self.quoted(drive.timeZone))")
     line("language: \(drive.language.rawValue)")
     line("sessions:")
     for session in drive.sessions { add(session) }
@@ -22,9 +32,9 @@ struct DriveYAMLText {
   }
 
   private mutating func add(_ session: Session) {
-    line("  - id: \(quoted(session.id))")
-    if !session.site.isEmpty { line("    site: \(quoted(session.site))") }
-    if !session.address.isEmpty { line("    address: \(quoted(session.address))") }
+    line("  - id: \(Self.quoted(session.id))")
+    if !session.site.isEmpty { line("    site: \(Self.quoted(session.site))") }
+    if !session.address.isEmpty { line("    address: \(Self.quoted(session.address))") }
     line("    date: \(session.date.isoText)")
     line("    opens: \(time(session.opens))")
     line("    closes: \(time(session.closes))")
@@ -37,7 +47,7 @@ struct DriveYAMLText {
     for limit in session.crowdLimits {
       let from = limit.from.map { ", from: \(time($0))" } ?? ""
       let to = limit.to.map { ", to: \(time($0))" } ?? ""
-      line("      - {zone: \(quoted(limit.zone)), limit: \(limit.limit)\(from)\(to)}")
+      line("      - {zone: \(Self.quoted(limit.zone)), limit: \(limit.limit)\(from)\(to)}")
     }
     let blood = [
       session.bloodUnits.target.map { "target: \(number($0))" },
@@ -47,9 +57,9 @@ struct DriveYAMLText {
   }
 
   private mutating func add(_ stage: Stage) {
-    line("      - id: \(quoted(stage.id))")
+    line("      - id: \(Self.quoted(stage.id))")
     line("        minutes: \(stage.minutes)")
-    line("        zone: \(quoted(stage.zone))")
+    line("        zone: \(Self.quoted(stage.zone))")
     if stage.defers { line("        defers: true") }
     switch stage.servers {
     case .constant(let count): line("        servers: \(count)")
@@ -75,11 +85,43 @@ struct DriveYAMLText {
     if !turnout.kinds.isEmpty { line("  kinds:") }
     for kind in turnout.kinds {
       let (show, deferral) = (number(kind.rates.show), number(kind.rates.deferral))
-      line("    \(quoted(kind.name)): {show_rate: \(show), deferral_rate: \(deferral)}")
+      line("    \(Self.quoted(kind.name)): {show_rate: \(show), deferral_rate: \(deferral)}")
     }
   }
 
-  private mutating func line(_ line: String) { text += line + "\n" }
+  private mutating func line(_ line: String) {
+    let comment = comment(on: line)
+    text += comment + line + "\n"
+    path = DriveYAMLText.path(after: line, in: path)
+  }
+
+  /// The keys that the line being written stands under.
+  private var path: [String] = []
+
+  /// A comment on what a line begins with; empty where there is none, or it was told before.
+  private mutating func comment(on line: String) -> String {
+    guard let comments else { return "" }
+    let names = DriveYAMLText.path(after: line, in: path)
+    let meaning = comments.meaning(ofKey: names)
+    guard let meaning, commented.insert(meaning.text).inserted else { return "" }
+    let unit = meaning.unit.isEmpty ? "" : " (\(meaning.unit))"
+    return line.prefix { $0 == " " } + "# \(meaning.text)\(unit)\n"
+  }
+
+  /// The keys down to the one that a line begins with: two blanks are one key deeper, and the entries
+  /// of lists are called `-`.
+  private static func path(after line: String, in path: [String]) -> [String] {
+    var indent = line.prefix { $0 == " " }.count
+    var rest = line.drop { $0 == " " }
+    var names = path
+    if rest.hasPrefix("- ") {
+      rest = rest.dropFirst(2)
+      names = Array(path.prefix(indent / 2)) + ["-"]
+      indent += 2
+    }
+    guard let colon = rest.firstIndex(of: ":"), !rest.hasPrefix("{") else { return names }
+    return Array(names.prefix(indent / 2)) + [String(rest[..<colon])]
+  }
 
   private func time(_ minute: Int) -> String { "\"\(ClockTime.text(minute))\"" }
 
@@ -88,7 +130,7 @@ struct DriveYAMLText {
   }
 
   /// In double quotes, with what YAML does not print as an escape.
-  private func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar.value {

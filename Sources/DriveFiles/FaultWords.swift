@@ -56,7 +56,7 @@ extension RegistrantLists {
     let row = rows[registrant]
     let number = file.columnNumbers[column]
     let value = file.bytes.withUnsafeBufferPointer { buffer in
-      var scanner = CSVScanner(buffer, at: Int(row.offset))
+      var scanner = CSVScanner(list: buffer, at: Int(row.offset))
       guard let number, scanner.next(), scanner.fields.indices.contains(number - 1) else {
         return ""
       }

@@ -24,6 +24,10 @@ public struct PlanFile: Equatable, Sendable {
 
   /// Whether it was seen that its people are those on the lists.
   public internal(set) var recognition = PersonCheck.unmarked
+  /// What it says of itself that an audit can compare.
+  public internal(set) var statement = PlanStatement()
+  /// The file, as it was read.
+  public internal(set) var bytes: [UInt8] = []
 
   /// The version of the format.
   static let version = 1
@@ -74,6 +78,7 @@ public struct PlanFile: Equatable, Sendable {
       bytes.withUnsafeBufferPointer { reading.read($0) }
       reading.checkPeople(people)
       self = reading.plan
+      self.bytes = bytes
       log = reading.log
       if onlyItsOwn, let problem = reading.anotherDrive {
         log = ProblemLog()

@@ -86,7 +86,9 @@ struct PlanReading {
       drivePlace = place
     case "key": keyName = try text(key, at: place, &scanner) ?? ""
     case "status": plan.status = try text(key, at: place, &scanner).flatMap(Plan.Status.init)
-    case "cost": plan.cost = try number(key, at: place, &scanner)
+    case "cost":
+      plan.cost = try number(key, at: place, &scanner)
+      plan.statement.cost = plan.cost
     case "bound": plan.bound = try number(key, at: place, &scanner)
     case "seconds": plan.seconds = try number(key, at: place, &scanner)
     case "terms" where scanner.kind == .object:
@@ -94,9 +96,14 @@ struct PlanReading {
         let place = scanner.place
         let value = try number("terms.\(key)", at: place, &scanner)
         if let term = CostTerm(rawValue: key), let value { plan.terms[term] = value }
+        plan.statement.terms = plan.statement.terms ?? [:]
+        if let value { plan.statement.terms?[key] = value }
       }
     case "assignments": try readList(key, at: place, &scanner) { $0.addAssignment($1) }
     case "unplaced": try readList(key, at: place, &scanner) { $0.addUnplaced($1) }
+    case "changes" where scanner.kind == .list:
+      plan.statement.changes = [:]
+      try readList(key, at: place, &scanner) { $0.addChange($1) }
     default: _ = try scanner.value()
     }
   }
@@ -117,6 +124,11 @@ struct PlanReading {
     let place: JSONScanner.Place
     var fields: [String: (value: JSONScanner.Value, place: JSONScanner.Place)] = [:]
   }
+
+  /// The keys of the entries that are read.
+  private static let fields: Set<String> = [
+    "sealed", "person", "registrant", "unit", "session", "slot", "reason", "from",
+  ]
 
   private mutating func readList(
     _ key: String, at place: JSONScanner.Place, _ scanner: inout JSONScanner,
@@ -140,7 +152,7 @@ struct PlanReading {
       try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
         let place = scanner.place
         let value = try scanner.value()
-        if ["registrant", "session", "slot", "reason", "person", "sealed", "unit"].contains(key) {
+        if Self.fields.contains(key) {
           entry.fields[key] = (value, place)
         }
       }
@@ -169,8 +181,22 @@ struct PlanReading {
       return
     }
     guard let registrant, let index else { return }
+    if case .string(let unit)? = entry.fields["unit"]?.value {
+      plan.statement.units.append((registrant, unit))
+    }
     plan.assignments.append(
       Assignment(registrant: registrant, slot: SlotStart(session: index, start: start)))
+  }
+
+  /// Someone whose published slot the plan changes; those who left the lists need none any more.
+  private mutating func addChange(_ entry: Entry) {
+    guard case .string(let id)? = entry.fields["registrant"]?.value, let registrant = people[id]
+    else { return }
+    var slot: SlotStart?
+    if case .string(let text)? = entry.fields["from"]?.value, let named = NamedSlot(text) {
+      slot = SlotStart(session: sessions.index(of: named.session) ?? -1, start: named.start)
+    }
+    plan.statement.changes?[registrant] = .some(slot)
   }
 
   private mutating func addUnplaced(_ entry: Entry) {

@@ -46,7 +46,7 @@ struct RegistrantLists {
   /// Reads one list; what cannot be read has a harmless value, and a problem.
   mutating func read(_ bytes: [UInt8], named name: String, log: inout ProblemLog) {
     bytes.withUnsafeBufferPointer { buffer in
-      var scanner = CSVScanner(buffer)
+      var scanner = CSVScanner(list: buffer)
       guard
         let table = CSVTable(
           &scanner, file: name, columns: RegistrantLists.columns, required: ["unit"], log: &log)

@@ -25,9 +25,9 @@ struct RegistrantTimes {
       let part = part.trimmed
       guard !part.isEmpty else { continue }
       let (session, times) = split(part)
-      let ends = times.split(whereSeparator: { $0 == "-" || $0 == "–" })
-      guard ends.count == 2, let from = ClockTime.minute(of: ends[0].trimmed),
-        let to = ClockTime.minute(of: ends[1].trimmed)
+      let ends = times.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+      guard ends.count == 2, let from = WrittenTime.minute(of: ends[0].trimmed),
+        let to = WrittenTime.minute(of: ends[1].trimmed)
       else { throw .notATime(part) }
       let index: Int?
       if let session { index = try self.index(of: session) } else { index = nil }
@@ -39,7 +39,7 @@ struct RegistrantTimes {
   /// `08:15` or `hall 08:15`.
   func preferredStart(_ text: String) throws(Fault) -> PreferredStart {
     let (session, time) = split(text)
-    guard let start = ClockTime.minute(of: time) else { throw .notATime(text) }
+    guard let start = WrittenTime.minute(of: time) else { throw .notATime(text) }
     guard let session else { return PreferredStart(start: start) }
     return PreferredStart(session: try index(of: session), start: start)
   }
@@ -47,7 +47,7 @@ struct RegistrantTimes {
   /// `hall 08:15`; the session may be left out where the drive has only one.
   func pinnedSlot(_ text: String) throws(Fault) -> SlotStart {
     let (session, time) = split(text)
-    guard let start = ClockTime.minute(of: time) else { throw .notATime(text) }
+    guard let start = WrittenTime.minute(of: time) else { throw .notATime(text) }
     guard let session else {
       guard let sessions else { throw .unknowable }
       guard sessions.ids.count == 1 else { throw .missingSession }

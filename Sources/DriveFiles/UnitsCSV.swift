@@ -30,7 +30,7 @@ struct UnitsCSV {
     log: inout ProblemLog
   ) {
     self.file = file
-    var scanner = CSVScanner(bytes)
+    var scanner = CSVScanner(list: bytes)
     guard
       let table = CSVTable(
         &scanner, file: file, columns: UnitsCSV.columns, required: ["id"], log: &log)
@@ -69,10 +69,18 @@ struct UnitsCSV {
       id: id ?? "", name: row.text("name", &log) ?? "",
       quota: row.read("quota", expected: .wholeNumber, &log) { Int($0) },
       staff: row.read("staff", expected: .wholeNumber, &log) { Int($0) },
-      askedPercent: row.read("asked_percent", expected: .number, &log) { Double($0) },
-      from: row.read("from", expected: .clockTime, code: .notATime, &log, ClockTime.minute(of:)),
-      to: row.read("to", expected: .clockTime, code: .notATime, &log, ClockTime.minute(of:)),
-      maxAway: row.read("max_away", expected: .peopleOrPercent, &log, MaxAway.init(written:)),
+      askedPercent: row.read("asked_percent", expected: .number, &log) {
+        WrittenNumber.number($0)
+      },
+      from: row.read("from", expected: .clockTime, code: .notATime, &log) {
+        WrittenTime.minute(of: $0)
+      },
+      to: row.read("to", expected: .clockTime, code: .notATime, &log) {
+        WrittenTime.minute(of: $0)
+      },
+      maxAway: row.read("max_away", expected: .peopleOrPercent, &log) {
+        MaxAway(written: $0.hasSuffix("%") ? WrittenNumber.withPoint($0) : $0)
+      },
       sessions: indices)
   }
 }

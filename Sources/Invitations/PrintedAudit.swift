@@ -6,6 +6,7 @@ public import Wording
 public struct PrintedAudit {
   private let violations: [Audit.Violation]
   private let cost: Cost?
+  private let statements: [FalseStatement]
   private let drive: Drive
   private let wording: Words
 
@@ -13,10 +14,15 @@ public struct PrintedAudit {
   ///
   /// - Parameters:
   ///   - audit: what was found.
+  ///   - statements: what the plan file says of itself that is not so.
   ///   - drive: the drive the plan is for.
   ///   - wording: the language to print it in.
-  public init(of audit: Audit, on drive: Drive, wording: Words) {
-    self.init(violations: audit.violations, cost: audit.cost, on: drive, wording: wording)
+  public init(
+    of audit: Audit, statements: [FalseStatement] = [], on drive: Drive, wording: Words
+  ) {
+    self.init(
+      violations: audit.violations, cost: audit.cost, statements: statements, on: drive,
+      wording: wording)
   }
 
   /// Printed violations, with or without the cost of the plan that has them.
@@ -24,13 +30,16 @@ public struct PrintedAudit {
   /// - Parameters:
   ///   - violations: what was found.
   ///   - cost: the recomputed cost; nil to say nothing of it.
+  ///   - statements: what the plan file says of itself that is not so.
   ///   - drive: the drive the plan is for.
   ///   - wording: the language to print it in.
   public init(
-    violations: [Audit.Violation], cost: Cost? = nil, on drive: Drive, wording: Words
+    violations: [Audit.Violation], cost: Cost? = nil, statements: [FalseStatement] = [],
+    on drive: Drive, wording: Words
   ) {
     self.violations = violations
     self.cost = cost
+    self.statements = statements
     self.drive = drive
     self.wording = wording
   }
@@ -52,6 +61,19 @@ public struct PrintedAudit {
       lines += Layout.title(rule.rawValue, note: wording.claim(of: rule))
       for finding in broken { lines += words(for: finding) }
     }
+    if !statements.isEmpty {
+      lines.append("")
+      lines += Layout.title(FalseStatement.rule, note: wording.statementClaim)
+      for statement in statements {
+        lines += Layout.hanging(
+          "  ",
+          TextWidth.wrapped(
+            TextWidth.printable(
+              wording.falseStatement(
+                statement.name(on: drive), stated: statement.stated,
+                recomputed: statement.recomputed)), to: TextWidth.page - 2))
+      }
+    }
     guard let cost else { return lines }
     return lines + ["", wording.recomputedCost(cost.total)] + Layout.terms(of: cost, wording)
   }
@@ -71,9 +93,22 @@ public struct PrintedAudit {
     let excess = wording.excess(
       finding.amount, over: limit(of: finding), of: finding.rule,
       lasts: (finding.minutes?.count ?? 1) > 1, isProbability: isProbability)
-    let text = parts.joined(separator: " ") + (excess.isEmpty ? "" : ": " + excess)
+    let words = [excess, noSlot(finding)].filter { !$0.isEmpty }
+    let text =
+      parts.joined(separator: " ") + (words.isEmpty ? "" : ": " + words.joined(separator: "; "))
     return Layout.hanging(
       "  ", TextWidth.wrapped(TextWidth.printable(text), to: TextWidth.page - 2))
+  }
+
+  /// Says of a time that is none of a session's slots when its slots start; empty where it is one.
+  private func noSlot(_ finding: Finding) -> String {
+    guard finding.rule == .availability || finding.rule == .closing,
+      let minute = finding.minutes?.lowerBound
+    else { return "" }
+    guard let index = finding.session else { return wording.unknownSessionOfPlan }
+    let session = drive.sessions[index]
+    guard finding.rule == .availability, !session.slotStarts.contains(minute) else { return "" }
+    return wording.noSlot(minute, of: session.id, starts: session.slotStarts)
   }
 
   /// What the rule allows, where that is the same number during the whole finding.

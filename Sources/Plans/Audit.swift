@@ -38,8 +38,23 @@ public struct Audit: Equatable, Sendable {
   ///   - drive: the drive it is for.
   ///   - told: what people were told before, for the term `moved`.
   public init(of assignments: [Assignment], on drive: Drive, told: [Assignment] = []) {
-    let plan = ArrangedPlan(assignments, on: drive)
-    violations = HardRule.allCases.flatMap { plan.violations(of: $0) }
+    // A slot of a session that the drive does not have is no slot for anybody.
+    let known = assignments.filter { drive.sessions.indices.contains($0.slot.session) }
+    let plan = ArrangedPlan(known, on: drive)
+    violations = HardRule.allCases.flatMap { rule in
+      plan.violations(of: rule)
+        + (rule == .availability ? Audit.unknownSessions(of: assignments, on: drive) : [])
+    }
     cost = Cost(of: plan, told: told)
+  }
+
+  private static func unknownSessions(
+    of assignments: [Assignment], on drive: Drive
+  ) -> [Violation] {
+    assignments.filter { !drive.sessions.indices.contains($0.slot.session) }.map {
+      Violation(
+        rule: .availability, session: nil, minute: $0.slot.start,
+        subject: drive.registrants[$0.registrant].id, amount: 1)
+    }
   }
 }

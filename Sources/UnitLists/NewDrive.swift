@@ -4,10 +4,20 @@ public import Drives
 public struct NewDrive: Sendable {
   /// What it is called.
   public var name = ""
+  /// Who invites.
+  public var organizer = ""
   /// The day.
   public var date: CalendarDate?
   /// The place.
   public var site = ""
+  /// The postal address of the place.
+  public var address = ""
+  /// How many desks receive people and take their declarations, of each; nil to estimate it.
+  public var desks: Int?
+  /// How many examine people; nil to estimate it.
+  public var screeners: Int?
+  /// How many beds there are; nil to estimate it.
+  public var beds: Int?
   /// When the doors open.
   public var opens = 450
   /// When the doors close.
@@ -16,8 +26,8 @@ public struct NewDrive: Sendable {
   public var people = 200
   /// The most people there at once.
   public var limit = 60
-  /// The names of the units.
-  public var units: [String] = []
+  /// The units; those without an id get one that is made of the name.
+  public var units: [UnitsFile.Entry] = []
 
   /// The usual stages with their minutes.
   private static let stages: [(id: String, zone: String, minutes: Int)] = [
@@ -36,29 +46,53 @@ public struct NewDrive: Sendable {
     return max(10, people * stay * 3 / 2 / max(60, closes - opens - stay))
   }
 
+  /// How many servers a stage needs if everyone came evenly, and a quarter more.
+  ///
+  /// - Parameter stage: `reception`, `declaration`, `screening`, `donation` or `rest`.
+  /// - Returns: the number.
+  public func usualServers(of stage: String) -> Int {
+    let open = max(60, closes - opens - NewDrive.stages.reduce(0) { $0 + $1.minutes })
+    let minutes = NewDrive.stages.first { $0.id == stage }?.minutes ?? 0
+    let needed = max(1, (people * minutes * 5 + open * 4 - 1) / (open * 4))
+    // Whoever has given blood rests: the chairs follow the beds.
+    guard stage == "rest", let beds else { return needed }
+    let donation = NewDrive.stages.first { $0.id == "donation" }?.minutes ?? 1
+    return max(1, (beds * minutes + donation - 1) / donation)
+  }
+
+  private func servers(of stage: String) -> Int {
+    switch stage {
+    case "reception", "declaration": desks ?? usualServers(of: stage)
+    case "screening": screeners ?? usualServers(of: stage)
+    case "donation": beds ?? usualServers(of: stage)
+    default: usualServers(of: stage)
+    }
+  }
+
   /// The drive, with nobody on its lists yet but one who stands for them.
   ///
   /// - Parameter language: the language of what it prints.
   /// - Returns: the drive.
   /// - Throws: what is wrong with the answers.
   public func drive(language: Language) throws(InvalidDrive) -> Drive {
-    let open = max(60, closes - opens - 43)
     let stages = NewDrive.stages.map { stage in
-      // A quarter more than is needed if everyone came evenly.
       Stage(
         id: stage.id, minutes: stage.minutes, zone: stage.zone, defers: stage.id == "screening",
-        servers: .constant(max(1, (people * stage.minutes * 5 + open * 4 - 1) / (open * 4))))
+        servers: .constant(servers(of: stage.id)))
     }
     var names = FileNames()
-    let units = self.units.map { name in
-      Drives.Unit(
-        id: names.name(for: Folding.words(name).replacing(" ", with: "-"), ending: ""), name: name)
+    let units = self.units.map { unit in
+      let id = unit.id.isEmpty ? Folding.words(unit.name).replacing(" ", with: "-") : unit.id
+      return Drives.Unit(
+        id: unit.id.isEmpty ? names.name(for: id, ending: "") : id, name: unit.name,
+        quota: unit.quota, staff: unit.staff)
     }
     return try Drive(
-      name: name, language: language,
+      name: name, organizer: organizer, language: language,
       sessions: [
         Session(
-          id: "hall", site: site, date: date ?? CalendarDate.latest, opens: opens, closes: closes,
+          id: "hall", site: site, address: address, date: date ?? CalendarDate.latest, opens: opens,
+          closes: closes,
           slotMinutes: 15, stages: stages,
           crowdLimits: [CrowdLimit(zone: CrowdLimit.everywhere, limit: limit)])
       ],

@@ -146,6 +146,8 @@ public enum Hint: Equatable, Sendable {
   case allowReading
   /// Type the value again, since it holds what is not seen.
   case typeAgain
+  /// The drive has no lists of people yet.
+  case importLists
   /// More problems of the same file were left out.
   case moreLeftOut
   /// What to do about a list that units send.

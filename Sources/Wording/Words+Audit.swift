@@ -71,6 +71,60 @@ extension Words {
     }
   }
 
+  /// A time that is none of a session's slots.
+  ///
+  /// - Parameters:
+  ///   - minute: the time.
+  ///   - session: the id of the session.
+  ///   - starts: when its slots start.
+  /// - Returns: the words.
+  public func noSlot(_ minute: Int, of session: String, starts: [Int]) -> String {
+    let most = 3
+    let listed =
+      starts.prefix(most).map(time).joined(separator: ", ")
+      + (starts.count > most ? ", …, " + (starts.last.map(time) ?? "") : "")
+    return say(
+      "\(time(minute)) không phải khung giờ của buổi \(session); các khung giờ bắt đầu lúc \(listed)",
+      "\(time(minute)) is no slot of \(session); slots start at \(listed)")
+  }
+
+  /// A plan names a session that the drive does not have.
+  public var unknownSessionOfPlan: String {
+    say("đợt hiến máu không có buổi này", "the drive has no such session")
+  }
+
+  /// A published plan names a session that the drive does not have any more.
+  ///
+  /// - Parameters:
+  ///   - session: the id of the session.
+  ///   - plan: what the plan is called.
+  ///   - people: how many people it invited there.
+  /// - Returns: the sentence.
+  public func vanishedSession(_ session: String, of plan: String, people: Int) -> String {
+    say(
+      "\(plan): buổi \"\(session)\" không còn trong drive.yaml; \(count(people)) người đã được mời vào buổi ấy.",
+      "\(plan): drive.yaml has no session \"\(session)\" any more; it invited \(count(people)) people there."
+    )
+  }
+
+  /// What the rule `statement` claims.
+  public var statementClaim: String {
+    say("điều tệp kế hoạch tự ghi đúng như tính lại", "what the plan file states is so")
+  }
+
+  /// A statement of a plan file that is not so.
+  ///
+  /// - Parameters:
+  ///   - name: what it is about: `cost`, `terms.peak`, or a person's id.
+  ///   - stated: what the file states.
+  ///   - recomputed: what is so.
+  /// - Returns: the words.
+  public func falseStatement(_ name: String, stated: String, recomputed: String) -> String {
+    say(
+      "\(name): tệp ghi \(stated), tính lại là \(recomputed)",
+      "\(name): the file states \(stated), recomputed it is \(recomputed)")
+  }
+
   /// Stands before the recomputed cost.
   public func recomputedCost(_ cost: Double) -> String {
     say("Chi phí tính lại: \(number(cost))", "Cost, recomputed: \(number(cost))")

@@ -2,6 +2,16 @@ public import Drives
 
 /// What `check` says of a drive it found good.
 extension Words {
+  /// A drive has no lists of people yet.
+  public var noListsYet: String {
+    say(
+      "Chưa có danh sách nào; hãy nhập bằng khunggio import.",
+      "There are no lists yet; bring them in with khunggio import.")
+  }
+
+  /// Stands for files where a command wants some.
+  public var filesWord: String { say("TỆP", "FILES") }
+
   /// The drive is good.
   public var driveIsGood: String {
     say("Dữ liệu đọc được hết, không có lỗi.", "No problems found.")

@@ -121,6 +121,10 @@ extension Words {
         "gõ lại ô này: có ký tự ẩn, thường do dán từ nơi khác",
         "type it again: it holds hidden characters, often pasted from elsewhere")
     case .allowReading: return say("kiểm tra quyền đọc", "check the permission to read it")
+    case .importLists:
+      return say(
+        "chưa có danh sách nào; hãy nhập bằng khunggio import",
+        "there are no lists yet; bring them in with khunggio import")
     case .moreLeftOut: return say("còn nữa", "there are more")
     case .ofList(let hint): return self.hint(hint)
     }

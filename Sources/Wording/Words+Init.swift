@@ -3,7 +3,7 @@ extension Words {
   /// Asks for the drive's name.
   public var askName: String { say("Tên đợt hiến máu", "Name of the drive") }
   /// Asks for the day.
-  public var askDate: String { say("Ngày (năm-tháng-ngày)", "Day (year-month-day)") }
+  public var askDate: String { say("Ngày tổ chức (ví dụ 15/12/2026)", "Day (such as 15/12/2026)") }
   /// Asks for the place.
   public var askSite: String { say("Địa điểm", "Place") }
   /// Asks for the opening time.
@@ -19,10 +19,73 @@ extension Words {
     say("Các đơn vị, cách nhau bằng dấu ;", "The units, with ; between them")
   }
 
+  /// Asks who invites.
+  public var askOrganizer: String { say("Đơn vị tổ chức", "Organiser") }
+  /// Asks for the address.
+  public var askAddress: String { say("Địa chỉ", "Address") }
+  /// Asks for the desks.
+  public var askDesks: String {
+    say("Số bàn tiếp đón (và số bàn khai báo)", "Reception desks (and as many for declarations)")
+  }
+  /// Asks for those who examine.
+  public var askScreeners: String { say("Số bàn khám sàng lọc", "Screening tables") }
+  /// Asks for the beds.
+  public var askBeds: String { say("Số giường lấy máu", "Donation beds") }
+
+  /// An answer that makes no sense.
+  public func notAnAnswer(_ answer: String, to question: String) -> String {
+    say("\(question): không hiểu \"\(answer)\"", "\(question): \"\(answer)\" is not understood")
+  }
+
   /// A drive was begun.
-  public func begun(_ folder: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - folder: the folder.
+  ///   - day: the day, as it was understood.
+  /// - Returns: the sentence.
+  public func begun(_ folder: String, on day: String) -> String {
+    say("Đã tạo \(folder), \(day).", "Created \(folder), \(day).")
+  }
+
+  /// What nobody said and was estimated.
+  ///
+  /// - Parameter answers: the questions with the answers taken.
+  /// - Returns: the sentences.
+  public func madeUp(_ answers: [String]) -> String {
+    let listed = answers.isEmpty ? "" : answers.map { "\n  \($0)" }.joined() + "\n"
+    return
+      (answers.isEmpty
+      ? "" : say("Các giá trị tự lấy, vì chưa ai cho biết:", "Taken, since nobody said otherwise:"))
+      + listed
+      + say(
+        "Thời gian từng bước, số ghế nghỉ, tỉ lệ đến và tỉ lệ tạm hoãn là ước lượng; xem drive.yaml.",
+        "Minutes of the stages, chairs for rest, show and deferral rates are estimates; see drive.yaml."
+      )
+  }
+
+  /// A file of units cannot be read.
+  public func unitsUnreadable(_ path: String) -> String {
+    say("Không đọc được \(path).", "Cannot read \(path).")
+  }
+
+  /// A file of units has no column of names.
+  public func unitsWithoutNames(_ path: String) -> String {
     say(
-      "Đã tạo \(folder). Xem lại drive.yaml: số bàn và thời gian từng bước là ước lượng.",
-      "Made \(folder). Look at drive.yaml: servers and minutes of the stages are estimates.")
+      "\(path): không có cột tên đơn vị; cần một dòng tiêu đề như: Tên đơn vị, Chỉ tiêu, Nhân sự.",
+      "\(path): no column of names; a heading row such as name, quota, staff is needed.")
+  }
+
+  /// A cell of a file of units that should be a whole number.
+  public func unitsNotANumber(_ path: String, row: Int, value: String) -> String {
+    say(
+      "\(path), dòng \(row): cần một số nguyên, tệp ghi \"\(value)\".",
+      "\(path), row \(row): a whole number is needed, it has \"\(value)\".")
+  }
+
+  /// A unit stands twice in a file.
+  public func unitTwice(_ path: String, row: Int, name: String) -> String {
+    say(
+      "\(path), dòng \(row): đơn vị \"\(name)\" đã có ở trên.",
+      "\(path), row \(row): \"\(name)\" stands above already.")
   }
 }

@@ -18,6 +18,45 @@ extension Words {
       "the key \"\(key)\" can mean several things; write \(keys)")
   }
 
+  /// A value that cannot be written into the drive's files.
+  public func notWritable(_ key: String) -> String {
+    say(
+      "\(key): không ghi được vào tệp mà không đổi chỗ khác; hãy tự sửa tệp",
+      "\(key): this cannot be written into the file without changing more; edit the file yourself")
+  }
+
+  /// The values of a row that are to be written: what changes in a file.
+  public func rowToApply(_ row: Int, settings: String) -> String {
+    say(
+      "Ghi dòng \(row) vào đợt hiến máu: \(settings)",
+      "Writing row \(row) into the drive: \(settings)")
+  }
+
+  /// Nothing was written yet.
+  public func onlyShown(_ command: String) -> String {
+    say("Chưa ghi gì. Để ghi: \(command)", "Nothing was written. To write it: \(command)")
+  }
+
+  /// Asks whether to write.
+  public var askApply: String { say("Ghi các thay đổi này? (c/k)", "Write these changes? (y/n)") }
+
+  /// Whether an answer is yes.
+  public func isYes(_ answer: String) -> Bool {
+    ["c", "có", "co", "y", "yes"].contains(answer.lowercased())
+  }
+
+  /// A row is not there.
+  public func noSuchRow(_ row: Int, last: Int) -> String {
+    say(
+      "không có dòng \(row); các dòng là 1 đến \(last)",
+      "there is no row \(row); rows are 1 to \(last)")
+  }
+
+  /// The values stand there already.
+  public var nothingToApply: String {
+    say("Các giá trị này đã có sẵn; không có gì để ghi.", "These values stand there already.")
+  }
+
   /// A change of what is no number.
   ///
   /// - Parameters:

@@ -16,6 +16,9 @@ struct AuditCommand: ParsableCommand {
         khunggio audit data/binh-long-2011 data/binh-long-2011/plan.json
         khunggio audit data/tiny my-plan.json --json
 
+      Rule statement: what the file says of its cost, its terms and people's units is
+      what is recomputed from its assignments.
+
       Exit status: 0 no rule is broken; 3 a rule is broken; 65 bad data; 66 an input
       is missing.
       """)
@@ -43,20 +46,29 @@ struct AuditCommand: ParsableCommand {
         wording: wording
       ).recognised(on: folder.drive).plan.assignments(on: folder.drive)
     }
-    let audit = Audit(of: plan.assignments, on: folder.drive, told: published ?? [])
+    let audit = Audit(
+      of: plan.assignments, on: folder.drive,
+      told: published ?? plan.statement.published(plan.assignments))
+    let statements = plan.statement.falseStatements(cost: audit.cost, on: folder.drive)
     var output = Output()
     if json {
-      output.line(document(of: audit, on: folder.drive).document)
+      output.line(document(of: audit, statements, on: folder.drive).document)
     } else {
-      PrintedAudit(of: audit, on: folder.drive, wording: wording).lines.forEach { output.line($0) }
+      PrintedAudit(of: audit, statements: statements, on: folder.drive, wording: wording).lines
+        .forEach { output.line($0) }
       output.line("")
-      output.line(wording.next(options.command("plan")))
+      output.line(
+        wording.next(
+          audit.violations.isEmpty && statements.isEmpty
+            ? options.inviting(self.plan, wording: wording) : options.command("plan")))
     }
     try output.finish()
-    if !audit.violations.isEmpty { throw ExitStatus.findings }
+    if !audit.violations.isEmpty || !statements.isEmpty { throw ExitStatus.findings }
   }
 
-  private func document(of audit: Audit, on drive: Drive) -> JSONText {
+  private func document(
+    of audit: Audit, _ statements: [FalseStatement], on drive: Drive
+  ) -> JSONText {
     .object([
       (
         "violations",
@@ -68,7 +80,14 @@ struct AuditCommand: ParsableCommand {
               ("minute", .optional(violation.minute.map(ClockTime.text))),
               ("subject", .string(violation.subject)), ("amount", .number(violation.amount)),
             ])
-          })
+          }
+            + statements.map { statement in
+              .object([
+                ("rule", .string(FalseStatement.rule)), ("session", .null), ("minute", .null),
+                ("subject", .string(statement.name(on: drive))),
+                ("amount", .number(statement.amount)),
+              ])
+            })
       ), ("cost", .number(audit.cost.total)),
       (
         "terms",

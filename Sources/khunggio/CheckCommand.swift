@@ -23,7 +23,69 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    json ? try runJSON() : try runText()
+    if let frame = try frameWithoutLists() {
+      try write(frame, wording: Words(language: options.language ?? frame.language))
+    } else {
+      json ? try runJSON() : try runText()
+    }
+  }
+
+  /// The drive, where it has no lists of people yet and nothing else is wrong with it.
+  private func frameWithoutLists() throws -> DriveFrame? {
+    do throws(DriveFileProblems) {
+      return try DriveFrame.withoutLists(at: options.url)
+    } catch {
+      let wording = options.wording(of: error)
+      if json {
+        var output = Output()
+        output.line(JSONText.object(document(of: error.problems, wording: wording)).document)
+        try output.finish()
+      } else {
+        ProblemReport(error.problems, wording: wording).write(withSum: true)
+      }
+      throw options.status(of: error)
+    }
+  }
+
+  /// A beginning: no lists yet.
+  private func write(_ frame: DriveFrame, wording: Words) throws {
+    var output = Output()
+    let sessions = frame.sessions.map {
+      "\(wording.date($0.date)) · \($0.site.isEmpty ? $0.id : $0.site) · "
+        + wording.times($0.opens, $0.closes)
+    }
+    if json {
+      output.line(
+        JSONText.object([
+          ("version", .integer(1)), ("problems", .array([])), ("warnings", .array([])),
+          (
+            "drive",
+            .object([
+              ("name", .string(frame.name)), ("registrants", .integer(0)),
+              ("units", .integer(frame.units.count)),
+              ("sessions", .integer(frame.sessions.count)),
+              ("notes", .array([.string(wording.noListsYet)])),
+            ])
+          ), ("sessions", .array([])),
+        ]).document)
+    } else {
+      output.line(TextWidth.printable(frame.name))
+      sessions.forEach { output.line(TextWidth.printable($0)) }
+      if frame.unitsAreListed { output.line(wording.units(frame.units.count)) }
+      output.line("")
+      output.line(wording.noListsYet)
+      output.line(wording.next(options.command("import", wording.filesWord)))
+    }
+    try output.finish()
+  }
+
+  private func document(
+    of problems: [DriveFileProblem], wording: Words
+  ) -> [(key: String, value: JSONText)] {
+    [
+      ("version", .integer(1)), ("problems", ProblemReport(problems, wording: wording).json),
+      ("warnings", .array([])), ("drive", .null), ("sessions", .array([])),
+    ]
   }
 
   private func runText() throws {
@@ -51,12 +113,7 @@ struct CheckCommand: ParsableCommand {
       status = nil
     } catch {
       let wording = options.wording(of: error)
-      output.line(
-        JSONText.object([
-          ("version", .integer(1)),
-          ("problems", ProblemReport(error.problems, wording: wording).json),
-          ("warnings", .array([])), ("drive", .null), ("sessions", .array([])),
-        ]).document)
+      output.line(JSONText.object(document(of: error.problems, wording: wording)).document)
       status = options.status(of: error)
     }
     try output.finish()

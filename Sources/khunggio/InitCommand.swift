@@ -9,28 +9,37 @@ import Wording
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Begins a new drive by a few questions, or from flags.",
+    abstract: "Creates a new drive, by asking or from options.",
     discussion: """
       Examples:
         khunggio init my-drive
-        khunggio init my-drive --name "Giọt hồng" --date 2027-03-01 --people 120
+        khunggio init my-drive --name "Giọt hồng" --date 15/12/2026 --people 120
+        khunggio init my-drive --date 15/12/2026 --units-file units.xlsx --beds 12
 
-      Asks for what no flag says, where there is somebody to ask.
+      Asks for what no flag says, where there is somebody to ask, and says which numbers
+      it estimated. A day is read with the day before the month.
 
-      Exit status: 0 done; 64 wrong usage; 73, 74 the folder cannot be written.
+      Exit status: 0 done; 64 wrong usage; 65, 66 the file of units is bad or missing;
+      73, 74 the folder cannot be written.
       """)
 
-  @Argument(help: "The folder to make; it must not exist or be empty.")
+  @Argument(help: "The folder to make; it must not exist, or must be empty.")
   var folder: String
 
   @Option(help: ArgumentHelp("The name of the drive.", valueName: "text"))
   var name: String?
 
-  @Option(help: ArgumentHelp("The day, such as 2027-03-01.", valueName: "day"))
+  @Option(help: ArgumentHelp("Who invites, as letters say.", valueName: "text"))
+  var organizer: String?
+
+  @Option(help: ArgumentHelp("The day, such as 15/12/2026 or 2026-12-15.", valueName: "day"))
   var date: String?
 
   @Option(help: ArgumentHelp("The place.", valueName: "text"))
   var site: String?
+
+  @Option(help: ArgumentHelp("The postal address of the place.", valueName: "text"))
+  var address: String?
 
   @Option(help: ArgumentHelp("When the doors open.", valueName: "time"))
   var opens: String?
@@ -44,68 +53,121 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The most people there at once.", valueName: "n"))
   var limit: Int?
 
+  @Option(help: ArgumentHelp("Desks for reception, and as many for declaration.", valueName: "n"))
+  var desks: Int?
+
+  @Option(help: ArgumentHelp("Examination tables for screening.", valueName: "n"))
+  var screeners: Int?
+
+  @Option(help: ArgumentHelp("Beds for donation.", valueName: "n"))
+  var beds: Int?
+
   @Option(help: ArgumentHelp("The units, with ; between them.", valueName: "names"))
   var units: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A CSV or Excel file of units: name, and if known quota and staff.", valueName: "file"))
+  var unitsFile: String?
 
   @Option(help: "The language of the drive, vi or en.")
   var language: Language = .vietnamese
 
+  func validate() throws {
+    guard units == nil || unitsFile == nil else {
+      throw ValidationError("--units and --units-file cannot both be meant; leave one of them out.")
+    }
+  }
+
   func run() throws {
     let wording = Words(language: language)
+    // Before anybody answers a question.
     do throws(OutputFault) {
       try OutputPlace.check(folder: folder, of: nil)
       try DriveFolder.checkIsEmpty(URL(fileURLWithPath: folder, isDirectory: true))
     } catch {
       throw error.told(in: wording)
     }
+    let url = URL(fileURLWithPath: folder, isDirectory: true)
+    var asks = Questions(wording: wording)
+    let answers = try answers(&asks, wording)
     let drive: Drive
     do {
-      drive = try answers(wording).drive(language: language)
+      drive = try answers.drive(language: language)
     } catch let invalid as InvalidDrive {
       let faults = invalid.problems.map { "\($0.key): \($0.fault)" }
       throw ValidationError(faults.joined(separator: "; "))
     }
     do throws(OutputFault) {
-      try DriveFolder.begin(drive, at: URL(fileURLWithPath: folder, isDirectory: true))
+      try DriveFolder.begin(drive, at: url)
     } catch {
       throw error.told(in: wording)
     }
     var output = Output()
-    output.line(wording.begun(folder))
+    output.line(wording.begun(folder, on: wording.date(drive.sessions[0].date)))
+    output.line(wording.madeUp(asks.madeUp))
     let next =
       drive.units.first?.id == "-"
-      ? "import \(shellWord(folder)) …" : "template \(shellWord(folder)) --out …"
-    output.line(wording.next("khunggio \(next)"))
+      ? ["import", folder, wording.filesWord] : ["template", folder, "--out", wording.folderWord]
+    output.line(wording.next((["khunggio"] + next).map(shellWord).joined(separator: " ")))
     try output.finish()
   }
 
-  private func answers(_ wording: Words) throws -> NewDrive {
-    let asks = Questions()
+  private func answers(_ asks: inout Questions, _ wording: Words) throws -> NewDrive {
     var drive = NewDrive()
+    let hours = HoursText()
     drive.name = try asks.answer(name, wording.askName, usual: "Giọt hồng") { $0 }
+    drive.organizer = try asks.answer(organizer, wording.askOrganizer, usual: "") { $0 }
     let day: CalendarDate = try asks.answer(date, wording.askDate, usual: nil) { text in
-      let parts = text.split(separator: "-").compactMap { Int($0) }
-      return parts.count == 3
-        ? CalendarDate(year: parts[0], month: parts[1], day: parts[2]) : nil
+      DayText().date(text)
     }
     drive.date = day
     drive.site = try asks.answer(site, wording.askSite, usual: "") { $0 }
-    let hours = HoursText()
+    drive.address = try asks.answer(address, wording.askAddress, usual: "") { $0 }
     drive.opens = try asks.answer(opens, wording.askOpens, usual: "07:30", hours.minute)
     drive.closes = try asks.answer(closes, wording.askCloses, usual: "11:30", hours.minute)
-    drive.people = try asks.answer(people.map(String.init), wording.askPeople, usual: "200") {
-      Int($0).flatMap { (1...100_000).contains($0) ? $0 : nil }
-    }
-    drive.limit = try asks.answer(
-      limit.map(String.init), wording.askLimit, usual: "\(drive.usualLimit)"
-    ) {
-      Int($0).flatMap { (1...100_000).contains($0) ? $0 : nil }
-    }
-    drive.units = try asks.answer(units, wording.askUnits, usual: "") { text in
-      text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-        .filter { !$0.isEmpty }
+    drive.people = try number(people, wording.askPeople, usual: 200, &asks)
+    drive.limit = try number(limit, wording.askLimit, usual: drive.usualLimit, &asks)
+    drive.desks = try number(
+      desks, wording.askDesks, usual: drive.usualServers(of: "declaration"), &asks)
+    drive.screeners = try number(
+      screeners, wording.askScreeners, usual: drive.usualServers(of: "screening"), &asks)
+    drive.beds = try number(beds, wording.askBeds, usual: drive.usualServers(of: "donation"), &asks)
+    if let unitsFile {
+      drive.units = try units(of: unitsFile, wording)
+    } else {
+      drive.units = try asks.answer(units, wording.askUnits, usual: "") { text in
+        text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+          .filter { !$0.isEmpty }.map { UnitsFile.Entry(name: $0) }
+      }
     }
     return drive
+  }
+
+  private func number(
+    _ given: Int?, _ question: String, usual: Int, _ asks: inout Questions
+  ) throws -> Int {
+    try asks.answer(given.map(String.init), question, usual: "\(usual)") { text in
+      Int(text).flatMap { (1...100_000).contains($0) ? $0 : nil }
+    }
+  }
+
+  private func units(of path: String, _ wording: Words) throws -> [UnitsFile.Entry] {
+    do throws(UnitsFile.Fault) {
+      return try UnitsFile(at: URL(fileURLWithPath: path)).units
+    } catch {
+      switch error {
+      case .unreadable:
+        Diagnostics.line(wording.unitsUnreadable(path))
+        throw ExitStatus.missingInput
+      case .noNames: Diagnostics.line(wording.unitsWithoutNames(path))
+      case .notANumber(let row, let value):
+        Diagnostics.line(wording.unitsNotANumber(path, row: row, value: value))
+      case .twice(let row, let name):
+        Diagnostics.line(wording.unitTwice(path, row: row, name: name))
+      }
+      throw ExitStatus.badData
+    }
   }
 }
 
@@ -113,6 +175,14 @@ struct InitCommand: ParsableCommand {
 struct Questions {
   /// Whether there is somebody to ask.
   private let canAsk = isatty(STDIN_FILENO) == 1
+  private let wording: Words
+  /// What nobody said: each question with the answer that was taken.
+  private(set) var madeUp: [String] = []
+
+  /// Ready to ask.
+  ///
+  /// - Parameter wording: the language.
+  init(wording: Words) { self.wording = wording }
 
   /// The answer that a flag gives, or somebody, or the usual one.
   ///
@@ -123,12 +193,12 @@ struct Questions {
   ///   - read: makes a value of the answer; nil where it makes no sense.
   /// - Returns: the value.
   /// - Throws: wrong usage, where there is no answer.
-  func answer<Value>(
+  mutating func answer<Value>(
     _ given: String?, _ question: String, usual: String?, _ read: (String) -> Value?
   ) throws -> Value {
     if let given {
       guard let value = read(given) else {
-        throw ValidationError("\(question): \"\(given)\"")
+        throw ValidationError(wording.notAnAnswer(given, to: question))
       }
       return value
     }
@@ -136,9 +206,19 @@ struct Questions {
       Diagnostics.raw(question + (usual.map { $0.isEmpty ? ": " : " [\($0)]: " } ?? ": "))
       guard let line = readLine() else { break }
       let text = line.isEmpty ? usual ?? "" : line
-      if let value = read(text) { return value }
+      if let value = read(text) {
+        if line.isEmpty { takeUsual(question, usual) }
+        return value
+      }
+      Diagnostics.line(wording.notAnAnswer(text, to: question))
     }
     guard let usual, let value = read(usual) else { throw ValidationError("\(question)?") }
+    takeUsual(question, usual)
     return value
+  }
+
+  private mutating func takeUsual(_ question: String, _ usual: String?) {
+    guard let usual, !usual.isEmpty else { return }
+    madeUp.append("\(question): \(usual)")
   }
 }

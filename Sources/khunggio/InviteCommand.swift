@@ -111,7 +111,22 @@ struct InviteCommand: ParsableCommand {
     try write(documents.flatMap(\.documents), wording: wording)
     var output = Output()
     summary(of: letters, documents, wording).forEach { output.line($0) }
+    if let next = next(after: known) { output.line(wording.next(next)) }
     try output.finish()
+  }
+
+  /// What comes after the letters: a plan that is not issued is, and drafts become letters to sign.
+  private func next(after known: KnownToPeople) -> String? {
+    let isIssued = known.number != nil && known.isIssued
+    let rest = plan.map { ["--plan", $0] } ?? []
+    guard isIssued else {
+      return (["khunggio", "issue", options.drive] + rest).map(shellWord).joined(separator: " ")
+    }
+    guard !final, let out else { return nil }
+    let words =
+      ["khunggio", "invite", options.drive] + rest + (changes ? ["--changes"] : [])
+      + ["--final", "--force", "--out", out]
+    return words.map(shellWord).joined(separator: " ")
   }
 
   /// The plan, if it breaks no rule and is of this drive.

@@ -22,11 +22,11 @@ struct Khunggio: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, TemplateCommand.self, ImportCommand.self, CancelCommand.self, CheckCommand.self,
-      PlanCommand.self, AuditCommand.self, ReplanCommand.self, IssueCommand.self,
-      HistoryCommand.self, WhoCommand.self, DiffCommand.self, WaitlistCommand.self,
-      SimulateCommand.self,
-      PlotCommand.self, WhatIfCommand.self, ExplainCommand.self, InviteCommand.self,
+      InitCommand.self, TemplateCommand.self, ImportCommand.self, CancelCommand.self,
+      CheckCommand.self, PlanCommand.self, ShowCommand.self, AuditCommand.self,
+      ReplanCommand.self, IssueCommand.self, HistoryCommand.self, WhoCommand.self,
+      DiffCommand.self, WaitlistCommand.self, SimulateCommand.self, PlotCommand.self,
+      WhatIfCommand.self, KeysCommand.self, ExplainCommand.self, InviteCommand.self,
       ReportCommand.self, ExportCommand.self, GenerateCommand.self, ExplainCodeCommand.self,
     ])
 

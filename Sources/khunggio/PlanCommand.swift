@@ -134,6 +134,11 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
+  private func next(_ plan: Plan, isSaved: Bool, wording: Words) -> String {
+    guard plan.unplaced.isEmpty else { return options.command("explain") }
+    return isSaved ? options.inviting(savePath, wording: wording) : options.command("plan")
+  }
+
   private func write(
     _ plan: Plan, _ text: PlanText, of drive: Drive, isSaved: Bool, wording: Words
   ) throws {
@@ -152,8 +157,7 @@ struct PlanCommand: ParsableCommand {
       output.line("")
       if isSaved { output.line(wording.saved(savePath)) }
       output.line(
-        wording.next(
-          isSaved ? options.command("audit", savePath) : options.command("plan")))
+        wording.next(next(plan, isSaved: isSaved, wording: wording)))
     }
     try output.finish()
   }

@@ -122,6 +122,7 @@ struct ReplanCommand: ParsableCommand {
     let source = try ToldSource(from, of: options, zone: zone, wording: wording)
       .recognised(on: folder.drive)
     source.tellCorrections(wording: wording)
+    source.tellVanishedSessions(on: folder.drive, wording: wording)
     let told = source.plan.assignments(on: folder.drive)
     try checkIsOfThisDrive(source, told, folder.drive, wording)
     let frozen = try frozen(told, of: folder.drive)

@@ -44,6 +44,7 @@ struct WaitlistCommand: ParsableCommand {
       of: options, zone: zone, wording: wording
     ).recognised(on: drive)
     source.tellCorrections(wording: wording)
+    source.tellVanishedSessions(on: drive, wording: wording)
     let waiting = Set(source.plan.unplaced)
     let placed = Set(source.plan.invitations.map(\.registrant))
     let all = drive.registrants.indices.filter { !placed.contains(drive.registrants[$0].id) }

@@ -25,6 +25,9 @@ struct WhatIfCommand: ParsableCommand {
       of a time. A name with dots, blanks, =, * or quotes stands in double quotes, as
       does a value with commas: --set 'units."v 2".max_away=+1'.
 
+      --apply ROW writes the values of a row into drive.yaml and units.csv: what changes
+      is shown first, and written after yes, or with --yes.
+
       On many machines: --shard K/N plans a part of the rows into --resume FILE, and
       --merge FILE... puts the parts together; --script prints such a job.
 
@@ -99,6 +102,17 @@ struct WhatIfCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("How many rows are planned side by side.", valueName: "n"))
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the values of this row into the drive, after showing what changes.",
+      valueName: "row"))
+  var apply: Int?
+
+  @Flag(help: "Write what --apply shows without asking.")
+  var yes = false
+
+  @OptionGroup var holding: HoldOptions
 
   @Flag(help: "Tell the progress even where standard error is no terminal.")
   var progress = false
@@ -185,7 +199,7 @@ struct WhatIfCommand: ParsableCommand {
     }
     if merge.isEmpty {
       guard drive != nil else { throw ValidationError("Missing expected argument '<drive>'.") }
-      guard !set.isEmpty || require != nil else {
+      guard !set.isEmpty || require != nil || (apply != nil && resume != nil) else {
         throw ValidationError("Nothing is changed: give at least one --set KEY=V1,V2,....")
       }
     } else {
@@ -207,6 +221,11 @@ struct WhatIfCommand: ParsableCommand {
     else {
       throw ValidationError("--script and --shards N belong together, with N from 1 on.")
     }
+    guard apply == nil || (merge.isEmpty && require == nil && script == nil && !isPart) else {
+      throw ValidationError(
+        "--apply ROW belongs to --set, or to --resume FILE with rows of this drive.")
+    }
+    guard apply != nil || !yes else { throw ValidationError("--yes belongs to --apply ROW.") }
     if let frontier { _ = try measures(frontier, axes: writtenAxes, isKnown: merge.isEmpty) }
   }
 
@@ -221,6 +240,7 @@ struct WhatIfCommand: ParsableCommand {
     let axes = axes(of: variants)
     try checkKeys(axes.map(\.key) + minimize, of: variants, wording: wording)
     try refuseKeysGivenTwice((axes.map(\.key) + minimize).map { variants.written($0) ?? $0 })
+    if let apply { return try runApply(apply, axes, of: options, wording: wording) }
     if let script, let shards {
       var output = Output()
       output.text(

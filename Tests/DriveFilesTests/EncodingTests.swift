@@ -41,10 +41,10 @@ import Wording
     #expect(found.first?.hint == .saveAsUTF8(guess: "TCVN3 (ABC)"))
   }
 
-  @Test(
-    arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian], ["\u{FEFF}", ""])
-  func utf16IsToldOnce(_ encoding: String.Encoding, _ mark: String) throws {
-    let list = try #require("\(mark)id,name,unit\n1,Đào,a\n".data(using: encoding))
+  /// With its mark UTF-16 is read, as spreadsheets save "Unicode Text"; without one it is told once.
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func utf16IsToldOnce(_ encoding: String.Encoding) throws {
+    let list = try #require("id,name,unit\n1,Đào,a\n".data(using: encoding))
     let found = try problems(Array(list))
     #expect(found.map(\.code) == [.notUTF8])
     #expect(found.first?.hint == .saveAsUTF8(guess: "UTF-16"))

@@ -11,8 +11,9 @@ public struct DriveVariants: Sendable {
   /// What is no fault of the files but worth a look.
   public let warnings: [DriveFileProblem]
   private let url: URL
-  private let driveBytes: [UInt8]
-  private let unitsTable: UnitsTable?
+  let driveBytes: [UInt8]
+  let unitsTable: UnitsTable?
+  let unitsBytes: [UInt8]?
   private let lists: [(name: String, bytes: [UInt8])]
 
   /// Reads and checks every file of a drive folder.
@@ -32,6 +33,7 @@ public struct DriveVariants: Sendable {
     base = drive
     warnings = files.log.warnings
     driveBytes = files.driveBytes
+    unitsBytes = files.unitsBytes
     unitsTable = files.unitsBytes.map(UnitsTable.init)
     let folder = DriveFolder.listsName.count + 1
     lists = files.lists?.files.map { (String($0.name.dropFirst(folder)), $0.bytes) } ?? []
@@ -78,6 +80,21 @@ public struct DriveVariants: Sendable {
     return root.map { SettingPath(key).standing(in: $0) } ?? []
   }
 
+  /// Every key that a setting may name, with one value each, and what stands there: nil for nothing.
+  public var keys: [(key: String, value: String?)] {
+    guard let root else { return [] }
+    let isOne: (String) -> Bool = { !SettingKey($0).parts.contains(.word("*")) }
+    let found = KnownKeys.all(in: root).filter(isOne).compactMap {
+      key -> (key: String, value: String?)? in
+      let standing = SettingPath(key).standing(in: root)
+      return standing.isEmpty ? nil : (key, standing[0])
+    }
+    let units = unitsTable.map { table in
+      table.keys.filter(isOne).map { ($0, table.standing(at: $0).first ?? nil) }
+    }
+    return found + (units ?? [])
+  }
+
   /// The drive with some values changed, in this order.
   ///
   /// - Parameter settings: the values.
@@ -99,8 +116,13 @@ public struct DriveVariants: Sendable {
         throw .setting(error)
       }
     }
+    return try drive(root: root, units: units?.bytes)
+  }
+
+  /// The drive of these files and the lists as they are.
+  func drive(root: Node, units: [UInt8]?) throws(VariantFault) -> Drive {
     var files = DriveFolderReading(at: url)
-    files.read(root: root, units: units?.bytes, lists: lists)
+    files.read(root: root, units: units, lists: lists)
     let drive = files.drive()
     let problems = files.log.sorted()
     guard let drive, problems.isEmpty else {
@@ -112,7 +134,7 @@ public struct DriveVariants: Sendable {
   private var wording: Words { Words(language: base.language) }
 
   /// The document, read anew: its nodes belong to one thread.
-  private var root: Node? {
+  var root: Node? {
     var log = ProblemLog()
     return YAMLDocument.root(of: driveBytes, named: DriveFolder.driveName, log: &log)
   }

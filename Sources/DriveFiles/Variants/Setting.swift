@@ -25,6 +25,8 @@ public enum SettingFault: Error, Equatable, Sendable {
   case unknownKey(String, nearest: [String])
   /// Several things are called so: the keys that tell them apart.
   case ambiguousKey(String, meanings: [String])
+  /// The value cannot be written into the file without changing more than it.
+  case notWritable(String)
   /// What stands there is no number and no time that could be changed by so much; nil for nothing.
   case notChangeable(Setting, standing: String?)
 }

@@ -32,10 +32,35 @@ struct SettingPath {
     }
   }
 
-  /// Where in the text each place stands; nil for a value that is to be added, or for several values
-  /// that are changed together.
-  func scalars(in root: Node) -> [Node?] {
-    places(in: root).map { place in place.node.flatMap { $0.scalar == nil ? nil : $0 } }
+  /// What a setting puts at each place: the value, what stood there, and where nothing did, the last
+  /// mapping on the way there and the keys that are missing below it.
+  func values(
+    of setting: Setting, in root: Node
+  ) throws(SettingFault) -> [(keys: [String], parent: Node?, old: Node?, value: Node)] {
+    var found: [(keys: [String], parent: Node?, old: Node?, value: Node)] = []
+    for place in places(in: root) {
+      let value = try value(of: setting, at: place)
+      var (parent, rest) = (root, place.steps[...])
+      while let step = rest.first, let next = SettingPath.child(of: parent, step) {
+        (parent, rest) = (next, rest.dropFirst())
+      }
+      let keys = rest.compactMap { step -> String? in
+        guard case .key(let key) = step else { return nil }
+        return key.asWritten
+      }
+      found.append((keys, parent, place.node, value))
+    }
+    return found
+  }
+
+  private static func child(of node: Node, _ step: Step) -> Node? {
+    switch (step, node) {
+    case (.key(let key), .mapping(let mapping)):
+      mapping.first { $0.key == key }.flatMap { $0.value.isEmptyScalar ? nil : $0.value }
+    case (.position(let position), .sequence(let sequence)):
+      sequence.indices.contains(position) ? sequence[position] : nil
+    default: nil
+    }
   }
 
   /// Sets every place.

@@ -18,7 +18,7 @@ struct UnitsTable: Sendable {
     var header: [String] = []
     var rows: [[String]] = []
     bytes.withUnsafeBufferPointer { buffer in
-      var scanner = CSVScanner(buffer)
+      var scanner = CSVScanner(list: buffer)
       func fields() -> [String] { scanner.fields.map { scanner.text(of: $0) ?? "" } }
       if scanner.next() { header = fields().map(\.trimmed) }
       while scanner.next() {

@@ -8,7 +8,8 @@ extension Cost {
   ///   - drive: the drive it is for.
   ///   - told: the published slots of people, for the terms `moved` and `promised`.
   public init(of assignments: [Assignment], on drive: Drive, told: [Assignment] = []) {
-    self.init(of: ArrangedPlan(assignments, on: drive), told: told)
+    let known = assignments.filter { drive.sessions.indices.contains($0.slot.session) }
+    self.init(of: ArrangedPlan(known, on: drive), told: told)
   }
 
   init(of plan: ArrangedPlan, told: [Assignment]) {

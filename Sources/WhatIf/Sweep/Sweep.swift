@@ -114,6 +114,7 @@ extension Words {
     switch fault {
     case .setting(.unknownKey(let key, let nearest)): unknownKey(key, nearest: nearest)
     case .setting(.ambiguousKey(let key, let meanings)): ambiguousKey(key, meanings: meanings)
+    case .setting(.notWritable(let key)): notWritable(key)
     case .setting(.notChangeable(let setting, let standing)):
       notChangeable(setting.value, of: setting.key, standing: standing)
     case .files(let problems):

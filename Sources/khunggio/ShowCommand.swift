@@ -1,0 +1,87 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import Invitations
+import Plans
+import Wording
+
+/// `khunggio show`: prints a saved plan again.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Prints a saved plan, as plan printed it.",
+    discussion: """
+      Examples:
+        khunggio show data/thanh-xuan-2021
+        khunggio show data/thanh-xuan-2021 --plan plan-b.json --summary
+
+      The plan is DRIVE/plan.json unless told. Its cost is computed anew from the files
+      of the drive as they stand; rules that it breaks are printed after it.
+
+      Exit status: 0 everyone has a slot; 3 someone has none, or the plan breaks a
+      rule; 65 bad data; 66 an input is missing.
+      """)
+
+  @OptionGroup var options: DriveOptions
+
+  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json unless told.", valueName: "file"))
+  var plan: String?
+
+  @Flag(help: "Print the plan file instead of text.")
+  var json = false
+
+  @Flag(help: "Print the sessions at a glance, and no units.")
+  var summary = false
+
+  func run() throws {
+    let (folder, wording) = try options.read()
+    let drive = folder.drive
+    guard plan != nil || FileManager.default.fileExists(atPath: options.planPath) else {
+      Diagnostics.line(wording.planFirst(options.command("plan")))
+      throw ExitStatus.missingInput
+    }
+    let file = try options.readPlan(plan, for: drive, onlyItsOwn: true)
+    let audit = Audit(
+      of: file.assignments, on: drive, told: file.statement.published(file.assignments))
+    let shown = file.plan(cost: audit.cost, on: drive)
+    var output = Output()
+    if json {
+      output.text(String(decoding: file.bytes, as: UTF8.self))
+    } else {
+      PrintedPlan(of: shown, on: drive, wording: wording).write(withUnits: !summary) {
+        output.line($0)
+      }
+      if !audit.violations.isEmpty {
+        output.line("")
+        PrintedAudit(violations: audit.violations, on: drive, wording: wording).lines
+          .forEach { output.line($0) }
+      }
+      output.line("")
+      output.line(wording.next(next(shown, isSound: audit.violations.isEmpty, wording: wording)))
+    }
+    try output.finish()
+    if !audit.violations.isEmpty || !shown.unplaced.isEmpty { throw ExitStatus.findings }
+  }
+
+  private func next(_ shown: Plan, isSound: Bool, wording: Words) -> String {
+    guard isSound else { return options.command("plan") }
+    guard shown.unplaced.isEmpty else { return options.command("explain") }
+    return options.inviting(plan, wording: wording)
+  }
+}
+
+extension DriveOptions {
+  /// The command that writes the letters of a plan.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan's file; nil for the one in the drive's folder.
+  ///   - wording: the language of the name that stands for a folder.
+  /// - Returns: the command.
+  func inviting(_ plan: String?, wording: Words) -> String {
+    let isOther = plan.map { $0 != planPath } ?? false
+    let rest = isOther ? ["--plan", plan ?? ""] : []
+    return (["khunggio", "invite", drive] + rest + ["--out", wording.folderWord]).map(shellWord)
+      .joined(separator: " ")
+  }
+}
