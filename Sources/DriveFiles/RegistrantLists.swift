@@ -22,6 +22,8 @@ struct RegistrantLists {
   /// The line of each registrant's row, and where in the file it begins.
   private(set) var rows: [(line: UInt32, offset: UInt32)] = []
   private(set) var files: [File] = []
+  /// The lists on which nobody stands.
+  private(set) var emptyLists: [DriveFileProblem] = []
   /// The columns of registrants, by name, that could not be read.
   private(set) var unreadable: [Int: Set<String>] = [:]
   /// The units, those of units.csv or those the lists name.
@@ -90,8 +92,7 @@ struct RegistrantLists {
       if !row.unreadable.isEmpty { unreadable[row.index] = row.unreadable }
     }
     if registrants.count == files.last?.first, !log.hasProblems(of: table.file) {
-      // A unit may not have sent its list yet.
-      log.warn(
+      emptyLists.append(
         table.problem(.emptyList, row: 1, index: nil, expected: .something))
     }
   }

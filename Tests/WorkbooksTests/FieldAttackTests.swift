@@ -37,15 +37,6 @@ import Workbooks
     #expect(words.hasPrefix(reason), "\(words)")
   }
 
-  /// The report that a full disk had left without the text of its cells.
-  @Test func aWorkbookWithAnEmptyPartIsDamaged() {
-    guard case .damaged(_, let words)? = fault("report-enospc-write-3.xlsx") else {
-      Issue.record("it was read")
-      return
-    }
-    #expect(words.hasPrefix("no element found"))
-  }
-
   /// One tag, comment, instruction, section or name that does not end, in whatever shape.
   @Test(arguments: [
     ("<worksheet><!--", UInt8(ascii: "x")), ("<worksheet><?pi ", UInt8(ascii: "x")),

@@ -27,7 +27,7 @@ import Workbooks
 
   /// Another program finds the container sound and every part well-formed.
   @Test func anotherProgramReadsEveryPart() throws {
-    var sheet = Worksheet(name: "A&B 'C'")
+    var sheet = Worksheet(name: "A&B 'C' D")
     for text in texts { sheet.add([Cell(text), Cell(.number(0.1 + 0.2)), Cell(-3)]) }
     sheet.page.header = "&L<&&>"
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
