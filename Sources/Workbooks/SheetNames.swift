@@ -44,6 +44,12 @@ public struct SheetNames: Sendable {
       if length > count { break }
       name.append(character)
     }
+    // A letter with so many marks that it alone is longer is cut inside.
+    if name.isEmpty {
+      for scalar in text.unicodeScalars where name.utf16.count + scalar.utf16.count <= count {
+        name.unicodeScalars.append(scalar)
+      }
+    }
     while let last = name.last, last == "'" || last.isWhitespace { name.removeLast() }
     return name
   }

@@ -145,6 +145,9 @@ import Workbooks
     let long = "Công đoàn cơ quan Quận ủy - HĐND - UBND quận"
     #expect(names.name(for: long) == "Công đoàn cơ quan Quận ủy - HĐN")
     #expect(names.name(for: long) == "Công đoàn cơ quan Quận ủy - (2)")
+    let marks = "o" + String(repeating: "\u{335}", count: 290)
+    #expect(names.name(for: marks).utf16.count == 31)
+    #expect(names.name(for: marks).hasSuffix(" (2)"))
   }
 
   @Test(arguments: [
