@@ -214,6 +214,11 @@ public struct History {
     try History.doing(path) { try database.write(work) }
   }
 
+  /// What the rows of a question to the database say.
+  func rows<Value>(sql: String, _ value: (Row) throws -> Value) throws(HistoryFault) -> [Value] {
+    try History.doing(path) { try database.read { try Row.fetchAll($0, sql: sql).map(value) } }
+  }
+
   private static func doing<Value>(
     _ path: String, _ work: () throws -> Value
   ) throws(HistoryFault) -> Value {

@@ -92,14 +92,18 @@ extension History {
   ///
   /// - Throws: why they cannot be read.
   public func withdrawals() throws(HistoryFault) -> [Withdrawal] {
-    let rows = try rows(sql: "SELECT * FROM withdrawal WHERE returned IS NULL ORDER BY number")
-    return rows.map { row in
+    try rows(
+      sql: "SELECT * FROM withdrawal WHERE returned IS NULL ORDER BY number"
+    ) { row in
       Withdrawal(
-        number: row["number"], batch: row["batch"], time: row["time"], reason: row["reason"],
+        number: try row.decode(forColumn: "number"), batch: try row.decode(forColumn: "batch"),
+        time: try row.decode(forColumn: "time"), reason: try row.decode(forColumn: "reason"),
         person: Withdrawal.Person(
-          registrant: row["registrant"], name: row["name"], unit: row["unit"],
-          birthYear: row["birth_year"], phone: row["phone"], list: row["list"],
-          fields: FieldsText(text: row["fields"]).fields))
+          registrant: try row.decode(forColumn: "registrant"),
+          name: try row.decode(forColumn: "name"), unit: try row.decode(forColumn: "unit"),
+          birthYear: try row.decode(forColumn: "birth_year"),
+          phone: try row.decode(forColumn: "phone"), list: try row.decode(forColumn: "list"),
+          fields: FieldsText(text: try row.decode(forColumn: "fields")).fields))
     }
   }
 
