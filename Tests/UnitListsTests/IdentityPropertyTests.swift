@@ -2,9 +2,11 @@ import DriveFiles
 import Drives
 import Foundation
 import Identities
+import Plans
 import TestSupport
 import Testing
 import UnitLists
+import Wording
 
 /// Lists are edited as people edit them; whoever was told a slot keeps exactly that slot or is told by
 /// name, and nobody gets another's.
