@@ -49,7 +49,8 @@ public struct PrintedTrade {
   public var lines: [String] {
     let columns = wording.tradeColumns
     var lines = Layout.heading(wording.tradeHeading)
-    lines.append(line([columns.moved, columns.lost, columns.unplaced, columns.cost, columns.bound]))
+    lines.append(
+      line([columns.moved, columns.lost, columns.unplaced, columns.cost, columns.bound]))
     for row in rows {
       lines.append(
         line([

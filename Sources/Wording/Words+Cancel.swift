@@ -21,7 +21,8 @@ extension Words {
   /// People would be put back on the lists.
   public func wouldBringBack(_ number: Int) -> String {
     say(
-      "Sẽ đưa \(people(number)) trở lại danh sách:", "Would put \(people(number)) back on the lists:"
+      "Sẽ đưa \(people(number)) trở lại danh sách:",
+      "Would put \(people(number)) back on the lists:"
     )
   }
 
@@ -106,7 +107,8 @@ extension Words {
   ) -> String {
     let shown = names.prefix(20).joined(separator: ", ")
     let more =
-      names.count > 20 ? say(" và \(names.count - 20) người nữa", " and \(names.count - 20) more") : ""
+      names.count > 20
+      ? say(" và \(names.count - 20) người nữa", " and \(names.count - 20) more") : ""
     if isReplaced {
       return say(
         "\(unit): rút \(people(names.count)) không có trong danh sách mới: \(shown)\(more)",

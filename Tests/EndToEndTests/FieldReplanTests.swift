@@ -6,7 +6,9 @@ import Testing
   private func folder(_ name: String) -> (drive: String, published: String) {
     let folder = Command.root.appending(
       path: "Tests/EndToEndTests/Fixtures/field/planning/\(name)")
-    return (folder.appending(path: "drive").plainPath, folder.appending(path: "told.json").plainPath)
+    return (
+      folder.appending(path: "drive").plainPath, folder.appending(path: "told.json").plainPath
+    )
   }
 
   /// `replan-fill-bound`: the bound was 1061, though a plan costs 1011.33, and A lost 08:00.

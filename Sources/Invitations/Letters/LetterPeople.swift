@@ -58,7 +58,8 @@ struct LetterPeople {
       name: PersonalData.name(of: person, isRedacted: isRedacted),
       birthYear: isRedacted ? nil : person.birthYear,
       phone: PersonalData.phone(of: person, isRedacted: isRedacted), slot: slot,
-      reason: slot == nil && !(changes?[registrant]?.hasLeft ?? false) ? reasons[registrant, default: ""] : "", news: news,
+      reason: slot == nil && !(changes?[registrant]?.hasLeft ?? false)
+        ? reasons[registrant, default: ""] : "", news: news,
       firstTold: firstTold, hasLeft: changes?[registrant]?.hasLeft ?? false)
   }
 }

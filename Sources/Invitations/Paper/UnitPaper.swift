@@ -22,9 +22,10 @@ struct UnitPaper {
       language: wording.language.rawValue)
     document.running.numbering = .letter
     if !letters.edition.isFinal { document.running.mark = wording.draft }
-    document.blocks = LetterHead(
-      organizer: letters.organizer, wording: wording, isNotice: isNotice
-    ).blocks
+    document.blocks =
+      LetterHead(
+        organizer: letters.organizer, wording: wording, isNotice: isNotice
+      ).blocks
     document.blocks += title + body + closing
     document.blocks.append(.pageBreak)
     document.blocks += annex
@@ -169,12 +170,14 @@ struct UnitPaper {
 
   private var annex: [Block] {
     var blocks: [Block] = [
-      .text(letters.tellsChanges || !isNotice
+      .text(
+        letters.tellsChanges || !isNotice
           ? wording.annexTitle(tellsChanges: letters.tellsChanges) : wording.waitingTitle,
         .bold(14), .centered()),
       .text(unit.name, .bold(13), .centered(above: 2)),
       .text(
-        wording.annexOf(letters.organizer, isNotice: isNotice), .italic(12), .centered(above: 2, ruleBelow: 0.3)),
+        wording.annexOf(letters.organizer, isNotice: isNotice), .italic(12),
+        .centered(above: 2, ruleBelow: 0.3)),
       .space(8), .table(AnnexTable(of: unit, in: letters).table),
     ]
     blocks.append(

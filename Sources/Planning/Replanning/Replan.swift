@@ -118,7 +118,8 @@ private struct Replanning {
   /// Whether, by the weights alone, somebody new could outweigh a published slot.
   private var mayLose: Bool {
     guard keepsPromises, !promised.isEmpty else { return waitlist != nil }
-    let others = drive.registrants.indices.lazy.filter { !promised.contains($0) }
+    let others =
+      drive.registrants.indices.lazy.filter { !promised.contains($0) }
       .map { drive.registrants[$0].priority }.max() ?? 0
     return drive.weights[.unplaced] * Double(others)
       >= drive.weights[.unplaced] + drive.weights[.promised]
@@ -151,7 +152,8 @@ private struct Replanning {
       let companions = released.flatMap { person -> [Int] in
         let registrant = drive.registrants[person]
         return registrant.group.isEmpty
-          ? [] : drive.members[registrant.unit].filter {
+          ? []
+          : drive.members[registrant.unit].filter {
             drive.registrants[$0].group == registrant.group
           }
       }

@@ -95,7 +95,7 @@ struct PeopleMatching {
   /// Finds whom of those who have withdrawn the new ones are.
   ///
   /// - Parameters:
-  ///   - people: those who have withdrawn.
+  ///   - gone: those who have withdrawn.
   ///   - units: the ids of the units.
   /// - Returns: those who are named.
   mutating func recognise(_ gone: [WithdrawnPerson], _ units: [String]) -> [WithdrawnPerson] {

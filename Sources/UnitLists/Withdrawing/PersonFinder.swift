@@ -1,5 +1,6 @@
-import DriveFiles
-public import Drives
+public import DriveFiles
+import Drives
+import Wording
 
 /// Somebody who can be named on the command line.
 public struct FindablePerson: Equatable, Sendable {

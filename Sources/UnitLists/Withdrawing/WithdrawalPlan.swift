@@ -1,4 +1,5 @@
 public import DriveFiles
+import Drives
 
 /// A row that is taken out of a list, or was.
 public struct WithdrawnRow: Equatable, Sendable {
