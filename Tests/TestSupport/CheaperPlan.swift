@@ -69,8 +69,8 @@ public struct CheaperPlan {
   /// Looks for a plan.
   ///
   /// - Parameters:
-  ///   - drive: the drive.
   ///   - cost: what it must cost less than.
+  ///   - drive: the drive.
   ///   - steps: how many people to place, over all plans, before giving up.
   /// - Returns: the cheapest there is, if any costs less.
   public static func below(_ cost: Double, on drive: Drive, steps: Int) -> Answer {

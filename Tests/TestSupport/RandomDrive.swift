@@ -77,7 +77,9 @@ public enum RandomDrive {
     people: Int, ways: Int, using random: inout SplitMix64
   ) -> [Int] {
     var most = 1
-    while most < 12, (0..<people).reduce(1.0, { count, _ in count * Double(most + 2) }) <= Double(ways) {
+    while most < 12,
+      (0..<people).reduce(1.0, { count, _ in count * Double(most + 2) }) <= Double(ways)
+    {
       most += 1
     }
     var left = random.number(max(1, most - 2)...most)

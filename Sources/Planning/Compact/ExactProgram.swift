@@ -69,8 +69,12 @@ struct ExactProgram {
     } else {
       program.require(unplacedCost: unplacedCost - problem.fixedCost)
     }
-    return solve(&program, nodes: nodes(effort), relativeGap: relativeGap)
+    return solve(
+      &program, nodes: nodes(ExactProgram.effortOfCosts * effort), relativeGap: relativeGap)
   }
+
+  /// The nodes that a usual effort gives to the costs, as a part of those it gives to placing.
+  private static let effortOfCosts = 0.25
 
   /// How often crowds are forbidden at most.
   private static let mostRounds = 60

@@ -128,7 +128,8 @@ struct Arrangement: Sendable {
     guard let mostAway = unit.mostAway else { return true }
     return unit.awaySets.allSatisfy { set in
       !set.contains(slot)
-        || itemClass(item).size + unit.peopleAway(in: set, Schedule(placements: placements[item.unit]))
+        || itemClass(item).size
+          + unit.peopleAway(in: set, Schedule(placements: placements[item.unit]))
           <= mostAway
     }
   }
