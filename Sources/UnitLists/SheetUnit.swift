@@ -101,7 +101,11 @@ struct SheetUnit {
     // Whoever sends a list stands below those it is part of; further below may be one that the
     // drive does not know.
     if let last = whole.last {
-      if let below = letterhead(in: lines), below.row > last.line.row {
+      let finder = context.finder
+      let lower = lines.filter { $0.row > last.line.row && !isTitleOfList($0.text) }
+      if let unit = lower.compactMap({ finder.unit(inside: $0.text).unit }).last {
+        found = .known(unit)
+      } else if let below = letterhead(in: lines), below.row > last.line.row {
         found = .unknown(below.text, row: below.row, column: below.column)
       } else {
         found = .known(last.unit)
@@ -157,7 +161,22 @@ struct SheetUnit {
       guard !folded.hasPrefix("danh sach"), !folded.hasPrefix("cong hoa"), title.text.count <= 80,
         !folded.contains("hien mau")
       else { return false }
-      return RowWords.kind(of: title.text) == .organisation
+      return RowWords.kind(of: SheetUnit.withoutUnion(title.text)) == .organisation
     }
+  }
+
+  private func isTitleOfList(_ text: String) -> Bool {
+    Folding.words(text).hasPrefix("danh sach")
+  }
+
+  /// `Trường Tiểu học 1` of `Công đoàn Trường Tiểu học 1`.
+  private static func withoutUnion(_ text: String) -> String {
+    let unions = [
+      "cong doan co so", "cong doan", "chi doan", "doan thanh nien", "chi bo", "dang bo",
+    ]
+    let folded = Folding.words(text)
+    guard let union = unions.first(where: { folded.hasPrefix($0 + " ") }) else { return text }
+    let count = union.split(separator: " ").count
+    return text.split(separator: " ").dropFirst(count).joined(separator: " ")
   }
 }

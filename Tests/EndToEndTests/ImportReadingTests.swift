@@ -18,7 +18,7 @@ import Testing
       #expect(sheet["header_row"] as? Int == file["header_row"] as? Int, "\(name)")
       #expect(sheet["people"] as? Int == file["people"] as? Int, "\(name)")
       let leftOut = try #require(sheet["rows_left_out"] as? [[String: Any]])
-      #expect(leftOut.map { $0["row"] as? Int } == file["left_out"] as? [Int], "\(name)")
+      #expect(leftOut.compactMap { $0["row"] as? Int } == file["left_out"] as? [Int], "\(name)")
       let columns = try #require(sheet["columns"] as? [[String: Any]])
       let wanted = try #require(file["columns"] as? [String: [Any]])
       #expect(columns.count == wanted.count, "\(name)")

@@ -72,3 +72,23 @@ final class FieldDrive {
     }
   }
 }
+
+/// Tests of lists written as text.
+protocol TextLists {}
+
+extension TextLists {
+  /// The people whom a list adds: what their columns say, each as `name|unit`; and the plan.
+  func people(
+    _ text: String, named name: String = "ha-dinh.csv", _ columns: [String] = ["name", "unit"],
+    options: ImportOptions = ImportOptions()
+  ) throws -> (people: [String], plan: ImportPlan) {
+    let plan = try ListFixture().plan(text: text, named: name, options: options)
+    let people = plan.lists.flatMap { list in
+      list.rows.map { row in
+        columns.map { name in list.header.firstIndex(of: name).map { row.fields[$0] } ?? "" }
+          .joined(separator: "|")
+      }
+    }
+    return (people, plan)
+  }
+}

@@ -7,21 +7,7 @@ import Wording
 import Workbooks
 
 /// Further lists of the kinds of `field/lists`: other words, other languages, other layouts.
-@Suite struct ListStructureTests {
-  private func people(
-    _ text: String, named name: String = "ha-dinh.csv", _ columns: [String] = ["name", "unit"],
-    options: ImportOptions = ImportOptions()
-  ) throws -> (people: [String], plan: ImportPlan) {
-    let plan = try ListFixture().plan(text: text, named: name, options: options)
-    let people = plan.lists.flatMap { list in
-      list.rows.map { row in
-        columns.map { name in list.header.firstIndex(of: name).map { row.fields[$0] } ?? "" }
-          .joined(separator: "|")
-      }
-    }
-    return (people, plan)
-  }
-
+@Suite struct ListStructureTests: TextLists {
   @Test(arguments: [
     "Tổng số: 2 người", "Tong cong 2", "Cộng: 2", "Danh sách gồm 2 đồng chí./.",
     "Tổng cộng danh sách có 2 người", "Total: 2 people", "(Danh sách có 2 người)",
@@ -348,23 +334,5 @@ import Workbooks
   @Test func aRowWithAPhoneAndNoNameIsRefused() throws {
     let (_, plan) = try people("STT,Họ tên,SĐT\n1,Lê An,0912345678\n2,,0912345679\n")
     #expect(plan.briefs == ["KG017! ha-dinh.csv:3:2"])
-  }
-
-  @Test(arguments: [
-    ("Kính gửi: Trường Mầm non 10,\nUBND PHƯỜNG HẠ ĐÌNH,\nSTT,Họ tên\n1,Lê An\n", "ha-dinh"),
-    ("UBND PHƯỜNG HẠ ĐÌNH,\nTRƯỜNG MẦM NON 10,\nSTT,Họ tên\n1,Lê An\n", "mam-non-10"),
-    ("Đơn vị:,Trường Mầm non 10\nSTT,Họ tên\n1,Lê An\n", "mam-non-10"),
-    ("DANH SÁCH HIẾN MÁU TRƯỜNG MẦM NON 10 NĂM 2021,\nSTT,Họ tên\n1,Lê An\n", "mam-non-10"),
-    ("\"UBND PHƯỜNG HẠ ĐÌNH\nTRƯỜNG MẦM NON 10\",\nSTT,Họ tên\n1,Lê An\n", "mam-non-10"),
-  ])
-  func theUnitOfALetterheadIsTheLast(text: String, unit: String) throws {
-    #expect(try people(text, named: "x.csv").people == ["Lê An|\(unit)"])
-  }
-
-  @Test func aLetterheadOfASchoolNobodyKnowsIsAsked() throws {
-    let (_, plan) = try people(
-      "UBND PHƯỜNG HẠ ĐÌNH,\nTRƯỜNG MẦM NON HOA SEN,\nSTT,Họ tên\n1,Lê An\n", named: "x.csv")
-    #expect(plan.briefs == ["KG037! x.csv:2:1 \"TRƯỜNG MẦM NON HOA SEN\""])
-    #expect(plan.refused == 1)
   }
 }

@@ -2,6 +2,7 @@ import DriveFiles
 import Foundation
 import Testing
 import UnitLists
+import Wording
 
 /// Folders of lists, and files that are something else than their names say.
 @Suite struct SentFolderTests {

@@ -147,7 +147,9 @@ struct HeadingBlock {
 
   /// Where the tables begin that stand side by side under the same headings; nil for one table.
   private func starts(of columns: [Int]) -> [Int]? {
-    let texts = columns.map { (column: $0, words: Folding.words(path($0).last ?? "")) }
+    let texts = columns.filter { column in
+      !path(column).contains(where: HeadingColumns.isOfSomebodyElse)
+    }.map { (column: $0, words: Folding.words(path($0).last ?? "")) }
     let names = texts.filter { text in
       ListField.headed(text.words) == .name
     }
@@ -162,7 +164,13 @@ struct HeadingBlock {
     guard starts.count > 1 else { return nil }
     // Two columns of names side by side are no two tables.
     let widths = zip(starts, starts.dropFirst()).map { $1 - $0 }
-    return widths.allSatisfy { $0 >= 2 } ? starts : nil
+    guard widths.allSatisfy({ $0 >= 2 }) else { return nil }
+    let headings = starts.enumerated().map { index, start in
+      let end = index + 1 < starts.count ? starts[index + 1] : Int.max
+      return Set(texts.filter { $0.column >= start && $0.column < end }.map(\.words))
+        .subtracting([""])
+    }
+    return headings.allSatisfy { $0.symmetricDifference(headings[0]).count <= 1 } ? starts : nil
   }
 
   var headingMappings: [ColumnMapping] { mappings }

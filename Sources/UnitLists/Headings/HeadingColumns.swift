@@ -60,7 +60,7 @@ struct HeadingColumns {
   }
 
   /// Whether a group of columns is about somebody other than the donor.
-  private static func isOfSomebodyElse(_ group: String) -> Bool {
+  static func isOfSomebodyElse(_ group: String) -> Bool {
     HeadingMatch(heading: "ho ten \(group)")?.isOfSomebodyElse ?? false
   }
 

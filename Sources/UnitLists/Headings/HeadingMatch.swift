@@ -13,7 +13,7 @@ struct HeadingMatch: Equatable {
   private static let polite: Set<Substring> = [
     "vui", "long", "xin", "cho", "biet", "nhap", "hay", "moi", "ban", "anh", "chi", "cua",
     "em", "la", "gi", "minh", "ro", "please", "enter", "your", "what", "is", "the", "of", "my",
-    "thay", "ghi", "quy", "vi", "cau", "hoi",
+    "thay", "ghi", "quy", "vi", "cau", "hoi", "thuoc", "nao", "muon", "dang",
   ]
   /// Words by which a column is about somebody other than the donor.
   private static let others = [
@@ -110,7 +110,8 @@ struct HeadingMatch: Equatable {
     let known: [(String, ListField)] = [
       ("ho va ten", .name), ("ho ten", .name), ("full name", .name),
       ("so dien thoai", .phone), ("phone number", .phone), ("nam sinh", .birthYear),
-      ("ngay sinh", .birthYear), ("date of birth", .birthYear),
+      ("ngay sinh", .birthYear), ("date of birth", .birthYear), ("may gio", .time),
+      ("khung gio", .time), ("luc nao", .time),
     ]
     return known.first { words.hasSuffix(" " + $0.0) }?.1
   }

@@ -85,6 +85,7 @@ struct HeadingSearch {
       let heading = text.tidied
       guard !heading.isEmpty else { continue }
       texts += 1
+      guard !HeadingSearch.isAnswered(heading) || said(heading) != nil else { continue }
       guard let field = said(heading) ?? HeadingMatch(heading: heading).flatMap(HeadingSearch.own)
       else { continue }
       known += 1
@@ -101,6 +102,13 @@ struct HeadingSearch {
     guard !mappings.isEmpty else { return nil }
     let folded = Folding.words(heading)
     return mappings.first { $0.names(heading: folded) }?.field
+  }
+
+  /// Whether a text has its value with it: `Họ và tên người lập: Lê Thị Lan`.
+  private static func isAnswered(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    return parts.count == 2 && parts[1].contains { $0.isLetter || $0.isNumber }
+      && Int(parts[0].trimmingPrefix { $0.isLetter || $0 == " " }) == nil
   }
 
   private static func own(_ match: HeadingMatch) -> ListField? {
