@@ -23,10 +23,11 @@ struct CSVTable {
   ///   - file: the file's name.
   ///   - columns: the known columns.
   ///   - required: those that must be there.
+  ///   - kept: those that are known and not read here.
   ///   - log: where problems go.
   init?(
     _ scanner: inout CSVScanner, file: String, columns: [String], required: [String],
-    log: inout ProblemLog
+    kept: [String] = [], log: inout ProblemLog
   ) {
     self.file = file
     self.columns = columns
@@ -71,7 +72,7 @@ struct CSVTable {
               .duplicateColumn, row: scanner.recordLine, index: index, key: name,
               expected: .once))
         }
-      } else if !name.isEmpty {
+      } else if !name.isEmpty, !kept.contains(name) {
         unknown.append((name, index))
       }
     }

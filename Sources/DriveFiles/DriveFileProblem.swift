@@ -41,8 +41,14 @@ public struct DriveFileProblem: Equatable, Sendable {
   }
 
   /// The problem in words: a line, and a second one for the hint if there is one.
-  public func text(in wording: Words) -> String {
+  ///
+  /// - Parameters:
+  ///   - wording: the language.
+  ///   - isNote: whether it is no fault, and only worth a look.
+  /// - Returns: the words.
+  public func text(in wording: Words, isNote: Bool = false) -> String {
     var line = "\(place) \(code.rawValue) "
+    if isNote { line += "\(wording.warningLabel): " }
     if !key.isEmpty { line += wording.keyLabel(key, isColumn: file.hasSuffix(".csv")) + ": " }
     line += wording.problem(code, key: key, value: value)
     switch expected {

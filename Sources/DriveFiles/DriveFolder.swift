@@ -9,6 +9,9 @@ public struct DriveFolder: Sendable {
   public let drive: Drive
   /// What is no fault but worth a look, such as a column that nothing reads.
   public let warnings: [DriveFileProblem]
+  /// What should be known of the people before they are planned and invited: telephone numbers that
+  /// are none, and who has no slot, each with the place in the lists.
+  public let notes: [DriveFileProblem]
 
   static let driveName = "drive.yaml"
   static let unitsName = "units.csv"
@@ -29,6 +32,7 @@ public struct DriveFolder: Sendable {
     }
     self.drive = drive
     self.warnings = files.log.warnings
+    notes = files.lists.map { PeopleNotes(drive: drive, lists: $0).notes } ?? []
   }
 
   /// The drive in a folder.

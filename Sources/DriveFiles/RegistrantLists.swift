@@ -51,10 +51,17 @@ struct RegistrantLists {
       var scanner = CSVScanner(list: buffer)
       guard
         let table = CSVTable(
-          &scanner, file: name, columns: RegistrantLists.columns, required: ["unit"], log: &log)
+          &scanner, file: name, columns: RegistrantLists.columns, required: ["unit"],
+          kept: PersonDetails.columns, log: &log)
       else { return }
-      let numbers = zip(table.columns, table.positions).compactMap { name, position in
+      var numbers = zip(table.columns, table.positions).compactMap { name, position in
         position.map { (name, $0 + 1) }
+      }
+      for (position, field) in scanner.fields.enumerated() {
+        guard let name = scanner.text(of: field), PersonDetails.columns.contains(name),
+          !numbers.contains(where: { $0.0 == name })
+        else { continue }
+        numbers.append((name, position + 1))
       }
       files.append(
         File(

@@ -6,13 +6,17 @@ public struct PrintedDrive {
   private let drive: Drive
   private let wording: Words
   private let rooms: [Room?]
+  /// How many notes were told of the files.
+  private let notesTold: Int
 
   /// A drive summed up.
   ///
   /// - Parameters:
   ///   - drive: the drive.
   ///   - wording: the language to print it in.
-  public init(of drive: Drive, wording: Words) {
+  ///   - notes: how many notes were told of the files before.
+  public init(of drive: Drive, wording: Words, notes: Int = 0) {
+    notesTold = notes
     self.drive = drive
     self.wording = wording
     rooms = Room.all(on: drive)
@@ -21,7 +25,7 @@ public struct PrintedDrive {
   /// The lines.
   public var lines: [String] {
     var lines = TextWidth.wrapped(TextWidth.printable(drive.name), to: TextWidth.page)
-    lines.append(wording.driveIsGood)
+    lines.append(notesTold == 0 ? wording.driveIsGood : wording.driveHasNotes(notesTold))
     lines.append(
       [
         wording.people(drive.registrants.count), wording.units(drive.units.count),
@@ -64,24 +68,10 @@ public struct PrintedDrive {
     if known.count == rooms.count, drive.registrants.count > room {
       notes.append(wording.moreThanRoom(people: drive.registrants.count, room: room))
     }
-    let stranded = drive.registrants.indices.filter { !hasAllowedSlot($0) }.count
+    let stranded = drive.registrantsWithoutSlot.count
     if stranded > 0 { notes.append(wording.withoutAllowedSlot(stranded)) }
     if let quotas = self.quotas { notes.append(quotas) }
     return notes
-  }
-
-  /// Whether some slot lies inside the person's hours and the unit's.
-  private func hasAllowedSlot(_ index: Int) -> Bool {
-    let registrant = drive.registrants[index]
-    let unit = drive.units[registrant.unit]
-    guard !registrant.available.isEmpty || unit.from != nil || unit.to != nil else { return true }
-    let open = unit.sessions.isEmpty ? Array(drive.sessions.indices) : unit.sessions
-    return open.contains { session in
-      drive.sessions[session].slotStarts.contains {
-        let slot = SlotStart(session: session, start: $0)
-        return drive.isOpen(slot, to: unit) && drive.isAvailable(registrant, for: slot)
-      }
-    }
   }
 
   /// How many units are below their quota, those that miss most first.

@@ -8,6 +8,8 @@ public struct ImportOptions: Sendable {
   public var unit: String?
   /// What is known of the people of the drive beyond its lists.
   public var identities = KnownIdentities()
+  /// Whether rows of people who do not come are read, too: in a list of those who withdraw.
+  public var takesDeclined = false
   /// The rules of eligibility.
   public var eligibility = Eligibility.circular2013
   /// Whether units that the lists name and the drive does not have are made.

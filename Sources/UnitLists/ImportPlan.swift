@@ -135,7 +135,7 @@ public struct ImportPlan: Sendable {
     let texts = FieldTexts(sessions: frame.sessions.map(\.id), kinds: frame.kinds.map(\.name))
     let ids = PermanentIDs(of: frame, known: options.identities)
     identified = ids.identified
-    var matching = PeopleMatching(frame.registrants, ids: ids.ids, texts)
+    var matching = PeopleMatching(frame.registrants, ids: ids.ids, frame.details, texts)
     for rows in reading.rows {
       refused += rows.count { $0.isRefused }
       matching.take(rows.filter { !$0.isRefused })
@@ -145,6 +145,7 @@ public struct ImportPlan: Sendable {
     bringsBack = options.bringsBack
     if bringsBack { matching.bringBack() } else { matching.leaveOutWithdrawn() }
     tell(of: matching, units, reading)
+    tellWithoutSlot(matching, units, frame.sessions, reading)
     if frame.unitsAreListed { newUnits = reading.newUnits }
     var changes = ListChanges(frame: frame, units: units.map(\.id), texts: texts, ids: ids)
     changes.make(matching.people.enumerated().filter { !matching.leftOut.contains($0.offset) }
@@ -201,6 +202,22 @@ public struct ImportPlan: Sendable {
           hint: .ofList(.samePerson("\(other) \(earlier.name)"))))
     }
     tellMissing(of: matching, units)
+  }
+
+  /// Tells by name to whom no slot is allowed.
+  private mutating func tellWithoutSlot(
+    _ matching: PeopleMatching, _ units: [Drives.Unit], _ sessions: [Session],
+    _ reading: ListsReading
+  ) {
+    for index in matching.named.sorted() {
+      let person = matching.people[index]
+      guard let place = person.place,
+        !sessions.haveSlot(for: person.available, of: units[person.unit])
+      else { continue }
+      remarks.append(
+        reading.remark(
+          .noAllowedSlot, at: place, value: person.name, hint: .ofList(.widenHours)))
+    }
   }
 
   private mutating func tellMissing(of matching: PeopleMatching, _ units: [Drives.Unit]) {

@@ -23,11 +23,15 @@ public struct ListRemark: Equatable, Sendable {
   public let expected: Expectation?
   /// What to do about it.
   public let hint: Hint?
+  /// The name of whom it is about, where that is said; empty for nobody.
+  public let person: String
+  /// Of how many more cells of the column the same is to be said.
+  public internal(set) var more = 0
 
   init(
     _ code: ProblemCode, refuses: Bool = true, file: String, sheet: String? = nil, row: Int? = nil,
     column: Int? = nil, heading: String = "", value: String = "", expected: Expectation? = nil,
-    hint: Hint? = nil
+    hint: Hint? = nil, person: String = ""
   ) {
     self.refuses = refuses
     self.code = code
@@ -39,6 +43,7 @@ public struct ListRemark: Equatable, Sendable {
     self.value = TextWidth.quoted(value)
     self.expected = expected
     self.hint = hint
+    self.person = person
   }
 
   /// Where it is, as spreadsheets name places: `danh-sach.xlsx › "Kim Mã"!E17`.
@@ -53,11 +58,13 @@ public struct ListRemark: Equatable, Sendable {
 
   /// What is wrong, without the place.
   public func message(in wording: Words) -> String {
-    var line = heading.isEmpty ? "" : wording.keyLabel(heading, isColumn: true) + ": "
+    var line = person.isEmpty ? "" : "\(person): "
+    line += heading.isEmpty ? "" : wording.keyLabel(heading, isColumn: true) + ": "
     line += wording.problem(code, key: heading, value: value)
     if let expected {
       line += " — \(wording.expectedLabel) \(wording.expected(expected))"
     }
+    if more > 0 { line += " " + wording.moreInColumn(more) }
     return line
   }
 
@@ -66,5 +73,48 @@ public struct ListRemark: Equatable, Sendable {
     let label = refuses ? "" : "\(wording.warningLabel): "
     let line = "\(place) \(code.rawValue) \(label)\(message(in: wording))"
     return hint.map { "\(line)\n  \(wording.hintLabel): \(wording.hint($0))" } ?? line
+  }
+}
+
+extension ListRemark {
+  /// What is said once of a column, however many of its cells it is true of.
+  private static let ofColumns: Set<ProblemCode> = [.timeStamp, .noKinds, .donationNoKind]
+  /// How many cells of a column are named before the others are only counted.
+  private static let mostNamed = 3
+  /// What is said of that many cells only.
+  private static let ofMany: Set<ProblemCode> = [.readAs, .phoneHasMore]
+
+  /// Remarks of which those that say the same of many cells of a column are one.
+  static func merged(_ remarks: [ListRemark]) -> [ListRemark] {
+    var counts: [Column: Int] = [:]
+    for remark in remarks { counts[Column(remark), default: 0] += 1 }
+    var first: [Column: Int] = [:]
+    var merged: [ListRemark] = []
+    for remark in remarks {
+      let column = Column(remark)
+      let isMany = counts[column, default: 0] > mostNamed && ofMany.contains(remark.code)
+      guard ofColumns.contains(remark.code) || isMany else {
+        merged.append(remark)
+        continue
+      }
+      if let place = first[column] {
+        merged[place].more += 1
+      } else {
+        first[column] = merged.count
+        merged.append(remark)
+      }
+    }
+    return merged
+  }
+
+  private struct Column: Hashable {
+    let code: ProblemCode
+    let file: String
+    let sheet: String?
+    let column: Int?
+
+    init(_ remark: ListRemark) {
+      (code, file, sheet, column) = (remark.code, remark.file, remark.sheet, remark.column)
+    }
   }
 }

@@ -30,10 +30,18 @@ struct ListsReading {
     context = ReadingContext(
       units: frame.units, unitsMayGrow: !frame.unitsAreListed || options.makesUnits,
       kinds: frame.kinds, sessions: frame.sessions, eligibility: options.eligibility,
-      people: frame.registrants)
+      people: frame.registrants, zoneMinutes: ListsReading.minutes(ahead: frame.timeZone),
+      takesDeclined: options.takesDeclined)
     self.options = options
     units = frame.units
     forcedUnit = options.unit.flatMap { id in frame.units.firstIndex { $0.id == id } }
+  }
+
+  /// The minutes by which the clocks of a time zone are ahead of universal time; those of Vietnam
+  /// where nobody knows the zone.
+  private static func minutes(ahead zone: String) -> Int {
+    TimeZone(identifier: zone).map { $0.secondsFromGMT(for: Date(timeIntervalSince1970: 0)) / 60 }
+      ?? 420
   }
 
   /// Reads one file; a second copy of an earlier one is left out.
@@ -64,7 +72,12 @@ struct ListsReading {
       readings[position].prepare(options, forcedUnit: forcedUnit)
     }
     let hasList = readings.contains { $0.hasList }
-    if !hasList {
+    if !hasList, let lost = readings.first(where: { LostLetters.areIn($0.sheet.table) }) {
+      remarks.append(
+        ListRemark(
+          .lettersLost, file: file.name, sheet: lost.sheet.name, expected: .ofList(.allLetters),
+          hint: .ofList(.saveWithLetters)))
+    } else if !hasList {
       remarks.append(
         ListRemark(
           .noHeadings, file: file.name, sheet: readings.first?.sheet.name,

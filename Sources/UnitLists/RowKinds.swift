@@ -43,6 +43,7 @@ struct RowKinds {
     self.map = map
     let plain: Set<ListField> = [
       .number, .unused, .faults, .id, .unit, .name, .familyName, .middleName, .givenName,
+      .note, .title, .confirmation,
     ]
     fields = Set(map.columns.filter { !plain.contains($0.key) }.flatMap(\.value))
       .union(map.hours.keys)

@@ -51,6 +51,7 @@ extension SheetReading {
     for (index, table) in tables.enumerated() { read(rows[index], of: table, &state) }
     tellUnits(state)
     tellHidden(state)
+    mergeRemarks()
   }
 
   private func knownRows(of table: ListTable) -> [KnownRow] {
@@ -248,10 +249,18 @@ extension SheetReading {
     case .new(let name): reading.read(unit: nil, newUnit: name)
     case .refused: reading.read(unit: nil, newUnit: nil)
     }
+    // Whoever does not come is told, and is nobody to be planned.
+    guard !reading.person.isDeclined else {
+      leave(row, .declined, reading.person.name)
+      add(reading.remarks)
+      return
+    }
     var person = reading.person
     person.isMale = person.isMale ?? state.isMale
     add(found + reading.remarks)
-    if let column = map.nameColumns.first(where: { isOfSeveral(known.values[$0]) }) {
+    if !reading.remarks.contains(where: { $0.code == .severalPeople }),
+      let column = map.nameColumns.first(where: { isOfSeveral(known.values[$0]) })
+    {
       person.isRefused = true
       let several = known.values[column].map { names(in: $0) } ?? []
       remark(

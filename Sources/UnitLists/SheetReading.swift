@@ -146,6 +146,9 @@ struct SheetReading {
 
   mutating func add(_ more: [ListRemark]) { remarks += more }
 
+  /// Makes one of remarks that say the same of many cells of a column.
+  mutating func mergeRemarks() { remarks = ListRemark.merged(remarks) }
+
   /// The column for faults: the one that is there, or the first that nothing stands in.
   var faultsColumn: Int {
     if let column = tables.lazy.compactMap({ $0.map.column(.faults) }).first { return column }
@@ -172,6 +175,7 @@ extension ColumnNote {
       .phones, .dates:
       return false
     }
+    remarks = ListRemark.merged(remarks)
   }
 }
 

@@ -1,3 +1,4 @@
+import DriveFiles
 import Drives
 
 /// A person as a row of a list names them; what the row does not say is nil.
@@ -18,12 +19,27 @@ struct SubmittedPerson: Equatable {
   var group: String?
   var priority: Int?
   var pinned: SlotStart?
-  /// For the rules of eligibility only; they are kept nowhere.
   var isMale: Bool?
+  /// The position the person holds, and what else the list says in words.
+  var title: String?
+  var note: String?
+  /// For the rules of eligibility only; they are kept nowhere.
   var weight: Double?
   var lastDonation: Birth?
   /// Whether something in the row keeps it from being imported.
   var isRefused = false
+  /// Whether the list says that the person does not come.
+  var isDeclined = false
+
+  /// What is kept of the person beside what planning uses.
+  var details: PersonDetails {
+    var details = PersonDetails()
+    details.birthDate = birth?.date?.isoText ?? ""
+    details.sex = isMale.map { $0 ? "male" : "female" } ?? ""
+    details.title = title ?? ""
+    details.note = note ?? ""
+    return details
+  }
 }
 
 /// The row of a list that a person stands in.

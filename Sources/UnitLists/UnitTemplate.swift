@@ -8,11 +8,12 @@ public struct UnitTemplate {
   private let frame: DriveFrame
   private let wording: Words
   private let texts: FieldTexts
+  private let details: [PersonDetails]
 
   /// The fields in the order of the columns.
   private static let fields: [ListField] = [
     .number, .name, .birthYear, .sex, .phone, .kind, .available, .preferred, .group, .unit,
-    .unused, .id,
+    .note, .id,
   ]
   private static let emptyRows = 40
   private static let headingRow = 5
@@ -25,6 +26,7 @@ public struct UnitTemplate {
   public init(of frame: DriveFrame, wording: Words) {
     self.frame = frame
     self.wording = wording
+    details = frame.details
     texts = FieldTexts(sessions: frame.sessions.map(\.id), kinds: frame.kinds.map(\.name))
   }
 
@@ -68,8 +70,10 @@ public struct UnitTemplate {
     sheet.add(
       UnitTemplate.fields.map { Cell(wording.templateHeading($0.rawValue), heading) }, height: 32)
     sheet.add(example(unit))
-    let members = frame.registrants.filter { $0.unit == unit }
-    for (index, person) in members.enumerated() { sheet.add(row(person, index + 1, text)) }
+    let members = frame.registrants.indices.filter { frame.registrants[$0].unit == unit }
+    for (index, person) in members.enumerated() {
+      sheet.add(row(frame.registrants[person], details[person], index + 1, text))
+    }
     for number in 0..<UnitTemplate.emptyRows {
       let first = Cell(
         members.count + number + 1, CellStyle(hasBorder: true, alignment: .center))
@@ -117,12 +121,16 @@ public struct UnitTemplate {
     }
   }
 
-  private func row(_ person: Registrant, _ number: Int, _ style: CellStyle) -> [Cell] {
+  private func row(
+    _ person: Registrant, _ details: PersonDetails, _ number: Int, _ style: CellStyle
+  ) -> [Cell] {
     UnitTemplate.fields.map { field in
       switch field {
       case .number: return Cell(number, CellStyle(hasBorder: true, alignment: .center))
       case .name: return Cell(person.name, style)
-      case .birthYear: return Cell(person.birthYear.map { "\($0)" } ?? "", style)
+      case .birthYear: return Cell(birth(person, details), style)
+      case .sex: return Cell(sex(details), style)
+      case .note: return Cell(details.note, style)
       case .phone: return Cell(person.phone, style)
       case .kind: return Cell(person.kind.map { wording.donorKind(texts.kinds[$0]) } ?? "", style)
       case .available: return Cell(texts.hours(person.available), style)
@@ -132,6 +140,21 @@ public struct UnitTemplate {
       case .id: return Cell(person.id, style)
       default: return Cell("", style)
       }
+    }
+  }
+
+  /// The day of birth as people write it, or the year.
+  private func birth(_ person: Registrant, _ details: PersonDetails) -> String {
+    let parts = details.birthDate.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return person.birthYear.map { "\($0)" } ?? "" }
+    return "\(parts[2])/\(parts[1])/\(parts[0])"
+  }
+
+  private func sex(_ details: PersonDetails) -> String {
+    switch details.sex {
+    case "male": return wording.templateMale
+    case "female": return wording.templateFemale
+    default: return details.sex
     }
   }
 

@@ -1,3 +1,5 @@
+public import Drives
+
 /// What a value should have been.
 public enum Expectation: Equatable, Sendable {
   /// A time of day.
@@ -106,14 +108,29 @@ public enum ListExpectation: Equatable, Sendable {
   case age(Int, Int)
   /// A weight of at least so many kilograms.
   case weight(Double)
-  /// At least so many weeks between two donations.
-  case weeks(Int)
+  /// At least so many weeks between two donations, of which the second would be on a day; the first
+  /// day it may be on, where that is known.
+  case weeks(Int, until: CalendarDate, from: CalendarDate?)
   /// At most so many rows.
   case rows(Int)
   /// So many people, as were read.
   case people(Int)
-  /// One person in a cell.
+  /// The name of a person.
+  case name
+  /// One person in a row.
   case onePerson
+  /// A name with all its letters.
+  case allLetters
+  /// Whether the person comes.
+  case answer
+  /// Male or female.
+  case sex
+  /// A mark or an empty cell.
+  case mark
+  /// A time in one of these hours.
+  case openHours([String])
+  /// One of the days of the drive.
+  case days([CalendarDate])
 }
 
 /// What to do about a problem.
@@ -196,4 +213,20 @@ public enum ListHint: Equatable, Sendable {
   case renameToCSV
   /// Show the sheet.
   case showSheet
+  /// Write which of these times is meant.
+  case oneOfTimes([String])
+  /// A spreadsheet has cut the digits of a number.
+  case digitsLost
+  /// Save the list so that it keeps its letters.
+  case saveWithLetters
+  /// Take the person out, if the drive has them already.
+  case cancelIfListed
+  /// The person stays until they are taken out.
+  case keptUntilCancelled
+  /// Write the hours into their own column.
+  case writeHours
+  /// Say that a column is not to be read.
+  case ignoreColumn
+  /// Widen the hours of the person or of the unit.
+  case widenHours
 }

@@ -81,6 +81,8 @@ public enum RowReason: String, Encodable, Sendable, CaseIterable {
   case example
   /// Struck through.
   case struck
+  /// Somebody who does not come, by the answer or the note in the row.
+  case declined
   /// A remark between the rows.
   case remark
 }

@@ -171,4 +171,46 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case unknownTemplate = "KG092"
   /// A time zone that no computer knows.
   case unknownTimeZone = "KG093"
+
+  // Values of lists that units send.
+  /// A date with a time of day: when somebody registered or signed, not when they want to come.
+  case timeStamp = "KG120"
+  /// A number that may be one of several times.
+  case unclearTime = "KG121"
+  /// Hours of a day on which there is no session.
+  case otherDay = "KG122"
+  /// A wish, or hours, when no session is open.
+  case timeOutsideDay = "KG123"
+  /// A person to whom no slot is allowed.
+  case noAllowedSlot = "KG124"
+  /// A person who does not come, and was left out.
+  case declined = "KG125"
+  /// An answer that does not tell whether the person comes.
+  case unclearAnswer = "KG126"
+  /// The day of a donation where a kind of donor should stand.
+  case donationNoKind = "KG127"
+  /// Kinds of donors, of which the drive names none.
+  case noKinds = "KG128"
+  /// Text that is no name of a person.
+  case notAName = "KG129"
+  /// A name with something else beside it.
+  case nameHasMore = "KG131"
+  /// Text whose letters are lost.
+  case lettersLost = "KG132"
+  /// A telephone number with something else beside it.
+  case phoneHasMore = "KG133"
+  /// A value that was read as something other than it shows.
+  case readAs = "KG134"
+  /// Groups that may be of people who come together, or others.
+  case perhapsCompanions = "KG135"
+  /// Groups of blood, which are none of people who come together.
+  case noCompanions = "KG136"
+  /// Text that is not read, and speaks of times.
+  case speaksOfTime = "KG137"
+  /// Hours to be marked, none of which is.
+  case noHoursMarked = "KG138"
+  /// A mark that does not tell whether something is marked.
+  case unclearMark = "KG139"
+  /// A day of birth of another year than the year of birth.
+  case birthDateDiffers = "KG140"
 }

@@ -17,6 +17,13 @@ extension Words {
     say("Dữ liệu đọc được hết, không có lỗi.", "No problems found.")
   }
 
+  /// The drive can be planned, but something is worth a look.
+  public func driveHasNotes(_ number: Int) -> String {
+    say(
+      "Dữ liệu đọc được hết; có \(count(number)) điều cần xem lại (đã nêu ở trên).",
+      "No errors; \(count(number)) \(number == 1 ? "note" : "notes") above to look at.")
+  }
+
   /// The room of a session, roughly.
   ///
   /// - Parameters:

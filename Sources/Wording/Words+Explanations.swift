@@ -4,6 +4,7 @@ extension Words {
   public func explanation(of code: ProblemCode) -> [String] {
     let said =
       fileExplanation(code) ?? partsExplanation(code) ?? templateExplanation(code)
+      ?? valueExplanation(code)
       ?? listExplanation(code)
     return [say(said.vietnamese, said.english)]
   }

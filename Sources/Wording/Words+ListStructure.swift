@@ -153,6 +153,7 @@ extension Words {
     case .prefilled: return say("chỉ có ô điền sẵn", "only filled in beforehand")
     case .example: return say("ví dụ", "example")
     case .struck: return say("gạch ngang", "struck through")
+    case .declined: return say("không tham gia", "does not come")
     case .remark: return say("ghi chú", "remark")
     }
   }

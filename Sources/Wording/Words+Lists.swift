@@ -38,7 +38,8 @@ extension Words {
     case .tooSoonAgain:
       return ("lần hiến trước\(value) còn quá gần", "the last donation\(value) is too recent")
     default:
-      return listStructureSentence(code, value: value) ?? templateSentence(code, value: value)
+      return listStructureSentence(code, value: value) ?? valueSentence(code, value: value)
+        ?? templateSentence(code, value: value)
         ?? ("có lỗi\(value)", "something is wrong:\(value)")
     }
   }
@@ -62,10 +63,9 @@ extension Words {
       return say(
         "nhiều nhất \(count(rows)) dòng trong một lần nhập",
         "at most \(count(rows)) rows in one import")
-    case .weeks(let weeks): return say("cách ít nhất \(weeks) tuần", "at least \(weeks) weeks")
     case .people(let number):
       return say("\(people(number)) như đã đọc", "\(people(number)), as read")
-    case .onePerson: return say("mỗi ô một người", "one person in a cell")
+    default: return expectedOfValues(expectation)
     }
   }
 
@@ -89,7 +89,9 @@ extension Words {
       return say(
         "chia thành nhiều tệp rồi nhập từng tệp", "split it, and import the parts one by one")
     case .rule(let source): return source
-    default: return listStructureHint(hint)
+    default:
+      let text = listStructureHint(hint)
+      return text.isEmpty ? hintOfValues(hint) : text
     }
   }
 

@@ -46,7 +46,7 @@ extension Words {
     case "preferred": return say("Giờ mong muốn", "Preferred")
     case "group": return say("Đi cùng nhóm", "Together with")
     case "unit": return say("Đơn vị", "Unit")
-    case "ignore": return say("Ghi chú", "Notes")
+    case "note": return say("Ghi chú", "Notes")
     case "id": return say("Mã", "ID")
     default: return field
     }

@@ -91,7 +91,10 @@ struct CheckCommand: ParsableCommand {
   private func runText() throws {
     let (folder, wording) = try options.read()
     var output = Output()
-    for line in PrintedDrive(of: folder.drive, wording: wording).lines { output.line(line) }
+    ProblemReport(folder.notes, wording: wording, areNotes: true).write()
+    let printed = PrintedDrive(
+      of: folder.drive, wording: wording, notes: folder.warnings.count + folder.notes.count)
+    for line in printed.lines { output.line(line) }
     output.line("")
     output.line(wording.next(options.command("plan")))
     try output.finish()
@@ -107,6 +110,7 @@ struct CheckCommand: ParsableCommand {
         JSONText.object([
           ("version", .integer(1)), ("problems", .array([])),
           ("warnings", ProblemReport(folder.warnings, wording: wording).json),
+          ("notes", ProblemReport(folder.notes, wording: wording, areNotes: true).json),
           ("drive", summary(of: folder.drive, wording: wording)),
           ("sessions", sessions(of: folder.drive)),
         ]).document)

@@ -164,6 +164,8 @@ struct ImportReport {
       ("row", .optional(remark.row)), ("column", .optional(remark.column)),
       ("heading", .optional(remark.heading.isEmpty ? nil : remark.heading)),
       ("value", .optional(remark.value.isEmpty ? nil : remark.value)),
+      ("person", .optional(remark.person.isEmpty ? nil : remark.person)),
+      ("more", .integer(remark.more)),
       ("message", .string(remark.text(in: wording))),
     ])
   }

@@ -95,6 +95,8 @@ struct InviteCommand: ParsableCommand {
     try options.check(folder: copyTemplates)
     if let copyTemplates { return try writeTemplates(to: copyTemplates) }
     let (folder, wording) = try options.read()
+    let phones = folder.notes.filter { $0.code == .notAPhone }
+    ProblemReport(phones, wording: wording, areNotes: true).write()
     let drive = folder.drive
     let (told, bytes) = try readAudited(for: drive, wording: wording)
     let formats = try formats()

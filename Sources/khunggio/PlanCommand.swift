@@ -79,6 +79,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     try options.check(save, for: .plan)
     let (folder, wording) = try options.read()
+    ProblemReport(folder.notes, wording: wording, areNotes: true).write()
     let calibrated = calibrate ? try makeCalibrated(folder.drive, wording: wording) : nil
     let plan = try calibrated?.plan ?? makePlan(of: folder.drive, wording: wording)
     let text = PlanText(

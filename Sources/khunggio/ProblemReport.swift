@@ -26,10 +26,13 @@ struct ProblemReport {
   private let wording: Words
   /// The most problems of one file that are printed; how many more there are is said.
   static let mostOfFile = 200
+  /// Whether they are no faults, and only worth a look.
+  private let areNotes: Bool
 
-  init(_ problems: [DriveFileProblem], wording: Words) {
+  init(_ problems: [DriveFileProblem], wording: Words, areNotes: Bool = false) {
     self.problems = problems
     self.wording = wording
+    self.areNotes = areNotes
   }
 
   /// Writes them, and how many there are if that is wanted.
@@ -39,7 +42,7 @@ struct ProblemReport {
     for (file, problems) in Grouped(problems, by: \.file).groups {
       if !text.isEmpty { text += "\n" }
       for problem in problems.prefix(ProblemReport.mostOfFile) {
-        text += problem.text(in: wording) + "\n"
+        text += problem.text(in: wording, isNote: areNotes) + "\n"
       }
       let more = problems.count - ProblemReport.mostOfFile
       if more > 0 { text += "\(file): \(wording.andMore(more))\n" }
@@ -60,7 +63,7 @@ struct ProblemReport {
           ("row", .optional(problem.row)), ("column", .optional(problem.column)),
           ("key", .optional(problem.key.isEmpty ? nil : problem.key)),
           ("value", .optional(problem.value.isEmpty ? nil : problem.value)),
-          ("message", .string(problem.text(in: wording))),
+          ("message", .string(problem.text(in: wording, isNote: areNotes))),
           ("hint", .optional(problem.hint.map(wording.hint))),
         ])
       })

@@ -1,5 +1,6 @@
 import Drives
 import Invitations
+import Plans
 import Testing
 import Wording
 
@@ -96,6 +97,25 @@ import Wording
         + "Hội trường lớn.\",2,\"Giot hong: moi Vu Thi An hien mau 07h30-07h45, 09/12/2021, "
         + "Hoi truong lon.\",1")
     #expect(documents[1].text == "\u{FEFF}phone,name,unit,program,date,time,place\r\n")
+  }
+
+  @Test func noMessageGoesToWhatIsNoTelephoneNumber() throws {
+    let drive = try smallDrive()
+    let phones = ["912000001", "9.12E+08", "không có", "+84 912 000 004", ""]
+    let people = zip(drive.registrants, phones).map { person, phone in
+      Registrant(id: person.id, name: person.name, unit: person.unit, phone: phone)
+    }
+    let letters = Letters(
+      of: try drive.with(registrants: people), assignments: smallPlan().assignments,
+      unplaced: smallPlan().unplaced, edition: LetterEdition(),
+      wording: Words(language: .vietnamese), changes: nil)
+    let documents = MessageLetters.documents(of: letters, texts: texts)
+    let campaign = documents[1].text.split(separator: "\r\n" as Character).dropFirst()
+    #expect(campaign.map { $0.split(separator: ",")[0] } == ["0912000004"])
+    let messages = documents[0].text.split(separator: "\r\n" as Character).dropFirst()
+    #expect(messages.filter { $0.contains("0912000004") }.count == 1)
+    #expect(!documents[0].text.contains("912000001") && !documents[0].text.contains("không có"))
+    #expect(messages.count == 4)
   }
 
   @Test func theSameLettersAreTheSameBytes() throws {

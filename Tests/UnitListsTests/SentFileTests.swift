@@ -118,6 +118,7 @@ import Wording
     #expect(
       plan.briefs == [
         "KG014 ha-dinh.xlsx › \"Kim Mã\"!F2", "KG077! ha-dinh.xlsx › \"Kim Mã\"!G3",
+        "KG131 ha-dinh.xlsx › \"Kim Mã\"!B4 \"=CỘNG(1)\"",
       ])
     // Text that looks like a formula, a date, a time, a number without its 0.
     let usual = try drive.plan("ha-dinh.xlsx")

@@ -48,7 +48,7 @@ public enum MessageLetters {
         number += 1
         let plain = PlainText.withoutAccents(text)
         table.add([
-          "\(number)", unit.name, invitee.name, invitee.phone, text,
+          "\(number)", unit.name, invitee.name, invitee.hasNumber ? invitee.phone : "", text,
           "\(ShortMessage.parts(of: text))", plain, "\(ShortMessage.parts(of: plain))",
         ])
       }
@@ -67,7 +67,7 @@ public enum MessageLetters {
     for unit in letters.units {
       for slot in unit.slots {
         let session = letters.sessions[slot.slot.session]
-        for invitee in slot.people where !invitee.phone.isEmpty {
+        for invitee in slot.people where invitee.hasNumber {
           let values = [
             invitee.name, unit.name, letters.drive, letters.wording.shortDate(session.date),
             letters.wording.times(slot.slot.start, slot.end), session.site,

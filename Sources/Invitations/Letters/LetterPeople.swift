@@ -57,7 +57,8 @@ struct LetterPeople {
       registrant: registrant, rank: ranks[registrant],
       name: PersonalData.name(of: person, isRedacted: isRedacted),
       birthYear: isRedacted ? nil : person.birthYear,
-      phone: PersonalData.phone(of: person, isRedacted: isRedacted), slot: slot,
+      phone: PersonalData.phone(of: person, isRedacted: isRedacted),
+      hasNumber: PhoneNumber(person.phone) != nil, slot: slot,
       reason: slot == nil && !(changes?[registrant]?.hasLeft ?? false)
         ? reasons[registrant, default: ""] : "", news: news,
       firstTold: firstTold, hasLeft: changes?[registrant]?.hasLeft ?? false)

@@ -64,6 +64,8 @@ public struct Invitee: Equatable, Sendable {
   public let birthYear: Int?
   /// The telephone number: digits from 0 on where it is one of Vietnam; empty for none.
   public let phone: String
+  /// Whether that is a telephone number to which a message can go.
+  public let hasNumber: Bool
   /// The slot; nil for none.
   public let slot: SlotStart?
   /// Why there is none, as a phrase; empty where there is one or nothing is known.

@@ -42,6 +42,12 @@ public enum ListField: String, CaseIterable, Sendable {
   case weight
   /// The day of the last donation.
   case lastDonation = "last_donation"
+  /// Whether the person comes.
+  case confirmation
+  /// The position the person holds.
+  case title
+  /// What else is said of the person.
+  case note
   /// The faults of an earlier import.
   case faults = "errors"
   /// What an import has no use for.
@@ -128,21 +134,35 @@ public enum ListField: String, CaseIterable, Sendable {
     case .lastDonation:
       return [
         "lan hien gan nhat", "last donation", "ngay hien gan nhat", "hien mau gan nhat",
-        "lan hien mau gan nhat", "ngay hien mau gan nhat", "ngay hien mau gan day nhat",
+        "lan hien mau gan nhat", "lan hien mau gan day nhat", "ngay hien mau gan nhat",
+        "ngay hien mau gan day nhat",
       ]
+    case .confirmation:
+      return [
+        "xac nhan", "confirmed", "tham gia", "xac nhan tham gia", "co tham gia khong",
+        "dong y", "dong y tham gia", "dang ky tham gia", "tinh trang tham gia", "trang thai",
+        "trang thai dang ky", "ket qua xac nhan", "co den khong", "rsvp", "status",
+        "tinh trang dang ky", "xac nhan cua ca nhan", "xac nhan hien mau",
+      ]
+    case .title:
+      return [
+        "chuc vu", "position", "chuc danh", "chuc vu chuc danh", "vi tri", "vi tri cong tac",
+        "job title", "chuc vu don vi",
+      ]
+    case .note:
+      return ["ghi chu", "notes", "note", "remarks", "luu y", "ghi chu khac", "chu thich"]
     case .faults: return ["loi", "errors", "error"]
     case .unused:
       return [
-        "ghi chu", "notes", "note", "remarks", "dau thoi gian", "timestamp", "start time",
-        "completion time", "last modified time", "thoi gian bat dau", "thoi gian hoan thanh",
-        "email address", "dia chi email", "ma nhan vien", "msnv", "mssv", "ma so sinh vien",
-        "ma sinh vien", "ma so nhan vien", "employee id", "student id", "ma can bo", "username",
-        "chuc vu", "chuc danh", "position", "email",
-        "thu dien tu", "dia chi", "address", "cccd", "cmnd", "cccd cmnd", "cmnd cccd", "so cccd",
+        "dau thoi gian", "timestamp", "start time", "completion time", "last modified time",
+        "thoi gian bat dau", "thoi gian hoan thanh", "email address", "dia chi email",
+        "ma nhan vien", "msnv", "mssv", "ma so sinh vien", "ma sinh vien", "ma so nhan vien",
+        "employee id", "student id", "ma can bo", "username", "email", "thu dien tu", "dia chi",
+        "address", "cccd", "cmnd", "cccd cmnd", "cmnd cccd", "so cccd",
         "so cmnd", "can cuoc", "can cuoc cong dan", "so can cuoc", "id number", "nhom mau",
         "blood group", "blood type", "so ml", "so ml mau hien", "luong mau", "luong mau hien",
         "the tich", "ky ten", "chu ky", "ngay cap", "noi cap", "que quan", "dan toc",
-        "nghe nghiep", "lop", "khoa", "xac nhan", "chieu cao", "huyet ap",
+        "nghe nghiep", "lop", "khoa", "chieu cao", "huyet ap",
       ]
     }
   }

@@ -6,6 +6,8 @@ struct ColumnLetters {
   private(set) var found: [Int: LegacyLetters] = [:]
   /// The columns whose bytes make sense in no encoding.
   private(set) var hopeless: Set<Int> = []
+  /// The columns with text that is UTF-8 in the letters of Windows-1252.
+  private var doubled: Set<Int> = []
   /// Whether the text was read byte by byte, so that it cannot stay as it is.
   private let isBytes: Bool
 
@@ -31,20 +33,25 @@ struct ColumnLetters {
     var texts: [Int: [String]] = [:]
     for row in table.rows {
       for cell in table.cells(of: row) {
-        guard case .text(let text) = cell.value, ColumnLetters.isLegacy(text) else { continue }
+        guard case .text(let text) = cell.value else { continue }
+        if !isBytes, DoubleUTF8.decoded(text) != nil { doubled.insert(Int(cell.column)) }
+        guard ColumnLetters.isLegacy(text) else { continue }
         if texts[Int(cell.column), default: []].count < ColumnLetters.mostTexts {
           texts[Int(cell.column), default: []].append(text)
         }
       }
     }
     decide(texts)
+    // Letters that are bytes of UTF-8 are nothing else: no other text has them in this order.
+    for column in doubled { found[column] = .doubleUTF8 }
   }
 
   private mutating func decide(_ texts: [Int: [String]]) {
     var undecided: [(column: Int, texts: [String])] = []
     for (column, texts) in texts.sorted(by: { $0.key < $1.key }) {
       let asItIs = ColumnLetters.evidence(texts) { $0 }
-      let candidates = (isBytes ? LegacyLetters.allCases : [.tcvn3, .vni]).map { letters in
+      let old: [LegacyLetters] = isBytes ? [.windows1258, .tcvn3, .vni] : [.tcvn3, .vni]
+      let candidates = old.map { letters in
         (letters, ColumnLetters.evidence(texts, letters.decoded))
       }
       // Of equals the first: what Windows itself writes.
@@ -70,7 +77,9 @@ struct ColumnLetters {
 
   /// The text that was meant; nil where it is as it should be.
   func meant(_ text: String, column: Int) -> String? {
-    guard let letters = found[column], ColumnLetters.isLegacy(text) else { return nil }
+    guard let letters = found[column] else { return nil }
+    if letters == .doubleUTF8 { return DoubleUTF8.decoded(text) }
+    guard ColumnLetters.isLegacy(text) else { return nil }
     return letters.decoded(text)
   }
 

@@ -6,6 +6,8 @@ enum LegacyLetters: String, CaseIterable, Sendable {
   case windows1258 = "Windows-1258"
   case tcvn3 = "TCVN3"
   case vni = "VNI"
+  /// UTF-8 that a program took for Windows-1252.
+  case doubleUTF8 = "UTF-8"
 
   /// The text that was meant.
   func decoded(_ text: String) -> String {
@@ -13,6 +15,7 @@ enum LegacyLetters: String, CaseIterable, Sendable {
     case .windows1258: return LegacyLetters.map(text, LegacyLetters.letters1258)
     case .tcvn3: return LegacyLetters.map(text, LegacyLetters.lettersTCVN3)
     case .vni: return VNILetters.decoded(text)
+    case .doubleUTF8: return DoubleUTF8.decoded(text) ?? text
     }
   }
 

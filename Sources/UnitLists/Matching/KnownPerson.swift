@@ -14,6 +14,8 @@ struct KnownPerson {
   var group: String
   var priority: Int
   var pinned: SlotStart?
+  /// What is kept of the person beside what planning uses.
+  var details: PersonDetails
   /// The index in the drive; nil for someone new.
   let registrant: Int?
   /// Where the lists name the person; nil where they do not.
@@ -25,7 +27,8 @@ struct KnownPerson {
   /// The columns that change, with what they say before and after.
   var changes: [(column: String, before: String, after: String)] = []
 
-  init(_ registrant: Registrant, index: Int) {
+  init(_ registrant: Registrant, index: Int, _ details: PersonDetails) {
+    self.details = details
     (id, name, unit) = (registrant.id, registrant.name, registrant.unit)
     (birthYear, phone, kind) = (registrant.birthYear, registrant.phone, registrant.kind)
     (available, preferred) = (registrant.available, registrant.preferred)
@@ -40,6 +43,7 @@ struct KnownPerson {
     (birthYear, phone, kind) = (person.birth?.year, person.phone ?? "", person.kind)
     (available, preferred) = (person.available ?? [], person.preferred)
     (group, priority, pinned) = (person.group ?? "", person.priority ?? 1, person.pinned)
+    details = person.details
     registrant = nil
     place = person.place
     nameKey = Folding.name(name)
@@ -86,6 +90,20 @@ struct KnownPerson {
       change("pinned", texts.slot(self.pinned), texts.slot(pinned))
       self.pinned = pinned
     }
+    updateDetails(from: person.details)
+  }
+
+  private mutating func updateDetails(from new: PersonDetails) {
+    for column in PersonDetails.columns where !new[column].isEmpty {
+      guard new[column] != details[column] else { continue }
+      change(column, details[column], new[column])
+      details[column] = new[column]
+    }
+    // A day of another year is no longer that of this person.
+    if let birthYear, !details.birthDate.isEmpty, !details.birthDate.hasPrefix("\(birthYear)-") {
+      change("birth_date", details.birthDate, "")
+      details.birthDate = ""
+    }
   }
 
   private mutating func change(_ column: String, _ before: String, _ after: String) {
@@ -94,12 +112,14 @@ struct KnownPerson {
 
   /// The fields by the contract's columns.
   func fields(_ texts: FieldTexts, unitID: String) -> [String: String] {
-    [
+    var fields = [
       "id": id, "name": name, "unit": unitID, "birth_year": birthYear.map(String.init) ?? "",
       "phone": phone, "kind": texts.kind(kind), "available": texts.hours(available),
       "preferred": texts.start(preferred), "group": group,
       "priority": priority == 1 ? "" : "\(priority)", "pinned": texts.slot(pinned),
     ]
+    for column in PersonDetails.columns { fields[column] = details[column] }
+    return fields
   }
 }
 

@@ -38,9 +38,12 @@ struct PeopleMatching {
   /// - Parameters:
   ///   - registrants: whom the drive has.
   ///   - ids: the ids that stay with them.
+  ///   - details: what the lists say of them beside.
   ///   - texts: how the drive's lists write what is no text.
-  init(_ registrants: [Registrant], ids: [String], _ texts: FieldTexts) {
-    people = registrants.enumerated().map { KnownPerson($1, index: $0) }
+  init(
+    _ registrants: [Registrant], ids: [String], _ details: [PersonDetails], _ texts: FieldTexts
+  ) {
+    people = registrants.indices.map { KnownPerson(registrants[$0], index: $0, details[$0]) }
     for index in people.indices { people[index].id = ids[index] }
     self.texts = texts
     for index in people.indices {

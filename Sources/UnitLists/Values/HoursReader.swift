@@ -1,4 +1,5 @@
 import Drives
+import Wording
 import Workbooks
 
 /// When someone can come or would like to, as it is written.
@@ -13,70 +14,193 @@ enum Hours: Equatable {
 
 /// Reads hours as people and spreadsheets write them.
 struct HoursReader {
-  /// The ids of the drive's sessions.
-  let sessions: [String]
+  private let sessions: [Session]
+  private let ids: [String]
   private let memory = Memory()
 
   /// What was read before: lists say the same few things of most people.
   private final class Memory {
-    var hours: [String: Hours?] = [:]
+    var readings: [String: Reading<Hours>] = [:]
   }
 
-  init(sessions: [String]) { self.sessions = sessions }
+  /// A reader for the sessions of a drive.
+  init(sessions: [Session]) {
+    self.sessions = sessions
+    ids = sessions.map(\.id)
+  }
 
   private static let always: Set<String> = [
     "ca ngay", "ca buoi", "luc nao cung duoc", "gio nao cung duoc", "bat ky", "bat ky luc nao",
     "bat cu luc nao", "tuy", "tuy y", "tuy sap xep", "linh hoat", "tu do", "theo sap xep",
     "theo su sap xep", "any", "any time", "anytime", "always", "all day", "toan thoi gian",
-    "khong gioi han",
-  ]
-  private static let halves: [String: (from: Int, to: Int)] = [
-    "sang": (0, 720), "buoi sang": (0, 720), "morning": (0, 720), "chieu": (720, 1440),
-    "buoi chieu": (720, 1440), "afternoon": (720, 1440),
+    "khong gioi han", "luc nao cung co the", "bat ki", "bat ki luc nao", "theo phan cong",
+    "tuy btc", "theo btc", "btc sap xep", "ca sang va chieu", "ca hai buoi", "2 buoi",
   ]
 
-  /// The hours in a cell; nil where none can be read from it.
-  func hours(of value: CellValue) -> Hours? {
+  /// The hours in a cell, with what must be known of how they were read.
+  func reading(of value: CellValue) -> Reading<Hours> {
     switch value {
-    case .moment(let days), .number(let days): return HoursReader.start(ofDays: days)
+    case .moment(let days): return reading(ofMoment: days)
+    case .number(let number):
+      return number > 30_000 ? reading(ofMoment: number) : reading(DecimalClock.found(in: number))
     case .text(let text):
-      if let known = memory.hours[text] { return known }
-      let found = hours(of: text)
-      if memory.hours.count < 10_000 { memory.hours[text] = .some(found) }
+      if let known = memory.readings[text] { return known }
+      let found = reading(ofText: text)
+      if memory.readings.count < 10_000 { memory.readings[text] = found }
       return found
-    case .boolean, .error, .uncalculated: return nil
+    case .boolean, .error, .uncalculated: return HoursReader.refusal
     }
   }
 
-  /// A part of a day, or a whole number that is an hour.
-  private static func start(ofDays days: Double) -> Hours? {
-    let part = days - days.rounded(.down)
-    if part > 0, days < 400_000 {
-      return .start(PreferredStart(start: Int((part * 1440).rounded()) % 1440))
+  /// The hours of a heading whose column is to be marked; nil where it names none.
+  func hours(ofHeading text: String) -> [Availability]? {
+    switch reading(ofText: text) {
+    case .value(.intervals(let hours)), .told(.intervals(let hours), _): return hours
+    default: return nil
     }
-    guard let hour = Int(exactly: days), (5...20).contains(hour) else { return nil }
-    return .start(PreferredStart(start: hour * 60))
+  }
+
+  static var refusal: Reading<Hours> {
+    .refused(ValueRemark(.notATime, expected: .ofList(.hours)))
+  }
+  private static var stamp: Reading<Hours> {
+    .left(ValueRemark(.timeStamp, expected: .ofList(.hours)))
+  }
+
+  // MARK: Numbers
+
+  private func reading(_ found: DecimalClock.Found) -> Reading<Hours> {
+    switch found {
+    case .minute(let minute): return .value(.start(PreferredStart(start: minute)))
+    case .likely(let minute):
+      return .told(
+        .start(PreferredStart(start: minute)),
+        ValueRemark(.readAs, hint: .ofList(.readAs(ClockTime.text(minute)))))
+    case .several(let minutes):
+      return .refused(
+        ValueRemark(
+          .unclearTime, expected: .ofList(.hours),
+          hint: .ofList(.oneOfTimes(minutes.map(ClockTime.text)))))
+    case .none: return HoursReader.refusal
+    }
+  }
+
+  /// A cell for dates and times: a time of day, or a day with or without one.
+  private func reading(ofMoment days: Double) -> Reading<Hours> {
+    let seconds = Int(((days - days.rounded(.down)) * 86_400).rounded())
+    // Some programs count the day of a mere time as 1.
+    if days < 2, seconds > 0, seconds < 86_400 {
+      return seconds.isMultiple(of: 60)
+        ? .value(.start(PreferredStart(start: seconds / 60))) : HoursReader.stamp
+    }
+    guard days >= 30_000, let date = BirthReader.date(ofSerial: days)?.date else {
+      return HoursReader.refusal
+    }
+    let named = sessions.indices.filter { sessions[$0].date == date }
+    guard !named.isEmpty, seconds.isMultiple(of: 60), seconds < 86_400 else {
+      return HoursReader.stamp
+    }
+    if seconds == 0 { return .value(wholeDay(named)) }
+    return start(seconds / 60, named).map { .value($0) } ?? HoursReader.refusal
+  }
+
+  /// All the hours of some sessions.
+  private func wholeDay(_ named: [Int]) -> Hours {
+    guard named.count < sessions.count else { return .always }
+    return .intervals(
+      named.map { Availability(session: $0, interval: MinuteInterval(from: 0, to: 1440)) })
+  }
+
+  /// A start in one session, or in any where all are meant; nil where some of several are.
+  private func start(_ minute: Int, _ named: [Int]) -> Hours? {
+    guard named.count < sessions.count else { return .start(PreferredStart(start: minute)) }
+    guard named.count == 1 else { return nil }
+    return .start(PreferredStart(session: named[0], start: minute))
+  }
+
+  // MARK: Text
+
+  private func reading(ofText text: String) -> Reading<Hours> {
+    let plain = WrittenText.plain(text)
+    let folded = Folding.words(plain)
+    if HoursReader.always.contains(folded) { return .value(.always) }
+    if WrittenText.saysNothing(plain) { return .nothing }
+    if AnswerReader.declines(in: plain) == .no {
+      return .left(ValueRemark(.declined))
+    }
+    if let number = DecimalClock.found(in: plain.tidied) { return reading(number) }
+    if let serial = Double(plain), serial > 30_000 { return reading(ofMoment: serial) }
+    let day = DayWords(plain)
+    guard !day.isEmpty else { return hours(of: plain) }
+    let named = day.sessions(among: sessions)
+    var clock = ClockWords(day.rest)
+    let minute = clock.onlyClock()
+    if clock.hasSeconds || HoursReader.isZone(day.rest) { return HoursReader.stamp }
+    guard !named.isEmpty else {
+      // A full date and perhaps a time is when something happened; hours are of another day.
+      let isDate = day.weekdays.isEmpty && day.dates.allSatisfy { $0.year != nil }
+      let isMere = day.rest.isEmpty || minute != nil && !HoursReader.hasWords(day.rest)
+      return isDate && isMere
+        ? HoursReader.stamp
+        : .refused(ValueRemark(.otherDay, expected: .ofList(.days(sessions.map(\.date)))))
+    }
+    if day.rest.isEmpty { return .value(wholeDay(named)) }
+    if let minute { return start(minute, named).map { .value($0) } ?? HoursReader.refusal }
+    return hours(of: day.rest, named)
+  }
+
+  /// Whether a time is one of a form, which says its time zone.
+  private static func isZone(_ words: TimeTokens) -> Bool {
+    words.tokens.contains { [.word("gmt"), .word("utc"), .word("z")].contains($0) }
+  }
+
+  private static func hasWords(_ words: TimeTokens) -> Bool {
+    words.tokens.contains { token in
+      guard case .word(let word) = token else { return false }
+      return !["sa", "ch", "am", "pm", "luc", "t"].contains(word)
+    }
   }
 
   /// The hours a text names; several stand apart by `;`, `,` or `và`.
-  func hours(of text: String) -> Hours? {
-    if HoursReader.always.contains(Folding.words(text)) { return .always }
+  private func hours(of text: String) -> Reading<Hours> {
     var found: [Availability] = []
     let parts = HoursReader.parts(of: text)
     for part in parts {
       let (session, rest) = split(part)
-      var words = ClockWords(rest)
-      if let (from, to) = HoursReader.halves[Folding.words(rest)] ?? words.interval() {
-        guard from < to else { return nil }
+      switch SlotWords(TimeTokens(rest)).found() {
+      case .interval(let from, let to):
         found.append(
           Availability(session: session, interval: MinuteInterval(from: from, to: to)))
-        continue
+      case .start(let start) where parts.count == 1:
+        return .value(.start(PreferredStart(session: session, start: start)))
+      case .clock where parts.count == 1: return HoursReader.stamp
+      case .start, .clock, .nothing: return HoursReader.refusal
       }
-      words = ClockWords(rest)
-      guard parts.count == 1, let start = words.onlyClock() else { return nil }
-      return .start(PreferredStart(session: session, start: start))
     }
-    return found.isEmpty ? nil : .intervals(found)
+    return found.isEmpty ? HoursReader.refusal : .value(.intervals(found))
+  }
+
+  /// The hours that words name, for some sessions.
+  private func hours(of words: TimeTokens, _ named: [Int]) -> Reading<Hours> {
+    var found: [Availability] = []
+    let sessions = named.count == self.sessions.count ? [nil] : named.map(Optional.some)
+    let parts = words.tokens.split { token in
+      [.sign(";"), .sign(","), .sign("&"), .word("va"), .word("hoac")].contains(token)
+    }
+    for part in parts {
+      var words = words
+      words.tokens = part
+      switch SlotWords(words).found() {
+      case .interval(let from, let to):
+        found += sessions.map {
+          Availability(session: $0, interval: MinuteInterval(from: from, to: to))
+        }
+      case .start(let minute) where parts.count == 1:
+        return start(minute, named).map { .value($0) } ?? HoursReader.refusal
+      case .start, .clock, .nothing: return HoursReader.refusal
+      }
+    }
+    return found.isEmpty ? HoursReader.refusal : .value(.intervals(found))
   }
 
   private static let conjunctions: Set<Substring> = ["và", "va", "hoặc", "hoac", "and", "or"]
@@ -96,8 +220,147 @@ struct HoursReader {
   /// The session named before the times, and the times.
   private func split(_ part: String) -> (session: Int?, times: String) {
     guard let space = part.firstIndex(where: \.isWhitespace),
-      let session = sessions.firstIndex(of: String(part[..<space]))
+      let session = ids.firstIndex(of: String(part[..<space]))
     else { return (nil, part) }
     return (session, String(part[space...]).trimmingSpaces)
+  }
+}
+
+/// One slot or interval with the name it may have: `Ca 1 (7h30 - 9h00)`, `Sáng: 8h-10h`.
+struct SlotWords {
+  /// What stands there.
+  enum Found: Equatable {
+    /// An interval, in minutes of the day.
+    case interval(from: Int, to: Int)
+    /// A start.
+    case start(Int)
+    /// A time with seconds, as clocks write it.
+    case clock
+    /// Nothing that can be read.
+    case nothing
+  }
+
+  private var words: TimeTokens
+
+  init(_ words: TimeTokens) {
+    self.words = words
+    self.words.tokens =
+      words.tokens.filter { token in
+        !"()[]{}\"“”".unicodeScalars.contains { token == .sign($0) }
+      }[...]
+  }
+
+  private static let labels: Set<String> = [
+    "ca", "khung", "gio", "dot", "buoi", "luot", "slot", "shift", "session", "so", "thoi", "gian",
+    "time",
+  ]
+  private static let halves: [String: (from: Int, to: Int)] = [
+    "sang": (0, 720), "morning": (0, 720), "chieu": (720, 1440), "afternoon": (720, 1440),
+  ]
+  /// How long the morning may go on where a name says that it is one.
+  private static let endOfMorning = 780
+
+  /// What the words name.
+  func found() -> Found {
+    var words = self.words
+    let hasLabel = takeLabels(&words)
+    var readings: [Found] = []
+    add(reading(of: words), to: &readings)
+    // In `Ca 1: 8h-9h` the number is that of the slot; of `Ca 8-9h` nobody knows.
+    if hasLabel, takeNumber(&words) { add(reading(of: words), to: &readings) }
+    // The name may stand behind: `7h30-9h (ca 1)`.
+    if readings.isEmpty, let end = self.words.tokens.lastIndex(of: .word("ca")),
+      end > self.words.tokens.startIndex
+    {
+      var front = self.words
+      front.tokens = self.words.tokens[..<end]
+      while case .sign = front.tokens.last { front.tokens.removeLast() }
+      add(reading(of: front), to: &readings)
+    }
+    return readings.count == 1 ? readings[0] : .nothing
+  }
+
+  private func add(_ found: Found, to readings: inout [Found]) {
+    if found != .nothing, !readings.contains(found) { readings.append(found) }
+  }
+
+  private func takeLabels(_ words: inout TimeTokens) -> Bool {
+    var hasLabel = false
+    while words.take(SlotWords.labels) { hasLabel = true }
+    if hasLabel { takeSigns(&words) }
+    return hasLabel
+  }
+
+  /// The number of a slot, in digits, as a letter or a Roman number.
+  private func takeNumber(_ words: inout TimeTokens) -> Bool {
+    guard
+      words.takeNumber(digits: 1...2) != nil
+        || words.take(["i", "ii", "iii", "iv", "v", "vi", "a", "b", "c", "d", "e"])
+    else { return false }
+    takeSigns(&words)
+    return true
+  }
+
+  private func takeSigns(_ words: inout TimeTokens) {
+    while case .sign(let sign) = words.tokens.first, ":.-,".unicodeScalars.contains(sign) {
+      words.tokens.removeFirst()
+    }
+  }
+
+  private func reading(of words: TimeTokens) -> Found {
+    var rest = words
+    var half: (from: Int, to: Int)?
+    _ = rest.take(["buoi"])
+    if case .word(let word) = rest.tokens.first, let named = SlotWords.halves[word] {
+      rest.tokens.removeFirst()
+      takeSigns(&rest)
+      half = named
+      if rest.isEmpty { return .interval(from: named.from, to: named.to) }
+    } else {
+      rest = words
+    }
+    var clock = ClockWords(rest)
+    if let (from, to) = clock.interval() { return interval(from, to, in: half) }
+    clock = ClockWords(rest)
+    guard let start = clock.onlyClock() else { return .nothing }
+    if clock.hasSeconds { return .clock }
+    guard let half else { return .start(start) }
+    let minute = half.from == 720 && start < 720 ? start + 720 : start
+    return half.from <= minute && minute < max(half.to, SlotWords.endOfMorning)
+      ? .start(minute) : .nothing
+  }
+
+  private func interval(_ from: Int, _ to: Int, in half: (from: Int, to: Int)?) -> Found {
+    guard from < to else { return .nothing }
+    guard let half else { return .interval(from: from, to: to) }
+    // `Sáng, trước 10h` and `Chiều, sau 14h` are open to one side.
+    if from == 0 || to == 1440 {
+      let inside = (from: max(from, half.from), to: min(to, half.to))
+      return inside.from < inside.to ? .interval(from: inside.from, to: inside.to) : .nothing
+    }
+    let shift = half.from == 720 && to <= 720 ? 720 : 0
+    let (from, to) = (from + shift, to + shift)
+    return half.from <= from && to <= max(half.to, SlotWords.endOfMorning)
+      ? .interval(from: from, to: to) : .nothing
+  }
+}
+
+/// Whether a text that is not read speaks of times: `đến sau 9h` among the notes.
+enum SpokenTimes {
+  private static let words: Set<String> = ["sáng", "chiều", "trưa", "tối", "sớm", "muộn"]
+  private static let phrases = [
+    "buoi sang", "buoi chieu", "ca sang", "ca chieu", "den som", "den muon", "den tre", "ve som",
+    "dau gio", "cuoi gio", "dau buoi", "cuoi buoi", "gio nghi",
+  ]
+
+  /// Whether a text speaks of times.
+  static func areIn(_ text: String) -> Bool {
+    let small = WrittenText.plain(text).lowercased()
+    // Heights are no afternoons.
+    let spoken = small.replacing("chiều cao", with: "").split { !$0.isLetter }.map(String.init)
+    if spoken.contains(where: words.contains) { return true }
+    let folded = " \(Folding.words(small)) "
+    if phrases.contains(where: { folded.contains(" \($0) ") }) { return true }
+    return small.contains(#/(?:^|[^\d.,])\d{1,2}\s*(?:h(?![a-z])|giờ|gio\b|g\d{2}|:\d{2}(?!\d))/#)
   }
 }

@@ -1,56 +1,170 @@
+import Drives
+import Wording
+import Workbooks
+
 /// Reads telephone numbers as people and spreadsheets write them.
 enum PhoneReader {
-  /// The numbers that 11-digit mobile numbers began with until 2018, and what they begin with now.
-  private static let oldMobile = [
-    "0120": "070", "0121": "079", "0122": "077", "0126": "076", "0128": "078", "0123": "083",
-    "0124": "084", "0125": "085", "0127": "081", "0129": "082", "0162": "032", "0163": "033",
-    "0164": "034", "0165": "035", "0166": "036", "0167": "037", "0168": "038", "0169": "039",
-    "0186": "056", "0188": "058", "0199": "059",
-  ]
-
-  /// The number with its leading 0 and digits only; nil where it is no number of Vietnam.
-  ///
-  /// A lost 0 comes back, `+84` and `84` become 0, dots, hyphens and spaces go; of several numbers
-  /// the first counts.
-  static func number(of text: String) -> String? {
-    // Most are digits only.
-    let first: Substring
-    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      first = text[...]
-    } else {
-      let parts = text.split { ";/,\n".contains($0) }
-      guard let number = parts.first(where: { $0.contains(where: \.isNumber) }) else { return nil }
-      first = number
-    }
+  /// A run of digits, and what stands before it.
+  private struct Group {
     var digits = ""
-    for scalar in first.unicodeScalars {
-      if ("0"..."9").contains(scalar) {
-        digits.unicodeScalars.append(scalar)
-      } else if !" .-()+'’\u{A0}\u{2013}\u{2011}\u{200B}".unicodeScalars.contains(scalar) {
-        return nil
-      }
-    }
-    let isForeign = String(first).trimmingSpaces.hasPrefix("+") || digits.hasPrefix("00")
-    if digits.hasPrefix("00") { digits.removeFirst(2) }
-    if digits.hasPrefix("84"), isForeign || digits.count >= 11 {
-      digits.removeFirst(2)
-    } else if isForeign {
-      return nil
-    }
-    if !digits.hasPrefix("0") { digits = "0" + digits }
-    if digits.count == 11, let now = oldMobile[String(digits.prefix(4))] {
-      digits = now + digits.dropFirst(4)
-    }
-    return isNumber(digits) ? digits : nil
+    /// Whether a plus stands before it.
+    var hasPlus = false
+    /// Whether only spaces, dots, hyphens or brackets stand between it and the group before.
+    var isJoined = false
+    /// Whether a letter touches it.
+    var touchesLetter = false
   }
 
-  /// A mobile number of ten digits, or a landline number of eleven with its area.
-  private static func isNumber(_ digits: String) -> Bool {
-    guard let second = digits.dropFirst().first else { return false }
-    switch second {
-    case "3", "5", "7", "8", "9": return digits.count == 10
-    case "2": return digits.count == 10 || digits.count == 11
-    default: return false
+  /// What may stand beside a number without saying anything else.
+  private static let labels: Set<Substring> = [
+    "zalo", "dd", "dt", "sdt", "tel", "phone", "mobile", "viber", "so", "dien", "thoai", "di",
+    "dong", "hoac", "va", "or", "nr", "cq", "co", "quan", "ca", "nhan", "may", "ban", "le", "ext",
+    "nhanh", "lien", "he", "sms", "goi",
+  ]
+  /// What stands before an extension.
+  private static let extensions: Set<Substring> = ["le", "ext", "nhanh", "x", "extension"]
+
+  /// The number with its leading 0 and digits only; nil where there is none.
+  static func number(of text: String) -> String? {
+    switch reading(of: .text(text)) {
+    case .value(let number), .told(let number, _): return number
+    case .nothing, .left, .refused: return nil
     }
+  }
+
+  /// The first number of a cell: a lost 0 comes back, `+84` and `84` become 0, and what separates
+  /// digits goes. What else the cell holds is told.
+  static func reading(of value: CellValue) -> Reading<String> {
+    let refusal = ValueRemark(.notAPhone, expected: .ofList(.phone))
+    switch value {
+    case .number(0): return .nothing
+    case .number, .text: break
+    case .moment, .boolean, .error, .uncalculated: return .refused(refusal)
+    }
+    let text = WrittenText.withoutFraction(value.written)
+    if WrittenText.isDigits(text) {
+      return number(of: text, hasPlus: false).map { .value($0) }
+        ?? twoNumbers(text).map { .told($0, remark($0)) }
+        ?? (text.allSatisfy { $0 == "0" } ? .nothing : .refused(refusal))
+    }
+    if WrittenText.saysNothing(text) || ["khong", "chua", "ko"].contains(Folding.words(text)) {
+      return .nothing
+    }
+    if let scientific = scientific(text) { return scientific }
+    let (groups, words) = groups(of: text)
+    guard let (found, rest) = first(of: groups) else { return .refused(refusal) }
+    // A letter that touches digits is often a mistyped digit: `O912345678`.
+    if found.contains(where: { groups[$0].touchesLetter }) { return .refused(refusal) }
+    let number = joined(groups[found])
+    guard let number = self.number(of: number.digits, hasPlus: number.hasPlus) else {
+      return .refused(refusal)
+    }
+    let isExtension = words.contains(where: extensions.contains)
+    let digitsLeft = rest.contains { !isExtension || groups[$0].digits.count > 5 }
+    let hasWords = words.contains { !labels.contains($0) && !extensions.contains($0) }
+    return digitsLeft || hasWords ? .told(number, remark(number)) : .value(number)
+  }
+
+  private static func remark(_ number: String) -> ValueRemark {
+    ValueRemark(.phoneHasMore, hint: .ofList(.readAs(number)))
+  }
+
+  /// `9.12000001E+08` has all its digits; `9.12E+08` has lost most of them.
+  private static func scientific(_ text: String) -> Reading<String>? {
+    guard let match = text.wholeMatch(of: #/(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})/#),
+      let exponent = Int(match.output.3)
+    else { return nil }
+    let digits = String(match.output.1) + (match.output.2.map(String.init) ?? "")
+    guard digits.count == exponent + 1, let number = number(of: digits, hasPlus: false) else {
+      return .refused(
+        ValueRemark(.notAPhone, expected: .ofList(.phone), hint: .ofList(.digitsLost)))
+    }
+    return .value(number)
+  }
+
+  /// Two numbers of ten digits without anything between them.
+  private static func twoNumbers(_ digits: String) -> String? {
+    guard digits.count == 20, let first = PhoneNumber(digits: String(digits.prefix(10))),
+      PhoneNumber(digits: String(digits.suffix(10))) != nil
+    else { return nil }
+    return first.digits
+  }
+
+  /// The number of some digits, perhaps with the 0 that a spreadsheet took.
+  private static func number(of digits: String, hasPlus: Bool) -> String? {
+    if let number = PhoneNumber(hasPlus ? "+" + digits : digits) { return number.digits }
+    guard !hasPlus, !digits.hasPrefix("0") else { return nil }
+    return PhoneNumber(digits: "0" + digits)?.digits
+  }
+
+  /// The runs of digits of a text, and its words without accents.
+  private static func groups(of text: String) -> (groups: [Group], words: [Substring]) {
+    var groups: [Group] = []
+    var isJoined = false
+    var hasPlus = false
+    var letters = ""
+    var isInDigits = false
+    /// Whether the letters under way stand right behind digits.
+    var followsDigits = false
+    func endLetters() {
+      if followsDigits, isMistyped(letters), let last = groups.indices.last {
+        groups[last].touchesLetter = true
+      }
+      (letters, followsDigits) = ("", false)
+    }
+    for scalar in text.unicodeScalars {
+      if ("0"..."9").contains(scalar) {
+        if !isInDigits {
+          let touches = isMistyped(letters)
+          endLetters()
+          groups.append(
+            Group(
+              hasPlus: hasPlus, isJoined: isJoined && !groups.isEmpty, touchesLetter: touches))
+        }
+        groups[groups.count - 1].digits.unicodeScalars.append(scalar)
+        (isJoined, hasPlus, isInDigits) = (true, false, true)
+        continue
+      }
+      if scalar.properties.isAlphabetic {
+        if letters.isEmpty { followsDigits = isInDigits }
+        letters.unicodeScalars.append(scalar)
+      } else {
+        endLetters()
+      }
+      isInDigits = false
+      if scalar == "+" {
+        hasPlus = true
+      } else if !" .-()'’\u{A0}\u{2013}\u{2011}".unicodeScalars.contains(scalar) {
+        (isJoined, hasPlus) = (false, false)
+      }
+    }
+    endLetters()
+    return (groups, Folding.words(text).split(whereSeparator: { !$0.isLetter }))
+  }
+
+  /// Whether letters that touch digits may stand for some: one or two that are no label.
+  private static func isMistyped(_ letters: String) -> Bool {
+    (1...2).contains(letters.count) && !labels.contains(Folding.words(letters)[...])
+  }
+
+  /// The groups of the first number, and the others.
+  private static func first(of groups: [Group]) -> (found: Range<Int>, rest: [Int])? {
+    for start in groups.indices {
+      // What is joined to digits before it is a part of a number, unless it is one by itself.
+      let isAlone = groups[start].isJoined && !groups[start].hasPlus
+      if isAlone, PhoneNumber(groups[start].digits) == nil { continue }
+      let end = groups[(start + 1)...].firstIndex { !$0.isJoined || $0.hasPlus } ?? groups.endIndex
+      let ends = isAlone ? [start + 1] : Array((start + 1)...end).reversed()
+      for end in ends {
+        let (digits, hasPlus) = joined(groups[start..<end])
+        guard number(of: digits, hasPlus: hasPlus) != nil else { continue }
+        return (start..<end, groups.indices.filter { !(start..<end).contains($0) })
+      }
+    }
+    return nil
+  }
+
+  private static func joined(_ groups: ArraySlice<Group>) -> (digits: String, hasPlus: Bool) {
+    (groups.map(\.digits).joined(), groups.first?.hasPlus ?? false)
   }
 }

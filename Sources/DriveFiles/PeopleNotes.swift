@@ -1,0 +1,85 @@
+import Drives
+import Wording
+
+/// What should be known of the people on a drive's lists before they are planned and invited: no
+/// fault of the files, and no reason to stop.
+struct PeopleNotes {
+  /// The most people that are named of one kind of note.
+  private static let mostNamed = 100
+
+  let drive: Drive
+  let lists: RegistrantLists
+
+  /// The notes, in the order of the lists.
+  var notes: [DriveFileProblem] { withoutNumber + withoutSlot + withAnotherBirth }
+
+  /// People whose telephone number is none, so that no message reaches them.
+  private var withoutNumber: [DriveFileProblem] {
+    let people = drive.registrants.indices.filter { index in
+      let phone = drive.registrants[index].phone
+      return !phone.isEmpty && PhoneNumber(phone) == nil
+    }
+    return named(people, "phone") { index in
+      let phone = drive.registrants[index].phone
+      // A number that has lost only its 0.
+      let whole = PhoneNumber("0" + phone)
+      return (.notAPhone, phone, .ofList(.phone), whole.map { .didYouMean($0.digits) })
+    }
+  }
+
+  /// People to whom no slot is allowed.
+  private var withoutSlot: [DriveFileProblem] {
+    named(drive.registrantsWithoutSlot, "available") { index in
+      let person = drive.registrants[index]
+      return (
+        .noAllowedSlot, person.name.isEmpty ? person.id : person.name, nil,
+        .ofList(.widenHours)
+      )
+    }
+  }
+
+  /// People whose day of birth is none, or of another year than the year of birth.
+  private var withAnotherBirth: [DriveFileProblem] {
+    guard lists.files.contains(where: { $0.columnNumbers["birth_date"] != nil }) else { return [] }
+    var differing: [(index: Int, code: ProblemCode, text: String)] = []
+    for index in drive.registrants.indices {
+      let text = lists.place(of: index, column: "birth_date").value
+      guard !text.isEmpty else { continue }
+      guard let date = PeopleNotes.date(text) else {
+        differing.append((index, .notADate, text))
+        continue
+      }
+      if let year = drive.registrants[index].birthYear, year != date.year {
+        differing.append((index, .birthDateDiffers, text))
+      }
+    }
+    return named(Array(differing.indices), "birth_date", of: { differing[$0].index }) { place in
+      (differing[place].code, differing[place].text, .date, nil)
+    }
+  }
+
+  /// The day that an ISO date names.
+  private static func date(_ text: String) -> CalendarDate? {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, text.utf8.count == 10 else { return nil }
+    return CalendarDate(year: parts[0], month: parts[1], day: parts[2])
+  }
+
+  private typealias Said = (
+    code: ProblemCode, value: String, expected: Expectation?, hint: Hint?
+  )
+
+  private func named(
+    _ people: [Int], _ column: String, of registrant: (Int) -> Int = { $0 },
+    _ say: (Int) -> Said
+  ) -> [DriveFileProblem] {
+    people.prefix(PeopleNotes.mostNamed).enumerated().map { offset, index in
+      let place = lists.place(of: registrant(index), column: column)
+      let said = say(index)
+      let isLast = offset == PeopleNotes.mostNamed - 1 && people.count > PeopleNotes.mostNamed
+      return DriveFileProblem(
+        code: said.code, file: place.file, row: place.row, column: place.column, key: column,
+        value: said.value, expected: said.expected, hint: isLast ? .moreLeftOut : said.hint)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Wording
+
+/// What reading a value came to.
+enum Reading<Value> {
+  /// This value.
+  case value(Value)
+  /// This value, and something that people should know of how it was read.
+  case told(Value, ValueRemark)
+  /// There is nothing to say: an empty cell in words, such as `không có`.
+  case nothing
+  /// There is no value, and something that people should know.
+  case left(ValueRemark)
+  /// The row cannot be imported with it.
+  case refused(ValueRemark)
+}
+
+extension Reading: Equatable where Value: Equatable {}
+
+/// What is said of a value.
+struct ValueRemark: Equatable {
+  let code: ProblemCode
+  var expected: Expectation?
+  var hint: Hint?
+
+  init(_ code: ProblemCode, expected: Expectation? = nil, hint: Hint? = nil) {
+    self.code = code
+    self.expected = expected
+    self.hint = hint
+  }
+}
