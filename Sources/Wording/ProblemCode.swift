@@ -131,7 +131,7 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case identityNumber = "KG089"
 
   /// A row with the id of somebody whose name it cannot be.
-  case idOfAnotherPerson = "KG114"
+  case idOfAnotherPerson = "KG119"
 
   // What is told of lists that units send: their files, sheets, columns and rows.
   /// A file or folder beside the lists that may hold one, and was not read.

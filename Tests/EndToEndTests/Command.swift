@@ -14,6 +14,12 @@ struct Command {
       output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
+    /// Whether standard error has one line: the note that a plan from elsewhere does not say who its
+    /// people are.
+    var saysOnlyThatThePlanDoesNotTellWho: Bool {
+      errors.contains("(\"person\")") && errors.split(separator: "\n").count == 1
+    }
+
     /// Standard output as a JSON object.
     func json() throws -> [String: Any] {
       try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])

@@ -10,7 +10,7 @@ import Testing
       let result = try Command.run(
         "plot", "data/binh-long-2011", "--plan", published, "--runs", "20", "--out", out)
       #expect(result.status == 0)
-      #expect(result.errors == "")
+      #expect(result.saysOnlyThatThePlanDoesNotTellWho)
       #expect(
         result.lines == [
           "Đã vẽ 2 hình vào \(out):", "  headcount-hall.svg", "  invitations-hall.svg",

@@ -180,7 +180,7 @@ import Workbooks
     let plan = try drive.plan(
       text: "Mã,Họ tên,Năm sinh,SĐT\nx,Đỗ Chi,1995,0987654321\ny,Tran Hoa,1991,\n")
     #expect(plan.counts == "mới 1 · đổi 1 · giữ nguyên 0 · từ chối 0")
-    #expect(plan.briefs == ["KG114 ha-dinh.csv:2 \"x: Đỗ Chi\""])
+    #expect(plan.briefs == ["KG119 ha-dinh.csv:2 \"x: Đỗ Chi\""])
     #expect(plan.remarks.first?.hint == .ofList(.samePerson("registrants (x) Lê An")))
     #expect(plan.column("id") == ["x", "y", "ha-dinh-3"])
     #expect(plan.changed.map(\.id) == ["y"] && plan.missing.map(\.people) == [1])
