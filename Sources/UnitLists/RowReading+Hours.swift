@@ -65,7 +65,7 @@ extension RowReading {
     }
     guard interval.to == 1440 else { return .value(start) }
     return .told(
-      start, ValueRemark(.readAs, hint: .ofList(.readAs(ClockTime.text(interval.from)))))
+      start, ValueRemark(.readAs, hint: .ofList(.valueReadAs(ClockTime.text(interval.from)))))
   }
 
   /// The hours of a field; a refusal to come leaves out the whole row.

@@ -118,7 +118,7 @@ public enum ListExpectation: Equatable, Sendable {
   /// The name of a person.
   case name
   /// One person in a row.
-  case onePerson
+  case onePersonPerRow
   /// A name with all its letters.
   case allLetters
   /// Whether the person comes.
@@ -213,6 +213,8 @@ public enum ListHint: Equatable, Sendable {
   case renameToCSV
   /// Show the sheet.
   case showSheet
+  /// What the value was read as.
+  case valueReadAs(String)
   /// Write which of these times is meant.
   case oneOfTimes([String])
   /// A spreadsheet has cut the digits of a number.

@@ -36,7 +36,7 @@ extension Words {
         "this drive has no kinds of donors; not read\(value)"
       )
     case .notAName: return ("không phải họ tên\(value)", "not a name:\(value)")
-    case .severalPeople:
+    case .namesInOneCell:
       return ("nhiều người trong một ô\(value)", "several people in one cell:\(value)")
     default: return otherValueSentence(code, value: value)
     }
@@ -100,7 +100,7 @@ extension Words {
         "cách ít nhất \(weeks) tuần tính đến ngày \(shortDate(date))\(next ?? "")",
         "at least \(weeks) weeks before \(shortDate(date))\(next ?? "")")
     case .name: return say("họ và tên một người", "the name of one person")
-    case .onePerson: return say("mỗi dòng một người", "one person per row")
+    case .onePersonPerRow: return say("mỗi dòng một người", "one person per row")
     case .allLetters: return say("chữ có dấu đầy đủ", "text with all its letters")
     case .answer: return say("Có hoặc Không", "yes or no")
     case .sex: return say("Nam hoặc Nữ", "male or female")
@@ -120,6 +120,7 @@ extension Words {
   /// What to do about a single value.
   func hintOfValues(_ hint: ListHint) -> String {
     switch hint {
+    case .valueReadAs(let text): return say("đọc là \(text)", "read as \(text)")
     case .oneOfTimes(let times):
       return say(
         "ghi rõ \(times.joined(separator: " hoặc "))",

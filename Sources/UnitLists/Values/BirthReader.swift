@@ -65,7 +65,7 @@ struct BirthReader {
   }
 
   private func readAs(_ text: String) -> ValueRemark {
-    ValueRemark(.readAs, hint: .ofList(.readAs(text)))
+    ValueRemark(.readAs, hint: .ofList(.valueReadAs(text)))
   }
 
   /// The years that a birth can lie in.

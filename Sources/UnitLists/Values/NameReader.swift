@@ -17,7 +17,8 @@ enum NameReader {
     case .one: break
     case .several:
       return .refused(
-        ValueRemark(.severalPeople, expected: .ofList(.onePerson), hint: .ofList(.oneRowEach)))
+        ValueRemark(
+          .namesInOneCell, expected: .ofList(.onePersonPerRow), hint: .ofList(.oneRowEach)))
     case .unclear: return .told(name, ValueRemark(.nameHasMore))
     }
     // A number or a bracket beside the name would stand on the letter.

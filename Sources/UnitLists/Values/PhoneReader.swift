@@ -66,7 +66,7 @@ enum PhoneReader {
   }
 
   private static func remark(_ number: String) -> ValueRemark {
-    ValueRemark(.phoneHasMore, hint: .ofList(.readAs(number)))
+    ValueRemark(.phoneHasMore, hint: .ofList(.valueReadAs(number)))
   }
 
   /// `9.12000001E+08` has all its digits; `9.12E+08` has lost most of them.
