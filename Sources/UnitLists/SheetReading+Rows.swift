@@ -265,7 +265,7 @@ extension SheetReading {
       let several = known.values[column].map { names(in: $0) } ?? []
       remark(
         .severalPeople, row: row, column: column, value: several.joined(separator: " / "),
-        expected: .ofList(.onePerson), hint: .ofList(.oneRowEach), of: map)
+        expected: .ofList(.onePersonPerRow), hint: .ofList(.oneRowEach), of: map)
     }
     people.append(person)
   }

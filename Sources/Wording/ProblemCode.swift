@@ -193,8 +193,6 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case noKinds = "KG128"
   /// Text that is no name of a person.
   case notAName = "KG129"
-  /// Several people in one cell.
-  case namesInOneCell = "KG130"
   /// A name with something else beside it.
   case nameHasMore = "KG131"
   /// Text whose letters are lost.

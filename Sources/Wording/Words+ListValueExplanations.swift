@@ -34,7 +34,7 @@ extension Words {
         "A column with a known heading holds something else, or is not clear. Use --map to say what it "
           + "is."
       )
-    case .notAName, .namesInOneCell, .nameHasMore:
+    case .notAName, .severalPeople, .nameHasMore:
       return (
         "Mỗi dòng một người, ô họ tên chỉ ghi họ tên: tên được in nguyên trên giấy mời.",
         "One person per row, and nothing but the name in its cell: it is printed as it is."

@@ -36,7 +36,7 @@ extension Words {
         "this drive has no kinds of donors; not read\(value)"
       )
     case .notAName: return ("không phải họ tên\(value)", "not a name:\(value)")
-    case .namesInOneCell:
+    case .severalPeople:
       return ("nhiều người trong một ô\(value)", "several people in one cell:\(value)")
     default: return otherValueSentence(code, value: value)
     }

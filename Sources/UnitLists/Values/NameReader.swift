@@ -18,7 +18,7 @@ enum NameReader {
     case .several:
       return .refused(
         ValueRemark(
-          .namesInOneCell, expected: .ofList(.onePersonPerRow), hint: .ofList(.oneRowEach)))
+          .severalPeople, expected: .ofList(.onePersonPerRow), hint: .ofList(.oneRowEach)))
     case .unclear: return .told(name, ValueRemark(.nameHasMore))
     }
     // A number or a bracket beside the name would stand on the letter.
