@@ -120,6 +120,10 @@ extension DriveFolder {
 
 /// RFC 4180 text.
 package enum CSVText {
+  /// The byte order mark with which a list begins: by it spreadsheets know the text to be UTF-8.
+  /// Fields are separated by commas, as RFC 4180 has it; a first line `sep=,` would be none of a list.
+  package static let mark = "\u{FEFF}"
+
   /// A row with its line end; fields stand in quotes where they must, and none is a formula for a
   /// spreadsheet.
   ///
@@ -131,12 +135,6 @@ package enum CSVText {
   package static func row(
     _ fields: [String], numbers: Range<Int> = 0..<0, separator: String = ","
   ) -> String {
-  /// The byte order mark with which a list begins: by it spreadsheets know the text to be UTF-8.
-  /// Fields are separated by commas, as RFC 4180 has it; a first line `sep=,` would be none of a list.
-  package static let mark = "\u{FEFF}"
-
-  /// A row with its line end; fields stand in quotes where they must.
-  package static func row(_ fields: [String]) -> String {
     var row = ""
     for (index, field) in fields.enumerated() {
       if index > 0 { row += separator }
