@@ -132,7 +132,7 @@ extension InviteCommand {
   func known(
     _ assignments: [Assignment], bytes: [UInt8], on drive: Drive, key: DriveKey?, wording: Words
   ) throws -> KnownToPeople {
-    guard History.exists(in: options.url) else {
+    guard Withdrawals.isPublished(options.url) else {
       guard !changes else {
         Diagnostics.line(wording.nothingIssuedToChange(options.command("issue")))
         throw ExitStatus.missingInput
