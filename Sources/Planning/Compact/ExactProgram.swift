@@ -69,15 +69,19 @@ struct ExactProgram {
     } else {
       program.require(unplacedCost: unplacedCost - problem.fixedCost)
     }
-    return solve(
-      &program, nodes: nodes(ExactProgram.effortOfCosts * effort), relativeGap: relativeGap)
+    let isSmall = problem.sizeOfProgram <= ExactProgram.mostVariablesOfSmall
+    let part = isSmall ? 1 : ExactProgram.effortOfCosts
+    return solve(&program, nodes: nodes(part * effort), relativeGap: relativeGap)
   }
 
-  /// The nodes that a usual effort gives to the costs, as a part of those it gives to placing.
+  /// With more variables the tree of the costs seldom closes: it takes this part of the usual nodes.
   private static let effortOfCosts = 0.25
+  private static let mostVariablesOfSmall = 250
 
-  /// How often crowds are forbidden at most.
-  private static let mostRounds = 60
+  /// How often crowds are forbidden at most: each time the tree is grown anew.
+  private var mostRounds: Int {
+    problem.sizeOfProgram <= ExactProgram.mostVariablesOfSmall ? 60 : 6
+  }
 
   private mutating func solve(
     _ program: inout CompactProgram, nodes: Int, relativeGap: Double
@@ -86,7 +90,7 @@ struct ExactProgram {
       if let crowd { program.exclude(counts, at: crowd.minutes[minute]) }
     }
     var result = Result(schedules: nil, bound: -.infinity)
-    for _ in 0..<ExactProgram.mostRounds where !watch.isOver {
+    for _ in 0..<mostRounds where !watch.isOver {
       var limits = watch.solveLimits(nodes: nodes, relativeGap: relativeGap)
       limits.preparesThoroughly = true
       let solution: Solution
