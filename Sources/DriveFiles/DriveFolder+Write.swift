@@ -138,15 +138,16 @@ package enum CSVText {
     var row = ""
     for (index, field) in fields.enumerated() {
       if index > 0 { row += separator }
-      row += numbers.contains(index) ? field : cell(field)
+      row += numbers.contains(index) ? field : cell(field, separator)
     }
     return row + "\n"
   }
 
   /// A field as a file holds it.
-  package static func cell(_ text: String) -> String {
+  private static func cell(_ text: String, _ separator: String) -> String {
     let field = SpreadsheetText.neutralised(text)
-    return needsQuotes(field) ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+    return needsQuotes(field) || field.contains(separator)
+      ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
   }
 
   private static func needsQuotes(_ field: String) -> Bool {
@@ -156,7 +157,7 @@ package enum CSVText {
     return isBlank(first) || isBlank(last)
       || bytes.contains { byte in
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-          || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t")
+          || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\t")
       }
   }
 }

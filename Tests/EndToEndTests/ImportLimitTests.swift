@@ -40,6 +40,8 @@ import Testing
       open(path, "w").write("ten," * 900 + "x\\n" + ("a," * 900 + "x\\n") * 30_000)
     elif kind == "one-line":
       open(path, "w").write("ten," * 15_000_000)
+    elif kind == "one-cell":
+      open(path, "w").write("ten,sdt\\n" + "An " * 20_000_000 + ",0912345678\\n")
     elif kind == "open-quote":
       open(path, "w").write('ten,sdt\\n"' + "An,\\n" * 15_000_000)
     elif kind == "many-sheets":
@@ -74,6 +76,7 @@ import Testing
   @Test(arguments: [
     ("short-rows", "csv", "KG003"), ("one-letter-rows", "csv", "KG003"),
     ("wide-rows", "csv", "KG003"), ("one-line", "csv", ""), ("open-quote", "csv", "KG0"),
+    ("one-cell", "csv", "KG027"),
     ("many-sheets", "xlsx", "KG003"), ("wide-sheet", "xlsx", "KG003"),
     ("long-texts", "xlsx", "KG003"), ("merges", "xlsx", ""),
   ])

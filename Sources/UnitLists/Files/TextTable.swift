@@ -28,8 +28,16 @@ struct TextTable {
     let separator = TextTable.takeSeparator(&bytes) ?? TextTable.separator(of: bytes)
     var fault: CSVScanner.Fault?
     var memory = TextTable.mostMemory
+    var longCell: (line: Int, field: Int)?
     let table = bytes.withUnsafeBufferPointer { buffer in
-      TextTable.table(of: buffer, separator: separator, memory: &memory, fault: &fault)
+      TextTable.table(
+        of: buffer, separator: separator, memory: &memory, longCell: &longCell, fault: &fault)
+    }
+    if let longCell {
+      throw SentFileFault(
+        ListRemark(
+          .tooLong, file: file.name, row: longCell.line, column: longCell.field + 1,
+          expected: .characters(TextTable.mostCharacters)))
     }
     guard memory >= 0 else {
       let most = TextTable.mostMemory / 1_000_000
@@ -74,6 +82,9 @@ struct TextTable {
 
   /// The most memory that the cells of a table may take, in bytes.
   private static let mostMemory = 80_000_000
+
+  /// The most characters of a cell, as in a workbook, and the most bytes of so many.
+  private static let (mostCharacters, mostCellBytes) = (32_767, 4 * 32_767)
 
   /// How many lines that are not blank a table has, at least; each row is one or more of them.
   private static func lineCount(of bytes: [UInt8]) -> Int {
@@ -182,6 +193,7 @@ struct TextTable {
 
   private static func table(
     of buffer: UnsafeBufferPointer<UInt8>, separator: UInt8, memory: inout Int,
+    longCell: inout (line: Int, field: Int)?,
     fault: inout CSVScanner.Fault?
   ) -> SheetTable {
     var scanner = CSVScanner(buffer, separator: separator)
@@ -194,6 +206,10 @@ struct TextTable {
           + (field.range.count < 16 ? 0 : field.range.count + 48)
       }
       guard memory >= 0 else { break }
+      if let field = scanner.fields.firstIndex(where: { $0.range.count > mostCellBytes }) {
+        longCell = (scanner.recordLine, field)
+        break
+      }
       let cells = scanner.fields.enumerated().compactMap { column, field -> SheetTable.Entry? in
         guard !field.range.isEmpty, let text = scanner.text(of: field) else { return nil }
         return SheetTable.Entry(column: column, value: .text(unwrapped(text)))
