@@ -22,7 +22,8 @@ import Testing
       let plan = try planner.plan(drive)
       let name = "part \(part), seed \(seed)"
       #expect(abs(plan.cost.total - best.cost) < 1e-6, "\(name)")
-      #expect(abs(plan.bound - best.cost) < 1e-6, "\(name)")
+      // The gap asked for is a part of the cost.
+      #expect(abs(plan.bound - best.cost) < 1e-6 + 2e-9 * best.cost, "\(name)")
       #expect(Audit(of: plan.assignments, on: drive).violations.isEmpty, "\(name)")
     }
   }
