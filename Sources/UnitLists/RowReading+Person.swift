@@ -1,3 +1,4 @@
+import DriveFiles
 import Drives
 import Wording
 import Workbooks

@@ -175,7 +175,6 @@ extension ColumnNote {
       .phones, .dates:
       return false
     }
-    remarks = ListRemark.merged(remarks)
   }
 }
 

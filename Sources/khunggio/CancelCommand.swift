@@ -112,12 +112,15 @@ struct CancelCommand: ParsableCommand {
         frame.units.first { $0.id == unit || $0.name == unit }?.id
       }
       options.eligibility.isLookedAt = false
+      options.takesDeclined = true
+      let sent = SentFiles(at: [from])
       let list = WithdrawalList(
-        SentFile.files(at: [from]), of: frame, options: options, finder: search.finder)
-      for remark in list.remarks where remark.refuses {
+        sent.lists, of: frame, options: options, finder: search.finder)
+      let remarks = sent.remarks + list.remarks
+      for remark in remarks where remark.refuses {
         search.problems.add(remark.text(in: wording))
       }
-      if list.remarks.contains(where: { $0.code == .missingInput }) {
+      if remarks.contains(where: { $0.code == .missingInput }) {
         search.problems.lines.forEach { Diagnostics.line($0) }
         throw ExitStatus.missingInput
       }

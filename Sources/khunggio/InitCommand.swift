@@ -92,10 +92,10 @@ struct InitCommand: ParsableCommand {
     var asks = Questions(wording: wording)
     let answers = try answers(&asks, wording)
     let drive: Drive
-    do {
+    do throws(InvalidDrive) {
       drive = try answers.drive(language: language)
-    } catch let invalid as InvalidDrive {
-      let faults = invalid.problems.map { "\($0.key): \($0.fault)" }
+    } catch {
+      let faults = error.problems.map { "\($0.key): \($0.fault)" }
       throw ValidationError(faults.joined(separator: "; "))
     }
     do throws(OutputFault) {

@@ -1,4 +1,5 @@
 import Drives
+import Plans
 import Wording
 
 extension ToldSource {
