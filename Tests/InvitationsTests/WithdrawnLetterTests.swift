@@ -43,7 +43,7 @@ import Wording
       wording: Words(language: .vietnamese))
     let documents = try PaperLetters.documents(
       of: letters, texts: try LetterTexts(wording: letters.wording),
-      codes: RegistrationCodes(of: try PaperFixture.drive()))
+      codes: try PaperFixture.codes(of: try PaperFixture.drive()))
     let page = try PaperReader(documents[0].bytes).pages()[0]
     #expect(page.contains("/TB-") && page.contains("THÔNG BÁO") && !page.contains("GIẤY MỜI"))
   }

@@ -110,13 +110,14 @@ import UnitLists
       "a.csv": "name,unit,phone\nLê An,ha-dinh,0912345678\nVũ Bình,ha-dinh,\nĐỗ Chi,ha-dinh,\n",
       "b.csv": "name,unit\nHồ Dung,mam-non-1\n",
     ])
-    let plan = WithdrawalPlan(withdrawing: [0, 3], from: try drive.frame())
+    let plan = WithdrawalPlan(
+      withdrawing: [0, 3], from: try drive.frame(), known: KnownIdentities())
     #expect(plan.rows.map(\.id) == ["ha-dinh-1", "mam-non-1-1"] && plan.leavesPeople)
     try ImportCommit.write(plan.lists, into: try drive.frame())
     let frame = try drive.frame()
     #expect(frame.registrants.map(\.id) == ["ha-dinh-2", "ha-dinh-3"])
     #expect(frame.lists.map(\.name) == ["a.csv"])
-    let back = WithdrawalPlan(returning: plan.rows, to: frame)
+    let back = WithdrawalPlan(returning: plan.rows, to: frame, known: KnownIdentities())
     try ImportCommit.write(back.lists, into: frame)
     let people = try drive.frame().registrants
     #expect(people.map(\.id) == ["ha-dinh-2", "ha-dinh-3", "ha-dinh-1", "mam-non-1-1"])
