@@ -41,13 +41,9 @@ import Testing
   }
 
   @Test func aFalseUnitIsTold() throws {
-    try audit({
-      let first = $0.firstRange(of: #/"unit": "[^"]+"/#)
-      return first.map { range in
-        var text = $0
-        text.replaceSubrange(range, with: "\"unit\": \"nobody\"")
-        return text
-      } ?? $0
+    try audit({ (plan: String) -> String in
+      guard let range = plan.firstRange(of: #/"unit": "[^"]+"/#) else { return plan }
+      return plan.replacingCharacters(in: range, with: "\"unit\": \"nobody\"")
     }) { result, found in
       #expect(result.status == 3 && found.count == 1)
       #expect(found.first?["rule"] as? String == "statement")
