@@ -54,7 +54,6 @@ enum Schema {
     BEGIN SELECT RAISE(ABORT, 'a withdrawal is kept'); END;
     """
 
-
   /// Version 1: what was issued when, why, and made from what.
   private static let issues = """
     CREATE TABLE issue (

@@ -112,12 +112,16 @@ struct PlanningWithCaps {
       probability == nil ? rules.problem : PlanningProblem(of: drive, told: told, caps: caps)
     let problem = stated.countingWholePeople(solver: solver, watch: watch)
     let known = probability == nil || isBounding ? nil : bound
-    return PlanSearch(problem, solver: solver, watch: watch, gap: limits.gap) {
+    var search = PlanSearch(problem, solver: solver, watch: watch, gap: limits.gap) {
       [watch, progress] in
       progress(
         Planner.Progress(
           seconds: watch.seconds, cost: $0, unplaced: $1, bound: min($0, known ?? $2)))
     }
+    // The tree's bound holds for the problem it is given: here, for limits that stand in for others,
+    // and beside published slots, it was not shown to hold.
+    search.isTreeWanted = probability == nil && told.isEmpty
+    return search
   }
 
   // MARK: What was found

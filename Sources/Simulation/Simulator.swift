@@ -48,7 +48,7 @@ public struct Simulator: Sendable {
     for round in 0..<rounds {
       let first = runs * round / rounds
       let count = runs * (round + 1) / rounds - first
-      Workers.perform(threads) { thread in
+      Threads.perform(threads) { thread in
         let part = first + count * thread / threads..<first + count * (thread + 1) / threads
         guard !part.isEmpty else { return }
         // Taken out, so that the thread owns it alone and changes it in place.

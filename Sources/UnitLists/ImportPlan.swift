@@ -148,8 +148,9 @@ public struct ImportPlan: Sendable {
     tellWithoutSlot(matching, units, frame.sessions, reading)
     if frame.unitsAreListed { newUnits = reading.newUnits }
     var changes = ListChanges(frame: frame, units: units.map(\.id), texts: texts, ids: ids)
-    changes.make(matching.people.enumerated().filter { !matching.leftOut.contains($0.offset) }
-      .map(\.element))
+    changes.make(
+      matching.people.enumerated().filter { !matching.leftOut.contains($0.offset) }
+        .map(\.element))
     if options.replaces {
       replaced = changes.remove(
         matching.people.indices.filter {

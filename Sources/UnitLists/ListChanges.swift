@@ -90,7 +90,7 @@ struct ListChanges {
       let list: Int
       if let known = lists.firstIndex(where: { $0.name == row.list }) {
         list = known
-        } else {
+      } else {
         lists.append(DriveFrame.List(name: row.list, header: ["id"], rows: []))
         list = lists.count - 1
       }

@@ -7,12 +7,7 @@ import Workbooks
 extension RowReading {
   mutating func readName() {
     // Beside a column for a part of the name the others hold parts, too.
-    let parts =
-      map.nameColumns.count > 1
-      ? nameParts()
-      : [value(of: .name, NameReader.reading(of:)) ?? value(of: .familyName, NameReader.reading(of:))]
-        .compactMap(\.self)
-    person.name = parts.joined(separator: " ")
+    person.name = map.nameColumns.count > 1 ? nameParts().joined(separator: " ") : wholeName()
     let column = map.column(.name) ?? map.column(.familyName)
     if let fault = TextFault(person.name, most: TextFault.mostOfName) {
       return add(
@@ -23,6 +18,12 @@ extension RowReading {
     }
     guard person.name.isEmpty, !person.isRefused else { return }
     add(.missingValue, column, expected: .text)
+  }
+
+  /// The name where one column holds it.
+  private mutating func wholeName() -> String {
+    if let name = value(of: .name, NameReader.reading(of:)) { return name }
+    return value(of: .familyName, NameReader.reading(of:)) ?? ""
   }
 
   /// The parts of a name that takes several columns, in their order.

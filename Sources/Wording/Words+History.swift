@@ -155,7 +155,8 @@ extension Words {
   public func historyForeign(_ path: String) -> String {
     say(
       "\(path) là cơ sở dữ liệu của chương trình khác. Hãy chuyển nó đi nơi khác, hoặc lấy lại bản sao lưu của khunggio.",
-      "\(path) is a database of another program. Move it elsewhere, or restore khunggio's own from a backup.")
+      "\(path) is a database of another program. Move it elsewhere, or restore khunggio's own from a backup."
+    )
   }
 
   /// The history was written by a newer version.

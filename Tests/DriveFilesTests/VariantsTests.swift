@@ -296,7 +296,9 @@ import Testing
 
   @Test func textStaysWhatItIs() throws {
     for text in ["Giọt máu hồng", "null", "+2", "~", "a: b # c", "7", "\"x\"", "- y", "{z}"] {
-      let drive = try drive([("name", text), ("sessions.hall.site", text), ("units.office.name", text)])
+      let drive = try drive([
+        ("name", text), ("sessions.hall.site", text), ("units.office.name", text),
+      ])
       #expect(drive.name == text && drive.sessions[0].site == text && drive.units[0].name == text)
     }
     #expect(try drive([("units.office.session", "annex; hall")]).units[0].sessions == [1, 0])

@@ -21,34 +21,34 @@ struct BranchAndPrice {
   /// The relative gap to reach.
   let gap: Double
   var model: TreeModel
-  private var graphs: UnitGraphs
-  private var pricers: [UnitPricer]
-  private var open: [Node] = []
-  private var nodeCount = 0
+  var graphs: UnitGraphs
+  var pricers: [UnitPricer]
+  var open: [Node] = []
+  var nodeCount = 0
   /// The cheapest plan known: its schedules and cost.
   private(set) var schedules: [Schedule]
   private(set) var cost: Double
   /// Work done so far, in about hundreds of nanoseconds.
-  private(set) var work = 0
+  var work = 0
   /// The least bound of what was given up within tolerance.
-  private var closedBound = Double.infinity
+  var closedBound = Double.infinity
   /// Whether a plan that keeps all rows is allowed indeed.
-  private let accepts: ([Schedule]) -> Bool
+  let accepts: ([Schedule]) -> Bool
   /// Told of each improvement.
-  private let report: (BranchAndPrice) -> Void
+  let report: (BranchAndPrice) -> Void
 
   /// Two costs nearer than this part are the same.
-  private static let tolerance = 1e-7
+  static let tolerance = 1e-7
   /// How large a unit's graph may be, in arcs: where there are many units, nodes take too long otherwise.
-  private static func mostArcs(of problem: PlanningProblem) -> Int {
+  static func mostArcs(of problem: PlanningProblem) -> Int {
     problem.people <= 24 ? 1_500_000 : problem.people <= 64 ? 600_000 : 150_000
   }
-  private static let mostLabels = 500_000
-  private static let mostLooks = 30_000_000
-  private static let mostCandidates = 8
+  static let mostLabels = 500_000
+  static let mostLooks = 30_000_000
+  static let mostCandidates = 8
   /// The least slack at which enumeration has been cut off.
-  private var cutOffSlack = Double.infinity
-  private static let mostNearbyWork = 2_000_000
+  var cutOffSlack = Double.infinity
+  static let mostNearbyWork = 2_000_000
 
   /// A tree for a problem whose best known plan is `schedules`.
   init(
@@ -96,10 +96,10 @@ struct BranchAndPrice {
   /// How many nodes have been looked at.
   var nodesDone: Int { nodeCount }
 
-  private var tolerance: Double { BranchAndPrice.tolerance * max(1, abs(cost)) }
+  var tolerance: Double { BranchAndPrice.tolerance * max(1, abs(cost)) }
   /// What a plan must cost less than to be worth looking for.
-  private var cutoff: Double { cost - tolerance }
-  private var isProven: Bool { open.isEmpty || cost - bound <= max(gap * max(1, abs(cost)), 0) }
+  var cutoff: Double { cost - tolerance }
+  var isProven: Bool { open.isEmpty || cost - bound <= max(gap * max(1, abs(cost)), 0) }
 
   /// Goes on until the gap is reached, so much more work is done, or the time is over.
   mutating func run(work most: Int) {
@@ -114,7 +114,7 @@ struct BranchAndPrice {
   }
 
   /// No term of the cost is negative: where leaving anyone out costs more than the incumbent, nobody is.
-  private mutating func ruleOutLeavingOut() {
+  mutating func ruleOutLeavingOut() {
     let problem = model.problem
     guard graphs.mayLeaveOut, problem.fixedCost + problem.lowestCostWithoutSlot >= cutoff else {
       return
@@ -124,7 +124,7 @@ struct BranchAndPrice {
       model, mayLeaveOut: false, arcsAtMost: BranchAndPrice.mostArcs(of: model.problem))
   }
 
-  private mutating func prepare() {
+  mutating func prepare() {
     guard nodeCount == 0 else { return }
     ruleOutLeavingOut()
     let infinite = model.problem.hall.presences.map { _ in Double.infinity }
@@ -144,7 +144,7 @@ struct BranchAndPrice {
   ///
   /// With the dual values of a session's presence rows scaled by θ < 1, one more expected person of its peak
   /// raises the Lagrangian bound by (1 − θ) times its weight: beyond some peak the bound is too high.
-  private mutating func tightenPeaks(_ node: inout Node, _ relaxation: NodeRelaxation) {
+  mutating func tightenPeaks(_ node: inout Node, _ relaxation: NodeRelaxation) {
     let weight = model.problem.hall.peakWeight
     guard weight > 0 else { return }
     for session in node.restrictions.peaks.indices {
@@ -164,7 +164,7 @@ struct BranchAndPrice {
     }
   }
 
-  private mutating func takeNext() -> Node? {
+  mutating func takeNext() -> Node? {
     let cutoff = cutoff
     open.removeAll { $0.bound >= cutoff }
     guard
@@ -176,14 +176,14 @@ struct BranchAndPrice {
     return open[place]
   }
 
-  private mutating func close(_ node: Node, at bound: Double? = nil, children: [Node] = []) {
+  mutating func close(_ node: Node, at bound: Double? = nil, children: [Node] = []) {
     open.removeAll { $0.number == node.number }
     if let bound { closedBound = min(closedBound, bound) }
     let cutoff = cutoff
     open += children.filter { $0.bound < cutoff }
   }
 
-  private mutating func process(_ node: Node) {
+  mutating func process(_ node: Node) {
     nodeCount += 1
     ruleOutLeavingOut()
     let relaxation = NodeRelaxation(
@@ -220,7 +220,7 @@ struct BranchAndPrice {
   /// Enumerates the columns within the gap and searches their choices.
   ///
   /// - Returns: whether nothing better than the incumbent is left at the node.
-  private mutating func closes(_ node: Node, _ result: NodeRelaxation.Result) -> Bool {
+  mutating func closes(_ node: Node, _ result: NodeRelaxation.Result) -> Bool {
     let sum = result.leasts.reduce(result.duals.constant(model, node.restrictions), +)
     let slack = cutoff - sum
     let looksFutile = slack > 0.9 * cutOffSlack && nodeCount % 16 != 0
@@ -247,7 +247,7 @@ struct BranchAndPrice {
   }
 
   /// For each unit every column whose excess is within the slack; nil where these are too many.
-  private mutating func members(
+  mutating func members(
     _ node: Node, _ result: NodeRelaxation.Result, slack: Double, labelsAtMost most: Int
   ) -> [[TupleSearch.Member]]? {
     var members = [[TupleSearch.Member]](repeating: [], count: result.values.count)
@@ -278,7 +278,7 @@ struct BranchAndPrice {
   }
 
   /// Searches among the columns of the least excess alone: for a better plan, not for a proof.
-  private mutating func searchCheapest(
+  mutating func searchCheapest(
     _ node: Node, _ result: NodeRelaxation.Result, floor: Double
   ) {
     var slack = (cutoff - floor) / 2
@@ -306,7 +306,7 @@ struct BranchAndPrice {
     report(self)
   }
 
-  private mutating func branch(
+  mutating func branch(
     _ node: Node, _ result: NodeRelaxation.Result, _ solution: NodeProgram.Solution, penalty: Double
   ) -> [Node] {
     if let children = splitPeaks(node, solution) { return children }
@@ -342,7 +342,7 @@ struct BranchAndPrice {
   }
 
   /// Of a solution without fractions, the plan it is.
-  private mutating func offerWhole(_ program: NodeProgram, _ solution: NodeProgram.Solution) {
+  mutating func offerWhole(_ program: NodeProgram, _ solution: NodeProgram.Solution) {
     var chosen = [(part: Double, schedule: Schedule)?](repeating: nil, count: schedules.count)
     for (member, part) in zip(program.members, solution.parts)
     where part > chosen[member.unit]?.part ?? 1e-6 {
@@ -352,46 +352,10 @@ struct BranchAndPrice {
     if whole.count == schedules.count { offer(whole) }
   }
 
-  private var nextNumber = 1
-  private var rootDuals: Duals?
+  var nextNumber = 1
+  var rootDuals: Duals?
 
-  /// Lets two units at a time change their schedules, then three, as long as that pays.
-  private mutating func improveNearby() {
-    guard let rootDuals else { return }
-    let units = Array(model.problem.units.indices)
-    var sets: [[Int]] = []
-    for first in units {
-      for second in units where second > first {
-        sets.append([first, second])
-      }
-    }
-    if units.count <= 3 { return }
-    if units.count > 3 {
-      for first in units {
-        for second in units where second > first {
-          for third in units where third > second { sets.append([first, second, third]) }
-        }
-      }
-    }
-    var neighbourhood = Neighbourhood(
-      model, graphs, duals: rootDuals, watch: watch, accepts: accepts)
-    var place = 0
-    var failures = 0
-    let most = neighbourhood.work + BranchAndPrice.mostNearbyWork
-    while failures < sets.count, neighbourhood.work < most, !watch.isOver {
-      let set = sets[place % sets.count]
-      if let better = neighbourhood.improve(schedules, free: set, cutoff: cutoff) {
-        offer(better)
-        failures = 0
-      } else {
-        failures += 1
-      }
-      place += 1
-    }
-    work += neighbourhood.work
-  }
-
-  private mutating func child(of node: Node, _ restrictions: Restrictions) -> Node {
+  mutating func child(of node: Node, _ restrictions: Restrictions) -> Node {
     defer { nextNumber += 1 }
     return Node(
       number: nextNumber, restrictions: restrictions, bound: node.bound,
@@ -400,7 +364,7 @@ struct BranchAndPrice {
 
   /// Two intervals of a session's peak, where the present one is wide: inside, no plan's presence, nor any
   /// schedule's by itself, exceeds its end.
-  private mutating func splitPeaks(_ node: Node, _ solution: NodeProgram.Solution) -> [Node]? {
+  mutating func splitPeaks(_ node: Node, _ solution: NodeProgram.Solution) -> [Node]? {
     let weight = model.problem.hall.peakWeight
     guard weight > 0 else { return nil }
     var widest: (width: Double, session: Int)?

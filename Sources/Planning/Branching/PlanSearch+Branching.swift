@@ -3,7 +3,9 @@ extension PlanSearch {
   /// Whether branch and price leads anywhere: with more people nodes take long, and with many more too
   /// long for any limit of time.
   var suitsTree: Bool {
-    problem.people <= (watch.isLimited ? PlanSearch.mostPeopleInTime : PlanSearch.mostPeopleOfTree)
+    isTreeWanted
+      && problem.people
+        <= (watch.isLimited ? PlanSearch.mostPeopleInTime : PlanSearch.mostPeopleOfTree)
   }
 
   private static let mostPeopleOfTree = 100

@@ -65,7 +65,7 @@ struct PoolRelaxation: Sendable {
     let loadPrices = rows.loadPrices(prices)
     let parts = units.count < 400 ? 1 : 8
     let done = Mutex<[Int: (value: Double, loads: [Double])]>([:])
-    Workers.perform(parts) { part in
+    Threads.perform(parts) { part in
       let range = units.count * part / parts..<units.count * (part + 1) / parts
       let result = answers(of: range, to: loadPrices)
       done.withLock { $0[part] = result }

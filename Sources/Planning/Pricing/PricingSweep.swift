@@ -23,7 +23,7 @@ extension [UnitPricer] {
     // Emptied, so that each part owns its pricers alone and changes them in place.
     removeAll()
     let done = Mutex<[Int: (pricers: [UnitPricer], results: [Result]?)]>([:])
-    Workers.perform(parts) { number in
+    Threads.perform(parts) { number in
       guard var pricers = waiting.withLock({ $0.removeValue(forKey: number) }) else { return }
       let results = pricers.part(watch: watch, first: bounds[number], body)
       done.withLock { $0[number] = (pricers, results) }

@@ -105,7 +105,7 @@ extension PlanSearch {
       problem, rows: rows, prices: prices,
       candidates: Candidates(pool.schedules, of: problem.units, in: rows))
     let done = Mutex<[Int: Occupancy]>([:])
-    Workers.perform(seeds.count) {
+    Threads.perform(seeds.count) {
       [problem, rows, watch] number in
       var annealing = ScheduleAnnealing(
         problem.units, start: plans[number % plans.count], energy: energy, seed: seeds[number],
@@ -157,7 +157,7 @@ extension PlanSearch {
     let all = Occupancy(schedules, of: problem, rows: rows).activity
     let before = schedules
     let done = Mutex<[Int: [Schedule]]>([:])
-    Workers.perform(parts.count) {
+    Threads.perform(parts.count) {
       [problem, rows, pool, watch] number in
       let units = parts[number].map { problem.units[$0] }
       var others = all

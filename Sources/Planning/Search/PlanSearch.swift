@@ -33,6 +33,9 @@ struct PlanSearch {
   private(set) var hasPlan = false
   /// Whether it has found any plan: at first there is only the one that leaves everyone out.
   private(set) var hasFoundPlan = false
+  /// Whether the tree may prove bounds: its problem is the one that plans are made for, not one that
+  /// stands in for it.
+  var isTreeWanted = true
   /// The tree that proves how good plans can be; nil before it is begun.
   var tree: BranchAndPrice?
   /// Whether it began at the prices of a drive like this one.
@@ -67,6 +70,7 @@ struct PlanSearch {
   /// mended.
   func continued(on tighter: PlanningProblem) -> PlanSearch {
     var search = PlanSearch(tighter, solver: solver, watch: watch, gap: gap, report: report)
+    search.isTreeWanted = isTreeWanted
     search.bound = bound
     search.prices = prices.map { PriceBook($0, of: problem.hall).prices(for: tighter.hall) }
     search.pool = pool

@@ -75,9 +75,14 @@ extension SentFile {
 
   /// Whether it is a workbook, whatever its name says.
   private var isWorkbook: Bool {
-    guard let file = try? FileHandle(forReadingFrom: url) else { return false }
-    defer { try? file.close() }
-    return (try? file.read(upToCount: 4)) == Data([0x50, 0x4B, 0x03, 0x04])
+    // Opening a pipe would wait for whoever writes to it.
+    let file = open(url.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    var head = [UInt8](repeating: 0, count: 4)
+    return read(file, &head, head.count) == head.count && head == [0x50, 0x4B, 0x03, 0x04]
   }
 
   private func remark(of fault: WorkbookFault) -> ListRemark {

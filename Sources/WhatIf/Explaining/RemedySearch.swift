@@ -178,7 +178,7 @@ extension Array where Element: Sendable {
     threads: Int, _ body: @Sendable (Element) -> Result
   ) -> [Result] {
     let done = Mutex<[Int: Result]>([:])
-    Workers.perform(count, threads: threads) { place in
+    Threads.perform(count, threads: threads) { place in
       let result = body(self[place])
       done.withLock { $0[place] = result }
     }

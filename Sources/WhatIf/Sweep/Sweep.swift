@@ -49,7 +49,7 @@ public struct Sweep: Sendable {
     let sweep = numbers.isEmpty ? self : taught()
     let state = Mutex((next: 0, isOver: false))
     let delivery = Mutex(true)
-    Workers.perform(max(1, min(threads, numbers.count))) { _ in
+    Threads.perform(max(1, min(threads, numbers.count))) { _ in
       while true {
         let place = state.withLock { state -> Int? in
           guard !state.isOver, state.next < numbers.count else { return nil }

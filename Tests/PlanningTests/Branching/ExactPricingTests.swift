@@ -99,9 +99,11 @@ import Testing
 
   /// Whether somebody and all companions have a slot in common that rules on people allow.
   private func canComeAtAll(_ person: Int, _ drive: Drive) -> Bool {
-    let group = drive.registrants[person].group
+    let (group, unit) = (drive.registrants[person].group, drive.registrants[person].unit)
     let members = drive.registrants.indices.filter {
-      $0 == person || (!group.isEmpty && drive.registrants[$0].group == group)
+      $0 == person
+        || (!group.isEmpty && drive.registrants[$0].group == group
+          && drive.registrants[$0].unit == unit)
     }
     if members.contains(where: { drive.registrants[$0].pinned != nil }) { return true }
     return drive.everySlot.contains { slot in

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Where the system has no memory for another thread, the work is done on those there are: a program
 /// under a tight memory limit becomes slower, and never waits for a thread that cannot come.
-public enum Workers {
+public enum Threads {
   /// How many threads the machine runs at once.
   public static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
 

@@ -1,0 +1,39 @@
+import IntegerProgramming
+
+extension BranchAndPrice {
+  /// Lets two units at a time change their schedules, then three, as long as that pays.
+  mutating func improveNearby() {
+    guard let rootDuals else { return }
+    let units = Array(model.problem.units.indices)
+    var sets: [[Int]] = []
+    for first in units {
+      for second in units where second > first {
+        sets.append([first, second])
+      }
+    }
+    if units.count <= 3 { return }
+    if units.count > 3 {
+      for first in units {
+        for second in units where second > first {
+          for third in units where third > second { sets.append([first, second, third]) }
+        }
+      }
+    }
+    var neighbourhood = Neighbourhood(
+      model, graphs, duals: rootDuals, watch: watch, accepts: accepts)
+    var place = 0
+    var failures = 0
+    let most = neighbourhood.work + BranchAndPrice.mostNearbyWork
+    while failures < sets.count, neighbourhood.work < most, !watch.isOver {
+      let set = sets[place % sets.count]
+      if let better = neighbourhood.improve(schedules, free: set, cutoff: cutoff) {
+        offer(better)
+        failures = 0
+      } else {
+        failures += 1
+      }
+      place += 1
+    }
+    work += neighbourhood.work
+  }
+}
