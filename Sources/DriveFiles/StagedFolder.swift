@@ -28,7 +28,9 @@ public struct StagedFolder: ~Copyable {
     let isNew = status == nil || entries?.isEmpty == true
     let parent = isNew ? target.deletingLastPathComponent() : target
     try StagedFolder.make(parent)
-    let name = "\(StagedFolder.prefix)\(ProcessInfo.processInfo.processIdentifier)"
+    // Several threads of a process may write beside each other.
+    let name =
+      "\(StagedFolder.prefix)\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
     let url = parent.appendingPathComponent(name + StagedFolder.unfinished, isDirectory: true)
     try? FileManager.default.removeItem(at: url)
     guard mkdir(url.path, 0o700) == 0 else { throw StagedFolder.cannotCreate(target) }
@@ -74,7 +76,13 @@ public struct StagedFolder: ~Copyable {
       let ready = target.appendingPathComponent(name, isDirectory: true)
       guard rename(url.path, ready.path) == 0 else { throw StagedFolder.cannotCreate(target) }
       isFinished = true
-      try StagedFolder.move(from: ready, to: target)
+      do throws(OutputFault) {
+        try StagedFolder.move(from: ready, to: target)
+      } catch {
+        // Only of a process that was killed is the rest moved by the next one.
+        try? FileManager.default.removeItem(at: ready)
+        throw error
+      }
       return
     }
     isFinished = true
@@ -124,7 +132,7 @@ public struct StagedFolder: ~Copyable {
         let place = folder.appendingPathComponent(name, isDirectory: true)
         func isOfDeadProcess(_ ending: String) -> Bool {
           name.hasSuffix(ending)
-            && Int32(name.dropFirst(prefix.count).dropLast(ending.count))
+            && Int32(name.dropFirst(prefix.count).dropLast(ending.count).prefix { $0 != "-" })
               .map(ProcessNumber.isDead) == true
         }
         if isOfDeadProcess(unfinished) {

@@ -27,7 +27,8 @@ import Testing
       var lists = try Folder.contents(of: imported)
       #expect(lists.removeValue(forKey: ".last-ids") != nil)
       for (name, data) in lists {
-        let rows = String(decoding: data, as: UTF8.self).split(separator: "\n")
+        let text = String(decoding: data, as: UTF8.self).drop { $0 == "\u{FEFF}" }
+        let rows = text.split(separator: "\n")
         let unit = name.dropLast(".csv".count)
         let ids = rows.map { $0.prefix { $0 != "," } }
         #expect(ids == ["id"] + (1..<rows.count).map { "\(unit)-\($0)" })
@@ -178,7 +179,7 @@ import Testing
         "init", drive, "--name", "Giọt hồng", "--date", "2027-03-01", "--people", "120",
         "--units", "UBND xã A; Trường B")
       #expect(made.status == 0)
-      #expect(made.lines.last == "Tiếp theo: khunggio template \(drive) --out …")
+      #expect(made.lines.last?.hasPrefix("Tiếp theo: khunggio template \(drive) --out ") == true)
       let again = try Command.run("init", drive, "--date", "2027-03-01")
       #expect(again.status == 73)
       let out = folder.appending(path: "out").plainPath

@@ -14,7 +14,8 @@ import Testing
       #expect(result.output.contains("300 người"))
       let plan = drive.plainPath + "plan.json"
       #expect(result.lines.suffix(2).first == "Đã lưu: \(plan)")
-      #expect(result.lines.last == "Tiếp theo: khunggio audit \(drive.plainPath) \(plan)")
+      #expect(
+        result.lines.last == "Tiếp theo: khunggio invite \(drive.plainPath) --out THƯ-MỤC")
       let audit = try Command.run("audit", drive.plainPath, plan)
       #expect(audit.status == 0)
       let json = try #require(

@@ -72,11 +72,11 @@ import Testing
     }
     for row in trade.rows {
       let best = plans.filter { moved(in: $0, told) <= row.moved }
-        .map { costWithoutMoved(of: $0, on: drive) }.min()
+        .map { costWithoutMoved(of: $0, on: drive, told) }.min()
       #expect(row.bound <= (best ?? 0) + 1e-6 && row.cost >= (best ?? 0) - 1e-6)
     }
     // At the ends the frontier is the true one.
-    let free = plans.map { costWithoutMoved(of: $0, on: drive) }.min()
+    let free = plans.map { costWithoutMoved(of: $0, on: drive, told) }.min()
     #expect(abs((trade.rows.last?.cost ?? 0) - (free ?? 0)) < 1e-6)
   }
 
@@ -84,8 +84,11 @@ import Testing
     told.count - Set(plan).intersection(told).count
   }
 
-  private func costWithoutMoved(of plan: [Assignment], on drive: Drive) -> Double {
-    Cost(of: plan, on: drive).total
+  private func costWithoutMoved(
+    of plan: [Assignment], on drive: Drive, _ told: [Assignment]
+  ) -> Double {
+    let cost = Cost(of: plan, on: drive, told: told)
+    return cost.total - cost[.moved]
   }
 }
 

@@ -205,7 +205,8 @@ struct PlanSearch {
 
   /// Raises the bound by what whole people cost the hall, where that can be told in a short time.
   mutating func raiseByWholeLoads() {
-    guard !isDone, let prices = provingPrices, WholeLoads.pays(for: problem.hall) else { return }
+    guard !isDone, let prices = provingPrices ?? proof?.prices, WholeLoads.pays(for: problem.hall)
+    else { return }
     let loads = WholeLoads(
       problem, loadPrices: prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
     switch solver.solve(loads.program, within: watch.solveLimits(nodes: 2_000)) {

@@ -31,7 +31,7 @@ import Testing
 
   /// Within a budget, exactly the load vectors of plans that cost no more are enumerated, each at the
   /// cost of its cheapest plan.
-  @Test(arguments: 0..<8)
+  @Test(arguments: 0..<7)
   func everyLoadVectorWithinABudget(_ part: Int) throws {
     for seed in 0..<12 {
       for example in try cases(seed: 500 + part * 12 + seed) {
