@@ -205,13 +205,13 @@ struct PlanSearch {
 
   /// Raises the bound by what whole people cost the hall, where that can be told in a short time.
   mutating func raiseByWholeLoads() {
-    guard !isDone, let prices = provingPrices ?? proof?.prices, WholeLoads.pays(for: problem.hall)
-    else { return }
+    // What is added is added to what these prices prove, not to a bound found in another way.
+    guard !isDone, let proof, WholeLoads.pays(for: problem.hall) else { return }
     let loads = WholeLoads(
-      problem, loadPrices: prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
+      problem, loadPrices: proof.prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
     switch solver.solve(loads.program, within: watch.solveLimits(nodes: 2_000)) {
     case .optimal(_, let value), .feasible(_, let value, _), .nothingFound(let value, _):
-      raise(bound + prices.rebate(rows) + value)
+      raise(proof.bound + proof.prices.rebate(rows) + value)
     case .infeasible, .unbounded, .invalidProgram, .failure: break
     }
   }
