@@ -123,6 +123,8 @@ struct PlanReading {
     let path: String
     let place: JSONScanner.Place
     var fields: [String: (value: JSONScanner.Value, place: JSONScanner.Place)] = [:]
+    /// What it says under `why`; nil where it says nothing that is understood.
+    var why: Unplaced.Reason?
   }
 
   /// The keys of the entries that are read.
@@ -151,6 +153,10 @@ struct PlanReading {
       }
       try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
         let place = scanner.place
+        if key == "why", scanner.kind == .object {
+          entry.why = try scanner.unplacedReason()
+          return
+        }
         let value = try scanner.value()
         if Self.fields.contains(key) {
           entry.fields[key] = (value, place)
@@ -201,9 +207,15 @@ struct PlanReading {
 
   private mutating func addUnplaced(_ entry: Entry) {
     guard let registrant = registrant(of: entry) else { return }
-    var words = ""
-    if case .string(let reason)? = entry.fields["reason"]?.value { words = reason }
-    plan.unplaced.append(Unplaced(registrant: registrant, reason: .told(words)))
+    plan.unplaced.append(Unplaced(registrant: registrant, reason: reason(of: entry)))
+  }
+
+  /// Why the person of an entry has no slot: by `why`, which is of no language, else in the words
+  /// of the file.
+  private func reason(of entry: Entry) -> Unplaced.Reason {
+    if let why = entry.why { return why }
+    guard case .string(let words)? = entry.fields["reason"]?.value else { return .told("") }
+    return .told(words)
   }
 
   private mutating func registrant(of entry: Entry) -> Int? {

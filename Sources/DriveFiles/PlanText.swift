@@ -78,12 +78,21 @@ public struct PlanText: Sendable {
     return ", \"person\": \"\(key.person(identity))\", \"sealed\": \"\(key.sealed(identity))\""
   }
 
+  /// A reason in no language, from which one in any language can be said.
+  private func why(_ reason: Unplaced.Reason) -> String {
+    guard let code = reason.code, let slots = reason.allowedSlots else { return "" }
+    let rules = reason.rules.map { quoted($0.rawValue) }.joined(separator: ", ")
+    return ", \"why\": {\"code\": \(quoted(code.rawValue)), \"rules\": [\(rules)], "
+      + "\"allowed_slots\": \(slots)}"
+  }
+
   private var tail: String {
     let unplaced = plan.unplaced.map { unplaced in
       let person = drive.registrants[unplaced.registrant]
       let unit = key == nil ? "" : "\"unit\": \(quoted(drive.units[person.unit].id)), "
       return "  {\"registrant\": \(quoted(person.id)), \(unit)"
-        + "\"reason\": \(quoted(wording.words(for: unplaced.reason)))\(mark(person))}"
+        + "\"reason\": \(quoted(wording.words(for: unplaced.reason)))"
+        + "\(why(unplaced.reason))\(mark(person))}"
     }
     let sessions = plan.summaries(on: drive).map { summary in
       let slots = summary.slots.map {

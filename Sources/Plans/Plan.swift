@@ -108,21 +108,6 @@ public struct Unplaced: Equatable, Sendable {
     self.registrant = registrant
     self.reason = reason
   }
-
-  /// Why someone has no slot.
-  public enum Reason: Equatable, Sendable {
-    /// No slot lies inside the person's availability and the unit's hours and sessions.
-    case noAllowedSlot
-    /// Every allowed slot is taken: the limits that stand in the way, most frequent first, and how
-    /// many allowed slots there are.
-    case limits([HardRule], allowedSlots: Int)
-    /// A place was free, but taking it would have cost more than leaving the person out.
-    case tooCostly
-    /// Planning was stopped before a place was looked for to the end.
-    case stopped
-    /// The words of a plan file made elsewhere.
-    case told(String)
-  }
 }
 
 /// The cost of a plan by term, each already multiplied by its weight.

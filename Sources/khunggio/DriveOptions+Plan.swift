@@ -44,15 +44,19 @@ extension DriveOptions {
       let bytes = try PlanFile.bytes(at: url, language: drive.language)
       var people = KnownPeople(
         key: try DriveKeyFile.read(in: self.url, language: drive.language))
-      var file = try PlanFile(
-        bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, people: people)
-      if file.recognition == .unmarked {
-        people.issued = issuedPeople(bytes, isHeld: isHeld, wording: wording)
-        if !people.issued.isEmpty {
-          file = try PlanFile(
-            bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, people: people)
+      func reading() -> Result<PlanFile, DriveFileProblems> {
+        Result { () throws(DriveFileProblems) in
+          try PlanFile(bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, people: people)
         }
       }
+      var read = reading()
+      // Whom a plan that does not say so, or that is refused, was issued for, so that every problem
+      // names the people.
+      if (try? read.get().recognition) ?? .unmarked == .unmarked {
+        people.issued = issuedPeople(bytes, isHeld: isHeld, wording: wording)
+        if !people.issued.isEmpty { read = reading() }
+      }
+      let file = try read.get()
       switch file.recognition {
       case .checked: break
       case .unmarked: Diagnostics.line(wording.planWithoutPeople(place))

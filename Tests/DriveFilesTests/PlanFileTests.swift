@@ -51,6 +51,27 @@ enum SmallPlan {
     #expect(plan.unplaced == [Unplaced(registrant: 1, reason: .told("đầy"))])
   }
 
+  /// Why somebody has no slot is read from `why`, which is of no language; what is not understood
+  /// there leaves the words beside it.
+  @Test(arguments: [
+    (
+      #"{"code": "limits", "rules": ["crowd-limit", "max-away"], "allowed_slots": 13, "x": [1]}"#,
+      Unplaced.Reason.limits([.crowdLimit, .maxAway], allowedSlots: 13)
+    ),
+    (#"{"code": "too-costly", "rules": [], "allowed_slots": 2}"#, .tooCostly(allowedSlots: 2)),
+    (#"{"code": "stopped", "rules": [], "allowed_slots": 1}"#, .stopped(allowedSlots: 1)),
+    (#"{"code": "no-allowed-slot", "rules": [], "allowed_slots": 0}"#, .noAllowedSlot),
+    (#"{"code": "limits", "rules": ["gravity"], "allowed_slots": 13}"#, .told("đầy")),
+    (#"{"code": "bored", "rules": [], "allowed_slots": 13}"#, .told("đầy")),
+    (#"{"code": "limits", "rules": []}"#, .told("đầy")),
+    (#""because""#, .told("đầy")),
+  ])
+  func theReasonIsOfNoLanguage(why: String, reason: Unplaced.Reason) throws {
+    let json = SmallPlan.json.replacing(
+      #""reason": "đầy""#, with: #""why": \#(why), "reason": "đầy""#)
+    #expect(try read(json).unplaced == [Unplaced(registrant: 1, reason: reason)])
+  }
+
   @Test func aPersonMayBeInAPlanTwice() throws {
     let one = #"{"registrant": "a1", "session": "hall", "slot": "08:00"}"#
     #expect(try read("{\"version\": 1, \"assignments\": [\(one), \(one)]}").assignments.count == 2)
@@ -144,7 +165,8 @@ enum SmallPlan {
           {"registrant": "b1", "unit": "school", "session": "hall", "slot": "07:45"}],
          "unplaced": [
           {"registrant": "a2", "reason": "a \\"b\\"\\n"},
-          {"registrant": "a3", "reason": "no slot lies inside both the person's hours and the unit's"}],
+          {"registrant": "a3", "reason": "no slot lies inside both the person's hours and the unit's", \
+        "why": {"code": "no-allowed-slot", "rules": [], "allowed_slots": 0}}],
          "sessions": [
           {"id": "hall", "expected_blood_units": 1.2000000000000002, "peak_expected": 0.8,
            "slots": [
@@ -164,7 +186,7 @@ enum SmallPlan {
     try PlanText(of: plan(), on: drive, wording: Words(language: .vietnamese)).write(to: url)
     let read = try PlanFile(at: url, for: drive)
     #expect(read.assignments == plan().assignments)
-    #expect(read.unplaced.map(\.registrant) == [1, 2])
+    #expect(read.unplaced == plan().unplaced)
     #expect(read.cost == plan().cost.total)
     #expect(
       read.terms == plan().cost

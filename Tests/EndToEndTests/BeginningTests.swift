@@ -16,8 +16,7 @@ import Testing
     return String(try #require(line, "\(result.output)\(result.errors)").dropFirst(6))
   }
 
-  @Test(.disabled("differs since two changes met; to be repaired"))
-  func whatComesNextLeadsToLetters() throws {
+  @Test func whatComesNextLeadsToLetters() throws {
     try Folder.temporary { folder in
       let units = "Tên đơn vị;Chỉ tiêu;Nhân sự\nTổ 1;5;20\nPhòng Tài chính;3;\nTổng cộng;8;20\n"
       try Data(units.utf8).write(to: folder.appending(path: "units.csv"))
@@ -28,8 +27,9 @@ import Testing
       #expect(begun.status == 0, "\(begun.errors)")
       #expect(begun.output.contains("People expected to register: 200"))
       #expect(!begun.output.contains("Donation beds"))
-      let written = try folder.appending(path: "d/units.csv").text()
-      #expect(written.utf8.starts(with: "\u{FEFF}id,name,quota,staff,".utf8))
+      let unitsFile = folder.appending(path: "d/units.csv")
+      #expect(try Data(contentsOf: unitsFile).starts(with: "\u{FEFF}id,name,quota,staff,".utf8))
+      let written = try unitsFile.text()
       #expect(written.contains("\nto-1,Tổ 1,5,20,"))
       #expect(written.contains("\nphong-tai-chinh,Phòng Tài chính,3,,"))
       #expect(!written.contains("Tổng"))

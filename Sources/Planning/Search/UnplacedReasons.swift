@@ -28,13 +28,17 @@ struct UnplacedReasons {
   ) -> Unplaced.Reason {
     var counts: [HardRule: Int] = [:]
     var allowed = 0
+    var isFree = false
     for (slot, cost) in plan.itemClass(item).costs.enumerated() where cost.isFinite {
       allowed += 1
       let rules = plan.rulesBroken(byAdding: item, to: slot)
-      if rules.isEmpty { return isStopped ? .stopped : .tooCostly }
+      isFree = isFree || rules.isEmpty
       for rule in rules { counts[rule, default: 0] += 1 }
     }
     guard allowed > 0 else { return .noAllowedSlot }
+    if isFree {
+      return isStopped ? .stopped(allowedSlots: allowed) : .tooCostly(allowedSlots: allowed)
+    }
     let order = HardRule.allCases.filter { counts[$0] != nil }
       .sorted { (counts[$0] ?? 0) > (counts[$1] ?? 0) }
     return .limits(order, allowedSlots: allowed)

@@ -22,7 +22,7 @@ struct PaperFixture {
     drive = try PaperFixture.drive(name: name)
     letters = Letters(
       of: drive, assignments: PaperFixture.assignments,
-      unplaced: [Unplaced(registrant: 3, reason: .tooCostly)], edition: edition,
+      unplaced: [Unplaced(registrant: 3, reason: .tooCostly(allowedSlots: 4))], edition: edition,
       wording: Words(language: language), changes: changes)
     texts = try LetterTexts(wording: letters.wording)
     let made = try PaperLetters.documents(

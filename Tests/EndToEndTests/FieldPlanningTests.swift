@@ -1,0 +1,21 @@
+import Foundation
+import Testing
+
+/// Drives of `field/planning` that were refused though they are right.
+@Suite struct FieldPlanningTests {
+  /// `group-name-of-two-units`: a group belongs to its unit, so that two units may both have a group
+  /// `1`; it was refused with KG040.
+  @Test func twoUnitsMayBothHaveAGroup1() throws {
+    let drive = Command.root.appending(
+      path: "Tests/EndToEndTests/Fixtures/field/planning/group-name-of-two-units/drive")
+    let result = try Command.run("plan", drive.plainPath, "--no-save", "--json")
+    #expect(result.status == 0, "\(result.errors)")
+    let assignments = try #require(try result.json()["assignments"] as? [[String: Any]])
+    var slots: [String: String] = [:]
+    for assignment in assignments {
+      slots[assignment["registrant"] as? String ?? ""] = assignment["slot"] as? String
+    }
+    #expect(slots.count == 4)
+    #expect(slots["p0"] == slots["p1"] && slots["p2"] == slots["p3"])
+  }
+}
