@@ -1,4 +1,5 @@
 public import Drives
+import Formulation
 public import IntegerProgramming
 public import Plans
 

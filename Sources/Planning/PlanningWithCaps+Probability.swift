@@ -1,6 +1,9 @@
+import Annealing
 import Drives
+import Formulation
 import IntegerProgramming
 import Plans
+import Relaxation
 
 extension PlanningWithCaps {
   /// In drives of more people than these, the search for what holds for everyone takes part of the

@@ -1,6 +1,9 @@
+import Annealing
 import Drives
+import Formulation
 import IntegerProgramming
 import Plans
+import Relaxation
 
 /// Plans a drive: searches for plans within linear limits, and has each that is found tried by the
 /// rules themselves in a last step. Where crowd limits are to be kept with a probability, limits stand

@@ -1,3 +1,4 @@
+import Formulation
 import IntegerProgramming
 
 extension BranchAndPrice {

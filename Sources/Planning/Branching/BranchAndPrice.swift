@@ -1,4 +1,8 @@
+import Annealing
+import Formulation
 import IntegerProgramming
+import Relaxation
+import UnitPricing
 
 /// Branch and price (Barnhart, Johnson, Nemhauser, Savelsbergh and Vance 1998, "Branch-and-Price: Column
 /// Generation for Solving Huge Integer Programs", doi:10.1287/opre.46.3.316), best bound first.

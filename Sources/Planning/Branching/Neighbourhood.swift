@@ -1,3 +1,8 @@
+import Annealing
+import Formulation
+import IntegerProgramming
+import UnitPricing
+
 /// The best plan among those in which all but a few units keep their schedules, found exactly: of the few,
 /// every column within the room that the others leave and within the gap is enumerated.
 struct Neighbourhood {

@@ -1,4 +1,6 @@
+import Formulation
 import IntegerProgramming
+import UnitPricing
 
 /// Column generation at a node (Gilmore and Gomory 1961), with dual values smoothed towards the best
 /// ones (Wentges 1997, "Weighted Dantzig–Wolfe decomposition for linear mixed-integer programming",

@@ -1,3 +1,8 @@
+import Annealing
+import Formulation
+import Relaxation
+import UnitPricing
+
 /// What all nodes of a tree share: the master program's rows, and for each unit the columns known so far.
 ///
 /// Master program: choose one column per unit, Σ_u Σ_c x[u,c] cost(c) + peakWeight · Σ_s P[s] as small as

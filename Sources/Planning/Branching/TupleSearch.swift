@@ -1,3 +1,8 @@
+import Annealing
+import Formulation
+import IntegerProgramming
+import UnitPricing
+
 /// The cheapest way to choose one column for each unit, by depth-first search over the units.
 ///
 /// Each column has a reduced cost above its unit's least, its excess; those of a plan that costs less than

@@ -1,3 +1,7 @@
+import Formulation
+import Relaxation
+import UnitPricing
+
 /// The graphs of the units, made when they are first needed and kept: they depend on the peaks that a
 /// node allows and on nothing else.
 struct UnitGraphs {

@@ -1,4 +1,5 @@
 import Drives
+import Formulation
 import IntegerProgramming
 import Plans
 

@@ -1,4 +1,6 @@
+import Annealing
 public import Drives
+import Formulation
 import IntegerProgramming
 public import Plans
 

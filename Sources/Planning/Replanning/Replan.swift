@@ -1,4 +1,5 @@
 public import Drives
+import IntegerProgramming
 public import Plans
 
 /// What replanning came to.

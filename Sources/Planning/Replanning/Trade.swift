@@ -1,4 +1,5 @@
 public import Drives
+import IntegerProgramming
 public import Plans
 
 /// What more people moved would win: a frontier of people moved against cost.

@@ -1,4 +1,5 @@
 public import Drives
+import IntegerProgramming
 public import Plans
 
 /// Those without a slot in the published plan, in the order in which freed places go to them: first

@@ -1,4 +1,8 @@
+import Annealing
+import Formulation
+import IntegerProgramming
 import Randomness
+import Relaxation
 import Synchronization
 import Workers
 

@@ -1,5 +1,9 @@
+import Annealing
+import Formulation
 import IntegerProgramming
+import Plans
 import Randomness
+import Relaxation
 
 /// The search for the cheapest plan of a problem: the best schedules so far, and a bound.
 ///
@@ -241,4 +245,9 @@ struct PlanSearch {
     provingPrices = prices
     report(cost, unplaced, min(bound, cost))
   }
+}
+
+extension PlanSearch {
+  /// The best plan, person by person.
+  var assignments: [Assignment] { problem.assignments(of: best) }
 }

@@ -1,0 +1,154 @@
+import Foundation
+
+/// How annealing cools down: so many sweeps, in each of which every unit chooses once in the mean.
+package struct Cooling: Sendable {
+  /// From one number to another in equal ratios.
+  struct Ramp: Sendable {
+    let first: Double
+    let last: Double
+
+    init(_ first: Double, _ last: Double) {
+      self.first = first
+      self.last = last
+    }
+
+    /// The number at a part of the way.
+    func at(_ part: Double) -> Double { first * pow(last / first, part) }
+  }
+
+  /// How stiff rows are while limits may be broken.
+  package struct Stiffness: Sendable {
+    let limits: Double
+    let presences: Double
+  }
+
+  /// How limits get stiffer: in equal ratios or, where they shall hardly be broken in the end, only
+  /// up to where they are mostly kept at first, while there is time to rearrange people. Repairing
+  /// many limits at once when they become firm would cost what had been won. Peaks do not get stiffer
+  /// than that, or they would be as rugged as they are in truth.
+  struct Hardening: Sendable {
+    let first: Double
+    let last: Double
+
+    private static let middle = 20.0
+    private static let partBefore = 0.85
+
+    func at(_ part: Double) -> Stiffness {
+      let limits = limits(at: part)
+      return Stiffness(limits: limits, presences: min(Hardening.middle, limits))
+    }
+
+    private func limits(at part: Double) -> Double {
+      let (middle, partBefore) = (Hardening.middle, Hardening.partBefore)
+      guard last > middle else { return Ramp(first, last).at(part) }
+      return part < partBefore
+        ? Ramp(first, middle).at(part / partBefore)
+        : Ramp(middle, last).at((part - partBefore) / (1 - partBefore))
+    }
+  }
+
+  /// How many sweeps.
+  var sweeps: Int
+  /// In units of cost.
+  private let temperature: Ramp
+  /// How stiff limits are; nil where they are kept, and costs are what they are.
+  private let hardening: Hardening?
+  /// Which part of the whole way these sweeps go.
+  private var span = (start: 0.0, length: 1.0)
+  /// How many moves of single items follow a unit's choice.
+  let itemMoves: Int
+  /// At which part of the temperature these are accepted. There are far more ways to place items than
+  /// schedules to choose from; at the full temperature, units would be lost among them.
+  let itemTemperature: Double
+  /// How many exchanges between two units follow a unit's choice.
+  let exchanges: Int
+
+  /// What depends on how many people are rearranged at once.
+  package struct Course: Sendable {
+    /// How many items move after a choice.
+    let itemMoves: Int
+    /// How many exchanges between two units there are after a choice: they take long, and pay where
+    /// each unit matters.
+    let exchanges: Int
+    /// How stiff limits are at first. The more people a slot takes, the more of them may be too many
+    /// before anything must move.
+    let firstStiffness: Double
+    /// How stiff they are at last.
+    let lastStiffness: Double
+    /// The part of the temperature for moves of single items while limits are soft.
+    let itemTemperature: Double
+    /// The temperature at which limits become firm. After stiff ones there is little to mend, and
+    /// warmth would undo what they led to.
+    let firmTemperature: Double
+
+    /// Few hundred people.
+    package static let few = Course(
+      itemMoves: 3, exchanges: 1, firstStiffness: 0.2, lastStiffness: 20, itemTemperature: 0.05,
+      firmTemperature: 0.3)
+    /// Some thousand.
+    package static let many = Course(
+      itemMoves: 5, exchanges: 0, firstStiffness: 0.2, lastStiffness: 20_000, itemTemperature: 0.05,
+      firmTemperature: 0.1)
+    /// More than can be rearranged all at once.
+    package static let parts = Course(
+      itemMoves: 5, exchanges: 0, firstStiffness: 0.03, lastStiffness: 20_000,
+      itemTemperature: 0.05, firmTemperature: 0.3)
+    /// So many that there is time for few choices of each unit, and units are large.
+    package static let largeParts = Course(
+      itemMoves: 10, exchanges: 0, firstStiffness: 0.005, lastStiffness: 20_000,
+      itemTemperature: 0.2, firmTemperature: 0.3)
+  }
+
+  /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
+  /// worth much.
+  package static func soft(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+    soft(
+      sweeps: sweeps, course, worth: worth, from: max(3, worth / 10),
+      stiffness: course.firstStiffness)
+  }
+
+  /// From a plan to others like it.
+  package static func softAgain(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+    soft(sweeps: sweeps, course, worth: worth, from: max(1, worth / 30), stiffness: 6)
+  }
+
+  /// Down from a temperature, with limits that get stiffer.
+  private static func soft(
+    sweeps: Int, _ course: Course, worth: Double, from temperature: Double, stiffness: Double
+  ) -> Cooling {
+    Cooling(
+      sweeps: sweeps, temperature: Ramp(temperature, max(0.1, worth / 1_000)),
+      hardening: Hardening(first: stiffness, last: course.lastStiffness),
+      itemMoves: course.itemMoves, itemTemperature: course.itemTemperature,
+      exchanges: course.exchanges)
+  }
+
+  /// From schedules that nearly fit together to a plan.
+  package static func firm(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+    Cooling(
+      sweeps: sweeps, temperature: Ramp(max(course.firmTemperature, worth / 100), 0.05),
+      hardening: nil, itemMoves: course.itemMoves, itemTemperature: 1,
+      exchanges: 2 * course.exchanges)
+  }
+
+  /// Whether limits are kept, and costs are what they are.
+  var isFirm: Bool { hardening == nil }
+
+  /// The temperature of a sweep.
+  func temperature(of sweep: Int) -> Double { temperature.at(part(of: sweep)) }
+
+  /// How stiff rows are in a sweep; nil where limits are kept.
+  func stiffness(of sweep: Int) -> Stiffness? { hardening?.at(part(of: sweep)) }
+
+  private func part(of sweep: Int) -> Double {
+    span.start + span.length * (Double(sweep) + 0.5) / Double(sweeps)
+  }
+
+  /// One of several equal pieces of the whole.
+  package func piece(_ number: Int, of count: Int) -> Cooling {
+    var piece = self
+    piece.sweeps = sweeps * (number + 1) / count - sweeps * number / count
+    piece.span = (start: Double(number) / Double(count), length: 1 / Double(count))
+    return piece
+  }
+}

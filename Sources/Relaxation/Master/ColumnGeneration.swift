@@ -1,0 +1,143 @@
+package import Formulation
+import IntegerProgramming
+import UnitPricing
+
+/// Column generation (Gilmore and Gomory, 1961) with smoothed prices (Wentges, 1997): the linear
+/// relaxation of the master program over all schedules, and a bound that is true at every moment.
+package struct ColumnGeneration {
+  let problem: PlanningProblem
+  let rows: HallRows
+  let solver: any Solver
+  let watch: Watch
+  package var master: MasterProgram
+  var pricers: [UnitPricer]
+  /// The best bound so far.
+  private(set) var bound = -Double.infinity
+  /// The prices that prove it.
+  private(set) var prices: HallPrices
+  private var current: HallPrices
+  private var value: Double
+  /// The last solution of the relaxation.
+  var relaxation: Relaxation?
+  var basis: Basis?
+
+  /// Goes on from the prices of an ascent, with what the units answered to them.
+  package init(_ ascent: DualAscent) {
+    problem = ascent.problem
+    rows = ascent.rows
+    solver = ascent.solver
+    watch = ascent.watch
+    master = MasterProgram(problem)
+    prices = ascent.prices
+    current = prices
+    value = ascent.value
+    pricers = ascent.pricers
+    for (number, unit) in problem.units.enumerated() { master.add(unit.emptySchedule, of: number) }
+    for (number, schedule) in ascent.schedules.enumerated() { master.add(schedule, of: number) }
+  }
+
+  /// Solves the relaxation of the master program as it stands.
+  ///
+  /// - Returns: whether it was solved before the time was over.
+  mutating func relax() -> Bool {
+    guard !watch.isOver,
+      case .optimal(let solution) = solver.relax(
+        master.program, from: basis, within: watch.solveLimits())
+    else { return false }
+    relaxation = solution
+    basis = solution.basis
+    return true
+  }
+
+  /// Runs until no schedule lowers the relaxation, or its value is within `gap` of the bound.
+  ///
+  /// - Parameters:
+  ///   - gap: the relative gap between relaxation and bound to stop at.
+  ///   - rounds: how many relaxations to solve at most.
+  ///   - report: told of a better bound, and of the prices that prove it.
+  package mutating func run(gap: Double, rounds: Int, report: (Double, HallPrices) -> Void) {
+    var smoothing = 0.6
+    for _ in 0..<rounds {
+      guard relax(), let solution = relaxation else { return }
+      if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return }
+      let duals = master.prices(of: solution)
+      let center = duals.hall.mixed(with: prices, part: smoothing)
+      var added = addImproving(estimate(at: center), duals: duals)
+      if added == 0 {
+        // The smoothed prices led nowhere: price at the true ones.
+        added = addImproving(estimate(at: duals.hall), duals: duals)
+        smoothing = max(0, smoothing - 0.15)
+      }
+      if added == 0 {
+        prove(steps: 100, sets: 10_000)
+        report(bound, current)
+        return
+      }
+    }
+  }
+
+  /// Prices every unit.
+  ///
+  /// - Parameter prices: the prices.
+  /// - Returns: the schedules found, by unit; none where the time was over.
+  private mutating func estimate(at prices: HallPrices) -> [[Schedule]] {
+    let loadPrices = prices.loadPrices(rows)
+    let kindCount = problem.hall.kinds.count
+    guard
+      let results = pricers.sweep(
+        watch: watch, { pricer, _ in pricer.estimate(loadPrices, kindCount: kindCount) })
+    else { return [] }
+    current = prices
+    let value = results.reduce(problem.fixedCost - prices.rebate(rows)) { $0 + $1.value }
+    if value > self.value {
+      self.value = value
+      self.prices = prices
+    }
+    return results.map { [$0.schedule] }
+  }
+
+  /// Bounds the whole problem at the prices of the last estimate.
+  private mutating func prove(steps: Int, sets: Int) {
+    let solver = solver
+    guard
+      let bounds = pricers.sweep(
+        watch: watch,
+        { pricer, _ in pricer.prove(tolerance: 1e-6, steps: steps, sets: sets, solver: solver) })
+    else { return }
+    bound = max(bound, bounds.reduce(problem.fixedCost - current.rebate(rows), +))
+  }
+
+  /// Adds the schedules whose reduced cost is negative.
+  private mutating func addImproving(
+    _ schedules: [[Schedule]], duals: (hall: HallPrices, units: [Double])
+  ) -> Int {
+    let loadPrices = duals.hall.loadPrices(rows)
+    var added = 0
+    for (unit, candidates) in schedules.enumerated() {
+      for schedule in candidates {
+        let description = problem.units[unit]
+        var reduced = description.cost(of: schedule) - duals.units[unit]
+        for (load, people) in description.loads(of: schedule, hall: problem.hall) {
+          reduced += loadPrices[load] * Double(people)
+        }
+        if reduced < -1e-7, master.add(schedule, of: unit) { added += 1 }
+      }
+    }
+    return added
+  }
+}
+
+extension Hall {
+  /// The most people one slot can take on its own.
+  package func mostPeople(inSlot slot: Int) -> Int {
+    var most = 0
+    for kind in kinds.indices {
+      var room = Double(Int32.max)
+      for share in limitsOfLoad[load(slot: slot, kind: kind)] {
+        room = min(room, (limits[share.limit].bound + 1e-6) / share.coefficient)
+      }
+      most = max(most, Int(max(0, room)))
+    }
+    return most
+  }
+}
