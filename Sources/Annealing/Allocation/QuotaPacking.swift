@@ -1,13 +1,13 @@
 import Drives
-package import Formulation
-package import IntegerProgramming
+import Formulation
+import IntegerProgramming
 import Randomness
-package import Relaxation
+import Relaxation
 
 /// Arranges units within quotas, so that a hall that is too small for all is filled to the last: how
 /// many people of each kind each slot takes is settled first, near to what the units would like, and
 /// then the units share that.
-package struct QuotaPacking: Sendable {
+struct QuotaPacking: Sendable {
   let problem: PlanningProblem
   let rows: HallRows
   let prices: HallPrices
@@ -22,21 +22,6 @@ package struct QuotaPacking: Sendable {
   let firm: Cooling
   let watch: Watch
 
-  package init(
-    problem: PlanningProblem, rows: HallRows, prices: HallPrices, placing: Int, moves: Int,
-    tries: Int, soft: Cooling, firm: Cooling, watch: Watch
-  ) {
-    self.problem = problem
-    self.rows = rows
-    self.prices = prices
-    self.placing = placing
-    self.moves = moves
-    self.tries = tries
-    self.soft = soft
-    self.firm = firm
-    self.watch = watch
-  }
-
   /// Arranges units within quotas near to what they do.
   ///
   /// - Parameters:
@@ -44,7 +29,7 @@ package struct QuotaPacking: Sendable {
   ///   - pool: what they may choose from.
   ///   - seed: decides what is tried.
   /// - Returns: what they do then, and a seed for what follows.
-  package func pack(
+  func pack(
     _ schedules: [Schedule], among pool: SchedulePool, seed: UInt64
   ) -> (schedules: [Schedule], seed: UInt64) {
     var random = SplitMix64(seed: seed)

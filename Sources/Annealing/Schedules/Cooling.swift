@@ -1,7 +1,7 @@
 import Foundation
 
 /// How annealing cools down: so many sweeps, in each of which every unit chooses once in the mean.
-package struct Cooling: Sendable {
+struct Cooling: Sendable {
   /// From one number to another in equal ratios.
   struct Ramp: Sendable {
     let first: Double
@@ -17,7 +17,7 @@ package struct Cooling: Sendable {
   }
 
   /// How stiff rows are while limits may be broken.
-  package struct Stiffness: Sendable {
+  struct Stiffness: Sendable {
     let limits: Double
     let presences: Double
   }
@@ -64,7 +64,7 @@ package struct Cooling: Sendable {
   let exchanges: Int
 
   /// What depends on how many people are rearranged at once.
-  package struct Course: Sendable {
+  struct Course: Sendable {
     /// How many items move after a choice.
     let itemMoves: Int
     /// How many exchanges between two units there are after a choice: they take long, and pay where
@@ -82,33 +82,33 @@ package struct Cooling: Sendable {
     let firmTemperature: Double
 
     /// Few hundred people.
-    package static let few = Course(
+    static let few = Course(
       itemMoves: 3, exchanges: 1, firstStiffness: 0.2, lastStiffness: 20, itemTemperature: 0.05,
       firmTemperature: 0.3)
     /// Some thousand.
-    package static let many = Course(
+    static let many = Course(
       itemMoves: 5, exchanges: 0, firstStiffness: 0.2, lastStiffness: 20_000, itemTemperature: 0.05,
       firmTemperature: 0.1)
     /// More than can be rearranged all at once.
-    package static let parts = Course(
+    static let parts = Course(
       itemMoves: 5, exchanges: 0, firstStiffness: 0.03, lastStiffness: 20_000,
       itemTemperature: 0.05, firmTemperature: 0.3)
     /// So many that there is time for few choices of each unit, and units are large.
-    package static let largeParts = Course(
+    static let largeParts = Course(
       itemMoves: 10, exchanges: 0, firstStiffness: 0.005, lastStiffness: 20_000,
       itemTemperature: 0.2, firmTemperature: 0.3)
   }
 
   /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
   /// worth much.
-  package static func soft(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+  static func soft(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     soft(
       sweeps: sweeps, course, worth: worth, from: max(3, worth / 10),
       stiffness: course.firstStiffness)
   }
 
   /// From a plan to others like it.
-  package static func softAgain(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+  static func softAgain(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     soft(sweeps: sweeps, course, worth: worth, from: max(1, worth / 30), stiffness: 6)
   }
 
@@ -124,7 +124,7 @@ package struct Cooling: Sendable {
   }
 
   /// From schedules that nearly fit together to a plan.
-  package static func firm(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+  static func firm(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
     Cooling(
       sweeps: sweeps, temperature: Ramp(max(course.firmTemperature, worth / 100), 0.05),
       hardening: nil, itemMoves: course.itemMoves, itemTemperature: 1,
@@ -145,7 +145,7 @@ package struct Cooling: Sendable {
   }
 
   /// One of several equal pieces of the whole.
-  package func piece(_ number: Int, of count: Int) -> Cooling {
+  func piece(_ number: Int, of count: Int) -> Cooling {
     var piece = self
     piece.sweeps = sweeps * (number + 1) / count - sweeps * number / count
     piece.span = (start: Double(number) / Double(count), length: 1 / Double(count))

@@ -1,6 +1,6 @@
-package import Formulation
+import Formulation
 import Foundation
-package import Relaxation
+import Relaxation
 
 /// How much of each of the hall's rows is used, and what that costs while people are rearranged.
 ///
@@ -8,7 +8,7 @@ package import Relaxation
 /// positive, over twice its stiffness: the augmented Lagrangian of Hestenes and Powell (1969). Soft,
 /// limits may be broken a little and each session's presences are drawn to a level peak; firm,
 /// breaking a limit is worth nearly nothing, and peaks cost what they are.
-package struct HallEnergy: Sendable {
+struct HallEnergy: Sendable {
   let rows: HallRows
   let peakWeight: Double
   /// The schedules that are weighed.
@@ -58,7 +58,7 @@ package struct HallEnergy: Sendable {
   ///   - prices: the prices of the hall.
   ///   - candidates: the schedules that are weighed.
   ///   - activity: how much of each row is used; nil for nothing.
-  package init(
+  init(
     _ problem: PlanningProblem, rows: HallRows, prices: HallPrices, candidates: Candidates,
     activity: [Double]? = nil
   ) {

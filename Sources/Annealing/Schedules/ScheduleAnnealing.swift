@@ -1,12 +1,12 @@
-package import Formulation
+import Formulation
 import Foundation
-package import IntegerProgramming
+import IntegerProgramming
 import Randomness
 
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) over the units' schedules: a unit
 /// chooses anew among its candidates, each as likely as its cost in the hall allows (heat bath), and
 /// single items change slots.
-package struct ScheduleAnnealing: Sendable {
+struct ScheduleAnnealing: Sendable {
   /// The units that are rearranged.
   let units: [UnitProblem]
   /// The sessions they can come to.
@@ -49,7 +49,7 @@ package struct ScheduleAnnealing: Sendable {
   ///   - energy: the hall with what others use, and the schedules each unit may choose.
   ///   - seed: decides what is tried.
   ///   - watch: when to stop.
-  package init(
+  init(
     _ units: [UnitProblem], start: [Schedule], energy: HallEnergy, seed: UInt64, watch: Watch
   ) {
     self.units = units
@@ -141,17 +141,17 @@ package struct ScheduleAnnealing: Sendable {
 
   /// The cheapest schedules so far that keep every limit; what the units do at the moment where none
   /// did.
-  package var bestSchedules: [Schedule] { best?.schedules ?? schedules }
+  var bestSchedules: [Schedule] { best?.schedules ?? schedules }
 
   /// What the units do at the moment.
-  package var schedules: [Schedule] { units.indices.map(schedule(of:)) }
+  var schedules: [Schedule] { units.indices.map(schedule(of:)) }
 
   private func schedule(of unit: Int) -> Schedule {
     Schedule(placements: standings[unit].placements)
   }
 
   /// Anneals.
-  package mutating func run(_ cooling: Cooling) {
+  mutating func run(_ cooling: Cooling) {
     if cooling.isFirm {
       energy.harden(sessions)
       note()

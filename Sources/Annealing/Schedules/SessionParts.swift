@@ -1,13 +1,13 @@
-package import Formulation
+import Formulation
 
 /// How a large problem is cut: into blocks of neighbouring sessions, and the units that can come to
 /// sessions of one block only.
-package enum SessionParts {
+enum SessionParts {
   /// With so many sessions in a block, most units are in one.
   private static let sessionsOfPart = 8
 
   /// How many blocks there are.
-  package static func count(for problem: PlanningProblem) -> Int {
+  static func count(for problem: PlanningProblem) -> Int {
     guard problem.people >= fewPeople else { return 1 }
     return max(1, problem.hall.slotsOfSession.count / sessionsOfPart)
   }
@@ -16,7 +16,7 @@ package enum SessionParts {
   private static let fewPeople = 10_000
 
   /// The units of each block; those between blocks are in one at the next turn.
-  package static func units(of problem: PlanningProblem, turn: Int) -> [[Int]] {
+  static func units(of problem: PlanningProblem, turn: Int) -> [[Int]] {
     let sessions = problem.hall.slotsOfSession.count
     let count = count(for: problem)
     let offset = turn % 2 * sessionsOfPart / 2

@@ -71,6 +71,21 @@ package struct Hall: Sendable {
   }
 }
 
+extension Hall {
+  /// The most people one slot can take on its own.
+  package func mostPeople(inSlot slot: Int) -> Int {
+    var most = 0
+    for kind in kinds.indices {
+      var room = Double(Int32.max)
+      for share in limitsOfLoad[load(slot: slot, kind: kind)] {
+        room = min(room, (limits[share.limit].bound + 1e-6) / share.coefficient)
+      }
+      most = max(most, Int(max(0, room)))
+    }
+    return most
+  }
+}
+
 /// A linear limit on loads: Σ coefficient · load <= bound.
 package struct LoadLimit: Sendable {
   /// One coefficient.

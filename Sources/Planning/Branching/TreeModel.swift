@@ -73,13 +73,3 @@ struct TreeModel {
     rows.presences.firstIndex { $0.contains(row) } ?? 0
   }
 }
-
-extension Hall {
-  /// The same hall, the bound of each row the most that whole people can use of it.
-  var withWholePeople: Hall {
-    Hall(
-      slots: slots, slotsOfSession: slotsOfSession, kinds: kinds,
-      limits: limits.map(\.ofWholePeople),
-      presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)
-  }
-}

@@ -89,11 +89,6 @@ struct PlanSearch {
   /// Whether there are so few people that plans are quickly made, and many can be.
   var isSmall: Bool { problem.people < 2_000 }
 
-  /// About how many rows the schedules of the pool touch.
-  var entriesOfPool: Double {
-    rows.meanRowsOfLoad * Double(pool.schedules.joined().reduce(0) { $0 + $1.placements.count })
-  }
-
   /// Makes a plan as the later ones will be, quickly.
   mutating func sketch() {
     var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)

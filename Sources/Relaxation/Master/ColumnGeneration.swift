@@ -1,4 +1,4 @@
-package import Formulation
+import Formulation
 import IntegerProgramming
 import UnitPricing
 
@@ -124,20 +124,5 @@ package struct ColumnGeneration {
       }
     }
     return added
-  }
-}
-
-extension Hall {
-  /// The most people one slot can take on its own.
-  package func mostPeople(inSlot slot: Int) -> Int {
-    var most = 0
-    for kind in kinds.indices {
-      var room = Double(Int32.max)
-      for share in limitsOfLoad[load(slot: slot, kind: kind)] {
-        room = min(room, (limits[share.limit].bound + 1e-6) / share.coefficient)
-      }
-      most = max(most, Int(max(0, room)))
-    }
-    return most
   }
 }

@@ -57,3 +57,13 @@ extension LoadLimit {
     }
   }
 }
+
+extension Hall {
+  /// The same hall, the bound of each row the most that whole people can use of it.
+  package var withWholePeople: Hall {
+    Hall(
+      slots: slots, slotsOfSession: slotsOfSession, kinds: kinds,
+      limits: limits.map(\.ofWholePeople),
+      presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)
+  }
+}

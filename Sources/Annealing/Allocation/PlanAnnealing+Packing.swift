@@ -1,18 +1,16 @@
-import Annealing
 import Formulation
-import Relaxation
 
-extension PlanSearch {
+extension PlanAnnealing {
   /// The waves where not everyone fits in: what a place is worth is the price of all places together,
   /// and the others are as low as where everyone does.
   func packingWaves(
-    placing people: Int, at prices: HallPrices, effort: Double
+    placing people: Int, effort: Double
   ) -> [Wave] {
     func sweeps(_ usual: Double) -> Int { self.sweeps(usual, effort: effort) }
     let course = isSmall ? Cooling.Course.few : .many
-    let worth = min(100, highestPrice(prices))
+    let worth = min(100, highestPrice)
     // Within quotas nobody competes for a place any more.
-    let worthInQuotas = PlanSearch.dear
+    let worthInQuotas = PlanAnnealing.dear
     let packing = QuotaPacking(
       problem: problem, rows: rows, prices: prices, placing: people,
       moves: Int(15_000 * effort) * rows.loadCount, tries: isSmall ? 3 : 1,
