@@ -1,9 +1,9 @@
 import Formulation
 import IntegerProgramming
 import Randomness
+import Relaxation
 import Synchronization
 import Workers
-import Relaxation
 
 extension PlanAnnealing {
   /// Parts of a large problem side by side, in turns that cut it differently.

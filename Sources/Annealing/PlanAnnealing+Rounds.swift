@@ -1,8 +1,8 @@
 import Formulation
 import Randomness
+import Relaxation
 import Synchronization
 import Workers
-import Relaxation
 
 extension PlanAnnealing {
   /// Runs of annealing that cool down alike.

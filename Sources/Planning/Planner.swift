@@ -106,7 +106,7 @@ public struct Planner: Sendable {
   ) throws(PlanningFault) -> Outcome {
     try checkPins(of: drive)
     let start = start ?? (told.isEmpty ? nil : WarmStart(from: told))
-    var planning = PlanningWithCaps(
+    var planning = PlanningRun(
       drive: drive, told: told, solver: solver, limits: limits,
       watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
@@ -141,11 +141,11 @@ public struct Planner: Sendable {
       )
     }
     try checkPins(of: drive)
-    var planning = PlanningWithCaps(
+    var planning = PlanningRun(
       drive: drive, told: told, solver: solver, limits: limits,
       watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: { _ in })
-    let found = try planning.run(from: nil)
+    let found = try planning.solve(from: nil)
     // The last step may have let in more than the caps do.
     let caps = found.caps.adjusted(to: found.assignments, on: drive, loosening: true)
     return (

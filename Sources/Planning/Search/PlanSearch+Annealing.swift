@@ -7,7 +7,7 @@ extension PlanSearch {
   /// Anneals plans out of the schedules that the units answered to prices.
   ///
   /// - Parameter effort: how much work, 1 being usual.
-  mutating func improve(effort: Double) {
+  mutating func anneal(effort: Double) {
     guard let prices, !isDone else { return }
     // What is stopped halfway is no plan yet: where that may be, a quick one is made first.
     if !hasPlan, watch.isLimited || !isSmall || suitsTree {
@@ -25,7 +25,7 @@ extension PlanSearch {
       problem, rows: rows, prices: prices, pool: pool, random: random, hasPlan: hasPlan,
       isWarm: isWarm, watch: watch)
     annealing.run(from: best, effort: effort, isDone: isDone) {
-      keep($0)
+      recordIncumbent($0)
       return isDone
     }
     pool = annealing.pool

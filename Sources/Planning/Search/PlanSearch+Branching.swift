@@ -41,8 +41,8 @@ extension PlanSearch {
       for schedule in schedules { tree.add(schedule, of: unit) }
     }
     tree.run(work: work < 1e15 ? Int(work) : .max)
-    keep(tree.schedules)
-    raise(tree.bound)
+    recordIncumbent(tree.schedules)
+    improveBound(tree.bound)
     self.tree = tree
   }
 

@@ -7,8 +7,8 @@ import Relaxation
 
 /// The search for the cheapest plan of a problem: the best schedules so far, and a bound.
 ///
-/// `start` prices the hall, and proves a bound at the prices; `improve` anneals the schedules that
-/// the units answered to prices on the way; `finish` solves the smallest problems to the end. Each
+/// `price` prices the hall, and proves a bound at the prices; `anneal` anneals the schedules that
+/// the units answered to prices on the way; `prove` solves the smallest problems to the end. Each
 /// stops where the gap is reached or the time is over, and leaves what it has.
 struct PlanSearch {
   let problem: PlanningProblem
@@ -66,7 +66,7 @@ struct PlanSearch {
   /// Begins from a plan of the same problem under other limits; whoever is one too many under these
   /// has no slot at first.
   mutating func adopt(_ schedules: [Schedule]) {
-    keep(schedules)
+    recordIncumbent(schedules)
     hasPlan = true
   }
 
@@ -94,16 +94,16 @@ struct PlanSearch {
     var ascent = DualAscent(problem, rows: rows, solver: solver, watch: watch)
     guard ascent.begin() else { return }
     ascent.run(rounds: 20, watch: watch.part(0.1))
-    keep(ascent.schedules)
+    recordIncumbent(ascent.schedules)
     take(ascent, looks: 10)
-    improve(effort: 0.1)
+    anneal(effort: 0.1)
   }
 
   /// Prices the hall, and proves a bound at the prices.
   ///
   /// - Parameter warm: what a drive like this one taught, so that there is less to do; nil for
   ///   nothing.
-  mutating func start(from warm: WarmStart? = nil) {
+  mutating func price(from warm: WarmStart? = nil) {
     var ascent = DualAscent(
       problem, rows: rows, from: warm?.prices?.prices(for: problem.hall), solver: solver,
       watch: watch)
@@ -111,10 +111,10 @@ struct PlanSearch {
     if let warm {
       adopt(problem.schedules(nearestTo: warm.assignments))
     } else {
-      keep(ascent.schedules)
+      recordIncumbent(ascent.schedules)
     }
     if let bound = ascent.prove(tolerance: 1e-6, steps: 10, sets: 0) {
-      raise(bound, at: ascent.prices)
+      improveBound(bound, at: ascent.prices)
     }
     guard !isDone else { return }
     // Of limited time, the rest is for the plan, and for the proof.
@@ -134,7 +134,7 @@ struct PlanSearch {
   /// Proves a bound at the prices of an ascent; each unit looks at so many sets of slots at most.
   private mutating func prove(_ ascent: inout DualAscent, sets: Int) {
     if let bound = ascent.prove(tolerance: 1e-6, steps: 200, sets: sets) {
-      raise(bound, at: ascent.prices)
+      improveBound(bound, at: ascent.prices)
     }
   }
 
@@ -164,7 +164,7 @@ struct PlanSearch {
     for (unit, schedules) in pool.schedules.enumerated() {
       for schedule in schedules { generation.master.add(schedule, of: unit) }
     }
-    generation.run(gap: min(gap, 1e-5), rounds: 60) { raise($0, at: $1) }
+    generation.run(gap: min(gap, 1e-5), rounds: 60) { improveBound($0, at: $1) }
   }
 
   /// With more units than this the relaxation takes too long as a linear program.
@@ -172,7 +172,7 @@ struct PlanSearch {
 
   /// Goes on to the proof: by branch and price where that leads anywhere, else by the compact program
   /// where that is small enough.
-  mutating func finish(effort: Double = 1) {
+  mutating func prove(effort: Double = 1) {
     if suitsTree {
       branch(effort: effort)
     } else {
@@ -186,16 +186,16 @@ struct PlanSearch {
     var program = ExactProgram(problem, crowd: nil, solver: solver, watch: watch)
     let placing = program.solvePlacing()
     let before = cost
-    if let schedules = placing.schedules { keep(schedules) }
-    raise(placing.bound)
+    if let schedules = placing.schedules { recordIncumbent(schedules) }
+    improveBound(placing.bound)
     // Whoever it places at any price can be arranged better.
-    if cost < before { improve(effort: 0.5) }
+    if cost < before { anneal(effort: 0.5) }
     guard !isDone else { return }
     let result = program.solve(
       effort: 1, relativeGap: gap / 10, unplacedCost: placing.bound,
       isEveryonePlaced: isEveryonePlaced)
-    if let schedules = result.schedules { keep(schedules) }
-    raise(result.bound)
+    if let schedules = result.schedules { recordIncumbent(schedules) }
+    improveBound(result.bound)
   }
 
   /// Whether a plan that leaves anyone out, of those who can be placed, is known to be no better: no
@@ -203,27 +203,27 @@ struct PlanSearch {
   var isEveryonePlaced: Bool { cost < problem.fixedCost + problem.lowestCostWithoutSlot }
 
   /// Raises the bound by what whole people cost the hall, where that can be told in a short time.
-  mutating func raiseByWholeLoads() {
+  mutating func improveBoundByWholeLoads() {
     // What is added is added to what these prices prove, not to a bound found in another way.
     guard !isDone, let proof, WholeLoads.pays(for: problem.hall) else { return }
     let loads = WholeLoads(
       problem, loadPrices: proof.prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
     switch solver.solve(loads.program, within: watch.solveLimits(nodes: 2_000)) {
     case .optimal(_, let value), .feasible(_, let value, _), .nothingFound(let value, _):
-      raise(proof.bound + proof.prices.rebate(rows) + value)
+      improveBound(proof.bound + proof.prices.rebate(rows) + value)
     case .infeasible, .unbounded, .invalidProgram, .failure: break
     }
   }
 
   /// Keeps schedules if they are the best once whoever is one too many has been taken out.
-  mutating func keep(_ schedules: [Schedule]) {
+  mutating func recordIncumbent(_ schedules: [Schedule]) {
     var occupancy = Occupancy(schedules, of: problem, rows: rows)
     occupancy.mend()
-    keep(occupancy)
+    recordIncumbent(occupancy)
   }
 
   /// Keeps schedules that break no limit if they are the best.
-  mutating func keep(_ occupancy: Occupancy) {
+  mutating func recordIncumbent(_ occupancy: Occupancy) {
     guard occupancy.cost < cost - 1e-9 else { return }
     best = occupancy.schedules
     cost = occupancy.cost
@@ -233,7 +233,7 @@ struct PlanSearch {
   }
 
   /// Raises the bound, if it is better; says so.
-  mutating func raise(_ bound: Double, at prices: HallPrices? = nil) {
+  mutating func improveBound(_ bound: Double, at prices: HallPrices? = nil) {
     if let prices, bound.isFinite, bound > proof?.bound ?? -.infinity { proof = (bound, prices) }
     guard bound.isFinite, bound > self.bound + 1e-12 else { return }
     self.bound = bound

@@ -5,7 +5,7 @@ import IntegerProgramming
 import Plans
 import Relaxation
 
-extension PlanningWithCaps {
+extension PlanningRun {
   /// In drives of more people than these, the search for what holds for everyone takes part of the
   /// usual effort.
   private static let mostPeopleOfSmall = 400
@@ -18,41 +18,27 @@ extension PlanningWithCaps {
   /// How often caps are loosened to let more people in, at most.
   private static let mostLoosenings = 3
 
-  /// Searches within limits that suffice. What holds for everyone holds with any probability: where no
-  /// crowd limit matters, its problem is the one that is searched; elsewhere it is searched besides,
-  /// unless its bound shows that nothing in it is better.
-  mutating func planForProbability(from start: WarmStart?) throws(PlanningFault) {
-    if try planForEveryoneAlone(from: start) {
-      try proveForProbability()
-      return
-    }
-    let surrogate = try planWithinCaps(from: start)
-    try planForEveryoneBesides(from: start)
-    try proveForProbability()
-    try goOn(with: surrogate)
-  }
-
   /// Searches what holds for everyone, if no crowd limit matters there; says whether it did.
-  private mutating func planForEveryoneAlone(from start: WarmStart?) throws(PlanningFault) -> Bool {
+  mutating func planForEveryoneAlone(from start: WarmStart?) throws(PlanningFault) -> Bool {
     let caps = CrowdCaps(countingEveryone: drive)
     var search = search(within: caps)
     if start?.prices != nil {
-      search.start(from: start)
-      guard !search.areCrowdsCharged(moreThan: PlanningWithCaps.leastCharge) else { return false }
+      search.price(from: start)
+      guard !search.areCrowdsCharged(moreThan: PlanningRun.leastCharge) else { return false }
     } else {
       var sketch = search
       sketch.sketch()
-      guard !sketch.areCrowdsCharged(moreThan: PlanningWithCaps.leastCharge) else { return false }
-      search.start(from: start)
+      guard !sketch.areCrowdsCharged(moreThan: PlanningRun.leastCharge) else { return false }
+      search.price(from: start)
     }
-    search.improve(effort: limits.effort)
-    search.finish(effort: limits.effort)
-    try take(search, within: caps, isKeepingCaps: true)
+    search.anneal(effort: limits.effort)
+    search.prove(effort: limits.effort)
+    try offer(search, within: caps, isKeepingCaps: true)
     return true
   }
 
   /// Searches what holds for everyone, unless its bound shows that nothing in it is better.
-  private mutating func planForEveryoneBesides(
+  mutating func planForEveryoneBesides(
     from start: WarmStart?
   ) throws(PlanningFault) {
     guard let best, !isDone else { return }
@@ -60,51 +46,51 @@ extension PlanningWithCaps {
     var search = search(within: caps)
     search.appraise(from: best.prices)
     guard search.bound < best.cost - 1e-9 else { return }
-    let isSmall = drive.registrants.count <= PlanningWithCaps.mostPeopleOfSmall
+    let isSmall = drive.registrants.count <= PlanningRun.mostPeopleOfSmall
     if isSmall {
       // As for a drive that is planned for everyone, so that it comes to the same.
       search = self.search(within: caps)
-      search.start(from: start)
-      search.improve(effort: limits.effort)
-      search.finish(effort: limits.effort)
+      search.price(from: start)
+      search.anneal(effort: limits.effort)
+      search.prove(effort: limits.effort)
     } else {
-      search.improve(effort: limits.effort / 4)
+      search.anneal(effort: limits.effort / 4)
     }
-    try take(search, within: caps, isKeepingCaps: true)
+    try offer(search, within: caps, isKeepingCaps: true)
   }
 
   /// Searches within caps, adjusted until the plan holds and, as far as a few rounds show, nobody more
   /// could be let in; returns the last search and its caps.
-  private mutating func planWithinCaps(
+  mutating func planWithinCaps(
     from start: WarmStart?
   ) throws(PlanningFault) -> (search: PlanSearch, caps: CrowdCaps) {
     var (current, caps) = begin(from: start)
-    current.start(from: start)
-    current.improve(effort: limits.effort)
+    current.price(from: start)
+    current.anneal(effort: limits.effort)
     var loosenings = 0
-    for _ in 0..<PlanningWithCaps.mostAdjustments {
+    for _ in 0..<PlanningRun.mostAdjustments {
       let before = best?.cost ?? .infinity
       let assignments = current.assignments
       let audit = Audit(of: assignments, on: drive, told: told)
-      try take(current, within: caps)
+      try offer(current, within: caps)
       if audit.violations.isEmpty {
         // Looser caps are tried while they pay.
         guard let best, before - best.cost > 1e-3 * best.cost,
-          loosenings < PlanningWithCaps.mostLoosenings, !isDone
+          loosenings < PlanningRun.mostLoosenings, !isDone
         else { break }
         let loosened = caps.adjusted(to: best.assignments, on: drive, loosening: true)
         guard loosened != caps else { break }
         loosenings += 1
         caps = loosened
         current = search(within: caps)
-        current.start(from: lesson(of: best))
+        current.price(from: warmStart(of: best))
       } else {
         let tightened = caps.adjusted(to: assignments, on: drive, loosening: false)
         guard tightened != caps, !watch.isOver else { break }
         caps = tightened
         current = current.continued(on: search(within: caps).problem)
       }
-      current.improve(effort: limits.effort / 4)
+      current.anneal(effort: limits.effort / 4)
     }
     return (current, caps)
   }
@@ -125,7 +111,7 @@ extension PlanningWithCaps {
       caps = adjusted
       let schedules = current.best
       current = search(within: caps)
-      current.keep(schedules)
+      current.recordIncumbent(schedules)
     }
     return (current, caps)
   }
@@ -133,21 +119,21 @@ extension PlanningWithCaps {
   // MARK: The bound
 
   /// Bounds the cost within what every plan keeps, and solves small drives to the end.
-  private mutating func proveForProbability() throws(PlanningFault) {
+  mutating func proveForProbability() throws(PlanningFault) {
     guard let best, !isDone, let probability else { return }
     let caps = probability.necessary.caps
     var search = search(within: caps, isBounding: true)
     search.adopt(best.plan.schedules)
-    search.raise(bound)
-    if drive.registrants.count <= PlanningWithCaps.mostPeopleBoundedAnew {
-      search.start(from: lesson(of: best))
+    search.improveBound(bound)
+    if drive.registrants.count <= PlanningRun.mostPeopleBoundedAnew {
+      search.price(from: warmStart(of: best))
     } else {
       search.appraise(from: best.prices)
     }
-    search.finish(effort: limits.effort)
-    search.raiseByWholeLoads()
-    raise(search.bound)
-    try take(search.best, within: best.caps, prices: nil)
+    search.prove(effort: limits.effort)
+    search.improveBoundByWholeLoads()
+    improveBound(search.bound)
+    try offer(search.best, within: best.caps, prices: nil)
     try solveExactly(search.problem, crowd: probability.crowd)
   }
 
@@ -158,26 +144,26 @@ extension PlanningWithCaps {
     guard let best, !isDone, ExactProgram.suits(problem) else { return }
     var program = ExactProgram(problem, crowd: crowd, solver: solver, watch: watch)
     let placing = program.solvePlacing()
-    raise(placing.bound)
+    improveBound(placing.bound)
     if let schedules = placing.schedules {
-      try take(schedules, within: best.caps, prices: nil)
+      try offer(schedules, within: best.caps, prices: nil)
     }
     guard let best = self.best, !isDone else { return }
     let result = program.solve(
       effort: 1, relativeGap: limits.gap / 10, unplacedCost: placing.bound,
       isEveryonePlaced: best.cost < problem.fixedCost + problem.lowestCostWithoutSlot)
-    raise(result.bound)
-    if let schedules = result.schedules { try take(schedules, within: best.caps, prices: nil) }
+    improveBound(result.bound)
+    if let schedules = result.schedules { try offer(schedules, within: best.caps, prices: nil) }
   }
 
   /// Uses what is left of limited time for more plans.
-  private mutating func goOn(
+  mutating func goOn(
     with surrogate: (search: PlanSearch, caps: CrowdCaps)
   ) throws(PlanningFault) {
     var (search, caps) = surrogate
     while watch.isLimited, !isDone {
-      search.improve(effort: limits.effort)
-      try take(search, within: caps)
+      search.anneal(effort: limits.effort)
+      try offer(search, within: caps)
       guard let best else { return }
       let loosened = caps.adjusted(to: best.assignments, on: drive, loosening: true)
       if loosened != caps {

@@ -9,7 +9,7 @@ import Relaxation
 /// rules themselves in a last step. Where crowd limits are to be kept with a probability, limits stand
 /// in for them: those that suffice, within which plans are searched for, and those that every plan
 /// keeps, which bound the cost (``NecessaryCrowds``).
-struct PlanningWithCaps {
+struct PlanningRun {
   let drive: Drive
   /// The slots people were told before.
   let told: [Assignment]
@@ -65,39 +65,6 @@ struct PlanningWithCaps {
     var cost: Double { audit.cost.total }
   }
 
-  /// Plans.
-  ///
-  /// - Parameter start: what a drive like this one taught; nil for nothing.
-  /// - Returns: the cheapest plan found.
-  /// - Throws: ``PlanningFault/stoppedBeforeAnyPlan`` where there was no time for one, and
-  ///   ``PlanningFault/fault(_:)`` where no plan passes its audit.
-  mutating func run(from start: WarmStart?) throws(PlanningFault) -> Found {
-    guard !watch.isOver else { throw .stoppedBeforeAnyPlan }
-    if probability == nil {
-      try planWithinRules(from: start)
-    } else {
-      try planForProbability(from: start)
-    }
-    guard let best else { throw .stoppedBeforeAnyPlan }
-    return best
-  }
-
-  /// Searches within the rules, which are linear.
-  private mutating func planWithinRules(from start: WarmStart?) throws(PlanningFault) {
-    var search = search(within: CrowdCaps())
-    search.start(from: start)
-    search.improve(effort: limits.effort)
-    search.finish(effort: limits.effort)
-    try take(search, within: CrowdCaps())
-    while watch.isLimited, !isDone {
-      // More time is for more plans; they begin where others led to.
-      search.improve(effort: limits.effort)
-      try take(search, within: CrowdCaps())
-    }
-    search.raiseByWholeLoads()
-    note(search, within: CrowdCaps())
-  }
-
   /// Whether the gap is reached or the time is over.
   var isDone: Bool {
     watch.isOver || (best.map { Plan.gap(cost: $0.cost, bound: bound) <= limits.gap } ?? false)
@@ -141,10 +108,10 @@ struct PlanningWithCaps {
   ///   - caps: the caps it searched within.
   ///   - isKeepingCaps: whether the last step keeps the caps at first.
   /// - Throws: ``PlanningFault/fault(_:)`` where the plan breaks a rule.
-  mutating func take(
+  mutating func offer(
     _ search: PlanSearch, within caps: CrowdCaps, isKeepingCaps: Bool = false
   ) throws(PlanningFault) {
-    note(search, within: caps)
+    recordBound(of: search, within: caps)
     guard search.hasFoundPlan || !watch.isOver else { return }
     var schedules = search.best
     if isKeepingCaps {
@@ -152,12 +119,12 @@ struct PlanningWithCaps {
       plan.adopt(schedules)
       schedules = lastStep(plan).schedules
     }
-    try take(
+    try offer(
       schedules, within: caps, prices: search.prices.map { PriceBook($0, of: search.problem.hall) })
   }
 
   /// Takes schedules, once the last step has looked at them. Whoever is one too many has no slot then.
-  mutating func take(
+  mutating func offer(
     _ schedules: [Schedule], within caps: CrowdCaps, prices: PriceBook?
   ) throws(PlanningFault) {
     var plan = Arrangement(rules.problem, rows: rules.rows, crowd: probability?.crowd)
@@ -185,10 +152,10 @@ struct PlanningWithCaps {
 
   private func lastStep(_ plan: Arrangement) -> Arrangement {
     let isProven = Plan.gap(cost: plan.cost, bound: bound) <= limits.gap
-    let isTried = probability == nil && rules.problem.people > PlanningWithCaps.mostPeopleTriedTwice
+    let isTried = probability == nil && rules.problem.people > PlanningRun.mostPeopleTriedTwice
     guard !isProven, !isTried else { return plan }
     var step = LastStep(
-      plan, effort: Int(Double(PlanningWithCaps.changesOfLastStep) * max(0.1, limits.effort)),
+      plan, effort: Int(Double(PlanningRun.changesOfLastStep) * max(0.1, limits.effort)),
       watch: watch)
     step.run()
     return step.plan
@@ -196,32 +163,32 @@ struct PlanningWithCaps {
 
   /// Takes the bound of a search. Of a search within limits that suffice, it is the bound at its prices
   /// in a hall with the limits that every plan keeps.
-  mutating func note(_ search: PlanSearch, within caps: CrowdCaps) {
-    guard let necessary = probability?.necessary else { return raise(search.bound) }
+  mutating func recordBound(of search: PlanSearch, within caps: CrowdCaps) {
+    guard let necessary = probability?.necessary else { return improveBound(search.bound) }
     guard let proof = search.proof else { return }
     var loosened = 0.0
     for (limit, price) in zip(search.problem.hall.limits, proof.prices.limits) where price > 0 {
       guard let most = necessary.most(of: limit, within: caps, of: search.problem) else { return }
       loosened += price * max(0, most - limit.bound)
     }
-    raise(proof.bound - loosened)
+    improveBound(proof.bound - loosened)
   }
 
   /// Raises the bound, if it is better.
-  mutating func raise(_ bound: Double) {
+  mutating func improveBound(_ bound: Double) {
     if bound.isFinite { self.bound = max(self.bound, bound) }
   }
 
   // MARK: What it came to
 
   /// What was found out, for the next search.
-  func lesson(of found: Found) -> WarmStart {
+  func warmStart(of found: Found) -> WarmStart {
     WarmStart(assignments: found.assignments, prices: found.prices, capChanges: [:])
   }
 
   /// Plans, and tells what that came to.
   mutating func outcome(from start: WarmStart?) throws(PlanningFault) -> Planner.Outcome {
-    let found = try run(from: start)
+    let found = try solve(from: start)
     return Planner.Outcome(
       plan: plan(of: found),
       start: WarmStart(
