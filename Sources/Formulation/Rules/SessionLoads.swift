@@ -15,37 +15,22 @@ struct SessionLoads {
 
   /// The expected part of each load that is, at a minute, in the stages that `counts` picks.
   func presence(at minute: Int, in counts: (Stage) -> Bool) -> [LoadLimit.Term] {
-    terms(at: minute) { rates, slotStart in
-      probability(ofBeingIn: counts, at: minute, rates: rates, slotStart: slotStart)
+    let stages = session.stages.indices.filter { counts(session.stages[$0]) }
+    return terms(at: minute) { rates, slotStart in
+      session.probability(ofBeingIn: stages, offset: minute - slotStart, rates: rates)
     }
   }
 
   /// The loads with any chance of being, at a minute, in the stages that `counts` picks.
   func possiblePresence(at minute: Int, in counts: (Stage) -> Bool) -> [LoadLimit.Term] {
-    terms(at: minute) { rates, slotStart in
-      probability(ofBeingIn: counts, at: minute, rates: rates, slotStart: slotStart) > 0 ? 1 : 0
-    }
-  }
-
-  /// The probability that one invited person is, at a minute, in the stages that `counts` picks.
-  func probability(
-    ofBeingIn counts: (Stage) -> Bool, at minute: Int, rates: Rates, slotStart: Int
-  ) -> Double {
-    var sum = 0.0
-    for (stage, description) in session.stages.enumerated() where counts(description) {
-      let part = session.occupancy(ofStage: stage, offset: minute - slotStart)
-      if part > 0 {
-        sum += part * rates.reaching(stage: stage, deferringStage: session.deferringStage)
-      }
-    }
-    return sum
+    presence(at: minute, in: counts).map { LoadLimit.Term(load: $0.load, coefficient: 1) }
   }
 
   private func terms(
     at minute: Int, coefficient: (Rates, Int) -> Double
   ) -> [LoadLimit.Term] {
     var terms: [LoadLimit.Term] = []
-    let reach = session.slotMinutes - 1 + session.stay
+    let reach = session.offsetsInside.count
     for (place, start) in session.slotStarts.enumerated()
     where start <= minute && minute < start + reach {
       for (kind, rates) in kinds.enumerated() {
