@@ -10,22 +10,26 @@ extension PlanAnnealing {
   mutating func annealInParts(
     _ best: [Schedule], effort: Double, offer: (Occupancy) -> Bool
   ) {
-    let sweeps =
-      problem.people < 100_000 ? 5_000.0 : problem.people < 500_000 ? 2_000 : 1_150
-    let course = problem.people < 100_000 ? Cooling.Course.parts : .largeParts
+    let (isLarge, isLargest) =
+      (problem.people >= parameters.large, problem.people >= parameters.largest)
+    let usual = parameters.sweepsInParts
+    let sweeps = !isLarge ? usual.0 : !isLargest ? usual.1 : usual.2
+    let course = isLarge ? parameters.courses.largeParts : parameters.courses.parts
     let highest = highestPrice
     let soft =
       hasPlan
-      ? Cooling.softAgain(sweeps: Int(sweeps * effort / 4), course, worth: highest)
-      : .soft(sweeps: Int(sweeps * effort), course, worth: highest)
-    let firm = Cooling.firm(sweeps: Int(sweeps * effort / 3), course, worth: highest)
+      ? cooling.softAgain(
+        sweeps: Int(sweeps * effort * parameters.partFromPlan), course, worth: highest)
+      : cooling.soft(sweeps: Int(sweeps * effort), course, worth: highest)
+    let firm = cooling.firm(
+      sweeps: Int(sweeps * effort / parameters.firmDivisor), course, worth: highest)
     var schedules = best
     // Cutting takes time, too.
-    let turns = problem.people < 500_000 ? 12 : 6
+    let turns = isLargest ? parameters.turns.1 : parameters.turns.0
     for turn in 0..<turns where !watch.isOver {
       annealParts(&schedules, soft.piece(turn, of: turns), turn: turn)
     }
-    let lastTurns = turns / 3
+    let lastTurns = turns / Int(parameters.firmDivisor)
     for turn in 0..<lastTurns where !watch.isOver {
       annealParts(&schedules, firm.piece(turn, of: lastTurns), turn: turn)
       var occupancy = Occupancy(schedules, of: problem, rows: rows)
@@ -37,13 +41,13 @@ extension PlanAnnealing {
   private mutating func annealParts(
     _ schedules: inout [Schedule], _ cooling: Cooling, turn: Int
   ) {
-    let parts = SessionParts.units(of: problem, turn: turn)
+    let parts = SessionParts(problem, parameters).units(turn: turn)
     let seeds = parts.map { _ in random.next() }
     let all = Occupancy(schedules, of: problem, rows: rows).activity
     let before = schedules
     let done = Mutex<[Int: [Schedule]]>([:])
-    Threads.perform(parts.count) {
-      [problem, rows, prices, pool, watch] number in
+    Threads.perform(parts.count, threads: parameters.threads) {
+      [problem, rows, prices, pool, parameters, watch] number in
       let units = parts[number].map { problem.units[$0] }
       var others = all
       for unit in parts[number] {
@@ -58,7 +62,7 @@ extension PlanAnnealing {
           candidates: Candidates(
             parts[number].map { pool.schedules[$0] }, of: units, in: rows),
           activity: others),
-        seed: seeds[number], watch: watch)
+        seed: seeds[number], moves: parameters.moves, watch: watch)
       annealing.run(cooling)
       let result = annealing.bestSchedules
       done.withLock { $0[number] = result }

@@ -38,7 +38,7 @@ extension PlanAnnealing {
   }
 
   /// Whether there are so few people that plans are quickly made, and many can be.
-  var isSmall: Bool { problem.people < 2_000 }
+  var isSmall: Bool { problem.people < parameters.few }
 
   /// About how many rows the schedules of the pool touch.
   private var entriesOfPool: Double {
@@ -48,39 +48,39 @@ extension PlanAnnealing {
   /// How many sweeps an effort is, where the usual one is so many: as much work where few hundred
   /// people's units have many schedules that touch many rows as where they have few.
   func sweeps(_ usual: Double, effort: Double) -> Int {
-    let scale = isSmall ? min(1, 50_000 / max(1, entriesOfPool)) : 1
+    let scale = isSmall ? min(1, parameters.entriesOfUsualSweeps / max(1, entriesOfPool)) : 1
     return Int((usual * effort * scale).rounded(.up))
   }
 
   /// What one person is charged in the dearest slot.
   var highestPrice: Double { prices.loadPrices(rows).max() ?? 0 }
 
-  /// At such a price of a slot people are left out: many times what any slot costs by itself.
-  static let dear = 30.0
-
   private func waves(effort: Double) -> [Wave] {
     if let mostPlaced = problem.hall.mostPlaced {
       return packingWaves(placing: mostPlaced, effort: effort)
     }
     let highest = highestPrice
-    let course = isSmall ? Cooling.Course.few : .many
-    func wave(_ runs: Int, fresh: Bool, _ soft: Double, _ firm: Double) -> Wave {
-      let softSweeps = sweeps(soft, effort: effort)
+    let course = isSmall ? parameters.courses.few : parameters.courses.many
+    func wave(_ round: AnnealingParameters.Round, fresh: Bool) -> Wave {
+      let softSweeps = sweeps(round.relaxed, effort: effort)
       return Wave(
-        runs: runs,
+        runs: round.plans,
         soft: fresh
-          ? .soft(sweeps: softSweeps, course, worth: highest)
-          : .softAgain(sweeps: softSweeps, course, worth: highest),
-        firm: .firm(sweeps: sweeps(firm, effort: effort), course, worth: highest))
+          ? cooling.soft(sweeps: softSweeps, course, worth: highest)
+          : cooling.softAgain(sweeps: softSweeps, course, worth: highest),
+        firm: cooling.firm(sweeps: sweeps(round.enforced, effort: effort), course, worth: highest))
     }
-    let first = isSmall ? wave(6, fresh: true, 800, 400) : wave(4, fresh: true, 1_500, 400)
-    let again = isSmall ? wave(4, fresh: false, 300, 400) : wave(2, fresh: false, 1_800, 500)
-    if isWarm, isSmall, highest > PlanAnnealing.dear {
-      // Of another drive's plan little remains where it matters who is left out.
-      return [wave(2, fresh: true, 3_500, 1_200)]
+    if isWarm, isSmall, highest > parameters.priceOfCrowding {
+      return [wave(parameters.fresh, fresh: true)]
     }
-    return (hasPlan ? [] : [first]) + (isSmall ? [again, again] : [again])
+    let first = wave(isSmall ? parameters.firstOfFew : parameters.firstOfMany, fresh: true)
+    let next = wave(isSmall ? parameters.nextOfFew : parameters.nextOfMany, fresh: false)
+    let nextRounds = isSmall ? parameters.nextRoundsOfFew : parameters.nextRoundsOfMany
+    return (hasPlan ? [] : [first]) + [Wave](repeating: next, count: nextRounds)
   }
+
+  /// How annealing cools down.
+  var cooling: Cooling.Maker { Cooling.Maker(courses: parameters.courses) }
 
   /// What comes of each run, mended where it broke a limit: what comes of a seed does not depend on
   /// how many run at once.
@@ -91,16 +91,17 @@ extension PlanAnnealing {
       problem, rows: rows, prices: prices,
       candidates: Candidates(pool.schedules, of: problem.units, in: rows))
     let done = Mutex<[Int: Occupancy]>([:])
-    Threads.perform(seeds.count) {
-      [problem, rows, watch] number in
+    Threads.perform(seeds.count, threads: parameters.threads) {
+      [problem, rows, parameters, watch] number in
       var annealing = ScheduleAnnealing(
         problem.units, start: plans[number % plans.count], energy: energy, seed: seeds[number],
-        watch: watch)
+        moves: parameters.moves, watch: watch)
       annealing.run(wave.soft)
       if let packing = wave.packing {
         let packed = packing.pack(annealing.schedules, among: pool, seed: seeds[number])
         annealing = ScheduleAnnealing(
-          problem.units, start: packed.schedules, energy: energy, seed: packed.seed, watch: watch)
+          problem.units, start: packed.schedules, energy: energy, seed: packed.seed,
+          moves: parameters.moves, watch: watch)
       }
       annealing.run(wave.firm)
       var occupancy = Occupancy(annealing.bestSchedules, of: problem, rows: rows)

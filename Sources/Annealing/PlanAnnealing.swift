@@ -12,6 +12,7 @@ package struct PlanAnnealing {
   let rows: HallRows
   let prices: HallPrices
   let watch: Watch
+  let parameters: AnnealingParameters
   /// What the units may choose from; what comes of a round is added.
   package internal(set) var pool: SchedulePool
   package internal(set) var random: SplitMix64
@@ -28,10 +29,12 @@ package struct PlanAnnealing {
   ///   - random: decides what is tried.
   ///   - hasPlan: whether the plan to begin with is one worth going on from.
   ///   - isWarm: whether prices and columns come from a drive like this one.
+  ///   - parameters: how much of what is done.
   ///   - watch: when to stop.
   package init(
     _ problem: PlanningProblem, rows: HallRows, prices: HallPrices, pool: SchedulePool,
-    random: SplitMix64, hasPlan: Bool, isWarm: Bool, watch: Watch
+    random: SplitMix64, hasPlan: Bool, isWarm: Bool,
+    parameters: AnnealingParameters, watch: Watch
   ) {
     self.problem = problem
     self.rows = rows
@@ -40,6 +43,7 @@ package struct PlanAnnealing {
     self.random = random
     self.hasPlan = hasPlan
     self.isWarm = isWarm
+    self.parameters = parameters
     self.watch = watch
   }
 
@@ -53,7 +57,7 @@ package struct PlanAnnealing {
   package mutating func run(
     from best: [Schedule], effort: Double, isDone: Bool, offer: (Occupancy) -> Bool
   ) {
-    if SessionParts.count(for: problem) > 1 {
+    if SessionParts(problem, parameters).count > 1 {
       annealInParts(best, effort: effort, offer: offer)
     } else {
       annealSideBySide(best, effort: effort, isDone: isDone, offer: offer)

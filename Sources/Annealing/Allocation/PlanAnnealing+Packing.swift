@@ -7,22 +7,31 @@ extension PlanAnnealing {
     placing people: Int, effort: Double
   ) -> [Wave] {
     func sweeps(_ usual: Double) -> Int { self.sweeps(usual, effort: effort) }
-    let course = isSmall ? Cooling.Course.few : .many
-    let worth = min(100, highestPrice)
+    let numbers = parameters.allocation
+    let course = isSmall ? parameters.courses.few : parameters.courses.many
+    let worth = min(numbers.mostWorth, highestPrice)
     // Within quotas nobody competes for a place any more.
-    let worthInQuotas = PlanAnnealing.dear
+    let worthInQuotas = parameters.priceOfCrowding
+    func ofSize<Number>(_ pair: (few: Number, many: Number)) -> Number {
+      isSmall ? pair.few : pair.many
+    }
     let packing = QuotaPacking(
       problem: problem, rows: rows, prices: prices, placing: people,
-      moves: Int(15_000 * effort) * rows.loadCount, tries: isSmall ? 3 : 1,
-      soft: .softAgain(sweeps: sweeps(isSmall ? 1_000 : 600), course, worth: worthInQuotas),
-      firm: .firm(sweeps: sweeps(200), course, worth: worthInQuotas), watch: watch)
-    let firm = Cooling.firm(sweeps: sweeps(100), course, worth: worthInQuotas)
+      moves: Int(numbers.movesOfLoad * effort) * rows.loadCount, tries: ofSize(numbers.tries),
+      soft: cooling.softAgain(
+        sweeps: sweeps(ofSize(numbers.packingRelaxed)), course, worth: worthInQuotas),
+      firm: cooling.firm(sweeps: sweeps(numbers.packingEnforced), course, worth: worthInQuotas),
+      parameters: parameters, watch: watch)
+    let firm = cooling.firm(sweeps: sweeps(numbers.enforced), course, worth: worthInQuotas)
     let first = Wave(
-      runs: 4, soft: .soft(sweeps: sweeps(isSmall ? 500 : 800), course, worth: worth),
+      runs: numbers.plans.first,
+      soft: cooling.soft(sweeps: sweeps(ofSize(numbers.firstRelaxed)), course, worth: worth),
       packing: packing, firm: firm)
-    let again = Wave(
-      runs: 2, soft: .softAgain(sweeps: sweeps(isSmall ? 200 : 400), course, worth: worth),
+    let next = Wave(
+      runs: numbers.plans.next,
+      soft: cooling.softAgain(sweeps: sweeps(ofSize(numbers.nextRelaxed)), course, worth: worth),
       packing: packing, firm: firm)
-    return (hasPlan ? [] : [first]) + [Wave](repeating: again, count: isSmall ? 3 : 1)
+    return (hasPlan ? [] : [first])
+      + [Wave](repeating: next, count: ofSize(numbers.nextRounds))
   }
 }

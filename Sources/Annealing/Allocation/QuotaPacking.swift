@@ -20,6 +20,7 @@ struct QuotaPacking: Sendable {
   let tries: Int
   let soft: Cooling
   let firm: Cooling
+  let parameters: AnnealingParameters
   let watch: Watch
 
   /// Arranges units within quotas near to what they do.
@@ -43,7 +44,7 @@ struct QuotaPacking: Sendable {
       energy: HallEnergy(
         narrow, rows: narrowRows, prices: pricesOfQuotas,
         candidates: Candidates(pool.schedules, of: problem.units, in: narrowRows)),
-      seed: random.next(), watch: watch)
+      seed: random.next(), moves: parameters.moves, watch: watch)
     annealing.run(soft)
     annealing.run(firm)
     return (annealing.bestSchedules, random.next())
@@ -54,7 +55,8 @@ struct QuotaPacking: Sendable {
     for (unit, schedule) in zip(problem.units, schedules) {
       unit.forEachLoad(of: schedule, kindCount: rows.kindCount) { wanted[$0] += $1 }
     }
-    let start = Quotas(near: wanted, of: problem, rows: rows)
+    let start = Quotas(
+      near: wanted, of: problem, rows: rows, parameters: parameters.allocation)
     var best = start
     var heat = 1.0
     for _ in 0..<tries where best.placed < placing && !watch.isOver {

@@ -23,6 +23,7 @@ struct Quotas: Sendable {
   private var activity: [Double]
   private var placedOfKind: [Int]
   private let comingOfKind: [Int]
+  private let parameters: AllocationParameters
 
   /// Begins near what is wanted, as far as it fits in.
   ///
@@ -30,7 +31,12 @@ struct Quotas: Sendable {
   ///   - wanted: how many people of each load would be best.
   ///   - problem: whose people they are.
   ///   - rows: the rows of its hall.
-  init(near wanted: [Double], of problem: PlanningProblem, rows: HallRows) {
+  ///   - parameters: what is worth what.
+  init(
+    near wanted: [Double], of problem: PlanningProblem, rows: HallRows,
+    parameters: AllocationParameters
+  ) {
+    self.parameters = parameters
     self.wanted = wanted
     kindCount = rows.kindCount
     bounds = rows.bounds
@@ -57,12 +63,6 @@ struct Quotas: Sendable {
     }
   }
 
-  /// What one person more or less than wanted costs; having no place costs a thousand.
-  private static let cost = 20.0
-  private static let costWithoutPlace = 1_000.0
-  /// The temperature of the end, and that of the beginning at a heat of one.
-  private static let temperatures = (first: 100.0, last: 10.0)
-
   /// Anneals.
   ///
   /// - Parameters:
@@ -73,8 +73,8 @@ struct Quotas: Sendable {
   mutating func anneal(moves: Int, heat: Double, using random: inout SplitMix64) {
     var best = people
     var (cost, least) = (0.0, 0.0)
-    let first = heat * Quotas.temperatures.first
-    let ratio = Quotas.temperatures.last / first
+    let first = heat * parameters.temperatures.first
+    let ratio = parameters.temperatures.last / first
     for number in 0..<moves {
       let temperature = first * pow(ratio, Double(number) / Double(moves))
       guard let move = proposeMove(using: &random) else { continue }
@@ -126,8 +126,8 @@ struct Quotas: Sendable {
   private func change(by count: Int, _ load: Int) -> Double {
     guard load >= 0 else { return 0 }
     let over = Double(people[load]) - wanted[load]
-    return Quotas.cost * (abs(over + Double(count)) - abs(over))
-      - Quotas.costWithoutPlace * Double(count)
+    return parameters.costOfPerson * (abs(over + Double(count)) - abs(over))
+      - parameters.costWithoutPlace * Double(count)
   }
 
   /// Makes a move if the hall allows it.

@@ -15,20 +15,23 @@ package struct LastStep {
   /// How many others may move for one person.
   private let mostEjections: Int
   private let isSmall: Bool
-
-  /// In problems of more people, fewer changes are looked at for each.
-  private static let mostPeopleOfSmall = 100
+  private let parameters: LastStepParameters
 
   /// - Parameters:
   ///   - plan: the plan.
   ///   - effort: how many changes are looked at, at most.
+  ///   - parameters: how much is done for each.
   ///   - watch: when to stop.
-  package init(_ plan: Arrangement, effort: Int, watch: Watch) {
+  package init(
+    _ plan: Arrangement, effort: Int, parameters: AnnealingParameters, watch: Watch
+  ) {
     self.plan = plan
     self.effort = effort
     self.watch = watch
-    isSmall = plan.problem.people <= LastStep.mostPeopleOfSmall
-    mostEjections = isSmall ? 2 : 1
+    isSmall = plan.problem.people <= parameters.lastStep.few
+    let ejections = parameters.lastStep.ejections
+    mostEjections = isSmall ? ejections.few : ejections.many
+    self.parameters = parameters.lastStep
   }
 
   private var isOver: Bool { effort <= 0 || watch.isOver }
@@ -36,7 +39,7 @@ package struct LastStep {
   /// Changes the plan as long as that saves.
   package mutating func run() {
     var cost = Double.infinity
-    while plan.cost < cost - LastStep.leastSaved, !isOver {
+    while plan.cost < cost - parameters.leastSaved, !isOver {
       cost = plan.cost
       insert()
       if isSmall { move() }
@@ -45,8 +48,6 @@ package struct LastStep {
     // Whoever has no slot then is confirmed to fit in nowhere, whatever was left undone.
     insert()
   }
-
-  private static let leastSaved = 1e-9
 
   /// Whoever has no slot, those first whom it costs most to leave out.
   private var itemsWaiting: [Arrangement.Item] {
@@ -70,7 +71,7 @@ package struct LastStep {
 
   /// The slot in which one more item of a class makes the plan cheapest, if it does.
   private mutating func bestSlot(of item: Arrangement.Item) -> Int? {
-    var best = (cost: plan.cost - LastStep.leastSaved, slot: -1)
+    var best = (cost: plan.cost - parameters.leastSaved, slot: -1)
     for slot in plan.itemClass(item).costs.indices where plan.fits(item, in: slot) {
       effort -= 1
       plan.put(item, in: slot)
@@ -84,7 +85,7 @@ package struct LastStep {
   private mutating func makeRoom() {
     for item in itemsWaiting {
       while plan.waiting[item.unit][item.number] > 0, !isOver {
-        let reserve = max(0, effort - (isSmall ? LastStep.effortOfItem : LastStep.effortOfMany))
+        let reserve = max(0, effort - (isSmall ? parameters.effortOfItem.few : parameters.effortOfItem.many))
         effort -= reserve
         let isSettled = settle([item], ejections: mostEjections, below: plan.cost)
         effort = max(0, effort) + reserve
@@ -92,9 +93,6 @@ package struct LastStep {
       }
     }
   }
-
-  private static let effortOfItem = 6_000
-  private static let effortOfMany = 400
 
   /// Gives slots to items that have none, while others may be moved for them, until the plan costs less
   /// than a cost; the plan is as before where that fails.
@@ -123,7 +121,7 @@ package struct LastStep {
     below cost: Double
   ) -> Bool {
     plan.put(item, in: slot)
-    if plan.cost < cost - LastStep.leastSaved { return true }
+    if plan.cost < cost - parameters.leastSaved { return true }
     if !rest.isEmpty, settle(rest, ejections: ejections, below: cost) { return true }
     plan.take(item, from: slot)
     return false
@@ -158,7 +156,7 @@ package struct LastStep {
   /// Whether the plan can cost less than a cost once some items have slots.
   private func mayFall(below cost: Double, placing pending: [Arrangement.Item]) -> Bool {
     pending.reduce(plan.cost) { $0 - plan.itemClass($1).unplacedCost }
-      < cost - LastStep.leastSaved
+      < cost - parameters.leastSaved
   }
 
   /// The slots an item may be in, the cheapest first.
@@ -214,7 +212,7 @@ package struct LastStep {
     guard plan.count(of: item, in: from) > 0 else { return }
     let before = plan.cost
     plan.take(item, from: from)
-    var best = (cost: before - LastStep.leastSaved, slot: from)
+    var best = (cost: before - parameters.leastSaved, slot: from)
     for slot in plan.itemClass(item).costs.indices
     where slot != from && plan.fits(item, in: slot) {
       effort -= 1
@@ -241,7 +239,7 @@ package struct LastStep {
       plan.put(one.item, in: toOther)
       if plan.fits(other.item, in: toOne) {
         plan.put(other.item, in: toOne)
-        if plan.cost < before - LastStep.leastSaved { return }
+        if plan.cost < before - parameters.leastSaved { return }
         plan.take(other.item, from: toOne)
       }
       plan.take(one.item, from: toOther)
@@ -284,7 +282,7 @@ package struct LastStep {
         moved.append(item)
       }
     }
-    guard !moved.isEmpty, plan.cost >= before - LastStep.leastSaved || !isWhole else { return }
+    guard !moved.isEmpty, plan.cost >= before - parameters.leastSaved || !isWhole else { return }
     for item in moved.reversed() {
       plan.take(item, from: to)
       plan.put(item, in: from)

@@ -30,16 +30,16 @@ struct Cooling: Sendable {
     let first: Double
     let last: Double
 
-    private static let middle = 20.0
-    private static let partBefore = 0.85
+    /// How stiff limits are where they are mostly kept, and at which part of the way they are.
+    let middle: Double
+    let partBefore: Double
 
     func at(_ part: Double) -> Stiffness {
       let limits = limits(at: part)
-      return Stiffness(limits: limits, presences: min(Hardening.middle, limits))
+      return Stiffness(limits: limits, presences: min(middle, limits))
     }
 
     private func limits(at part: Double) -> Double {
-      let (middle, partBefore) = (Hardening.middle, Hardening.partBefore)
       guard last > middle else { return Ramp(first, last).at(part) }
       return part < partBefore
         ? Ramp(first, middle).at(part / partBefore)
@@ -80,55 +80,53 @@ struct Cooling: Sendable {
     /// The temperature at which limits become firm. After stiff ones there is little to mend, and
     /// warmth would undo what they led to.
     let firmTemperature: Double
-
-    /// Few hundred people.
-    static let few = Course(
-      itemMoves: 3, exchanges: 1, firstStiffness: 0.2, lastStiffness: 20, itemTemperature: 0.05,
-      firmTemperature: 0.3)
-    /// Some thousand.
-    static let many = Course(
-      itemMoves: 5, exchanges: 0, firstStiffness: 0.2, lastStiffness: 20_000, itemTemperature: 0.05,
-      firmTemperature: 0.1)
-    /// More than can be rearranged all at once.
-    static let parts = Course(
-      itemMoves: 5, exchanges: 0, firstStiffness: 0.03, lastStiffness: 20_000,
-      itemTemperature: 0.05, firmTemperature: 0.3)
-    /// So many that there is time for few choices of each unit, and units are large.
-    static let largeParts = Course(
-      itemMoves: 10, exchanges: 0, firstStiffness: 0.005, lastStiffness: 20_000,
-      itemTemperature: 0.2, firmTemperature: 0.3)
   }
 
-  /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
-  /// worth much.
-  static func soft(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
-    soft(
-      sweeps: sweeps, course, worth: worth, from: max(3, worth / 10),
-      stiffness: course.firstStiffness)
-  }
+  /// What makes annealing schedules.
+  struct Maker {
+    let courses: Courses
 
-  /// From a plan to others like it.
-  static func softAgain(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
-    soft(sweeps: sweeps, course, worth: worth, from: max(1, worth / 30), stiffness: 6)
-  }
+    /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
+    /// worth much.
+    func soft(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+      soft(
+        sweeps: sweeps, course, worth: worth,
+        from: max(courses.fromAnywhere.least, worth / courses.fromAnywhere.partOfWorth),
+        stiffness: course.firstStiffness)
+    }
 
-  /// Down from a temperature, with limits that get stiffer.
-  private static func soft(
-    sweeps: Int, _ course: Course, worth: Double, from temperature: Double, stiffness: Double
-  ) -> Cooling {
-    Cooling(
-      sweeps: sweeps, temperature: Ramp(temperature, max(0.1, worth / 1_000)),
-      hardening: Hardening(first: stiffness, last: course.lastStiffness),
-      itemMoves: course.itemMoves, itemTemperature: course.itemTemperature,
-      exchanges: course.exchanges)
-  }
+    /// From a plan to others like it.
+    func softAgain(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+      soft(
+        sweeps: sweeps, course, worth: worth,
+        from: max(courses.fromPlan.least, worth / courses.fromPlan.partOfWorth),
+        stiffness: courses.stiffnessFromPlan)
+    }
 
-  /// From schedules that nearly fit together to a plan.
-  static func firm(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
-    Cooling(
-      sweeps: sweeps, temperature: Ramp(max(course.firmTemperature, worth / 100), 0.05),
-      hardening: nil, itemMoves: course.itemMoves, itemTemperature: 1,
-      exchanges: 2 * course.exchanges)
+    /// Down from a temperature, with limits that get stiffer.
+    private func soft(
+      sweeps: Int, _ course: Course, worth: Double, from temperature: Double, stiffness: Double
+    ) -> Cooling {
+      Cooling(
+        sweeps: sweeps,
+        temperature: Ramp(
+          temperature, max(courses.atLast.least, worth / courses.atLast.partOfWorth)),
+        hardening: Hardening(
+          first: stiffness, last: course.lastStiffness, middle: courses.middleStiffness,
+          partBefore: courses.partBeforeMiddle),
+        itemMoves: course.itemMoves, itemTemperature: course.itemTemperature,
+        exchanges: course.exchanges)
+    }
+
+    /// From schedules that nearly fit together to a plan.
+    func firm(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+      Cooling(
+        sweeps: sweeps,
+        temperature: Ramp(
+          max(course.firmTemperature, worth / courses.firmPartOfWorth), courses.firmLast),
+        hardening: nil, itemMoves: course.itemMoves, itemTemperature: 1,
+        exchanges: courses.exchangesWhenFirm * course.exchanges)
+    }
   }
 
   /// Whether limits are kept, and costs are what they are.

@@ -13,7 +13,7 @@ extension ScheduleAnnealing {
       let place = schedule.placements.indices.randomOne(&random)
     else { return }
     let slot = units[first].slots[Int(schedule.placements[place].slot)]
-    guard let second = other(than: first, in: slot, tries: 64) else { return }
+    guard let second = other(than: first, in: slot, tries: moves.looks.exchange) else { return }
     let (old, oldSecond) = (standings[first], standings[second])
     let before = takeOut(second) + takeOut(first)
     var after = energy.weigh(own.lowerBound + choice)

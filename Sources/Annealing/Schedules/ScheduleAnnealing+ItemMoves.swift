@@ -8,11 +8,11 @@ extension ScheduleAnnealing {
     guard let move = proposeMove(of: unit) else { return }
     let own = change(of: move, unit)
     // Only who waits may cost much.
-    guard own < 40 + 10 * temperature || move.to < 0 || move.from < 0 else { return }
+    guard own < moves.mostCost.cost + moves.mostCost.temperatures * temperature || move.to < 0 || move.from < 0 else { return }
     let change = own + add(move, of: unit, times: 1)
     if accepts(change, temperature) {
       take(move, of: unit, cost: own)
-    } else if random.chance(0.3), makeRoom(for: move, of: unit, cost: own, change, temperature) {
+    } else if random.chance(moves.partMakingRoom), makeRoom(for: move, of: unit, cost: own, change, temperature) {
       return
     } else {
       _ = add(move, of: unit, times: -1)
@@ -25,7 +25,7 @@ extension ScheduleAnnealing {
   ) -> Bool {
     guard move.to >= 0 else { return false }
     let slot = units[unit].slots[move.to]
-    guard let other = other(than: unit, in: slot, tries: 16) else { return false }
+    guard let other = other(than: unit, in: slot, tries: moves.looks.room) else { return false }
     let there = standings[other].placements.filter {
       units[other].slots[Int($0.slot)] == slot
     }
@@ -33,7 +33,7 @@ extension ScheduleAnnealing {
     let placement = there[random.below(there.count)]
     // Whoever waited may take the place of who waits then.
     let isLeftOut =
-      move.from < 0 && random.chance(0.5)
+      move.from < 0 && random.chance(moves.partLeftOut)
       && units[other].classes[Int(placement.itemClass)].unplacedCost.isFinite
     guard
       let next = proposeMove(
@@ -83,7 +83,7 @@ extension ScheduleAnnealing {
     let number: Int
     let from: Int
     let most: Int
-    if standings[unit].waiting > 0, placed == 0 || random.chance(0.5) {
+    if standings[unit].waiting > 0, placed == 0 || random.chance(moves.partWaiting) {
       number = random.below(units[unit].classes.count)
       from = -1
       most = itemsWaiting(of: number, unit)
@@ -105,15 +105,15 @@ extension ScheduleAnnealing {
   ) -> Move? {
     let slotCount = units[unit].slots.count
     let placed = standings[unit].placements.count
-    let kind = random.below(20)
+    let kind = random.below(moves.kinds.all)
     let to: Int
     if let told {
       to = told
-    } else if kind < 11, placed > 0 {
+    } else if kind < moves.kinds.toOwnSlots, placed > 0 {
       to = Int(standings[unit].placements[random.below(placed)].slot)
-    } else if kind < 16, from >= 0 {
+    } else if kind < moves.kinds.toNeighbours, from >= 0 {
       to = from + (random.chance(0.5) ? 1 : -1)
-    } else if kind < 19 || from < 0 || units[unit].classes[number].unplacedCost.isInfinite {
+    } else if kind < moves.kinds.toAnySlot || from < 0 || units[unit].classes[number].unplacedCost.isInfinite {
       to = random.below(slotCount)
     } else {
       to = -1
@@ -121,7 +121,7 @@ extension ScheduleAnnealing {
     guard to != from, to >= -1, to < slotCount,
       to < 0 || units[unit].classes[number].costs[to].isFinite
     else { return nil }
-    let items = most == 1 || random.chance(0.4) ? 1 : 1 + random.below(most)
+    let items = most == 1 || random.chance(moves.partAlone) ? 1 : 1 + random.below(most)
     let move = Move(itemClass: number, from: from, to: to, items: items)
     return units[unit].mostAway == nil || keepsMaxAway(move, unit) ? move : nil
   }

@@ -14,6 +14,7 @@ struct ScheduleAnnealing: Sendable {
   var energy: HallEnergy
   var standings: [Standing]
   var random: SplitMix64
+  let moves: Moves
   private let watch: Watch
   var energies: [Double]
   private var weights: [Double]
@@ -48,10 +49,13 @@ struct ScheduleAnnealing: Sendable {
   ///   - start: what each does at first.
   ///   - energy: the hall with what others use, and the schedules each unit may choose.
   ///   - seed: decides what is tried.
+  ///   - moves: which moves are tried.
   ///   - watch: when to stop.
   init(
-    _ units: [UnitProblem], start: [Schedule], energy: HallEnergy, seed: UInt64, watch: Watch
+    _ units: [UnitProblem], start: [Schedule], energy: HallEnergy, seed: UInt64, moves: Moves,
+    watch: Watch
   ) {
+    self.moves = moves
     self.units = units
     self.energy = energy
     self.watch = watch
@@ -205,7 +209,7 @@ struct ScheduleAnnealing: Sendable {
     var total = 0.0
     for number in 0..<choices {
       let over = (energies[number] - least) / temperature
-      weights[number] = over < 30 ? exp(-over) : 0
+      weights[number] = over < moves.mostTemperatures ? exp(-over) : 0
       total += weights[number]
     }
     var draw = random.fraction() * total
