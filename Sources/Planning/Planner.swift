@@ -43,6 +43,7 @@ public struct Planner: Sendable {
 
   let solver: any Solver
   let limits: Limits
+  let parameters: PlanningParameters
   let clock: @Sendable () -> Double
 
   /// A planner that has its programs solved by `solver`.
@@ -50,13 +51,16 @@ public struct Planner: Sendable {
   /// - Parameters:
   ///   - solver: what solves the programs.
   ///   - limits: where to stop.
+  ///   - parameters: the seed, the number of threads, and how much of what is done.
   ///   - clock: seconds since some moment, never going back.
   public init(
     solver: any Solver, limits: Limits = Limits(),
+    parameters: PlanningParameters = PlanningParameters(),
     clock: @escaping @Sendable () -> Double = { Planner.monotonicSeconds }
   ) {
     self.solver = solver
     self.limits = limits
+    self.parameters = parameters
     self.clock = clock
   }
 
@@ -107,7 +111,7 @@ public struct Planner: Sendable {
     try checkPins(of: drive)
     let start = start ?? (told.isEmpty ? nil : WarmStart(from: told))
     var planning = PlanningRun(
-      drive: drive, told: told, solver: solver, limits: limits,
+      drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
       watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
     guard let memory else { return try planning.outcome(from: start) }
@@ -142,7 +146,7 @@ public struct Planner: Sendable {
     }
     try checkPins(of: drive)
     var planning = PlanningRun(
-      drive: drive, told: told, solver: solver, limits: limits,
+      drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
       watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: { _ in })
     let found = try planning.solve(from: nil)

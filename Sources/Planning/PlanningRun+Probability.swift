@@ -6,29 +6,21 @@ import Plans
 import Relaxation
 
 extension PlanningRun {
-  /// In drives of more people than these, the search for what holds for everyone takes part of the
-  /// usual effort.
-  private static let mostPeopleOfSmall = 400
-  /// In drives of more people than these, the bound is found with little work.
-  private static let mostPeopleBoundedAnew = 100
-  /// With less of the cost charged for crowds than this, no crowd limit matters.
-  private static let leastCharge = 1e-4
-  /// How often caps are adjusted at most.
-  private static let mostAdjustments = 100
-  /// How often caps are loosened to let more people in, at most.
-  private static let mostLoosenings = 3
-
   /// Searches what holds for everyone, if no crowd limit matters there; says whether it did.
   mutating func planForEveryoneAlone(from start: WarmStart?) throws(PlanningFault) -> Bool {
     let caps = CrowdCaps(countingEveryone: drive)
     var search = search(within: caps)
     if start?.prices != nil {
       search.price(from: start)
-      guard !search.areCrowdsCharged(moreThan: PlanningRun.leastCharge) else { return false }
+      guard !search.areCrowdsCharged(moreThan: parameters.surrogate.leastCharge) else {
+        return false
+      }
     } else {
       var sketch = search
       sketch.sketch()
-      guard !sketch.areCrowdsCharged(moreThan: PlanningRun.leastCharge) else { return false }
+      guard !sketch.areCrowdsCharged(moreThan: parameters.surrogate.leastCharge) else {
+        return false
+      }
       search.price(from: start)
     }
     search.anneal(effort: limits.effort)
@@ -45,8 +37,8 @@ extension PlanningRun {
     let caps = CrowdCaps(countingEveryone: drive)
     var search = search(within: caps)
     search.appraise(from: best.prices)
-    guard search.bound < best.cost - 1e-9 else { return }
-    let isSmall = drive.registrants.count <= PlanningRun.mostPeopleOfSmall
+    guard search.bound < best.cost - parameters.search.leastSaved else { return }
+    let isSmall = drive.registrants.count <= parameters.surrogate.mostPeopleOfSmall
     if isSmall {
       // As for a drive that is planned for everyone, so that it comes to the same.
       search = self.search(within: caps)
@@ -54,7 +46,7 @@ extension PlanningRun {
       search.anneal(effort: limits.effort)
       search.prove(effort: limits.effort)
     } else {
-      search.anneal(effort: limits.effort / 4)
+      search.anneal(effort: limits.effort / parameters.surrogate.effortDivisor)
     }
     try offer(search, within: caps, isKeepingCaps: true)
   }
@@ -68,15 +60,15 @@ extension PlanningRun {
     current.price(from: start)
     current.anneal(effort: limits.effort)
     var loosenings = 0
-    for _ in 0..<PlanningRun.mostAdjustments {
+    for _ in 0..<parameters.surrogate.mostAdjustments {
       let before = best?.cost ?? .infinity
       let assignments = current.assignments
       let audit = Audit(of: assignments, on: drive, told: told)
       try offer(current, within: caps)
       if audit.violations.isEmpty {
         // Looser caps are tried while they pay.
-        guard let best, before - best.cost > 1e-3 * best.cost,
-          loosenings < PlanningRun.mostLoosenings, !isDone
+        guard let best, before - best.cost > parameters.surrogate.leastSavedByLoosening * best.cost,
+          loosenings < parameters.surrogate.mostLoosenings, !isDone
         else { break }
         let loosened = caps.adjusted(to: best.assignments, on: drive, loosening: true)
         guard loosened != caps else { break }
@@ -90,7 +82,7 @@ extension PlanningRun {
         caps = tightened
         current = current.continued(on: search(within: caps).problem)
       }
-      current.anneal(effort: limits.effort / 4)
+      current.anneal(effort: limits.effort / parameters.surrogate.effortDivisor)
     }
     return (current, caps)
   }
@@ -104,7 +96,7 @@ extension PlanningRun {
     var current = search(within: caps)
     if start?.prices != nil { return (current, caps) }
     // Sketches of plans show what the exact crowd rule says of such plans.
-    for _ in 0..<2 where !watch.isOver {
+    for _ in 0..<parameters.surrogate.sketches where !watch.isOver {
       current.sketch()
       let adjusted = caps.adjusted(to: current.assignments, on: drive, loosening: true)
       guard adjusted != caps else { break }
@@ -125,7 +117,7 @@ extension PlanningRun {
     var search = search(within: caps, isBounding: true)
     search.adopt(best.plan.schedules)
     search.improveBound(bound)
-    if drive.registrants.count <= PlanningRun.mostPeopleBoundedAnew {
+    if drive.registrants.count <= parameters.surrogate.mostPeopleBoundedAnew {
       search.price(from: warmStart(of: best))
     } else {
       search.appraise(from: best.prices)
@@ -141,8 +133,9 @@ extension PlanningRun {
   private mutating func solveExactly(
     _ problem: PlanningProblem, crowd: ExactCrowd
   ) throws(PlanningFault) {
-    guard let best, !isDone, ExactProgram.suits(problem) else { return }
-    var program = ExactProgram(problem, crowd: crowd, solver: solver, watch: watch)
+    guard let best, !isDone, ExactProgram.suits(problem, parameters.exact) else { return }
+    var program = ExactProgram(
+      problem, crowd: crowd, solver: solver, parameters: parameters.exact, watch: watch)
     let placing = program.solvePlacing()
     improveBound(placing.bound)
     if let schedules = placing.schedules {
@@ -150,7 +143,7 @@ extension PlanningRun {
     }
     guard let best = self.best, !isDone else { return }
     let result = program.solve(
-      effort: 1, relativeGap: limits.gap / 10, unplacedCost: placing.bound,
+      effort: 1, relativeGap: limits.gap / parameters.exact.partOfGap, unplacedCost: placing.bound,
       isEveryonePlaced: best.cost < problem.fixedCost + problem.lowestCostWithoutSlot)
     improveBound(result.bound)
     if let schedules = result.schedules { try offer(schedules, within: best.caps, prices: nil) }

@@ -15,6 +15,7 @@ struct PlanningRun {
   let told: [Assignment]
   let solver: any Solver
   let limits: Planner.Limits
+  let parameters: PlanningParameters
   let watch: Watch
   let progress: (Planner.Progress) -> Void
   /// The caps to begin with: what people were told is let in wherever the exact rule lets it in.
@@ -32,13 +33,15 @@ struct PlanningRun {
   private(set) var bound = 0.0
 
   init(
-    drive: Drive, told: [Assignment], solver: any Solver, limits: Planner.Limits, watch: Watch,
+    drive: Drive, told: [Assignment], solver: any Solver, limits: Planner.Limits,
+    parameters: PlanningParameters, watch: Watch,
     progress: @escaping (Planner.Progress) -> Void
   ) {
     self.drive = drive
     self.told = told
     self.solver = solver
     self.limits = limits
+    self.parameters = parameters
     self.watch = watch
     self.progress = progress
     startingCaps = CrowdCaps(startingFor: drive)
@@ -80,9 +83,12 @@ struct PlanningRun {
     capsLookedAt.append(caps)
     let stated =
       probability == nil ? rules.problem : PlanningProblem(of: drive, told: told, caps: caps)
-    let problem = stated.countingWholePeople(solver: solver, watch: watch)
+    let problem = stated.countingWholePeople(
+      solver: solver, parameters: parameters.relaxation, watch: watch)
     let known = probability == nil || isBounding ? nil : bound
-    var search = PlanSearch(problem, solver: solver, watch: watch, gap: limits.gap) {
+    var search = PlanSearch(
+      problem, solver: solver, watch: watch, gap: limits.gap, parameters: parameters
+    ) {
       [watch, progress] in
       progress(
         Planner.Progress(
@@ -95,11 +101,6 @@ struct PlanningRun {
   }
 
   // MARK: What was found
-
-  /// In drives of more people, nobody is tried once more where the search has tried everyone by the
-  /// rules already.
-  private static let mostPeopleTriedTwice = 5_000
-  private static let changesOfLastStep = 20_000
 
   /// Takes what a search found, once the last step has looked at it, and its bound.
   ///
@@ -140,7 +141,9 @@ struct PlanningRun {
       let words = audit.violations.prefix(3).map { "\($0)" }.joined(separator: "; ")
       throw .fault("the plan breaks a rule: \(words)")
     }
-    guard audit.cost.total < (best?.cost ?? .infinity) - 1e-9 else { return }
+    guard audit.cost.total < (best?.cost ?? .infinity) - parameters.search.leastSaved else {
+      return
+    }
     best = Found(
       plan: plan, assignments: assignments, audit: audit, caps: caps,
       prices: prices ?? best?.prices)
@@ -152,11 +155,15 @@ struct PlanningRun {
 
   private func lastStep(_ plan: Arrangement) -> Arrangement {
     let isProven = Plan.gap(cost: plan.cost, bound: bound) <= limits.gap
-    let isTried = probability == nil && rules.problem.people > PlanningRun.mostPeopleTriedTwice
+    let isTried =
+      probability == nil && rules.problem.people > parameters.search.mostPeopleTriedTwice
     guard !isProven, !isTried else { return plan }
     var step = LastStep(
-      plan, effort: Int(Double(PlanningRun.changesOfLastStep) * max(0.1, limits.effort)),
-      watch: watch)
+      plan,
+      effort: Int(
+        parameters.search.changesOfLastStep
+          * max(parameters.search.leastEffortOfLastStep, limits.effort)),
+      parameters: parameters.annealing, watch: watch)
     step.run()
     return step.plan
   }

@@ -2,18 +2,25 @@ package import IntegerProgramming
 import Synchronization
 import Workers
 
+extension UnitPricer {
+  /// Into how many parts the units are cut: so many threads at most have work.
+  fileprivate static let mostParts = 16
+}
+
 extension [UnitPricer] {
   /// Does something with every pricer, several parts side by side; what comes of it does not depend
   /// on how many run at once.
   ///
   /// - Parameters:
+  ///   - threads: how many threads to use at most.
   ///   - watch: when to stop.
   ///   - body: what to do.
   /// - Returns: one result per unit; nil where the time was over first.
   package mutating func sweep<Result: Sendable>(
-    watch: Watch, _ body: @Sendable (inout UnitPricer, _ unit: Int) -> Result
+    threads: Int = Threads.processors, watch: Watch,
+    _ body: @Sendable (inout UnitPricer, _ unit: Int) -> Result
   ) -> [Result]? {
-    let parts = Swift.min(count, 16)
+    let parts = Swift.min(count, UnitPricer.mostParts)
     guard parts > 1 else { return part(watch: watch, first: 0, body) }
     let waiting = Mutex<[Int: [UnitPricer]]>([:])
     let bounds = (0...parts).map { $0 * count / parts }
@@ -24,7 +31,7 @@ extension [UnitPricer] {
     // Emptied, so that each part owns its pricers alone and changes them in place.
     removeAll()
     let done = Mutex<[Int: (pricers: [UnitPricer], results: [Result]?)]>([:])
-    Threads.perform(parts) { number in
+    Threads.perform(parts, threads: threads) { number in
       guard var pricers = waiting.withLock({ $0.removeValue(forKey: number) }) else { return }
       let results = pricers.part(watch: watch, first: bounds[number], body)
       done.withLock { $0[number] = (pricers, results) }

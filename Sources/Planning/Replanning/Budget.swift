@@ -95,7 +95,7 @@ extension Planner {
   func within(_ watch: Watch, part: Double = 1) -> Planner {
     var limits = limits
     limits.seconds = limits.seconds.map { max(0.05, part * $0 - watch.seconds) }
-    return Planner(solver: solver, limits: limits, clock: clock)
+    return Planner(solver: solver, limits: limits, parameters: parameters, clock: clock)
   }
 
   /// Adds a plan in which, of the movers of a plan that moves too many, only those move that must or
@@ -134,7 +134,7 @@ extension Planner {
   ) -> Plan? {
     if case .probability = drive.turnout.planFor { return nil }
     let problem = PlanningProblem(of: drive, told: told)
-    guard problem.sizeOfProgram <= 1_500 else { return nil }
+    guard ExactProgram.suits(problem, parameters.exact) else { return nil }
     let compact = CompactProgram(problem, movingAtMost: budget)
     let asked = watch.solveLimits(nodes: 20_000, relativeGap: limits.gap / 10)
     let outcome = solver.solve(compact.program, within: asked)

@@ -11,6 +11,7 @@ struct ExactProgram {
   /// What plans keep besides; nil where the problem's limits say all.
   let crowd: ExactCrowd?
   let solver: any Solver
+  let parameters: ExactParameters
   let watch: Watch
 
   /// What came of solving it.
@@ -24,19 +25,20 @@ struct ExactProgram {
   /// Crowds forbidden so far, with their minutes as places in the list of all.
   private var forbidden: [(minute: Int, counts: [Int])] = []
 
-  init(_ problem: PlanningProblem, crowd: ExactCrowd?, solver: any Solver, watch: Watch) {
+  init(
+    _ problem: PlanningProblem, crowd: ExactCrowd?, solver: any Solver,
+    parameters: ExactParameters, watch: Watch
+  ) {
+    self.parameters = parameters
     self.problem = problem
     self.crowd = crowd
     self.solver = solver
     self.watch = watch
   }
 
-  /// How many variables say who is where, in the largest problems that lead anywhere.
-  private static let mostVariables = 1_500
-
   /// Whether a problem is so small that the program leads anywhere.
-  static func suits(_ problem: PlanningProblem) -> Bool {
-    problem.sizeOfProgram <= mostVariables
+  static func suits(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool {
+    problem.sizeOfProgram <= parameters.mostVariables
   }
 
   /// How many nodes of the tree an effort is: a node costs somewhat more than in proportion to the
@@ -44,13 +46,18 @@ struct ExactProgram {
   private func nodes(_ effort: Double) -> Int {
     let scale = Double(max(1, problem.sizeOfProgram))
     return max(
-      50, Int(effort * min(5_000_000 / (scale * scale.squareRoot()), 25_000_000 / (scale * scale))))
+      parameters.leastNodes,
+      Int(
+        effort
+          * min(
+            parameters.nodes.linear / (scale * scale.squareRoot()),
+            parameters.nodes.square / (scale * scale))))
   }
 
   /// Finds the least cost of leaving people out, and people who are best left out.
   mutating func solvePlacing() -> Result {
     var program = CompactProgram(problem, isOfPlacing: true)
-    return solve(&program, nodes: nodes(1), relativeGap: 1e-6)
+    return solve(&program, nodes: nodes(1), relativeGap: parameters.gapOfPlacing)
   }
 
   /// Finds the cheapest plan.
@@ -70,18 +77,15 @@ struct ExactProgram {
     } else {
       program.require(unplacedCost: unplacedCost - problem.fixedCost)
     }
-    let isSmall = problem.sizeOfProgram <= ExactProgram.mostVariablesOfSmall
-    let part = isSmall ? 1 : ExactProgram.effortOfCosts
+    let isSmall = problem.sizeOfProgram <= parameters.mostVariablesOfSmall
+    let part = isSmall ? 1 : parameters.effortOfCosts
     return solve(&program, nodes: nodes(part * effort), relativeGap: relativeGap)
   }
 
-  /// With more variables the tree of the costs seldom closes: it takes this part of the usual nodes.
-  private static let effortOfCosts = 0.25
-  private static let mostVariablesOfSmall = 250
-
   /// How often crowds are forbidden at most: each time the tree is grown anew.
   private var mostRounds: Int {
-    problem.sizeOfProgram <= ExactProgram.mostVariablesOfSmall ? 60 : 6
+    problem.sizeOfProgram <= parameters.mostVariablesOfSmall
+      ? parameters.rounds.small : parameters.rounds.others
   }
 
   private mutating func solve(

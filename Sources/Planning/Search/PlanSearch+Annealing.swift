@@ -11,7 +11,7 @@ extension PlanSearch {
     guard let prices, !isDone else { return }
     // What is stopped halfway is no plan yet: where that may be, a quick one is made first.
     if !hasPlan, watch.isLimited || !isSmall || suitsTree {
-      anneal(at: prices, effort: effort / 12)
+      anneal(at: prices, effort: effort / parameters.search.effort.quickDivisor)
     }
     if suitsTree {
       branchFirst(effort: effort)
@@ -23,7 +23,7 @@ extension PlanSearch {
   private mutating func anneal(at prices: HallPrices, effort: Double) {
     var annealing = PlanAnnealing(
       problem, rows: rows, prices: prices, pool: pool, random: random, hasPlan: hasPlan,
-      isWarm: isWarm, watch: watch)
+      isWarm: isWarm, parameters: parameters.annealing, watch: watch)
     annealing.run(from: best, effort: effort, isDone: isDone) {
       recordIncumbent($0)
       return isDone

@@ -9,23 +9,19 @@ extension PlanSearch {
   var suitsTree: Bool {
     isTreeWanted
       && problem.people
-        <= (watch.isLimited ? PlanSearch.mostPeopleInTime : PlanSearch.mostPeopleOfTree)
+        <= (watch.isLimited ? parameters.tree.mostPeople.inTime : parameters.tree.mostPeople.usual)
   }
 
-  private static let mostPeopleOfTree = 100
-  private static let mostPeopleInTime = 299
-  /// Work before the plans are annealed in earnest, as a part of all.
-  private static let firstPart = 0.25
-
-  /// How much work the tree does at the usual effort, about a quarter of a microsecond each: less than two
-  /// seconds of up to 12 people, four of more; less where a drive like it has been planned before.
+  /// How much work the tree does at the usual effort.
   private var usualWork: Double {
-    (problem.people <= 12 ? 6e6 : 16e6) / (isWarm ? 4 : 1)
+    let work = parameters.tree.work
+    return (problem.people <= parameters.tree.fewPeople ? work.few : work.many)
+      / (isWarm ? work.divisorWarm : 1)
   }
 
   /// A first look at the tree, from a quick plan: most small drives are proven by that.
   mutating func branchFirst(effort: Double) {
-    branch(work: usualWork * PlanSearch.firstPart * effort)
+    branch(work: usualWork * parameters.tree.firstPart * effort)
   }
 
   /// Goes on with the tree: as long as there is time where that is limited, else for the usual work.

@@ -9,6 +9,7 @@ package struct ColumnGeneration {
   let rows: HallRows
   let solver: any Solver
   let watch: Watch
+  let parameters: RelaxationParameters
   package var master: MasterProgram
   var pricers: [UnitPricer]
   /// The best bound so far.
@@ -27,6 +28,7 @@ package struct ColumnGeneration {
     rows = ascent.rows
     solver = ascent.solver
     watch = ascent.watch
+    parameters = ascent.parameters
     master = MasterProgram(problem)
     prices = ascent.prices
     current = prices
@@ -56,7 +58,7 @@ package struct ColumnGeneration {
   ///   - rounds: how many relaxations to solve at most.
   ///   - report: told of a better bound, and of the prices that prove it.
   package mutating func run(gap: Double, rounds: Int, report: (Double, HallPrices) -> Void) {
-    var smoothing = 0.6
+    var smoothing = parameters.smoothing.first
     for _ in 0..<rounds {
       guard relax(), let solution = relaxation else { return }
       if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return }
@@ -66,10 +68,10 @@ package struct ColumnGeneration {
       if added == 0 {
         // The smoothed prices led nowhere: price at the true ones.
         added = addImproving(estimate(at: duals.hall), duals: duals)
-        smoothing = max(0, smoothing - 0.15)
+        smoothing = max(0, smoothing - parameters.smoothing.less)
       }
       if added == 0 {
-        prove(steps: 100, sets: 10_000)
+        prove(steps: parameters.proof.steps, sets: parameters.proof.sets)
         report(bound, current)
         return
       }
@@ -85,7 +87,8 @@ package struct ColumnGeneration {
     let kindCount = problem.hall.kinds.count
     guard
       let results = pricers.sweep(
-        watch: watch, { pricer, _ in pricer.estimate(loadPrices, kindCount: kindCount) })
+        threads: parameters.threads, watch: watch,
+        { pricer, _ in pricer.estimate(loadPrices, kindCount: kindCount) })
     else { return [] }
     current = prices
     let value = results.reduce(problem.fixedCost - prices.rebate(rows)) { $0 + $1.value }
@@ -98,11 +101,12 @@ package struct ColumnGeneration {
 
   /// Bounds the whole problem at the prices of the last estimate.
   private mutating func prove(steps: Int, sets: Int) {
-    let solver = solver
+    let (solver, tolerance) = (solver, parameters.toleranceOfProof)
     guard
       let bounds = pricers.sweep(
-        watch: watch,
-        { pricer, _ in pricer.prove(tolerance: 1e-6, steps: steps, sets: sets, solver: solver) })
+        threads: parameters.threads, watch: watch,
+        { pricer, _ in pricer.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
+        })
     else { return }
     bound = max(bound, bounds.reduce(problem.fixedCost - current.rebate(rows), +))
   }
@@ -120,7 +124,7 @@ package struct ColumnGeneration {
         for (load, people) in description.loads(of: schedule, hall: problem.hall) {
           reduced += loadPrices[load] * Double(people)
         }
-        if reduced < -1e-7, master.add(schedule, of: unit) { added += 1 }
+        if reduced < -parameters.leastReducedCost, master.add(schedule, of: unit) { added += 1 }
       }
     }
     return added

@@ -83,9 +83,6 @@ extension Dictionary where Key == Throughput.Crowd {
 }
 
 extension Throughput {
-  /// With more sessions than these, one program of all would take long.
-  private static let mostSessionsTogether = 40
-
   /// The most people a hall can take of a problem's: by a program for each session, everyone spread
   /// evenly over those open to them; where that is not enough, by one program of all sessions.
   ///
@@ -95,11 +92,12 @@ extension Throughput {
   ///   - problem: whose people come.
   ///   - enough: with so many people placed, nobody wants to know how many more could be.
   ///   - solver: what solves the programs.
+  ///   - parameters: up to how many sessions are looked at together.
   ///   - watch: when to stop.
   /// - Returns: nil where the time was over.
   static func most(
     of hall: Hall, rows: HallRows, for problem: PlanningProblem, enough: Double,
-    solver: any Solver, watch: Watch
+    solver: any Solver, parameters: RelaxationParameters, watch: Watch
   ) -> Throughput? {
     let crowds = problem.crowds
     let sessions = Array(hall.slotsOfSession.indices)
@@ -117,7 +115,7 @@ extension Throughput {
     }
     // Where there is one session, there was nothing to spread.
     let apart = Throughput(people: people, isMost: sessions.count == 1, prices: prices)
-    guard apart.people < enough, !apart.isMost, sessions.count <= mostSessionsTogether else {
+    guard apart.people < enough, !apart.isMost, sessions.count <= parameters.sessionsTogether else {
       return apart
     }
     return Throughput(

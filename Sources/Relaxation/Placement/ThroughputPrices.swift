@@ -11,11 +11,15 @@ struct ThroughputPrices {
   let highest: Double
 
   /// - Returns: nil where there is room for nearly everyone, or the time was over.
-  init?(_ problem: PlanningProblem, rows: HallRows, solver: any Solver, watch: Watch) {
-    let enough = 0.999 * Double(problem.people)
+  init?(
+    _ problem: PlanningProblem, rows: HallRows, solver: any Solver,
+    parameters: RelaxationParameters, watch: Watch
+  ) {
+    let enough = parameters.nearlyEveryone * Double(problem.people)
     guard
       let most = Throughput.most(
-        of: problem.hall, rows: rows, for: problem, enough: enough, solver: solver, watch: watch),
+        of: problem.hall, rows: rows, for: problem, enough: enough, solver: solver,
+        parameters: parameters, watch: watch),
       most.people < enough
     else { return nil }
     limits = most.prices

@@ -5,23 +5,22 @@ extension PlanningProblem {
   /// The same problem, knowing what follows from people being whole where not everyone fits in: that
   /// few limits can be used to the last, and how many people stay out at least. No linear relaxation
   /// sees either by itself, and there a person is worth more than all else together.
-  package func countingWholePeople(solver: any Solver, watch: Watch) -> PlanningProblem {
-    guard people < PlanningProblem.mostPeopleCounted else { return self }
+  package func countingWholePeople(
+    solver: any Solver, parameters: RelaxationParameters, watch: Watch
+  ) -> PlanningProblem {
+    guard people < parameters.mostPeopleCounted else { return self }
     let limits = hall.limits.map(\.ofWholePeople)
     let whole = hall.limited(by: limits, mostPlaced: people)
     guard
       let most = Throughput.most(
         of: whole, rows: HallRows(whole), for: self, enough: Double(people) - 1e-6,
-        solver: solver, watch: watch),
+        solver: solver, parameters: parameters, watch: watch),
       most.isMost
     else { return self }
     let placed = Int((most.people + 1e-6).rounded(.down))
     guard placed < people else { return self }
     return with(hall.limited(by: limits, mostPlaced: placed))
   }
-
-  /// Of more people, a part of one matters little, and the linear program gets large.
-  private static let mostPeopleCounted = 10_000
 }
 
 extension LoadLimit {

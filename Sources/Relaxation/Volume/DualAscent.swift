@@ -14,6 +14,7 @@ package struct DualAscent {
   let rows: HallRows
   let solver: any Solver
   let watch: Watch
+  let parameters: RelaxationParameters
   /// The units' pricers; what they answered last is at ``prices`` after a run.
   private(set) var pricers: [UnitPricer]
   /// The best prices so far, and what the units' answers cost at them: nearly a bound.
@@ -29,8 +30,9 @@ package struct DualAscent {
   /// Begins with prices or, without any, with the price of the peak spread over all minutes.
   package init(
     _ problem: PlanningProblem, rows: HallRows, from start: HallPrices? = nil,
-    solver: any Solver, watch: Watch
+    solver: any Solver, parameters: RelaxationParameters, watch: Watch
   ) {
+    self.parameters = parameters
     self.problem = problem
     self.rows = rows
     self.solver = solver
@@ -40,8 +42,9 @@ package struct DualAscent {
       UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
     }
     pool = SchedulePool(unitCount: problem.units.count)
-    relaxation = PoolRelaxation(problem, rows: rows)
-    throughput = ThroughputPrices(problem, rows: rows, solver: solver, watch: watch)
+    relaxation = PoolRelaxation(problem, rows: rows, parameters: parameters)
+    throughput = ThroughputPrices(
+      problem, rows: rows, solver: solver, parameters: parameters, watch: watch)
     prices = start ?? HallPrices(none: problem.hall)
     for (number, unit) in problem.units.enumerated() {
       learn(unit.emptySchedule, of: number)
@@ -54,11 +57,6 @@ package struct DualAscent {
       }
     }
   }
-
-  /// How many steps are taken among the schedules known before units search for others again.
-  private static let stepsInPool = 200
-  /// What these steps must promise to gain, as a part of the value, for a search to be worth it.
-  private static let leastPromise = 1e-6
 
   /// The units' answers to prices.
   struct Answers {
@@ -74,7 +72,7 @@ package struct DualAscent {
     let kindCount = rows.kindCount
     guard
       let answers = pricers.sweep(
-        watch: watch,
+        threads: parameters.threads, watch: watch,
         { [relaxation, pool] pricer, unit in
           let known = relaxation.cheapest(of: unit, loadPrices)
           return pricer.estimate(
@@ -121,7 +119,7 @@ package struct DualAscent {
     guard var center = answers(to: prices, watch) else { return }
     raise(&center, watch)
     value = center.value
-    var steps = PriceSteps(problem.hall, rows: rows, answers: center)
+    var steps = PriceSteps(problem.hall, rows: rows, answers: center, parameters: parameters)
     var part = 1.0
     for _ in 0..<rounds where !watch.isOver {
       let start = prices.ofRows
@@ -129,19 +127,19 @@ package struct DualAscent {
       // What the units have answered since may be cheaper here too.
       value = min(value, inPool)
       let target = steps.climb(
-        from: start, value: inPool, steps: DualAscent.stepsInPool, firstStep: firstStep
+        from: start, value: inPool, steps: parameters.stepsInPool, firstStep: firstStep
       ) {
         relaxation.answers(to: $0)
       }
-      guard target.value - value > DualAscent.leastPromise * max(1, abs(value)) else { break }
+      guard target.value - value > parameters.leastPromise * max(1, abs(value)) else { break }
       let next = prices.mixed(with: HallPrices(target.prices, of: rows), part: part)
       guard let point = answers(to: next, watch) else { break }
       if point.value > value {
         prices = next
         value = point.value
-        part = min(1, part * 1.5)
+        part = min(1, part * parameters.part.growth)
       } else {
-        part = max(0.1, part * 0.7)
+        part = max(parameters.part.least, part * parameters.part.shrinkage)
       }
     }
     _ = answers(to: prices, self.watch)
@@ -152,7 +150,7 @@ package struct DualAscent {
   private mutating func raise(_ center: inout Answers, _ watch: Watch) {
     guard let direction = throughput else { return }
     var (low, high) = (0.0, direction.highest)
-    for _ in 0..<14 where !watch.isOver {
+    for _ in 0..<parameters.halvings where !watch.isOver {
       let middle = (low + high) / 2
       guard let point = answers(to: direction.added(middle, to: prices), watch) else { return }
       if direction.excess(of: point.activity) > 0 { low = middle } else { high = middle }
@@ -173,7 +171,7 @@ package struct DualAscent {
   /// - Returns: the bound; nil where the time was over first.
   package mutating func prove(tolerance: Double, steps: Int, sets: Int) -> Double? {
     let solver = solver
-    let bounds = pricers.sweep(watch: watch) { pricer, _ in
+    let bounds = pricers.sweep(threads: parameters.threads, watch: watch) { pricer, _ in
       pricer.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
     }
     return bounds.map { $0.reduce(problem.fixedCost - prices.rebate(rows), +) }
@@ -192,7 +190,8 @@ package struct DualAscent {
       let noisy = best.map { $0 * (1 + noise * (2 * random.fraction() - 1)) }
       guard
         let answers = pricers.sweep(
-          watch: watch, { pricer, _ in pricer.estimate(noisy, kindCount: kindCount) })
+          threads: parameters.threads, watch: watch,
+          { pricer, _ in pricer.estimate(noisy, kindCount: kindCount) })
       else { return }
       for (unit, answer) in answers.enumerated() { learn(answer.schedule, of: unit) }
     }

@@ -32,10 +32,12 @@ struct PoolRelaxation: Sendable {
   }
 
   private let rows: HallRows
+  private let parameters: RelaxationParameters
   private let fixedCost: Double
   private var units: [Choices]
 
-  init(_ problem: PlanningProblem, rows: HallRows) {
+  init(_ problem: PlanningProblem, rows: HallRows, parameters: RelaxationParameters) {
+    self.parameters = parameters
     self.rows = rows
     fixedCost = problem.fixedCost
     units = [Choices](repeating: Choices(), count: problem.units.count)
@@ -64,9 +66,9 @@ struct PoolRelaxation: Sendable {
   /// Has every unit do what is cheapest at prices of the rows.
   func answers(to prices: [Double]) -> DualAscent.Answers {
     let loadPrices = rows.loadPrices(prices)
-    let parts = units.count < 400 ? 1 : 8
+    let parts = units.count < parameters.unitsOfOnePart ? 1 : parameters.parts
     let done = Mutex<[Int: (value: Double, loads: [Double])]>([:])
-    Threads.perform(parts) { part in
+    Threads.perform(parts, threads: parameters.threads) { part in
       let range = units.count * part / parts..<units.count * (part + 1) / parts
       let result = answers(of: range, to: loadPrices)
       done.withLock { $0[part] = result }

@@ -5,6 +5,7 @@ import Formulation
 struct PriceSteps: Sendable {
   private let rows: HallRows
   private let peakWeight: Double
+  private let parameters: RelaxationParameters
   /// How much of each row is used in the mean, recent answers counting more.
   private var mean: [Double]
   /// How long steps are; nil before the first.
@@ -14,7 +15,11 @@ struct PriceSteps: Sendable {
   ///   - hall: the hall.
   ///   - rows: its rows.
   ///   - answers: what its units answer at the prices that steps begin from.
-  init(_ hall: Hall, rows: HallRows, answers: DualAscent.Answers) {
+  ///   - parameters: how long steps are.
+  init(
+    _ hall: Hall, rows: HallRows, answers: DualAscent.Answers, parameters: RelaxationParameters
+  ) {
+    self.parameters = parameters
     self.rows = rows
     peakWeight = hall.peakWeight
     mean = answers.activity
@@ -41,15 +46,18 @@ struct PriceSteps: Sendable {
       let length = self.length ?? firstStep / direction.largest
       let next = prices(from: best.prices, along: direction.slopes, by: length)
       let point = answer(next)
-      for row in mean.indices { mean[row] += 0.1 * (point.activity[row] - mean[row]) }
+      for row in mean.indices {
+        mean[row] += parameters.partOfAnswer * (point.activity[row] - mean[row])
+      }
       if point.value > best.value {
         best = (next, point.value)
-        self.length = length * 1.5
+        self.length = length * parameters.step.growth
         failures = 0
       } else {
         failures += 1
-        self.length = failures >= 3 ? length * 0.7 : length
-        if failures >= 3 { failures = 0 }
+        let most = parameters.step.failures
+        self.length = failures >= most ? length * parameters.step.shrinkage : length
+        if failures >= most { failures = 0 }
       }
     }
     return best
