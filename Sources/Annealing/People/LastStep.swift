@@ -85,7 +85,8 @@ package struct LastStep {
   private mutating func makeRoom() {
     for item in itemsWaiting {
       while plan.waiting[item.unit][item.number] > 0, !isOver {
-        let reserve = max(0, effort - (isSmall ? parameters.effortOfItem.few : parameters.effortOfItem.many))
+        let reserve = max(
+          0, effort - (isSmall ? parameters.effortOfItem.few : parameters.effortOfItem.many))
         effort -= reserve
         let isSettled = settle([item], ejections: mostEjections, below: plan.cost)
         effort = max(0, effort) + reserve

@@ -8,11 +8,16 @@ extension ScheduleAnnealing {
     guard let move = proposeMove(of: unit) else { return }
     let own = change(of: move, unit)
     // Only who waits may cost much.
-    guard own < moves.mostCost.cost + moves.mostCost.temperatures * temperature || move.to < 0 || move.from < 0 else { return }
+    guard
+      own < moves.mostCost.cost + moves.mostCost.temperatures * temperature || move.to < 0
+        || move.from < 0
+    else { return }
     let change = own + add(move, of: unit, times: 1)
     if accepts(change, temperature) {
       take(move, of: unit, cost: own)
-    } else if random.chance(moves.partMakingRoom), makeRoom(for: move, of: unit, cost: own, change, temperature) {
+    } else if random.chance(moves.partMakingRoom),
+      makeRoom(for: move, of: unit, cost: own, change, temperature)
+    {
       return
     } else {
       _ = add(move, of: unit, times: -1)
@@ -113,7 +118,9 @@ extension ScheduleAnnealing {
       to = Int(standings[unit].placements[random.below(placed)].slot)
     } else if kind < moves.kinds.toNeighbours, from >= 0 {
       to = from + (random.chance(0.5) ? 1 : -1)
-    } else if kind < moves.kinds.toAnySlot || from < 0 || units[unit].classes[number].unplacedCost.isInfinite {
+    } else if kind < moves.kinds.toAnySlot || from < 0
+      || units[unit].classes[number].unplacedCost.isInfinite
+    {
       to = random.below(slotCount)
     } else {
       to = -1
