@@ -177,6 +177,15 @@ let package = Package(
     tests(of: "Formulation", sees: ["Formulation"]),
     tests(of: "UnitPricing", sees: ["Drives", "Plans", "UnitPricing"]),
     tests(
+      of: "Relaxation",
+      sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Formulation", "Relaxation"]),
+    tests(
+      of: "Annealing",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Randomness", "SyntheticDrives",
+        "Formulation", "Relaxation", "Annealing",
+      ]),
+    tests(
       of: "Planning",
       sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives"]),
     tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),

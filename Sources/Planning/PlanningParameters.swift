@@ -107,6 +107,51 @@ struct TreeParameters: Sendable {
   /// drive like it has been planned before.
   var work = (few: 6e6, many: 16e6, divisorWarm: 4.0)
   var fewPeople = 12
+  /// Two costs nearer than this part are the same.
+  var tolerance = 1e-7
+  /// Up to so many people a unit's graph may have so many arcs; of more people, nodes take too long
+  /// otherwise.
+  private var arcs = [(people: 24, arcs: 1_500_000), (people: 64, arcs: 600_000)]
+  private var arcsOfMany = 150_000
+  /// How large a graph may be where others leave little room: those that need more are not worth it.
+  var mostArcsBeside = 100_000
+  /// All arcs of the graphs that are kept at once, and the work that making one is.
+  var mostStored = 12_000_000
+  var workOfArc = 4
+  /// Own rows that count more slots than these are left out of a graph, one attempt after another, up to
+  /// so many people and of more, where few attempts lead anywhere.
+  private var windows = (
+    people: 64, few: [Int.max, 4, 3, 2, 1], many: [Int.max, 2]
+  )
+  /// Labels of the enumeration of a unit's columns, and columns looked at in the search for the best
+  /// choice of them, for a proof.
+  var mostLabels = 500_000
+  var mostLooks = 30_000_000
+  /// The same where only a better plan is looked for; each try with the slack over so much.
+  var cheapest = (labels: 40_000, looks: 10_000_000, tries: 6, shrinkage: 1.6)
+  /// The same where all but two or three units keep their schedules, and the work of all that.
+  var nearby = (labels: 60_000, looks: 3_000_000)
+  var mostNearbyWork = 2_000_000
+  /// How many numbers are tried for a branching.
+  var mostCandidates = 8
+  /// Nodes of the program that bounds what leaving people out costs.
+  var nodesOfPlacing = 3_000
+  /// The parts of the dual values of presence rows at which a greatest peak is looked for.
+  var partsOfPeakDuals = [0.7, 0.3, 0]
+  /// Columns of each unit that a node begins with, its rounds, and its proofs by pricers at most.
+  var firstColumns = 40
+  var rounds = 200
+  var proofs = 6
+
+  /// How many arcs a unit's graph may have, of a drive with so many people.
+  func mostArcs(of people: Int) -> Int {
+    arcs.first { people <= $0.people }?.arcs ?? arcsOfMany
+  }
+
+  /// How many slots own rows may count, one attempt after another.
+  func windows(of people: Int) -> [Int] {
+    people <= windows.people ? windows.few : windows.many
+  }
 }
 
 /// How small drives are solved as one program.

@@ -96,7 +96,7 @@ package struct Arrangement: Sendable {
   }
 
   /// Whether one more item of a class in a slot breaks no rule.
-  func fits(_ item: Item, in slot: Int) -> Bool {
+  package func fits(_ item: Item, in slot: Int) -> Bool {
     guard itemClass(item).costs[slot].isFinite else { return false }
     return keepsLimits(item, slot) && keepsMaxAway(item, slot) && keepsCrowds(item, slot)
   }
@@ -138,7 +138,7 @@ package struct Arrangement: Sendable {
   }
 
   /// How many items of a class are in a slot.
-  func count(of item: Item, in slot: Int) -> Int {
+  package func count(of item: Item, in slot: Int) -> Int {
     placements[item.unit].first { $0.itemClass == item.number && $0.slot == slot }
       .map { Int($0.count) } ?? 0
   }
@@ -162,7 +162,7 @@ package struct Arrangement: Sendable {
   }
 
   /// Gives items of a class a slot.
-  mutating func put(_ item: Item, in slot: Int, count: Int = 1) {
+  package mutating func put(_ item: Item, in slot: Int, count: Int = 1) {
     waiting[item.unit][item.number] -= count
     change(item, slot, by: count)
     let unplacedCost = itemClass(item).unplacedCost
@@ -170,7 +170,7 @@ package struct Arrangement: Sendable {
   }
 
   /// Takes one item of a class out of a slot.
-  mutating func take(_ item: Item, from slot: Int) {
+  package mutating func take(_ item: Item, from slot: Int) {
     waiting[item.unit][item.number] += 1
     change(item, slot, by: -1)
     let unplacedCost = itemClass(item).unplacedCost

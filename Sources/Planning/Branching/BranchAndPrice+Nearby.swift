@@ -21,10 +21,10 @@ extension BranchAndPrice {
       }
     }
     var neighbourhood = Neighbourhood(
-      model, graphs, duals: rootDuals, watch: watch, accepts: accepts)
+      model, graphs, duals: rootDuals, parameters: parameters, watch: watch, accepts: accepts)
     var place = 0
     var failures = 0
-    let most = neighbourhood.work + BranchAndPrice.mostNearbyWork
+    let most = neighbourhood.work + parameters.mostNearbyWork
     while failures < sets.count, neighbourhood.work < most, !watch.isOver {
       let set = sets[place % sets.count]
       if let better = neighbourhood.improve(schedules, free: set, cutoff: cutoff) {

@@ -8,6 +8,7 @@ import UnitPricing
 struct Neighbourhood {
   let model: TreeModel
   let graphs: UnitGraphs
+  let parameters: TreeParameters
   let watch: Watch
   /// The dual values that excesses are measured at, of the root.
   let duals: Duals
@@ -15,16 +16,15 @@ struct Neighbourhood {
   /// What was done, in the units of the tree.
   private(set) var work = 0
 
-  private static let mostLabels = 60_000
-  private static let mostLooks = 3_000_000
-
   init(
-    _ model: TreeModel, _ graphs: UnitGraphs, duals: Duals, watch: Watch,
+    _ model: TreeModel, _ graphs: UnitGraphs, duals: Duals, parameters: TreeParameters,
+    watch: Watch,
     accepts: @escaping ([Schedule]) -> Bool
   ) {
     self.model = model
     self.graphs = graphs
     self.duals = duals
+    self.parameters = parameters
     self.watch = watch
     self.accepts = accepts
   }
@@ -67,7 +67,7 @@ struct Neighbourhood {
     guard floor < cutoff else { return nil }
     for (unit, values) in zip(free, values) {
       let enumeration = values.schedules(
-        within: values.least + cutoff - floor, labelsAtMost: Neighbourhood.mostLabels)
+        within: values.least + cutoff - floor, labelsAtMost: parameters.nearby.labels)
       work += enumeration.labels
       guard !enumeration.isCutOff, !enumeration.found.isEmpty else { return nil }
       for found in enumeration.found {
@@ -81,7 +81,7 @@ struct Neighbourhood {
     }
     var search = TupleSearch(
       model, restrictions, members: members, floor: floor, cutoff: cutoff,
-      looksAtMost: Neighbourhood.mostLooks, watch: watch, accepts: accepts)
+      looksAtMost: parameters.nearby.looks, watch: watch, accepts: accepts)
     _ = search.run()
     work += search.looks / 20
     return search.best?.map(\.schedule)

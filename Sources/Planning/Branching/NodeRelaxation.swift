@@ -25,10 +25,8 @@ struct NodeRelaxation {
 
   let restrictions: Restrictions
   let solver: any Solver
+  let parameters: TreeParameters
   let watch: Watch
-  /// How many columns of each unit the program begins with.
-  private static let firstColumns = 40
-  private static let mostRounds = 200
 
   /// Bounds a node.
   ///
@@ -57,7 +55,7 @@ struct NodeRelaxation {
     var center = start
     let isExact = unitGraphs.allSatisfy { $0 != nil }
     var proofs = 0
-    for round in 0..<NodeRelaxation.mostRounds {
+    for round in 0..<parameters.rounds {
       if watch.isOver { return nil }
       let target: Duals
       if round == 0 {
@@ -77,7 +75,7 @@ struct NodeRelaxation {
       var priced = price(
         model, unitGraphs, &pricers, at: target, isProving: false, work: &work)
       var added = addImproving(priced.columns, to: &program, &model, solution: solution)
-      if added == 0, !isExact, round > 0, proofs < 6 {
+      if added == 0, !isExact, round > 0, proofs < parameters.proofs {
         proofs += 1
         priced = price(model, unitGraphs, &pricers, at: target, isProving: true, work: &work)
         added = addImproving(priced.columns, to: &program, &model, solution: solution)
@@ -142,7 +140,7 @@ struct NodeRelaxation {
         valued.append((duals.value(of: column, of: unit, restrictions), place))
       }
       valued.sort { ($0.value, $0.place) < ($1.value, $1.place) }
-      for (_, place) in valued.prefix(NodeRelaxation.firstColumns) {
+      for (_, place) in valued.prefix(parameters.firstColumns) {
         program.add(place, of: unit, in: model)
       }
     }

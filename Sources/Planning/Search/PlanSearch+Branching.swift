@@ -45,7 +45,7 @@ extension PlanSearch {
   private func makeTree() -> BranchAndPrice {
     BranchAndPrice(
       problem, schedules: best, cost: cost, bound: bound, prices: provingPrices ?? prices,
-      solver: solver, watch: watch, gap: gap
+      solver: solver, watch: watch, gap: gap, parameters: parameters.tree
     ) { [report] tree in report(tree.cost, tree.peopleLeftOut, tree.bound) }
   }
 }
