@@ -217,8 +217,8 @@ struct PlanningRun {
 
 extension NecessaryCrowds {
   /// The most that a limit of a surrogate's hall may be used in a plan that breaks no rule.
-  func most(of limit: LoadLimit, within caps: CrowdCaps, of problem: PlanningProblem) -> Double? {
-    if limit.subject == LoadLimit.everyone { return Double(problem.people) }
+  func most(of limit: CapacityRow, within caps: CrowdCaps, of problem: PlanningProblem) -> Double? {
+    if limit.subject == CapacityRow.everyone { return Double(problem.people) }
     guard limit.rule == .crowdLimit, let minute = limit.minute else { return limit.bound }
     let place = CrowdCaps.Place(session: limit.session, limit: limit.subject, minute: minute)
     return most(at: place, isCounted: !caps.rows(at: place).isEmpty)

@@ -52,10 +52,10 @@ import Testing
 
   /// No plan uses more of a row than whole people can.
   @Test func boundsOfWholePeople() {
-    func limit(_ coefficients: [Double], _ bound: Double) -> LoadLimit {
-      LoadLimit(
+    func limit(_ coefficients: [Double], _ bound: Double) -> CapacityRow {
+      CapacityRow(
         rule: .stageCapacity, session: 0, minute: 0, subject: 0,
-        terms: coefficients.enumerated().map { LoadLimit.Term(load: $0, coefficient: $1) },
+        terms: coefficients.enumerated().map { CapacityRow.Term(load: $0, coefficient: $1) },
         bound: bound)
     }
     #expect(abs(limit([0.4], 1).ofWholePeople.bound - 0.8) < 1e-9)

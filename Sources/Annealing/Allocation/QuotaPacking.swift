@@ -81,13 +81,13 @@ struct QuotaPacking: Sendable {
 
 extension Hall {
   /// Limits that let in so many people of each load.
-  fileprivate func limits(of quotas: [Int]) -> [LoadLimit] {
+  fileprivate func limits(of quotas: [Int]) -> [CapacityRow] {
     slots.indices.flatMap { slot in
       kinds.indices.map { kind in
         let load = load(slot: slot, kind: kind)
-        return LoadLimit(
+        return CapacityRow(
           rule: .arrivalsPerSlot, session: slots[slot].session, minute: nil, subject: slot,
-          terms: [LoadLimit.Term(load: load, coefficient: 1)], bound: Double(quotas[load]))
+          terms: [CapacityRow.Term(load: load, coefficient: 1)], bound: Double(quotas[load]))
       }
     }
   }

@@ -22,11 +22,11 @@ package struct Hall: Sendable {
   /// The distinct rates of the registrants.
   package let kinds: [Rates]
   /// The hard limits, each on the loads of one session.
-  package let limits: [LoadLimit]
+  package let limits: [CapacityRow]
   /// For each load, the limits it counts towards.
-  package let limitsOfLoad: [[LoadLimit.Share]]
+  package let limitsOfLoad: [[CapacityRow.Share]]
   /// For each session, the expected presence at the minutes at which it can be largest.
-  package let presences: [[LoadLimit]]
+  package let presences: [[CapacityRow]]
   /// The cost of one expected person of a session's peak.
   package let peakWeight: Double
   /// How many people all sessions together take at most, which the last limit states; nil where there
@@ -34,8 +34,8 @@ package struct Hall: Sendable {
   package let mostPlaced: Int?
 
   package init(
-    slots: [Slot], slotsOfSession: [Range<Int>], kinds: [Rates], limits: [LoadLimit],
-    presences: [[LoadLimit]], peakWeight: Double, mostPlaced: Int? = nil
+    slots: [Slot], slotsOfSession: [Range<Int>], kinds: [Rates], limits: [CapacityRow],
+    presences: [[CapacityRow]], peakWeight: Double, mostPlaced: Int? = nil
   ) {
     self.slots = slots
     self.slotsOfSession = slotsOfSession
@@ -44,10 +44,10 @@ package struct Hall: Sendable {
     self.presences = presences
     self.peakWeight = peakWeight
     self.mostPlaced = mostPlaced
-    var shares = [[LoadLimit.Share]](repeating: [], count: slots.count * kinds.count)
+    var shares = [[CapacityRow.Share]](repeating: [], count: slots.count * kinds.count)
     for (index, limit) in limits.enumerated() {
       for term in limit.terms {
-        shares[term.load].append(LoadLimit.Share(limit: index, coefficient: term.coefficient))
+        shares[term.load].append(CapacityRow.Share(limit: index, coefficient: term.coefficient))
       }
     }
     limitsOfLoad = shares
@@ -59,11 +59,11 @@ package struct Hall: Sendable {
   package func load(slot: Int, kind: Int) -> Int { slot * kinds.count + kind }
 
   /// The same hall with other limits, and one on how many people all sessions together take.
-  package func limited(by limits: [LoadLimit], mostPlaced: Int) -> Hall {
-    let everyone = LoadLimit(
+  package func limited(by limits: [CapacityRow], mostPlaced: Int) -> Hall {
+    let everyone = CapacityRow(
       rule: nil, session: max(0, slotsOfSession.count - 1), minute: nil,
-      subject: LoadLimit.everyone,
-      terms: (0..<loadCount).map { LoadLimit.Term(load: $0, coefficient: 1) },
+      subject: CapacityRow.everyone,
+      terms: (0..<loadCount).map { CapacityRow.Term(load: $0, coefficient: 1) },
       bound: Double(mostPlaced))
     return Hall(
       slots: slots, slotsOfSession: slotsOfSession, kinds: kinds, limits: limits + [everyone],
@@ -87,7 +87,7 @@ extension Hall {
 }
 
 /// A linear limit on loads: Σ coefficient · load <= bound.
-package struct LoadLimit: Sendable {
+package struct CapacityRow: Sendable {
   /// One coefficient.
   package struct Term: Hashable, Sendable {
     package let load: Int

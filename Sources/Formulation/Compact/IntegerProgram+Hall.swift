@@ -32,7 +32,7 @@ extension IntegerProgram {
   }
 
   /// The terms of a limit whose loads somebody can be in.
-  private static func terms(of limit: LoadLimit, on loads: [Variable]) -> [Term] {
+  private static func terms(of limit: CapacityRow, on loads: [Variable]) -> [Term] {
     limit.terms.compactMap { term in
       let variable = loads[term.load]
       return variable >= 0 ? Term(variable, term.coefficient) : nil

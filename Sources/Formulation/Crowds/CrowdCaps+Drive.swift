@@ -35,7 +35,7 @@ extension CrowdCaps {
     self.init()
     CrowdCaps.forEachMinute(of: drive, kinds: drive.ratesOfHall) { place, limit, terms in
       let row = Row(
-        terms: terms.map { LoadLimit.Term(load: $0.load, coefficient: 1) },
+        terms: terms.map { CapacityRow.Term(load: $0.load, coefficient: 1) },
         most: Double(limit.limit))
       state([row], at: place)
     }
@@ -99,7 +99,7 @@ extension CrowdCaps {
   /// counted within the session.
   static func forEachMinute(
     of drive: Drive, kinds: [Rates],
-    _ body: (Place, CrowdLimit, [LoadLimit.Term]) -> Void
+    _ body: (Place, CrowdLimit, [CapacityRow.Term]) -> Void
   ) {
     for (index, session) in drive.sessions.enumerated() {
       let loads = SessionLoads(session: session, index: index, firstSlot: 0, kinds: kinds)

@@ -8,7 +8,7 @@ package struct ExactCrowd: Sendable {
   /// A minute of a crowd limit.
   package struct Minute: Sendable {
     /// The loads of the hall that may be present then, with their probabilities.
-    package let terms: [LoadLimit.Term]
+    package let terms: [CapacityRow.Term]
     package let limit: Int
     package let probability: Double
 

@@ -37,19 +37,19 @@ package struct NecessaryCrowds: Sendable {
   }
 
   private mutating func state(
-    _ crowd: PossibleCrowd, _ terms: [LoadLimit.Term], _ found: PossibleCrowd.Most,
+    _ crowd: PossibleCrowd, _ terms: [CapacityRow.Term], _ found: PossibleCrowd.Most,
     at place: CrowdCaps.Place
   ) {
     var rows = [
       CrowdCaps.Row(terms: terms, most: found.expected),
       CrowdCaps.Row(
-        terms: terms.map { LoadLimit.Term(load: $0.load, coefficient: 1) }, most: found.people),
+        terms: terms.map { CapacityRow.Term(load: $0.load, coefficient: 1) }, most: found.people),
     ]
     if let parts = found.parts {
       rows.append(
         CrowdCaps.Row(
           terms: terms.map {
-            LoadLimit.Term(load: $0.load, coefficient: crowd.part(of: min(1, $0.coefficient)))
+            CapacityRow.Term(load: $0.load, coefficient: crowd.part(of: min(1, $0.coefficient)))
           }, most: parts))
     }
     caps.state(rows, at: place)
@@ -115,7 +115,7 @@ private struct SlotRooms {
     }
   }
 
-  private mutating func narrow(by limit: LoadLimit) {
+  private mutating func narrow(by limit: CapacityRow) {
     var least: [Int: Double] = [:]
     var kindsOfSlot: [Int: Int] = [:]
     for term in limit.terms {
@@ -135,7 +135,7 @@ private struct SlotRooms {
   }
 
   /// Whoever may be there at a minute.
-  func crowd(_ terms: [LoadLimit.Term], limit: Int, probability: Double) -> PossibleCrowd {
+  func crowd(_ terms: [CapacityRow.Term], limit: Int, probability: Double) -> PossibleCrowd {
     let first = (terms.first?.load ?? 0) / kindCount
     var options: [PossibleCrowd.Option] = []
     var slots: [Int: Int] = [:]

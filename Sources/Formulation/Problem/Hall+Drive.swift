@@ -6,8 +6,8 @@ extension Hall {
     let kinds = drive.ratesOfHall
     var slots: [Slot] = []
     var slotsOfSession: [Range<Int>] = []
-    var limits: [LoadLimit] = []
-    var presences: [[LoadLimit]] = []
+    var limits: [CapacityRow] = []
+    var presences: [[CapacityRow]] = []
     for (index, session) in drive.sessions.enumerated() {
       let loads = SessionLoads(
         session: session, index: index, firstSlot: slots.count, kinds: kinds)

@@ -22,7 +22,7 @@ extension PlanningProblem {
 }
 
 extension Contents {
-  fileprivate mutating func add(_ limit: LoadLimit) {
+  fileprivate mutating func add(_ limit: CapacityRow) {
     add(limit.rule.flatMap { HardRule.allCases.firstIndex(of: $0) } ?? -1)
     add([limit.session, limit.minute ?? -1, limit.subject])
     add(limit.terms.map(\.load))

@@ -19,7 +19,7 @@ package struct CrowdCaps: Equatable, Sendable {
 
   /// A row: Σ coefficient · load <= most, loads counted within the session.
   package struct Row: Hashable, Sendable {
-    package let terms: [LoadLimit.Term]
+    package let terms: [CapacityRow.Term]
     package let most: Double
   }
 

@@ -2,10 +2,10 @@ import Drives
 
 /// Rule `crowd-limit`, for `expected` and `everyone`. With a probability, `caps` gives for each
 /// crowd limit and minute the rows that stand in for it; a minute it does not name has no limit.
-func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdCaps) -> [LoadLimit] {
+func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdCaps) -> [CapacityRow] {
   loads.session.crowdLimits.enumerated().flatMap { position, limit in
-    func row(_ minute: Int, _ terms: [LoadLimit.Term], _ bound: Double) -> LoadLimit {
-      LoadLimit(
+    func row(_ minute: Int, _ terms: [CapacityRow.Term], _ bound: Double) -> CapacityRow {
+      CapacityRow(
         rule: .crowdLimit, session: loads.index, minute: minute, subject: position, terms: terms,
         bound: bound)
     }
@@ -37,7 +37,7 @@ func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdCaps) -> [L
             let rows = caps.rows(at: place)
             guard rows.indices.contains(number) else { return nil }
             let terms = rows[number].terms.map {
-              LoadLimit.Term(load: first + $0.load, coefficient: $0.coefficient)
+              CapacityRow.Term(load: first + $0.load, coefficient: $0.coefficient)
             }
             return row(place.minute, terms, rows[number].most)
           })

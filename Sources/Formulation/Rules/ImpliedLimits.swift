@@ -5,8 +5,8 @@ import Drives
 /// A row whose coefficients are at most the mean of its neighbours', and whose bound is at least the
 /// mean of theirs, is implied by the two; so a whole stretch of such rows is implied by its ends.
 /// What is left and is dominated by another row, term by term, is dropped too.
-func withoutImplied(_ rows: [LoadLimit]) -> [LoadLimit] {
-  var corners: [LoadLimit] = []
+func withoutImplied(_ rows: [CapacityRow]) -> [CapacityRow] {
+  var corners: [CapacityRow] = []
   for (position, row) in rows.enumerated() where !row.terms.isEmpty || row.bound < 0 {
     if position > 0, position + 1 < rows.count,
       isImplied(row, by: rows[position - 1], rows[position + 1])
@@ -23,7 +23,7 @@ func withoutImplied(_ rows: [LoadLimit]) -> [LoadLimit] {
   }.map(\.element)
 }
 
-private func isImplied(_ row: LoadLimit, by before: LoadLimit, _ after: LoadLimit) -> Bool {
+private func isImplied(_ row: CapacityRow, by before: CapacityRow, _ after: CapacityRow) -> Bool {
   guard let minute = row.minute, before.minute == minute - 1, after.minute == minute + 1,
     before.bound + after.bound - 2 * row.bound < 1e-12
   else { return false }
@@ -34,7 +34,7 @@ private func isImplied(_ row: LoadLimit, by before: LoadLimit, _ after: LoadLimi
 }
 
 /// Whether keeping `row` within its bound keeps `other` within its own.
-private func dominates(_ row: LoadLimit, _ other: LoadLimit) -> Bool {
+private func dominates(_ row: CapacityRow, _ other: CapacityRow) -> Bool {
   guard row.bound <= other.bound + 1e-12 else { return false }
   var position = 0
   for term in other.terms {
@@ -48,7 +48,7 @@ private func dominates(_ row: LoadLimit, _ other: LoadLimit) -> Bool {
 
 /// The limits of one session that matter among all of its rules: a limit is implied where another one
 /// takes at least as large a part of its bound for every load.
-func withoutImplied(byOthers limits: [LoadLimit]) -> [LoadLimit] {
+func withoutImplied(byOthers limits: [CapacityRow]) -> [CapacityRow] {
   var limitsOfLoad: [Int: [Int]] = [:]
   for (number, limit) in limits.enumerated() where limit.bound > 0 {
     for term in limit.terms { limitsOfLoad[term.load, default: []].append(number) }
@@ -63,7 +63,7 @@ func withoutImplied(byOthers limits: [LoadLimit]) -> [LoadLimit] {
 }
 
 /// Whether keeping `limit` within its bound keeps `other` within its own, both bounds positive.
-private func implies(_ limit: LoadLimit, _ other: LoadLimit) -> Bool {
+private func implies(_ limit: CapacityRow, _ other: CapacityRow) -> Bool {
   var position = 0
   for term in other.terms {
     while position < limit.terms.count, limit.terms[position].load < term.load { position += 1 }

@@ -14,7 +14,7 @@ struct SessionLoads {
   }
 
   /// The expected part of each load that is, at a minute, in the stages that `counts` picks.
-  func presence(at minute: Int, in counts: (Stage) -> Bool) -> [LoadLimit.Term] {
+  func presence(at minute: Int, in counts: (Stage) -> Bool) -> [CapacityRow.Term] {
     let stages = session.stages.indices.filter { counts(session.stages[$0]) }
     return terms(at: minute) { rates, slotStart in
       session.probability(ofBeingIn: stages, offset: minute - slotStart, rates: rates)
@@ -22,14 +22,14 @@ struct SessionLoads {
   }
 
   /// The loads with any chance of being, at a minute, in the stages that `counts` picks.
-  func possiblePresence(at minute: Int, in counts: (Stage) -> Bool) -> [LoadLimit.Term] {
-    presence(at: minute, in: counts).map { LoadLimit.Term(load: $0.load, coefficient: 1) }
+  func possiblePresence(at minute: Int, in counts: (Stage) -> Bool) -> [CapacityRow.Term] {
+    presence(at: minute, in: counts).map { CapacityRow.Term(load: $0.load, coefficient: 1) }
   }
 
   private func terms(
     at minute: Int, coefficient: (Rates, Int) -> Double
-  ) -> [LoadLimit.Term] {
-    var terms: [LoadLimit.Term] = []
+  ) -> [CapacityRow.Term] {
+    var terms: [CapacityRow.Term] = []
     let reach = session.offsetsInside.count
     for (place, start) in session.slotStarts.enumerated()
     where start <= minute && minute < start + reach {
@@ -37,7 +37,7 @@ struct SessionLoads {
         let value = coefficient(rates, start)
         if value > 0 {
           terms.append(
-            LoadLimit.Term(load: (firstSlot + place) * kinds.count + kind, coefficient: value))
+            CapacityRow.Term(load: (firstSlot + place) * kinds.count + kind, coefficient: value))
         }
       }
     }

@@ -38,7 +38,7 @@ struct UnitGraphs {
     var bounds: [Double] = []
     for session in sessions {
       for presence in model.problem.hall.presences[session] {
-        let limit = LoadLimit(
+        let limit = CapacityRow(
           rule: nil, session: session, minute: presence.minute, subject: presence.subject,
           terms: presence.terms, bound: peaks[session]
         ).ofWholePeople
@@ -62,7 +62,7 @@ struct UnitGraphs {
   func graph(of unit: Int, room: [Double]) -> UnitGraph? {
     let hall = model.problem.hall
     let limits = zip(hall.limits + Array(hall.presences.joined()), room).map { row, room in
-      LoadLimit(
+      CapacityRow(
         rule: row.rule, session: row.session, minute: row.minute, subject: row.subject,
         terms: row.terms, bound: room)
     }
@@ -74,7 +74,7 @@ struct UnitGraphs {
   }
 
   /// The graph with all own rows or, where that is too large, with those that count few slots.
-  private mutating func make(_ unit: Int, limits: [LoadLimit]) -> UnitGraph? {
+  private mutating func make(_ unit: Int, limits: [CapacityRow]) -> UnitGraph? {
     let description = model.problem.units[unit]
     let windows = parameters.windows(of: model.problem.people)
     while attempts[unit] < windows.count {

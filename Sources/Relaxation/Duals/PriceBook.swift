@@ -9,7 +9,7 @@ package struct PriceBook: Sendable {
     let session: Int
     let subject: Int
 
-    init(_ limit: LoadLimit) {
+    init(_ limit: CapacityRow) {
       rule = limit.rule
       session = limit.session
       subject = limit.subject
@@ -52,7 +52,7 @@ package struct PriceBook: Sendable {
     return prices
   }
 
-  private func distribute(to rows: [LoadLimit], _ add: (_ row: Int, _ price: Double) -> Void) {
+  private func distribute(to rows: [CapacityRow], _ add: (_ row: Int, _ price: Double) -> Void) {
     let rowsOfSubject = Dictionary(grouping: rows.indices) { Subject(rows[$0]) }
     for (subject, numbers) in rowsOfSubject {
       for entry in entries[subject] ?? [] {

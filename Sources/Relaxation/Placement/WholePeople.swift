@@ -23,20 +23,20 @@ extension PlanningProblem {
   }
 }
 
-extension LoadLimit {
+extension CapacityRow {
   /// The same limit, its bound the most that whole people can use of it (the strongest rounding, in the
   /// sense of Chvátal, 1973, of one row).
-  package var ofWholePeople: LoadLimit {
+  package var ofWholePeople: CapacityRow {
     let sizes = Set(terms.map(\.coefficient)).sorted(by: >).reduce(into: [Double]()) {
       // The same size comes out of sums in different order.
       if $0.isEmpty || $0[$0.count - 1] - $1 > 1e-9 { $0.append($1) }
     }
-    guard sizes.count <= LoadLimit.mostSizes, let least = sizes.last, bound > 0,
-      bound / least < LoadLimit.mostPeopleOfRow
+    guard sizes.count <= CapacityRow.mostSizes, let least = sizes.last, bound > 0,
+      bound / least < CapacityRow.mostPeopleOfRow
     else { return self }
-    let most = LoadLimit.mostUsed(of: bound, by: sizes[...])
+    let most = CapacityRow.mostUsed(of: bound, by: sizes[...])
     guard most < bound - 1e-6 else { return self }
-    return LoadLimit(
+    return CapacityRow(
       rule: rule, session: session, minute: minute, subject: subject, terms: terms, bound: most)
   }
 

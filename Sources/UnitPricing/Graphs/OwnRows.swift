@@ -29,7 +29,7 @@ package struct OwnRows: Sendable {
   ///   - kindCount: how many donor kinds the hall tells apart.
   ///   - longest: rows that count more slots than this are left out, which is valid and weaker.
   package init(
-    _ unit: UnitProblem, _ items: UnitItems, limits: [LoadLimit], kindCount: Int,
+    _ unit: UnitProblem, _ items: UnitItems, limits: [CapacityRow], kindCount: Int,
     longest: Int = .max
   ) {
     makeUpCount = items.makeUps.count
