@@ -9,7 +9,7 @@ import Workers
 /// by side, of which the better go on, or one plan in parts where the problem is large.
 package struct PlanAnnealing {
   let problem: PlanningProblem
-  let rows: HallRows
+  let rows: ConstraintMatrix
   let prices: HallPrices
   let watch: Watch
   let parameters: AnnealingParameters
@@ -32,7 +32,7 @@ package struct PlanAnnealing {
   ///   - parameters: how much of what is done.
   ///   - watch: when to stop.
   package init(
-    _ problem: PlanningProblem, rows: HallRows, prices: HallPrices, pool: SchedulePool,
+    _ problem: PlanningProblem, rows: ConstraintMatrix, prices: HallPrices, pool: SchedulePool,
     random: SplitMix64, hasPlan: Bool, isWarm: Bool,
     parameters: AnnealingParameters, watch: Watch
   ) {

@@ -24,7 +24,7 @@ struct PlanningRun {
   /// is no probability.
   let probability: (crowd: ExactCrowd, necessary: NecessaryCrowds)?
   /// The problem with the rules that are linear, and the rows of its hall.
-  private let rules: (problem: PlanningProblem, rows: HallRows)
+  private let rules: (problem: PlanningProblem, rows: ConstraintMatrix)
   /// The caps of the problems that were looked at, in this order.
   private(set) var capsLookedAt: [CrowdCaps] = []
   /// The cheapest plan so far.
@@ -54,7 +54,7 @@ struct PlanningRun {
       probability = nil
     }
     let problem = PlanningProblem(of: drive, told: told)
-    rules = (problem, HallRows(problem.hall))
+    rules = (problem, ConstraintMatrix(problem.hall))
   }
 
   /// A plan that was found, its audit, the caps it was found within, and the prices of the hall there.

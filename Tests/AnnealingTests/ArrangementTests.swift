@@ -17,7 +17,7 @@ import Testing
     if case .probability(let wanted) = drive.turnout.planFor {
       crowd = ExactCrowd(drive, probability: wanted)
     }
-    var plan = Arrangement(problem, rows: HallRows(problem.hall), crowd: crowd)
+    var plan = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: crowd)
     plan.fill(from: problem.units.map(\.emptySchedule))
     for _ in 0..<60 {
       guard let item = plan.everyItem.randomOne(&random) else { break }

@@ -14,7 +14,7 @@ import Testing
 @Suite struct PlanAnnealingTests {
   private func plans(_ drive: Drive, seed: UInt64, threads: Int) throws -> [[Schedule]] {
     let problem = PlanningProblem(of: drive, told: [])
-    let rows = HallRows(problem.hall)
+    let rows = ConstraintMatrix(problem.hall)
     let watch = Watch(seconds: nil, cancellation: Cancellation()) { 0 }
     var ascent = DualAscent(
       problem, rows: rows, solver: GLPKSolver(), parameters: RelaxationParameters(threads: 2),

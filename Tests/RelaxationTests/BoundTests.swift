@@ -19,7 +19,7 @@ import Testing
 
   private func ascent(_ problem: PlanningProblem, threads: Int = 2) -> DualAscent {
     DualAscent(
-      problem, rows: HallRows(problem.hall), solver: GLPKSolver(),
+      problem, rows: ConstraintMatrix(problem.hall), solver: GLPKSolver(),
       parameters: RelaxationParameters(threads: threads), watch: watch)
   }
 

@@ -9,7 +9,7 @@ import Relaxation
 /// then the units share that.
 struct QuotaPacking: Sendable {
   let problem: PlanningProblem
-  let rows: HallRows
+  let rows: ConstraintMatrix
   let prices: HallPrices
   /// How many people shall have a place.
   let placing: Int
@@ -38,7 +38,7 @@ struct QuotaPacking: Sendable {
     let narrow = problem.with(
       problem.hall.limited(
         by: problem.hall.limits(of: quotas.people), mostPlaced: quotas.placed))
-    let narrowRows = HallRows(narrow.hall)
+    let narrowRows = ConstraintMatrix(narrow.hall)
     var annealing = ScheduleAnnealing(
       problem.units, start: schedules,
       energy: HallEnergy(

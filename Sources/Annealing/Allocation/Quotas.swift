@@ -18,7 +18,7 @@ struct Quotas: Sendable {
   private let bounds: [Double]
   /// Where the limits of each load begin; one more than there are loads.
   private let starts: [Int]
-  private let entries: [HallRows.Entry]
+  private let entries: [ConstraintMatrix.Entry]
   /// How much of each limit is used.
   private var activity: [Double]
   private var placedOfKind: [Int]
@@ -33,7 +33,7 @@ struct Quotas: Sendable {
   ///   - rows: the rows of its hall.
   ///   - parameters: what is worth what.
   init(
-    near wanted: [Double], of problem: PlanningProblem, rows: HallRows,
+    near wanted: [Double], of problem: PlanningProblem, rows: ConstraintMatrix,
     parameters: AllocationParameters
   ) {
     self.parameters = parameters
@@ -41,7 +41,7 @@ struct Quotas: Sendable {
     kindCount = rows.kindCount
     bounds = rows.bounds
     var starts = [0]
-    var entries: [HallRows.Entry] = []
+    var entries: [ConstraintMatrix.Entry] = []
     for load in wanted.indices {
       entries += rows.entries(of: load).filter(\.isLimit)
       starts.append(entries.count)

@@ -8,7 +8,7 @@ import Plans
 package struct Arrangement: Sendable {
   /// The problem, with the limits that are rules themselves and none that stands in for one.
   package let problem: PlanningProblem
-  let rows: HallRows
+  let rows: ConstraintMatrix
   private var crowds: CrowdTails?
   /// Where each unit's items are.
   private var placements: [[Schedule.Placement]]
@@ -26,7 +26,7 @@ package struct Arrangement: Sendable {
   ///   - problem: the problem.
   ///   - rows: the rows of its hall.
   ///   - crowd: the crowd limits to be kept with a probability; nil where they are among the rows.
-  package init(_ problem: PlanningProblem, rows: HallRows, crowd: ExactCrowd?) {
+  package init(_ problem: PlanningProblem, rows: ConstraintMatrix, crowd: ExactCrowd?) {
     self.problem = problem
     self.rows = rows
     crowds = crowd.map { CrowdTails($0, loadCount: problem.hall.loadCount) }

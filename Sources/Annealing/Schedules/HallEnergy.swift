@@ -9,7 +9,7 @@ import Relaxation
 /// limits may be broken a little and each session's presences are drawn to a level peak; firm,
 /// breaking a limit is worth nearly nothing, and peaks cost what they are.
 struct HallEnergy: Sendable {
-  let rows: HallRows
+  let rows: ConstraintMatrix
   let peakWeight: Double
   /// The schedules that are weighed.
   let candidates: Candidates
@@ -59,7 +59,7 @@ struct HallEnergy: Sendable {
   ///   - candidates: the schedules that are weighed.
   ///   - activity: how much of each row is used; nil for nothing.
   init(
-    _ problem: PlanningProblem, rows: HallRows, prices: HallPrices, candidates: Candidates,
+    _ problem: PlanningProblem, rows: ConstraintMatrix, prices: HallPrices, candidates: Candidates,
     activity: [Double]? = nil
   ) {
     self.candidates = candidates

@@ -31,7 +31,7 @@ package struct Candidates: Sendable {
   ///   - schedules: what each unit chooses from.
   ///   - units: the units.
   ///   - rows: the rows of the hall.
-  package init(_ schedules: [[Schedule]], of units: [UnitProblem], in rows: HallRows) {
+  package init(_ schedules: [[Schedule]], of units: [UnitProblem], in rows: ConstraintMatrix) {
     var scratch = [Double](repeating: 0, count: rows.count)
     for (unit, schedules) in zip(units, schedules) {
       for schedule in schedules { add(schedule, of: unit, in: rows, scratch: &scratch) }
@@ -50,7 +50,7 @@ package struct Candidates: Sendable {
 
   /// Adds a schedule; `scratch` holds a zero for each row, and again when it is done.
   private mutating func add(
-    _ schedule: Schedule, of unit: UnitProblem, in rows: HallRows, scratch: inout [Double]
+    _ schedule: Schedule, of unit: UnitProblem, in rows: ConstraintMatrix, scratch: inout [Double]
   ) {
     let first = uses.count
     unit.forEachLoad(of: schedule, kindCount: rows.kindCount) { load, people in

@@ -5,7 +5,7 @@ package import Formulation
 /// use.
 package struct Occupancy: Sendable {
   let problem: PlanningProblem
-  let rows: HallRows
+  let rows: ConstraintMatrix
   package private(set) var schedules: [Schedule]
   package private(set) var activity: [Double]
 
@@ -13,7 +13,7 @@ package struct Occupancy: Sendable {
   ///   - schedules: one per unit.
   ///   - problem: whose units they are.
   ///   - rows: the rows of its hall.
-  package init(_ schedules: [Schedule], of problem: PlanningProblem, rows: HallRows) {
+  package init(_ schedules: [Schedule], of problem: PlanningProblem, rows: ConstraintMatrix) {
     self.problem = problem
     self.rows = rows
     self.schedules = schedules

@@ -12,7 +12,7 @@ struct TreeModel {
   /// The problem, its capacity rows rounded to what whole people can use.
   let problem: PlanningProblem
   /// Its capacity rows, then its presence rows.
-  let rows: HallRows
+  let rows: ConstraintMatrix
   let kindCount: Int
   /// A lower bound of what leaving people out costs in any plan.
   var leastCostLeftOut = 0.0
@@ -30,7 +30,7 @@ struct TreeModel {
   init(_ problem: PlanningProblem) {
     let hall = problem.hall.withWholePeople
     self.problem = problem.with(hall)
-    rows = HallRows(hall)
+    rows = ConstraintMatrix(hall)
     kindCount = hall.kinds.count
     items = problem.units.map { UnitItems($0) }
     columns = [[PricedColumn]](repeating: [], count: problem.units.count)

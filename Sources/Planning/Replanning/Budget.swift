@@ -143,7 +143,7 @@ extension Planner {
     let assignments = problem.assignments(of: schedules)
     let audit = Audit(of: assignments, on: drive, told: told)
     guard audit.violations.isEmpty else { return nil }
-    var arrangement = Arrangement(problem, rows: HallRows(problem.hall), crowd: nil)
+    var arrangement = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: nil)
     arrangement.adopt(schedules)
     let reasons = UnplacedReasons(arrangement, isStopped: false)
     let proven = min(bound, audit.cost.total)

@@ -20,7 +20,7 @@ struct PlanSearch {
   /// Told of every improvement: the cost, the people without a slot, the bound.
   let report: (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
 
-  let rows: HallRows
+  let rows: ConstraintMatrix
   /// One schedule per unit of the problem.
   private(set) var best: [Schedule]
   private(set) var cost: Double
@@ -60,7 +60,7 @@ struct PlanSearch {
     random = SplitMix64(seed: parameters.seed)
     self.report = report
     best = problem.units.map(\.emptySchedule)
-    rows = HallRows(problem.hall)
+    rows = ConstraintMatrix(problem.hall)
     pool = SchedulePool(unitCount: problem.units.count)
     let nobody = Occupancy(best, of: problem, rows: rows)
     cost = nobody.cost

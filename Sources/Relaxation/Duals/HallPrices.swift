@@ -16,7 +16,7 @@ package struct HallPrices: Sendable {
   }
 
   /// One price per row of the hall.
-  package init(_ prices: [Double], of rows: HallRows) {
+  package init(_ prices: [Double], of rows: ConstraintMatrix) {
     limits = Array(prices[..<rows.limitCount])
     presences = rows.presences.map { Array(prices[$0]) }
   }
@@ -25,10 +25,10 @@ package struct HallPrices: Sendable {
   package var ofRows: [Double] { limits + presences.joined() }
 
   /// What one person in each load is charged.
-  package func loadPrices(_ rows: HallRows) -> [Double] { rows.loadPrices(ofRows) }
+  package func loadPrices(_ rows: ConstraintMatrix) -> [Double] { rows.loadPrices(ofRows) }
 
   /// The constant of the relaxation: what the limits themselves take back.
-  package func rebate(_ rows: HallRows) -> Double { rows.rebate(ofRows) }
+  package func rebate(_ rows: ConstraintMatrix) -> Double { rows.rebate(ofRows) }
 
   /// Makes them valid: negative ones zero, presence prices within the weight of the peak.
   mutating func repair(_ hall: Hall) {

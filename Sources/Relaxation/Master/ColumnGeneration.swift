@@ -6,7 +6,7 @@ import UnitPricing
 /// relaxation of the master program over all schedules, and a bound that is true at every moment.
 package struct ColumnGeneration {
   let problem: PlanningProblem
-  let rows: HallRows
+  let rows: ConstraintMatrix
   let solver: any Solver
   let watch: Watch
   let parameters: RelaxationParameters

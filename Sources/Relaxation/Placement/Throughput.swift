@@ -96,7 +96,7 @@ extension Throughput {
   ///   - watch: when to stop.
   /// - Returns: nil where the time was over.
   static func most(
-    of hall: Hall, rows: HallRows, for problem: PlanningProblem, enough: Double,
+    of hall: Hall, rows: ConstraintMatrix, for problem: PlanningProblem, enough: Double,
     solver: any Solver, parameters: RelaxationParameters, watch: Watch
   ) -> Throughput? {
     let crowds = problem.crowds

@@ -12,7 +12,7 @@ struct ThroughputPrices {
 
   /// - Returns: nil where there is room for nearly everyone, or the time was over.
   init?(
-    _ problem: PlanningProblem, rows: HallRows, solver: any Solver,
+    _ problem: PlanningProblem, rows: ConstraintMatrix, solver: any Solver,
     parameters: RelaxationParameters, watch: Watch
   ) {
     let enough = parameters.nearlyEveryone * Double(problem.people)

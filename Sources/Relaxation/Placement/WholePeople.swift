@@ -13,7 +13,7 @@ extension PlanningProblem {
     let whole = hall.limited(by: limits, mostPlaced: people)
     guard
       let most = Throughput.most(
-        of: whole, rows: HallRows(whole), for: self, enough: Double(people) - 1e-6,
+        of: whole, rows: ConstraintMatrix(whole), for: self, enough: Double(people) - 1e-6,
         solver: solver, parameters: parameters, watch: watch),
       most.isMost
     else { return self }

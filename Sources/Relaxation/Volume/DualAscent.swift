@@ -11,7 +11,7 @@ import UnitPricing
 /// end.
 package struct DualAscent {
   let problem: PlanningProblem
-  let rows: HallRows
+  let rows: ConstraintMatrix
   let solver: any Solver
   let watch: Watch
   let parameters: RelaxationParameters
@@ -29,7 +29,7 @@ package struct DualAscent {
 
   /// Begins with prices or, without any, with the price of the peak spread over all minutes.
   package init(
-    _ problem: PlanningProblem, rows: HallRows, from start: HallPrices? = nil,
+    _ problem: PlanningProblem, rows: ConstraintMatrix, from start: HallPrices? = nil,
     solver: any Solver, parameters: RelaxationParameters, watch: Watch
   ) {
     self.parameters = parameters

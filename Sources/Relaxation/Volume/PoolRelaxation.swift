@@ -31,12 +31,12 @@ struct PoolRelaxation: Sendable {
     }
   }
 
-  private let rows: HallRows
+  private let rows: ConstraintMatrix
   private let parameters: RelaxationParameters
   private let fixedCost: Double
   private var units: [Choices]
 
-  init(_ problem: PlanningProblem, rows: HallRows, parameters: RelaxationParameters) {
+  init(_ problem: PlanningProblem, rows: ConstraintMatrix, parameters: RelaxationParameters) {
     self.parameters = parameters
     self.rows = rows
     fixedCost = problem.fixedCost

@@ -3,7 +3,7 @@ import Formulation
 /// Steps of the prices of a hall's rows along the mean violations of the answers to them, up where
 /// more is used than there is, down where less (the volume algorithm of Barahona and Anbil, 2000).
 struct PriceSteps: Sendable {
-  private let rows: HallRows
+  private let rows: ConstraintMatrix
   private let peakWeight: Double
   private let parameters: RelaxationParameters
   /// How much of each row is used in the mean, recent answers counting more.
@@ -17,7 +17,8 @@ struct PriceSteps: Sendable {
   ///   - answers: what its units answer at the prices that steps begin from.
   ///   - parameters: how long steps are.
   init(
-    _ hall: Hall, rows: HallRows, answers: DualAscent.Answers, parameters: RelaxationParameters
+    _ hall: Hall, rows: ConstraintMatrix, answers: DualAscent.Answers,
+    parameters: RelaxationParameters
   ) {
     self.parameters = parameters
     self.rows = rows

@@ -1,6 +1,6 @@
 /// The limits of a hall and then its presences as rows, laid out by load: what one person of a load
 /// adds to each row.
-package struct HallRows: Sendable {
+package struct ConstraintMatrix: Sendable {
   /// What one person of a load adds to a row.
   package struct Entry: Sendable {
     package let row: Int32
