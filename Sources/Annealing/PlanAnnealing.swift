@@ -10,7 +10,7 @@ import Workers
 package struct PlanAnnealing {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
-  let prices: HallPrices
+  let prices: DualPrices
   let watch: Watch
   let parameters: AnnealingParameters
   /// What the units may choose from; what comes of a round is added.
@@ -32,7 +32,7 @@ package struct PlanAnnealing {
   ///   - parameters: how much of what is done.
   ///   - watch: when to stop.
   package init(
-    _ problem: PlanningProblem, rows: ConstraintMatrix, prices: HallPrices, pool: SchedulePool,
+    _ problem: PlanningProblem, rows: ConstraintMatrix, prices: DualPrices, pool: SchedulePool,
     random: SplitMix64, hasPlan: Bool, isWarm: Bool,
     parameters: AnnealingParameters, watch: Watch
   ) {

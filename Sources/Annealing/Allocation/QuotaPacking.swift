@@ -10,7 +10,7 @@ import Relaxation
 struct QuotaPacking: Sendable {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
-  let prices: HallPrices
+  let prices: DualPrices
   /// How many people shall have a place.
   let placing: Int
   /// How many moves quotas are annealed with.
@@ -69,9 +69,9 @@ struct QuotaPacking: Sendable {
   }
 
   /// What the hall's limits charge for one person in each load, and for a place at all.
-  private var pricesOfQuotas: HallPrices {
+  private var pricesOfQuotas: DualPrices {
     let place = prices.limits.last ?? 0
-    var ofLimits = HallPrices(none: problem.hall)
+    var ofLimits = DualPrices(none: problem.hall)
     ofLimits.limits = prices.limits.dropLast() + [0]
     var quotas = prices
     quotas.limits = ofLimits.loadPrices(rows) + [place]

@@ -59,7 +59,7 @@ struct HallEnergy: Sendable {
   ///   - candidates: the schedules that are weighed.
   ///   - activity: how much of each row is used; nil for nothing.
   init(
-    _ problem: PlanningProblem, rows: ConstraintMatrix, prices: HallPrices, candidates: Candidates,
+    _ problem: PlanningProblem, rows: ConstraintMatrix, prices: DualPrices, candidates: Candidates,
     activity: [Double]? = nil
   ) {
     self.candidates = candidates

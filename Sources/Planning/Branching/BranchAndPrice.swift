@@ -48,7 +48,7 @@ struct BranchAndPrice {
   /// A tree for a problem whose best known plan is `schedules`.
   init(
     _ problem: PlanningProblem, schedules: [Schedule], cost: Double, bound: Double,
-    prices: HallPrices?, solver: any Solver, watch: Watch, gap: Double,
+    prices: DualPrices?, solver: any Solver, watch: Watch, gap: Double,
     parameters: TreeParameters, accepts: @escaping ([Schedule]) -> Bool = { _ in true },
     report: @escaping (BranchAndPrice) -> Void
   ) {

@@ -20,7 +20,7 @@ extension PlanSearch {
     anneal(at: prices, effort: effort)
   }
 
-  private mutating func anneal(at prices: HallPrices, effort: Double) {
+  private mutating func anneal(at prices: DualPrices, effort: Double) {
     var annealing = PlanAnnealing(
       problem, rows: rows, prices: prices, pool: pool, random: random, hasPlan: hasPlan,
       isWarm: isWarm, parameters: parameters.annealing, watch: watch)

@@ -26,11 +26,11 @@ struct PlanSearch {
   private(set) var cost: Double
   private(set) var bound = 0.0
   /// The prices that prove the bound; nil where it is not proven by prices.
-  private(set) var provingPrices: HallPrices?
+  private(set) var provingPrices: DualPrices?
   /// The best bound that prices prove, and these prices; nil before there is one.
-  private(set) var proof: (bound: Double, prices: HallPrices)?
+  private(set) var proof: (bound: Double, prices: DualPrices)?
   /// What the hall is worth, once it has been priced.
-  private(set) var prices: HallPrices?
+  private(set) var prices: DualPrices?
   /// What the units may choose from.
   var pool: SchedulePool
   private var unplaced: Int
@@ -262,7 +262,7 @@ struct PlanSearch {
   }
 
   /// Raises the bound, if it is better; says so.
-  mutating func improveBound(_ bound: Double, at prices: HallPrices? = nil) {
+  mutating func improveBound(_ bound: Double, at prices: DualPrices? = nil) {
     if let prices, bound.isFinite, bound > proof?.bound ?? -.infinity { proof = (bound, prices) }
     guard bound.isFinite, bound > self.bound + numbers.leastRise else { return }
     self.bound = bound

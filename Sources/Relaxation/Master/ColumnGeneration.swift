@@ -15,8 +15,8 @@ package struct ColumnGeneration {
   /// The best bound so far.
   private(set) var bound = -Double.infinity
   /// The prices that prove it.
-  private(set) var prices: HallPrices
-  private var current: HallPrices
+  private(set) var prices: DualPrices
+  private var current: DualPrices
   private var value: Double
   /// The last solution of the relaxation.
   var relaxation: Relaxation?
@@ -57,7 +57,7 @@ package struct ColumnGeneration {
   ///   - gap: the relative gap between relaxation and bound to stop at.
   ///   - rounds: how many relaxations to solve at most.
   ///   - report: told of a better bound, and of the prices that prove it.
-  package mutating func run(gap: Double, rounds: Int, report: (Double, HallPrices) -> Void) {
+  package mutating func run(gap: Double, rounds: Int, report: (Double, DualPrices) -> Void) {
     var smoothing = parameters.smoothing.first
     for _ in 0..<rounds {
       guard relax(), let solution = relaxation else { return }
@@ -82,7 +82,7 @@ package struct ColumnGeneration {
   ///
   /// - Parameter prices: the prices.
   /// - Returns: the schedules found, by unit; none where the time was over.
-  private mutating func estimate(at prices: HallPrices) -> [[Schedule]] {
+  private mutating func estimate(at prices: DualPrices) -> [[Schedule]] {
     let loadPrices = prices.loadPrices(rows)
     let kindCount = problem.hall.kinds.count
     guard
@@ -113,7 +113,7 @@ package struct ColumnGeneration {
 
   /// Adds the schedules whose reduced cost is negative.
   private mutating func addImproving(
-    _ schedules: [[Schedule]], duals: (hall: HallPrices, units: [Double])
+    _ schedules: [[Schedule]], duals: (hall: DualPrices, units: [Double])
   ) -> Int {
     let loadPrices = duals.hall.loadPrices(rows)
     var added = 0

@@ -58,8 +58,8 @@ package struct MasterProgram: Sendable {
   }
 
   /// The prices that a solution of the relaxation puts on the hall, and on each unit's choice.
-  func prices(of relaxation: Relaxation) -> (hall: HallPrices, units: [Double]) {
-    var prices = HallPrices(none: problem.hall)
+  func prices(of relaxation: Relaxation) -> (hall: DualPrices, units: [Double]) {
+    var prices = DualPrices(none: problem.hall)
     for limit in prices.limits.indices {
       prices.limits[limit] = -relaxation.duals[firstLimitRow + limit]
     }

@@ -30,7 +30,7 @@ struct ThroughputPrices {
   }
 
   /// Prices with so much of these on top.
-  func added(_ amount: Double, to prices: HallPrices) -> HallPrices {
+  func added(_ amount: Double, to prices: DualPrices) -> DualPrices {
     var sum = prices
     for index in limits.indices { sum.limits[index] += amount * limits[index] }
     return sum

@@ -18,7 +18,7 @@ package struct DualAscent {
   /// The units' pricers; what they answered last is at ``prices`` after a run.
   private(set) var pricers: [UnitPricer]
   /// The best prices so far, and what the units' answers cost at them: nearly a bound.
-  package private(set) var prices: HallPrices
+  package private(set) var prices: DualPrices
   private(set) var value = -Double.infinity
   /// What the units have answered so far.
   package private(set) var pool: SchedulePool
@@ -29,7 +29,7 @@ package struct DualAscent {
 
   /// Begins with prices or, without any, with the price of the peak spread over all minutes.
   package init(
-    _ problem: PlanningProblem, rows: ConstraintMatrix, from start: HallPrices? = nil,
+    _ problem: PlanningProblem, rows: ConstraintMatrix, from start: DualPrices? = nil,
     solver: any Solver, parameters: RelaxationParameters, watch: Watch
   ) {
     self.parameters = parameters
@@ -45,7 +45,7 @@ package struct DualAscent {
     relaxation = PoolRelaxation(problem, rows: rows, parameters: parameters)
     throughput = ThroughputPrices(
       problem, rows: rows, solver: solver, parameters: parameters, watch: watch)
-    prices = start ?? HallPrices(none: problem.hall)
+    prices = start ?? DualPrices(none: problem.hall)
     for (number, unit) in problem.units.enumerated() {
       learn(unit.emptySchedule, of: number)
     }
@@ -67,7 +67,7 @@ package struct DualAscent {
   }
 
   /// Has every unit answer; nil where the time was over.
-  private mutating func answers(to prices: HallPrices, _ watch: Watch) -> Answers? {
+  private mutating func answers(to prices: DualPrices, _ watch: Watch) -> Answers? {
     let loadPrices = prices.loadPrices(rows)
     let kindCount = rows.kindCount
     guard
@@ -132,7 +132,7 @@ package struct DualAscent {
         relaxation.answers(to: $0)
       }
       guard target.value - value > parameters.leastPromise * max(1, abs(value)) else { break }
-      let next = prices.mixed(with: HallPrices(target.prices, of: rows), part: part)
+      let next = prices.mixed(with: DualPrices(target.prices, of: rows), part: part)
       guard let point = answers(to: next, watch) else { break }
       if point.value > value {
         prices = next

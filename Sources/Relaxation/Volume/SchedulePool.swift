@@ -28,7 +28,7 @@ package struct SchedulePool: Sendable {
 
   /// Only so many schedules of each unit, those that are cheapest at prices of the hall.
   package func cheapest(
-    _ count: Int, of problem: PlanningProblem, rows: ConstraintMatrix, at prices: HallPrices
+    _ count: Int, of problem: PlanningProblem, rows: ConstraintMatrix, at prices: DualPrices
   )
     -> SchedulePool
   {

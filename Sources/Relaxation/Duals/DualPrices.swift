@@ -3,7 +3,7 @@ package import Formulation
 /// A price for each limit of a hall and for each minute's presence: what the relaxation of the hall
 /// charges for one of it. All are at least zero, and a session's presence prices add up to at most
 /// what one expected person of its peak costs.
-package struct HallPrices: Sendable {
+package struct DualPrices: Sendable {
   /// One price per limit.
   package var limits: [Double]
   /// One price per presence, by session.
@@ -47,7 +47,7 @@ package struct HallPrices: Sendable {
   }
 
   /// The mean of two, `part` of the other.
-  package func mixed(with other: HallPrices, part: Double) -> HallPrices {
+  package func mixed(with other: DualPrices, part: Double) -> DualPrices {
     var mixed = self
     for index in limits.indices {
       mixed.limits[index] += part * (other.limits[index] - limits[index])
