@@ -57,7 +57,7 @@ extension PlanAnnealing {
       }
       var annealing = ScheduleAnnealing(
         units, start: parts[number].map { before[$0] },
-        energy: HallEnergy(
+        energy: AugmentedLagrangian(
           problem, rows: rows, prices: prices,
           candidates: Candidates(
             parts[number].map { pool.schedules[$0] }, of: units, in: rows),

@@ -87,7 +87,7 @@ extension PlanAnnealing {
   private func anneal(
     _ plans: [[Schedule]], _ wave: Wave, among pool: SchedulePool, seeds: [UInt64]
   ) -> [Occupancy] {
-    let energy = HallEnergy(
+    let energy = AugmentedLagrangian(
       problem, rows: rows, prices: prices,
       candidates: Candidates(pool.schedules, of: problem.units, in: rows))
     let done = Mutex<[Int: Occupancy]>([:])

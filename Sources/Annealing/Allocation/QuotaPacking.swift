@@ -41,7 +41,7 @@ struct QuotaPacking: Sendable {
     let narrowRows = ConstraintMatrix(narrow.hall)
     var annealing = ScheduleAnnealing(
       problem.units, start: schedules,
-      energy: HallEnergy(
+      energy: AugmentedLagrangian(
         narrow, rows: narrowRows, prices: pricesOfQuotas,
         candidates: Candidates(pool.schedules, of: problem.units, in: narrowRows)),
       seed: random.next(), moves: parameters.moves, watch: watch)

@@ -11,7 +11,7 @@ struct ScheduleAnnealing: Sendable {
   let units: [UnitProblem]
   /// The sessions they can come to.
   let sessions: [Int]
-  var energy: HallEnergy
+  var energy: AugmentedLagrangian
   var standings: [Standing]
   var random: SplitMix64
   let moves: Moves
@@ -52,7 +52,8 @@ struct ScheduleAnnealing: Sendable {
   ///   - moves: which moves are tried.
   ///   - watch: when to stop.
   init(
-    _ units: [UnitProblem], start: [Schedule], energy: HallEnergy, seed: UInt64, moves: Moves,
+    _ units: [UnitProblem], start: [Schedule], energy: AugmentedLagrangian, seed: UInt64,
+    moves: Moves,
     watch: Watch
   ) {
     self.moves = moves

@@ -8,7 +8,7 @@ import Relaxation
 /// positive, over twice its stiffness: the augmented Lagrangian of Hestenes and Powell (1969). Soft,
 /// limits may be broken a little and each session's presences are drawn to a level peak; firm,
 /// breaking a limit is worth nearly nothing, and peaks cost what they are.
-struct HallEnergy: Sendable {
+struct AugmentedLagrangian: Sendable {
   let rows: ConstraintMatrix
   let peakWeight: Double
   /// The schedules that are weighed.
@@ -109,10 +109,10 @@ struct HallEnergy: Sendable {
     for row in rows.limitsOfSession[session] where springs[row].stiffness > 0 {
       let over = activity(row) - rows.bounds[row]
       let rise = self.stiffness(ofLimit: row, stiffness) * over
-      prices[row] = max(0, prices[row] + HallEnergy.learning * rise)
+      prices[row] = max(0, prices[row] + AugmentedLagrangian.learning * rise)
     }
     for row in rows.presences[session] where springs[row].stiffness > 0 {
-      prices[row] += HallEnergy.learning * (max(0, springs[row].tension) - prices[row])
+      prices[row] += AugmentedLagrangian.learning * (max(0, springs[row].tension) - prices[row])
     }
   }
 
@@ -130,7 +130,7 @@ struct HallEnergy: Sendable {
     for session in sessions {
       for row in rows.limitsOfSession[session] {
         set(
-          row, stiffness: firmness, tensionAtBound: HallEnergy.firmPrice,
+          row, stiffness: firmness, tensionAtBound: AugmentedLagrangian.firmPrice,
           bound: rows.bounds[row] + Occupancy.tolerance)
       }
       for row in rows.presences[session] { springs[row] = Spring(activity: activity(row)) }
