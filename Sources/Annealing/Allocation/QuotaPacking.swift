@@ -79,7 +79,7 @@ struct QuotaPacking: Sendable {
   }
 }
 
-extension Hall {
+extension CapacityModel {
   /// Limits that let in so many people of each load.
   fileprivate func limits(of quotas: [Int]) -> [CapacityRow] {
     slots.indices.flatMap { slot in

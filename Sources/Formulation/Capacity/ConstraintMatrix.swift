@@ -24,7 +24,7 @@ package struct ConstraintMatrix: Sendable {
   /// The entries of all loads.
   package let entries: [Entry]
 
-  package init(_ hall: Hall) {
+  package init(_ hall: CapacityModel) {
     var entriesOfLoad = hall.limitsOfLoad.map { shares in
       shares.map { Entry(row: Int32($0.limit), isLimit: true, coefficient: $0.coefficient) }
     }

@@ -3,7 +3,7 @@ package import Plans
 
 /// A drive as planning sees it: a hall with limits on loads, and units that share it.
 package struct PlanningProblem: Sendable {
-  package let hall: Hall
+  package let hall: CapacityModel
   /// The units that have somebody to place.
   package let units: [UnitProblem]
   /// The people who can be placed nowhere, with their weighted cost, which no plan avoids.
@@ -13,7 +13,7 @@ package struct PlanningProblem: Sendable {
   let movedNowhere: Int
 
   package init(of drive: Drive, told: [Assignment], caps: CrowdCaps = CrowdCaps()) {
-    let hall = Hall(of: drive, caps: caps)
+    let hall = CapacityModel(of: drive, caps: caps)
     var tables = CostTables(
       drive: drive, hall: hall, moved: MovedCosts(drive, told: told))
     var units: [UnitProblem] = []
@@ -32,7 +32,7 @@ package struct PlanningProblem: Sendable {
     movedNowhere = nowhere.count { tables.moved.slotTold(to: $0) != nil }
   }
 
-  private init(_ problem: PlanningProblem, hall: Hall) {
+  private init(_ problem: PlanningProblem, hall: CapacityModel) {
     self.hall = hall
     units = problem.units
     nowhere = problem.nowhere
@@ -41,7 +41,7 @@ package struct PlanningProblem: Sendable {
   }
 
   /// The same problem in a hall with the same slots.
-  package func with(_ hall: Hall) -> PlanningProblem { PlanningProblem(self, hall: hall) }
+  package func with(_ hall: CapacityModel) -> PlanningProblem { PlanningProblem(self, hall: hall) }
 
   /// How many people may be placed.
   package var people: Int { units.reduce(0) { $0 + $1.size } }

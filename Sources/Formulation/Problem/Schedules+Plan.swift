@@ -13,7 +13,7 @@ extension PlanningProblem {
 }
 
 extension UnitProblem {
-  fileprivate func schedule(nearestTo slots: [Int: SlotStart], in hall: Hall) -> Schedule {
+  fileprivate func schedule(nearestTo slots: [Int: SlotStart], in hall: CapacityModel) -> Schedule {
     var counts = [[Int32]](
       repeating: [Int32](repeating: 0, count: self.slots.count), count: classes.count)
     var away = [Int](repeating: 0, count: awaySets.count)
@@ -51,7 +51,9 @@ extension UnitProblem {
   }
 
   /// The slot of a class that begins nearest to a start of the same session.
-  private func place(of itemClass: ItemClass, nearestTo told: SlotStart, in hall: Hall) -> Int? {
+  private func place(of itemClass: ItemClass, nearestTo told: SlotStart, in hall: CapacityModel)
+    -> Int?
+  {
     func distance(_ place: Int) -> Int { abs(hall.slots[slots[place]].start - told.start) }
     return slots.indices
       .filter { sessions[$0] == told.session && itemClass.costs[$0].isFinite }

@@ -3,7 +3,7 @@ import Drives
 extension UnitProblem {
   /// The problem of one unit of a drive; nil where none of its people can be placed anywhere.
   static func make(
-    unit: Int, of drive: Drive, hall: Hall, tables: inout CostTables
+    unit: Int, of drive: Drive, hall: CapacityModel, tables: inout CostTables
   ) -> (problem: UnitProblem?, nowhere: [Int]) {
     let description = drive.units[unit]
     let open = tables.openSlots(of: description)
@@ -58,13 +58,13 @@ private struct ItemDrafts {
   }
 
   let drive: Drive
-  let hall: Hall
+  let hall: CapacityModel
   var classes: [Draft] = []
   var nowhere: [Int] = []
   var people = 0
   private var numbers: [Key: Int] = [:]
 
-  init(drive: Drive, hall: Hall) {
+  init(drive: Drive, hall: CapacityModel) {
     self.drive = drive
     self.hall = hall
   }

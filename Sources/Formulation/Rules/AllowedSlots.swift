@@ -20,14 +20,14 @@ struct CostTables {
   }
 
   let drive: Drive
-  let hall: Hall
+  let hall: CapacityModel
   let moved: MovedCosts
   private var windows: [Window: Int] = [:]
   private var slotLists: [[Int]] = []
   private var lists: [Key: Int] = [:]
   private(set) var costs: [[Double]] = []
 
-  init(drive: Drive, hall: Hall, moved: MovedCosts) {
+  init(drive: Drive, hall: CapacityModel, moved: MovedCosts) {
     self.drive = drive
     self.hall = hall
     self.moved = moved

@@ -48,7 +48,7 @@ struct MovedCosts {
   }
 
   /// How many of some people are moved by being in a slot.
-  func count(_ registrants: [Int], in slot: Hall.Slot) -> Int {
+  func count(_ registrants: [Int], in slot: CapacityModel.Slot) -> Int {
     let slot = SlotStart(session: slot.session, start: slot.start)
     return registrants.count { slotTold(to: $0).map { $0 != slot } ?? false }
   }

@@ -1,6 +1,6 @@
 extension UnitProblem {
   /// How many people of each kind a schedule puts in each slot, by rising load.
-  package func loads(of schedule: Schedule, hall: Hall) -> [(load: Int, people: Int)] {
+  package func loads(of schedule: Schedule, hall: CapacityModel) -> [(load: Int, people: Int)] {
     var people: [Int: Int] = [:]
     for placement in schedule.placements {
       for (kind, count) in classes[Int(placement.itemClass)].people {

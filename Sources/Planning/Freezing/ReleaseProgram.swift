@@ -28,7 +28,7 @@ struct ReleaseProgram {
   }
 
   private let blocks: FrozenBlocks
-  private let hall: Hall
+  private let hall: CapacityModel
   private var program = IntegerProgram()
   private var classes: [BlockClass] = []
   /// How many people of each load the drive pins, and how many there are with all frozen.
@@ -37,7 +37,7 @@ struct ReleaseProgram {
 
   init(_ blocks: FrozenBlocks, caps: CrowdCaps) {
     self.blocks = blocks
-    hall = Hall(of: blocks.drive, caps: caps)
+    hall = CapacityModel(of: blocks.drive, caps: caps)
     fixedLoads = [Int](repeating: 0, count: hall.loadCount)
     allLoads = fixedLoads
     var slots: [SlotStart: Int] = [:]

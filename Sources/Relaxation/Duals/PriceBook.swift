@@ -25,7 +25,7 @@ package struct PriceBook: Sendable {
   private var entries: [Subject: [Entry]] = [:]
 
   /// The prices of a hall.
-  package init(_ prices: DualPrices, of hall: Hall) {
+  package init(_ prices: DualPrices, of hall: CapacityModel) {
     let limits = zip(hall.limits, prices.limits)
     let presences = zip(hall.presences.joined(), prices.presences.joined())
     for (row, price) in Array(limits) + Array(presences) where price > 0 {
@@ -35,7 +35,7 @@ package struct PriceBook: Sendable {
 
   /// The prices for a hall like the one they are from: each goes to the nearest minute of its
   /// subject that this hall has a row for.
-  package func prices(for hall: Hall) -> DualPrices {
+  package func prices(for hall: CapacityModel) -> DualPrices {
     var prices = DualPrices(none: hall)
     distribute(to: hall.limits) { prices.limits[$0] += $1 }
     for (session, rows) in hall.presences.enumerated() {

@@ -27,7 +27,7 @@ struct Throughput {
   ///   - solver: what solves the program.
   ///   - watch: when to stop.
   private init?(
-    of sessions: [Int], within limits: Range<Int>, in hall: Hall, crowds: [Crowd: Double],
+    of sessions: [Int], within limits: Range<Int>, in hall: CapacityModel, crowds: [Crowd: Double],
     solver: any Solver, watch: Watch
   ) {
     var program = IntegerProgram()
@@ -96,7 +96,7 @@ extension Throughput {
   ///   - watch: when to stop.
   /// - Returns: nil where the time was over.
   static func most(
-    of hall: Hall, rows: ConstraintMatrix, for problem: PlanningProblem, enough: Double,
+    of hall: CapacityModel, rows: ConstraintMatrix, for problem: PlanningProblem, enough: Double,
     solver: any Solver, parameters: RelaxationParameters, watch: Watch
   ) -> Throughput? {
     let crowds = problem.crowds

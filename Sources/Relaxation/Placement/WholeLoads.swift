@@ -29,7 +29,7 @@ package struct WholeLoads {
 
   /// With more loads than these the search takes too long. Of several kinds of donors, mixes level the
   /// presence nearly as well as parts of people do.
-  package static func pays(for hall: Hall, _ parameters: RelaxationParameters) -> Bool {
+  package static func pays(for hall: CapacityModel, _ parameters: RelaxationParameters) -> Bool {
     hall.kinds.count == 1 && hall.loadCount <= parameters.mostLoadsCounted
   }
 }

@@ -57,10 +57,10 @@ extension CapacityRow {
   }
 }
 
-extension Hall {
+extension CapacityModel {
   /// The same hall, the bound of each row the most that whole people can use of it.
-  package var withWholePeople: Hall {
-    Hall(
+  package var withWholePeople: CapacityModel {
+    CapacityModel(
       slots: slots, slotsOfSession: slotsOfSession, kinds: kinds,
       limits: limits.map(\.ofWholePeople),
       presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)

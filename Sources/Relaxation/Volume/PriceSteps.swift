@@ -17,7 +17,7 @@ struct PriceSteps: Sendable {
   ///   - answers: what its units answer at the prices that steps begin from.
   ///   - parameters: how long steps are.
   init(
-    _ hall: Hall, rows: ConstraintMatrix, answers: DualAscent.Answers,
+    _ hall: CapacityModel, rows: ConstraintMatrix, answers: DualAscent.Answers,
     parameters: RelaxationParameters
   ) {
     self.parameters = parameters

@@ -4,7 +4,7 @@ package import Drives
 ///
 /// Every limit of a hall is linear in its *loads*: how many invited people of one kind (same show
 /// and deferral rate) a slot has. Load `slot · kindCount + kind` is the pair of a slot and a kind.
-package struct Hall: Sendable {
+package struct CapacityModel: Sendable {
   /// One slot.
   package struct Slot: Sendable {
     /// The session, as an index in the drive.
@@ -59,19 +59,19 @@ package struct Hall: Sendable {
   package func load(slot: Int, kind: Int) -> Int { slot * kinds.count + kind }
 
   /// The same hall with other limits, and one on how many people all sessions together take.
-  package func limited(by limits: [CapacityRow], mostPlaced: Int) -> Hall {
+  package func limited(by limits: [CapacityRow], mostPlaced: Int) -> CapacityModel {
     let everyone = CapacityRow(
       rule: nil, session: max(0, slotsOfSession.count - 1), minute: nil,
       subject: CapacityRow.everyone,
       terms: (0..<loadCount).map { CapacityRow.Term(load: $0, coefficient: 1) },
       bound: Double(mostPlaced))
-    return Hall(
+    return CapacityModel(
       slots: slots, slotsOfSession: slotsOfSession, kinds: kinds, limits: limits + [everyone],
       presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)
   }
 }
 
-extension Hall {
+extension CapacityModel {
   /// The most people one slot can take on its own.
   package func mostPeople(inSlot slot: Int) -> Int {
     var most = 0

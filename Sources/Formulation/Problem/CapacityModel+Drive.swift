@@ -1,6 +1,6 @@
 package import Drives
 
-extension Hall {
+extension CapacityModel {
   /// The hall of a drive, its rules stated on the loads.
   package init(of drive: Drive, caps: CrowdCaps) {
     let kinds = drive.ratesOfHall

@@ -6,7 +6,7 @@ extension IntegerProgram {
   /// - Parameters:
   ///   - hall: the hall.
   ///   - loads: the variable of each load, -1 for a load that nobody can be in.
-  package mutating func addLimits(of hall: Hall, on loads: [Variable]) {
+  package mutating func addLimits(of hall: CapacityModel, on loads: [Variable]) {
     for (number, limit) in hall.limits.enumerated() {
       let terms = IntegerProgram.terms(of: limit, on: loads)
       if !terms.isEmpty { addRow("limit_\(number)", to: max(0, limit.bound), terms) }
@@ -18,7 +18,7 @@ extension IntegerProgram {
   /// - Parameters:
   ///   - hall: the hall.
   ///   - loads: the variable of each load, -1 for a load that nobody can be in.
-  package mutating func addPeaks(of hall: Hall, on loads: [Variable]) {
+  package mutating func addPeaks(of hall: CapacityModel, on loads: [Variable]) {
     guard hall.peakWeight > 0 else { return }
     for (session, rows) in hall.presences.enumerated() {
       let peak = addVariable("P_\(session)", cost: hall.peakWeight)
