@@ -85,7 +85,7 @@ extension PlanAnnealing {
   /// What comes of each run, mended where it broke a limit: what comes of a seed does not depend on
   /// how many run at once.
   private func anneal(
-    _ plans: [[Schedule]], _ wave: Wave, among pool: SchedulePool, seeds: [UInt64]
+    _ plans: [[Schedule]], _ wave: Wave, among pool: ColumnPool, seeds: [UInt64]
   ) -> [Occupancy] {
     let energy = AugmentedLagrangian(
       problem, rows: rows, prices: prices,

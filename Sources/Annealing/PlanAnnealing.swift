@@ -14,7 +14,7 @@ package struct PlanAnnealing {
   let watch: Watch
   let parameters: AnnealingParameters
   /// What the units may choose from; what comes of a round is added.
-  package internal(set) var pool: SchedulePool
+  package internal(set) var pool: ColumnPool
   package internal(set) var random: SplitMix64
   /// Whether the first plan is one worth going on from.
   let hasPlan: Bool
@@ -32,7 +32,7 @@ package struct PlanAnnealing {
   ///   - parameters: how much of what is done.
   ///   - watch: when to stop.
   package init(
-    _ problem: PlanningProblem, rows: ConstraintMatrix, prices: DualPrices, pool: SchedulePool,
+    _ problem: PlanningProblem, rows: ConstraintMatrix, prices: DualPrices, pool: ColumnPool,
     random: SplitMix64, hasPlan: Bool, isWarm: Bool,
     parameters: AnnealingParameters, watch: Watch
   ) {

@@ -31,7 +31,7 @@ struct QuotaPacking: Sendable {
   ///   - seed: decides what is tried.
   /// - Returns: what they do then, and a seed for what follows.
   func pack(
-    _ schedules: [Schedule], among pool: SchedulePool, seed: UInt64
+    _ schedules: [Schedule], among pool: ColumnPool, seed: UInt64
   ) -> (schedules: [Schedule], seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let quotas = quotas(near: schedules, using: &random)

@@ -32,7 +32,7 @@ struct PlanSearch {
   /// What the hall is worth, once it has been priced.
   private(set) var prices: DualPrices?
   /// What the units may choose from.
-  var pool: SchedulePool
+  var pool: ColumnPool
   private var unplaced: Int
   /// Whether the best plan is one worth going on from.
   private(set) var hasPlan = false
@@ -61,7 +61,7 @@ struct PlanSearch {
     self.report = report
     best = problem.units.map(\.emptySchedule)
     rows = ConstraintMatrix(problem.hall)
-    pool = SchedulePool(unitCount: problem.units.count)
+    pool = ColumnPool(unitCount: problem.units.count)
     let nobody = Occupancy(best, of: problem, rows: rows)
     cost = nobody.cost
     unplaced = nobody.peopleWaiting

@@ -21,7 +21,7 @@ package struct DualAscent {
   package private(set) var prices: DualPrices
   private(set) var value = -Double.infinity
   /// What the units have answered so far.
-  package private(set) var pool: SchedulePool
+  package private(set) var pool: ColumnPool
   /// The same hall where the units may only do what is in the pool.
   private var relaxation: PoolRelaxation
   /// What more places would be worth; nil where there is room for nearly everyone.
@@ -41,7 +41,7 @@ package struct DualAscent {
     pricers = problem.units.map { unit in
       UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
     }
-    pool = SchedulePool(unitCount: problem.units.count)
+    pool = ColumnPool(unitCount: problem.units.count)
     relaxation = PoolRelaxation(problem, rows: rows, parameters: parameters)
     throughput = ThroughputPrices(
       problem, rows: rows, solver: solver, parameters: parameters, watch: watch)

@@ -1,7 +1,7 @@
 package import Formulation
 
 /// For each unit, schedules it may have, without repetition.
-package struct SchedulePool: Sendable {
+package struct ColumnPool: Sendable {
   package private(set) var schedules: [[Schedule]]
   private var known: [Set<Schedule>]
 
@@ -30,11 +30,11 @@ package struct SchedulePool: Sendable {
   package func cheapest(
     _ count: Int, of problem: PlanningProblem, rows: ConstraintMatrix, at prices: DualPrices
   )
-    -> SchedulePool
+    -> ColumnPool
   {
     let loadPrices = prices.loadPrices(rows)
     let kindCount = rows.kindCount
-    var pool = SchedulePool(unitCount: schedules.count)
+    var pool = ColumnPool(unitCount: schedules.count)
     for (number, unit) in problem.units.enumerated() {
       let valued = schedules[number].enumerated().map { place, schedule in
         var value = unit.cost(of: schedule)
