@@ -23,7 +23,7 @@ package struct DualAscent {
   /// What the units have answered so far.
   package private(set) var pool: ColumnPool
   /// The same hall where the units may only do what is in the pool.
-  private var relaxation: PoolRelaxation
+  private var relaxation: RestrictedLagrangian
   /// What more places would be worth; nil where there is room for nearly everyone.
   private let throughput: ThroughputPrices?
 
@@ -42,7 +42,7 @@ package struct DualAscent {
       UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
     }
     pool = ColumnPool(unitCount: problem.units.count)
-    relaxation = PoolRelaxation(problem, rows: rows, parameters: parameters)
+    relaxation = RestrictedLagrangian(problem, rows: rows, parameters: parameters)
     throughput = ThroughputPrices(
       problem, rows: rows, solver: solver, parameters: parameters, watch: watch)
     prices = start ?? DualPrices(none: problem.hall)

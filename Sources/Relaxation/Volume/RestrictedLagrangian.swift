@@ -4,7 +4,7 @@ import Workers
 
 /// The relaxation of the hall's limits where each unit may only do what it has answered before: its
 /// answers to prices take no search, a glance at each of its schedules is enough.
-struct PoolRelaxation: Sendable {
+struct RestrictedLagrangian: Sendable {
   /// What one unit has answered, laid out flat.
   private struct Choices {
     var costs: [Double] = []
