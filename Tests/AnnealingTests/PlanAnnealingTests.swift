@@ -16,7 +16,7 @@ import Testing
     let problem = PlanningProblem(of: drive, told: [])
     let rows = ConstraintMatrix(problem.hall)
     let watch = Watch(seconds: nil, cancellation: Cancellation()) { 0 }
-    var ascent = DualAscent(
+    var ascent = VolumeAlgorithm(
       problem, rows: rows, solver: GLPKSolver(), parameters: RelaxationParameters(threads: 2),
       watch: watch)
     try #require(ascent.begin())

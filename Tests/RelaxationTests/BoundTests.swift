@@ -17,8 +17,8 @@ import Testing
       using: &random, reading: seed % 2 == 0 ? .expected : .everyone, waysAtMost: 400)
   }
 
-  private func ascent(_ problem: PlanningProblem, threads: Int = 2) -> DualAscent {
-    DualAscent(
+  private func ascent(_ problem: PlanningProblem, threads: Int = 2) -> VolumeAlgorithm {
+    VolumeAlgorithm(
       problem, rows: ConstraintMatrix(problem.hall), solver: GLPKSolver(),
       parameters: RelaxationParameters(threads: threads), watch: watch)
   }

@@ -98,7 +98,7 @@ struct PlanSearch {
 
   /// Makes a plan as the later ones will be, quickly.
   mutating func sketch() {
-    var ascent = DualAscent(
+    var ascent = VolumeAlgorithm(
       problem, rows: rows, solver: solver, parameters: parameters.relaxation, watch: watch)
     guard ascent.begin() else { return }
     ascent.run(
@@ -114,7 +114,7 @@ struct PlanSearch {
   /// - Parameter warm: what a drive like this one taught, so that there is less to do; nil for
   ///   nothing.
   mutating func price(from warm: WarmStart? = nil) {
-    var ascent = DualAscent(
+    var ascent = VolumeAlgorithm(
       problem, rows: rows, from: warm?.prices?.prices(for: problem.hall), solver: solver,
       parameters: parameters.relaxation, watch: watch)
     guard ascent.begin() else { return }
@@ -149,7 +149,7 @@ struct PlanSearch {
   }
 
   /// Proves a bound at the prices of an ascent; each unit looks at so many sets of slots at most.
-  private mutating func prove(_ ascent: inout DualAscent, sets: Int) {
+  private mutating func prove(_ ascent: inout VolumeAlgorithm, sets: Int) {
     if let bound = ascent.prove(
       tolerance: parameters.relaxation.toleranceOfProof, steps: numbers.stepsOfProof.others,
       sets: sets)
@@ -159,7 +159,7 @@ struct PlanSearch {
   }
 
   /// Takes the prices of an ascent, and what the units answered to prices near to them.
-  private mutating func take(_ ascent: DualAscent, looks: Int) {
+  private mutating func take(_ ascent: VolumeAlgorithm, looks: Int) {
     var ascent = ascent
     // Of few hundred people, much depends on what the units may choose; of many, on how often.
     ascent.lookAround(
@@ -172,7 +172,7 @@ struct PlanSearch {
 
   /// Proves a bound at prices that are good for a problem much like this one, with little work.
   mutating func appraise(from book: PriceBook?) {
-    var ascent = DualAscent(
+    var ascent = VolumeAlgorithm(
       problem, rows: rows, from: book?.prices(for: problem.hall), solver: solver,
       parameters: parameters.relaxation, watch: watch)
     guard ascent.begin() else { return }
@@ -185,7 +185,7 @@ struct PlanSearch {
   }
 
   /// Sharpens the prices by linear programs, and proves a bound at them.
-  private mutating func generate(from ascent: DualAscent) {
+  private mutating func generate(from ascent: VolumeAlgorithm) {
     var generation = ColumnGeneration(ascent)
     for (unit, schedules) in pool.schedules.enumerated() {
       for schedule in schedules { generation.master.add(schedule, of: unit) }

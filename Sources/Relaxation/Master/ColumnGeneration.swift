@@ -23,7 +23,7 @@ package struct ColumnGeneration {
   var basis: Basis?
 
   /// Goes on from the prices of an ascent, with what the units answered to them.
-  package init(_ ascent: DualAscent) {
+  package init(_ ascent: VolumeAlgorithm) {
     problem = ascent.problem
     rows = ascent.rows
     solver = ascent.solver

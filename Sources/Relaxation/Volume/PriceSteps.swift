@@ -17,7 +17,7 @@ struct PriceSteps: Sendable {
   ///   - answers: what its units answer at the prices that steps begin from.
   ///   - parameters: how long steps are.
   init(
-    _ hall: CapacityModel, rows: ConstraintMatrix, answers: DualAscent.Answers,
+    _ hall: CapacityModel, rows: ConstraintMatrix, answers: VolumeAlgorithm.Answers,
     parameters: RelaxationParameters
   ) {
     self.parameters = parameters
@@ -37,7 +37,7 @@ struct PriceSteps: Sendable {
   /// - Returns: the best prices, and what the answers to them cost.
   mutating func climb(
     from start: [Double], value: Double, steps count: Int, firstStep: Double,
-    answer: ([Double]) -> DualAscent.Answers
+    answer: ([Double]) -> VolumeAlgorithm.Answers
   ) -> (prices: [Double], value: Double) {
     var best = (prices: start, value: value)
     var failures = 0

@@ -64,7 +64,7 @@ struct RestrictedLagrangian: Sendable {
   }
 
   /// Has every unit do what is cheapest at prices of the rows.
-  func answers(to prices: [Double]) -> DualAscent.Answers {
+  func answers(to prices: [Double]) -> VolumeAlgorithm.Answers {
     let loadPrices = rows.loadPrices(prices)
     let parts = units.count < parameters.unitsOfOnePart ? 1 : parameters.parts
     let done = Mutex<[Int: (value: Double, loads: [Double])]>([:])
@@ -80,7 +80,7 @@ struct RestrictedLagrangian: Sendable {
       value += result.value
       for load in loads.indices { loads[load] += result.loads[load] }
     }
-    return DualAscent.Answers(value: value, activity: rows.activity(of: loads))
+    return VolumeAlgorithm.Answers(value: value, activity: rows.activity(of: loads))
   }
 
   private func answers(

@@ -9,7 +9,7 @@ import UnitPricing
 /// costs a hundredth of an answer that has to be searched for, so that few of those are needed. The
 /// units answer with schedules that are good, and nearly best; a proof is asked of them only at the
 /// end.
-package struct DualAscent {
+package struct VolumeAlgorithm {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let solver: any Solver
