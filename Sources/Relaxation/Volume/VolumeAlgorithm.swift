@@ -4,7 +4,7 @@ package import Randomness
 import UnitPricing
 
 /// Prices the hall without a linear program: column generation (Gilmore and Gomory, 1961) in which
-/// the relaxation over the schedules known so far is climbed by steps of the prices (``PriceSteps``),
+/// the relaxation over the schedules known so far is climbed by steps of the prices (``VolumeSteps``),
 /// as Barahona and Anbil (2000) do in place of the master program. A look at the known schedules
 /// costs a hundredth of an answer that has to be searched for, so that few of those are needed. The
 /// units answer with schedules that are good, and nearly best; a proof is asked of them only at the
@@ -119,7 +119,7 @@ package struct VolumeAlgorithm {
     guard var center = answers(to: prices, watch) else { return }
     raise(&center, watch)
     value = center.value
-    var steps = PriceSteps(problem.hall, rows: rows, answers: center, parameters: parameters)
+    var steps = VolumeSteps(problem.hall, rows: rows, answers: center, parameters: parameters)
     var part = 1.0
     for _ in 0..<rounds where !watch.isOver {
       let start = prices.ofRows

@@ -2,7 +2,7 @@ import Formulation
 
 /// Steps of the prices of a hall's rows along the mean violations of the answers to them, up where
 /// more is used than there is, down where less (the volume algorithm of Barahona and Anbil, 2000).
-struct PriceSteps: Sendable {
+struct VolumeSteps: Sendable {
   private let rows: ConstraintMatrix
   private let peakWeight: Double
   private let parameters: RelaxationParameters
