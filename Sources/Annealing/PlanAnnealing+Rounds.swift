@@ -10,7 +10,7 @@ extension PlanAnnealing {
     let runs: Int
     let soft: Cooling
     /// How units are packed in between, where not everyone fits in.
-    var packing: QuotaPacking?
+    var packing: AllocationPacking?
     let firm: Cooling
   }
 

@@ -15,7 +15,7 @@ extension PlanAnnealing {
     func ofSize<Number>(_ pair: (few: Number, many: Number)) -> Number {
       isSmall ? pair.few : pair.many
     }
-    let packing = QuotaPacking(
+    let packing = AllocationPacking(
       problem: problem, rows: rows, prices: prices, placing: people,
       moves: Int(numbers.movesOfLoad * effort) * rows.loadCount, tries: ofSize(numbers.tries),
       soft: cooling.softAgain(

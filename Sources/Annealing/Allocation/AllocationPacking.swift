@@ -7,7 +7,7 @@ import Relaxation
 /// Arranges units within quotas, so that a hall that is too small for all is filled to the last: how
 /// many people of each kind each slot takes is settled first, near to what the units would like, and
 /// then the units share that.
-struct QuotaPacking: Sendable {
+struct AllocationPacking: Sendable {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let prices: DualPrices
