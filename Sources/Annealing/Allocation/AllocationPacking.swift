@@ -50,12 +50,13 @@ struct AllocationPacking: Sendable {
     return (annealing.bestSchedules, random.next())
   }
 
-  private func quotas(near schedules: [Schedule], using random: inout SplitMix64) -> Quotas {
+  private func quotas(near schedules: [Schedule], using random: inout SplitMix64) -> SlotAllocation
+  {
     var wanted = [Double](repeating: 0, count: rows.loadCount)
     for (unit, schedule) in zip(problem.units, schedules) {
       unit.forEachLoad(of: schedule, kindCount: rows.kindCount) { wanted[$0] += $1 }
     }
-    let start = Quotas(
+    let start = SlotAllocation(
       near: wanted, of: problem, rows: rows, parameters: parameters.allocation)
     var best = start
     var heat = 1.0

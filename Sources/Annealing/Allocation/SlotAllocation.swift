@@ -8,7 +8,7 @@ import Randomness
 /// With more people than places, every slot has to be filled nearly to the last, as bins are packed.
 /// While units are arranged, that is a matter of luck; numbers alone are arranged a million times a
 /// second (simulated annealing, Kirkpatrick, Gelatt and Vecchi, 1983).
-struct Quotas: Sendable {
+struct SlotAllocation: Sendable {
   /// For each load.
   private(set) var people: [Int]
   /// How many people have a place.
