@@ -25,7 +25,7 @@ package struct VolumeAlgorithm {
   /// The same hall where the units may only do what is in the pool.
   private var relaxation: RestrictedLagrangian
   /// What more places would be worth; nil where there is room for nearly everyone.
-  private let throughput: ThroughputPrices?
+  private let throughput: PlacementPrices?
 
   /// Begins with prices or, without any, with the price of the peak spread over all minutes.
   package init(
@@ -43,7 +43,7 @@ package struct VolumeAlgorithm {
     }
     pool = ColumnPool(unitCount: problem.units.count)
     relaxation = RestrictedLagrangian(problem, rows: rows, parameters: parameters)
-    throughput = ThroughputPrices(
+    throughput = PlacementPrices(
       problem, rows: rows, solver: solver, parameters: parameters, watch: watch)
     prices = start ?? DualPrices(none: problem.hall)
     for (number, unit) in problem.units.enumerated() {

@@ -3,7 +3,7 @@ import IntegerProgramming
 
 /// For a drive with more people than places: prices of the limits at which one more place is worth
 /// one, in every slot that fills up. They are the duals of ``Throughput``.
-struct ThroughputPrices {
+struct PlacementPrices {
   /// The price of each limit.
   private let limits: [Double]
   private let bounds: [Double]
