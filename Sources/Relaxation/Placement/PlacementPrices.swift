@@ -2,7 +2,7 @@ import Formulation
 import IntegerProgramming
 
 /// For a drive with more people than places: prices of the limits at which one more place is worth
-/// one, in every slot that fills up. They are the duals of ``Throughput``.
+/// one, in every slot that fills up. They are the duals of ``MaximumPlacement``.
 struct PlacementPrices {
   /// The price of each limit.
   private let limits: [Double]
@@ -17,7 +17,7 @@ struct PlacementPrices {
   ) {
     let enough = parameters.nearlyEveryone * Double(problem.people)
     guard
-      let most = Throughput.most(
+      let most = MaximumPlacement.most(
         of: problem.hall, rows: rows, for: problem, enough: enough, solver: solver,
         parameters: parameters, watch: watch),
       most.people < enough

@@ -12,7 +12,7 @@ extension PlanningProblem {
     let limits = hall.limits.map(\.ofWholePeople)
     let whole = hall.limited(by: limits, mostPlaced: people)
     guard
-      let most = Throughput.most(
+      let most = MaximumPlacement.most(
         of: whole, rows: ConstraintMatrix(whole), for: self, enough: Double(people) - 1e-6,
         solver: solver, parameters: parameters, watch: watch),
       most.isMost

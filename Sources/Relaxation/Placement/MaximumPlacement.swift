@@ -3,7 +3,7 @@ import IntegerProgramming
 
 /// The most people that sessions can take: a linear program that knows people only by their kind of
 /// donor and by the sessions they may come to.
-struct Throughput {
+struct MaximumPlacement {
   /// People of one kind who may come to the same sessions.
   struct Crowd: Hashable {
     let kind: Int
@@ -71,7 +71,7 @@ struct Throughput {
   }
 }
 
-extension Dictionary where Key == Throughput.Crowd {
+extension Dictionary where Key == MaximumPlacement.Crowd {
   /// The entries in an order that is always the same.
   fileprivate var inOrder: [Element] {
     sorted {
@@ -82,7 +82,7 @@ extension Dictionary where Key == Throughput.Crowd {
   }
 }
 
-extension Throughput {
+extension MaximumPlacement {
   /// The most people a hall can take of a problem's: by a program for each session, everyone spread
   /// evenly over those open to them; where that is not enough, by one program of all sessions.
   ///
@@ -98,14 +98,14 @@ extension Throughput {
   static func most(
     of hall: CapacityModel, rows: ConstraintMatrix, for problem: PlanningProblem, enough: Double,
     solver: any Solver, parameters: RelaxationParameters, watch: Watch
-  ) -> Throughput? {
+  ) -> MaximumPlacement? {
     let crowds = problem.crowds
     let sessions = Array(hall.slotsOfSession.indices)
     var people = 0.0
     var prices: [Double] = []
     for (session, share) in zip(sessions, shares(of: crowds, sessions.count)) {
       guard
-        let most = Throughput(
+        let most = MaximumPlacement(
           of: [session], within: rows.limitsOfSession[session], in: hall, crowds: share,
           solver: solver, watch: watch)
       else { return nil }
@@ -114,11 +114,11 @@ extension Throughput {
       prices += most.prices
     }
     // Where there is one session, there was nothing to spread.
-    let apart = Throughput(people: people, isMost: sessions.count == 1, prices: prices)
+    let apart = MaximumPlacement(people: people, isMost: sessions.count == 1, prices: prices)
     guard apart.people < enough, !apart.isMost, sessions.count <= parameters.sessionsTogether else {
       return apart
     }
-    return Throughput(
+    return MaximumPlacement(
       of: sessions, within: hall.limits.indices, in: hall, crowds: crowds, solver: solver,
       watch: watch)
   }
@@ -146,14 +146,14 @@ extension Throughput {
 
 extension PlanningProblem {
   /// How many people of each kind may come to which sessions.
-  fileprivate var crowds: [Throughput.Crowd: Double] {
-    var crowds: [Throughput.Crowd: Double] = [:]
+  fileprivate var crowds: [MaximumPlacement.Crowd: Double] {
+    var crowds: [MaximumPlacement.Crowd: Double] = [:]
     for unit in units {
       for itemClass in unit.classes {
         let open = itemClass.costs.indices.filter { itemClass.costs[$0].isFinite }
         let sessions = Set(open.map { unit.sessions[$0] }).sorted()
         for (kind, count) in itemClass.people {
-          crowds[Throughput.Crowd(kind: kind, sessions: sessions), default: 0] +=
+          crowds[MaximumPlacement.Crowd(kind: kind, sessions: sessions), default: 0] +=
             Double(count * itemClass.count)
         }
       }
