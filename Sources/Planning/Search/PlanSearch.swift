@@ -231,10 +231,10 @@ struct PlanSearch {
   /// Raises the bound by what whole people cost the hall, where that can be told in a short time.
   mutating func improveBoundByWholeLoads() {
     // What is added is added to what these prices prove, not to a bound found in another way.
-    guard !isDone, let proof, WholeLoads.pays(for: problem.hall, parameters.relaxation) else {
+    guard !isDone, let proof, WholeArrivals.pays(for: problem.hall, parameters.relaxation) else {
       return
     }
-    let loads = WholeLoads(
+    let loads = WholeArrivals(
       problem, loadPrices: proof.prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
     switch solver.solve(loads.program, within: watch.solveLimits(nodes: numbers.nodesOfWholeLoads))
     {

@@ -8,7 +8,7 @@ package import IntegerProgramming
 /// the hall with, and the hall paid for what it takes (Lagrangian decomposition: Guignard and Kim,
 /// 1987), the hall's part is an integer program over its loads alone, whose optimum is at least what
 /// the limits' prices say.
-package struct WholeLoads {
+package struct WholeArrivals {
   package private(set) var program = IntegerProgram()
 
   /// The hall's part of a bound.
