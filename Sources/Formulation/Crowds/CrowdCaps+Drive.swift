@@ -83,7 +83,7 @@ extension CrowdCaps {
   /// Everything that caps depend on besides plans, as numbers; nothing where there are no caps.
   package static func contents(of drive: Drive) -> [UInt64] {
     guard case .probability(let probability) = drive.turnout.planFor else { return [] }
-    var contents = Contents()
+    var contents = CanonicalEncoding()
     contents.add([probability])
     contents.add(
       drive.registrants.map { drive.rates(of: $0) }.flatMap { [$0.show, $0.deferral] })

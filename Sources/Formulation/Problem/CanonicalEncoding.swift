@@ -1,6 +1,6 @@
 /// Numbers in a row; how many there are of some stands before them, so that no two rows of parts look
 /// alike.
-struct Contents {
+struct CanonicalEncoding {
   private(set) var numbers: [UInt64] = []
 
   mutating func add(_ number: Int) { numbers.append(UInt64(bitPattern: Int64(number))) }

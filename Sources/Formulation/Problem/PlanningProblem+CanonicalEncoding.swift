@@ -3,7 +3,7 @@ import Drives
 extension PlanningProblem {
   /// Everything the problem says, as numbers: equal numbers, equal problems.
   package var contents: [UInt64] {
-    var contents = Contents()
+    var contents = CanonicalEncoding()
     contents.add(nowhere)
     contents.add([fixedCost, hall.peakWeight])
     contents.add(movedNowhere)
@@ -21,7 +21,7 @@ extension PlanningProblem {
   }
 }
 
-extension Contents {
+extension CanonicalEncoding {
   fileprivate mutating func add(_ limit: CapacityRow) {
     add(limit.rule.flatMap { HardRule.allCases.firstIndex(of: $0) } ?? -1)
     add([limit.session, limit.minute ?? -1, limit.subject])
