@@ -156,7 +156,7 @@ public struct Planner: Sendable {
       CompactProgram(
         PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved
       ).program,
-      CrowdCaps.remarks
+      CrowdSurrogate.remarks
     )
   }
 

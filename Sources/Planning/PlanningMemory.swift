@@ -16,7 +16,7 @@ public final class PlanningMemory: Sendable {
   /// A drive that was planned: the caps that its problems after the first had and what those problems
   /// were, in the order in which they were looked at, and what planning came to.
   fileprivate struct Memory: Sendable {
-    let caps: [CrowdCaps]
+    let caps: [CrowdSurrogate]
     let problems: [[UInt64]]
     let outcome: Planner.Outcome
   }
@@ -45,11 +45,11 @@ public final class PlanningMemory: Sendable {
   /// - Returns: the outcome.
   /// - Throws: what `plan` throws.
   func outcome(
-    of drive: Drive, told: [Assignment], firstCaps: CrowdCaps,
-    plan: () throws(PlanningFault) -> (outcome: Planner.Outcome, caps: [CrowdCaps])
+    of drive: Drive, told: [Assignment], firstCaps: CrowdSurrogate,
+    plan: () throws(PlanningFault) -> (outcome: Planner.Outcome, caps: [CrowdSurrogate])
   ) throws(PlanningFault) -> Planner.Outcome {
     let key =
-      CrowdCaps.contents(of: drive)
+      CrowdSurrogate.contents(of: drive)
       + PlanningProblem(of: drive, told: told, caps: firstCaps).contents
     let mine = DispatchGroup()
     mine.enter()

@@ -8,7 +8,7 @@ import Relaxation
 extension PlanningRun {
   /// Searches what holds for everyone, if no crowd limit matters there; says whether it did.
   mutating func planForEveryoneAlone(from start: WarmStart?) throws(PlanningFault) -> Bool {
-    let caps = CrowdCaps(countingEveryone: drive)
+    let caps = CrowdSurrogate(countingEveryone: drive)
     var search = search(within: caps)
     if start?.prices != nil {
       search.price(from: start)
@@ -34,7 +34,7 @@ extension PlanningRun {
     from start: WarmStart?
   ) throws(PlanningFault) {
     guard let best, !isDone else { return }
-    let caps = CrowdCaps(countingEveryone: drive)
+    let caps = CrowdSurrogate(countingEveryone: drive)
     var search = search(within: caps)
     search.appraise(from: best.prices)
     guard search.bound < best.cost - parameters.search.leastSaved else { return }
@@ -55,7 +55,7 @@ extension PlanningRun {
   /// could be let in; returns the last search and its caps.
   mutating func planWithinCaps(
     from start: WarmStart?
-  ) throws(PlanningFault) -> (search: PlanSearch, caps: CrowdCaps) {
+  ) throws(PlanningFault) -> (search: PlanSearch, caps: CrowdSurrogate) {
     var (current, caps) = begin(from: start)
     current.price(from: start)
     current.anneal(effort: limits.effort)
@@ -90,7 +90,7 @@ extension PlanningRun {
   /// The first caps that suffice, and a search within them.
   private mutating func begin(
     from start: WarmStart?
-  ) -> (search: PlanSearch, caps: CrowdCaps) {
+  ) -> (search: PlanSearch, caps: CrowdSurrogate) {
     var caps = startingCaps
     if let start, start.prices != nil { caps = caps.changed(by: start.capChanges) }
     var current = search(within: caps)
@@ -151,7 +151,7 @@ extension PlanningRun {
 
   /// Uses what is left of limited time for more plans.
   mutating func goOn(
-    with surrogate: (search: PlanSearch, caps: CrowdCaps)
+    with surrogate: (search: PlanSearch, caps: CrowdSurrogate)
   ) throws(PlanningFault) {
     var (search, caps) = surrogate
     while watch.isLimited, !isDone {

@@ -36,7 +36,7 @@ extension PlanningRun {
 
   /// Searches within the rules, which are linear.
   private mutating func solveLinear(from start: WarmStart?) throws(PlanningFault) {
-    let rules = CrowdCaps()
+    let rules = CrowdSurrogate()
     var search = search(within: rules)
     search.price(from: start)
     search.anneal(effort: limits.effort)

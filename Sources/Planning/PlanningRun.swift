@@ -19,14 +19,14 @@ struct PlanningRun {
   let watch: Watch
   let progress: (Planner.Progress) -> Void
   /// The caps to begin with: what people were told is let in wherever the exact rule lets it in.
-  let startingCaps: CrowdCaps
+  let startingCaps: CrowdSurrogate
   /// The crowd limits to be kept with a probability, and what every plan keeps for it; nil where there
   /// is no probability.
   let probability: (crowd: ExactCrowd, necessary: NecessaryCrowds)?
   /// The problem with the rules that are linear, and the rows of its hall.
   private let rules: (problem: PlanningProblem, rows: ConstraintMatrix)
   /// The caps of the problems that were looked at, in this order.
-  private(set) var capsLookedAt: [CrowdCaps] = []
+  private(set) var capsLookedAt: [CrowdSurrogate] = []
   /// The cheapest plan so far.
   private(set) var best: Found?
   /// No plan that breaks no rule costs less.
@@ -44,7 +44,7 @@ struct PlanningRun {
     self.parameters = parameters
     self.watch = watch
     self.progress = progress
-    startingCaps = CrowdCaps(startingFor: drive)
+    startingCaps = CrowdSurrogate(startingFor: drive)
       .adjusted(to: told.filter { drive.hasSlot($0.slot) }, on: drive, loosening: true)
     if case .probability(let wanted) = drive.turnout.planFor {
       probability = (
@@ -62,7 +62,7 @@ struct PlanningRun {
     let plan: Arrangement
     let assignments: [Assignment]
     let audit: Audit
-    let caps: CrowdCaps
+    let caps: CrowdSurrogate
     let prices: PriceBook?
 
     var cost: Double { audit.cost.total }
@@ -74,12 +74,12 @@ struct PlanningRun {
   }
 
   /// The caps of the first problem that is looked at.
-  func firstCaps(from start: WarmStart?) -> CrowdCaps {
-    probability == nil ? CrowdCaps() : CrowdCaps(countingEveryone: drive)
+  func firstCaps(from start: WarmStart?) -> CrowdSurrogate {
+    probability == nil ? CrowdSurrogate() : CrowdSurrogate(countingEveryone: drive)
   }
 
   /// A search within caps. What it tells of bounds is passed on only where every plan keeps them.
-  mutating func search(within caps: CrowdCaps, isBounding: Bool = false) -> PlanSearch {
+  mutating func search(within caps: CrowdSurrogate, isBounding: Bool = false) -> PlanSearch {
     capsLookedAt.append(caps)
     let stated =
       probability == nil ? rules.problem : PlanningProblem(of: drive, told: told, caps: caps)
@@ -110,7 +110,7 @@ struct PlanningRun {
   ///   - isKeepingCaps: whether the last step keeps the caps at first.
   /// - Throws: ``PlanningFault/fault(_:)`` where the plan breaks a rule.
   mutating func offer(
-    _ search: PlanSearch, within caps: CrowdCaps, isKeepingCaps: Bool = false
+    _ search: PlanSearch, within caps: CrowdSurrogate, isKeepingCaps: Bool = false
   ) throws(PlanningFault) {
     recordBound(of: search, within: caps)
     guard search.hasFoundPlan || !watch.isOver else { return }
@@ -126,7 +126,7 @@ struct PlanningRun {
 
   /// Takes schedules, once the last step has looked at them. Whoever is one too many has no slot then.
   mutating func offer(
-    _ schedules: [Schedule], within caps: CrowdCaps, prices: PriceBook?
+    _ schedules: [Schedule], within caps: CrowdSurrogate, prices: PriceBook?
   ) throws(PlanningFault) {
     var plan = Arrangement(rules.problem, rows: rules.rows, crowd: probability?.crowd)
     if probability == nil {
@@ -170,7 +170,7 @@ struct PlanningRun {
 
   /// Takes the bound of a search. Of a search within limits that suffice, it is the bound at its prices
   /// in a hall with the limits that every plan keeps.
-  mutating func recordBound(of search: PlanSearch, within caps: CrowdCaps) {
+  mutating func recordBound(of search: PlanSearch, within caps: CrowdSurrogate) {
     guard let necessary = probability?.necessary else { return improveBound(search.bound) }
     guard let proof = search.proof else { return }
     var loosened = 0.0
@@ -217,10 +217,12 @@ struct PlanningRun {
 
 extension NecessaryCrowds {
   /// The most that a limit of a surrogate's hall may be used in a plan that breaks no rule.
-  func most(of limit: CapacityRow, within caps: CrowdCaps, of problem: PlanningProblem) -> Double? {
+  func most(of limit: CapacityRow, within caps: CrowdSurrogate, of problem: PlanningProblem)
+    -> Double?
+  {
     if limit.subject == CapacityRow.everyone { return Double(problem.people) }
     guard limit.rule == .crowdLimit, let minute = limit.minute else { return limit.bound }
-    let place = CrowdCaps.Place(session: limit.session, limit: limit.subject, minute: minute)
+    let place = CrowdSurrogate.Place(session: limit.session, limit: limit.subject, minute: minute)
     return most(at: place, isCounted: !caps.rows(at: place).isEmpty)
   }
 }

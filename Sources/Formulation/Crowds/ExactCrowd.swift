@@ -51,7 +51,7 @@ package struct ExactCrowd: Sendable {
   }
 
   package init(_ drive: Drive, probability: Double) {
-    let hall = CapacityModel(of: drive, caps: CrowdCaps())
+    let hall = CapacityModel(of: drive, caps: CrowdSurrogate())
     minutes = drive.sessions.enumerated().flatMap { index, session in
       let loads = SessionLoads(
         session: session, index: index, firstSlot: hall.slotsOfSession[index].lowerBound,

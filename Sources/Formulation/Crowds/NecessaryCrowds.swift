@@ -6,8 +6,8 @@ import Plans
 /// the cost of every plan; its own plans may break the rule.
 package struct NecessaryCrowds: Sendable {
   /// The rows, as caps.
-  package private(set) var caps = CrowdCaps()
-  private var most: [CrowdCaps.Place: (expected: Double, people: Double)] = [:]
+  package private(set) var caps = CrowdSurrogate()
+  private var most: [CrowdSurrogate.Place: (expected: Double, people: Double)] = [:]
 
   /// In drives of more people, crowds are too many to be looked at one by one.
   private static let mostPeopleOfSmall = 60
@@ -22,7 +22,7 @@ package struct NecessaryCrowds: Sendable {
       SlotRooms(
         SessionLoads(session: session, index: index, firstSlot: 0, kinds: kinds), comers: comers)
     }
-    CrowdCaps.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
+    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
       let crowd = rooms[place.session].crowd(
         terms, limit: limit.limit, probability: probability)
       guard !crowd.isUnlimited else {
@@ -38,16 +38,16 @@ package struct NecessaryCrowds: Sendable {
 
   private mutating func state(
     _ crowd: PossibleCrowd, _ terms: [CapacityRow.Term], _ found: PossibleCrowd.Most,
-    at place: CrowdCaps.Place
+    at place: CrowdSurrogate.Place
   ) {
     var rows = [
-      CrowdCaps.Row(terms: terms, most: found.expected),
-      CrowdCaps.Row(
+      CrowdSurrogate.Row(terms: terms, most: found.expected),
+      CrowdSurrogate.Row(
         terms: terms.map { CapacityRow.Term(load: $0.load, coefficient: 1) }, most: found.people),
     ]
     if let parts = found.parts {
       rows.append(
-        CrowdCaps.Row(
+        CrowdSurrogate.Row(
           terms: terms.map {
             CapacityRow.Term(load: $0.load, coefficient: crowd.part(of: min(1, $0.coefficient)))
           }, most: parts))
@@ -61,7 +61,7 @@ package struct NecessaryCrowds: Sendable {
   ///   - place: the minute of the row.
   ///   - isCounted: whether the row counts people; if not, it is the expected number.
   /// - Returns: the most; nil where the place is none of a crowd limit's.
-  package func most(at place: CrowdCaps.Place, isCounted: Bool) -> Double? {
+  package func most(at place: CrowdSurrogate.Place, isCounted: Bool) -> Double? {
     most[place].map { isCounted ? $0.people : $0.expected }
   }
 }

@@ -2,7 +2,7 @@ package import Drives
 
 extension CapacityModel {
   /// The hall of a drive, its rules stated on the loads.
-  package init(of drive: Drive, caps: CrowdCaps) {
+  package init(of drive: Drive, caps: CrowdSurrogate) {
     let kinds = drive.ratesOfHall
     var slots: [Slot] = []
     var slotsOfSession: [Range<Int>] = []

@@ -12,7 +12,7 @@ package struct PlanningProblem: Sendable {
   /// How many of those people were told a slot.
   let movedNowhere: Int
 
-  package init(of drive: Drive, told: [Assignment], caps: CrowdCaps = CrowdCaps()) {
+  package init(of drive: Drive, told: [Assignment], caps: CrowdSurrogate = CrowdSurrogate()) {
     let hall = CapacityModel(of: drive, caps: caps)
     var tables = CostTables(
       drive: drive, hall: hall, moved: MovedCosts(drive, told: told))

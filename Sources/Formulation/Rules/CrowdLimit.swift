@@ -2,7 +2,7 @@ import Drives
 
 /// Rule `crowd-limit`, for `expected` and `everyone`. With a probability, `caps` gives for each
 /// crowd limit and minute the rows that stand in for it; a minute it does not name has no limit.
-func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdCaps) -> [CapacityRow] {
+func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdSurrogate) -> [CapacityRow] {
   loads.session.crowdLimits.enumerated().flatMap { position, limit in
     func row(_ minute: Int, _ terms: [CapacityRow.Term], _ bound: Double) -> CapacityRow {
       CapacityRow(
@@ -21,7 +21,7 @@ func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdCaps) -> [C
         })
     case .probability:
       let places = minutes.map {
-        CrowdCaps.Place(session: loads.index, limit: position, minute: $0)
+        CrowdSurrogate.Place(session: loads.index, limit: position, minute: $0)
       }
       let capped = places.compactMap { place in
         caps[place].map {

@@ -35,7 +35,7 @@ struct ReleaseProgram {
   private var fixedLoads: [Int]
   private var allLoads: [Int]
 
-  init(_ blocks: FrozenBlocks, caps: CrowdCaps) {
+  init(_ blocks: FrozenBlocks, caps: CrowdSurrogate) {
     self.blocks = blocks
     hall = CapacityModel(of: blocks.drive, caps: caps)
     fixedLoads = [Int](repeating: 0, count: hall.loadCount)

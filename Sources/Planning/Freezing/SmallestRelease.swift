@@ -30,7 +30,7 @@ struct SmallestRelease {
     people = (blocks.hopeless + blocks.blocks.flatMap(\.frozen)).sorted()
     atLeast = blocks.hopeless.count
     guard case .probability(let probability) = blocks.drive.turnout.planFor else {
-      var program = ReleaseProgram(blocks, caps: CrowdCaps())
+      var program = ReleaseProgram(blocks, caps: CrowdSurrogate())
       take(program.solve(by: solver, until: watch))
       return
     }
@@ -53,7 +53,7 @@ struct SmallestRelease {
   /// Solutions within caps, tightened until they keep the crowd limits, then loosened.
   private mutating func standIn() {
     let drive = blocks.drive
-    var caps = CrowdCaps(startingFor: drive)
+    var caps = CrowdSurrogate(startingFor: drive)
     var looseningsLeft = 6
     for _ in 0..<40 where !watch.isOver {
       var program = ReleaseProgram(blocks, caps: caps)
@@ -69,7 +69,7 @@ struct SmallestRelease {
 
   /// Solutions without crowd limits, from which what breaks them is excluded, as far as it takes.
   private mutating func exclude(_ crowd: ExactCrowd) {
-    var program = ReleaseProgram(blocks, caps: CrowdCaps())
+    var program = ReleaseProgram(blocks, caps: CrowdSurrogate())
     for minute in crowd.minutes {
       program.require(minute.fewestToLeave(program.counts(of: minute)), toLeave: minute)
     }

@@ -13,7 +13,7 @@ public struct WarmStart: Sendable {
   /// The prices of the hall, where they are known.
   let prices: PriceBook?
   /// By how many people each cap was changed from what planning begins with.
-  let capChanges: [CrowdCaps.Place: Double]
+  let capChanges: [CrowdSurrogate.Place: Double]
 
   /// Begins from invitations alone.
   ///
@@ -23,7 +23,7 @@ public struct WarmStart: Sendable {
     self.init(assignments: assignments, prices: nil, capChanges: [:])
   }
 
-  init(assignments: [Assignment], prices: PriceBook?, capChanges: [CrowdCaps.Place: Double]) {
+  init(assignments: [Assignment], prices: PriceBook?, capChanges: [CrowdSurrogate.Place: Double]) {
     self.assignments = assignments
     self.prices = prices
     self.capChanges = capChanges

@@ -1,7 +1,7 @@
 package import Drives
 package import Plans
 
-extension CrowdCaps {
+extension CrowdSurrogate {
   /// First caps for a drive that plans for a probability: at each minute, the expected number of the
   /// largest crowd that keeps the limit, if all slots invited alike and every kind by its part of
   /// the lists; where that crowd is no larger than the limit, the limit on the number itself, which
@@ -14,8 +14,8 @@ extension CrowdCaps {
     let kinds = counts.sorted { ($0.value, $0.key.show) > ($1.value, $1.key.show) }.map(\.key)
     let parts = kinds.map { Double(counts[$0] ?? 0) / Double(drive.registrants.count) }
     var known: [Mixture: (people: Int, mean: Double)] = [:]
-    let everyone = CrowdCaps(countingEveryone: drive)
-    CrowdCaps.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
+    let everyone = CrowdSurrogate(countingEveryone: drive)
+    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
       let mixture = Mixture(
         limit: limit.limit, chances: terms.map(\.coefficient),
         parts: terms.map { parts[$0.load % kinds.count] })
@@ -33,7 +33,7 @@ extension CrowdCaps {
   /// suffices for any probability.
   package init(countingEveryone drive: Drive) {
     self.init()
-    CrowdCaps.forEachMinute(of: drive, kinds: drive.ratesOfHall) { place, limit, terms in
+    CrowdSurrogate.forEachMinute(of: drive, kinds: drive.ratesOfHall) { place, limit, terms in
       let row = Row(
         terms: terms.map { CapacityRow.Term(load: $0.load, coefficient: 1) },
         most: Double(limit.limit))
@@ -43,7 +43,8 @@ extension CrowdCaps {
 
   /// Caps changed to what the exact rule says of a plan made within them: lower where the plan breaks
   /// the rule and, if `loosening`, higher where the cap binds though more could be let in.
-  package func adjusted(to assignments: [Assignment], on drive: Drive, loosening: Bool) -> CrowdCaps
+  package func adjusted(to assignments: [Assignment], on drive: Drive, loosening: Bool)
+    -> CrowdSurrogate
   {
     guard case .probability(let probability) = drive.turnout.planFor else { return self }
     let kinds = drive.kindsPresent
@@ -58,7 +59,7 @@ extension CrowdCaps {
         default: 0] += 1
     }
     var caps = self
-    CrowdCaps.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
+    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
       let groups = terms.map { term in
         PoissonBinomial.Group(
           count: people[Place(session: place.session, limit: 0, minute: term.load)] ?? 0,

@@ -3,7 +3,7 @@ import Plans
 
 /// Linear rows that stand, minute by minute, for crowd limits to be kept with a probability: caps on
 /// the expected number, which suffice as far as plans have shown, and rows stated in full.
-package struct CrowdCaps: Equatable, Sendable {
+package struct CrowdSurrogate: Equatable, Sendable {
   /// A minute of a crowd limit of a session.
   package struct Place: Hashable, Sendable {
     package let session: Int
@@ -37,7 +37,7 @@ package struct CrowdCaps: Equatable, Sendable {
   ]
 
   /// By how much each cap differs from another's at the same place.
-  package func changes(from other: CrowdCaps) -> [Place: Double] {
+  package func changes(from other: CrowdSurrogate) -> [Place: Double] {
     caps.reduce(into: [:]) { changes, cap in
       guard let old = other.caps[cap.key], old != cap.value, cap.value.isFinite else { return }
       changes[cap.key] = cap.value - old
@@ -45,7 +45,7 @@ package struct CrowdCaps: Equatable, Sendable {
   }
 
   /// These caps, changed by as much where there is one at the same place.
-  package func changed(by changes: [Place: Double]) -> CrowdCaps {
+  package func changed(by changes: [Place: Double]) -> CrowdSurrogate {
     var changed = self
     for (place, change) in changes {
       if let cap = caps[place] { changed.caps[place] = max(0, cap + change) }
