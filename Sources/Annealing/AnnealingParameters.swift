@@ -105,20 +105,20 @@ struct AllocationParameters: Sendable {
 /// How annealing cools down, by how many people are rearranged at once.
 struct Courses: Sendable {
   /// Few hundred people.
-  var few = Cooling.Course(
+  var few = AnnealingSchedule.Course(
     itemMoves: 3, exchanges: 1, firstStiffness: 0.2, lastStiffness: 20, itemTemperature: 0.05,
     firmTemperature: 0.3)
   /// Some thousand: limits stiff enough to be hardly broken when they become firm (ladder, 3,000 people,
   /// 29 November 2026).
-  var many = Cooling.Course(
+  var many = AnnealingSchedule.Course(
     itemMoves: 5, exchanges: 0, firstStiffness: 0.2, lastStiffness: 20_000, itemTemperature: 0.05,
     firmTemperature: 0.1)
   /// More than can be rearranged all at once.
-  var parts = Cooling.Course(
+  var parts = AnnealingSchedule.Course(
     itemMoves: 5, exchanges: 0, firstStiffness: 0.03, lastStiffness: 20_000, itemTemperature: 0.05,
     firmTemperature: 0.3)
   /// So many that there is time for few choices of each unit, and units are large.
-  var largeParts = Cooling.Course(
+  var largeParts = AnnealingSchedule.Course(
     itemMoves: 10, exchanges: 0, firstStiffness: 0.005, lastStiffness: 20_000, itemTemperature: 0.2,
     firmTemperature: 0.3)
   /// The first temperature of soft limits: what a place is worth over the second, at least the first.

@@ -39,7 +39,7 @@ extension PlanAnnealing {
   }
 
   private mutating func annealParts(
-    _ schedules: inout [Schedule], _ cooling: Cooling, turn: Int
+    _ schedules: inout [Schedule], _ cooling: AnnealingSchedule, turn: Int
   ) {
     let parts = SessionParts(problem, parameters).units(turn: turn)
     let seeds = parts.map { _ in random.next() }

@@ -8,10 +8,10 @@ extension PlanAnnealing {
   /// Runs of annealing that cool down alike.
   struct Wave {
     let runs: Int
-    let soft: Cooling
+    let soft: AnnealingSchedule
     /// How units are packed in between, where not everyone fits in.
     var packing: AllocationPacking?
-    let firm: Cooling
+    let firm: AnnealingSchedule
   }
 
   /// Several plans side by side; of each wave the better go on.
@@ -80,7 +80,7 @@ extension PlanAnnealing {
   }
 
   /// How annealing cools down.
-  var cooling: Cooling.Maker { Cooling.Maker(courses: parameters.courses) }
+  var cooling: AnnealingSchedule.Maker { AnnealingSchedule.Maker(courses: parameters.courses) }
 
   /// What comes of each run, mended where it broke a limit: what comes of a seed does not depend on
   /// how many run at once.

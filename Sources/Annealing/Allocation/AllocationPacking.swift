@@ -18,8 +18,8 @@ struct AllocationPacking: Sendable {
   /// How often that is tried at most, each time twice as hot, where not all of these people have a
   /// place.
   let tries: Int
-  let soft: Cooling
-  let firm: Cooling
+  let soft: AnnealingSchedule
+  let firm: AnnealingSchedule
   let parameters: AnnealingParameters
   let watch: Watch
 

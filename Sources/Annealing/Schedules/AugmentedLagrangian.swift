@@ -86,7 +86,7 @@ struct AugmentedLagrangian: Sendable {
   /// - Parameters:
   ///   - stiffness: how stiff; at one, a row's price doubles at twice its bound.
   ///   - sessions: whose rows.
-  mutating func soften(_ stiffness: Cooling.Stiffness, of sessions: [Int]) {
+  mutating func soften(_ stiffness: AnnealingSchedule.Stiffness, of sessions: [Int]) {
     isFirm = false
     for session in sessions {
       learn(session, at: stiffness.presences)

@@ -156,7 +156,7 @@ struct ScheduleAnnealing: Sendable {
   }
 
   /// Anneals.
-  mutating func run(_ cooling: Cooling) {
+  mutating func run(_ cooling: AnnealingSchedule) {
     if cooling.isFirm {
       energy.harden(sessions)
       note()

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How annealing cools down: so many sweeps, in each of which every unit chooses once in the mean.
-struct Cooling: Sendable {
+struct AnnealingSchedule: Sendable {
   /// From one number to another in equal ratios.
   struct Ramp: Sendable {
     let first: Double
@@ -88,7 +88,7 @@ struct Cooling: Sendable {
 
     /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
     /// worth much.
-    func soft(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+    func soft(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
       soft(
         sweeps: sweeps, course, worth: worth,
         from: max(courses.fromAnywhere.least, worth / courses.fromAnywhere.partOfWorth),
@@ -96,7 +96,7 @@ struct Cooling: Sendable {
     }
 
     /// From a plan to others like it.
-    func softAgain(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
+    func softAgain(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
       soft(
         sweeps: sweeps, course, worth: worth,
         from: max(courses.fromPlan.least, worth / courses.fromPlan.partOfWorth),
@@ -106,8 +106,8 @@ struct Cooling: Sendable {
     /// Down from a temperature, with limits that get stiffer.
     private func soft(
       sweeps: Int, _ course: Course, worth: Double, from temperature: Double, stiffness: Double
-    ) -> Cooling {
-      Cooling(
+    ) -> AnnealingSchedule {
+      AnnealingSchedule(
         sweeps: sweeps,
         temperature: Ramp(
           temperature, max(courses.atLast.least, worth / courses.atLast.partOfWorth)),
@@ -119,8 +119,8 @@ struct Cooling: Sendable {
     }
 
     /// From schedules that nearly fit together to a plan.
-    func firm(sweeps: Int, _ course: Course, worth: Double) -> Cooling {
-      Cooling(
+    func firm(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
+      AnnealingSchedule(
         sweeps: sweeps,
         temperature: Ramp(
           max(course.firmTemperature, worth / courses.firmPartOfWorth), courses.firmLast),
@@ -143,7 +143,7 @@ struct Cooling: Sendable {
   }
 
   /// One of several equal pieces of the whole.
-  func piece(_ number: Int, of count: Int) -> Cooling {
+  func piece(_ number: Int, of count: Int) -> AnnealingSchedule {
     var piece = self
     piece.sweeps = sweeps * (number + 1) / count - sweeps * number / count
     piece.span = (start: Double(number) / Double(count), length: 1 / Double(count))
