@@ -18,7 +18,7 @@ import Testing
       crowd = ExactCrowd(drive, probability: wanted)
     }
     var plan = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: crowd)
-    plan.fill(from: problem.units.map(\.emptySchedule))
+    plan.fill(from: problem.units.map(\.pinnedSchedule))
     for _ in 0..<60 {
       guard let item = plan.everyItem.randomOne(&random) else { break }
       let slots = plan.itemClass(item).costs.indices

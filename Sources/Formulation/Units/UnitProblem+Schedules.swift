@@ -12,7 +12,7 @@ extension UnitProblem {
   }
 
   /// The schedule that places only who is pinned.
-  package var emptySchedule: Schedule {
+  package var pinnedSchedule: Schedule {
     Schedule(
       placements: classes.enumerated().compactMap { number, itemClass in
         guard itemClass.unplacedCost.isInfinite,

@@ -59,7 +59,7 @@ struct PlanSearch {
     self.parameters = parameters
     random = SplitMix64(seed: parameters.seed)
     self.report = report
-    best = problem.units.map(\.emptySchedule)
+    best = problem.units.map(\.pinnedSchedule)
     rows = ConstraintMatrix(problem.hall)
     pool = ColumnPool(unitCount: problem.units.count)
     let nobody = Occupancy(best, of: problem, rows: rows)

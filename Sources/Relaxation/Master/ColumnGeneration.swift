@@ -34,7 +34,7 @@ package struct ColumnGeneration {
     current = prices
     value = ascent.value
     pricers = ascent.pricers
-    for (number, unit) in problem.units.enumerated() { master.add(unit.emptySchedule, of: number) }
+    for (number, unit) in problem.units.enumerated() { master.add(unit.pinnedSchedule, of: number) }
     for (number, schedule) in ascent.schedules.enumerated() { master.add(schedule, of: number) }
   }
 

@@ -47,7 +47,7 @@ package struct VolumeAlgorithm {
       problem, rows: rows, solver: solver, parameters: parameters, watch: watch)
     prices = start ?? DualPrices(none: problem.hall)
     for (number, unit) in problem.units.enumerated() {
-      learn(unit.emptySchedule, of: number)
+      learn(unit.pinnedSchedule, of: number)
     }
     guard start == nil else { return }
     for session in prices.presences.indices {
@@ -199,6 +199,6 @@ package struct VolumeAlgorithm {
 
   /// What each unit answered last.
   package var schedules: [Schedule] {
-    pricers.map { $0.last?.schedule ?? $0.problem.emptySchedule }
+    pricers.map { $0.last?.schedule ?? $0.problem.pinnedSchedule }
   }
 }
