@@ -33,7 +33,7 @@ package struct UnitPricer: Sendable {
     isCapped = problem.mostAway != nil || size > (slotCaps.min() ?? 0)
     let caps = slotCaps.map { min($0, problem.mostAway ?? Int.max) }
     var setsOfSlot = [[Int]](repeating: [], count: problem.slots.count)
-    for (number, set) in problem.awaySets.enumerated() {
+    for (number, set) in problem.absenceCliques.enumerated() {
       for slot in set { setsOfSlot[slot].append(number) }
     }
     matrix = UnitMatrix(problem)
@@ -63,7 +63,7 @@ package struct UnitPricer: Sendable {
   private static func covered(_ problem: UnitProblem, byAbsence: Bool) -> [Int] {
     var covered = [Int](repeating: 1, count: problem.slots.count)
     guard byAbsence else { return covered }
-    for set in problem.awaySets {
+    for set in problem.absenceCliques {
       for (position, slot) in set.enumerated() {
         let together = set[position...].filter { problem.sessions[$0] == problem.sessions[slot] }
         if let last = together.last { covered[slot] = max(covered[slot], last - slot + 1) }

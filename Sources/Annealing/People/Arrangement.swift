@@ -129,7 +129,7 @@ package struct Arrangement: Sendable {
   private func keepsMaxAway(_ item: Item, _ slot: Int) -> Bool {
     let unit = problem.units[item.unit]
     guard let mostAway = unit.mostAway else { return true }
-    return unit.awaySets.allSatisfy { set in
+    return unit.absenceCliques.allSatisfy { set in
       !set.contains(slot)
         || itemClass(item).size
           + unit.peopleAway(in: set, Schedule(placements: placements[item.unit]))

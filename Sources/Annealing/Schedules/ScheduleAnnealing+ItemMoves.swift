@@ -144,7 +144,7 @@ extension ScheduleAnnealing {
   private func keepsMaxAway(_ move: Move, _ unit: Int) -> Bool {
     guard let mostAway = units[unit].mostAway, move.to >= 0 else { return true }
     let moved = move.items * units[unit].classes[move.itemClass].size
-    for set in awaySets[unit][move.to] where move.from < 0 || !set.contains(move.from) {
+    for set in absenceCliques[unit][move.to] where move.from < 0 || !set.contains(move.from) {
       var away = moved
       for placement in standings[unit].placements where set.contains(Int(placement.slot)) {
         away += Int(placement.count) * units[unit].classes[Int(placement.itemClass)].size

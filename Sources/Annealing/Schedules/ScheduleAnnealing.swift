@@ -19,7 +19,7 @@ struct ScheduleAnnealing: Sendable {
   var energies: [Double]
   private var weights: [Double]
   /// For each unit with a limit on absences, the away sets of each of its slots.
-  let awaySets: [[[SlotSet]]]
+  let absenceCliques: [[[SlotSet]]]
   /// How many items each unit has.
   private let itemCounts: [Int]
   /// The unit of each item: large units have more to move.
@@ -65,9 +65,9 @@ struct ScheduleAnnealing: Sendable {
     standings = []
     energies = [Double](repeating: 0, count: energy.candidates.mostOfUnit + 1)
     weights = energies
-    awaySets = units.map { unit in
+    absenceCliques = units.map { unit in
       guard unit.mostAway != nil else { return [] }
-      let sets = unit.awaySets.map { SlotSet($0, of: unit.slots.count) }
+      let sets = unit.absenceCliques.map { SlotSet($0, of: unit.slots.count) }
       return unit.slots.indices.map { slot in sets.filter { $0.contains(slot) } }
     }
     let itemCounts = units.map { $0.classes.reduce(0) { $0 + $1.count } }

@@ -178,7 +178,7 @@ package struct Occupancy: Sendable {
     }
     if let mostAway = description.mostAway {
       let size = description.classes[number].size
-      let isBroken = description.awaySets.contains { set in
+      let isBroken = description.absenceCliques.contains { set in
         set.contains(slot) && description.peopleAway(in: set, schedules[unit]) + size > mostAway
       }
       if isBroken { rules.insert(.maxAway) }

@@ -92,7 +92,7 @@ package struct CompactProgram {
       placed.append(variables)
     }
     if let mostAway = unit.mostAway {
-      for (number, set) in unit.awaySets.enumerated() {
+      for (number, set) in unit.absenceCliques.enumerated() {
         var terms: [Term] = []
         for slot in set {
           for (itemClass, variables) in placed.enumerated() where variables[slot] >= 0 {

@@ -34,8 +34,8 @@ extension CanonicalEncoding {
     add(unit.slots)
     add(unit.sessions)
     add(unit.followsPrevious.map { $0 ? 1 : 0 })
-    add(unit.awaySets.count)
-    for set in unit.awaySets { add(set) }
+    add(unit.absenceCliques.count)
+    for set in unit.absenceCliques { add(set) }
     add([unit.splitWeight, unit.blockWeight])
     add(unit.classes.count)
     for itemClass in unit.classes {

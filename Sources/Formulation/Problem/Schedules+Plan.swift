@@ -16,17 +16,17 @@ extension UnitProblem {
   fileprivate func schedule(nearestTo slots: [Int: SlotStart], in hall: CapacityModel) -> Schedule {
     var counts = [[Int32]](
       repeating: [Int32](repeating: 0, count: self.slots.count), count: classes.count)
-    var away = [Int](repeating: 0, count: awaySets.count)
+    var away = [Int](repeating: 0, count: absenceCliques.count)
     func put(_ number: Int, at place: Int) {
       counts[number][place] += 1
-      for set in awaySets.indices where awaySets[set].contains(place) {
+      for set in absenceCliques.indices where absenceCliques[set].contains(place) {
         away[set] += classes[number].size
       }
     }
     func hasRoom(_ number: Int, at place: Int) -> Bool {
       guard let mostAway else { return true }
-      return awaySets.indices.allSatisfy {
-        !awaySets[$0].contains(place) || away[$0] + classes[number].size <= mostAway
+      return absenceCliques.indices.allSatisfy {
+        !absenceCliques[$0].contains(place) || away[$0] + classes[number].size <= mostAway
       }
     }
     for (number, pinned) in classes.enumerated() where pinned.unplacedCost.isInfinite {

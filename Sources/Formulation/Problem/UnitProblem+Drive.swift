@@ -34,7 +34,7 @@ extension UnitProblem {
           movedWithoutSlot: tables.moved.countWithoutSlot(draft.items[0]))
       },
       mostAway: binds ? mostAway : nil,
-      awaySets: binds ? awaySets(of: slots, hall: hall, drive: drive) : [],
+      absenceCliques: binds ? absenceCliques(of: slots, hall: hall, drive: drive) : [],
       splitWeight: drive.weights[.split], blockWeight: drive.weights[.block])
     return (problem, drafts.nowhere)
   }

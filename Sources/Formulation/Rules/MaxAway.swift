@@ -3,7 +3,8 @@ package import Drives
 extension UnitProblem {
   /// Rule `max-away`: the largest sets of slots, as places in `slots`, in all of which someone is
   /// away at one same minute. Somebody in any of them is away at the start of the latest.
-  package static func awaySets(of slots: [Int], hall: CapacityModel, drive: Drive) -> [[Int]] {
+  package static func absenceCliques(of slots: [Int], hall: CapacityModel, drive: Drive) -> [[Int]]
+  {
     var sets: [[Int]] = []
     let dates = Dictionary(grouping: slots.indices) {
       drive.sessions[hall.slots[slots[$0]].session].date

@@ -17,7 +17,7 @@ package struct UnitProblem: Sendable {
   package let mostAway: Int?
   /// For the rule `max-away`: the largest sets of slots in all of which someone is away at one same
   /// minute.
-  package let awaySets: [[Int]]
+  package let absenceCliques: [[Int]]
   /// What a used slot costs, and what a run of used slots costs on top.
   package let splitWeight: Double
   package let blockWeight: Double

@@ -14,7 +14,7 @@ extension PlanningProblem {
     var program = IntegerProgram()
     var arrivals = [[IntegerProgram.Term]](repeating: [], count: hall.loadCount)
     for unit in units {
-      var away = [[IntegerProgram.Term]](repeating: [], count: unit.awaySets.count)
+      var away = [[IntegerProgram.Term]](repeating: [], count: unit.absenceCliques.count)
       for itemClass in unit.classes {
         var served: [IntegerProgram.Term] = []
         for (slot, cost) in itemClass.costs.enumerated() where cost.isFinite {
@@ -24,7 +24,7 @@ extension PlanningProblem {
             arrivals[hall.load(slot: unit.slots[slot], kind: kind)].append(
               IntegerProgram.Term(placed, -Double(count)))
           }
-          for (number, set) in unit.awaySets.enumerated() where set.contains(slot) {
+          for (number, set) in unit.absenceCliques.enumerated() where set.contains(slot) {
             away[number].append(IntegerProgram.Term(placed, Double(itemClass.size)))
           }
         }

@@ -129,7 +129,7 @@ struct ReleaseProgram {
       let pinned = blocks.fixed.filter { drive.registrants[$0.registrant].unit == unit }
       let used = Set(own.map { $0.members[0].slot } + pinned.map(\.slot))
         .compactMap { slots[$0] }.sorted()
-      for set in UnitProblem.awaySets(of: used, hall: hall, drive: drive) {
+      for set in UnitProblem.absenceCliques(of: used, hall: hall, drive: drive) {
         let away = Set(set.map { used[$0] })
         let terms = own.filter { slots[$0.members[0].slot].map(away.contains) ?? false }.map {
           Term($0.variable, Double($0.members[0].people.count))

@@ -142,7 +142,7 @@ extension UnitBound {
       let serveRows = problem.classes.map {
         program.addRow(from: Double($0.count), to: Double($0.count))
       }
-      var awayRows = [Int](repeating: -1, count: problem.awaySets.count)
+      var awayRows = [Int](repeating: -1, count: problem.absenceCliques.count)
       for set in Set(chosen.flatMap { bounding.setsOfSlot[$0] }).sorted() {
         awayRows[set] = program.addRow(to: Double(problem.mostAway ?? 0))
       }

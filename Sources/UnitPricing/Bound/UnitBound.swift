@@ -52,7 +52,7 @@ struct UnitBound: Sendable {
     self.mostPerAbsence = mostPerAbsence
     self.paths = paths
     multipliers = Multipliers(
-      classes: matrix.unplaced, away: [Double](repeating: 0, count: problem.awaySets.count),
+      classes: matrix.unplaced, away: [Double](repeating: 0, count: problem.absenceCliques.count),
       places: [Double](repeating: 0, count: matrix.slotCount))
     full = [Lane](repeating: .zero, count: matrix.slotCount * matrix.lanes)
     reach = full

@@ -51,7 +51,7 @@ package struct OwnRows: Sendable {
     }
     guard let mostAway = unit.mostAway else { return }
     let sizes = items.makeUps.map { Double($0.reduce(0) { $0 + $1.count }) }
-    for set in unit.awaySets {
+    for set in unit.absenceCliques {
       let amounts = Dictionary(uniqueKeysWithValues: set.map { ($0, sizes) })
       add(amounts, bound: Double(mostAway), items: items, longest: longest)
     }

@@ -26,7 +26,7 @@ struct CappedSearch: Sendable {
     use = SlotUse(problem)
     counts = matrix.counts
     people = [problem.size]
-    away = [Int](repeating: 0, count: problem.awaySets.count)
+    away = [Int](repeating: 0, count: problem.absenceCliques.count)
   }
 
   /// Starts with everyone in the slots that are to be used, the nearest first.
@@ -52,7 +52,7 @@ struct CappedSearch: Sendable {
     chosen = []
     counts = matrix.counts
     people = [problem.size]
-    away = [Int](repeating: 0, count: problem.awaySets.count)
+    away = [Int](repeating: 0, count: problem.absenceCliques.count)
     for slot in slots { _ = open(slot) }
   }
 
