@@ -30,8 +30,8 @@ package struct UnitPricer: Sendable {
   package init(_ problem: UnitProblem, slotCaps: [Int]) {
     self.problem = problem
     let size = problem.size
-    isCapped = problem.mostAway != nil || size > (slotCaps.min() ?? 0)
-    let caps = slotCaps.map { min($0, problem.mostAway ?? Int.max) }
+    isCapped = problem.absenceLimit != nil || size > (slotCaps.min() ?? 0)
+    let caps = slotCaps.map { min($0, problem.absenceLimit ?? Int.max) }
     var setsOfSlot = [[Int]](repeating: [], count: problem.slots.count)
     for (number, set) in problem.absenceCliques.enumerated() {
       for slot in set { setsOfSlot[slot].append(number) }
@@ -46,8 +46,8 @@ package struct UnitPricer: Sendable {
   /// What proves bounds: made when it is needed, for it is large.
   private func makeBound() -> UnitBound {
     let widest = max(1, caps.max() ?? 1)
-    let byAbsence = problem.mostAway.map { $0 <= 2 * widest } ?? false
-    let mostPerAbsence = max(1, byAbsence ? problem.mostAway ?? widest : widest)
+    let byAbsence = problem.absenceLimit.map { $0 <= 2 * widest } ?? false
+    let mostPerAbsence = max(1, byAbsence ? problem.absenceLimit ?? widest : widest)
     let size = problem.size
     let needed =
       size > mostPerAbsence

@@ -128,12 +128,12 @@ package struct Arrangement: Sendable {
 
   private func keepsMaxAway(_ item: Item, _ slot: Int) -> Bool {
     let unit = problem.units[item.unit]
-    guard let mostAway = unit.mostAway else { return true }
+    guard let absenceLimit = unit.absenceLimit else { return true }
     return unit.absenceCliques.allSatisfy { set in
       !set.contains(slot)
         || itemClass(item).size
           + unit.peopleAway(in: set, Schedule(placements: placements[item.unit]))
-          <= mostAway
+          <= absenceLimit
     }
   }
 

@@ -130,7 +130,7 @@ extension ScheduleAnnealing {
     else { return nil }
     let items = most == 1 || random.chance(moves.partAlone) ? 1 : 1 + random.below(most)
     let move = Move(itemClass: number, from: from, to: to, items: items)
-    return units[unit].mostAway == nil || keepsMaxAway(move, unit) ? move : nil
+    return units[unit].absenceLimit == nil || keepsMaxAway(move, unit) ? move : nil
   }
 
   private func itemsWaiting(of number: Int, _ unit: Int) -> Int {
@@ -142,14 +142,14 @@ extension ScheduleAnnealing {
   }
 
   private func keepsMaxAway(_ move: Move, _ unit: Int) -> Bool {
-    guard let mostAway = units[unit].mostAway, move.to >= 0 else { return true }
+    guard let absenceLimit = units[unit].absenceLimit, move.to >= 0 else { return true }
     let moved = move.items * units[unit].classes[move.itemClass].size
     for set in absenceCliques[unit][move.to] where move.from < 0 || !set.contains(move.from) {
       var away = moved
       for placement in standings[unit].placements where set.contains(Int(placement.slot)) {
         away += Int(placement.count) * units[unit].classes[Int(placement.itemClass)].size
       }
-      if away > mostAway { return false }
+      if away > absenceLimit { return false }
     }
     return true
   }

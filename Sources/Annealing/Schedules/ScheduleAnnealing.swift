@@ -66,7 +66,7 @@ struct ScheduleAnnealing: Sendable {
     energies = [Double](repeating: 0, count: energy.candidates.mostOfUnit + 1)
     weights = energies
     absenceCliques = units.map { unit in
-      guard unit.mostAway != nil else { return [] }
+      guard unit.absenceLimit != nil else { return [] }
       let sets = unit.absenceCliques.map { SlotSet($0, of: unit.slots.count) }
       return unit.slots.indices.map { slot in sets.filter { $0.contains(slot) } }
     }

@@ -121,7 +121,7 @@ package struct Occupancy: Sendable {
   private func fits(_ number: Int, in slot: Int, of unit: Int) -> Bool {
     let description = problem.units[unit]
     let people = description.classes[number].people
-    guard people.count == 1, description.mostAway == nil else {
+    guard people.count == 1, description.absenceLimit == nil else {
       return rulesBroken(byAdding: number, to: slot, of: unit).isEmpty
     }
     let load = description.slots[slot] * rows.kindCount + people[0].kind
@@ -176,10 +176,10 @@ package struct Occupancy: Sendable {
         rules.insert(rule)
       }
     }
-    if let mostAway = description.mostAway {
+    if let absenceLimit = description.absenceLimit {
       let size = description.classes[number].size
       let isBroken = description.absenceCliques.contains { set in
-        set.contains(slot) && description.peopleAway(in: set, schedules[unit]) + size > mostAway
+        set.contains(slot) && description.peopleAway(in: set, schedules[unit]) + size > absenceLimit
       }
       if isBroken { rules.insert(.maxAway) }
     }

@@ -91,7 +91,7 @@ package struct CompactProgram {
         served)
       placed.append(variables)
     }
-    if let mostAway = unit.mostAway {
+    if let absenceLimit = unit.absenceLimit {
       for (number, set) in unit.absenceCliques.enumerated() {
         var terms: [Term] = []
         for slot in set {
@@ -101,7 +101,7 @@ package struct CompactProgram {
           }
         }
         if !terms.isEmpty {
-          program.addRow("away_\(place)_\(number)", to: Double(mostAway), terms)
+          program.addRow("away_\(place)_\(number)", to: Double(absenceLimit), terms)
         }
       }
     }

@@ -30,7 +30,7 @@ extension CanonicalEncoding {
   }
 
   fileprivate mutating func add(_ unit: UnitProblem) {
-    add([unit.unit, unit.mostAway ?? -1])
+    add([unit.unit, unit.absenceLimit ?? -1])
     add(unit.slots)
     add(unit.sessions)
     add(unit.followsPrevious.map { $0 ? 1 : 0 })

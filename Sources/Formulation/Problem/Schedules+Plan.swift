@@ -24,9 +24,9 @@ extension UnitProblem {
       }
     }
     func hasRoom(_ number: Int, at place: Int) -> Bool {
-      guard let mostAway else { return true }
+      guard let absenceLimit else { return true }
       return absenceCliques.indices.allSatisfy {
-        !absenceCliques[$0].contains(place) || away[$0] + classes[number].size <= mostAway
+        !absenceCliques[$0].contains(place) || away[$0] + classes[number].size <= absenceLimit
       }
     }
     for (number, pinned) in classes.enumerated() where pinned.unplacedCost.isInfinite {

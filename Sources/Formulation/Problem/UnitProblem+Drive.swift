@@ -17,8 +17,8 @@ extension UnitProblem {
     }
     let keepsAll = places.count == open.slots.count
     let slots = keepsAll ? open.slots : places.map { open.slots[$0] }
-    let mostAway = drive.maxAway(ofUnit: unit)
-    let binds = mostAway.map { $0 < drafts.people } ?? false
+    let absenceLimit = drive.maxAway(ofUnit: unit)
+    let binds = absenceLimit.map { $0 < drafts.people } ?? false
     let problem = UnitProblem(
       unit: unit, slots: slots, sessions: slots.map { hall.slots[$0].session },
       followsPrevious: slots.indices.map { place in
@@ -33,7 +33,7 @@ extension UnitProblem {
           moved: slots.map { tables.moved.count(draft.items[0], in: hall.slots[$0]) },
           movedWithoutSlot: tables.moved.countWithoutSlot(draft.items[0]))
       },
-      mostAway: binds ? mostAway : nil,
+      absenceLimit: binds ? absenceLimit : nil,
       absenceCliques: binds ? absenceCliques(of: slots, hall: hall, drive: drive) : [],
       splitWeight: drive.weights[.split], blockWeight: drive.weights[.block])
     return (problem, drafts.nowhere)

@@ -14,7 +14,7 @@ package struct UnitProblem: Sendable {
   /// Its people.
   package let classes: [ItemClass]
   /// The rule `max-away`: at most so many people, nil for no limit.
-  package let mostAway: Int?
+  package let absenceLimit: Int?
   /// For the rule `max-away`: the largest sets of slots in all of which someone is away at one same
   /// minute.
   package let absenceCliques: [[Int]]

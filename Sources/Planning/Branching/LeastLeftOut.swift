@@ -35,8 +35,8 @@ extension PlanningProblem {
         }
         program.addRow(from: Double(itemClass.count), to: Double(itemClass.count), served)
       }
-      if let mostAway = unit.mostAway {
-        for terms in away where !terms.isEmpty { program.addRow(to: Double(mostAway), terms) }
+      if let absenceLimit = unit.absenceLimit {
+        for terms in away where !terms.isEmpty { program.addRow(to: Double(absenceLimit), terms) }
       }
     }
     let loads = arrivals.map { terms -> IntegerProgram.Variable in

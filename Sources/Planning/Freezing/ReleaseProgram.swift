@@ -123,7 +123,7 @@ struct ReleaseProgram {
   private mutating func addAway(_ slots: [SlotStart: Int]) {
     let drive = blocks.drive
     for unit in drive.units.indices {
-      guard let mostAway = drive.maxAway(ofUnit: unit) else { continue }
+      guard let absenceLimit = drive.maxAway(ofUnit: unit) else { continue }
       let own = classes.filter { drive.registrants[$0.members[0].people[0]].unit == unit }
       guard !own.isEmpty else { continue }
       let pinned = blocks.fixed.filter { drive.registrants[$0.registrant].unit == unit }
@@ -135,7 +135,7 @@ struct ReleaseProgram {
           Term($0.variable, Double($0.members[0].people.count))
         }
         let there = pinned.count { slots[$0.slot].map(away.contains) ?? false }
-        if !terms.isEmpty { program.addRow(to: Double(max(0, mostAway - there)), terms) }
+        if !terms.isEmpty { program.addRow(to: Double(max(0, absenceLimit - there)), terms) }
       }
     }
   }

@@ -144,7 +144,7 @@ extension UnitBound {
       }
       var awayRows = [Int](repeating: -1, count: problem.absenceCliques.count)
       for set in Set(chosen.flatMap { bounding.setsOfSlot[$0] }).sorted() {
-        awayRows[set] = program.addRow(to: Double(problem.mostAway ?? 0))
+        awayRows[set] = program.addRow(to: Double(problem.absenceLimit ?? 0))
       }
       var placements: [Schedule.Placement] = []
       for slot in chosen {

@@ -90,12 +90,12 @@ extension UnitBound {
     }
     var total = norm.sum()
     var absences = [Double](repeating: 0, count: multipliers.away.count)
-    let mostAway = Double(max(1, problem.mostAway ?? 1))
+    let absenceLimit = Double(max(1, problem.absenceLimit ?? 1))
     for slot in path {
       for set in setsOfSlot[slot] where !absences.isEmpty { absences[set] += people[slot] }
     }
     for set in absences.indices {
-      absences[set] = absences[set] / mostAway - 1
+      absences[set] = absences[set] / absenceLimit - 1
       if absences[set] < 0, multipliers.away[set] == 0 { absences[set] = 0 }
       total += absences[set] * absences[set]
     }
@@ -118,7 +118,7 @@ extension UnitBound {
         0, multipliers.places[slot] + length * part / Double(max(1, slotCaps[slot])))
     }
     for set in absences.indices {
-      multipliers.away[set] = max(0, multipliers.away[set] + length * absences[set] / mostAway)
+      multipliers.away[set] = max(0, multipliers.away[set] + length * absences[set] / absenceLimit)
     }
   }
 }

@@ -131,7 +131,7 @@ struct UnitBound: Sendable {
   var worthOfAll: Double {
     var worth = Lane.zero
     for lane in 0..<matrix.lanes { worth += matrix.counts[lane] * multipliers.classes[lane] }
-    return worth.sum() - multipliers.away.reduce(0, +) * Double(problem.mostAway ?? 0)
+    return worth.sum() - multipliers.away.reduce(0, +) * Double(problem.absenceLimit ?? 0)
   }
 
   /// What the places of a used slot are worth.
@@ -143,7 +143,7 @@ struct UnitBound: Sendable {
   private mutating func addPrices(_ priced: [Lane]) {
     for slot in paths.open {
       var price = multipliers.places[slot]
-      if problem.mostAway != nil {
+      if problem.absenceLimit != nil {
         for set in setsOfSlot[slot] { price += multipliers.away[set] }
       }
       for lane in slot * matrix.lanes..<(slot + 1) * matrix.lanes {

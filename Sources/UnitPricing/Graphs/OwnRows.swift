@@ -49,11 +49,11 @@ package struct OwnRows: Sendable {
       }
       add(amounts, bound: max(0, limit.bound), items: items, longest: longest)
     }
-    guard let mostAway = unit.mostAway else { return }
+    guard let absenceLimit = unit.absenceLimit else { return }
     let sizes = items.makeUps.map { Double($0.reduce(0) { $0 + $1.count }) }
     for set in unit.absenceCliques {
       let amounts = Dictionary(uniqueKeysWithValues: set.map { ($0, sizes) })
-      add(amounts, bound: Double(mostAway), items: items, longest: longest)
+      add(amounts, bound: Double(absenceLimit), items: items, longest: longest)
     }
   }
 

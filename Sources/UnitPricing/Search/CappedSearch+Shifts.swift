@@ -80,7 +80,7 @@ extension CappedSearch {
   }
 
   var isWithinCaps: Bool {
-    away.allSatisfy { $0 <= problem.mostAway ?? Int.max }
+    away.allSatisfy { $0 <= problem.absenceLimit ?? Int.max }
       && chosen.indices.allSatisfy { people[$0] <= slotCaps[chosen[$0]] }
   }
 }

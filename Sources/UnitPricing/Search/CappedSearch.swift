@@ -103,7 +103,7 @@ struct CappedSearch: Sendable {
     var room = slotCaps[slot] - people
     let otherSets = other < chosen.count ? setsOfSlot[chosen[other]] : []
     for set in setsOfSlot[slot] where !otherSets.contains(set) {
-      room = min(room, (problem.mostAway ?? Int.max) - away[set])
+      room = min(room, (problem.absenceLimit ?? Int.max) - away[set])
     }
     return room
   }
