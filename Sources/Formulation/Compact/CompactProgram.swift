@@ -50,7 +50,7 @@ package struct CompactProgram {
     var used = [Int](repeating: -1, count: slots.count)
     for slot in slots where !isOfPlacing {
       used[slot] = program.addVariable(
-        "y_\(place)_\(slot)", to: 1, integer: true, cost: unit.splitWeight)
+        "y_\(place)_\(slot)", to: 1, integer: true, cost: unit.slotCost)
     }
     if unit.blockWeight > 0, !isOfPlacing {
       for slot in slots {
@@ -105,7 +105,7 @@ package struct CompactProgram {
         }
       }
     }
-    if unit.blockWeight > unit.splitWeight, !isOfPlacing {
+    if unit.blockWeight > unit.slotCost, !isOfPlacing {
       // A slot with nobody in it must not join two runs, which would be cheaper than a second run.
       for slot in slots {
         let people = placed.compactMap { $0[slot] >= 0 ? Term($0[slot], 1) : nil }

@@ -19,7 +19,7 @@ package struct UnitProblem: Sendable {
   /// minute.
   package let absenceCliques: [[Int]]
   /// What a used slot costs, and what a run of used slots costs on top.
-  package let splitWeight: Double
+  package let slotCost: Double
   package let blockWeight: Double
 
   /// How many people the unit may place.
@@ -103,7 +103,7 @@ extension UnitProblem {
   package func openingCost(of used: [Bool]) -> Double {
     var cost = 0.0
     for slot in used.indices where used[slot] {
-      cost += splitWeight
+      cost += slotCost
       if !(followsPrevious[slot] && used[slot - 1]) { cost += blockWeight }
     }
     return cost

@@ -80,13 +80,13 @@ struct UnitMatrix: Sendable {
 /// Whether slots are used, and what using one more costs next to those.
 struct SlotUse: Sendable {
   let followsPrevious: [Bool]
-  let splitWeight: Double
+  let slotCost: Double
   let blockWeight: Double
   var used: [Bool]
 
   init(_ problem: UnitProblem) {
     followsPrevious = problem.followsPrevious
-    splitWeight = problem.splitWeight
+    slotCost = problem.slotCost
     blockWeight = problem.blockWeight
     used = [Bool](repeating: false, count: problem.slots.count)
   }
@@ -96,14 +96,14 @@ struct SlotUse: Sendable {
   func openingCost(adding slot: Int) -> Double {
     let before = followsPrevious[slot] && used[slot - 1]
     let after = slot + 1 < used.count && followsPrevious[slot + 1] && used[slot + 1]
-    return splitWeight + (before ? (after ? -blockWeight : 0) : (after ? 0 : blockWeight))
+    return slotCost + (before ? (after ? -blockWeight : 0) : (after ? 0 : blockWeight))
   }
 
   /// What using these slots costs.
   func openingCost(of chosen: [Int]) -> Double {
     var cost = 0.0
     for slot in chosen {
-      cost += splitWeight
+      cost += slotCost
       if !(followsPrevious[slot] && used[slot - 1]) { cost += blockWeight }
     }
     return cost
