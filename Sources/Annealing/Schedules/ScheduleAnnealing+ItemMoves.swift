@@ -195,7 +195,7 @@ extension ScheduleAnnealing {
       if isFollowed, Int(placement.slot) == slot + 1 { after = true }
     }
     let runs = before ? (after ? -1.0 : 0) : (after ? 0 : 1)
-    return units[unit].slotCost + runs * units[unit].blockWeight
+    return units[unit].slotCost + runs * units[unit].runStartCost
   }
 
   /// Makes a move what the unit does.

@@ -109,7 +109,7 @@ package struct Occupancy: Sendable {
     var best: (cost: Double, slot: Int)?
     for (slot, cost) in itemClass.costs.enumerated() where cost.isFinite {
       let opening =
-        used.contains(slot) ? 0 : description.slotCost + description.blockWeight
+        used.contains(slot) ? 0 : description.slotCost + description.runStartCost
       guard cost + opening < min(best?.cost ?? .infinity, itemClass.unplacedCost),
         fits(number, in: slot, of: unit)
       else { continue }

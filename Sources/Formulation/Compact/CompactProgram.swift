@@ -52,9 +52,9 @@ package struct CompactProgram {
       used[slot] = program.addVariable(
         "y_\(place)_\(slot)", to: 1, integer: true, cost: unit.slotCost)
     }
-    if unit.blockWeight > 0, !isOfPlacing {
+    if unit.runStartCost > 0, !isOfPlacing {
       for slot in slots {
-        let begins = program.addVariable("z_\(place)_\(slot)", to: 1, cost: unit.blockWeight)
+        let begins = program.addVariable("z_\(place)_\(slot)", to: 1, cost: unit.runStartCost)
         var terms = [Term(begins, 1), Term(used[slot], -1)]
         if unit.followsPrevious[slot] {
           terms.append(Term(used[slot - 1], 1))
@@ -105,7 +105,7 @@ package struct CompactProgram {
         }
       }
     }
-    if unit.blockWeight > unit.slotCost, !isOfPlacing {
+    if unit.runStartCost > unit.slotCost, !isOfPlacing {
       // A slot with nobody in it must not join two runs, which would be cheaper than a second run.
       for slot in slots {
         let people = placed.compactMap { $0[slot] >= 0 ? Term($0[slot], 1) : nil }

@@ -36,7 +36,7 @@ extension CanonicalEncoding {
     add(unit.followsPrevious.map { $0 ? 1 : 0 })
     add(unit.absenceCliques.count)
     for set in unit.absenceCliques { add(set) }
-    add([unit.slotCost, unit.blockWeight])
+    add([unit.slotCost, unit.runStartCost])
     add(unit.classes.count)
     for itemClass in unit.classes {
       add(itemClass.items.count)

@@ -35,7 +35,7 @@ extension UnitProblem {
       },
       absenceLimit: binds ? absenceLimit : nil,
       absenceCliques: binds ? absenceCliques(of: slots, hall: hall, drive: drive) : [],
-      slotCost: drive.weights[.split], blockWeight: drive.weights[.block])
+      slotCost: drive.weights[.split], runStartCost: drive.weights[.block])
     return (problem, drafts.nowhere)
   }
 }

@@ -20,7 +20,7 @@ package struct UnitProblem: Sendable {
   package let absenceCliques: [[Int]]
   /// What a used slot costs, and what a run of used slots costs on top.
   package let slotCost: Double
-  package let blockWeight: Double
+  package let runStartCost: Double
 
   /// How many people the unit may place.
   package var size: Int { classes.reduce(0) { $0 + $1.count * $1.size } }
@@ -104,7 +104,7 @@ extension UnitProblem {
     var cost = 0.0
     for slot in used.indices where used[slot] {
       cost += slotCost
-      if !(followsPrevious[slot] && used[slot - 1]) { cost += blockWeight }
+      if !(followsPrevious[slot] && used[slot - 1]) { cost += runStartCost }
     }
     return cost
   }

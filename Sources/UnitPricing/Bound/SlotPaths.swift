@@ -12,7 +12,7 @@ struct SlotPaths: Sendable {
   let slotCount: Int
   let needed: Int
   let slotCost: Double
-  let blockWeight: Double
+  let runStartCost: Double
   private let followsPrevious: [Bool]
   private let covered: [Int]
   private let firstOfSession: [Int]
@@ -37,7 +37,7 @@ struct SlotPaths: Sendable {
     slotCount = problem.slots.count
     self.needed = needed
     slotCost = problem.slotCost
-    blockWeight = problem.blockWeight
+    runStartCost = problem.runStartCost
     followsPrevious = problem.followsPrevious
     self.covered = covered
     var first: [Int] = []
@@ -65,7 +65,7 @@ struct SlotPaths: Sendable {
   @inline(__always)
   func openingCost(of slot: Int, after before: Int) -> Double {
     before == slot - 1 && before >= 0 && followsPrevious[slot]
-      ? slotCost : slotCost + blockWeight
+      ? slotCost : slotCost + runStartCost
   }
 
   /// The state after using a slot as the first of a path.
@@ -122,7 +122,7 @@ struct SlotPaths: Sendable {
   }
 
   private func gainFrom(_ slot: Int) -> Double {
-    firstGains[slot] - slotCost - blockWeight + rest[slot * states + firstState(slot)]
+    firstGains[slot] - slotCost - runStartCost + rest[slot * states + firstState(slot)]
   }
 
   /// The slots of the best path of the last `solve`.
@@ -156,7 +156,7 @@ struct SlotPaths: Sendable {
     for index in past.indices { past[index] = -.infinity }
     for (place, slot) in open.enumerated() {
       let first = slot * states + firstState(slot)
-      past[first] = max(past[first], firstGains[slot] - slotCost - blockWeight)
+      past[first] = max(past[first], firstGains[slot] - slotCost - runStartCost)
       for state in 0..<states where past[slot * states + state] > -.infinity {
         let value = past[slot * states + state]
         through[slot] = max(through[slot], value + rest[slot * states + state])

@@ -18,7 +18,7 @@ extension UnitBound {
         while end < matrix.slotCount, problem.followsPrevious[end], people[end] > 0 { end += 1 }
         for place in slot..<end {
           share[place] =
-            (problem.slotCost + problem.blockWeight / Double(end - slot)) / people[place]
+            (problem.slotCost + problem.runStartCost / Double(end - slot)) / people[place]
         }
       }
       slot = end

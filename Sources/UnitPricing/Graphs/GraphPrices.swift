@@ -17,7 +17,7 @@ package struct GraphPrices: Sendable {
       graph.items.groups[group].costs[bucket / graph.groupCount]
     }
     opening = unit.slots.indices.flatMap { _ in
-      [unit.slotCost + unit.blockWeight, unit.slotCost]
+      [unit.slotCost + unit.runStartCost, unit.slotCost]
     }
   }
 

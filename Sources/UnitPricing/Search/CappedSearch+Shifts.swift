@@ -41,7 +41,7 @@ extension CappedSearch {
     let before = cost(priced)
     // However they stand, slots in use are in a run at least.
     let savedAtMost =
-      use.openingCost(of: chosen) - Double(chosen.count) * use.slotCost - use.blockWeight
+      use.openingCost(of: chosen) - Double(chosen.count) * use.slotCost - use.runStartCost
     for step in [-1, 1, -2, 2, -4, 4] {
       let changes = order.map { change(of: $0, by: step, priced) }
       for split in 0..<order.count {

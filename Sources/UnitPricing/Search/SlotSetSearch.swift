@@ -113,7 +113,7 @@ struct SlotSetSearch: Sendable {
           let cost = priced[slot * matrix.lanes + lane]
           sum += cost.replacing(with: unplaced, where: unplaced .< cost) * matrix.counts[lane]
         }
-        let value = sum.sum() + use.slotCost + use.blockWeight
+        let value = sum.sum() + use.slotCost + use.runStartCost
         if value < best { (best, choice) = (value, slot) }
       }
     }

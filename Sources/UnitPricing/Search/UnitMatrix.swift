@@ -81,13 +81,13 @@ struct UnitMatrix: Sendable {
 struct SlotUse: Sendable {
   let followsPrevious: [Bool]
   let slotCost: Double
-  let blockWeight: Double
+  let runStartCost: Double
   var used: [Bool]
 
   init(_ problem: UnitProblem) {
     followsPrevious = problem.followsPrevious
     slotCost = problem.slotCost
-    blockWeight = problem.blockWeight
+    runStartCost = problem.runStartCost
     used = [Bool](repeating: false, count: problem.slots.count)
   }
 
@@ -96,7 +96,7 @@ struct SlotUse: Sendable {
   func openingCost(adding slot: Int) -> Double {
     let before = followsPrevious[slot] && used[slot - 1]
     let after = slot + 1 < used.count && followsPrevious[slot + 1] && used[slot + 1]
-    return slotCost + (before ? (after ? -blockWeight : 0) : (after ? 0 : blockWeight))
+    return slotCost + (before ? (after ? -runStartCost : 0) : (after ? 0 : runStartCost))
   }
 
   /// What using these slots costs.
@@ -104,7 +104,7 @@ struct SlotUse: Sendable {
     var cost = 0.0
     for slot in chosen {
       cost += slotCost
-      if !(followsPrevious[slot] && used[slot - 1]) { cost += blockWeight }
+      if !(followsPrevious[slot] && used[slot - 1]) { cost += runStartCost }
     }
     return cost
   }
