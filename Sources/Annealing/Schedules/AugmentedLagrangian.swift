@@ -23,10 +23,10 @@ struct AugmentedLagrangian: Sendable {
   /// The most that one person uses of each row.
   private let uses: [Double]
   private let sessionOfPresence: [Int32]
-  private var springs: [Spring]
+  private var springs: [PenaltyRow]
 
   /// A row: how much of it is used, and what that costs.
-  private struct Spring {
+  private struct PenaltyRow {
     var tension = 0.0
     var stiffness = 0.0
     /// Half the inverse of the stiffness.
@@ -71,7 +71,7 @@ struct AugmentedLagrangian: Sendable {
     }
     firmness = 100 * max(1_000, problem.highestCostWithoutSlot)
     peaks = [Double](repeating: 0, count: rows.presences.count)
-    springs = [Spring](repeating: Spring(), count: rows.count)
+    springs = [PenaltyRow](repeating: PenaltyRow(), count: rows.count)
     for (row, amount) in (activity ?? []).enumerated() { springs[row].activity = amount }
     var sessions = [Int32](repeating: 0, count: rows.count - rows.limitCount)
     for (session, range) in rows.presences.enumerated() {
@@ -133,7 +133,7 @@ struct AugmentedLagrangian: Sendable {
           row, stiffness: firmness, tensionAtBound: AugmentedLagrangian.firmPrice,
           bound: rows.bounds[row] + Occupancy.tolerance)
       }
-      for row in rows.presences[session] { springs[row] = Spring(activity: activity(row)) }
+      for row in rows.presences[session] { springs[row] = PenaltyRow(activity: activity(row)) }
       settlePeak(of: session)
     }
   }
@@ -145,7 +145,7 @@ struct AugmentedLagrangian: Sendable {
     _ row: Int, stiffness: Double, tensionAtBound: Double, bound: Double
   ) {
     let activity = activity(row)
-    springs[row] = Spring(
+    springs[row] = PenaltyRow(
       tension: tensionAtBound + stiffness * (activity - bound), stiffness: stiffness,
       compliance: 1 / (2 * stiffness), activity: activity)
   }
