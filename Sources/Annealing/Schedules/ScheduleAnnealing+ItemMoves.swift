@@ -207,7 +207,7 @@ extension ScheduleAnnealing {
   }
 }
 
-extension ScheduleAnnealing.Standing {
+extension ScheduleAnnealing.UnitState {
   /// Moves items of a class; -1 stands for no slot.
   fileprivate mutating func take(itemClass: Int, items: Int, from: Int, to: Int) {
     waiting += (to < 0 ? items : 0) - (from < 0 ? items : 0)

@@ -12,7 +12,7 @@ struct ScheduleAnnealing: Sendable {
   /// The sessions they can come to.
   let sessions: [Int]
   var energy: AugmentedLagrangian
-  var standings: [Standing]
+  var standings: [UnitState]
   var random: SplitMix64
   let moves: Moves
   private let watch: Watch
@@ -35,7 +35,7 @@ struct ScheduleAnnealing: Sendable {
   private(set) var best: (schedules: [Schedule], cost: Double)?
 
   /// What a unit does at the moment.
-  struct Standing: Sendable {
+  struct UnitState: Sendable {
     var placements: [Schedule.Placement]
     var cost: Double
     /// The number of the candidate; nil where single items have moved since.
@@ -86,7 +86,7 @@ struct ScheduleAnnealing: Sendable {
     for (number, schedule) in start.enumerated() {
       let unit = units[number]
       standings.append(
-        Standing(
+        UnitState(
           placements: schedule.placements, cost: unit.cost(of: schedule), candidate: nil,
           waiting: itemCounts[number]
             - schedule.placements.reduce(0) { $0 + Int($1.count) }))
@@ -227,7 +227,7 @@ struct ScheduleAnnealing: Sendable {
     guard choice < own.count else { return }
     let candidate = own.lowerBound + choice
     let schedule = energy.candidates.schedules[candidate]
-    standings[unit] = Standing(
+    standings[unit] = UnitState(
       placements: schedule.placements, cost: energy.candidates.costs[candidate],
       candidate: candidate,
       waiting: itemCounts[unit] - schedule.placements.reduce(0) { $0 + Int($1.count) })
