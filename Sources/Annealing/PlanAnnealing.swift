@@ -11,7 +11,7 @@ package struct PlanAnnealing {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let prices: DualPrices
-  let watch: Watch
+  let watch: Deadline
   let parameters: AnnealingParameters
   /// What the units may choose from; what comes of a round is added.
   package internal(set) var pool: ColumnPool
@@ -34,7 +34,7 @@ package struct PlanAnnealing {
   package init(
     _ problem: PlanningProblem, rows: ConstraintMatrix, prices: DualPrices, pool: ColumnPool,
     random: SplitMix64, hasPlan: Bool, isWarm: Bool,
-    parameters: AnnealingParameters, watch: Watch
+    parameters: AnnealingParameters, watch: Deadline
   ) {
     self.problem = problem
     self.rows = rows

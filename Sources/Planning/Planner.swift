@@ -112,7 +112,7 @@ public struct Planner: Sendable {
     let start = start ?? (told.isEmpty ? nil : WarmStart(from: told))
     var planning = PlanningRun(
       drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
-      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      watch: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
     guard let memory else { return try planning.outcome(from: start) }
     let outcome = try memory.outcome(
@@ -147,7 +147,7 @@ public struct Planner: Sendable {
     try checkPins(of: drive)
     var planning = PlanningRun(
       drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
-      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      watch: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: { _ in })
     let found = try planning.solve(from: nil)
     // The last step may have let in more than the caps do.

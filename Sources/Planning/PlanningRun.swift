@@ -16,7 +16,7 @@ struct PlanningRun {
   let solver: any Solver
   let limits: Planner.Limits
   let parameters: PlanningParameters
-  let watch: Watch
+  let watch: Deadline
   let progress: (Planner.Progress) -> Void
   /// The caps to begin with: what people were told is let in wherever the exact rule lets it in.
   let startingCaps: CrowdSurrogate
@@ -34,7 +34,7 @@ struct PlanningRun {
 
   init(
     drive: Drive, told: [Assignment], solver: any Solver, limits: Planner.Limits,
-    parameters: PlanningParameters, watch: Watch,
+    parameters: PlanningParameters, watch: Deadline,
     progress: @escaping (Planner.Progress) -> Void
   ) {
     self.drive = drive

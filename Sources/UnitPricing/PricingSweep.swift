@@ -17,7 +17,7 @@ extension [UnitPricer] {
   ///   - body: what to do.
   /// - Returns: one result per unit; nil where the time was over first.
   package mutating func sweep<Result: Sendable>(
-    threads: Int = Threads.processors, watch: Watch,
+    threads: Int = Threads.processors, watch: Deadline,
     _ body: @Sendable (inout UnitPricer, _ unit: Int) -> Result
   ) -> [Result]? {
     let parts = Swift.min(count, UnitPricer.mostParts)
@@ -46,7 +46,7 @@ extension [UnitPricer] {
   }
 
   private mutating func part<Result>(
-    watch: Watch, first: Int, _ body: (inout UnitPricer, _ unit: Int) -> Result
+    watch: Deadline, first: Int, _ body: (inout UnitPricer, _ unit: Int) -> Result
   ) -> [Result]? {
     var results: [Result] = []
     results.reserveCapacity(count)

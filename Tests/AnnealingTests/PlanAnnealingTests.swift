@@ -15,7 +15,7 @@ import Testing
   private func plans(_ drive: Drive, seed: UInt64, threads: Int) throws -> [[Schedule]] {
     let problem = PlanningProblem(of: drive, told: [])
     let rows = ConstraintMatrix(problem.hall)
-    let watch = Watch(seconds: nil, cancellation: Cancellation()) { 0 }
+    let watch = Deadline(seconds: nil, cancellation: Cancellation()) { 0 }
     var ascent = VolumeAlgorithm(
       problem, rows: rows, solver: GLPKSolver(), parameters: RelaxationParameters(threads: 2),
       watch: watch)

@@ -9,7 +9,7 @@ import Testing
 
 /// Prices prove bounds: none is above the best of every plan, whatever the prices.
 @Suite struct BoundTests {
-  private let watch = Watch(seconds: nil, cancellation: Cancellation()) { 0 }
+  private let watch = Deadline(seconds: nil, cancellation: Cancellation()) { 0 }
 
   private func drive(_ seed: Int) -> Drive {
     var random = SplitMix64(seed: UInt64(7_100 + seed))

@@ -21,7 +21,7 @@ struct AllocationPacking: Sendable {
   let soft: AnnealingSchedule
   let firm: AnnealingSchedule
   let parameters: AnnealingParameters
-  let watch: Watch
+  let watch: Deadline
 
   /// Arranges units within quotas near to what they do.
   ///

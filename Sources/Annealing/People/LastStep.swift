@@ -9,7 +9,7 @@ import Plans
 /// Whatever is changed lowers the cost.
 package struct LastStep {
   package private(set) var plan: Arrangement
-  private let watch: Watch
+  private let watch: Deadline
   /// How many changes may be looked at still.
   private var effort: Int
   /// How many others may move for one person.
@@ -23,7 +23,7 @@ package struct LastStep {
   ///   - parameters: how much is done for each.
   ///   - watch: when to stop.
   package init(
-    _ plan: Arrangement, effort: Int, parameters: AnnealingParameters, watch: Watch
+    _ plan: Arrangement, effort: Int, parameters: AnnealingParameters, watch: Deadline
   ) {
     self.plan = plan
     self.effort = effort

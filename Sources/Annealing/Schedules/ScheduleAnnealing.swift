@@ -15,7 +15,7 @@ struct ScheduleAnnealing: Sendable {
   var standings: [UnitState]
   var random: SplitMix64
   let moves: Moves
-  private let watch: Watch
+  private let watch: Deadline
   var energies: [Double]
   private var weights: [Double]
   /// For each unit with a limit on absences, the away sets of each of its slots.
@@ -54,7 +54,7 @@ struct ScheduleAnnealing: Sendable {
   init(
     _ units: [UnitProblem], start: [Schedule], energy: AugmentedLagrangian, seed: UInt64,
     moves: Moves,
-    watch: Watch
+    watch: Deadline
   ) {
     self.moves = moves
     self.units = units

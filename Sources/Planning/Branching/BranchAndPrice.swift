@@ -21,7 +21,7 @@ struct BranchAndPrice {
   }
 
   let solver: any Solver
-  let watch: Watch
+  let watch: Deadline
   /// The relative gap to reach.
   let gap: Double
   let parameters: TreeParameters
@@ -48,7 +48,7 @@ struct BranchAndPrice {
   /// A tree for a problem whose best known plan is `schedules`.
   init(
     _ problem: PlanningProblem, schedules: [Schedule], cost: Double, bound: Double,
-    prices: DualPrices?, solver: any Solver, watch: Watch, gap: Double,
+    prices: DualPrices?, solver: any Solver, watch: Deadline, gap: Double,
     parameters: TreeParameters, accepts: @escaping ([Schedule]) -> Bool = { _ in true },
     report: @escaping (BranchAndPrice) -> Void
   ) {

@@ -10,7 +10,7 @@ extension PlanningProblem {
   ///   - solver: what solves it.
   ///   - watch: when to stop.
   /// - Returns: the bound; 0 where nothing better is known.
-  func leastCostLeftOut(nodes: Int, solver: any Solver, watch: Watch) -> Double {
+  func leastCostLeftOut(nodes: Int, solver: any Solver, watch: Deadline) -> Double {
     var program = IntegerProgram()
     var arrivals = [[IntegerProgram.Term]](repeating: [], count: hall.loadCount)
     for unit in units {

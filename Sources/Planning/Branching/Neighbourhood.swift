@@ -9,7 +9,7 @@ struct Neighbourhood {
   let model: TreeModel
   let graphs: UnitGraphs
   let parameters: TreeParameters
-  let watch: Watch
+  let watch: Deadline
   /// The dual values that excesses are measured at, of the root.
   let duals: Duals
   let accepts: ([Schedule]) -> Bool
@@ -18,7 +18,7 @@ struct Neighbourhood {
 
   init(
     _ model: TreeModel, _ graphs: UnitGraphs, duals: Duals, parameters: TreeParameters,
-    watch: Watch,
+    watch: Deadline,
     accepts: @escaping ([Schedule]) -> Bool
   ) {
     self.model = model

@@ -26,7 +26,7 @@ struct NodeRelaxation {
   let restrictions: Restrictions
   let solver: any Solver
   let parameters: TreeParameters
-  let watch: Watch
+  let watch: Deadline
 
   /// Bounds a node.
   ///

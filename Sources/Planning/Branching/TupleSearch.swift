@@ -43,7 +43,7 @@ struct TupleSearch {
   private(set) var looks = 0
   private let most: Int
   private var chosen: [Int]
-  private let watch: Watch
+  private let watch: Deadline
 
   /// The highest bit of each row's part of a word, which no use and no room has.
   private static let guards: UInt64 = 0x8000_8000_8000_8000
@@ -62,7 +62,7 @@ struct TupleSearch {
   ///   - accepts: whether a plan that keeps all rows is allowed indeed.
   init(
     _ model: TreeModel, _ restrictions: Restrictions, members: [[Member]], floor: Double,
-    cutoff: Double, looksAtMost most: Int, watch: Watch, accepts: @escaping ([Schedule]) -> Bool
+    cutoff: Double, looksAtMost most: Int, watch: Deadline, accepts: @escaping ([Schedule]) -> Bool
   ) {
     self.model = model
     self.floor = floor

@@ -15,7 +15,7 @@ extension Planner {
     let everyone = blocks.everyone
     let violations = Audit(of: everyone, on: drive).violations + blocks.violations
     if violations.isEmpty, let pinned = blocks.pinnedDrive { return pinned }
-    let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
+    let watch = Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
     let release = SmallestRelease(blocks, solver: solver, watch: watch)
     throw FreezeConflict(
       contradictions: FreezeConflict.contradictions(

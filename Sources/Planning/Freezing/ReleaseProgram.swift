@@ -141,7 +141,7 @@ struct ReleaseProgram {
   }
 
   /// Solves the program.
-  mutating func solve(by solver: any Solver, until watch: Watch) -> Result? {
+  mutating func solve(by solver: any Solver, until watch: Deadline) -> Result? {
     let solution: Solution
     let bound: Double
     switch solver.solve(program, within: watch.solveLimits(nodes: 20_000)) {

@@ -16,13 +16,13 @@ struct SmallestRelease {
 
   private let blocks: FrozenBlocks
   private let solver: any Solver
-  private let watch: Watch
+  private let watch: Deadline
 
   /// How often the exact look may come back with something to forbid.
   private static let mostRounds = 80
 
   /// Looks for them until the watch is over; what was found and proven until then is valid.
-  init(_ blocks: FrozenBlocks, solver: any Solver, watch: Watch) {
+  init(_ blocks: FrozenBlocks, solver: any Solver, watch: Deadline) {
     self.blocks = blocks
     self.solver = solver
     self.watch = watch

@@ -35,13 +35,13 @@ extension Planner {
   ) throws(PlanningFault) -> BudgetOutcome {
     try budgeted(
       drive, told: told, movingAtMost: budget, known: nil,
-      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      watch: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
   }
 
   /// The same within a time that began earlier, and with the plan of least cost where it is known.
   func budgeted(
-    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, known: Plan?, watch: Watch,
+    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, known: Plan?, watch: Deadline,
     progress: @escaping (Progress) -> Void
   ) throws(PlanningFault) -> BudgetOutcome {
     let release = fewestMoved(drive, told: told, watch: watch)
@@ -82,7 +82,7 @@ extension Planner {
   /// The fewest people who have to move, whatever that costs, and how few are proven: all others can
   /// keep their slots exactly if these let go of theirs.
   func fewestMoved(
-    _ drive: Drive, told: [Assignment], watch: Watch
+    _ drive: Drive, told: [Assignment], watch: Deadline
   ) -> (people: [Int], atLeast: Int) {
     let blocks = FrozenBlocks(told, on: drive)
     let violations = Audit(of: blocks.everyone, on: drive).violations + blocks.violations
@@ -92,7 +92,7 @@ extension Planner {
   }
 
   /// A planner with what is left of a part of the time.
-  func within(_ watch: Watch, part: Double = 1) -> Planner {
+  func within(_ watch: Deadline, part: Double = 1) -> Planner {
     var limits = limits
     limits.seconds = limits.seconds.map { max(0.05, part * $0 - watch.seconds) }
     return Planner(solver: solver, limits: limits, parameters: parameters, clock: clock)
@@ -102,7 +102,7 @@ extension Planner {
   /// gain most.
   private func hold(
     _ point: MovedPrices.Point, to budget: Int, release: [Int], in prices: inout MovedPrices,
-    watch: Watch
+    watch: Deadline
   ) {
     let drive = prices.drive
     let told = prices.told.assignments
@@ -130,7 +130,7 @@ extension Planner {
   /// The best plan within a budget, from one program, where the drive is small enough; nil where
   /// that led to no proof.
   private func solveExactly(
-    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, watch: Watch
+    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, watch: Deadline
   ) -> Plan? {
     if case .probability = drive.turnout.planFor { return nil }
     let problem = PlanningProblem(of: drive, told: told)

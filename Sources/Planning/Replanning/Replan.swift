@@ -43,7 +43,7 @@ extension Planner {
     let replanning = Replanning(
       planner: self, drive: drive, published: published, waitlist: waitlist,
       mostMoved: mostMoved, keepsPromises: keepsPromises,
-      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      watch: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
     return try replanning.outcome()
   }
@@ -57,14 +57,14 @@ private struct Replanning {
   let waitlist: Waitlist?
   let mostMoved: Int?
   let keepsPromises: Bool
-  let watch: Watch
+  let watch: Deadline
   let progress: (Planner.Progress) -> Void
   /// The people with a published slot.
   private let promised: Set<Int>
 
   init(
     planner: Planner, drive: Drive, published: [Assignment], waitlist: Waitlist?, mostMoved: Int?,
-    keepsPromises: Bool, watch: Watch, progress: @escaping (Planner.Progress) -> Void
+    keepsPromises: Bool, watch: Deadline, progress: @escaping (Planner.Progress) -> Void
   ) {
     self.planner = planner
     self.drive = drive

@@ -38,7 +38,7 @@ extension Planner {
   public func trade(
     _ drive: Drive, told: [Assignment], progress: @escaping (Progress) -> Void = { _ in }
   ) throws(PlanningFault) -> Trade {
-    let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
+    let watch = Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
     let release = fewestMoved(drive, told: told, watch: watch)
     let planner = self
     var prices = MovedPrices(drive, told: Told(told)) { drive throws(PlanningFault) in

@@ -34,7 +34,7 @@ public struct Waitlist: Equatable, Sendable {
   }
 
   /// The same, stopped when a watch is over.
-  func fill(_ kept: [Assignment], on drive: Drive, until watch: Watch?) -> [Assignment] {
+  func fill(_ kept: [Assignment], on drive: Drive, until watch: Deadline?) -> [Assignment] {
     var filling = Filling(kept, on: drive)
     let waiting = Set(people)
     for person in people where !(watch?.isOver ?? false) {

@@ -12,7 +12,7 @@ struct ExactProgram {
   let crowd: ExactCrowd?
   let solver: any Solver
   let parameters: ExactParameters
-  let watch: Watch
+  let watch: Deadline
 
   /// What came of solving it.
   struct Result {
@@ -27,7 +27,7 @@ struct ExactProgram {
 
   init(
     _ problem: PlanningProblem, crowd: ExactCrowd?, solver: any Solver,
-    parameters: ExactParameters, watch: Watch
+    parameters: ExactParameters, watch: Deadline
   ) {
     self.parameters = parameters
     self.problem = problem

@@ -13,7 +13,7 @@ import Relaxation
 struct PlanSearch {
   let problem: PlanningProblem
   let solver: any Solver
-  let watch: Watch
+  let watch: Deadline
   /// The relative gap to reach.
   let gap: Double
   let parameters: PlanningParameters
@@ -48,7 +48,7 @@ struct PlanSearch {
   var random: SplitMix64
 
   init(
-    _ problem: PlanningProblem, solver: any Solver, watch: Watch, gap: Double,
+    _ problem: PlanningProblem, solver: any Solver, watch: Deadline, gap: Double,
     parameters: PlanningParameters,
     report: @escaping (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
   ) {

@@ -8,7 +8,7 @@ package struct ColumnGeneration {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let solver: any Solver
-  let watch: Watch
+  let watch: Deadline
   let parameters: RelaxationParameters
   package var master: MasterProgram
   var pricers: [UnitPricer]

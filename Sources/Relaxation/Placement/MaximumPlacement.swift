@@ -28,7 +28,7 @@ struct MaximumPlacement {
   ///   - watch: when to stop.
   private init?(
     of sessions: [Int], within limits: Range<Int>, in hall: CapacityModel, crowds: [Crowd: Double],
-    solver: any Solver, watch: Watch
+    solver: any Solver, watch: Deadline
   ) {
     var program = IntegerProgram()
     var loads: [Int: IntegerProgram.Variable] = [:]
@@ -97,7 +97,7 @@ extension MaximumPlacement {
   /// - Returns: nil where the time was over.
   static func most(
     of hall: CapacityModel, rows: ConstraintMatrix, for problem: PlanningProblem, enough: Double,
-    solver: any Solver, parameters: RelaxationParameters, watch: Watch
+    solver: any Solver, parameters: RelaxationParameters, watch: Deadline
   ) -> MaximumPlacement? {
     let crowds = problem.crowds
     let sessions = Array(hall.slotsOfSession.indices)

@@ -13,7 +13,7 @@ struct PlacementPrices {
   /// - Returns: nil where there is room for nearly everyone, or the time was over.
   init?(
     _ problem: PlanningProblem, rows: ConstraintMatrix, solver: any Solver,
-    parameters: RelaxationParameters, watch: Watch
+    parameters: RelaxationParameters, watch: Deadline
   ) {
     let enough = parameters.nearlyEveryone * Double(problem.people)
     guard

@@ -6,7 +6,7 @@ extension PlanningProblem {
   /// few limits can be used to the last, and how many people stay out at least. No linear relaxation
   /// sees either by itself, and there a person is worth more than all else together.
   package func countingWholePeople(
-    solver: any Solver, parameters: RelaxationParameters, watch: Watch
+    solver: any Solver, parameters: RelaxationParameters, watch: Deadline
   ) -> PlanningProblem {
     guard people < parameters.mostPeopleCounted else { return self }
     let limits = hall.limits.map(\.ofWholePeople)

@@ -13,7 +13,7 @@ package struct VolumeAlgorithm {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let solver: any Solver
-  let watch: Watch
+  let watch: Deadline
   let parameters: RelaxationParameters
   /// The units' pricers; what they answered last is at ``prices`` after a run.
   private(set) var pricers: [UnitPricer]
@@ -30,7 +30,7 @@ package struct VolumeAlgorithm {
   /// Begins with prices or, without any, with the price of the peak spread over all minutes.
   package init(
     _ problem: PlanningProblem, rows: ConstraintMatrix, from start: DualPrices? = nil,
-    solver: any Solver, parameters: RelaxationParameters, watch: Watch
+    solver: any Solver, parameters: RelaxationParameters, watch: Deadline
   ) {
     self.parameters = parameters
     self.problem = problem
@@ -67,7 +67,7 @@ package struct VolumeAlgorithm {
   }
 
   /// Has every unit answer; nil where the time was over.
-  private mutating func answers(to prices: DualPrices, _ watch: Watch) -> Answers? {
+  private mutating func answers(to prices: DualPrices, _ watch: Deadline) -> Answers? {
     let loadPrices = prices.loadPrices(rows)
     let kindCount = rows.kindCount
     guard
@@ -115,7 +115,7 @@ package struct VolumeAlgorithm {
   ///   - rounds: how often the units search for an answer, at most.
   ///   - firstStep: by how much the first step changes the price it changes most.
   ///   - watch: when to stop.
-  package mutating func run(rounds: Int, firstStep: Double = 0.5, watch: Watch) {
+  package mutating func run(rounds: Int, firstStep: Double = 0.5, watch: Deadline) {
     guard var center = answers(to: prices, watch) else { return }
     raise(&center, watch)
     value = center.value
@@ -147,7 +147,7 @@ package struct VolumeAlgorithm {
 
   /// Where there are more people than places, everyone's place has a price near to what leaving
   /// someone out costs: finds how far up, along prices that value all places of a session alike.
-  private mutating func raise(_ center: inout Answers, _ watch: Watch) {
+  private mutating func raise(_ center: inout Answers, _ watch: Deadline) {
     guard let direction = throughput else { return }
     var (low, high) = (0.0, direction.highest)
     for _ in 0..<parameters.halvings where !watch.isOver {

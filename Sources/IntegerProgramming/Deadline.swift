@@ -1,5 +1,5 @@
 /// Looks at the clock and at the cancellation.
-package struct Watch: Sendable {
+package struct Deadline: Sendable {
   private let clock: @Sendable () -> Double
   private let start: Double
   private let deadline: Double
@@ -22,11 +22,11 @@ package struct Watch: Sendable {
   }
 
   /// A watch that is over once a part of the time is, if there is a limit at all.
-  package func part(_ part: Double) -> Watch {
-    Watch(from: start, to: start + part * (deadline - start), like: self)
+  package func part(_ part: Double) -> Deadline {
+    Deadline(from: start, to: start + part * (deadline - start), like: self)
   }
 
-  private init(from start: Double, to deadline: Double, like other: Watch) {
+  private init(from start: Double, to deadline: Double, like other: Deadline) {
     self.start = start
     self.deadline = deadline
     clock = other.clock
