@@ -26,11 +26,11 @@ extension PlanAnnealing {
     var schedules = best
     // Cutting takes time, too.
     let turns = isLargest ? parameters.turns.1 : parameters.turns.0
-    for turn in 0..<turns where !watch.isOver {
+    for turn in 0..<turns where !deadline.isOver {
       annealParts(&schedules, soft.piece(turn, of: turns), turn: turn)
     }
     let lastTurns = turns / Int(parameters.firmDivisor)
-    for turn in 0..<lastTurns where !watch.isOver {
+    for turn in 0..<lastTurns where !deadline.isOver {
       annealParts(&schedules, firm.piece(turn, of: lastTurns), turn: turn)
       var occupancy = Occupancy(schedules, of: problem, rows: rows)
       occupancy.mend()
@@ -47,7 +47,7 @@ extension PlanAnnealing {
     let before = schedules
     let done = Mutex<[Int: [Schedule]]>([:])
     Threads.perform(parts.count, threads: parameters.threads) {
-      [problem, rows, prices, pool, parameters, watch] number in
+      [problem, rows, prices, pool, parameters, deadline] number in
       let units = parts[number].map { problem.units[$0] }
       var others = all
       for unit in parts[number] {
@@ -62,7 +62,7 @@ extension PlanAnnealing {
           candidates: Candidates(
             parts[number].map { pool.schedules[$0] }, of: units, in: rows),
           activity: others),
-        seed: seeds[number], moves: parameters.moves, watch: watch)
+        seed: seeds[number], moves: parameters.moves, deadline: deadline)
       annealing.run(cooling)
       let result = annealing.bestSchedules
       done.withLock { $0[number] = result }

@@ -92,16 +92,16 @@ extension PlanAnnealing {
       candidates: Candidates(pool.schedules, of: problem.units, in: rows))
     let done = Mutex<[Int: Occupancy]>([:])
     Threads.perform(seeds.count, threads: parameters.threads) {
-      [problem, rows, parameters, watch] number in
+      [problem, rows, parameters, deadline] number in
       var annealing = ScheduleAnnealing(
         problem.units, start: plans[number % plans.count], energy: energy, seed: seeds[number],
-        moves: parameters.moves, watch: watch)
+        moves: parameters.moves, deadline: deadline)
       annealing.run(wave.soft)
       if let packing = wave.packing {
         let packed = packing.pack(annealing.schedules, among: pool, seed: seeds[number])
         annealing = ScheduleAnnealing(
           problem.units, start: packed.schedules, energy: energy, seed: packed.seed,
-          moves: parameters.moves, watch: watch)
+          moves: parameters.moves, deadline: deadline)
       }
       annealing.run(wave.firm)
       var occupancy = Occupancy(annealing.bestSchedules, of: problem, rows: rows)

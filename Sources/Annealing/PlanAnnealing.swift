@@ -11,7 +11,7 @@ package struct PlanAnnealing {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let prices: DualPrices
-  let watch: Deadline
+  let deadline: Deadline
   let parameters: AnnealingParameters
   /// What the units may choose from; what comes of a round is added.
   package internal(set) var pool: ColumnPool
@@ -30,11 +30,11 @@ package struct PlanAnnealing {
   ///   - hasPlan: whether the plan to begin with is one worth going on from.
   ///   - isWarm: whether prices and columns come from a drive like this one.
   ///   - parameters: how much of what is done.
-  ///   - watch: when to stop.
+  ///   - deadline: when to stop.
   package init(
     _ problem: PlanningProblem, rows: ConstraintMatrix, prices: DualPrices, pool: ColumnPool,
     random: SplitMix64, hasPlan: Bool, isWarm: Bool,
-    parameters: AnnealingParameters, watch: Deadline
+    parameters: AnnealingParameters, deadline: Deadline
   ) {
     self.problem = problem
     self.rows = rows
@@ -44,7 +44,7 @@ package struct PlanAnnealing {
     self.hasPlan = hasPlan
     self.isWarm = isWarm
     self.parameters = parameters
-    self.watch = watch
+    self.deadline = deadline
   }
 
   /// Anneals.

@@ -2,7 +2,7 @@
 package struct Deadline: Sendable {
   private let clock: @Sendable () -> Double
   private let start: Double
-  private let deadline: Double
+  private let end: Double
   private let cancellation: Cancellation
 
   /// Starts at once.
@@ -18,34 +18,34 @@ package struct Deadline: Sendable {
     self.cancellation = cancellation
     let now = clock()
     start = now
-    deadline = seconds.map { now + $0 } ?? .infinity
+    end = seconds.map { now + $0 } ?? .infinity
   }
 
-  /// A watch that is over once a part of the time is, if there is a limit at all.
+  /// A deadline that is over once a part of the time is, if there is a limit at all.
   package func part(_ part: Double) -> Deadline {
-    Deadline(from: start, to: start + part * (deadline - start), like: self)
+    Deadline(from: start, to: start + part * (end - start), like: self)
   }
 
   private init(from start: Double, to deadline: Double, like other: Deadline) {
     self.start = start
-    self.deadline = deadline
+    end = deadline
     clock = other.clock
     cancellation = other.cancellation
   }
 
   /// Whether there is a limit of time.
-  package var isLimited: Bool { deadline.isFinite }
+  package var isLimited: Bool { end.isFinite }
 
   /// The seconds since the start.
   package var seconds: Double { clock() - start }
 
   /// Whether the time is over or somebody cancelled.
-  package var isOver: Bool { cancellation.isCancelled || clock() >= deadline }
+  package var isOver: Bool { cancellation.isCancelled || clock() >= end }
 
   /// Limits of a solve that ends no later.
   package func solveLimits(nodes: Int? = nil, relativeGap: Double = 0) -> SolveLimits {
     SolveLimits(
-      seconds: deadline.isFinite ? max(0.001, deadline - clock()) : nil, nodes: nodes,
+      seconds: end.isFinite ? max(0.001, end - clock()) : nil, nodes: nodes,
       megabytes: nil, relativeGap: relativeGap, cancellation: cancellation)
   }
 }

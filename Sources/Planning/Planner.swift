@@ -112,7 +112,7 @@ public struct Planner: Sendable {
     let start = start ?? (told.isEmpty ? nil : WarmStart(from: told))
     var planning = PlanningRun(
       drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
-      watch: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
     guard let memory else { return try planning.outcome(from: start) }
     let outcome = try memory.outcome(
@@ -120,9 +120,9 @@ public struct Planner: Sendable {
     ) { () throws(PlanningFault) in
       let outcome = try planning.outcome(from: start)
       // What was stopped came to less than it would have.
-      return (outcome, planning.watch.isOver ? [] : planning.capsLookedAt)
+      return (outcome, planning.deadline.isOver ? [] : planning.capsLookedAt)
     }
-    return Outcome(plan: outcome.plan.made(in: planning.watch.seconds), start: outcome.start)
+    return Outcome(plan: outcome.plan.made(in: planning.deadline.seconds), start: outcome.start)
   }
 
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.
@@ -147,7 +147,7 @@ public struct Planner: Sendable {
     try checkPins(of: drive)
     var planning = PlanningRun(
       drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
-      watch: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: { _ in })
     let found = try planning.solve(from: nil)
     // The last step may have let in more than the caps do.

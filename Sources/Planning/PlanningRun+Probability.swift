@@ -78,7 +78,7 @@ extension PlanningRun {
         current.price(from: warmStart(of: best))
       } else {
         let tightened = caps.adjusted(to: assignments, on: drive, loosening: false)
-        guard tightened != caps, !watch.isOver else { break }
+        guard tightened != caps, !deadline.isOver else { break }
         caps = tightened
         current = current.continued(on: search(within: caps).problem)
       }
@@ -96,7 +96,7 @@ extension PlanningRun {
     var current = search(within: caps)
     if start?.prices != nil { return (current, caps) }
     // Sketches of plans show what the exact crowd rule says of such plans.
-    for _ in 0..<parameters.surrogate.sketches where !watch.isOver {
+    for _ in 0..<parameters.surrogate.sketches where !deadline.isOver {
       current.sketch()
       let adjusted = caps.adjusted(to: current.assignments, on: drive, loosening: true)
       guard adjusted != caps else { break }
@@ -135,7 +135,7 @@ extension PlanningRun {
   ) throws(PlanningFault) {
     guard let best, !isDone, ExactProgram.suits(problem, parameters.exact) else { return }
     var program = ExactProgram(
-      problem, crowd: crowd, solver: solver, parameters: parameters.exact, watch: watch)
+      problem, crowd: crowd, solver: solver, parameters: parameters.exact, deadline: deadline)
     let placing = program.solvePlacing()
     improveBound(placing.bound)
     if let schedules = placing.schedules {
@@ -154,7 +154,7 @@ extension PlanningRun {
     with surrogate: (search: PlanSearch, caps: CrowdSurrogate)
   ) throws(PlanningFault) {
     var (search, caps) = surrogate
-    while watch.isLimited, !isDone {
+    while deadline.isLimited, !isDone {
       search.anneal(effort: limits.effort)
       try offer(search, within: caps)
       guard let best else { return }

@@ -18,7 +18,7 @@ extension PlanningRun {
   /// - Throws: ``PlanningFault/stoppedBeforeAnyPlan`` where there was no time for one, and
   ///   ``PlanningFault/fault(_:)`` where no plan passes its audit.
   mutating func solve(from start: WarmStart?) throws(PlanningFault) -> Found {
-    guard !watch.isOver else { throw .stoppedBeforeAnyPlan }
+    guard !deadline.isOver else { throw .stoppedBeforeAnyPlan }
     if probability == nil {
       try solveLinear(from: start)
     } else if try planForEveryoneAlone(from: start) {
@@ -42,7 +42,7 @@ extension PlanningRun {
     search.anneal(effort: limits.effort)
     search.prove(effort: limits.effort)
     try offer(search, within: rules)
-    while watch.isLimited, !isDone {
+    while deadline.isLimited, !isDone {
       // More time is for more plans; they begin where others led to.
       search.anneal(effort: limits.effort)
       try offer(search, within: rules)

@@ -16,7 +16,7 @@ struct PlanningRun {
   let solver: any Solver
   let limits: Planner.Limits
   let parameters: PlanningParameters
-  let watch: Deadline
+  let deadline: Deadline
   let progress: (Planner.Progress) -> Void
   /// The caps to begin with: what people were told is let in wherever the exact rule lets it in.
   let startingCaps: CrowdSurrogate
@@ -34,7 +34,7 @@ struct PlanningRun {
 
   init(
     drive: Drive, told: [Assignment], solver: any Solver, limits: Planner.Limits,
-    parameters: PlanningParameters, watch: Deadline,
+    parameters: PlanningParameters, deadline: Deadline,
     progress: @escaping (Planner.Progress) -> Void
   ) {
     self.drive = drive
@@ -42,7 +42,7 @@ struct PlanningRun {
     self.solver = solver
     self.limits = limits
     self.parameters = parameters
-    self.watch = watch
+    self.deadline = deadline
     self.progress = progress
     startingCaps = CrowdSurrogate(startingFor: drive)
       .adjusted(to: told.filter { drive.hasSlot($0.slot) }, on: drive, loosening: true)
@@ -70,7 +70,7 @@ struct PlanningRun {
 
   /// Whether the gap is reached or the time is over.
   var isDone: Bool {
-    watch.isOver || (best.map { Plan.gap(cost: $0.cost, bound: bound) <= limits.gap } ?? false)
+    deadline.isOver || (best.map { Plan.gap(cost: $0.cost, bound: bound) <= limits.gap } ?? false)
   }
 
   /// The caps of the first problem that is looked at.
@@ -84,15 +84,15 @@ struct PlanningRun {
     let stated =
       probability == nil ? rules.problem : PlanningProblem(of: drive, told: told, caps: caps)
     let problem = stated.countingWholePeople(
-      solver: solver, parameters: parameters.relaxation, watch: watch)
+      solver: solver, parameters: parameters.relaxation, deadline: deadline)
     let known = probability == nil || isBounding ? nil : bound
     var search = PlanSearch(
-      problem, solver: solver, watch: watch, gap: limits.gap, parameters: parameters
+      problem, solver: solver, deadline: deadline, gap: limits.gap, parameters: parameters
     ) {
-      [watch, progress] in
+      [deadline, progress] in
       progress(
         Planner.Progress(
-          seconds: watch.seconds, cost: $0, unplaced: $1, bound: min($0, known ?? $2)))
+          seconds: deadline.seconds, cost: $0, unplaced: $1, bound: min($0, known ?? $2)))
     }
     // The tree's bound holds for the problem it is given: here, for limits that stand in for others,
     // and beside published slots, it was not shown to hold.
@@ -113,7 +113,7 @@ struct PlanningRun {
     _ search: PlanSearch, within caps: CrowdSurrogate, isKeepingCaps: Bool = false
   ) throws(PlanningFault) {
     recordBound(of: search, within: caps)
-    guard search.hasFoundPlan || !watch.isOver else { return }
+    guard search.hasFoundPlan || !deadline.isOver else { return }
     var schedules = search.best
     if isKeepingCaps {
       var plan = Arrangement(search.problem, rows: search.rows, crowd: nil)
@@ -149,7 +149,7 @@ struct PlanningRun {
       prices: prices ?? best?.prices)
     progress(
       Planner.Progress(
-        seconds: watch.seconds, cost: audit.cost.total,
+        seconds: deadline.seconds, cost: audit.cost.total,
         unplaced: drive.registrants.count - assignments.count, bound: min(bound, audit.cost.total)))
   }
 
@@ -163,7 +163,7 @@ struct PlanningRun {
       effort: Int(
         parameters.search.changesOfLastStep
           * max(parameters.search.leastEffortOfLastStep, limits.effort)),
-      parameters: parameters.annealing, watch: watch)
+      parameters: parameters.annealing, deadline: deadline)
     step.run()
     return step.plan
   }
@@ -208,10 +208,10 @@ struct PlanningRun {
     let isProven = Plan.gap(cost: found.cost, bound: bound) <= limits.gap
     return Plan(
       assignments: found.assignments,
-      unplaced: UnplacedReasons(found.plan, isStopped: watch.isOver).all, cost: found.audit.cost,
+      unplaced: UnplacedReasons(found.plan, isStopped: deadline.isOver).all, cost: found.audit.cost,
       bound: bound,
-      status: isProven ? .optimal : .feasible, seconds: watch.seconds,
-      isStopped: watch.isOver && !isProven)
+      status: isProven ? .optimal : .feasible, seconds: deadline.seconds,
+      isStopped: deadline.isOver && !isProven)
   }
 }
 

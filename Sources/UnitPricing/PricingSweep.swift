@@ -13,15 +13,15 @@ extension [UnitPricer] {
   ///
   /// - Parameters:
   ///   - threads: how many threads to use at most.
-  ///   - watch: when to stop.
+  ///   - deadline: when to stop.
   ///   - body: what to do.
   /// - Returns: one result per unit; nil where the time was over first.
   package mutating func sweep<Result: Sendable>(
-    threads: Int = Threads.processors, watch: Deadline,
+    threads: Int = Threads.processors, deadline: Deadline,
     _ body: @Sendable (inout UnitPricer, _ unit: Int) -> Result
   ) -> [Result]? {
     let parts = Swift.min(count, UnitPricer.mostParts)
-    guard parts > 1 else { return part(watch: watch, first: 0, body) }
+    guard parts > 1 else { return part(deadline: deadline, first: 0, body) }
     let waiting = Mutex<[Int: [UnitPricer]]>([:])
     let bounds = (0...parts).map { $0 * count / parts }
     for number in 0..<parts {
@@ -33,7 +33,7 @@ extension [UnitPricer] {
     let done = Mutex<[Int: (pricers: [UnitPricer], results: [Result]?)]>([:])
     Threads.perform(parts, threads: threads) { number in
       guard var pricers = waiting.withLock({ $0.removeValue(forKey: number) }) else { return }
-      let results = pricers.part(watch: watch, first: bounds[number], body)
+      let results = pricers.part(deadline: deadline, first: bounds[number], body)
       done.withLock { $0[number] = (pricers, results) }
     }
     var results: [Result]? = []
@@ -46,12 +46,12 @@ extension [UnitPricer] {
   }
 
   private mutating func part<Result>(
-    watch: Deadline, first: Int, _ body: (inout UnitPricer, _ unit: Int) -> Result
+    deadline: Deadline, first: Int, _ body: (inout UnitPricer, _ unit: Int) -> Result
   ) -> [Result]? {
     var results: [Result] = []
     results.reserveCapacity(count)
     for unit in indices {
-      if watch.isOver { return nil }
+      if deadline.isOver { return nil }
       results.append(body(&self[unit], first + unit))
     }
     return results

@@ -15,16 +15,16 @@ import Testing
   private func plans(_ drive: Drive, seed: UInt64, threads: Int) throws -> [[Schedule]] {
     let problem = PlanningProblem(of: drive, told: [])
     let rows = ConstraintMatrix(problem.hall)
-    let watch = Deadline(seconds: nil, cancellation: Cancellation()) { 0 }
+    let deadline = Deadline(seconds: nil, cancellation: Cancellation()) { 0 }
     var ascent = VolumeAlgorithm(
       problem, rows: rows, solver: GLPKSolver(), parameters: RelaxationParameters(threads: 2),
-      watch: watch)
+      deadline: deadline)
     try #require(ascent.begin())
-    ascent.run(rounds: 5, firstStep: 0.5, watch: watch)
+    ascent.run(rounds: 5, firstStep: 0.5, deadline: deadline)
     var annealing = PlanAnnealing(
       problem, rows: rows, prices: ascent.prices, pool: ascent.pool,
       random: SplitMix64(seed: seed), hasPlan: false, isWarm: false,
-      parameters: AnnealingParameters(threads: threads), watch: watch)
+      parameters: AnnealingParameters(threads: threads), deadline: deadline)
     var offered: [[Schedule]] = []
     annealing.run(from: ascent.schedules, effort: 0.02, isDone: false) { occupancy in
       #expect(occupancy.keepsLimits)

@@ -9,7 +9,7 @@ import Testing
 
 /// Prices prove bounds: none is above the best of every plan, whatever the prices.
 @Suite struct BoundTests {
-  private let watch = Deadline(seconds: nil, cancellation: Cancellation()) { 0 }
+  private let deadline = Deadline(seconds: nil, cancellation: Cancellation()) { 0 }
 
   private func drive(_ seed: Int) -> Drive {
     var random = SplitMix64(seed: UInt64(7_100 + seed))
@@ -20,7 +20,7 @@ import Testing
   private func ascent(_ problem: PlanningProblem, threads: Int = 2) -> VolumeAlgorithm {
     VolumeAlgorithm(
       problem, rows: ConstraintMatrix(problem.hall), solver: GLPKSolver(),
-      parameters: RelaxationParameters(threads: threads), watch: watch)
+      parameters: RelaxationParameters(threads: threads), deadline: deadline)
   }
 
   @Test(arguments: 0..<30)
@@ -30,7 +30,7 @@ import Testing
     var ascent = ascent(PlanningProblem(of: drive, told: []))
     try #require(ascent.begin())
     for rounds in [0, 1, 20] {
-      ascent.run(rounds: rounds, firstStep: 0.5, watch: watch)
+      ascent.run(rounds: rounds, firstStep: 0.5, deadline: deadline)
       let bound = try #require(ascent.prove(tolerance: 1e-6, steps: 200, sets: 4_000))
       #expect(bound <= best.cost + 1e-6, "\(rounds) rounds")
     }
@@ -44,7 +44,7 @@ import Testing
     for threads in [1, 2, 5] {
       var ascent = ascent(problem, threads: threads)
       try #require(ascent.begin())
-      ascent.run(rounds: 10, firstStep: 0.5, watch: watch)
+      ascent.run(rounds: 10, firstStep: 0.5, deadline: deadline)
       bounds.append(ascent.prove(tolerance: 1e-6, steps: 50, sets: 100))
     }
     #expect(bounds == [bounds[0], bounds[0], bounds[0]])

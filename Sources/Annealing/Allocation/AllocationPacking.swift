@@ -21,7 +21,7 @@ struct AllocationPacking: Sendable {
   let soft: AnnealingSchedule
   let firm: AnnealingSchedule
   let parameters: AnnealingParameters
-  let watch: Deadline
+  let deadline: Deadline
 
   /// Arranges units within quotas near to what they do.
   ///
@@ -44,7 +44,7 @@ struct AllocationPacking: Sendable {
       energy: AugmentedLagrangian(
         narrow, rows: narrowRows, prices: pricesOfQuotas,
         candidates: Candidates(pool.schedules, of: problem.units, in: narrowRows)),
-      seed: random.next(), moves: parameters.moves, watch: watch)
+      seed: random.next(), moves: parameters.moves, deadline: deadline)
     annealing.run(soft)
     annealing.run(firm)
     return (annealing.bestSchedules, random.next())
@@ -60,7 +60,7 @@ struct AllocationPacking: Sendable {
       near: wanted, of: problem, rows: rows, parameters: parameters.allocation)
     var best = start
     var heat = 1.0
-    for _ in 0..<tries where best.placed < placing && !watch.isOver {
+    for _ in 0..<tries where best.placed < placing && !deadline.isOver {
       var quotas = start
       quotas.anneal(moves: moves, heat: heat, using: &random)
       if quotas.placed > best.placed { best = quotas }

@@ -21,7 +21,7 @@ extension PlanAnnealing {
       soft: cooling.softAgain(
         sweeps: sweeps(ofSize(numbers.packingRelaxed)), course, worth: worthInQuotas),
       firm: cooling.firm(sweeps: sweeps(numbers.packingEnforced), course, worth: worthInQuotas),
-      parameters: parameters, watch: watch)
+      parameters: parameters, deadline: deadline)
     let firm = cooling.firm(sweeps: sweeps(numbers.enforced), course, worth: worthInQuotas)
     let first = Wave(
       runs: numbers.plans.first,

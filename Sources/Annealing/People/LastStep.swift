@@ -9,7 +9,7 @@ import Plans
 /// Whatever is changed lowers the cost.
 package struct LastStep {
   package private(set) var plan: Arrangement
-  private let watch: Deadline
+  private let deadline: Deadline
   /// How many changes may be looked at still.
   private var effort: Int
   /// How many others may move for one person.
@@ -21,20 +21,20 @@ package struct LastStep {
   ///   - plan: the plan.
   ///   - effort: how many changes are looked at, at most.
   ///   - parameters: how much is done for each.
-  ///   - watch: when to stop.
+  ///   - deadline: when to stop.
   package init(
-    _ plan: Arrangement, effort: Int, parameters: AnnealingParameters, watch: Deadline
+    _ plan: Arrangement, effort: Int, parameters: AnnealingParameters, deadline: Deadline
   ) {
     self.plan = plan
     self.effort = effort
-    self.watch = watch
+    self.deadline = deadline
     isSmall = plan.problem.people <= parameters.lastStep.few
     let ejections = parameters.lastStep.ejections
     mostEjections = isSmall ? ejections.few : ejections.many
     self.parameters = parameters.lastStep
   }
 
-  private var isOver: Bool { effort <= 0 || watch.isOver }
+  private var isOver: Bool { effort <= 0 || deadline.isOver }
 
   /// Changes the plan as long as that saves.
   package mutating func run() {

@@ -15,7 +15,7 @@ struct ScheduleAnnealing: Sendable {
   var standings: [UnitState]
   var random: SplitMix64
   let moves: Moves
-  private let watch: Deadline
+  private let deadline: Deadline
   var energies: [Double]
   private var weights: [Double]
   /// For each unit with a limit on absences, the away sets of each of its slots.
@@ -50,16 +50,16 @@ struct ScheduleAnnealing: Sendable {
   ///   - energy: the hall with what others use, and the schedules each unit may choose.
   ///   - seed: decides what is tried.
   ///   - moves: which moves are tried.
-  ///   - watch: when to stop.
+  ///   - deadline: when to stop.
   init(
     _ units: [UnitProblem], start: [Schedule], energy: AugmentedLagrangian, seed: UInt64,
     moves: Moves,
-    watch: Deadline
+    deadline: Deadline
   ) {
     self.moves = moves
     self.units = units
     self.energy = energy
-    self.watch = watch
+    self.deadline = deadline
     random = SplitMix64(seed: seed)
     sessions = Set(units.flatMap(\.sessions)).sorted()
     standings = []
@@ -161,7 +161,7 @@ struct ScheduleAnnealing: Sendable {
       energy.harden(sessions)
       note()
     }
-    for sweep in 0..<cooling.sweeps where !watch.isOver {
+    for sweep in 0..<cooling.sweeps where !deadline.isOver {
       if let stiffness = cooling.stiffness(of: sweep) { energy.soften(stiffness, of: sessions) }
       let temperature = cooling.temperature(of: sweep)
       for _ in units.indices {

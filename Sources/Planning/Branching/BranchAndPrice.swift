@@ -21,7 +21,7 @@ struct BranchAndPrice {
   }
 
   let solver: any Solver
-  let watch: Deadline
+  let deadline: Deadline
   /// The relative gap to reach.
   let gap: Double
   let parameters: TreeParameters
@@ -48,12 +48,12 @@ struct BranchAndPrice {
   /// A tree for a problem whose best known plan is `schedules`.
   init(
     _ problem: PlanningProblem, schedules: [Schedule], cost: Double, bound: Double,
-    prices: DualPrices?, solver: any Solver, watch: Deadline, gap: Double,
+    prices: DualPrices?, solver: any Solver, deadline: Deadline, gap: Double,
     parameters: TreeParameters, accepts: @escaping ([Schedule]) -> Bool = { _ in true },
     report: @escaping (BranchAndPrice) -> Void
   ) {
     self.solver = solver
-    self.watch = watch
+    self.deadline = deadline
     self.gap = gap
     self.parameters = parameters
     self.schedules = schedules
@@ -102,7 +102,7 @@ struct BranchAndPrice {
     let done = work + graphs.work
     let most = most < .max - done ? done + most : .max
     prepare()
-    while !isProven, work + graphs.work < most, !watch.isOver, let node = takeNext() {
+    while !isProven, work + graphs.work < most, !deadline.isOver, let node = takeNext() {
       let before = bound
       process(node)
       if bound > before + 1e-12 { report(self) }
@@ -131,7 +131,7 @@ struct BranchAndPrice {
     }
     if isExact, costLeftOut > 0 {
       model.leastCostLeftOut = model.problem.leastCostLeftOut(
-        nodes: parameters.nodesOfPlacing, solver: solver, watch: watch)
+        nodes: parameters.nodesOfPlacing, solver: solver, deadline: deadline)
       work += 300_000
     }
   }
@@ -183,7 +183,7 @@ struct BranchAndPrice {
     nodeCount += 1
     ruleOutLeavingOut()
     let relaxation = NodeRelaxation(
-      restrictions: node.restrictions, solver: solver, parameters: parameters, watch: watch)
+      restrictions: node.restrictions, solver: solver, parameters: parameters, deadline: deadline)
     let penalty = 10 * max(1, abs(cost))
     guard
       let result = relaxation.run(
@@ -191,7 +191,7 @@ struct BranchAndPrice {
         from: node.duals.extended(toRanges: node.restrictions.ranges.count),
         cutoff: cutoff, floor: node.bound, penalty: penalty, work: &work)
     else {
-      if !watch.isOver { close(node, at: node.bound) }
+      if !deadline.isOver { close(node, at: node.bound) }
       return
     }
     work += 5_000
@@ -206,7 +206,7 @@ struct BranchAndPrice {
     }
     tightenPeaks(&node, relaxation)
     if closes(node, result) { return close(node) }
-    if watch.isOver { return }
+    if deadline.isOver { return }
     guard let solution = result.solution else { return close(node, at: node.bound) }
     let children = branch(node, result, solution, penalty: penalty)
     guard !children.isEmpty else { return close(node, at: node.bound) }
@@ -234,7 +234,7 @@ struct BranchAndPrice {
     guard members.allSatisfy({ !$0.isEmpty }) else { return true }
     var search = TupleSearch(
       model, node.restrictions, members: members, floor: sum, cutoff: cutoff,
-      looksAtMost: parameters.mostLooks, watch: watch, accepts: accepts)
+      looksAtMost: parameters.mostLooks, deadline: deadline, accepts: accepts)
     let isDone = search.run()
     work += search.looks / 20
     if let best = search.best { offer(best.map(\.schedule)) }
@@ -283,7 +283,7 @@ struct BranchAndPrice {
       {
         var search = TupleSearch(
           model, node.restrictions, members: members, floor: floor, cutoff: cutoff,
-          looksAtMost: parameters.cheapest.looks, watch: watch, accepts: accepts)
+          looksAtMost: parameters.cheapest.looks, deadline: deadline, accepts: accepts)
         _ = search.run()
         work += search.looks / 20
         if let best = search.best { offer(best.map(\.schedule)) }
@@ -319,7 +319,7 @@ struct BranchAndPrice {
         let objective = result.program.objective(
           bounding: candidate.subject, from: isUp ? candidate.value.rounded(.up) : 0,
           to: isUp ? .infinity : candidate.value.rounded(.down), penalty: penalty, in: model,
-          solver: solver, within: watch.solveLimits())
+          solver: solver, within: deadline.solveLimits())
         work += 2_000 + 10 * result.program.members.count
         scores.append(min(cutoff, objective ?? cutoff) - solution.objective)
       }

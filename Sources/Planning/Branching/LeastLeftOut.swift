@@ -8,9 +8,9 @@ extension PlanningProblem {
   /// - Parameters:
   ///   - nodes: how many nodes of its search tree to open at most.
   ///   - solver: what solves it.
-  ///   - watch: when to stop.
+  ///   - deadline: when to stop.
   /// - Returns: the bound; 0 where nothing better is known.
-  func leastCostLeftOut(nodes: Int, solver: any Solver, watch: Deadline) -> Double {
+  func leastCostLeftOut(nodes: Int, solver: any Solver, deadline: Deadline) -> Double {
     var program = IntegerProgram()
     var arrivals = [[IntegerProgram.Term]](repeating: [], count: hall.loadCount)
     for unit in units {
@@ -47,7 +47,7 @@ extension PlanningProblem {
     }
     program.addLimits(of: hall, on: loads)
     let least: Double
-    switch solver.solve(program, within: watch.solveLimits(nodes: nodes)) {
+    switch solver.solve(program, within: deadline.solveLimits(nodes: nodes)) {
     case .optimal(_, let bound), .feasible(_, let bound, _), .nothingFound(let bound, _):
       least = bound - 1e-6 * max(1, abs(bound))
     case .infeasible, .unbounded, .invalidProgram, .failure: return 0

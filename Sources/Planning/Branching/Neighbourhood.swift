@@ -9,7 +9,7 @@ struct Neighbourhood {
   let model: TreeModel
   let graphs: UnitGraphs
   let parameters: TreeParameters
-  let watch: Deadline
+  let deadline: Deadline
   /// The dual values that excesses are measured at, of the root.
   let duals: Duals
   let accepts: ([Schedule]) -> Bool
@@ -18,14 +18,14 @@ struct Neighbourhood {
 
   init(
     _ model: TreeModel, _ graphs: UnitGraphs, duals: Duals, parameters: TreeParameters,
-    watch: Deadline,
+    deadline: Deadline,
     accepts: @escaping ([Schedule]) -> Bool
   ) {
     self.model = model
     self.graphs = graphs
     self.duals = duals
     self.parameters = parameters
-    self.watch = watch
+    self.deadline = deadline
     self.accepts = accepts
   }
 
@@ -81,7 +81,7 @@ struct Neighbourhood {
     }
     var search = TupleSearch(
       model, restrictions, members: members, floor: floor, cutoff: cutoff,
-      looksAtMost: parameters.nearby.looks, watch: watch, accepts: accepts)
+      looksAtMost: parameters.nearby.looks, deadline: deadline, accepts: accepts)
     _ = search.run()
     work += search.looks / 20
     return search.best?.map(\.schedule)

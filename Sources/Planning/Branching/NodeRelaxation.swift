@@ -26,7 +26,7 @@ struct NodeRelaxation {
   let restrictions: Restrictions
   let solver: any Solver
   let parameters: TreeParameters
-  let watch: Deadline
+  let deadline: Deadline
 
   /// Bounds a node.
   ///
@@ -56,15 +56,15 @@ struct NodeRelaxation {
     let isExact = unitGraphs.allSatisfy { $0 != nil }
     var proofs = 0
     for round in 0..<parameters.rounds {
-      if watch.isOver { return nil }
+      if deadline.isOver { return nil }
       let target: Duals
       if round == 0 {
         target = start
       } else {
         guard
-          let solved = program.relax(model, solver: solver, within: watch.solveLimits())
+          let solved = program.relax(model, solver: solver, within: deadline.solveLimits())
         else {
-          if watch.isOver { return nil }
+          if deadline.isOver { return nil }
           break
         }
         work += 2_000 + 20 * program.members.count

@@ -141,10 +141,10 @@ struct ReleaseProgram {
   }
 
   /// Solves the program.
-  mutating func solve(by solver: any Solver, until watch: Deadline) -> Result? {
+  mutating func solve(by solver: any Solver, until deadline: Deadline) -> Result? {
     let solution: Solution
     let bound: Double
-    switch solver.solve(program, within: watch.solveLimits(nodes: 20_000)) {
+    switch solver.solve(program, within: deadline.solveLimits(nodes: 20_000)) {
     case .optimal(let found, let proven), .feasible(let found, let proven, _):
       (solution, bound) = (found, proven)
     default: return nil

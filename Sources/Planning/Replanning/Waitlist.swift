@@ -33,11 +33,11 @@ public struct Waitlist: Equatable, Sendable {
     fill(kept, on: drive, until: nil)
   }
 
-  /// The same, stopped when a watch is over.
-  func fill(_ kept: [Assignment], on drive: Drive, until watch: Deadline?) -> [Assignment] {
+  /// The same, stopped when a deadline is over.
+  func fill(_ kept: [Assignment], on drive: Drive, until deadline: Deadline?) -> [Assignment] {
     var filling = Filling(kept, on: drive)
     let waiting = Set(people)
-    for person in people where !(watch?.isOver ?? false) {
+    for person in people where !(deadline?.isOver ?? false) {
       filling.place(person, among: waiting)
     }
     return filling.added

@@ -12,7 +12,7 @@ struct ExactProgram {
   let crowd: ExactCrowd?
   let solver: any Solver
   let parameters: ExactParameters
-  let watch: Deadline
+  let deadline: Deadline
 
   /// What came of solving it.
   struct Result {
@@ -27,13 +27,13 @@ struct ExactProgram {
 
   init(
     _ problem: PlanningProblem, crowd: ExactCrowd?, solver: any Solver,
-    parameters: ExactParameters, watch: Deadline
+    parameters: ExactParameters, deadline: Deadline
   ) {
     self.parameters = parameters
     self.problem = problem
     self.crowd = crowd
     self.solver = solver
-    self.watch = watch
+    self.deadline = deadline
   }
 
   /// Whether a problem is so small that the program leads anywhere.
@@ -95,8 +95,8 @@ struct ExactProgram {
       if let crowd { program.exclude(counts, at: crowd.minutes[minute]) }
     }
     var result = Result(schedules: nil, bound: -.infinity)
-    for _ in 0..<mostRounds where !watch.isOver {
-      var limits = watch.solveLimits(nodes: nodes, relativeGap: relativeGap)
+    for _ in 0..<mostRounds where !deadline.isOver {
+      var limits = deadline.solveLimits(nodes: nodes, relativeGap: relativeGap)
       limits.preparesThoroughly = true
       let solution: Solution
       var isSolved = false

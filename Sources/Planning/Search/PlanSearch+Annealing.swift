@@ -10,7 +10,7 @@ extension PlanSearch {
   mutating func anneal(effort: Double) {
     guard let prices, !isDone else { return }
     // What is stopped halfway is no plan yet: where that may be, a quick one is made first.
-    if !hasPlan, watch.isLimited || !isSmall || suitsTree {
+    if !hasPlan, deadline.isLimited || !isSmall || suitsTree {
       anneal(at: prices, effort: effort / parameters.search.effort.quickDivisor)
     }
     if suitsTree {
@@ -23,7 +23,7 @@ extension PlanSearch {
   private mutating func anneal(at prices: DualPrices, effort: Double) {
     var annealing = PlanAnnealing(
       problem, rows: rows, prices: prices, pool: pool, random: random, hasPlan: hasPlan,
-      isWarm: isWarm, parameters: parameters.annealing, watch: watch)
+      isWarm: isWarm, parameters: parameters.annealing, deadline: deadline)
     annealing.run(from: best, effort: effort, isDone: isDone) {
       recordIncumbent($0)
       return isDone

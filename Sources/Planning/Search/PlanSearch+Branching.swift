@@ -9,7 +9,8 @@ extension PlanSearch {
   var suitsTree: Bool {
     isTreeWanted
       && problem.people
-        <= (watch.isLimited ? parameters.tree.mostPeople.inTime : parameters.tree.mostPeople.usual)
+        <= (deadline.isLimited
+          ? parameters.tree.mostPeople.inTime : parameters.tree.mostPeople.usual)
   }
 
   /// How much work the tree does at the usual effort.
@@ -26,7 +27,7 @@ extension PlanSearch {
 
   /// Goes on with the tree: as long as there is time where that is limited, else for the usual work.
   mutating func branch(effort: Double) {
-    branch(work: watch.isLimited ? .infinity : usualWork * effort)
+    branch(work: deadline.isLimited ? .infinity : usualWork * effort)
   }
 
   private mutating func branch(work: Double) {
@@ -45,7 +46,7 @@ extension PlanSearch {
   private func makeTree() -> BranchAndPrice {
     BranchAndPrice(
       problem, schedules: best, cost: cost, bound: bound, prices: provingPrices ?? prices,
-      solver: solver, watch: watch, gap: gap, parameters: parameters.tree
+      solver: solver, deadline: deadline, gap: gap, parameters: parameters.tree
     ) { [report] tree in report(tree.cost, tree.peopleLeftOut, tree.bound) }
   }
 }

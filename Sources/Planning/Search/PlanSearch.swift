@@ -13,7 +13,7 @@ import Relaxation
 struct PlanSearch {
   let problem: PlanningProblem
   let solver: any Solver
-  let watch: Deadline
+  let deadline: Deadline
   /// The relative gap to reach.
   let gap: Double
   let parameters: PlanningParameters
@@ -48,13 +48,13 @@ struct PlanSearch {
   var random: SplitMix64
 
   init(
-    _ problem: PlanningProblem, solver: any Solver, watch: Deadline, gap: Double,
+    _ problem: PlanningProblem, solver: any Solver, deadline: Deadline, gap: Double,
     parameters: PlanningParameters,
     report: @escaping (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
   ) {
     self.problem = problem
     self.solver = solver
-    self.watch = watch
+    self.deadline = deadline
     self.gap = gap
     self.parameters = parameters
     random = SplitMix64(seed: parameters.seed)
@@ -78,7 +78,7 @@ struct PlanSearch {
   /// mended.
   func continued(on tighter: PlanningProblem) -> PlanSearch {
     var search = PlanSearch(
-      tighter, solver: solver, watch: watch, gap: gap, parameters: parameters, report: report)
+      tighter, solver: solver, deadline: deadline, gap: gap, parameters: parameters, report: report)
     search.isTreeWanted = isTreeWanted
     search.bound = bound
     search.prices = prices.map { PriceBook($0, of: problem.hall).prices(for: tighter.hall) }
@@ -89,7 +89,7 @@ struct PlanSearch {
   }
 
   /// Whether the gap is reached or the time is over.
-  var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || watch.isOver }
+  var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || deadline.isOver }
 
   /// Whether there are so few people that plans are quickly made, and many can be.
   var isSmall: Bool { problem.people < numbers.few }
@@ -99,11 +99,11 @@ struct PlanSearch {
   /// Makes a plan as the later ones will be, quickly.
   mutating func sketch() {
     var ascent = VolumeAlgorithm(
-      problem, rows: rows, solver: solver, parameters: parameters.relaxation, watch: watch)
+      problem, rows: rows, solver: solver, parameters: parameters.relaxation, deadline: deadline)
     guard ascent.begin() else { return }
     ascent.run(
       rounds: numbers.rounds.sketch, firstStep: numbers.firstStep.fresh,
-      watch: watch.part(numbers.timeOf.sketch))
+      deadline: deadline.part(numbers.timeOf.sketch))
     recordIncumbent(ascent.schedules)
     take(ascent, looks: numbers.looks.usual)
     anneal(effort: numbers.effort.sketch)
@@ -116,7 +116,7 @@ struct PlanSearch {
   mutating func price(from warm: WarmStart? = nil) {
     var ascent = VolumeAlgorithm(
       problem, rows: rows, from: warm?.prices?.prices(for: problem.hall), solver: solver,
-      parameters: parameters.relaxation, watch: watch)
+      parameters: parameters.relaxation, deadline: deadline)
     guard ascent.begin() else { return }
     if let warm {
       adopt(problem.schedules(nearestTo: warm.assignments))
@@ -134,13 +134,14 @@ struct PlanSearch {
     ascent.run(
       rounds: numbers.rounds.first,
       firstStep: isWarm ? numbers.firstStep.warm : numbers.firstStep.fresh,
-      watch: watch.part(numbers.timeOf.first))
+      deadline: deadline.part(numbers.timeOf.first))
     let (next, last) = (numbers.timeOf.next, numbers.timeOf.last)
     for part in isWarm || problem.people >= numbers.large ? [last] : [next, last] {
       // What a proof finds makes better answers, and these better prices.
       prove(&ascent, sets: numbers.setsOfProof.usual)
       ascent.run(
-        rounds: numbers.rounds.next, firstStep: numbers.firstStep.warm, watch: watch.part(part))
+        rounds: numbers.rounds.next, firstStep: numbers.firstStep.warm,
+        deadline: deadline.part(part))
     }
     let sets = numbers.setsOfProof
     prove(&ascent, sets: isSmall || problem.people >= numbers.largest ? sets.usual : sets.last)
@@ -174,12 +175,12 @@ struct PlanSearch {
   mutating func appraise(from book: PriceBook?) {
     var ascent = VolumeAlgorithm(
       problem, rows: rows, from: book?.prices(for: problem.hall), solver: solver,
-      parameters: parameters.relaxation, watch: watch)
+      parameters: parameters.relaxation, deadline: deadline)
     guard ascent.begin() else { return }
     ascent.run(
       rounds: numbers.rounds.appraisal,
       firstStep: book == nil ? numbers.firstStep.fresh : numbers.firstStep.warm,
-      watch: watch.part(numbers.timeOf.appraisal))
+      deadline: deadline.part(numbers.timeOf.appraisal))
     prove(&ascent, sets: numbers.setsOfProof.usual)
     if prices == nil { take(ascent, looks: numbers.looks.usual) }
   }
@@ -209,7 +210,7 @@ struct PlanSearch {
   private mutating func solveCompactProgram() {
     guard !isDone, ExactProgram.suits(problem, parameters.exact) else { return }
     var program = ExactProgram(
-      problem, crowd: nil, solver: solver, parameters: parameters.exact, watch: watch)
+      problem, crowd: nil, solver: solver, parameters: parameters.exact, deadline: deadline)
     let placing = program.solvePlacing()
     let before = cost
     if let schedules = placing.schedules { recordIncumbent(schedules) }
@@ -236,7 +237,8 @@ struct PlanSearch {
     }
     let loads = WholeArrivals(
       problem, loadPrices: proof.prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
-    switch solver.solve(loads.program, within: watch.solveLimits(nodes: numbers.nodesOfWholeLoads))
+    switch solver.solve(
+      loads.program, within: deadline.solveLimits(nodes: numbers.nodesOfWholeLoads))
     {
     case .optimal(_, let value), .feasible(_, let value, _), .nothingFound(let value, _):
       improveBound(proof.bound + proof.prices.rebate(rows) + value)

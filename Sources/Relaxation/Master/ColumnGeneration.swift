@@ -8,7 +8,7 @@ package struct ColumnGeneration {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let solver: any Solver
-  let watch: Deadline
+  let deadline: Deadline
   let parameters: RelaxationParameters
   package var master: MasterProgram
   var pricers: [UnitPricer]
@@ -27,7 +27,7 @@ package struct ColumnGeneration {
     problem = ascent.problem
     rows = ascent.rows
     solver = ascent.solver
-    watch = ascent.watch
+    deadline = ascent.deadline
     parameters = ascent.parameters
     master = MasterProgram(problem)
     prices = ascent.prices
@@ -42,9 +42,9 @@ package struct ColumnGeneration {
   ///
   /// - Returns: whether it was solved before the time was over.
   mutating func relax() -> Bool {
-    guard !watch.isOver,
+    guard !deadline.isOver,
       case .optimal(let solution) = solver.relax(
-        master.program, from: basis, within: watch.solveLimits())
+        master.program, from: basis, within: deadline.solveLimits())
     else { return false }
     relaxation = solution
     basis = solution.basis
@@ -87,7 +87,7 @@ package struct ColumnGeneration {
     let kindCount = problem.hall.kinds.count
     guard
       let results = pricers.sweep(
-        threads: parameters.threads, watch: watch,
+        threads: parameters.threads, deadline: deadline,
         { pricer, _ in pricer.estimate(loadPrices, kindCount: kindCount) })
     else { return [] }
     current = prices
@@ -104,7 +104,7 @@ package struct ColumnGeneration {
     let (solver, tolerance) = (solver, parameters.toleranceOfProof)
     guard
       let bounds = pricers.sweep(
-        threads: parameters.threads, watch: watch,
+        threads: parameters.threads, deadline: deadline,
         { pricer, _ in pricer.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
         })
     else { return }

@@ -25,10 +25,10 @@ struct MaximumPlacement {
   ///   - hall: the hall they are of.
   ///   - crowds: how many people there are of each crowd; none may come to other sessions.
   ///   - solver: what solves the program.
-  ///   - watch: when to stop.
+  ///   - deadline: when to stop.
   private init?(
     of sessions: [Int], within limits: Range<Int>, in hall: CapacityModel, crowds: [Crowd: Double],
-    solver: any Solver, watch: Deadline
+    solver: any Solver, deadline: Deadline
   ) {
     var program = IntegerProgram()
     var loads: [Int: IntegerProgram.Variable] = [:]
@@ -62,8 +62,8 @@ struct MaximumPlacement {
     for (_, terms) in comers.inOrder {
       program.addRow(to: 0, terms)
     }
-    guard !watch.isOver,
-      case .optimal(let solution) = solver.relax(program, from: nil, within: watch.solveLimits())
+    guard !deadline.isOver,
+      case .optimal(let solution) = solver.relax(program, from: nil, within: deadline.solveLimits())
     else { return nil }
     people = -solution.objective
     isMost = true
@@ -93,11 +93,11 @@ extension MaximumPlacement {
   ///   - enough: with so many people placed, nobody wants to know how many more could be.
   ///   - solver: what solves the programs.
   ///   - parameters: up to how many sessions are looked at together.
-  ///   - watch: when to stop.
+  ///   - deadline: when to stop.
   /// - Returns: nil where the time was over.
   static func most(
     of hall: CapacityModel, rows: ConstraintMatrix, for problem: PlanningProblem, enough: Double,
-    solver: any Solver, parameters: RelaxationParameters, watch: Deadline
+    solver: any Solver, parameters: RelaxationParameters, deadline: Deadline
   ) -> MaximumPlacement? {
     let crowds = problem.crowds
     let sessions = Array(hall.slotsOfSession.indices)
@@ -107,7 +107,7 @@ extension MaximumPlacement {
       guard
         let most = MaximumPlacement(
           of: [session], within: rows.limitsOfSession[session], in: hall, crowds: share,
-          solver: solver, watch: watch)
+          solver: solver, deadline: deadline)
       else { return nil }
       people += most.people
       // The limits stand session by session.
@@ -120,7 +120,7 @@ extension MaximumPlacement {
     }
     return MaximumPlacement(
       of: sessions, within: hall.limits.indices, in: hall, crowds: crowds, solver: solver,
-      watch: watch)
+      deadline: deadline)
   }
 
   private init(people: Double, isMost: Bool, prices: [Double]) {

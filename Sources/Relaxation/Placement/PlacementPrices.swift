@@ -13,13 +13,13 @@ struct PlacementPrices {
   /// - Returns: nil where there is room for nearly everyone, or the time was over.
   init?(
     _ problem: PlanningProblem, rows: ConstraintMatrix, solver: any Solver,
-    parameters: RelaxationParameters, watch: Deadline
+    parameters: RelaxationParameters, deadline: Deadline
   ) {
     let enough = parameters.nearlyEveryone * Double(problem.people)
     guard
       let most = MaximumPlacement.most(
         of: problem.hall, rows: rows, for: problem, enough: enough, solver: solver,
-        parameters: parameters, watch: watch),
+        parameters: parameters, deadline: deadline),
       most.people < enough
     else { return nil }
     limits = most.prices

@@ -6,7 +6,7 @@ extension PlanningProblem {
   /// few limits can be used to the last, and how many people stay out at least. No linear relaxation
   /// sees either by itself, and there a person is worth more than all else together.
   package func countingWholePeople(
-    solver: any Solver, parameters: RelaxationParameters, watch: Deadline
+    solver: any Solver, parameters: RelaxationParameters, deadline: Deadline
   ) -> PlanningProblem {
     guard people < parameters.mostPeopleCounted else { return self }
     let limits = hall.limits.map(\.ofWholePeople)
@@ -14,7 +14,7 @@ extension PlanningProblem {
     guard
       let most = MaximumPlacement.most(
         of: whole, rows: ConstraintMatrix(whole), for: self, enough: Double(people) - 1e-6,
-        solver: solver, parameters: parameters, watch: watch),
+        solver: solver, parameters: parameters, deadline: deadline),
       most.isMost
     else { return self }
     let placed = Int((most.people + 1e-6).rounded(.down))

@@ -13,7 +13,7 @@ package struct VolumeAlgorithm {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let solver: any Solver
-  let watch: Deadline
+  let deadline: Deadline
   let parameters: RelaxationParameters
   /// The units' pricers; what they answered last is at ``prices`` after a run.
   private(set) var pricers: [UnitPricer]
@@ -30,13 +30,13 @@ package struct VolumeAlgorithm {
   /// Begins with prices or, without any, with the price of the peak spread over all minutes.
   package init(
     _ problem: PlanningProblem, rows: ConstraintMatrix, from start: DualPrices? = nil,
-    solver: any Solver, parameters: RelaxationParameters, watch: Deadline
+    solver: any Solver, parameters: RelaxationParameters, deadline: Deadline
   ) {
     self.parameters = parameters
     self.problem = problem
     self.rows = rows
     self.solver = solver
-    self.watch = watch
+    self.deadline = deadline
     let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
     pricers = problem.units.map { unit in
       UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
@@ -44,7 +44,7 @@ package struct VolumeAlgorithm {
     pool = ColumnPool(unitCount: problem.units.count)
     relaxation = RestrictedLagrangian(problem, rows: rows, parameters: parameters)
     throughput = PlacementPrices(
-      problem, rows: rows, solver: solver, parameters: parameters, watch: watch)
+      problem, rows: rows, solver: solver, parameters: parameters, deadline: deadline)
     prices = start ?? DualPrices(none: problem.hall)
     for (number, unit) in problem.units.enumerated() {
       learn(unit.pinnedSchedule, of: number)
@@ -67,12 +67,12 @@ package struct VolumeAlgorithm {
   }
 
   /// Has every unit answer; nil where the time was over.
-  private mutating func answers(to prices: DualPrices, _ watch: Deadline) -> Answers? {
+  private mutating func answers(to prices: DualPrices, _ deadline: Deadline) -> Answers? {
     let loadPrices = prices.loadPrices(rows)
     let kindCount = rows.kindCount
     guard
       let answers = pricers.sweep(
-        threads: parameters.threads, watch: watch,
+        threads: parameters.threads, deadline: deadline,
         { [relaxation, pool] pricer, unit in
           let known = relaxation.cheapest(of: unit, loadPrices)
           return pricer.estimate(
@@ -102,7 +102,7 @@ package struct VolumeAlgorithm {
   /// - Returns: whether the time allowed it.
   package mutating func begin() -> Bool {
     // Twice, since a first answer of a unit with caps may still be bettered.
-    guard answers(to: prices, watch) != nil, let center = answers(to: prices, watch) else {
+    guard answers(to: prices, deadline) != nil, let center = answers(to: prices, deadline) else {
       return false
     }
     value = center.value
@@ -114,14 +114,14 @@ package struct VolumeAlgorithm {
   /// - Parameters:
   ///   - rounds: how often the units search for an answer, at most.
   ///   - firstStep: by how much the first step changes the price it changes most.
-  ///   - watch: when to stop.
-  package mutating func run(rounds: Int, firstStep: Double = 0.5, watch: Deadline) {
-    guard var center = answers(to: prices, watch) else { return }
-    raise(&center, watch)
+  ///   - deadline: when to stop.
+  package mutating func run(rounds: Int, firstStep: Double = 0.5, deadline: Deadline) {
+    guard var center = answers(to: prices, deadline) else { return }
+    raise(&center, deadline)
     value = center.value
     var steps = VolumeSteps(problem.hall, rows: rows, answers: center, parameters: parameters)
     var part = 1.0
-    for _ in 0..<rounds where !watch.isOver {
+    for _ in 0..<rounds where !deadline.isOver {
       let start = prices.ofRows
       let inPool = relaxation.answers(to: start).value
       // What the units have answered since may be cheaper here too.
@@ -133,7 +133,7 @@ package struct VolumeAlgorithm {
       }
       guard target.value - value > parameters.leastPromise * max(1, abs(value)) else { break }
       let next = prices.mixed(with: DualPrices(target.prices, of: rows), part: part)
-      guard let point = answers(to: next, watch) else { break }
+      guard let point = answers(to: next, deadline) else { break }
       if point.value > value {
         prices = next
         value = point.value
@@ -142,22 +142,22 @@ package struct VolumeAlgorithm {
         part = max(parameters.part.least, part * parameters.part.shrinkage)
       }
     }
-    _ = answers(to: prices, self.watch)
+    _ = answers(to: prices, self.deadline)
   }
 
   /// Where there are more people than places, everyone's place has a price near to what leaving
   /// someone out costs: finds how far up, along prices that value all places of a session alike.
-  private mutating func raise(_ center: inout Answers, _ watch: Deadline) {
+  private mutating func raise(_ center: inout Answers, _ deadline: Deadline) {
     guard let direction = throughput else { return }
     var (low, high) = (0.0, direction.highest)
-    for _ in 0..<parameters.halvings where !watch.isOver {
+    for _ in 0..<parameters.halvings where !deadline.isOver {
       let middle = (low + high) / 2
-      guard let point = answers(to: direction.added(middle, to: prices), watch) else { return }
+      guard let point = answers(to: direction.added(middle, to: prices), deadline) else { return }
       if direction.excess(of: point.activity) > 0 { low = middle } else { high = middle }
       if high < 1 { return }
     }
     let raised = direction.added(low, to: prices)
-    guard let point = answers(to: raised, watch), point.value > center.value else { return }
+    guard let point = answers(to: raised, deadline), point.value > center.value else { return }
     prices = raised
     center = point
   }
@@ -171,7 +171,7 @@ package struct VolumeAlgorithm {
   /// - Returns: the bound; nil where the time was over first.
   package mutating func prove(tolerance: Double, steps: Int, sets: Int) -> Double? {
     let solver = solver
-    let bounds = pricers.sweep(threads: parameters.threads, watch: watch) { pricer, _ in
+    let bounds = pricers.sweep(threads: parameters.threads, deadline: deadline) { pricer, _ in
       pricer.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
     }
     return bounds.map { $0.reduce(problem.fixedCost - prices.rebate(rows), +) }
@@ -190,7 +190,7 @@ package struct VolumeAlgorithm {
       let noisy = best.map { $0 * (1 + noise * (2 * random.fraction() - 1)) }
       guard
         let answers = pricers.sweep(
-          threads: parameters.threads, watch: watch,
+          threads: parameters.threads, deadline: deadline,
           { pricer, _ in pricer.estimate(noisy, kindCount: kindCount) })
       else { return }
       for (unit, answer) in answers.enumerated() { learn(answer.schedule, of: unit) }
