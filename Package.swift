@@ -97,8 +97,32 @@ let package = Package(
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     // IntegerProgram -> CGLPK -> outcome: deadlines, memory limit, cancellation.
     room("GLPK", sees: ["IntegerProgramming", "CGLPK"]),
-    // Drive -> programs -> plan. Knows both vocabularies, and never sees GLPK.
-    room("Planning", sees: ["Drives", "Plans", "IntegerProgramming", "Randomness", "Workers"]),
+    // Drive -> the problem in the field's words: units, capacity rows, each hard rule and each cost term
+    // stated once, the compact program.
+    room("Formulation", sees: ["Drives", "Plans", "IntegerProgramming"]),
+    // One unit's best schedule at dual prices, and a proof of it.
+    room(
+      "UnitPricing", sees: ["Drives", "Plans", "IntegerProgramming", "Workers", "Formulation"]),
+    // Dual prices of the capacity rows, lower bounds, columns.
+    room(
+      "Relaxation",
+      sees: [
+        "Drives", "IntegerProgramming", "Randomness", "Workers", "Formulation", "UnitPricing",
+      ]),
+    // Columns and dual prices -> plans, by simulated annealing and a last step person by person.
+    room(
+      "Annealing",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "Randomness", "Workers", "Formulation",
+        "Relaxation",
+      ]),
+    // Planner: drive -> plan with a proven bound; branch and price to the proof; replanning.
+    room(
+      "Planning",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "Randomness", "Workers", "Formulation",
+        "UnitPricing", "Relaxation", "Annealing",
+      ]),
     // Plays a plan many times, with people and services as they are; seeded.
     room("Simulation", sees: ["Drives", "Plans", "Randomness", "Workers"]),
     // Changed drives -> Planning -> comparison; what binds, and what would place everyone.
@@ -150,6 +174,17 @@ let package = Package(
     tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
     tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
     tests(of: "GLPK", sees: ["IntegerProgramming", "GLPK"]),
+    tests(of: "Formulation", sees: ["Formulation"]),
+    tests(of: "UnitPricing", sees: ["Drives", "Plans", "UnitPricing"]),
+    tests(
+      of: "Relaxation",
+      sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Formulation", "Relaxation"]),
+    tests(
+      of: "Annealing",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Randomness", "SyntheticDrives",
+        "Formulation", "Relaxation", "Annealing",
+      ]),
     tests(
       of: "Planning",
       sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives"]),

@@ -1,4 +1,5 @@
 public import Drives
+import Formulation
 public import IntegerProgramming
 public import Plans
 
@@ -42,6 +43,7 @@ public struct Planner: Sendable {
 
   let solver: any Solver
   let limits: Limits
+  let parameters: PlanningParameters
   let clock: @Sendable () -> Double
 
   /// A planner that has its programs solved by `solver`.
@@ -49,13 +51,16 @@ public struct Planner: Sendable {
   /// - Parameters:
   ///   - solver: what solves the programs.
   ///   - limits: where to stop.
+  ///   - parameters: the seed, the number of threads, and how much of what is done.
   ///   - clock: seconds since some moment, never going back.
   public init(
     solver: any Solver, limits: Limits = Limits(),
+    parameters: PlanningParameters = PlanningParameters(),
     clock: @escaping @Sendable () -> Double = { Planner.monotonicSeconds }
   ) {
     self.solver = solver
     self.limits = limits
+    self.parameters = parameters
     self.clock = clock
   }
 
@@ -105,9 +110,9 @@ public struct Planner: Sendable {
   ) throws(PlanningFault) -> Outcome {
     try checkPins(of: drive)
     let start = start ?? (told.isEmpty ? nil : WarmStart(from: told))
-    var planning = PlanningWithCaps(
-      drive: drive, told: told, solver: solver, limits: limits,
-      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+    var planning = PlanningRun(
+      drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
+      deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
     guard let memory else { return try planning.outcome(from: start) }
     let outcome = try memory.outcome(
@@ -115,9 +120,9 @@ public struct Planner: Sendable {
     ) { () throws(PlanningFault) in
       let outcome = try planning.outcome(from: start)
       // What was stopped came to less than it would have.
-      return (outcome, planning.watch.isOver ? [] : planning.capsLookedAt)
+      return (outcome, planning.deadline.isOver ? [] : planning.capsLookedAt)
     }
-    return Outcome(plan: outcome.plan.made(in: planning.watch.seconds), start: outcome.start)
+    return Outcome(plan: outcome.plan.made(in: planning.deadline.seconds), start: outcome.start)
   }
 
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.
@@ -140,18 +145,18 @@ public struct Planner: Sendable {
       )
     }
     try checkPins(of: drive)
-    var planning = PlanningWithCaps(
-      drive: drive, told: told, solver: solver, limits: limits,
-      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+    var planning = PlanningRun(
+      drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
+      deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: { _ in })
-    let found = try planning.run(from: nil)
+    let found = try planning.solve(from: nil)
     // The last step may have let in more than the caps do.
     let caps = found.caps.adjusted(to: found.assignments, on: drive, loosening: true)
     return (
       CompactProgram(
         PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved
       ).program,
-      CrowdCaps.remarks
+      CrowdSurrogate.remarks
     )
   }
 

@@ -70,7 +70,7 @@ struct InvitedSession {
   func probabilities(ofKind kind: Int, in stages: [Int]) -> [Double] {
     let deferring = session.deferringStage ?? session.stages.count
     let rates = rates[kind]
-    return (0..<max(0, session.slotMinutes - 1 + session.stay)).map { offset in
+    return session.offsetsInside.map { offset in
       // Arrival minutes are counted in whole numbers, so that all of them together make one.
       var (before, after) = (0.0, 0.0)
       for stage in stages {

@@ -49,6 +49,19 @@ import Testing
     }
   }
 
+  /// At how many people, units or sessions the search changes its ways stands among the parameters.
+  @Test func sizesAtWhichTheSearchChangesAreParameters() throws {
+    let comparison =
+      #/\b(people|units\.count|sessions\.count|registrants\.count)\s*(<|<=|>|>=)\s*(\d[\d_]+)/#
+    let rooms = ["Formulation", "UnitPricing", "Relaxation", "Annealing", "Planning"]
+    for file in try House.files(in: "Sources")
+    where rooms.contains(file.room) && !file.path.hasSuffix("Parameters.swift") {
+      for (number, line) in file.code.enumerated() {
+        #expect(!line.contains(comparison), "\(file.path):\(number + 1): \(line)")
+      }
+    }
+  }
+
   @Test func theFormatterHasNothingToSay() throws {
     let lint = Process()
     lint.executableURL = URL(filePath: "/usr/bin/env")

@@ -1,3 +1,4 @@
+import Formulation
 import IntegerProgramming
 
 extension BranchAndPrice {
@@ -20,11 +21,11 @@ extension BranchAndPrice {
       }
     }
     var neighbourhood = Neighbourhood(
-      model, graphs, duals: rootDuals, watch: watch, accepts: accepts)
+      model, graphs, duals: rootDuals, parameters: parameters, deadline: deadline, accepts: accepts)
     var place = 0
     var failures = 0
-    let most = neighbourhood.work + BranchAndPrice.mostNearbyWork
-    while failures < sets.count, neighbourhood.work < most, !watch.isOver {
+    let most = neighbourhood.work + parameters.mostNearbyWork
+    while failures < sets.count, neighbourhood.work < most, !deadline.isOver {
       let set = sets[place % sets.count]
       if let better = neighbourhood.improve(schedules, free: set, cutoff: cutoff) {
         offer(better)

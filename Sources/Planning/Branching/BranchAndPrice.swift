@@ -1,4 +1,8 @@
+import Annealing
+import Formulation
 import IntegerProgramming
+import Relaxation
+import UnitPricing
 
 /// Branch and price (Barnhart, Johnson, Nemhauser, Savelsbergh and Vance 1998, "Branch-and-Price: Column
 /// Generation for Solving Huge Integer Programs", doi:10.1287/opre.46.3.316), best bound first.
@@ -17,9 +21,10 @@ struct BranchAndPrice {
   }
 
   let solver: any Solver
-  let watch: Watch
+  let deadline: Deadline
   /// The relative gap to reach.
   let gap: Double
+  let parameters: TreeParameters
   var model: TreeModel
   var graphs: UnitGraphs
   var pricers: [UnitPricer]
@@ -37,36 +42,27 @@ struct BranchAndPrice {
   /// Told of each improvement.
   let report: (BranchAndPrice) -> Void
 
-  /// Two costs nearer than this part are the same.
-  static let tolerance = 1e-7
-  /// How large a unit's graph may be, in arcs: where there are many units, nodes take too long otherwise.
-  static func mostArcs(of problem: PlanningProblem) -> Int {
-    problem.people <= 24 ? 1_500_000 : problem.people <= 64 ? 600_000 : 150_000
-  }
-  static let mostLabels = 500_000
-  static let mostLooks = 30_000_000
-  static let mostCandidates = 8
   /// The least slack at which enumeration has been cut off.
   var cutOffSlack = Double.infinity
-  static let mostNearbyWork = 2_000_000
 
   /// A tree for a problem whose best known plan is `schedules`.
   init(
     _ problem: PlanningProblem, schedules: [Schedule], cost: Double, bound: Double,
-    prices: HallPrices?, solver: any Solver, watch: Watch, gap: Double,
-    accepts: @escaping ([Schedule]) -> Bool = { _ in true },
+    prices: DualPrices?, solver: any Solver, deadline: Deadline, gap: Double,
+    parameters: TreeParameters, accepts: @escaping ([Schedule]) -> Bool = { _ in true },
     report: @escaping (BranchAndPrice) -> Void
   ) {
     self.solver = solver
-    self.watch = watch
+    self.deadline = deadline
     self.gap = gap
+    self.parameters = parameters
     self.schedules = schedules
     self.cost = cost
     self.accepts = accepts
     self.report = report
     model = TreeModel(problem)
     graphs = UnitGraphs(
-      model, mayLeaveOut: true, arcsAtMost: BranchAndPrice.mostArcs(of: model.problem))
+      model, mayLeaveOut: true, parameters: parameters)
     let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
     pricers = problem.units.map { unit in
       UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
@@ -96,7 +92,7 @@ struct BranchAndPrice {
   /// How many nodes have been looked at.
   var nodesDone: Int { nodeCount }
 
-  var tolerance: Double { BranchAndPrice.tolerance * max(1, abs(cost)) }
+  var tolerance: Double { parameters.tolerance * max(1, abs(cost)) }
   /// What a plan must cost less than to be worth looking for.
   var cutoff: Double { cost - tolerance }
   var isProven: Bool { open.isEmpty || cost - bound <= max(gap * max(1, abs(cost)), 0) }
@@ -106,7 +102,7 @@ struct BranchAndPrice {
     let done = work + graphs.work
     let most = most < .max - done ? done + most : .max
     prepare()
-    while !isProven, work + graphs.work < most, !watch.isOver, let node = takeNext() {
+    while !isProven, work + graphs.work < most, !deadline.isOver, let node = takeNext() {
       let before = bound
       process(node)
       if bound > before + 1e-12 { report(self) }
@@ -121,7 +117,7 @@ struct BranchAndPrice {
     }
     work += graphs.work
     graphs = UnitGraphs(
-      model, mayLeaveOut: false, arcsAtMost: BranchAndPrice.mostArcs(of: model.problem))
+      model, mayLeaveOut: false, parameters: parameters)
   }
 
   mutating func prepare() {
@@ -135,7 +131,7 @@ struct BranchAndPrice {
     }
     if isExact, costLeftOut > 0 {
       model.leastCostLeftOut = model.problem.leastCostLeftOut(
-        nodes: 3_000, solver: solver, watch: watch)
+        nodes: parameters.nodesOfPlacing, solver: solver, deadline: deadline)
       work += 300_000
     }
   }
@@ -150,7 +146,7 @@ struct BranchAndPrice {
     for session in node.restrictions.peaks.indices {
       let peaks = node.restrictions.peaks[session]
       var most = peaks.upperBound
-      for part in [0.7, 0.3, 0] {
+      for part in parameters.partsOfPeakDuals {
         var duals = node.duals
         for row in model.rows.presences[session] { duals.rows[row] *= part }
         guard
@@ -187,7 +183,7 @@ struct BranchAndPrice {
     nodeCount += 1
     ruleOutLeavingOut()
     let relaxation = NodeRelaxation(
-      restrictions: node.restrictions, solver: solver, watch: watch)
+      restrictions: node.restrictions, solver: solver, parameters: parameters, deadline: deadline)
     let penalty = 10 * max(1, abs(cost))
     guard
       let result = relaxation.run(
@@ -195,7 +191,7 @@ struct BranchAndPrice {
         from: node.duals.extended(toRanges: node.restrictions.ranges.count),
         cutoff: cutoff, floor: node.bound, penalty: penalty, work: &work)
     else {
-      if !watch.isOver { close(node, at: node.bound) }
+      if !deadline.isOver { close(node, at: node.bound) }
       return
     }
     work += 5_000
@@ -210,7 +206,7 @@ struct BranchAndPrice {
     }
     tightenPeaks(&node, relaxation)
     if closes(node, result) { return close(node) }
-    if watch.isOver { return }
+    if deadline.isOver { return }
     guard let solution = result.solution else { return close(node, at: node.bound) }
     let children = branch(node, result, solution, penalty: penalty)
     guard !children.isEmpty else { return close(node, at: node.bound) }
@@ -229,7 +225,7 @@ struct BranchAndPrice {
       if heuristic { searchCheapest(node, result, floor: sum) }
       return false
     }
-    guard let members = members(node, result, slack: slack, labelsAtMost: BranchAndPrice.mostLabels)
+    guard let members = members(node, result, slack: slack, labelsAtMost: parameters.mostLabels)
     else {
       cutOffSlack = min(cutOffSlack, slack)
       if heuristic { searchCheapest(node, result, floor: sum) }
@@ -238,7 +234,7 @@ struct BranchAndPrice {
     guard members.allSatisfy({ !$0.isEmpty }) else { return true }
     var search = TupleSearch(
       model, node.restrictions, members: members, floor: sum, cutoff: cutoff,
-      looksAtMost: BranchAndPrice.mostLooks, watch: watch, accepts: accepts)
+      looksAtMost: parameters.mostLooks, deadline: deadline, accepts: accepts)
     let isDone = search.run()
     work += search.looks / 20
     if let best = search.best { offer(best.map(\.schedule)) }
@@ -282,17 +278,18 @@ struct BranchAndPrice {
     _ node: Node, _ result: NodeRelaxation.Result, floor: Double
   ) {
     var slack = (cutoff - floor) / 2
-    for _ in 0..<6 {
-      if let members = members(node, result, slack: slack, labelsAtMost: 40_000) {
+    for _ in 0..<parameters.cheapest.tries {
+      if let members = members(node, result, slack: slack, labelsAtMost: parameters.cheapest.labels)
+      {
         var search = TupleSearch(
           model, node.restrictions, members: members, floor: floor, cutoff: cutoff,
-          looksAtMost: 10_000_000, watch: watch, accepts: accepts)
+          looksAtMost: parameters.cheapest.looks, deadline: deadline, accepts: accepts)
         _ = search.run()
         work += search.looks / 20
         if let best = search.best { offer(best.map(\.schedule)) }
         return
       }
-      slack /= 1.6
+      slack /= parameters.cheapest.shrinkage
     }
   }
 
@@ -313,7 +310,7 @@ struct BranchAndPrice {
     let candidates = BranchingCandidates(
       model, node.restrictions, result.program, solution,
       exactUnits: result.values.map { $0 != nil }
-    ).best(BranchAndPrice.mostCandidates)
+    ).best(parameters.mostCandidates)
     if candidates.isEmpty { offerWhole(result.program, solution) }
     var best: (score: Double, candidate: BranchingCandidates.Candidate)?
     for candidate in candidates {
@@ -322,7 +319,7 @@ struct BranchAndPrice {
         let objective = result.program.objective(
           bounding: candidate.subject, from: isUp ? candidate.value.rounded(.up) : 0,
           to: isUp ? .infinity : candidate.value.rounded(.down), penalty: penalty, in: model,
-          solver: solver, within: watch.solveLimits())
+          solver: solver, within: deadline.solveLimits())
         work += 2_000 + 10 * result.program.members.count
         scores.append(min(cutoff, objective ?? cutoff) - solution.objective)
       }

@@ -1,3 +1,6 @@
+import IntegerProgramming
+import UnitPricing
+
 /// The numbers that a fractional solution leaves fractional, though every plan makes them whole.
 struct BranchingCandidates {
   /// A number and its value.

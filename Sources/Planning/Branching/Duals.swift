@@ -1,3 +1,7 @@
+import Annealing
+import Formulation
+import UnitPricing
+
 /// Dual values of a node's program: what its optimum changes by, per unit of a row's bound.
 struct Duals {
   /// For each capacity row and presence row, at most zero.

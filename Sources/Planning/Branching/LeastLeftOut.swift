@@ -1,3 +1,4 @@
+import Formulation
 import IntegerProgramming
 
 extension PlanningProblem {
@@ -7,13 +8,13 @@ extension PlanningProblem {
   /// - Parameters:
   ///   - nodes: how many nodes of its search tree to open at most.
   ///   - solver: what solves it.
-  ///   - watch: when to stop.
+  ///   - deadline: when to stop.
   /// - Returns: the bound; 0 where nothing better is known.
-  func leastCostLeftOut(nodes: Int, solver: any Solver, watch: Watch) -> Double {
+  func leastCostLeftOut(nodes: Int, solver: any Solver, deadline: Deadline) -> Double {
     var program = IntegerProgram()
     var arrivals = [[IntegerProgram.Term]](repeating: [], count: hall.loadCount)
     for unit in units {
-      var away = [[IntegerProgram.Term]](repeating: [], count: unit.awaySets.count)
+      var away = [[IntegerProgram.Term]](repeating: [], count: unit.absenceCliques.count)
       for itemClass in unit.classes {
         var served: [IntegerProgram.Term] = []
         for (slot, cost) in itemClass.costs.enumerated() where cost.isFinite {
@@ -23,7 +24,7 @@ extension PlanningProblem {
             arrivals[hall.load(slot: unit.slots[slot], kind: kind)].append(
               IntegerProgram.Term(placed, -Double(count)))
           }
-          for (number, set) in unit.awaySets.enumerated() where set.contains(slot) {
+          for (number, set) in unit.absenceCliques.enumerated() where set.contains(slot) {
             away[number].append(IntegerProgram.Term(placed, Double(itemClass.size)))
           }
         }
@@ -34,8 +35,8 @@ extension PlanningProblem {
         }
         program.addRow(from: Double(itemClass.count), to: Double(itemClass.count), served)
       }
-      if let mostAway = unit.mostAway {
-        for terms in away where !terms.isEmpty { program.addRow(to: Double(mostAway), terms) }
+      if let absenceLimit = unit.absenceLimit {
+        for terms in away where !terms.isEmpty { program.addRow(to: Double(absenceLimit), terms) }
       }
     }
     let loads = arrivals.map { terms -> IntegerProgram.Variable in
@@ -46,7 +47,7 @@ extension PlanningProblem {
     }
     program.addLimits(of: hall, on: loads)
     let least: Double
-    switch solver.solve(program, within: watch.solveLimits(nodes: nodes)) {
+    switch solver.solve(program, within: deadline.solveLimits(nodes: nodes)) {
     case .optimal(_, let bound), .feasible(_, let bound, _), .nothingFound(let bound, _):
       least = bound - 1e-6 * max(1, abs(bound))
     case .infeasible, .unbounded, .invalidProgram, .failure: return 0

@@ -1,26 +1,31 @@
+import Annealing
+import Formulation
+import IntegerProgramming
+import UnitPricing
+
 /// The best plan among those in which all but a few units keep their schedules, found exactly: of the few,
 /// every column within the room that the others leave and within the gap is enumerated.
 struct Neighbourhood {
   let model: TreeModel
   let graphs: UnitGraphs
-  let watch: Watch
+  let parameters: TreeParameters
+  let deadline: Deadline
   /// The dual values that excesses are measured at, of the root.
   let duals: Duals
   let accepts: ([Schedule]) -> Bool
   /// What was done, in the units of the tree.
   private(set) var work = 0
 
-  private static let mostLabels = 60_000
-  private static let mostLooks = 3_000_000
-
   init(
-    _ model: TreeModel, _ graphs: UnitGraphs, duals: Duals, watch: Watch,
+    _ model: TreeModel, _ graphs: UnitGraphs, duals: Duals, parameters: TreeParameters,
+    deadline: Deadline,
     accepts: @escaping ([Schedule]) -> Bool
   ) {
     self.model = model
     self.graphs = graphs
     self.duals = duals
-    self.watch = watch
+    self.parameters = parameters
+    self.deadline = deadline
     self.accepts = accepts
   }
 
@@ -62,7 +67,7 @@ struct Neighbourhood {
     guard floor < cutoff else { return nil }
     for (unit, values) in zip(free, values) {
       let enumeration = values.schedules(
-        within: values.least + cutoff - floor, labelsAtMost: Neighbourhood.mostLabels)
+        within: values.least + cutoff - floor, labelsAtMost: parameters.nearby.labels)
       work += enumeration.labels
       guard !enumeration.isCutOff, !enumeration.found.isEmpty else { return nil }
       for found in enumeration.found {
@@ -76,7 +81,7 @@ struct Neighbourhood {
     }
     var search = TupleSearch(
       model, restrictions, members: members, floor: floor, cutoff: cutoff,
-      looksAtMost: Neighbourhood.mostLooks, watch: watch, accepts: accepts)
+      looksAtMost: parameters.nearby.looks, deadline: deadline, accepts: accepts)
     _ = search.run()
     work += search.looks / 20
     return search.best?.map(\.schedule)

@@ -1,4 +1,7 @@
+import Annealing
+import Formulation
 import IntegerProgramming
+import UnitPricing
 
 /// The restricted master program of a node: the columns that are known and allowed, and artificial
 /// variables that make every row hold at a price.

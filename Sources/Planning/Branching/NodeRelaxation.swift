@@ -1,4 +1,6 @@
+import Formulation
 import IntegerProgramming
+import UnitPricing
 
 /// Column generation at a node (Gilmore and Gomory 1961), with dual values smoothed towards the best
 /// ones (Wentges 1997, "Weighted Dantzig–Wolfe decomposition for linear mixed-integer programming",
@@ -23,10 +25,8 @@ struct NodeRelaxation {
 
   let restrictions: Restrictions
   let solver: any Solver
-  let watch: Watch
-  /// How many columns of each unit the program begins with.
-  private static let firstColumns = 40
-  private static let mostRounds = 200
+  let parameters: TreeParameters
+  let deadline: Deadline
 
   /// Bounds a node.
   ///
@@ -55,16 +55,16 @@ struct NodeRelaxation {
     var center = start
     let isExact = unitGraphs.allSatisfy { $0 != nil }
     var proofs = 0
-    for round in 0..<NodeRelaxation.mostRounds {
-      if watch.isOver { return nil }
+    for round in 0..<parameters.rounds {
+      if deadline.isOver { return nil }
       let target: Duals
       if round == 0 {
         target = start
       } else {
         guard
-          let solved = program.relax(model, solver: solver, within: watch.solveLimits())
+          let solved = program.relax(model, solver: solver, within: deadline.solveLimits())
         else {
-          if watch.isOver { return nil }
+          if deadline.isOver { return nil }
           break
         }
         work += 2_000 + 20 * program.members.count
@@ -75,7 +75,7 @@ struct NodeRelaxation {
       var priced = price(
         model, unitGraphs, &pricers, at: target, isProving: false, work: &work)
       var added = addImproving(priced.columns, to: &program, &model, solution: solution)
-      if added == 0, !isExact, round > 0, proofs < 6 {
+      if added == 0, !isExact, round > 0, proofs < parameters.proofs {
         proofs += 1
         priced = price(model, unitGraphs, &pricers, at: target, isProving: true, work: &work)
         added = addImproving(priced.columns, to: &program, &model, solution: solution)
@@ -140,7 +140,7 @@ struct NodeRelaxation {
         valued.append((duals.value(of: column, of: unit, restrictions), place))
       }
       valued.sort { ($0.value, $0.place) < ($1.value, $1.place) }
-      for (_, place) in valued.prefix(NodeRelaxation.firstColumns) {
+      for (_, place) in valued.prefix(parameters.firstColumns) {
         program.add(place, of: unit, in: model)
       }
     }

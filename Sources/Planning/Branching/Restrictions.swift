@@ -1,3 +1,7 @@
+import Annealing
+import Formulation
+import UnitPricing
+
 /// What a node of the tree asks of plans beyond the problem.
 struct Restrictions {
   /// A number that branching bounds.

@@ -1,3 +1,8 @@
+import Annealing
+import Formulation
+import Relaxation
+import UnitPricing
+
 /// What all nodes of a tree share: the master program's rows, and for each unit the columns known so far.
 ///
 /// Master program: choose one column per unit, Σ_u Σ_c x[u,c] cost(c) + peakWeight · Σ_s P[s] as small as
@@ -7,7 +12,7 @@ struct TreeModel {
   /// The problem, its capacity rows rounded to what whole people can use.
   let problem: PlanningProblem
   /// Its capacity rows, then its presence rows.
-  let rows: HallRows
+  let rows: ConstraintMatrix
   let kindCount: Int
   /// A lower bound of what leaving people out costs in any plan.
   var leastCostLeftOut = 0.0
@@ -25,7 +30,7 @@ struct TreeModel {
   init(_ problem: PlanningProblem) {
     let hall = problem.hall.withWholePeople
     self.problem = problem.with(hall)
-    rows = HallRows(hall)
+    rows = ConstraintMatrix(hall)
     kindCount = hall.kinds.count
     items = problem.units.map { UnitItems($0) }
     columns = [[PricedColumn]](repeating: [], count: problem.units.count)
@@ -66,15 +71,5 @@ struct TreeModel {
   /// The session that a presence row belongs to.
   func session(ofPresence row: Int) -> Int {
     rows.presences.firstIndex { $0.contains(row) } ?? 0
-  }
-}
-
-extension Hall {
-  /// The same hall, the bound of each row the most that whole people can use of it.
-  var withWholePeople: Hall {
-    Hall(
-      slots: slots, slotsOfSession: slotsOfSession, kinds: kinds,
-      limits: limits.map(\.ofWholePeople),
-      presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)
   }
 }

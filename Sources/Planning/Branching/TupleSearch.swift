@@ -1,3 +1,8 @@
+import Annealing
+import Formulation
+import IntegerProgramming
+import UnitPricing
+
 /// The cheapest way to choose one column for each unit, by depth-first search over the units.
 ///
 /// Each column has a reduced cost above its unit's least, its excess; those of a plan that costs less than
@@ -38,7 +43,7 @@ struct TupleSearch {
   private(set) var looks = 0
   private let most: Int
   private var chosen: [Int]
-  private let watch: Watch
+  private let deadline: Deadline
 
   /// The highest bit of each row's part of a word, which no use and no room has.
   private static let guards: UInt64 = 0x8000_8000_8000_8000
@@ -53,17 +58,18 @@ struct TupleSearch {
   ///   - floor: the bound that excesses are counted from.
   ///   - cutoff: what plans must cost less than.
   ///   - most: how many columns may be looked at.
-  ///   - watch: when to stop.
+  ///   - deadline: when to stop.
   ///   - accepts: whether a plan that keeps all rows is allowed indeed.
   init(
     _ model: TreeModel, _ restrictions: Restrictions, members: [[Member]], floor: Double,
-    cutoff: Double, looksAtMost most: Int, watch: Watch, accepts: @escaping ([Schedule]) -> Bool
+    cutoff: Double, looksAtMost most: Int, deadline: Deadline,
+    accepts: @escaping ([Schedule]) -> Bool
   ) {
     self.model = model
     self.floor = floor
     self.cutoff = cutoff
     self.most = most
-    self.watch = watch
+    self.deadline = deadline
     self.accepts = accepts
     peaks = restrictions.peaks.map(\.upperBound)
     let bounds = TupleSearch.bounds(model, peaks)
@@ -152,7 +158,7 @@ struct TupleSearch {
     guard next >= 0 else { return true }
     leastOfOthers -= lists[next].excess[Int(open[next][0])]
     let isLast = depth == lists.count - 1
-    if looks > most || watch.isOver { return false }
+    if looks > most || deadline.isOver { return false }
     defer { chosen[next] = -1 }
     var left = room
     for number in open[next] {

@@ -1,3 +1,7 @@
+import Formulation
+import Relaxation
+import UnitPricing
+
 /// The graphs of the units, made when they are first needed and kept: they depend on the peaks that a
 /// node allows and on nothing else.
 struct UnitGraphs {
@@ -8,6 +12,7 @@ struct UnitGraphs {
 
   private let model: TreeModel
   private let arcsAtMost: Int
+  private let parameters: TreeParameters
   /// Whether plans that leave people out are of interest.
   let mayLeaveOut: Bool
   private var graphs: [Key: UnitGraph?] = [:]
@@ -17,16 +22,11 @@ struct UnitGraphs {
   /// What making graphs has taken so far, in the units of the tree.
   private(set) var work = 0
 
-  /// How large a graph may be where others leave little room: those that need more are not worth it.
-  private static let mostArcsBeside = 100_000
-  private static let workOfArc = 4
-  /// All arcs of the graphs that are kept at once.
-  private static let mostStored = 12_000_000
-
-  init(_ model: TreeModel, mayLeaveOut: Bool, arcsAtMost: Int) {
+  init(_ model: TreeModel, mayLeaveOut: Bool, parameters: TreeParameters) {
+    self.parameters = parameters
     self.mayLeaveOut = mayLeaveOut
     self.model = model
-    self.arcsAtMost = arcsAtMost
+    arcsAtMost = parameters.mostArcs(of: model.problem.people)
     attempts = [Int](repeating: 0, count: model.problem.units.count)
   }
 
@@ -38,7 +38,7 @@ struct UnitGraphs {
     var bounds: [Double] = []
     for session in sessions {
       for presence in model.problem.hall.presences[session] {
-        let limit = LoadLimit(
+        let limit = CapacityRow(
           rule: nil, session: session, minute: presence.minute, subject: presence.subject,
           terms: presence.terms, bound: peaks[session]
         ).ofWholePeople
@@ -48,7 +48,7 @@ struct UnitGraphs {
     }
     let key = Key(unit: unit, bounds: bounds)
     if let known = graphs[key] { return known }
-    if stored > UnitGraphs.mostStored {
+    if stored > parameters.mostStored {
       graphs = [:]
       stored = 0
     }
@@ -62,7 +62,7 @@ struct UnitGraphs {
   func graph(of unit: Int, room: [Double]) -> UnitGraph? {
     let hall = model.problem.hall
     let limits = zip(hall.limits + Array(hall.presences.joined()), room).map { row, room in
-      LoadLimit(
+      CapacityRow(
         rule: row.rule, session: row.session, minute: row.minute, subject: row.subject,
         terms: row.terms, bound: room)
     }
@@ -70,14 +70,13 @@ struct UnitGraphs {
     let rows = OwnRows(description, model.items[unit], limits: limits, kindCount: model.kindCount)
     return UnitGraph(
       description, model.items[unit], rows: rows, mayLeaveOut: mayLeaveOut,
-      arcsAtMost: UnitGraphs.mostArcsBeside)
+      arcsAtMost: parameters.mostArcsBeside)
   }
 
   /// The graph with all own rows or, where that is too large, with those that count few slots.
-  private mutating func make(_ unit: Int, limits: [LoadLimit]) -> UnitGraph? {
+  private mutating func make(_ unit: Int, limits: [CapacityRow]) -> UnitGraph? {
     let description = model.problem.units[unit]
-    // Of many people, few attempts lead anywhere.
-    let windows = model.problem.people <= 64 ? [Int.max, 4, 3, 2, 1] : [Int.max, 2]
+    let windows = parameters.windows(of: model.problem.people)
     while attempts[unit] < windows.count {
       let longest = windows[attempts[unit]]
       let rows = OwnRows(
@@ -87,10 +86,10 @@ struct UnitGraphs {
         description, model.items[unit], rows: rows, keepsEveryRow: longest == .max,
         mayLeaveOut: mayLeaveOut, arcsAtMost: arcsAtMost)
       {
-        work += UnitGraphs.workOfArc * graph.size
+        work += parameters.workOfArc * graph.size
         return graph
       }
-      work += UnitGraphs.workOfArc * arcsAtMost
+      work += parameters.workOfArc * arcsAtMost
       attempts[unit] += 1
     }
     return nil

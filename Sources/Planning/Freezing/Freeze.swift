@@ -1,4 +1,5 @@
 public import Drives
+import IntegerProgramming
 public import Plans
 
 extension Planner {
@@ -14,8 +15,9 @@ extension Planner {
     let everyone = blocks.everyone
     let violations = Audit(of: everyone, on: drive).violations + blocks.violations
     if violations.isEmpty, let pinned = blocks.pinnedDrive { return pinned }
-    let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
-    let release = SmallestRelease(blocks, solver: solver, watch: watch)
+    let deadline = Deadline(
+      seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
+    let release = SmallestRelease(blocks, solver: solver, deadline: deadline)
     throw FreezeConflict(
       contradictions: FreezeConflict.contradictions(
         violations, of: everyone, frozen: frozen, on: drive),

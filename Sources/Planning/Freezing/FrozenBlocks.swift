@@ -1,4 +1,5 @@
 import Drives
+import IntegerProgramming
 import Plans
 
 /// The people who are to keep the slots they were told, as blocks that keep them together or not at

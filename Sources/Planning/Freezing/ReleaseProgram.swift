@@ -1,4 +1,5 @@
 import Drives
+import Formulation
 import IntegerProgramming
 import Plans
 
@@ -27,16 +28,16 @@ struct ReleaseProgram {
   }
 
   private let blocks: FrozenBlocks
-  private let hall: Hall
+  private let hall: CapacityModel
   private var program = IntegerProgram()
   private var classes: [BlockClass] = []
   /// How many people of each load the drive pins, and how many there are with all frozen.
   private var fixedLoads: [Int]
   private var allLoads: [Int]
 
-  init(_ blocks: FrozenBlocks, caps: CrowdCaps) {
+  init(_ blocks: FrozenBlocks, caps: CrowdSurrogate) {
     self.blocks = blocks
-    hall = Hall(of: blocks.drive, caps: caps)
+    hall = CapacityModel(of: blocks.drive, caps: caps)
     fixedLoads = [Int](repeating: 0, count: hall.loadCount)
     allLoads = fixedLoads
     var slots: [SlotStart: Int] = [:]
@@ -122,28 +123,28 @@ struct ReleaseProgram {
   private mutating func addAway(_ slots: [SlotStart: Int]) {
     let drive = blocks.drive
     for unit in drive.units.indices {
-      guard let mostAway = drive.maxAway(ofUnit: unit) else { continue }
+      guard let absenceLimit = drive.maxAway(ofUnit: unit) else { continue }
       let own = classes.filter { drive.registrants[$0.members[0].people[0]].unit == unit }
       guard !own.isEmpty else { continue }
       let pinned = blocks.fixed.filter { drive.registrants[$0.registrant].unit == unit }
       let used = Set(own.map { $0.members[0].slot } + pinned.map(\.slot))
         .compactMap { slots[$0] }.sorted()
-      for set in UnitProblem.awaySets(of: used, hall: hall, drive: drive) {
+      for set in UnitProblem.absenceCliques(of: used, hall: hall, drive: drive) {
         let away = Set(set.map { used[$0] })
         let terms = own.filter { slots[$0.members[0].slot].map(away.contains) ?? false }.map {
           Term($0.variable, Double($0.members[0].people.count))
         }
         let there = pinned.count { slots[$0.slot].map(away.contains) ?? false }
-        if !terms.isEmpty { program.addRow(to: Double(max(0, mostAway - there)), terms) }
+        if !terms.isEmpty { program.addRow(to: Double(max(0, absenceLimit - there)), terms) }
       }
     }
   }
 
   /// Solves the program.
-  mutating func solve(by solver: any Solver, until watch: Watch) -> Result? {
+  mutating func solve(by solver: any Solver, until deadline: Deadline) -> Result? {
     let solution: Solution
     let bound: Double
-    switch solver.solve(program, within: watch.solveLimits(nodes: 20_000)) {
+    switch solver.solve(program, within: deadline.solveLimits(nodes: 20_000)) {
     case .optimal(let found, let proven), .feasible(let found, let proven, _):
       (solution, bound) = (found, proven)
     default: return nil

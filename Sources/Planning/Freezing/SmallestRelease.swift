@@ -1,4 +1,5 @@
 import Drives
+import Formulation
 import IntegerProgramming
 import Plans
 
@@ -15,22 +16,22 @@ struct SmallestRelease {
 
   private let blocks: FrozenBlocks
   private let solver: any Solver
-  private let watch: Watch
+  private let deadline: Deadline
 
   /// How often the exact look may come back with something to forbid.
   private static let mostRounds = 80
 
-  /// Looks for them until the watch is over; what was found and proven until then is valid.
-  init(_ blocks: FrozenBlocks, solver: any Solver, watch: Watch) {
+  /// Looks for them until the deadline is over; what was found and proven until then is valid.
+  init(_ blocks: FrozenBlocks, solver: any Solver, deadline: Deadline) {
     self.blocks = blocks
     self.solver = solver
-    self.watch = watch
+    self.deadline = deadline
     // Without anybody frozen no limit is broken.
     people = (blocks.hopeless + blocks.blocks.flatMap(\.frozen)).sorted()
     atLeast = blocks.hopeless.count
     guard case .probability(let probability) = blocks.drive.turnout.planFor else {
-      var program = ReleaseProgram(blocks, caps: CrowdCaps())
-      take(program.solve(by: solver, until: watch))
+      var program = ReleaseProgram(blocks, caps: CrowdSurrogate())
+      take(program.solve(by: solver, until: deadline))
       return
     }
     standIn()
@@ -52,11 +53,11 @@ struct SmallestRelease {
   /// Solutions within caps, tightened until they keep the crowd limits, then loosened.
   private mutating func standIn() {
     let drive = blocks.drive
-    var caps = CrowdCaps(startingFor: drive)
+    var caps = CrowdSurrogate(startingFor: drive)
     var looseningsLeft = 6
-    for _ in 0..<40 where !watch.isOver {
+    for _ in 0..<40 where !deadline.isOver {
       var program = ReleaseProgram(blocks, caps: caps)
-      guard let result = program.solve(by: solver, until: watch) else { return }
+      guard let result = program.solve(by: solver, until: deadline) else { return }
       take(result, provesBound: false)
       let isKept = Audit(of: result.kept, on: drive).violations.isEmpty
       if isKept { looseningsLeft -= 1 }
@@ -68,12 +69,12 @@ struct SmallestRelease {
 
   /// Solutions without crowd limits, from which what breaks them is excluded, as far as it takes.
   private mutating func exclude(_ crowd: ExactCrowd) {
-    var program = ReleaseProgram(blocks, caps: CrowdCaps())
+    var program = ReleaseProgram(blocks, caps: CrowdSurrogate())
     for minute in crowd.minutes {
       program.require(minute.fewestToLeave(program.counts(of: minute)), toLeave: minute)
     }
-    for _ in 0..<SmallestRelease.mostRounds where atLeast < people.count && !watch.isOver {
-      guard let result = program.solve(by: solver, until: watch) else { return }
+    for _ in 0..<SmallestRelease.mostRounds where atLeast < people.count && !deadline.isOver {
+      guard let result = program.solve(by: solver, until: deadline) else { return }
       take(result)
       var isExcluded = false
       for minute in crowd.minutes {

@@ -1,4 +1,6 @@
+import Annealing
 public import Drives
+import Formulation
 import IntegerProgramming
 public import Plans
 
@@ -33,37 +35,37 @@ extension Planner {
   ) throws(PlanningFault) -> BudgetOutcome {
     try budgeted(
       drive, told: told, movingAtMost: budget, known: nil,
-      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
   }
 
   /// The same within a time that began earlier, and with the plan of least cost where it is known.
   func budgeted(
-    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, known: Plan?, watch: Watch,
+    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, known: Plan?, deadline: Deadline,
     progress: @escaping (Progress) -> Void
   ) throws(PlanningFault) -> BudgetOutcome {
-    let release = fewestMoved(drive, told: told, watch: watch)
+    let release = fewestMoved(drive, told: told, deadline: deadline)
     guard release.atLeast <= budget else { return .impossible(atLeast: release.atLeast) }
     let planner = self
     var prices = MovedPrices(drive, told: Told(told)) { drive throws(PlanningFault) in
-      try planner.within(watch).plan(drive, told: told, progress: progress)
+      try planner.within(deadline).plan(drive, told: told, progress: progress)
     }
     let weight = drive.weights[.moved]
     if let known { prices.add(known, price: weight, proves: true) }
     let free = try prices.plan(at: weight)
     if free.moved <= budget { return .kept(free.plan) }
-    if let exact = solveExactly(drive, told: told, movingAtMost: budget, watch: watch) {
+    if let exact = solveExactly(drive, told: told, movingAtMost: budget, deadline: deadline) {
       return .kept(exact)
     }
     var (low, high) = (weight, max(4 * weight, 100))
-    while try prices.plan(at: high).moved > budget, high < 1e5, !watch.isOver { high *= 5 }
-    for _ in 0..<6 where !watch.isOver && prices.points.last?.moved != budget {
+    while try prices.plan(at: high).moved > budget, high < 1e5, !deadline.isOver { high *= 5 }
+    for _ in 0..<6 where !deadline.isOver && prices.points.last?.moved != budget {
       // The cost of moving one more spans orders of magnitude.
       let middle = ((low + 1) * (high + 1)).squareRoot() - 1
       if try prices.plan(at: middle).moved > budget { low = middle } else { high = middle }
     }
     if let low = prices.points.filter({ $0.moved > budget }).min(by: { $0.moved < $1.moved }) {
-      hold(low, to: budget, release: release.people, in: &prices, watch: watch)
+      hold(low, to: budget, release: release.people, in: &prices, deadline: deadline)
     }
     guard let best = prices.best(movingAtMost: budget, weight: weight) else {
       let fewest = prices.points.map(\.moved).min() ?? told.count
@@ -74,33 +76,33 @@ extension Planner {
     }
     return .kept(
       best.plan.audited(
-        on: drive, told: told, bound: bound, gap: limits.gap, seconds: watch.seconds))
+        on: drive, told: told, bound: bound, gap: limits.gap, seconds: deadline.seconds))
   }
 
   /// The fewest people who have to move, whatever that costs, and how few are proven: all others can
   /// keep their slots exactly if these let go of theirs.
   func fewestMoved(
-    _ drive: Drive, told: [Assignment], watch: Watch
+    _ drive: Drive, told: [Assignment], deadline: Deadline
   ) -> (people: [Int], atLeast: Int) {
     let blocks = FrozenBlocks(told, on: drive)
     let violations = Audit(of: blocks.everyone, on: drive).violations + blocks.violations
     guard !violations.isEmpty else { return ([], 0) }
-    let release = SmallestRelease(blocks, solver: solver, watch: watch)
+    let release = SmallestRelease(blocks, solver: solver, deadline: deadline)
     return (release.people, release.atLeast)
   }
 
   /// A planner with what is left of a part of the time.
-  func within(_ watch: Watch, part: Double = 1) -> Planner {
+  func within(_ deadline: Deadline, part: Double = 1) -> Planner {
     var limits = limits
-    limits.seconds = limits.seconds.map { max(0.05, part * $0 - watch.seconds) }
-    return Planner(solver: solver, limits: limits, clock: clock)
+    limits.seconds = limits.seconds.map { max(0.05, part * $0 - deadline.seconds) }
+    return Planner(solver: solver, limits: limits, parameters: parameters, clock: clock)
   }
 
   /// Adds a plan in which, of the movers of a plan that moves too many, only those move that must or
   /// gain most.
   private func hold(
     _ point: MovedPrices.Point, to budget: Int, release: [Int], in prices: inout MovedPrices,
-    watch: Watch
+    deadline: Deadline
   ) {
     let drive = prices.drive
     let told = prices.told.assignments
@@ -120,7 +122,7 @@ extension Planner {
     let movers = required.union(worth.prefix(max(0, budget - release.count)).map(\.person))
     guard movers.count <= budget,
       let held = try? freeze(told.filter { !movers.contains($0.registrant) }, on: drive),
-      let plan = try? within(watch).plan(held, told: told)
+      let plan = try? within(deadline).plan(held, told: told)
     else { return }
     prices.add(plan, price: prices.drive.weights[.moved], proves: false)
   }
@@ -128,20 +130,20 @@ extension Planner {
   /// The best plan within a budget, from one program, where the drive is small enough; nil where
   /// that led to no proof.
   private func solveExactly(
-    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, watch: Watch
+    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, deadline: Deadline
   ) -> Plan? {
     if case .probability = drive.turnout.planFor { return nil }
     let problem = PlanningProblem(of: drive, told: told)
-    guard problem.sizeOfProgram <= 1_500 else { return nil }
+    guard ExactProgram.suits(problem, parameters.exact) else { return nil }
     let compact = CompactProgram(problem, movingAtMost: budget)
-    let asked = watch.solveLimits(nodes: 20_000, relativeGap: limits.gap / 10)
+    let asked = deadline.solveLimits(nodes: 20_000, relativeGap: limits.gap / 10)
     let outcome = solver.solve(compact.program, within: asked)
     guard case .optimal(let solution, let bound) = outcome else { return nil }
     let schedules = compact.schedules(of: solution)
     let assignments = problem.assignments(of: schedules)
     let audit = Audit(of: assignments, on: drive, told: told)
     guard audit.violations.isEmpty else { return nil }
-    var arrangement = Arrangement(problem, rows: HallRows(problem.hall), crowd: nil)
+    var arrangement = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: nil)
     arrangement.adopt(schedules)
     let reasons = UnplacedReasons(arrangement, isStopped: false)
     let proven = min(bound, audit.cost.total)
@@ -149,6 +151,6 @@ extension Planner {
       assignments: assignments, unplaced: reasons.all, cost: audit.cost, bound: proven,
       status: Plan.gap(cost: audit.cost.total, bound: proven) <= limits.gap
         ? .optimal : .feasible,
-      seconds: watch.seconds)
+      seconds: deadline.seconds)
   }
 }

@@ -1,4 +1,5 @@
 public import Drives
+import IntegerProgramming
 public import Plans
 
 /// What replanning came to.
@@ -42,7 +43,7 @@ extension Planner {
     let replanning = Replanning(
       planner: self, drive: drive, published: published, waitlist: waitlist,
       mostMoved: mostMoved, keepsPromises: keepsPromises,
-      watch: Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
+      deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
     return try replanning.outcome()
   }
@@ -56,14 +57,14 @@ private struct Replanning {
   let waitlist: Waitlist?
   let mostMoved: Int?
   let keepsPromises: Bool
-  let watch: Watch
+  let deadline: Deadline
   let progress: (Planner.Progress) -> Void
   /// The people with a published slot.
   private let promised: Set<Int>
 
   init(
     planner: Planner, drive: Drive, published: [Assignment], waitlist: Waitlist?, mostMoved: Int?,
-    keepsPromises: Bool, watch: Watch, progress: @escaping (Planner.Progress) -> Void
+    keepsPromises: Bool, deadline: Deadline, progress: @escaping (Planner.Progress) -> Void
   ) {
     self.planner = planner
     self.drive = drive
@@ -71,20 +72,20 @@ private struct Replanning {
     self.waitlist = waitlist
     self.mostMoved = mostMoved
     self.keepsPromises = keepsPromises
-    self.watch = watch
+    self.deadline = deadline
     self.progress = progress
     promised = Set(published.map(\.registrant))
   }
 
   func outcome() throws(PlanningFault) -> ReplanOutcome {
     // The plan of least cost, whose bound holds for every plan.
-    let free = try planner.within(watch, part: partOfTheFirstPlan)
+    let free = try planner.within(deadline, part: partOfTheFirstPlan)
       .plan(drive, told: published, progress: progress)
     var best = Candidate(free, of: self)
     var restricted: Double?
     if let mostMoved, best.plan.peopleMoved(from: published) > mostMoved {
       let outcome = try planner.budgeted(
-        drive, told: published, movingAtMost: mostMoved, known: free, watch: watch,
+        drive, told: published, movingAtMost: mostMoved, known: free, deadline: deadline,
         progress: progress)
       switch outcome {
       case .kept(let plan):
@@ -126,7 +127,7 @@ private struct Replanning {
   }
 
   private func isToImprove(_ candidate: Candidate, _ filled: [Assignment]) -> Bool {
-    guard !watch.isOver else { return false }
+    guard !deadline.isOver else { return false }
     let losesAny = keepsPromises && candidate.lost > 0
     return losesAny || !candidate.places(filled)
   }
@@ -137,13 +138,13 @@ private struct Replanning {
     guard let waitlist, !waitlist.people.isEmpty else { return [] }
     let placed = Set(plan.assignments.map(\.registrant))
     guard !waitlist.people.allSatisfy(placed.contains) else { return [] }
-    return base(plan).map { waitlist.fill($0, on: drive, until: watch) } ?? []
+    return base(plan).map { waitlist.fill($0, on: drive, until: deadline) } ?? []
   }
 
   /// Everybody with a published slot in it, as far as they can keep them together, the others in any
   /// slot that is free; where a plan places more of them, as there.
   private func base(_ plan: Plan) -> [Assignment]? {
-    let release = planner.fewestMoved(drive, told: published, watch: watch)
+    let release = planner.fewestMoved(drive, told: published, deadline: deadline)
     let released = Set(release.people)
     var kept = FrozenBlocks(published.filter { !released.contains($0.registrant) }, on: drive)
       .everyone
@@ -160,7 +161,7 @@ private struct Replanning {
       let homeless = Waitlist(
         of: released.union(companions).subtracting(kept.map(\.registrant)), on: drive,
         promised: released)
-      kept += homeless.fill(kept, on: drive, until: watch)
+      kept += homeless.fill(kept, on: drive, until: deadline)
     }
     let there = Set(kept.map(\.registrant))
     let lost = published.reduce(0) { sum, assignment in
@@ -198,7 +199,7 @@ private struct Replanning {
       guard isToImprove(candidate, filled) else { return candidates }
     }
     // At last with everybody pinned who can keep the published slot or was given a place.
-    let released = Set(planner.fewestMoved(drive, told: published, watch: watch).people)
+    let released = Set(planner.fewestMoved(drive, told: published, deadline: deadline).people)
     let kept = published.filter { !released.contains($0.registrant) }
     for pins in [kept + filled, kept] {
       guard let held = try? planner.freeze(pins, on: heavy.drive),
@@ -213,10 +214,10 @@ private struct Replanning {
 
   /// A plan of a drive that differs in its weights, priorities and pins.
   private func plan(_ drive: Drive, scale: Double?) throws(PlanningFault) -> Candidate {
-    let planner = planner.within(watch)
+    let planner = planner.within(deadline)
     if let mostMoved {
       let outcome = try planner.budgeted(
-        drive, told: published, movingAtMost: mostMoved, known: nil, watch: watch,
+        drive, told: published, movingAtMost: mostMoved, known: nil, deadline: deadline,
         progress: progress)
       guard case .kept(let plan) = outcome else { throw .stoppedBeforeAnyPlan }
       return Candidate(plan, of: self, weight: scale)
@@ -271,7 +272,7 @@ private struct Replanning {
       assignments: plan.assignments, unplaced: plan.unplaced, cost: cost, bound: bound,
       status: Plan.gap(cost: cost.total, bound: bound) <= planner.limits.gap
         ? .optimal : .feasible,
-      seconds: watch.seconds, restriction: isRestricted ? restriction : nil,
+      seconds: deadline.seconds, restriction: isRestricted ? restriction : nil,
       isStopped: plan.isStopped)
   }
 

@@ -1,4 +1,5 @@
 public import Drives
+import IntegerProgramming
 public import Plans
 
 /// What more people moved would win: a frontier of people moved against cost.
@@ -37,20 +38,21 @@ extension Planner {
   public func trade(
     _ drive: Drive, told: [Assignment], progress: @escaping (Progress) -> Void = { _ in }
   ) throws(PlanningFault) -> Trade {
-    let watch = Watch(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
-    let release = fewestMoved(drive, told: told, watch: watch)
+    let deadline = Deadline(
+      seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
+    let release = fewestMoved(drive, told: told, deadline: deadline)
     let planner = self
     var prices = MovedPrices(drive, told: Told(told)) { drive throws(PlanningFault) in
-      try planner.within(watch).plan(drive, told: told, progress: progress)
+      try planner.within(deadline).plan(drive, told: told, progress: progress)
     }
     let weight = drive.weights[.moved]
     try prices.plan(at: weight)
-    for price in Trade.prices where !watch.isOver { try prices.plan(at: price) }
+    for price in Trade.prices where !deadline.isOver { try prices.plan(at: price) }
     // Where all who can are held.
     let released = Set(release.people)
-    if !watch.isOver,
+    if !deadline.isOver,
       let held = try? freeze(told.filter { !released.contains($0.registrant) }, on: drive),
-      let plan = try? within(watch).plan(held, told: told)
+      let plan = try? within(deadline).plan(held, told: told)
     {
       prices.add(plan, price: weight, proves: false)
     }

@@ -1,4 +1,5 @@
 public import Drives
+import IntegerProgramming
 public import Plans
 
 /// Those without a slot in the published plan, in the order in which freed places go to them: first
@@ -32,11 +33,11 @@ public struct Waitlist: Equatable, Sendable {
     fill(kept, on: drive, until: nil)
   }
 
-  /// The same, stopped when a watch is over.
-  func fill(_ kept: [Assignment], on drive: Drive, until watch: Watch?) -> [Assignment] {
+  /// The same, stopped when a deadline is over.
+  func fill(_ kept: [Assignment], on drive: Drive, until deadline: Deadline?) -> [Assignment] {
     var filling = Filling(kept, on: drive)
     let waiting = Set(people)
-    for person in people where !(watch?.isOver ?? false) {
+    for person in people where !(deadline?.isOver ?? false) {
       filling.place(person, among: waiting)
     }
     return filling.added

@@ -80,11 +80,8 @@ struct BindingLimits {
   /// The most that the person easiest to add may add to some stages at one minute.
   private func share(_ session: Session, _ stages: [Int]) -> Double {
     rates.map { rates in
-      (0..<max(1, session.slotMinutes - 1 + session.stay)).map { offset in
-        stages.reduce(0.0) {
-          $0 + session.occupancy(ofStage: $1, offset: offset)
-            * rates.reaching(stage: $1, deferringStage: session.deferringStage)
-        }
+      session.offsetsInside.map {
+        session.probability(ofBeingIn: stages, offset: $0, rates: rates)
       }.max() ?? 0
     }.min() ?? 0
   }
@@ -207,11 +204,8 @@ struct InvitedCrowd {
     kinds = [drive.turnout.rates] + drive.turnout.kinds.map(\.rates)
     let session = session
     shares = kinds.map { rates in
-      (0..<max(1, session.slotMinutes - 1 + session.stay)).map { offset in
-        stages.reduce(0.0) {
-          $0 + session.occupancy(ofStage: $1, offset: offset)
-            * rates.reaching(stage: $1, deferringStage: session.deferringStage)
-        }
+      session.offsetsInside.map {
+        session.probability(ofBeingIn: stages, offset: $0, rates: rates)
       }
     }
     var byStart: [Int: [Int]] = [:]

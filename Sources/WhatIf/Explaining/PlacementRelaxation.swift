@@ -186,14 +186,9 @@ struct PlacementRelaxation: Sendable {
     _ limit: Limit, stages: [Int], countsHeads: Bool = false, bound: (Int) -> Double?
   ) {
     let session = drive.sessions[limit.session]
-    let length = session.slotMinutes - 1 + session.stay
+    let offsets = session.offsetsInside
     let shares = kinds.map { rates in
-      (0..<max(0, length)).map { offset in
-        stages.reduce(0.0) { sum, stage in
-          sum + session.occupancy(ofStage: stage, offset: offset)
-            * rates.reaching(stage: stage, deferringStage: session.deferringStage)
-        }
-      }
+      offsets.map { session.probability(ofBeingIn: stages, offset: $0, rates: rates) }
     }
     let own = slots.indices.filter { slots[$0].session == limit.session }
     var least: [[IntegerProgram.Term.Key]: Double] = [:]
@@ -203,7 +198,7 @@ struct PlacementRelaxation: Sendable {
       var terms: [IntegerProgram.Term.Key] = []
       for slot in own {
         let offset = minute - slots[slot].start
-        guard offset >= 0, offset < length else { continue }
+        guard offsets.contains(offset) else { continue }
         for kind in kinds.indices where shares[kind][offset] > 1e-12 {
           terms.append(
             IntegerProgram.Term.Key(

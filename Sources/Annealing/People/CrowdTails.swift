@@ -1,0 +1,87 @@
+import Drives
+import Formulation
+import Plans
+
+/// How likely each number of people is at each minute of the crowd limits, up to the limit: kept up to
+/// date person by person, so that a change is checked by the exact rule in a few steps.
+struct CrowdTails: Sendable {
+  private let minutes: [ExactCrowd.Minute]
+  /// For each load, the minutes at which one of it may be there, and how likely that is.
+  private let minutesOfLoad: [[Share]]
+  /// How many people of each load there are.
+  private var people: [Int]
+  /// For each minute the probabilities of 0, 1, … people, up to the limit.
+  private var chances: [[Double]]
+
+  private struct Share: Sendable {
+    let minute: Int
+    let chance: Double
+  }
+
+  /// Nobody is there.
+  init(_ crowd: ExactCrowd, loadCount: Int) {
+    minutes = crowd.minutes
+    var minutesOfLoad = [[Share]](repeating: [], count: loadCount)
+    for (number, minute) in crowd.minutes.enumerated() {
+      for term in minute.terms {
+        minutesOfLoad[term.load].append(
+          Share(minute: number, chance: min(1, term.coefficient)))
+      }
+    }
+    self.minutesOfLoad = minutesOfLoad
+    people = [Int](repeating: 0, count: loadCount)
+    chances = crowd.minutes.map { minute in
+      [1] + [Double](repeating: 0, count: max(0, minute.limit))
+    }
+  }
+
+  /// Takes people of a load in, or out if there are fewer than none.
+  mutating func add(_ count: Int, of load: Int) {
+    people[load] += count
+    for share in minutesOfLoad[load] {
+      if count > 0 {
+        for _ in 0..<count { CrowdTails.add(share.chance, to: &chances[share.minute]) }
+      } else if count < 0 {
+        rebuild(share.minute)
+      }
+    }
+  }
+
+  private static func add(_ chance: Double, to chances: inout [Double]) {
+    for number in stride(from: chances.count - 1, through: 1, by: -1) {
+      chances[number] += chance * (chances[number - 1] - chances[number])
+    }
+    chances[0] *= 1 - chance
+  }
+
+  private mutating func rebuild(_ number: Int) {
+    var all = [1] + [Double](repeating: 0, count: chances[number].count - 1)
+    for term in minutes[number].terms {
+      for _ in 0..<people[term.load] { CrowdTails.add(min(1, term.coefficient), to: &all) }
+    }
+    chances[number] = all
+  }
+
+  /// Whether the limits would be kept with some more people, each load with how many of it.
+  func allows(_ more: [(load: Int, people: Int)]) -> Bool {
+    var added: [Int: [Double]] = [:]
+    for (load, count) in more {
+      for share in minutesOfLoad[load] {
+        var chances = added[share.minute] ?? chances[share.minute]
+        for _ in 0..<count { CrowdTails.add(share.chance, to: &chances) }
+        added[share.minute] = chances
+      }
+    }
+    return added.allSatisfy { isKept($0, by: $1) }
+  }
+
+  /// Whether a limit is kept at each minute.
+  var areKept: Bool { minutes.indices.allSatisfy { isKept($0, by: chances[$0]) } }
+
+  private func isKept(_ minute: Int, by chances: [Double]) -> Bool {
+    chances.reduce(0, +) >= minutes[minute].probability - CrowdTails.tolerance
+  }
+
+  /// Half of what the audit allows for rounding.
+  private static let tolerance = 5e-10
+}

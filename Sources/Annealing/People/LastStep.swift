@@ -1,0 +1,292 @@
+import Drives
+import Formulation
+package import IntegerProgramming
+import Plans
+
+/// The last step of planning: everyone without a slot is tried by the rules themselves, first where
+/// there is room, then where one or two others can make room by moving elsewhere (ejection chains,
+/// Glover, 1996, doi:10.1016/0166-218X(94)00037-E); and whoever has a slot is moved where that saves.
+/// Whatever is changed lowers the cost.
+package struct LastStep {
+  package private(set) var plan: Arrangement
+  private let deadline: Deadline
+  /// How many changes may be looked at still.
+  private var effort: Int
+  /// How many others may move for one person.
+  private let mostEjections: Int
+  private let isSmall: Bool
+  private let parameters: LastStepParameters
+
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - effort: how many changes are looked at, at most.
+  ///   - parameters: how much is done for each.
+  ///   - deadline: when to stop.
+  package init(
+    _ plan: Arrangement, effort: Int, parameters: AnnealingParameters, deadline: Deadline
+  ) {
+    self.plan = plan
+    self.effort = effort
+    self.deadline = deadline
+    isSmall = plan.problem.people <= parameters.lastStep.few
+    let ejections = parameters.lastStep.ejections
+    mostEjections = isSmall ? ejections.few : ejections.many
+    self.parameters = parameters.lastStep
+  }
+
+  private var isOver: Bool { effort <= 0 || deadline.isOver }
+
+  /// Changes the plan as long as that saves.
+  package mutating func run() {
+    var cost = Double.infinity
+    while plan.cost < cost - parameters.leastSaved, !isOver {
+      cost = plan.cost
+      insert()
+      if isSmall { move() }
+      makeRoom()
+    }
+    // Whoever has no slot then is confirmed to fit in nowhere, whatever was left undone.
+    insert()
+  }
+
+  /// Whoever has no slot, those first whom it costs most to leave out.
+  private var itemsWaiting: [Arrangement.Item] {
+    plan.everyItem.filter { plan.waiting[$0.unit][$0.number] > 0 }
+      .sorted { first, second in
+        let (one, other) = (plan.itemClass(first), plan.itemClass(second))
+        return (
+          other.unplacedCost / Double(other.size), first.unit, first.number
+        ) < (one.unplacedCost / Double(one.size), second.unit, second.number)
+      }
+  }
+
+  /// Gives everyone without a slot the one that saves most, where one does.
+  private mutating func insert() {
+    for item in itemsWaiting {
+      while plan.waiting[item.unit][item.number] > 0, let slot = bestSlot(of: item) {
+        plan.put(item, in: slot)
+      }
+    }
+  }
+
+  /// The slot in which one more item of a class makes the plan cheapest, if it does.
+  private mutating func bestSlot(of item: Arrangement.Item) -> Int? {
+    var best = (cost: plan.cost - parameters.leastSaved, slot: -1)
+    for slot in plan.itemClass(item).costs.indices where plan.fits(item, in: slot) {
+      effort -= 1
+      plan.put(item, in: slot)
+      if plan.cost < best.cost { best = (plan.cost, slot) }
+      plan.take(item, from: slot)
+    }
+    return best.slot < 0 ? nil : best.slot
+  }
+
+  /// Has others move for those without a slot.
+  private mutating func makeRoom() {
+    for item in itemsWaiting {
+      while plan.waiting[item.unit][item.number] > 0, !isOver {
+        let reserve = max(
+          0, effort - (isSmall ? parameters.effortOfItem.few : parameters.effortOfItem.many))
+        effort -= reserve
+        let isSettled = settle([item], ejections: mostEjections, below: plan.cost)
+        effort = max(0, effort) + reserve
+        if !isSettled { break }
+      }
+    }
+  }
+
+  /// Gives slots to items that have none, while others may be moved for them, until the plan costs less
+  /// than a cost; the plan is as before where that fails.
+  private mutating func settle(
+    _ pending: [Arrangement.Item], ejections: Int, below cost: Double
+  ) -> Bool {
+    guard let item = pending.first, mayFall(below: cost, placing: pending) else { return false }
+    let rest = Array(pending.dropFirst())
+    for slot in slots(of: item) {
+      guard !isOver else { return false }
+      if plan.fits(item, in: slot) {
+        effort -= 1
+        if put(item, in: slot, then: rest, ejections: ejections, below: cost) { return true }
+      } else if ejections > 0,
+        eject(for: item, in: slot, rest, others(near: item, slot)[...], ejections, below: cost)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Puts an item into a slot in which it fits, and settles the others then.
+  private mutating func put(
+    _ item: Arrangement.Item, in slot: Int, then rest: [Arrangement.Item], ejections: Int,
+    below cost: Double
+  ) -> Bool {
+    plan.put(item, in: slot)
+    if plan.cost < cost - parameters.leastSaved { return true }
+    if !rest.isEmpty, settle(rest, ejections: ejections, below: cost) { return true }
+    plan.take(item, from: slot)
+    return false
+  }
+
+  /// Takes others out, one after another, until an item fits into a slot, and settles them elsewhere.
+  private mutating func eject(
+    for item: Arrangement.Item, in slot: Int, _ rest: [Arrangement.Item],
+    _ others: ArraySlice<Placed>, _ ejections: Int, below cost: Double
+  ) -> Bool {
+    for (position, other) in zip(others.indices, others) {
+      guard !isOver else { return false }
+      effort -= 1
+      guard plan.count(of: other.item, in: other.slot) > 0 else { continue }
+      plan.take(other.item, from: other.slot)
+      let pending = rest + [other.item]
+      if plan.fits(item, in: slot) {
+        if put(item, in: slot, then: pending, ejections: ejections - 1, below: cost) {
+          return true
+        }
+      } else if ejections > 1, mayFall(below: cost, placing: [item] + pending),
+        eject(
+          for: item, in: slot, pending, others[(position + 1)...], ejections - 1, below: cost)
+      {
+        return true
+      }
+      plan.put(other.item, in: other.slot)
+    }
+    return false
+  }
+
+  /// Whether the plan can cost less than a cost once some items have slots.
+  private func mayFall(below cost: Double, placing pending: [Arrangement.Item]) -> Bool {
+    pending.reduce(plan.cost) { $0 - plan.itemClass($1).unplacedCost }
+      < cost - parameters.leastSaved
+  }
+
+  /// The slots an item may be in, the cheapest first.
+  private func slots(of item: Arrangement.Item) -> [Int] {
+    let costs = plan.itemClass(item).costs
+    return costs.indices.filter { costs[$0].isFinite }
+      .sorted { (costs[$0], $0) < (costs[$1], $1) }
+  }
+
+  /// Items that have a slot.
+  private struct Placed {
+    let item: Arrangement.Item
+    let slot: Int
+  }
+
+  /// Who may be in the way of an item in a slot and may move, the nearest first.
+  private func others(near item: Arrangement.Item, _ slot: Int) -> [Placed] {
+    let place = plan.hallSlot(item, slot)
+    let session = plan.problem.hall.slots[place].session
+    let placed = everyPlaced.filter { other in
+      let there = plan.problem.hall.slots[plan.hallSlot(other.item, other.slot)].session
+      return there == session || other.item.unit == item.unit
+    }
+    func distance(_ other: Placed) -> Int { abs(plan.hallSlot(other.item, other.slot) - place) }
+    return placed.sorted {
+      (distance($0), $0.item.unit, $0.item.number, $0.slot)
+        < (distance($1), $1.item.unit, $1.item.number, $1.slot)
+    }
+  }
+
+  /// Everyone who has a slot and may move.
+  private var everyPlaced: [Placed] {
+    plan.everyItem.filter { plan.itemClass($0).unplacedCost.isFinite }.flatMap { item in
+      plan.slots(of: item).map { Placed(item: item, slot: $0) }
+    }
+  }
+
+  // MARK: Moves that save
+
+  /// Moves people where that saves: one to another slot, two into each other's, a unit's people of one
+  /// slot into another.
+  private mutating func move() {
+    for unit in plan.problem.units.indices { merge(unit) }
+    for placed in everyPlaced where !isOver { moveOne(placed) }
+    let all = everyPlaced
+    for (number, one) in all.enumerated() {
+      for other in all[(number + 1)...] where !isOver { exchange(one, other) }
+    }
+  }
+
+  private mutating func moveOne(_ placed: Placed) {
+    let (item, from) = (placed.item, placed.slot)
+    guard plan.count(of: item, in: from) > 0 else { return }
+    let before = plan.cost
+    plan.take(item, from: from)
+    var best = (cost: before - parameters.leastSaved, slot: from)
+    for slot in plan.itemClass(item).costs.indices
+    where slot != from && plan.fits(item, in: slot) {
+      effort -= 1
+      plan.put(item, in: slot)
+      if plan.cost < best.cost { best = (plan.cost, slot) }
+      plan.take(item, from: slot)
+    }
+    plan.put(item, in: best.slot)
+  }
+
+  private mutating func exchange(_ one: Placed, _ other: Placed) {
+    let before = plan.cost
+    guard one.item != other.item,
+      plan.hallSlot(one.item, one.slot) != plan.hallSlot(other.item, other.slot),
+      plan.count(of: one.item, in: one.slot) > 0,
+      plan.count(of: other.item, in: other.slot) > 0,
+      let toOther = place(of: one.item, at: plan.hallSlot(other.item, other.slot)),
+      let toOne = place(of: other.item, at: plan.hallSlot(one.item, one.slot))
+    else { return }
+    effort -= 1
+    plan.take(one.item, from: one.slot)
+    plan.take(other.item, from: other.slot)
+    if plan.fits(one.item, in: toOther) {
+      plan.put(one.item, in: toOther)
+      if plan.fits(other.item, in: toOne) {
+        plan.put(other.item, in: toOne)
+        if plan.cost < before - parameters.leastSaved { return }
+        plan.take(other.item, from: toOne)
+      }
+      plan.take(one.item, from: toOther)
+    }
+    plan.put(other.item, in: other.slot)
+    plan.put(one.item, in: one.slot)
+  }
+
+  /// Where in its unit's list a slot of the hall stands; nil where it is none of the unit's.
+  private func place(of item: Arrangement.Item, at hallSlot: Int) -> Int? {
+    plan.problem.units[item.unit].slots.firstIndex(of: hallSlot)
+  }
+
+  private mutating func merge(_ unit: Int) {
+    let slots = plan.problem.units[unit].slots.indices
+    for from in slots {
+      for to in slots where to != from && !isOver { merge(unit, from, into: to) }
+    }
+  }
+
+  private mutating func merge(_ unit: Int, _ from: Int, into to: Int) {
+    let before = plan.cost
+    var moved: [Arrangement.Item] = []
+    var isWhole = true
+    for number in plan.problem.units[unit].classes.indices where isWhole {
+      let item = Arrangement.Item(unit: unit, number: number)
+      for _ in 0..<plan.count(of: item, in: from) where isWhole {
+        effort -= 1
+        guard plan.itemClass(item).unplacedCost.isFinite else {
+          isWhole = false
+          break
+        }
+        plan.take(item, from: from)
+        guard plan.fits(item, in: to) else {
+          plan.put(item, in: from)
+          isWhole = false
+          break
+        }
+        plan.put(item, in: to)
+        moved.append(item)
+      }
+    }
+    guard !moved.isEmpty, plan.cost >= before - parameters.leastSaved || !isWhole else { return }
+    for item in moved.reversed() {
+      plan.take(item, from: to)
+      plan.put(item, in: from)
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import Formulation
+import Randomness
+
+extension ScheduleAnnealing {
+  /// Moves items of a class to another slot, if the hall allows it; now and then, somebody there makes
+  /// room.
+  mutating func moveItems(of unit: Int, _ temperature: Double) {
+    guard let move = proposeMove(of: unit) else { return }
+    let own = change(of: move, unit)
+    // Only who waits may cost much.
+    guard
+      own < moves.mostCost.cost + moves.mostCost.temperatures * temperature || move.to < 0
+        || move.from < 0
+    else { return }
+    let change = own + add(move, of: unit, times: 1)
+    if accepts(change, temperature) {
+      take(move, of: unit, cost: own)
+    } else if random.chance(moves.partMakingRoom),
+      makeRoom(for: move, of: unit, cost: own, change, temperature)
+    {
+      return
+    } else {
+      _ = add(move, of: unit, times: -1)
+    }
+  }
+
+  /// Has items of another unit leave the slot that a move goes to, which is in the rows already.
+  private mutating func makeRoom(
+    for move: Move, of unit: Int, cost: Double, _ change: Double, _ temperature: Double
+  ) -> Bool {
+    guard move.to >= 0 else { return false }
+    let slot = units[unit].slots[move.to]
+    guard let other = other(than: unit, in: slot, tries: moves.looks.room) else { return false }
+    let there = standings[other].placements.filter {
+      units[other].slots[Int($0.slot)] == slot
+    }
+    guard !there.isEmpty else { return false }
+    let placement = there[random.below(there.count)]
+    // Whoever waited may take the place of who waits then.
+    let isLeftOut =
+      move.from < 0 && random.chance(moves.partLeftOut)
+      && units[other].classes[Int(placement.itemClass)].unplacedCost.isFinite
+    guard
+      let next = proposeMove(
+        of: other, Int(placement.itemClass), from: Int(placement.slot),
+        most: min(Int(placement.count), move.items), to: isLeftOut ? -1 : nil)
+    else { return false }
+    let own = self.change(of: next, other)
+    let total = change + own + add(next, of: other, times: 1)
+    guard accepts(total, temperature) else {
+      _ = add(next, of: other, times: -1)
+      return false
+    }
+    take(move, of: unit, cost: cost)
+    take(next, of: other, cost: own)
+    return true
+  }
+
+  /// Items of a class that change slots; -1 stands for none.
+  private struct Move {
+    let itemClass: Int
+    let from: Int
+    let to: Int
+    let items: Int
+  }
+
+  /// Takes a move into the rows, and tells what the hall charges for it.
+  private mutating func add(_ move: Move, of unit: Int, times: Double) -> Double {
+    let kindCount = energy.rows.kindCount
+    var change = 0.0
+    for entry in rangeOfPeople(ofItem: move.itemClass, unit) {
+      let (kind, count) = people[entry]
+      let people = times * Double(count * move.items)
+      if move.from >= 0 {
+        change += energy.add(-people, to: units[unit].slots[move.from] * kindCount + kind)
+      }
+      if move.to >= 0 {
+        change += energy.add(people, to: units[unit].slots[move.to] * kindCount + kind)
+      }
+    }
+    if move.from >= 0 { change += energy.settle(units[unit].sessions[move.from]) }
+    if move.to >= 0 { change += energy.settle(units[unit].sessions[move.to]) }
+    return change
+  }
+
+  private mutating func proposeMove(of unit: Int) -> Move? {
+    let placed = standings[unit].placements.count
+    let number: Int
+    let from: Int
+    let most: Int
+    if standings[unit].waiting > 0, placed == 0 || random.chance(moves.partWaiting) {
+      number = random.below(units[unit].classes.count)
+      from = -1
+      most = itemsWaiting(of: number, unit)
+      guard most > 0 else { return nil }
+    } else {
+      guard placed > 0 else { return nil }
+      let placement = standings[unit].placements[random.below(placed)]
+      number = Int(placement.itemClass)
+      from = Int(placement.slot)
+      most = Int(placement.count)
+    }
+    return proposeMove(of: unit, number, from: from, most: most, to: nil)
+  }
+
+  /// A move of some items of a class from a slot; to a slot of the unit's, to the next one, or to any,
+  /// unless it is told where to.
+  private mutating func proposeMove(
+    of unit: Int, _ number: Int, from: Int, most: Int, to told: Int?
+  ) -> Move? {
+    let slotCount = units[unit].slots.count
+    let placed = standings[unit].placements.count
+    let kind = random.below(moves.kinds.all)
+    let to: Int
+    if let told {
+      to = told
+    } else if kind < moves.kinds.toOwnSlots, placed > 0 {
+      to = Int(standings[unit].placements[random.below(placed)].slot)
+    } else if kind < moves.kinds.toNeighbours, from >= 0 {
+      to = from + (random.chance(0.5) ? 1 : -1)
+    } else if kind < moves.kinds.toAnySlot || from < 0
+      || units[unit].classes[number].unplacedCost.isInfinite
+    {
+      to = random.below(slotCount)
+    } else {
+      to = -1
+    }
+    guard to != from, to >= -1, to < slotCount,
+      to < 0 || units[unit].classes[number].costs[to].isFinite
+    else { return nil }
+    let items = most == 1 || random.chance(moves.partAlone) ? 1 : 1 + random.below(most)
+    let move = Move(itemClass: number, from: from, to: to, items: items)
+    return units[unit].absenceLimit == nil || keepsMaxAway(move, unit) ? move : nil
+  }
+
+  private func itemsWaiting(of number: Int, _ unit: Int) -> Int {
+    var waiting = units[unit].classes[number].count
+    for placement in standings[unit].placements where Int(placement.itemClass) == number {
+      waiting -= Int(placement.count)
+    }
+    return waiting
+  }
+
+  private func keepsMaxAway(_ move: Move, _ unit: Int) -> Bool {
+    guard let absenceLimit = units[unit].absenceLimit, move.to >= 0 else { return true }
+    let moved = move.items * units[unit].classes[move.itemClass].size
+    for set in absenceCliques[unit][move.to] where move.from < 0 || !set.contains(move.from) {
+      var away = moved
+      for placement in standings[unit].placements where set.contains(Int(placement.slot)) {
+        away += Int(placement.count) * units[unit].classes[Int(placement.itemClass)].size
+      }
+      if away > absenceLimit { return false }
+    }
+    return true
+  }
+
+  /// What a move changes of the unit's own cost.
+  private func change(of move: Move, _ unit: Int) -> Double {
+    var isEmptied = move.from >= 0
+    var isOpened = move.to >= 0
+    for placement in standings[unit].placements {
+      let slot = Int(placement.slot)
+      if slot == move.to { isOpened = false }
+      if slot == move.from,
+        Int(placement.itemClass) != move.itemClass || Int(placement.count) > move.items
+      {
+        isEmptied = false
+      }
+    }
+    var change =
+      Double(move.items)
+      * (itemCost(of: move.itemClass, in: move.to, unit)
+        - itemCost(of: move.itemClass, in: move.from, unit))
+    if isEmptied { change -= openingCost(of: move.from, without: -1, unit) }
+    if isOpened {
+      change += openingCost(of: move.to, without: isEmptied ? move.from : -1, unit)
+    }
+    return change
+  }
+
+  @inline(__always)
+  private func itemCost(of number: Int, in slot: Int, _ unit: Int) -> Double {
+    slot < 0
+      ? units[unit].classes[number].unplacedCost : units[unit].classes[number].costs[slot]
+  }
+
+  /// What using a slot costs next to those in use, one of them left out.
+  private func openingCost(of slot: Int, without other: Int, _ unit: Int) -> Double {
+    let follows = units[unit].followsPrevious[slot]
+    let isFollowed =
+      slot + 1 < units[unit].slots.count && units[unit].followsPrevious[slot + 1]
+    var (before, after) = (false, false)
+    for placement in standings[unit].placements where Int(placement.slot) != other {
+      if follows, Int(placement.slot) == slot - 1 { before = true }
+      if isFollowed, Int(placement.slot) == slot + 1 { after = true }
+    }
+    let runs = before ? (after ? -1.0 : 0) : (after ? 0 : 1)
+    return units[unit].slotCost + runs * units[unit].runStartCost
+  }
+
+  /// Makes a move what the unit does.
+  private mutating func take(_ move: Move, of unit: Int, cost: Double) {
+    standings[unit].take(
+      itemClass: move.itemClass, items: move.items, from: move.from, to: move.to)
+    standings[unit].cost += cost
+    standings[unit].candidate = nil
+  }
+}
+
+extension ScheduleAnnealing.UnitState {
+  /// Moves items of a class; -1 stands for no slot.
+  fileprivate mutating func take(itemClass: Int, items: Int, from: Int, to: Int) {
+    waiting += (to < 0 ? items : 0) - (from < 0 ? items : 0)
+    if from >= 0 {
+      let place = placements.place(of: itemClass, in: from)
+      placements[place].count -= Int32(items)
+      if placements[place].count == 0 { placements.remove(at: place) }
+    }
+    if to >= 0 { placements[placements.place(of: itemClass, in: to)].count += Int32(items) }
+  }
+}

@@ -1,0 +1,254 @@
+import Formulation
+import Foundation
+import IntegerProgramming
+import Randomness
+
+/// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) over the units' schedules: a unit
+/// chooses anew among its candidates, each as likely as its cost in the hall allows (heat bath), and
+/// single items change slots.
+struct ScheduleAnnealing: Sendable {
+  /// The units that are rearranged.
+  let units: [UnitProblem]
+  /// The sessions they can come to.
+  let sessions: [Int]
+  var energy: AugmentedLagrangian
+  var standings: [UnitState]
+  var random: SplitMix64
+  let moves: Moves
+  private let deadline: Deadline
+  var energies: [Double]
+  private var weights: [Double]
+  /// For each unit with a limit on absences, the away sets of each of its slots.
+  let absenceCliques: [[[SlotSet]]]
+  /// How many items each unit has.
+  private let itemCounts: [Int]
+  /// The unit of each item: large units have more to move.
+  private let unitOfItem: [Int32]
+  /// Where the classes of each unit begin, where the people of each class begin, and for each donor
+  /// kind in a class how many people of it an item is; laid out flat, as they are asked for often.
+  private let firstClass: [Int32]
+  private let peopleStarts: [Int32]
+  let people: [(kind: Int, count: Int)]
+  /// What a unit puts into loads, while it is taken in or out.
+  private var loads: [(load: Int, people: Int)] = []
+  /// The cheapest schedules so far that keep every limit, and what they and the peaks cost.
+  private(set) var best: (schedules: [Schedule], cost: Double)?
+
+  /// What a unit does at the moment.
+  struct UnitState: Sendable {
+    var placements: [Schedule.Placement]
+    var cost: Double
+    /// The number of the candidate; nil where single items have moved since.
+    var candidate: Int?
+    /// How many items have no slot.
+    var waiting: Int
+  }
+
+  /// - Parameters:
+  ///   - units: the units that are rearranged.
+  ///   - start: what each does at first.
+  ///   - energy: the hall with what others use, and the schedules each unit may choose.
+  ///   - seed: decides what is tried.
+  ///   - moves: which moves are tried.
+  ///   - deadline: when to stop.
+  init(
+    _ units: [UnitProblem], start: [Schedule], energy: AugmentedLagrangian, seed: UInt64,
+    moves: Moves,
+    deadline: Deadline
+  ) {
+    self.moves = moves
+    self.units = units
+    self.energy = energy
+    self.deadline = deadline
+    random = SplitMix64(seed: seed)
+    sessions = Set(units.flatMap(\.sessions)).sorted()
+    standings = []
+    energies = [Double](repeating: 0, count: energy.candidates.mostOfUnit + 1)
+    weights = energies
+    absenceCliques = units.map { unit in
+      guard unit.absenceLimit != nil else { return [] }
+      let sets = unit.absenceCliques.map { SlotSet($0, of: unit.slots.count) }
+      return unit.slots.indices.map { slot in sets.filter { $0.contains(slot) } }
+    }
+    let itemCounts = units.map { $0.classes.reduce(0) { $0 + $1.count } }
+    self.itemCounts = itemCounts
+    unitOfItem = itemCounts.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1) }
+    var (firstClass, peopleStarts): ([Int32], [Int32]) = ([], [0])
+    var people: [(kind: Int, count: Int)] = []
+    for unit in units {
+      firstClass.append(Int32(peopleStarts.count - 1))
+      for itemClass in unit.classes {
+        people += itemClass.people
+        peopleStarts.append(Int32(people.count))
+      }
+    }
+    (self.firstClass, self.peopleStarts, self.people) = (firstClass, peopleStarts, people)
+    for (number, schedule) in start.enumerated() {
+      let unit = units[number]
+      standings.append(
+        UnitState(
+          placements: schedule.placements, cost: unit.cost(of: schedule), candidate: nil,
+          waiting: itemCounts[number]
+            - schedule.placements.reduce(0) { $0 + Int($1.count) }))
+    }
+    for unit in units.indices { putIn(unit) }
+  }
+
+  /// Takes what a unit does into the rows.
+  mutating func putIn(_ unit: Int) {
+    if let candidate = standings[unit].candidate {
+      energy.add(candidate, times: 1)
+    } else {
+      _ = addLoads(of: unit, times: 1)
+    }
+  }
+
+  /// Takes what a unit does out of the rows, and tells what it costs there, its own cost included.
+  mutating func takeOut(_ unit: Int) -> Double {
+    if let candidate = standings[unit].candidate {
+      energy.add(candidate, times: -1)
+      return energy.weigh(candidate)
+    }
+    return standings[unit].cost - addLoads(of: unit, times: -1)
+  }
+
+  /// Where the people of an item of a class stand in ``people``.
+  @inline(__always)
+  func rangeOfPeople(ofItem number: Int, _ unit: Int) -> Range<Int> {
+    let itemClass = Int(firstClass[unit]) + number
+    return Int(peopleStarts[itemClass])..<Int(peopleStarts[itemClass + 1])
+  }
+
+  /// Takes the loads of a unit into the rows or out of them, and tells what that costs.
+  private mutating func addLoads(of unit: Int, times: Double) -> Double {
+    loads.removeAll(keepingCapacity: true)
+    let kindCount = energy.rows.kindCount
+    for placement in standings[unit].placements {
+      let first = units[unit].slots[Int(placement.slot)] * kindCount
+      for entry in rangeOfPeople(ofItem: Int(placement.itemClass), unit) {
+        let load = first + people[entry].kind
+        let count = people[entry].count * Int(placement.count)
+        if let place = loads.firstIndex(where: { $0.load == load }) {
+          loads[place].people += count
+        } else {
+          loads.append((load, count))
+        }
+      }
+    }
+    var change = 0.0
+    for (load, people) in loads { change += energy.add(times * Double(people), to: load) }
+    guard energy.isFirm else { return change }
+    for placement in standings[unit].placements {
+      change += energy.settle(units[unit].sessions[Int(placement.slot)])
+    }
+    return change
+  }
+
+  /// The cheapest schedules so far that keep every limit; what the units do at the moment where none
+  /// did.
+  var bestSchedules: [Schedule] { best?.schedules ?? schedules }
+
+  /// What the units do at the moment.
+  var schedules: [Schedule] { units.indices.map(schedule(of:)) }
+
+  private func schedule(of unit: Int) -> Schedule {
+    Schedule(placements: standings[unit].placements)
+  }
+
+  /// Anneals.
+  mutating func run(_ cooling: AnnealingSchedule) {
+    if cooling.isFirm {
+      energy.harden(sessions)
+      note()
+    }
+    for sweep in 0..<cooling.sweeps where !deadline.isOver {
+      if let stiffness = cooling.stiffness(of: sweep) { energy.soften(stiffness, of: sessions) }
+      let temperature = cooling.temperature(of: sweep)
+      for _ in units.indices {
+        choose(random.below(units.count), temperature)
+        for _ in 0..<cooling.itemMoves {
+          moveItems(
+            of: Int(unitOfItem[random.below(unitOfItem.count)]),
+            cooling.itemTemperature * temperature)
+        }
+        for _ in 0..<cooling.exchanges { exchange(temperature) }
+      }
+      if cooling.isFirm { note() }
+    }
+  }
+
+  private mutating func note() {
+    guard energy.isKept(in: sessions) else { return }
+    let cost =
+      standings.reduce(0) { $0 + $1.cost }
+      + energy.peakWeight * sessions.reduce(0) { $0 + energy.peaks[$1] }
+    if cost < (best?.cost ?? .infinity) - 1e-9 { best = (schedules, cost) }
+  }
+
+  /// Has a unit choose among its candidates and what it does now.
+  private mutating func choose(_ unit: Int, _ temperature: Double) {
+    let standing = takeOut(unit)
+    let choice = sample(weigh(unit, standing: standing), temperature)
+    stand(unit, choice)
+    putIn(unit)
+  }
+
+  /// Weighs what a unit that is taken out may choose, into `energies`: its candidates and, where it is
+  /// none of them, what it did last, which costs `standing`; returns how many these are.
+  mutating func weigh(_ unit: Int, standing: Double) -> Int {
+    let own = energy.candidates.range(of: unit)
+    for number in own { energies[number - own.lowerBound] = energy.weigh(number) }
+    guard standings[unit].candidate == nil else { return own.count }
+    energies[own.count] = standing
+    return own.count + 1
+  }
+
+  /// Draws one of the choices whose energies stand in `energies`.
+  mutating func sample(_ choices: Int, _ temperature: Double) -> Int {
+    var least = Double.infinity
+    for number in 0..<choices where energies[number] < least { least = energies[number] }
+    var total = 0.0
+    for number in 0..<choices {
+      let over = (energies[number] - least) / temperature
+      weights[number] = over < moves.mostTemperatures ? exp(-over) : 0
+      total += weights[number]
+    }
+    var draw = random.fraction() * total
+    for number in 0..<choices {
+      draw -= weights[number]
+      if draw < 0 { return number }
+    }
+    return 0
+  }
+
+  /// Has a unit do one of its candidates, or what it did last if it is the choice after those.
+  mutating func stand(_ unit: Int, _ choice: Int) {
+    let own = energy.candidates.range(of: unit)
+    guard choice < own.count else { return }
+    let candidate = own.lowerBound + choice
+    let schedule = energy.candidates.schedules[candidate]
+    standings[unit] = UnitState(
+      placements: schedule.placements, cost: energy.candidates.costs[candidate],
+      candidate: candidate,
+      waiting: itemCounts[unit] - schedule.placements.reduce(0) { $0 + Int($1.count) })
+  }
+
+  /// Whether a change is made: always where it saves, else by the rule of Metropolis and others (1953).
+  mutating func accepts(_ change: Double, _ temperature: Double) -> Bool {
+    change <= 1e-12 || random.fraction() < exp(-change / temperature)
+  }
+}
+
+/// A set of slots, quick to ask.
+struct SlotSet: Sendable {
+  private let isMember: [Bool]
+
+  init(_ slots: [Int], of count: Int) {
+    var isMember = [Bool](repeating: false, count: count)
+    for slot in slots { isMember[slot] = true }
+    self.isMember = isMember
+  }
+
+  @inline(__always)
+  func contains(_ slot: Int) -> Bool { isMember[slot] }
+}

@@ -1,0 +1,32 @@
+import Formulation
+
+/// How a large problem is cut: into blocks of neighbouring sessions, and the units that can come to
+/// sessions of one block only.
+struct SessionParts {
+  private let problem: PlanningProblem
+  private let parameters: AnnealingParameters
+
+  init(_ problem: PlanningProblem, _ parameters: AnnealingParameters) {
+    self.problem = problem
+    self.parameters = parameters
+  }
+
+  /// How many blocks there are.
+  var count: Int {
+    guard problem.people >= parameters.inParts else { return 1 }
+    return max(1, problem.hall.slotsOfSession.count / parameters.sessionsOfPart)
+  }
+
+  /// The units of each block; those between blocks are in one at the next turn.
+  func units(turn: Int) -> [[Int]] {
+    let sessions = problem.hall.slotsOfSession.count
+    let count = count
+    let offset = turn % 2 * parameters.sessionsOfPart / 2
+    var parts = [[Int]](repeating: [], count: count)
+    for (number, unit) in problem.units.enumerated() {
+      let blocks = Set(unit.sessions.map { ($0 + offset) % sessions * count / sessions })
+      if blocks.count == 1, let block = blocks.first { parts[block].append(number) }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,206 @@
+import Drives
+package import Formulation
+
+/// Schedules of all units as they stand in the hall: what they cost, and how much of each limit they
+/// use.
+package struct Occupancy: Sendable {
+  let problem: PlanningProblem
+  let rows: ConstraintMatrix
+  package private(set) var schedules: [Schedule]
+  package private(set) var activity: [Double]
+
+  /// - Parameters:
+  ///   - schedules: one per unit.
+  ///   - problem: whose units they are.
+  ///   - rows: the rows of its hall.
+  package init(_ schedules: [Schedule], of problem: PlanningProblem, rows: ConstraintMatrix) {
+    self.problem = problem
+    self.rows = rows
+    self.schedules = schedules
+    activity = [Double](repeating: 0, count: rows.count)
+    for (unit, schedule) in zip(problem.units, schedules) {
+      unit.forEachLoad(of: schedule, kindCount: rows.kindCount) {
+        rows.add($1, of: $0, to: &activity)
+      }
+    }
+  }
+
+  /// By how much a limit may seem exceeded where sums of parts are compared.
+  package static let tolerance = 1e-7
+
+  /// Whether a row is a limit that is exceeded.
+  private func isExceeded(_ row: Int) -> Bool {
+    row < rows.limitCount && activity[row] > rows.bounds[row] + Occupancy.tolerance
+  }
+
+  /// Whether every limit of the hall is kept.
+  package var keepsLimits: Bool { !(0..<rows.limitCount).contains(where: isExceeded) }
+
+  /// The whole cost.
+  package var cost: Double {
+    let own = zip(problem.units, schedules).reduce(problem.fixedCost) { $0 + $1.0.cost(of: $1.1) }
+    let peaks = rows.presences.reduce(0) { $0 + $1.reduce(0) { max($0, activity[$1]) } }
+    return own + problem.hall.peakWeight * peaks
+  }
+
+  /// How many people have no slot.
+  package var peopleWaiting: Int {
+    zip(problem.units, schedules).reduce(problem.nowhere.count) { sum, pair in
+      let (unit, schedule) = pair
+      return schedule.placements.reduce(sum + unit.size) {
+        $0 - Int($1.count) * unit.classes[Int($1.itemClass)].size
+      }
+    }
+  }
+
+  /// Takes people out until every limit is kept, those first whom it costs least to leave out, the
+  /// last on the lists first, pinned ones never; and gives slots to those who fit in.
+  package mutating func mend() {
+    if !keepsLimits { takeOutExcess() }
+    var filled = self
+    filled.fill()
+    // Peaks may rise by more than a slot for somebody is worth.
+    if filled.cost < cost { self = filled }
+  }
+
+  private mutating func takeOutExcess() {
+    var removable: [(cost: Double, unit: Int, place: Int)] = []
+    for (number, schedule) in schedules.enumerated() {
+      for (place, placement) in schedule.placements.enumerated() {
+        let itemClass = problem.units[number].classes[Int(placement.itemClass)]
+        guard itemClass.unplacedCost.isFinite else { continue }
+        removable.append((itemClass.unplacedCost / Double(itemClass.size), number, place))
+      }
+    }
+    removable.sort { ($0.cost, $1.unit, $1.place) < ($1.cost, $0.unit, $0.place) }
+    for (_, unit, place) in removable {
+      while schedules[unit].placements[place].count > 0, isInTheWay(unit, place) {
+        add(-1, to: place, of: unit)
+      }
+    }
+    for unit in schedules.indices { schedules[unit].placements.removeAll { $0.count == 0 } }
+  }
+
+  /// Gives a slot to whoever has none and fits in somewhere: the cheapest slot, those first whom it
+  /// costs most to leave out.
+  private mutating func fill() {
+    var waiting: [(cost: Double, unit: Int, number: Int, count: Int)] = []
+    for (unit, description) in problem.units.enumerated() {
+      for (number, count) in description.itemsWaiting(in: schedules[unit]).enumerated()
+      where count > 0 {
+        let itemClass = description.classes[number]
+        waiting.append((itemClass.unplacedCost / Double(itemClass.size), unit, number, count))
+      }
+    }
+    waiting.sort { ($1.cost, $0.unit, $0.number) < ($0.cost, $1.unit, $1.number) }
+    for (_, unit, number, count) in waiting {
+      for _ in 0..<count {
+        guard let slot = cheapestSlot(for: number, of: unit) else { break }
+        put(number, in: slot, of: unit)
+      }
+    }
+  }
+
+  /// The cheapest slot in which one more item of a class breaks no rule, and is worth it.
+  private func cheapestSlot(for number: Int, of unit: Int) -> Int? {
+    let description = problem.units[unit]
+    let itemClass = description.classes[number]
+    let used = Set(schedules[unit].placements.map { Int($0.slot) })
+    var best: (cost: Double, slot: Int)?
+    for (slot, cost) in itemClass.costs.enumerated() where cost.isFinite {
+      let opening =
+        used.contains(slot) ? 0 : description.slotCost + description.runStartCost
+      guard cost + opening < min(best?.cost ?? .infinity, itemClass.unplacedCost),
+        fits(number, in: slot, of: unit)
+      else { continue }
+      best = (cost + opening, slot)
+    }
+    return best?.slot
+  }
+
+  private func fits(_ number: Int, in slot: Int, of unit: Int) -> Bool {
+    let description = problem.units[unit]
+    let people = description.classes[number].people
+    guard people.count == 1, description.absenceLimit == nil else {
+      return rulesBroken(byAdding: number, to: slot, of: unit).isEmpty
+    }
+    let load = description.slots[slot] * rows.kindCount + people[0].kind
+    return rows.entries(of: load).allSatisfy { entry in
+      !entry.isLimit
+        || activity[Int(entry.row)] + Double(people[0].count) * entry.coefficient
+          <= rows.bounds[Int(entry.row)] + Occupancy.tolerance
+    }
+  }
+
+  private mutating func put(_ number: Int, in slot: Int, of unit: Int) {
+    add(1, to: schedules[unit].placements.place(of: number, in: slot), of: unit)
+  }
+
+  /// Whether a placement counts towards a limit that is exceeded.
+  private func isInTheWay(_ unit: Int, _ place: Int) -> Bool {
+    let placement = schedules[unit].placements[place]
+    return loads(of: Int(placement.itemClass), in: Int(placement.slot), of: unit)
+      .contains { load, _ in rows.entries(of: load).contains { isExceeded(Int($0.row)) } }
+  }
+
+  private mutating func add(_ items: Int, to place: Int, of unit: Int) {
+    let placement = schedules[unit].placements[place]
+    for (load, people) in loads(of: Int(placement.itemClass), in: Int(placement.slot), of: unit) {
+      rows.add(Double(items * people), of: load, to: &activity)
+    }
+    schedules[unit].placements[place].count += Int32(items)
+  }
+
+  /// The loads of one item of a class in a slot.
+  private func loads(of number: Int, in slot: Int, of unit: Int) -> [(load: Int, people: Int)] {
+    let problem = problem.units[unit]
+    return problem.classes[number].people.map {
+      (problem.slots[slot] * rows.kindCount + $0.kind, $0.count)
+    }
+  }
+
+  /// The rules that one more item of a class in a slot would break.
+  func rulesBroken(byAdding number: Int, to slot: Int, of unit: Int) -> Set<HardRule> {
+    let description = problem.units[unit]
+    var rules: Set<HardRule> = []
+    var more: [Int: Double] = [:]
+    for (load, people) in loads(of: number, in: slot, of: unit) {
+      for entry in rows.entries(of: load) {
+        more[Int(entry.row), default: 0] += Double(people) * entry.coefficient
+      }
+    }
+    for (row, amount) in more where row < rows.limitCount {
+      if activity[row] + amount > rows.bounds[row] + Occupancy.tolerance,
+        let rule = problem.hall.limits[row].rule
+      {
+        rules.insert(rule)
+      }
+    }
+    if let absenceLimit = description.absenceLimit {
+      let size = description.classes[number].size
+      let isBroken = description.absenceCliques.contains { set in
+        set.contains(slot) && description.peopleAway(in: set, schedules[unit]) + size > absenceLimit
+      }
+      if isBroken { rules.insert(.maxAway) }
+    }
+    return rules
+  }
+}
+
+extension UnitProblem {
+  /// How many people a schedule has in a set of slots.
+  func peopleAway(in set: [Int], _ schedule: Schedule) -> Int {
+    schedule.placements.reduce(0) {
+      set.contains(Int($1.slot)) ? $0 + Int($1.count) * classes[Int($1.itemClass)].size : $0
+    }
+  }
+
+  /// How many items of each class have no slot.
+  func itemsWaiting(in schedule: Schedule) -> [Int] {
+    var waiting = classes.map(\.count)
+    for placement in schedule.placements {
+      waiting[Int(placement.itemClass)] -= Int(placement.count)
+    }
+    return waiting
+  }
+}

@@ -1,0 +1,139 @@
+package import Drives
+
+/// The slots of all sessions in one row, and how many people of each donor kind they may take.
+///
+/// Every limit of a hall is linear in its *loads*: how many invited people of one kind (same show
+/// and deferral rate) a slot has. Load `slot · kindCount + kind` is the pair of a slot and a kind.
+package struct CapacityModel: Sendable {
+  /// One slot.
+  package struct Slot: Sendable {
+    /// The session, as an index in the drive.
+    package let session: Int
+    /// The first minute.
+    package let start: Int
+    /// Whether the slot before it in the list is the one before it in the same session.
+    package let followsPrevious: Bool
+  }
+
+  /// The slots, by session, then by start.
+  package let slots: [Slot]
+  /// The slots of each session.
+  package let slotsOfSession: [Range<Int>]
+  /// The distinct rates of the registrants.
+  package let kinds: [Rates]
+  /// The hard limits, each on the loads of one session.
+  package let limits: [CapacityRow]
+  /// For each load, the limits it counts towards.
+  package let limitsOfLoad: [[CapacityRow.Share]]
+  /// For each session, the expected presence at the minutes at which it can be largest.
+  package let presences: [[CapacityRow]]
+  /// The cost of one expected person of a session's peak.
+  package let peakWeight: Double
+  /// How many people all sessions together take at most, which the last limit states; nil where there
+  /// may be room for everyone.
+  package let mostPlaced: Int?
+
+  package init(
+    slots: [Slot], slotsOfSession: [Range<Int>], kinds: [Rates], limits: [CapacityRow],
+    presences: [[CapacityRow]], peakWeight: Double, mostPlaced: Int? = nil
+  ) {
+    self.slots = slots
+    self.slotsOfSession = slotsOfSession
+    self.kinds = kinds
+    self.limits = limits
+    self.presences = presences
+    self.peakWeight = peakWeight
+    self.mostPlaced = mostPlaced
+    var shares = [[CapacityRow.Share]](repeating: [], count: slots.count * kinds.count)
+    for (index, limit) in limits.enumerated() {
+      for term in limit.terms {
+        shares[term.load].append(CapacityRow.Share(limit: index, coefficient: term.coefficient))
+      }
+    }
+    limitsOfLoad = shares
+  }
+
+  package var loadCount: Int { slots.count * kinds.count }
+
+  /// The load of a slot and a kind.
+  package func load(slot: Int, kind: Int) -> Int { slot * kinds.count + kind }
+
+  /// The same hall with other limits, and one on how many people all sessions together take.
+  package func limited(by limits: [CapacityRow], mostPlaced: Int) -> CapacityModel {
+    let everyone = CapacityRow(
+      rule: nil, session: max(0, slotsOfSession.count - 1), minute: nil,
+      subject: CapacityRow.everyone,
+      terms: (0..<loadCount).map { CapacityRow.Term(load: $0, coefficient: 1) },
+      bound: Double(mostPlaced))
+    return CapacityModel(
+      slots: slots, slotsOfSession: slotsOfSession, kinds: kinds, limits: limits + [everyone],
+      presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)
+  }
+}
+
+extension CapacityModel {
+  /// The most people one slot can take on its own.
+  package func mostPeople(inSlot slot: Int) -> Int {
+    var most = 0
+    for kind in kinds.indices {
+      var room = Double(Int32.max)
+      for share in limitsOfLoad[load(slot: slot, kind: kind)] {
+        room = min(room, (limits[share.limit].bound + 1e-6) / share.coefficient)
+      }
+      most = max(most, Int(max(0, room)))
+    }
+    return most
+  }
+}
+
+/// A linear limit on loads: Σ coefficient · load <= bound.
+package struct CapacityRow: Sendable {
+  /// One coefficient.
+  package struct Term: Hashable, Sendable {
+    package let load: Int
+    package let coefficient: Double
+
+    package init(load: Int, coefficient: Double) {
+      self.load = load
+      self.coefficient = coefficient
+    }
+  }
+
+  /// What a load adds to a limit, seen from the load.
+  package struct Share: Sendable {
+    package let limit: Int
+    package let coefficient: Double
+  }
+
+  /// The rule it states; nil for a presence, which is a cost and no rule.
+  package let rule: HardRule?
+  /// The session, as an index in the drive.
+  package let session: Int
+  /// The minute of the day, or nil for a limit on the whole session.
+  package let minute: Int?
+  /// The stage or the crowd limit of the session it belongs to, as an index.
+  package let subject: Int
+  /// The coefficients, by rising load; all positive.
+  package let terms: [Term]
+  /// The greatest value.
+  package let bound: Double
+
+  package init(
+    rule: HardRule?, session: Int, minute: Int?, subject: Int, terms: [Term], bound: Double
+  ) {
+    self.rule = rule
+    self.session = session
+    self.minute = minute
+    self.subject = subject
+    self.terms = terms
+    self.bound = bound
+  }
+
+  /// The subject of the limit on how many people all sessions together take.
+  package static let everyone = -1
+
+  /// The Euclidean norm of the coefficients.
+  package var norm: Double {
+    max(1e-9, terms.reduce(0) { $0 + $1.coefficient * $1.coefficient }.squareRoot())
+  }
+}

@@ -1,0 +1,119 @@
+/// The limits of a hall and then its presences as rows, laid out by load: what one person of a load
+/// adds to each row.
+package struct ConstraintMatrix: Sendable {
+  /// What one person of a load adds to a row.
+  package struct Entry: Sendable {
+    package let row: Int32
+    package let isLimit: Bool
+    package let coefficient: Double
+  }
+
+  package let kindCount: Int
+  /// How many of the rows are limits; the others are presences.
+  package let limitCount: Int
+  /// The bounds of the limits, and a zero for each presence.
+  package let bounds: [Double]
+  /// The Euclidean norm of each row's coefficients.
+  package let norms: [Double]
+  /// The rows of each session's limits.
+  package let limitsOfSession: [Range<Int>]
+  /// The rows of each session's presences.
+  package let presences: [Range<Int>]
+  /// Where the entries of each load begin in ``entries``; one more than there are loads.
+  package let starts: [Int32]
+  /// The entries of all loads.
+  package let entries: [Entry]
+
+  package init(_ hall: CapacityModel) {
+    var entriesOfLoad = hall.limitsOfLoad.map { shares in
+      shares.map { Entry(row: Int32($0.limit), isLimit: true, coefficient: $0.coefficient) }
+    }
+    var rowCount = hall.limits.count
+    // The limits stand session by session.
+    limitsOfSession = hall.slotsOfSession.indices.map { session in
+      let first = hall.limits.firstIndex { $0.session >= session } ?? hall.limits.count
+      let next = hall.limits[first...].firstIndex { $0.session > session } ?? hall.limits.count
+      return first..<next
+    }
+    var presences: [Range<Int>] = []
+    for rows in hall.presences {
+      for (place, presence) in rows.enumerated() {
+        for term in presence.terms {
+          entriesOfLoad[term.load].append(
+            Entry(
+              row: Int32(rowCount + place), isLimit: false, coefficient: term.coefficient))
+        }
+      }
+      presences.append(rowCount..<rowCount + rows.count)
+      rowCount += rows.count
+    }
+    var starts: [Int32] = [0]
+    for entries in entriesOfLoad { starts.append(starts[starts.count - 1] + Int32(entries.count)) }
+    self.starts = starts
+    entries = Array(entriesOfLoad.joined())
+    kindCount = hall.kinds.count
+    limitCount = hall.limits.count
+    bounds =
+      hall.limits.map(\.bound) + [Double](repeating: 0, count: rowCount - hall.limits.count)
+    norms = hall.limits.map(\.norm) + hall.presences.joined().map(\.norm)
+    self.presences = presences
+  }
+
+  package var count: Int { bounds.count }
+
+  /// How many loads there are.
+  package var loadCount: Int { starts.count - 1 }
+
+  /// How many rows a load touches, in the mean.
+  package var meanRowsOfLoad: Double { Double(entries.count) / Double(max(1, loadCount)) }
+
+  /// What one person of a load adds to each row.
+  @inlinable @inline(__always)
+  package func entries(of load: Int) -> ArraySlice<Entry> {
+    entries[Int(starts[load])..<Int(starts[load + 1])]
+  }
+
+  /// Adds people to the rows' activity.
+  @inlinable @inline(__always)
+  package func add(_ people: Double, of load: Int, to activity: inout [Double]) {
+    for entry in entries(of: load) { activity[Int(entry.row)] += people * entry.coefficient }
+  }
+
+  /// How much of each row people in the loads use.
+  package func activity(of loads: [Double]) -> [Double] {
+    var activity = [Double](repeating: 0, count: count)
+    for load in loads.indices where loads[load] > 0 { add(loads[load], of: load, to: &activity) }
+    return activity
+  }
+
+  /// What one person of each load costs at prices of the rows.
+  package func loadPrices(_ prices: [Double]) -> [Double] {
+    var loadPrices = [Double](repeating: 0, count: loadCount)
+    for load in loadPrices.indices {
+      for entry in entries(of: load) {
+        loadPrices[load] += entry.coefficient * prices[Int(entry.row)]
+      }
+    }
+    return loadPrices
+  }
+
+  /// What the limits take back at prices of the rows.
+  package func rebate(_ prices: [Double]) -> Double {
+    (0..<limitCount).reduce(0) { $0 + bounds[$1] * prices[$1] }
+  }
+}
+
+extension UnitProblem {
+  /// Tells each load a schedule puts people in, one placement after another.
+  @inlinable @inline(__always)
+  package func forEachLoad(
+    of schedule: Schedule, kindCount: Int, _ body: (_ load: Int, _ people: Double) -> Void
+  ) {
+    for placement in schedule.placements {
+      let first = slots[Int(placement.slot)] * kindCount
+      for (kind, count) in classes[Int(placement.itemClass)].people {
+        body(first + kind, Double(count) * Double(placement.count))
+      }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package import IntegerProgramming
+
+/// The whole problem as one integer program, people nobody can place included:
+/// x[class, slot] items of a class in a slot, y[unit, slot] a slot used, z[unit, slot] a run of used
+/// slots beginning, N[kind, slot] invited people, P[session] the peak.
+package struct CompactProgram {
+  private typealias Term = IntegerProgram.Term
+
+  package private(set) var program = IntegerProgram()
+  /// For each unit in the program, the variables of its classes by slot; -1 where there is none.
+  private var placed: [[[Int]]] = []
+  private let problem: PlanningProblem
+
+  /// What counts towards the people moved.
+  private var movedTerms: [Term] = []
+  /// What counts towards the cost of leaving people out.
+  private var unplacedTerms: [Term] = []
+  /// The variable of each load and the most it can be; -1 for a load that nobody can be in.
+  private var loadVariables: [Int]
+  private var mostOfLoads: [Int]
+  /// Whether it asks only who is left out: then no other cost, and nothing only that needs, is in it.
+  private let isOfPlacing: Bool
+
+  /// The program of a problem.
+  ///
+  /// - Parameters:
+  ///   - problem: the problem.
+  ///   - mostMoved: how many of those who were told a slot may have another one, or none; nil for
+  ///     any number.
+  ///   - isOfPlacing: whether only the cost of leaving people out counts.
+  package init(
+    _ problem: PlanningProblem, movingAtMost mostMoved: Int? = nil, isOfPlacing: Bool = false
+  ) {
+    self.problem = problem
+    self.isOfPlacing = isOfPlacing
+    loadVariables = [Int](repeating: -1, count: problem.hall.loadCount)
+    mostOfLoads = [Int](repeating: 0, count: problem.hall.loadCount)
+    for (place, unit) in problem.units.enumerated() { addUnit(unit, place: place) }
+    addLoads()
+    program.addLimits(of: problem.hall, on: loadVariables)
+    if !isOfPlacing { program.addPeaks(of: problem.hall, on: loadVariables) }
+    program.constant = problem.fixedCost
+    if let mostMoved {
+      program.addRow("moved", to: Double(mostMoved - problem.movedNowhere), movedTerms)
+    }
+  }
+
+  private mutating func addUnit(_ unit: UnitProblem, place: Int) {
+    let slots = unit.slots.indices
+    var used = [Int](repeating: -1, count: slots.count)
+    for slot in slots where !isOfPlacing {
+      used[slot] = program.addVariable(
+        "y_\(place)_\(slot)", to: 1, integer: true, cost: unit.slotCost)
+    }
+    if unit.runStartCost > 0, !isOfPlacing {
+      for slot in slots {
+        let begins = program.addVariable("z_\(place)_\(slot)", to: 1, cost: unit.runStartCost)
+        var terms = [Term(begins, 1), Term(used[slot], -1)]
+        if unit.followsPrevious[slot] {
+          terms.append(Term(used[slot - 1], 1))
+        }
+        program.addRow("block_\(place)_\(slot)", from: 0, terms)
+      }
+    }
+    var placed: [[Int]] = []
+    for (number, itemClass) in unit.classes.enumerated() {
+      var variables = [Int](repeating: -1, count: slots.count)
+      var served: [Term] = []
+      for slot in slots where itemClass.costs[slot].isFinite {
+        let items = program.addVariable(
+          "x_\(place)_\(number)_\(slot)", to: Double(itemClass.count), integer: true,
+          cost: isOfPlacing ? 0 : itemClass.costs[slot])
+        variables[slot] = items
+        note(itemClass.moved[slot], movedBy: items)
+        served.append(Term(items, 1))
+        if isOfPlacing { continue }
+        program.addRow(
+          "open_\(place)_\(number)_\(slot)", to: 0,
+          [Term(items, 1), Term(used[slot], -Double(itemClass.count))])
+      }
+      if itemClass.unplacedCost.isFinite {
+        let unplaced = program.addVariable(
+          "w_\(place)_\(number)", to: Double(itemClass.count), integer: true,
+          cost: itemClass.unplacedCost)
+        served.append(Term(unplaced, 1))
+        unplacedTerms.append(Term(unplaced, itemClass.unplacedCost))
+        note(itemClass.movedWithoutSlot, movedBy: unplaced)
+      }
+      program.addRow(
+        "serve_\(place)_\(number)", from: Double(itemClass.count), to: Double(itemClass.count),
+        served)
+      placed.append(variables)
+    }
+    if let absenceLimit = unit.absenceLimit {
+      for (number, set) in unit.absenceCliques.enumerated() {
+        var terms: [Term] = []
+        for slot in set {
+          for (itemClass, variables) in placed.enumerated() where variables[slot] >= 0 {
+            terms.append(
+              Term(variables[slot], Double(unit.classes[itemClass].size)))
+          }
+        }
+        if !terms.isEmpty {
+          program.addRow("away_\(place)_\(number)", to: Double(absenceLimit), terms)
+        }
+      }
+    }
+    if unit.runStartCost > unit.slotCost, !isOfPlacing {
+      // A slot with nobody in it must not join two runs, which would be cheaper than a second run.
+      for slot in slots {
+        let people = placed.compactMap { $0[slot] >= 0 ? Term($0[slot], 1) : nil }
+        program.addRow("peopled_\(place)_\(slot)", from: 0, people + [Term(used[slot], -1)])
+      }
+    }
+    self.placed.append(placed)
+  }
+
+  private mutating func note(_ people: Int, movedBy variable: Int) {
+    if people > 0 { movedTerms.append(Term(variable, Double(people))) }
+  }
+
+  /// N[kind, slot] = Σ people of the kind in the slot.
+  private mutating func addLoads() {
+    let hall = problem.hall
+    var sums = [[Term]](repeating: [], count: hall.loadCount)
+    for (place, unit) in problem.units.enumerated() {
+      for (itemClass, variables) in placed[place].enumerated() {
+        for (slot, variable) in variables.enumerated() where variable >= 0 {
+          for (kind, count) in unit.classes[itemClass].people {
+            let load = hall.load(slot: unit.slots[slot], kind: kind)
+            sums[load].append(Term(variable, -Double(count)))
+            mostOfLoads[load] += count * unit.classes[itemClass].count
+          }
+        }
+      }
+    }
+    for load in sums.indices where !sums[load].isEmpty {
+      let variable = program.addVariable("N_\(load)", integer: true)
+      loadVariables[load] = variable
+      program.addRow("load_\(load)", from: 0, to: 0, [Term(variable, 1)] + sums[load])
+    }
+  }
+
+  /// Has leaving people out cost so much at least, those nobody can place not counted.
+  package mutating func require(unplacedCost: Double) {
+    guard unplacedCost > 0, !unplacedTerms.isEmpty else { return }
+    program.addRow("unplaced", from: unplacedCost, unplacedTerms)
+  }
+
+  /// Has everyone placed who can be.
+  package mutating func requireEveryone() {
+    for term in unplacedTerms { program.bound(term.variable, from: 0, to: 0) }
+  }
+
+  /// Forbids that as many or more of each load of a minute are there.
+  package mutating func exclude(_ counts: [Int], at minute: ExactCrowd.Minute) {
+    var choices: [Term] = []
+    for (term, count) in zip(minute.terms, counts) where count > 0 {
+      let isFewer = program.addVariable("fewer", to: 1, integer: true)
+      choices.append(Term(isFewer, 1))
+      let most = Double(mostOfLoads[term.load])
+      program.addRow(
+        "fewer", to: most,
+        [Term(loadVariables[term.load], 1), Term(isFewer, most - Double(count - 1))])
+    }
+    program.addRow("fewer", from: 1, choices)
+  }
+
+  /// How many people of each load of a minute a solution has.
+  package func counts(of minute: ExactCrowd.Minute, in solution: Solution) -> [Int] {
+    minute.terms.map { term in
+      let variable = loadVariables[term.load]
+      return variable < 0 ? 0 : Int(solution.values[variable].rounded())
+    }
+  }
+
+  /// The schedules of a solution, one per unit of the program.
+  package func schedules(of solution: Solution) -> [Schedule] {
+    placed.map { classes in
+      var placements: [Schedule.Placement] = []
+      for (itemClass, variables) in classes.enumerated() {
+        for (slot, variable) in variables.enumerated() where variable >= 0 {
+          let count = Int(solution.values[variable].rounded())
+          if count > 0 {
+            placements.append(
+              Schedule.Placement(
+                itemClass: Int32(itemClass), slot: Int32(slot), count: Int32(count)))
+          }
+        }
+      }
+      return Schedule(placements: placements)
+    }
+  }
+}

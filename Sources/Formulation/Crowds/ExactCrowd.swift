@@ -1,0 +1,96 @@
+package import Drives
+import Plans
+
+/// The crowd limits of a drive minute by minute, to be kept with a probability, exactly.
+package struct ExactCrowd: Sendable {
+  package let minutes: [Minute]
+
+  /// A minute of a crowd limit.
+  package struct Minute: Sendable {
+    /// The loads of the hall that may be present then, with their probabilities.
+    package let terms: [CapacityRow.Term]
+    package let limit: Int
+    package let probability: Double
+
+    /// Whether so many people of each of the loads keep the limit.
+    package func isKept(by counts: [Int]) -> Bool {
+      let groups = zip(terms, counts).map {
+        PoissonBinomial.Group(count: $1, probability: min(1, $0.coefficient))
+      }
+      return PoissonBinomial(groups).probability(atMost: limit) >= probability - 1e-9
+    }
+
+    /// How many people have to leave at the least: the likeliest.
+    package func fewestToLeave(_ counts: [Int]) -> Int {
+      let order = terms.indices.sorted { terms[$0].coefficient > terms[$1].coefficient }
+      var (rest, leaving) = (counts, 0)
+      for place in order {
+        while rest[place] > 0, !isKept(by: rest) {
+          rest[place] -= 1
+          leaving += 1
+        }
+      }
+      return leaving
+    }
+
+    /// Of counts that break the limit, ones from which nobody can be taken without keeping it.
+    package func leastThatBreaks(_ counts: [Int], notBelow fixed: [Int]) -> [Int] {
+      var counts = counts
+      // The least likely first, so that few loads are left.
+      for place in terms.indices.sorted(by: { terms[$0].coefficient < terms[$1].coefficient }) {
+        while counts[place] > fixed[place] {
+          counts[place] -= 1
+          if isKept(by: counts) {
+            counts[place] += 1
+            break
+          }
+        }
+      }
+      return counts
+    }
+  }
+
+  package init(_ drive: Drive, probability: Double) {
+    let hall = CapacityModel(of: drive, caps: CrowdSurrogate())
+    minutes = drive.sessions.enumerated().flatMap { index, session in
+      let loads = SessionLoads(
+        session: session, index: index, firstSlot: hall.slotsOfSession[index].lowerBound,
+        kinds: hall.kinds)
+      let all = session.crowdLimits.flatMap { limit in
+        loads.minutes.filter(limit.holds).map { minute in
+          Minute(
+            terms: loads.presence(at: minute, in: limit.covers), limit: limit.limit,
+            probability: probability)
+        }
+      }
+      return ExactCrowd.withoutImplied(all)
+    }
+  }
+
+  /// The minutes that matter: a minute is implied by another at which everybody is at least as likely
+  /// to be there, and no more may be.
+  private static func withoutImplied(_ minutes: [Minute]) -> [Minute] {
+    minutes.enumerated().filter { position, minute in
+      guard !minute.terms.isEmpty else { return false }
+      return !minutes.enumerated().contains { other, implying in
+        other != position && implying.implies(minute)
+          && (other < position || !minute.implies(implying))
+      }
+    }.map(\.element)
+  }
+}
+
+extension ExactCrowd.Minute {
+  /// Whether whoever keeps the limit at this minute keeps it at another.
+  fileprivate func implies(_ other: ExactCrowd.Minute) -> Bool {
+    guard limit <= other.limit else { return false }
+    var position = 0
+    for term in other.terms {
+      while position < terms.count, terms[position].load < term.load { position += 1 }
+      guard position < terms.count, terms[position].load == term.load,
+        terms[position].coefficient >= term.coefficient
+      else { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,152 @@
+package import Drives
+import Plans
+
+/// What every plan that keeps the crowd limits with a probability keeps, minute by minute, as linear
+/// rows: caps on the expected number of people and on their number. A program with these rows bounds
+/// the cost of every plan; its own plans may break the rule.
+package struct NecessaryCrowds: Sendable {
+  /// The rows, as caps.
+  package private(set) var caps = CrowdSurrogate()
+  private var most: [CrowdSurrogate.Place: (expected: Double, people: Double)] = [:]
+
+  /// In drives of more people, crowds are too many to be looked at one by one.
+  private static let mostPeopleOfSmall = 60
+  private static let mostCrowds = 3_000
+
+  package init(of drive: Drive, probability: Double) {
+    let isSmall = drive.registrants.count <= NecessaryCrowds.mostPeopleOfSmall
+    let comers = Comers(of: drive)
+    var known: [PossibleCrowd: PossibleCrowd.Most] = [:]
+    let kinds = drive.ratesOfHall
+    let rooms = drive.sessions.enumerated().map { index, session in
+      SlotRooms(
+        SessionLoads(session: session, index: index, firstSlot: 0, kinds: kinds), comers: comers)
+    }
+    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
+      let crowd = rooms[place.session].crowd(
+        terms, limit: limit.limit, probability: probability)
+      guard !crowd.isUnlimited else {
+        most[place] = crowd.everyone
+        return
+      }
+      let found = known[crowd] ?? crowd.most(lookingAt: isSmall ? NecessaryCrowds.mostCrowds : 0)
+      known[crowd] = found
+      most[place] = (found.expected, found.people)
+      state(crowd, terms, found, at: place)
+    }
+  }
+
+  private mutating func state(
+    _ crowd: PossibleCrowd, _ terms: [CapacityRow.Term], _ found: PossibleCrowd.Most,
+    at place: CrowdSurrogate.Place
+  ) {
+    var rows = [
+      CrowdSurrogate.Row(terms: terms, most: found.expected),
+      CrowdSurrogate.Row(
+        terms: terms.map { CapacityRow.Term(load: $0.load, coefficient: 1) }, most: found.people),
+    ]
+    if let parts = found.parts {
+      rows.append(
+        CrowdSurrogate.Row(
+          terms: terms.map {
+            CapacityRow.Term(load: $0.load, coefficient: crowd.part(of: min(1, $0.coefficient)))
+          }, most: parts))
+    }
+    caps.state(rows, at: place)
+  }
+
+  /// The most that a surrogate's row may be in a plan that keeps the limit.
+  ///
+  /// - Parameters:
+  ///   - place: the minute of the row.
+  ///   - isCounted: whether the row counts people; if not, it is the expected number.
+  /// - Returns: the most; nil where the place is none of a crowd limit's.
+  package func most(at place: CrowdSurrogate.Place, isCounted: Bool) -> Double? {
+    most[place].map { isCounted ? $0.people : $0.expected }
+  }
+}
+
+/// How many people of each kind may come to each slot.
+private struct Comers {
+  /// For each session, slot of it and kind.
+  private(set) var counts: [[[Int]]]
+
+  /// With more pairs of people and slots than these, it is not looked at who may come when.
+  private static let mostPairs = 200_000
+
+  init(of drive: Drive) {
+    let kinds = drive.ratesOfHall
+    let kindOfPerson = drive.registrants.map { kinds.firstIndex(of: drive.rates(of: $0)) ?? 0 }
+    var all = [Int](repeating: 0, count: kinds.count)
+    for kind in kindOfPerson { all[kind] += 1 }
+    let slots = drive.sessions.reduce(0) { $0 + $1.slotStarts.count }
+    let isSmall = drive.registrants.count * slots <= Comers.mostPairs
+    counts = drive.sessions.enumerated().map { index, session in
+      session.slotStarts.map { start in
+        guard isSmall else { return all }
+        var counts = [Int](repeating: 0, count: kinds.count)
+        let slot = SlotStart(session: index, start: start)
+        for (number, person) in drive.registrants.enumerated()
+        where drive.isOpen(slot, to: drive.units[person.unit])
+          && drive.isAvailable(person, for: slot)
+          && (person.pinned == nil || person.pinned == slot)
+        {
+          counts[kindOfPerson[number]] += 1
+        }
+        return counts
+      }
+    }
+  }
+}
+
+/// How many people each slot of a session takes, by everything but its crowd limits.
+private struct SlotRooms {
+  private let kindCount: Int
+  /// For each load of the session, and for each of its slots.
+  private var mostOfLoad: [Int]
+  private var mostOfSlot: [Int]
+
+  init(_ loads: SessionLoads, comers: Comers) {
+    kindCount = loads.kinds.count
+    mostOfLoad = comers.counts[loads.index].flatMap { $0 }
+    mostOfSlot = comers.counts[loads.index].map { $0.reduce(0, +) }
+    for limit in arrivalsPerSlot(loads) + stageCapacity(loads) + bloodCeiling(loads) {
+      narrow(by: limit)
+    }
+  }
+
+  private mutating func narrow(by limit: CapacityRow) {
+    var least: [Int: Double] = [:]
+    var kindsOfSlot: [Int: Int] = [:]
+    for term in limit.terms {
+      let slot = term.load / kindCount
+      mostOfLoad[term.load] = min(mostOfLoad[term.load], most(limit.bound, term.coefficient))
+      least[slot] = min(least[slot] ?? .infinity, term.coefficient)
+      kindsOfSlot[slot, default: 0] += 1
+    }
+    // A limit that one kind does not count towards says nothing of all of a slot's people together.
+    for (slot, coefficient) in least where kindsOfSlot[slot] == kindCount {
+      mostOfSlot[slot] = min(mostOfSlot[slot], most(limit.bound, coefficient))
+    }
+  }
+
+  private func most(_ bound: Double, _ coefficient: Double) -> Int {
+    Int(min(1e9, max(0, (bound + 1e-5) / coefficient)))
+  }
+
+  /// Whoever may be there at a minute.
+  func crowd(_ terms: [CapacityRow.Term], limit: Int, probability: Double) -> PossibleCrowd {
+    let first = (terms.first?.load ?? 0) / kindCount
+    var options: [PossibleCrowd.Option] = []
+    var slots: [Int: Int] = [:]
+    for term in terms where mostOfLoad[term.load] > 0 {
+      let slot = term.load / kindCount
+      options.append(
+        PossibleCrowd.Option(
+          chance: min(1, term.coefficient), slot: slot - first, most: mostOfLoad[term.load]))
+      slots[slot - first] = mostOfSlot[slot]
+    }
+    return PossibleCrowd(
+      options: options, mostOfSlot: slots, limit: limit, probability: probability)
+  }
+}

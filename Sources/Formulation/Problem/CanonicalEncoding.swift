@@ -1,0 +1,17 @@
+/// Numbers in a row; how many there are of some stands before them, so that no two rows of parts look
+/// alike.
+struct CanonicalEncoding {
+  private(set) var numbers: [UInt64] = []
+
+  mutating func add(_ number: Int) { numbers.append(UInt64(bitPattern: Int64(number))) }
+
+  mutating func add(_ all: [Int]) {
+    add(all.count)
+    for number in all { add(number) }
+  }
+
+  mutating func add(_ all: [Double]) {
+    add(all.count)
+    for number in all { numbers.append(number.bitPattern) }
+  }
+}

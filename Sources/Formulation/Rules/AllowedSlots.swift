@@ -1,0 +1,81 @@
+import Drives
+
+/// The costs of people in slots, each list made once however many people share it: the rules
+/// `availability`, `unit-window` and `pinned`, and the cost terms `preference` and `moved`.
+struct CostTables {
+  /// What decides a person's costs in the slots open to the unit.
+  struct Key: Hashable {
+    let slots: Int
+    let available: [Availability]
+    let preferred: PreferredStart?
+    let pinned: SlotStart?
+    let told: SlotStart?
+  }
+
+  /// What decides which slots are open to a unit.
+  struct Window: Hashable {
+    let from: Int?
+    let to: Int?
+    let sessions: [Int]
+  }
+
+  let drive: Drive
+  let hall: CapacityModel
+  let moved: MovedCosts
+  private var windows: [Window: Int] = [:]
+  private var slotLists: [[Int]] = []
+  private var lists: [Key: Int] = [:]
+  private(set) var costs: [[Double]] = []
+
+  init(drive: Drive, hall: CapacityModel, moved: MovedCosts) {
+    self.drive = drive
+    self.hall = hall
+    self.moved = moved
+  }
+
+  /// The number of the list of slots open to a unit: rule `unit-window`.
+  mutating func openSlots(of unit: Unit) -> (number: Int, slots: [Int]) {
+    let window = Window(from: unit.from, to: unit.to, sessions: unit.sessions)
+    if let number = windows[window] { return (number, slotLists[number]) }
+    let sessions = unit.sessions.isEmpty ? Array(drive.sessions.indices) : unit.sessions.sorted()
+    let slots = sessions.flatMap { session in
+      hall.slotsOfSession[session].filter { slot in
+        drive.isOpen(SlotStart(session: session, start: hall.slots[slot].start), to: unit)
+      }
+    }
+    windows[window] = slotLists.count
+    slotLists.append(slots)
+    return (slotLists.count - 1, slots)
+  }
+
+  /// The number in `costs` of a registrant's costs in a list of slots: the cost terms `preference`
+  /// and `moved`, and infinity where the rules `availability` and `pinned` forbid the slot.
+  mutating func costList(of registrant: Int, inSlots number: Int) -> Int {
+    let person = drive.registrants[registrant]
+    let told = moved.slotTold(to: registrant)
+    let key = Key(
+      slots: number, available: person.available, preferred: person.preferred,
+      pinned: person.pinned, told: told)
+    if let list = lists[key] { return list }
+    let weight = drive.weights[.preference]
+    let list = slotLists[number].map { slot -> Double in
+      let place = SlotStart(session: hall.slots[slot].session, start: hall.slots[slot].start)
+      guard drive.isAvailable(person, for: place), person.pinned == nil || person.pinned == place
+      else { return .infinity }
+      let preference =
+        weight == 0 ? 0 : weight * drive.preferenceDistance(from: person.preferred, to: place)
+      return preference + moved.cost(ofBeingTold: told, in: place)
+    }
+    lists[key] = costs.count
+    costs.append(list)
+    return costs.count - 1
+  }
+
+  /// What leaving registrants out costs: the cost terms `unplaced`, `moved` and `promised`.
+  func costWithoutSlot(of registrants: [Int]) -> Double {
+    registrants.reduce(0) { sum, registrant in
+      sum + drive.weights[.unplaced] * Double(drive.registrants[registrant].priority)
+        + moved.costWithoutSlot(of: registrant)
+    }
+  }
+}

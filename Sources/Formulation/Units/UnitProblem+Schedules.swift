@@ -1,0 +1,25 @@
+extension UnitProblem {
+  /// How many people of each kind a schedule puts in each slot, by rising load.
+  package func loads(of schedule: Schedule, hall: CapacityModel) -> [(load: Int, people: Int)] {
+    var people: [Int: Int] = [:]
+    for placement in schedule.placements {
+      for (kind, count) in classes[Int(placement.itemClass)].people {
+        let load = hall.load(slot: slots[Int(placement.slot)], kind: kind)
+        people[load, default: 0] += count * Int(placement.count)
+      }
+    }
+    return people.sorted { $0.key < $1.key }.map { (load: $0.key, people: $0.value) }
+  }
+
+  /// The schedule that places only who is pinned.
+  package var pinnedSchedule: Schedule {
+    Schedule(
+      placements: classes.enumerated().compactMap { number, itemClass in
+        guard itemClass.unplacedCost.isInfinite,
+          let slot = itemClass.costs.firstIndex(where: \.isFinite)
+        else { return nil }
+        return Schedule.Placement(
+          itemClass: Int32(number), slot: Int32(slot), count: Int32(itemClass.count))
+      })
+  }
+}

@@ -1,0 +1,52 @@
+import Formulation
+import IntegerProgramming
+import Relaxation
+
+/// How small drives are handed over to branch and price.
+extension PlanSearch {
+  /// Whether branch and price leads anywhere: with more people nodes take long, and with many more too
+  /// long for any limit of time.
+  var suitsTree: Bool {
+    isTreeWanted
+      && problem.people
+        <= (deadline.isLimited
+          ? parameters.tree.mostPeople.inTime : parameters.tree.mostPeople.usual)
+  }
+
+  /// How much work the tree does at the usual effort.
+  private var usualWork: Double {
+    let work = parameters.tree.work
+    return (problem.people <= parameters.tree.fewPeople ? work.few : work.many)
+      / (isWarm ? work.divisorWarm : 1)
+  }
+
+  /// A first look at the tree, from a quick plan: most small drives are proven by that.
+  mutating func branchFirst(effort: Double) {
+    branch(work: usualWork * parameters.tree.firstPart * effort)
+  }
+
+  /// Goes on with the tree: as long as there is time where that is limited, else for the usual work.
+  mutating func branch(effort: Double) {
+    branch(work: deadline.isLimited ? .infinity : usualWork * effort)
+  }
+
+  private mutating func branch(work: Double) {
+    guard !isDone else { return }
+    var tree = tree ?? makeTree()
+    tree.offer(best)
+    for (unit, schedules) in pool.schedules.enumerated() {
+      for schedule in schedules { tree.add(schedule, of: unit) }
+    }
+    tree.run(work: work < 1e15 ? Int(work) : .max)
+    recordIncumbent(tree.schedules)
+    improveBound(tree.bound)
+    self.tree = tree
+  }
+
+  private func makeTree() -> BranchAndPrice {
+    BranchAndPrice(
+      problem, schedules: best, cost: cost, bound: bound, prices: provingPrices ?? prices,
+      solver: solver, deadline: deadline, gap: gap, parameters: parameters.tree
+    ) { [report] tree in report(tree.cost, tree.peopleLeftOut, tree.bound) }
+  }
+}

@@ -1,0 +1,74 @@
+package import Formulation
+import IntegerProgramming
+
+/// The master program of the decomposition (Dantzig and Wolfe, 1960): choose one schedule per unit,
+/// as cheap as possible, within the limits of the hall. The relaxation chooses a mix of them.
+package struct MasterProgram: Sendable {
+  let problem: PlanningProblem
+  private(set) var program = IntegerProgram()
+  private var known: [Set<Schedule>]
+  private let firstLimitRow: Int
+  private let firstPresenceRow: [Int]
+  private let firstLoadRow: Int
+
+  package init(_ problem: PlanningProblem) {
+    self.problem = problem
+    let hall = problem.hall
+    known = [Set<Schedule>](repeating: [], count: problem.units.count)
+    program.constant = problem.fixedCost
+    for _ in problem.units { program.addRow(from: 1, to: 1) }
+    firstLoadRow = program.rowCount
+    var loads: [IntegerProgram.Variable] = []
+    for _ in 0..<hall.loadCount {
+      let row = program.addRow(from: 0, to: 0)
+      loads.append(program.addVariable(in: [(row: row, coefficient: -1)]))
+    }
+    firstLimitRow = program.rowCount
+    for limit in hall.limits {
+      program.addRow(
+        to: limit.bound, limit.terms.map { IntegerProgram.Term(loads[$0.load], $0.coefficient) })
+    }
+    var firstRow: [Int] = []
+    for rows in hall.presences {
+      firstRow.append(program.rowCount)
+      let peak = program.addVariable(cost: hall.peakWeight)
+      for row in rows {
+        program.addRow(
+          to: 0,
+          row.terms.map { IntegerProgram.Term(loads[$0.load], $0.coefficient) }
+            + [IntegerProgram.Term(peak, -1)])
+      }
+    }
+    firstPresenceRow = firstRow
+  }
+
+  /// Adds a schedule of a unit, unless it is there.
+  ///
+  /// - Returns: whether it is new.
+  @discardableResult
+  package mutating func add(_ schedule: Schedule, of unit: Int) -> Bool {
+    guard known[unit].insert(schedule).inserted else { return false }
+    let description = problem.units[unit]
+    let loads = description.loads(of: schedule, hall: problem.hall)
+    program.addVariable(
+      cost: description.cost(of: schedule),
+      in: [(row: unit, coefficient: 1)]
+        + loads.map { (row: firstLoadRow + $0.load, coefficient: Double($0.people)) })
+    return true
+  }
+
+  /// The prices that a solution of the relaxation puts on the hall, and on each unit's choice.
+  func prices(of relaxation: Relaxation) -> (hall: DualPrices, units: [Double]) {
+    var prices = DualPrices(none: problem.hall)
+    for limit in prices.limits.indices {
+      prices.limits[limit] = -relaxation.duals[firstLimitRow + limit]
+    }
+    for session in prices.presences.indices {
+      for row in prices.presences[session].indices {
+        prices.presences[session][row] = -relaxation.duals[firstPresenceRow[session] + row]
+      }
+    }
+    prices.repair(problem.hall)
+    return (prices, Array(relaxation.duals[0..<problem.units.count]))
+  }
+}

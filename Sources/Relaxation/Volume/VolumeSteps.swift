@@ -1,0 +1,120 @@
+import Formulation
+
+/// Steps of the prices of a hall's rows along the mean violations of the answers to them, up where
+/// more is used than there is, down where less (the volume algorithm of Barahona and Anbil, 2000).
+struct VolumeSteps: Sendable {
+  private let rows: ConstraintMatrix
+  private let peakWeight: Double
+  private let parameters: RelaxationParameters
+  /// How much of each row is used in the mean, recent answers counting more.
+  private var mean: [Double]
+  /// How long steps are; nil before the first.
+  private var length: Double?
+
+  /// - Parameters:
+  ///   - hall: the hall.
+  ///   - rows: its rows.
+  ///   - answers: what its units answer at the prices that steps begin from.
+  ///   - parameters: how long steps are.
+  init(
+    _ hall: CapacityModel, rows: ConstraintMatrix, answers: VolumeAlgorithm.Answers,
+    parameters: RelaxationParameters
+  ) {
+    self.parameters = parameters
+    self.rows = rows
+    peakWeight = hall.peakWeight
+    mean = answers.activity
+  }
+
+  /// Goes up as far as a number of answers leads.
+  ///
+  /// - Parameters:
+  ///   - start: the prices to begin from.
+  ///   - value: what the answers to them cost.
+  ///   - count: how many steps to take.
+  ///   - firstStep: by how much the very first step changes the price it changes most.
+  ///   - answer: what the units answer to prices.
+  /// - Returns: the best prices, and what the answers to them cost.
+  mutating func climb(
+    from start: [Double], value: Double, steps count: Int, firstStep: Double,
+    answer: ([Double]) -> VolumeAlgorithm.Answers
+  ) -> (prices: [Double], value: Double) {
+    var best = (prices: start, value: value)
+    var failures = 0
+    for _ in 0..<count {
+      let direction = direction(from: best.prices)
+      guard direction.largest > 1e-9 else { break }
+      let length = self.length ?? firstStep / direction.largest
+      let next = prices(from: best.prices, along: direction.slopes, by: length)
+      let point = answer(next)
+      for row in mean.indices {
+        mean[row] += parameters.partOfAnswer * (point.activity[row] - mean[row])
+      }
+      if point.value > best.value {
+        best = (next, point.value)
+        self.length = length * parameters.step.growth
+        failures = 0
+      } else {
+        failures += 1
+        let most = parameters.step.failures
+        self.length = failures >= most ? length * parameters.step.shrinkage : length
+        if failures >= most { failures = 0 }
+      }
+    }
+    return best
+  }
+
+  /// For each row, how much is used beyond its bound, in units of the row's norm, per norm; and the
+  /// largest change of any row's price, in units of its norm.
+  private func direction(from prices: [Double]) -> (slopes: [Double], largest: Double) {
+    var slopes = [Double](repeating: 0, count: rows.count)
+    var largest = 0.0
+    for row in 0..<rows.limitCount {
+      let violation = (mean[row] - rows.bounds[row]) / rows.norms[row]
+      largest = max(largest, violation)
+      slopes[row] = violation / rows.norms[row]
+    }
+    for range in rows.presences {
+      // Against the mean of the priced presences, since their prices add up to a constant.
+      let level =
+        range.reduce(0) { $0 + mean[$1] * prices[$1] } / max(1e-9, peakWeight)
+      for row in range {
+        let violation = (mean[row] - level) / rows.norms[row]
+        largest = max(largest, violation)
+        slopes[row] = violation / rows.norms[row]
+      }
+    }
+    return (slopes, largest)
+  }
+
+  private func prices(
+    from prices: [Double], along slopes: [Double], by length: Double
+  ) -> [Double] {
+    var next = prices
+    for row in 0..<rows.limitCount { next[row] = max(0, next[row] + length * slopes[row]) }
+    for range in rows.presences {
+      for row in range { next[row] += length * slopes[row] }
+      next.project(range, ontoSum: peakWeight)
+    }
+    return next
+  }
+}
+
+extension [Double] {
+  /// Makes some of the numbers the nearest ones that are at least zero and add up to `sum` (Michelot,
+  /// 1986).
+  fileprivate mutating func project(_ range: Range<Int>, ontoSum sum: Double) {
+    var shift = (range.reduce(0) { $0 + self[$1] } - sum) / Double(Swift.max(1, range.count))
+    for _ in range {
+      var (total, count) = (0.0, 0)
+      for index in range where self[index] > shift {
+        total += self[index]
+        count += 1
+      }
+      let next = (total - sum) / Double(Swift.max(1, count))
+      guard next > shift else { break }
+      shift = next
+    }
+    for index in range { self[index] = Swift.max(0, self[index] - shift) }
+  }
+}

@@ -1,0 +1,120 @@
+import Formulation
+
+/// What the arcs of a unit's graph cost at dual values.
+package struct GraphPrices: Sendable {
+  /// What an item of each bucket costs, infinite where it may not be.
+  package var items: [Double]
+  /// What using a slot costs, where the slot right before it is not used, and where it is:
+  /// `opening[slot · 2 + (isUsedBefore ? 1 : 0)]`.
+  package var opening: [Double]
+  /// What a unit of the cost of leaving people out costs.
+  package var leftOut = 1.0
+
+  /// The unit's own costs.
+  package init(_ graph: UnitGraph) {
+    let unit = graph.unit
+    items = graph.groupOfBucket.enumerated().map { bucket, group in
+      graph.items.groups[group].costs[bucket / graph.groupCount]
+    }
+    opening = unit.slots.indices.flatMap { _ in
+      [unit.slotCost + unit.runStartCost, unit.slotCost]
+    }
+  }
+
+  /// The unit's own costs, and what each person is charged: `loadPrices[load]` for each load of the
+  /// hall.
+  package init(_ graph: UnitGraph, loadPrices: [Double], kindCount: Int) {
+    self.init(graph)
+    let groups = graph.items.groups
+    for (place, slot) in graph.unit.slots.enumerated() {
+      let charges = graph.items.makeUps.map { makeUp in
+        makeUp.reduce(0) { $0 + Double($1.count) * loadPrices[slot * kindCount + $1.kind] }
+      }
+      for bucket in place * groups.count..<(place + 1) * groups.count {
+        items[bucket] += charges[groups[graph.groupOfBucket[bucket]].makeUp]
+      }
+    }
+  }
+}
+
+/// The least cost of the rest of any path, from each node of a unit's graph on.
+package struct GraphValues {
+  package let graph: UnitGraph
+  let prices: GraphPrices
+  private(set) var values: [Double]
+
+  /// Evaluates a graph from its end backwards (Bellman's recursion).
+  package init(_ graph: UnitGraph, at prices: GraphPrices) {
+    self.graph = graph
+    self.prices = prices
+    values = [Double](repeating: .infinity, count: graph.nodeCount)
+    values[graph.nodeCount - 1] = 0
+    let groups = graph.groupCount
+    values.withUnsafeMutableBufferPointer { values in
+      graph.withArcs { arcs in
+        for bucket in stride(from: graph.bucketStarts.count - 2, through: 0, by: -1) {
+          let item = prices.items[bucket]
+          let slot = bucket / groups
+          let (alone, after) = (prices.opening[slot * 2], prices.opening[slot * 2 + 1])
+          let scale = prices.leftOut
+          for node in arcs.nodes(of: bucket) {
+            let use = arcs.uses[node]
+            let opening = use == 2 ? 0 : use == 1 ? after : alone
+            var best = Double.infinity
+            for arc in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
+              var cost = values[Int(arcs.targets[arc])] + scale * arcs.leftOut[arc]
+              let count = arcs.counts[arc]
+              if count > 0 { cost += Double(count) * item + opening }
+              if cost < best { best = cost }
+            }
+            values[node] = best
+          }
+        }
+      }
+    }
+  }
+
+  /// The least cost of any schedule.
+  package var least: Double { values[Int(graph.start)] + prices.leftOut * graph.leftOutAtStart }
+
+  /// What an arc of a node costs.
+  @inline(__always)
+  func cost(ofArc arc: Int, from node: Int, in bucket: Int) -> Double {
+    let count = graph.counts[arc]
+    let base = prices.leftOut * graph.leftOut[arc]
+    guard count > 0 else { return base }
+    let slot = bucket / graph.groupCount
+    let use = graph.uses[node]
+    return base + Double(count) * prices.items[bucket]
+      + (use == 2 ? 0 : prices.opening[slot * 2 + Int(use)])
+  }
+
+  /// The bucket of a node; nodes are visited in rising order, so the search goes on from `bucket`.
+  @inline(__always)
+  func bucket(of node: Int, from bucket: Int) -> Int {
+    var bucket = bucket
+    while Int(graph.bucketStarts[bucket + 1]) <= node { bucket += 1 }
+    return bucket
+  }
+
+  /// How many items of each group the cheapest schedule has in each slot (`slot · groups + group`); nil
+  /// where the unit has no schedule.
+  package func cheapest() -> [Int]? {
+    var placed = [Int](repeating: 0, count: graph.slotCount * graph.groupCount)
+    var node = Int(graph.start)
+    var bucket = 0
+    guard values[node].isFinite else { return nil }
+    while node < graph.nodeCount - 1 {
+      bucket = self.bucket(of: node, from: bucket)
+      var best = (cost: Double.infinity, arc: -1)
+      for arc in Int(graph.arcStarts[node])..<Int(graph.arcStarts[node + 1]) {
+        let cost = cost(ofArc: arc, from: node, in: bucket) + values[Int(graph.targets[arc])]
+        if cost < best.cost { best = (cost, arc) }
+      }
+      guard best.arc >= 0 else { return nil }
+      placed[graph.place(of: bucket)] = Int(graph.counts[best.arc])
+      node = Int(graph.targets[best.arc])
+    }
+    return placed
+  }
+}

@@ -1,0 +1,111 @@
+import Formulation
+
+/// The costs of a unit's items in its slots, slot by slot, four classes to a vector, and how they
+/// grow with the prices of the slots.
+struct UnitMatrix: Sendable {
+  typealias Lane = SIMD4<Double>
+
+  let slotCount: Int
+  let classCount: Int
+  /// How many vectors hold all classes.
+  let lanes: Int
+  /// Stands for "may not be there": far more than any cost, and still exact next to them.
+  static let forbidden = 1e9
+  /// What leaving an item of each class out costs.
+  let unplaced: [Lane]
+  /// How many items each class has.
+  let counts: [Lane]
+  /// How many people an item of each class is.
+  let sizes: [Lane]
+  /// For each slot and lane, what an item costs there at no prices; and, as one slot more, what
+  /// leaving it out costs.
+  private let base: [Lane]
+  /// For each kind of donor present and lane, how many people of it an item brings.
+  private let people: [(kind: Int, lanes: [Lane])]
+  /// The slots, as indices in the hall.
+  private let slots: [Int]
+
+  init(_ problem: UnitProblem) {
+    slotCount = problem.slots.count
+    classCount = problem.classes.count
+    slots = problem.slots
+    let lanes = (problem.classes.count + 3) / 4
+    self.lanes = lanes
+    let empty = [Lane](repeating: .zero, count: lanes)
+    var base = [Lane](repeating: .zero, count: lanes * (slotCount + 1))
+    var (unplaced, counts, sizes) = (empty, empty, empty)
+    var people: [Int: [Lane]] = [:]
+    for (number, itemClass) in problem.classes.enumerated() {
+      let (lane, place) = (number / 4, number % 4)
+      counts[lane][place] = Double(itemClass.count)
+      sizes[lane][place] = Double(itemClass.size)
+      unplaced[lane][place] = min(itemClass.unplacedCost, UnitMatrix.forbidden / 10)
+      for (slot, cost) in itemClass.costs.enumerated() {
+        base[slot * lanes + lane][place] = min(cost, UnitMatrix.forbidden)
+      }
+      for (kind, persons) in itemClass.people {
+        people[kind, default: empty][lane][place] = Double(persons)
+      }
+    }
+    for lane in 0..<lanes { base[slotCount * lanes + lane] = unplaced[lane] }
+    self.base = base
+    self.unplaced = unplaced
+    self.counts = counts
+    self.sizes = sizes
+    self.people = people.sorted { $0.key < $1.key }.map { (kind: $0.key, lanes: $0.value) }
+  }
+
+  /// The costs at prices: `prices` holds, for each load of the hall, what one person in it costs.
+  func price(_ prices: [Double], kindCount: Int, into priced: inout [Lane]) {
+    if priced.count != base.count { priced = base }
+    let (slotCount, lanes) = (slotCount, lanes)
+    priced.withUnsafeMutableBufferPointer { priced in
+      base.withUnsafeBufferPointer { base in
+        for lane in base.indices { priced[lane] = base[lane] }
+      }
+      for (kind, people) in people {
+        people.withUnsafeBufferPointer { people in
+          for slot in 0..<slotCount {
+            let price = prices[slots[slot] * kindCount + kind]
+            guard price != 0 else { continue }
+            let first = slot * lanes
+            for lane in 0..<lanes { priced[first + lane] += people[lane] * price }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Whether slots are used, and what using one more costs next to those.
+struct SlotUse: Sendable {
+  let followsPrevious: [Bool]
+  let slotCost: Double
+  let runStartCost: Double
+  var used: [Bool]
+
+  init(_ problem: UnitProblem) {
+    followsPrevious = problem.followsPrevious
+    slotCost = problem.slotCost
+    runStartCost = problem.runStartCost
+    used = [Bool](repeating: false, count: problem.slots.count)
+  }
+
+  /// What using a slot that is not used costs.
+  @inline(__always)
+  func openingCost(adding slot: Int) -> Double {
+    let before = followsPrevious[slot] && used[slot - 1]
+    let after = slot + 1 < used.count && followsPrevious[slot + 1] && used[slot + 1]
+    return slotCost + (before ? (after ? -runStartCost : 0) : (after ? 0 : runStartCost))
+  }
+
+  /// What using these slots costs.
+  func openingCost(of chosen: [Int]) -> Double {
+    var cost = 0.0
+    for slot in chosen {
+      cost += slotCost
+      if !(followsPrevious[slot] && used[slot - 1]) { cost += runStartCost }
+    }
+    return cost
+  }
+}
