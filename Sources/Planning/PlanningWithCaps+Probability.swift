@@ -19,14 +19,21 @@ extension PlanningWithCaps {
   /// crowd limit matters, its problem is the one that is searched; elsewhere it is searched besides,
   /// unless its bound shows that nothing in it is better.
   mutating func planForProbability(from start: WarmStart?) throws(PlanningFault) {
-    if try planForEveryoneAlone(from: start) {
-      try proveForProbability()
-      return
-    }
-    let surrogate = try planWithinCaps(from: start)
-    try planForEveryoneBesides(from: start)
-    try proveForProbability()
-    try goOn(with: surrogate)
+    var surrogate: (search: PlanSearch, caps: CrowdCaps)?
+    if try !planForEveryoneAlone(from: start) { surrogate = try planWithinCaps(from: start) }
+    var tree = try proveForProbability()
+    if let begun = tree { tree = try grow(begun, work: workOfTree(from: start)) }
+    try solveExactly()
+    if surrogate != nil || suitsTree { try planForEveryoneBesides(from: start) }
+    try goOn(with: surrogate, tree)
+  }
+
+  /// Whether branch and price goes on to the proof, so that no other search need do so.
+  private var suitsTree: Bool { PlanSearch.suitsTree(people: rules.problem.people, watch) }
+
+  private func workOfTree(from start: WarmStart?) -> Double {
+    PlanSearch.usualWork(people: rules.problem.people, isWarm: start?.prices != nil)
+      * limits.effort
   }
 
   /// Searches what holds for everyone, if no crowd limit matters there; says whether it did.
@@ -39,11 +46,13 @@ extension PlanningWithCaps {
     } else {
       var sketch = search
       sketch.sketch()
+      // Of limited time, none may be left for another plan.
+      if watch.isLimited { try take(sketch, within: caps) }
       guard !sketch.areCrowdsCharged(moreThan: PlanningWithCaps.leastCharge) else { return false }
       search.start(from: start)
     }
     search.improve(effort: limits.effort)
-    search.finish(effort: limits.effort)
+    if !suitsTree { search.finish(effort: limits.effort) }
     try take(search, within: caps, isKeepingCaps: true)
     return true
   }
@@ -61,9 +70,10 @@ extension PlanningWithCaps {
     if isSmall {
       // As for a drive that is planned for everyone, so that it comes to the same.
       search = self.search(within: caps)
+      search.isTreeWanted = true
       search.start(from: start)
       search.improve(effort: limits.effort)
-      search.finish(effort: limits.effort)
+      if !watch.isLimited || !suitsTree { search.finish(effort: limits.effort) }
     } else {
       search.improve(effort: limits.effort / 4)
     }
@@ -129,9 +139,11 @@ extension PlanningWithCaps {
 
   // MARK: The bound
 
-  /// Bounds the cost within what every plan keeps, and solves small drives to the end.
-  private mutating func proveForProbability() throws(PlanningFault) {
-    guard let best, !isDone, let probability else { return }
+  /// Bounds the cost within what every plan keeps.
+  ///
+  /// - Returns: a tree to go on with; nil where there are too many people for one.
+  private mutating func proveForProbability() throws(PlanningFault) -> BranchAndPrice? {
+    guard let best, !isDone, let probability else { return nil }
     let caps = probability.necessary.caps
     var search = search(within: caps, isBounding: true)
     search.adopt(best.plan.schedules)
@@ -141,19 +153,57 @@ extension PlanningWithCaps {
     } else {
       search.appraise(from: best.prices)
     }
+    if suitsTree {
+      raise(search.bound)
+      return isDone ? nil : tree(of: search, from: best)
+    }
     search.finish(effort: limits.effort)
     search.raiseByWholeLoads()
     raise(search.bound)
     try take(search.best, within: best.caps, prices: nil)
-    try solveExactly(search.problem, crowd: probability.crowd)
+    return nil
+  }
+
+  /// A tree over what every plan keeps, in which a plan counts only if it keeps the crowd limits
+  /// themselves: its bound holds for every plan, and its plans break no rule.
+  private func tree(of search: PlanSearch, from best: Found) -> BranchAndPrice {
+    let (crowd, known) = (probability?.crowd, bound)
+    var tree = BranchAndPrice(
+      search.problem, schedules: best.plan.schedules, cost: best.cost, bound: bound,
+      prices: search.provingPrices ?? search.prices, solver: solver, watch: watch,
+      gap: limits.gap,
+      accepts: { [problem = search.problem] in crowd?.isKept(by: $0, of: problem) ?? true }
+    ) { [watch, progress] tree in
+      progress(
+        Planner.Progress(
+          seconds: watch.seconds, cost: tree.cost, unplaced: tree.peopleLeftOut,
+          bound: min(tree.cost, max(known, tree.bound))))
+    }
+    for (unit, schedules) in search.pool.schedules.enumerated() {
+      for schedule in schedules { tree.add(schedule, of: unit) }
+    }
+    return tree
+  }
+
+  /// Goes on with a tree, from the best plan there is.
+  private mutating func grow(
+    _ tree: BranchAndPrice, work: Double
+  ) throws(PlanningFault) -> BranchAndPrice {
+    guard let best, !isDone else { return tree }
+    var tree = tree
+    tree.offer(best.plan.schedules)
+    tree.run(work: work < 1e15 ? Int(work) : .max)
+    raise(tree.bound)
+    try take(tree.schedules, within: best.caps, prices: nil)
+    return tree
   }
 
   /// Solves a drive to the end, if it is small enough.
-  private mutating func solveExactly(
-    _ problem: PlanningProblem, crowd: ExactCrowd
-  ) throws(PlanningFault) {
-    guard let best, !isDone, ExactProgram.suits(problem) else { return }
-    var program = ExactProgram(problem, crowd: crowd, solver: solver, watch: watch)
+  private mutating func solveExactly() throws(PlanningFault) {
+    guard let best, !isDone, let probability else { return }
+    let problem = search(within: probability.necessary.caps, isBounding: true).problem
+    guard ExactProgram.suitsCrowds(problem) else { return }
+    var program = ExactProgram(problem, crowd: probability.crowd, solver: solver, watch: watch)
     let placing = program.solvePlacing()
     raise(placing.bound)
     if let schedules = placing.schedules {
@@ -169,12 +219,18 @@ extension PlanningWithCaps {
 
   /// Uses what is left of limited time for more plans.
   private mutating func goOn(
-    with surrogate: (search: PlanSearch, caps: CrowdCaps)
+    with surrogate: (search: PlanSearch, caps: CrowdCaps)?, _ tree: BranchAndPrice?
   ) throws(PlanningFault) {
-    var (search, caps) = surrogate
-    while watch.isLimited, !isDone {
+    guard watch.isLimited else { return }
+    var tree = tree
+    guard case (var search, var caps)? = surrogate else {
+      if let begun = tree { _ = try grow(begun, work: .infinity) }
+      return
+    }
+    while !isDone {
       search.improve(effort: limits.effort)
       try take(search, within: caps)
+      if let begun = tree { tree = try grow(begun, work: workOfTree(from: nil)) }
       guard let best else { return }
       let loosened = caps.adjusted(to: best.assignments, on: drive, loosening: true)
       if loosened != caps {

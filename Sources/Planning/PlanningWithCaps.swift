@@ -20,7 +20,7 @@ struct PlanningWithCaps {
   /// is no probability.
   let probability: (crowd: ExactCrowd, necessary: NecessaryCrowds)?
   /// The problem with the rules that are linear, and the rows of its hall.
-  private let rules: (problem: PlanningProblem, rows: HallRows)
+  let rules: (problem: PlanningProblem, rows: HallRows)
   /// The caps of the problems that were looked at, in this order.
   private(set) var capsLookedAt: [CrowdCaps] = []
   /// The cheapest plan so far.
@@ -75,6 +75,10 @@ struct PlanningWithCaps {
     } else {
       try planForProbability(from: start)
     }
+    if best == nil, rules.problem.people <= PlanningWithCaps.mostPeopleTriedTwice {
+      // A plan there is always: whoever fits in, one after another.
+      try take(rules.problem.units.map(\.emptySchedule), within: startingCaps, prices: nil)
+    }
     guard let best else { throw .stoppedBeforeAnyPlan }
     return best
   }
@@ -118,9 +122,8 @@ struct PlanningWithCaps {
         Planner.Progress(
           seconds: watch.seconds, cost: $0, unplaced: $1, bound: min($0, known ?? $2)))
     }
-    // The tree's bound holds for the problem it is given: here, for limits that stand in for others,
-    // and beside published slots, it was not shown to hold.
-    search.isTreeWanted = probability == nil && told.isEmpty
+    // Where limits stand in for others, a tree that knows the others proves more.
+    search.isTreeWanted = probability == nil
     return search
   }
 
@@ -195,13 +198,25 @@ struct PlanningWithCaps {
   /// in a hall with the limits that every plan keeps.
   mutating func note(_ search: PlanSearch, within caps: CrowdCaps) {
     guard let necessary = probability?.necessary else { return raise(search.bound) }
-    guard let proof = search.proof else { return }
+    guard let proof = search.proof, leavesRoom(search.problem, as: necessary) else { return }
     var loosened = 0.0
     for (limit, price) in zip(search.problem.hall.limits, proof.prices.limits) where price > 0 {
       guard let most = necessary.most(of: limit, within: caps, of: search.problem) else { return }
       loosened += price * max(0, most - limit.bound)
     }
     raise(proof.bound - loosened)
+  }
+
+  /// Whether a unit was priced with no less room in any slot than it may use in some plan: schedules are
+  /// priced within what each slot takes by itself, whatever the limits' prices are.
+  private func leavesRoom(_ problem: PlanningProblem, as necessary: NecessaryCrowds) -> Bool {
+    let hall = Hall(of: drive, caps: necessary.caps)
+    let most = hall.slots.indices.map {
+      (here: problem.hall.mostPeople(inSlot: $0), ofPlans: hall.mostPeople(inSlot: $0))
+    }
+    return problem.units.allSatisfy { unit in
+      unit.slots.allSatisfy { most[$0].here >= min(unit.size, most[$0].ofPlans) }
+    }
   }
 
   /// Raises the bound, if it is better.

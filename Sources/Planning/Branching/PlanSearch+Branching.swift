@@ -3,9 +3,12 @@ extension PlanSearch {
   /// Whether branch and price leads anywhere: with more people nodes take long, and with many more too
   /// long for any limit of time.
   var suitsTree: Bool {
-    isTreeWanted
-      && problem.people
-        <= (watch.isLimited ? PlanSearch.mostPeopleInTime : PlanSearch.mostPeopleOfTree)
+    isTreeWanted && PlanSearch.suitsTree(people: problem.people, watch)
+  }
+
+  /// Whether branch and price leads anywhere with so many people.
+  static func suitsTree(people: Int, _ watch: Watch) -> Bool {
+    people <= (watch.isLimited ? mostPeopleInTime : mostPeopleOfTree)
   }
 
   private static let mostPeopleOfTree = 100
@@ -15,9 +18,11 @@ extension PlanSearch {
 
   /// How much work the tree does at the usual effort, about a quarter of a microsecond each: less than two
   /// seconds of up to 12 people, four of more; less where a drive like it has been planned before.
-  private var usualWork: Double {
-    (problem.people <= 12 ? 6e6 : 16e6) / (isWarm ? 4 : 1)
+  static func usualWork(people: Int, isWarm: Bool) -> Double {
+    (people <= 12 ? 6e6 : 16e6) / (isWarm ? 4 : 1)
   }
+
+  private var usualWork: Double { PlanSearch.usualWork(people: problem.people, isWarm: isWarm) }
 
   /// A first look at the tree, from a quick plan: most small drives are proven by that.
   mutating func branchFirst(effort: Double) {
