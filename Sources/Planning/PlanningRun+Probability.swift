@@ -6,6 +6,15 @@ import Plans
 import Relaxation
 
 extension PlanningRun {
+  /// Whether branch and price goes on to the proof, so that no other search need do so.
+  var suitsTree: Bool { parameters.tree.suits(people: rules.problem.people, deadline) }
+
+  /// How much work the tree does at the effort asked for.
+  func workOfTree(from start: WarmStart?) -> Double {
+    parameters.tree.usualWork(people: rules.problem.people, isWarm: start?.prices != nil)
+      * limits.effort
+  }
+
   /// Searches what holds for everyone, if no crowd limit matters there; says whether it did.
   mutating func planForEveryoneAlone(from start: WarmStart?) throws(PlanningFault) -> Bool {
     let caps = CrowdSurrogate(countingEveryone: drive)
@@ -18,13 +27,15 @@ extension PlanningRun {
     } else {
       var sketch = search
       sketch.sketch()
+      // Of limited time, none may be left for another plan.
+      if deadline.isLimited { try offer(sketch, within: caps) }
       guard !sketch.areCrowdsCharged(moreThan: parameters.surrogate.leastCharge) else {
         return false
       }
       search.price(from: start)
     }
     search.anneal(effort: limits.effort)
-    search.prove(effort: limits.effort)
+    if !suitsTree { search.prove(effort: limits.effort) }
     try offer(search, within: caps, isKeepingCaps: true)
     return true
   }
@@ -42,9 +53,10 @@ extension PlanningRun {
     if isSmall {
       // As for a drive that is planned for everyone, so that it comes to the same.
       search = self.search(within: caps)
+      search.isTreeWanted = true
       search.price(from: start)
       search.anneal(effort: limits.effort)
-      search.prove(effort: limits.effort)
+      if !deadline.isLimited || !suitsTree { search.prove(effort: limits.effort) }
     } else {
       search.anneal(effort: limits.effort / parameters.surrogate.effortDivisor)
     }
@@ -110,9 +122,11 @@ extension PlanningRun {
 
   // MARK: The bound
 
-  /// Bounds the cost within what every plan keeps, and solves small drives to the end.
-  mutating func proveForProbability() throws(PlanningFault) {
-    guard let best, !isDone, let probability else { return }
+  /// Bounds the cost within what every plan keeps.
+  ///
+  /// - Returns: a tree to go on with; nil where there are too many people for one.
+  mutating func proveForProbability() throws(PlanningFault) -> BranchAndPrice? {
+    guard let best, !isDone, let probability else { return nil }
     let caps = probability.necessary.caps
     var search = search(within: caps, isBounding: true)
     search.adopt(best.plan.schedules)
@@ -122,20 +136,64 @@ extension PlanningRun {
     } else {
       search.appraise(from: best.prices)
     }
+    if suitsTree {
+      improveBound(search.bound)
+      return isDone ? nil : tree(of: search, from: best)
+    }
     search.prove(effort: limits.effort)
     search.improveBoundByWholeLoads()
     improveBound(search.bound)
     try offer(search.best, within: best.caps, prices: nil)
-    try solveExactly(search.problem, crowd: probability.crowd)
+    return nil
+  }
+
+  /// A tree over what every plan keeps, in which a plan counts only if it keeps the crowd limits
+  /// themselves: its bound holds for every plan, and its plans break no rule.
+  private func tree(of search: PlanSearch, from best: Found) -> BranchAndPrice {
+    let (crowd, known) = (probability?.crowd, bound)
+    var tree = BranchAndPrice(
+      search.problem, schedules: best.plan.schedules, cost: best.cost, bound: bound,
+      prices: search.provingPrices ?? search.prices, solver: solver, deadline: deadline,
+      gap: limits.gap, parameters: parameters.tree,
+      accepts: { [problem = search.problem] in crowd?.isKept(by: $0, of: problem) ?? true }
+    ) { [deadline, progress] tree in
+      progress(
+        Planner.Progress(
+          seconds: deadline.seconds, cost: tree.cost, unplaced: tree.peopleLeftOut,
+          bound: min(tree.cost, max(known, tree.bound))))
+    }
+    for (unit, schedules) in search.pool.schedules.enumerated() {
+      for schedule in schedules { tree.add(schedule, of: unit) }
+    }
+    return tree
+  }
+
+  /// Goes on with a tree, from the best plan there is.
+  ///
+  /// - Parameters:
+  ///   - tree: the tree.
+  ///   - work: how much work it does; without end for as long as there is time.
+  /// - Returns: the tree, further on.
+  mutating func grow(
+    _ tree: BranchAndPrice, work: Double
+  ) throws(PlanningFault) -> BranchAndPrice {
+    guard let best, !isDone else { return tree }
+    var tree = tree
+    tree.offer(best.plan.schedules)
+    tree.run(work: work < 1e15 ? Int(work) : .max)
+    improveBound(tree.bound)
+    try offer(tree.schedules, within: best.caps, prices: nil)
+    return tree
   }
 
   /// Solves a drive to the end, if it is small enough.
-  private mutating func solveExactly(
-    _ problem: PlanningProblem, crowd: ExactCrowd
-  ) throws(PlanningFault) {
-    guard let best, !isDone, ExactProgram.suits(problem, parameters.exact) else { return }
+  mutating func solveExactly() throws(PlanningFault) {
+    guard let best, !isDone, let probability else { return }
+    let problem = search(within: probability.necessary.caps, isBounding: true).problem
+    guard ExactProgram.suitsCrowds(problem, parameters.exact) else { return }
     var program = ExactProgram(
-      problem, crowd: crowd, solver: solver, parameters: parameters.exact, deadline: deadline)
+      problem, crowd: probability.crowd, solver: solver, parameters: parameters.exact,
+      deadline: deadline)
     let placing = program.solvePlacing()
     improveBound(placing.bound)
     if let schedules = placing.schedules {
@@ -151,12 +209,18 @@ extension PlanningRun {
 
   /// Uses what is left of limited time for more plans.
   mutating func goOn(
-    with surrogate: (search: PlanSearch, caps: CrowdSurrogate)
+    with surrogate: (search: PlanSearch, caps: CrowdSurrogate)?, _ tree: BranchAndPrice?
   ) throws(PlanningFault) {
-    var (search, caps) = surrogate
-    while deadline.isLimited, !isDone {
+    guard deadline.isLimited else { return }
+    var tree = tree
+    guard case (var search, var caps)? = surrogate else {
+      if let begun = tree { _ = try grow(begun, work: .infinity) }
+      return
+    }
+    while !isDone {
       search.anneal(effort: limits.effort)
       try offer(search, within: caps)
+      if let begun = tree { tree = try grow(begun, work: workOfTree(from: nil)) }
       guard let best else { return }
       let loosened = caps.adjusted(to: best.assignments, on: drive, loosening: true)
       if loosened != caps {

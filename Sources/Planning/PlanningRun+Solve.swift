@@ -21,17 +21,28 @@ extension PlanningRun {
     guard !deadline.isOver else { throw .stoppedBeforeAnyPlan }
     if probability == nil {
       try solveLinear(from: start)
-    } else if try planForEveryoneAlone(from: start) {
-      // No crowd limit matters where it counts everyone: nothing better keeps it with a probability.
-      try proveForProbability()
     } else {
-      let surrogate = try planWithinCaps(from: start)
-      try planForEveryoneBesides(from: start)
-      try proveForProbability()
-      try goOn(with: surrogate)
+      try solveForProbability(from: start)
+    }
+    if best == nil, rules.problem.people <= parameters.search.mostPeopleTriedTwice {
+      // A plan there is always: whoever fits in, one after another.
+      try offer(rules.problem.units.map(\.pinnedSchedule), within: startingCaps, prices: nil)
     }
     guard let best else { throw .stoppedBeforeAnyPlan }
     return best
+  }
+
+  /// Searches within limits that suffice. What holds for everyone holds with any probability: where no
+  /// crowd limit matters, its problem is the one that is searched; elsewhere it is searched besides,
+  /// unless its bound shows that nothing in it is better.
+  private mutating func solveForProbability(from start: WarmStart?) throws(PlanningFault) {
+    var surrogate: (search: PlanSearch, caps: CrowdSurrogate)?
+    if try !planForEveryoneAlone(from: start) { surrogate = try planWithinCaps(from: start) }
+    var tree = try proveForProbability()
+    if let begun = tree { tree = try grow(begun, work: workOfTree(from: start)) }
+    try solveExactly()
+    if surrogate != nil || suitsTree { try planForEveryoneBesides(from: start) }
+    try goOn(with: surrogate, tree)
   }
 
   /// Searches within the rules, which are linear.

@@ -24,7 +24,7 @@ struct PlanningRun {
   /// is no probability.
   let probability: (crowd: ExactCrowd, necessary: NecessaryCrowds)?
   /// The problem with the rules that are linear, and the rows of its hall.
-  private let rules: (problem: PlanningProblem, rows: ConstraintMatrix)
+  let rules: (problem: PlanningProblem, rows: ConstraintMatrix)
   /// The caps of the problems that were looked at, in this order.
   private(set) var capsLookedAt: [CrowdSurrogate] = []
   /// The cheapest plan so far.
@@ -94,9 +94,8 @@ struct PlanningRun {
         Planner.Progress(
           seconds: deadline.seconds, cost: $0, unplaced: $1, bound: min($0, known ?? $2)))
     }
-    // The tree's bound holds for the problem it is given: here, for limits that stand in for others,
-    // and beside published slots, it was not shown to hold.
-    search.isTreeWanted = probability == nil && told.isEmpty
+    // Where limits stand in for others, a tree that knows the others proves more.
+    search.isTreeWanted = probability == nil
     return search
   }
 
@@ -172,13 +171,25 @@ struct PlanningRun {
   /// in a hall with the limits that every plan keeps.
   mutating func recordBound(of search: PlanSearch, within caps: CrowdSurrogate) {
     guard let necessary = probability?.necessary else { return improveBound(search.bound) }
-    guard let proof = search.proof else { return }
+    guard let proof = search.proof, leavesRoom(search.problem, as: necessary) else { return }
     var loosened = 0.0
     for (limit, price) in zip(search.problem.hall.limits, proof.prices.limits) where price > 0 {
       guard let most = necessary.most(of: limit, within: caps, of: search.problem) else { return }
       loosened += price * max(0, most - limit.bound)
     }
     improveBound(proof.bound - loosened)
+  }
+
+  /// Whether a unit was priced with no less room in any slot than it may use in some plan: columns are
+  /// priced within what each slot takes by itself, whatever the dual values are.
+  private func leavesRoom(_ problem: PlanningProblem, as necessary: NecessaryCrowds) -> Bool {
+    let hall = CapacityModel(of: drive, caps: necessary.caps)
+    let most = hall.slots.indices.map {
+      (here: problem.hall.mostPeople(inSlot: $0), ofPlans: hall.mostPeople(inSlot: $0))
+    }
+    return problem.units.allSatisfy { unit in
+      unit.slots.allSatisfy { most[$0].here >= min(unit.size, most[$0].ofPlans) }
+    }
   }
 
   /// Raises the bound, if it is better.

@@ -31,7 +31,7 @@ import UnitPricing
 
   /// Within a budget, exactly the load vectors of plans that cost no more are enumerated, each at the
   /// cost of its cheapest plan.
-  @Test(arguments: 0..<7)
+  @Test(arguments: 0..<8)
   func everyLoadVectorWithinABudget(_ part: Int) throws {
     for seed in 0..<12 {
       for example in try cases(seed: 500 + part * 12 + seed) {
@@ -52,6 +52,33 @@ import UnitPricing
         #expect(found.count >= cheapest.values.count { $0 <= budget }, "\(name)")
       }
     }
+  }
+
+  /// Eight of a unit, all of whom are cheapest in the first slot, though each would rather come at
+  /// another time and is worth another amount: one slot costs 10 + 2 and the wishes 1 + 1 + 2.
+  @Test func whoIsWorthMoreAndWhoIsWorthLessShareASlot() throws {
+    func person(_ number: Int, wants start: Int, priority: Int) -> Registrant {
+      Registrant(
+        id: "p\(number)", unit: 0, preferred: PreferredStart(start: start), priority: priority)
+    }
+    var weights = Weights()
+    weights[.split] = 10
+    let drive = try Drive(
+      name: "one slot",
+      sessions: [
+        Session(
+          id: "s", date: FourDonors.date(9), opens: 480, closes: 505, slotMinutes: 5,
+          stages: [Stage(id: "a", minutes: 5, zone: "z", servers: .constant(50))])
+      ],
+      turnout: Turnout(rates: Rates(show: 1, deferral: 0), planFor: .expected), weights: weights,
+      units: [Unit(id: "u")],
+      registrants: [
+        person(0, wants: 490, priority: 1), person(1, wants: 485, priority: 1),
+        person(2, wants: 485, priority: 3),
+      ] + (3..<8).map { person($0, wants: 480, priority: 3) })
+    let pricing = ExactPricing(drive)
+    let free = [Double](repeating: 0, count: pricing.loadCount)
+    #expect(pricing.cheapest(of: 0, free)?.value == 16)
   }
 
   private func value(of plan: (loads: [Int], cost: Double), _ example: Case) -> Double {

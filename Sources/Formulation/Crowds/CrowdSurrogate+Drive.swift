@@ -96,15 +96,16 @@ extension CrowdSurrogate {
     return contents.numbers
   }
 
-  /// Every minute of every crowd limit, with the chance that one of each load is present, loads
-  /// counted within the session.
+  /// Every minute of every crowd limit that the people on the lists can exceed, with the chance that
+  /// one of each load is present, loads counted within the session.
   static func forEachMinute(
     of drive: Drive, kinds: [Rates],
     _ body: (Place, CrowdLimit, [CapacityRow.Term]) -> Void
   ) {
     for (index, session) in drive.sessions.enumerated() {
       let loads = SessionLoads(session: session, index: index, firstSlot: 0, kinds: kinds)
-      for (position, limit) in session.crowdLimits.enumerated() {
+      for (position, limit) in session.crowdLimits.enumerated()
+      where limit.limit < drive.registrants.count {
         for minute in loads.minutes where limit.holds(at: minute) {
           let terms = loads.presence(at: minute, in: limit.covers)
           guard !terms.isEmpty else { continue }

@@ -56,7 +56,8 @@ package struct ExactCrowd: Sendable {
       let loads = SessionLoads(
         session: session, index: index, firstSlot: hall.slotsOfSession[index].lowerBound,
         kinds: hall.kinds)
-      let all = session.crowdLimits.flatMap { limit in
+      // What exceeds the number of people can be exceeded by nobody.
+      let all = session.crowdLimits.filter { $0.limit < drive.registrants.count }.flatMap { limit in
         loads.minutes.filter(limit.holds).map { minute in
           Minute(
             terms: loads.presence(at: minute, in: limit.covers), limit: limit.limit,
@@ -65,6 +66,15 @@ package struct ExactCrowd: Sendable {
       }
       return ExactCrowd.withoutImplied(all)
     }
+  }
+
+  /// Whether schedules of all units keep the limits.
+  func isKept(by schedules: [Schedule], of problem: PlanningProblem) -> Bool {
+    var people = [Int](repeating: 0, count: problem.hall.loadCount)
+    for (unit, schedule) in zip(problem.units, schedules) {
+      unit.forEachLoad(of: schedule, kindCount: problem.hall.kinds.count) { people[$0] += Int($1) }
+    }
+    return minutes.allSatisfy { minute in minute.isKept(by: minute.terms.map { people[$0.load] }) }
   }
 
   /// The minutes that matter: a minute is implied by another at which everybody is at least as likely

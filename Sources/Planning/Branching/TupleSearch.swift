@@ -50,6 +50,8 @@ struct TupleSearch {
   /// A whole bound in such numbers.
   private static let whole = 32_000.0
   private static let rowsOfWord = 4
+  /// What trying a plan by the rules and refusing it takes, in looks at columns.
+  private static let looksOfRefusal = 1_000
 
   /// - Parameters:
   ///   - model: the rows.
@@ -238,7 +240,10 @@ struct TupleSearch {
     for row in 0..<model.rows.limitCount
     where activity[row] > max(0, model.rows.bounds[row]) + Occupancy.tolerance { return }
     let columns = chosen.enumerated().map { lists[$0.offset].members[$0.element].column }
-    guard accepts(columns.map(\.schedule)) else { return }
+    guard accepts(columns.map(\.schedule)) else {
+      looks += TupleSearch.looksOfRefusal
+      return
+    }
     best = columns
     cutoff = cost - 1e-9
   }

@@ -41,6 +41,11 @@ struct ExactProgram {
     problem.sizeOfProgram <= parameters.mostVariables
   }
 
+  /// Whether it leads anywhere where crowds are forbidden as they come up.
+  static func suitsCrowds(_ problem: PlanningProblem) -> Bool {
+    problem.sizeOfProgram <= mostVariablesOfSmall
+  }
+
   /// How many nodes of the tree an effort is: a node costs somewhat more than in proportion to the
   /// program's size, and of large programs few lead anywhere.
   private func nodes(_ effort: Double) -> Int {

@@ -7,17 +7,11 @@ extension PlanSearch {
   /// Whether branch and price leads anywhere: with more people nodes take long, and with many more too
   /// long for any limit of time.
   var suitsTree: Bool {
-    isTreeWanted
-      && problem.people
-        <= (deadline.isLimited
-          ? parameters.tree.mostPeople.inTime : parameters.tree.mostPeople.usual)
+    isTreeWanted && parameters.tree.suits(people: problem.people, deadline)
   }
 
-  /// How much work the tree does at the usual effort.
   private var usualWork: Double {
-    let work = parameters.tree.work
-    return (problem.people <= parameters.tree.fewPeople ? work.few : work.many)
-      / (isWarm ? work.divisorWarm : 1)
+    parameters.tree.usualWork(people: problem.people, isWarm: isWarm)
   }
 
   /// A first look at the tree, from a quick plan: most small drives are proven by that.
@@ -48,5 +42,21 @@ extension PlanSearch {
       problem, schedules: best, cost: cost, bound: bound, prices: provingPrices ?? prices,
       solver: solver, deadline: deadline, gap: gap, parameters: parameters.tree
     ) { [report] tree in report(tree.cost, tree.peopleLeftOut, tree.bound) }
+  }
+}
+
+extension TreeParameters {
+  /// Whether branch and price leads anywhere with so many people.
+  func suits(people: Int, _ deadline: Deadline) -> Bool {
+    people <= (deadline.isLimited ? mostPeople.inTime : mostPeople.usual)
+  }
+
+  /// How much work the tree does at the usual effort.
+  ///
+  /// - Parameters:
+  ///   - people: how many people the drive has.
+  ///   - isWarm: whether a drive like it has been planned before.
+  func usualWork(people: Int, isWarm: Bool) -> Double {
+    (people <= fewPeople ? work.few : work.many) / (isWarm ? work.divisorWarm : 1)
   }
 }

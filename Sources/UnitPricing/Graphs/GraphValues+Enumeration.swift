@@ -90,6 +90,37 @@ private struct LabelSearch {
       result.found.append((placed(Int(last)), labels[Int(last)].cost))
       last = labels[Int(last)].next
     }
+    if values.prices.leftOut == 1 { result.found = cheapestOfEachLoad(result.found) }
+    return result
+  }
+
+  /// Companions may bring the same people as others do one by one: of schedules with the same loads, the
+  /// cheapest.
+  private func cheapestOfEachLoad(
+    _ found: [(placed: [Int], value: Double)]
+  ) -> [(placed: [Int], value: Double)] {
+    let items = graph.items
+    guard items.makeUps.contains(where: { $0.reduce(0) { $0 + $1.count } > 1 }) else {
+      return found
+    }
+    let kindCount = 1 + items.makeUps.joined().reduce(0) { max($0, $1.kind) }
+    var cheapest: [[Int]: Int] = [:]
+    var result: [(placed: [Int], value: Double)] = []
+    for schedule in found {
+      var loads = [Int](repeating: 0, count: graph.slotCount * kindCount)
+      for (place, count) in schedule.placed.enumerated() where count > 0 {
+        let slot = place / graph.groupCount
+        for part in items.makeUps[items.groups[place % graph.groupCount].makeUp] {
+          loads[slot * kindCount + part.kind] += count * part.count
+        }
+      }
+      if let known = cheapest[loads] {
+        if schedule.value < result[known].value { result[known] = schedule }
+      } else {
+        cheapest[loads] = result.count
+        result.append(schedule)
+      }
+    }
     return result
   }
 

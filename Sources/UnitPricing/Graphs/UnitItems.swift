@@ -84,6 +84,10 @@ package struct UnitItems: Sendable {
     let ranked = groups.indices.sorted {
       (groups[$0].makeUp, first[$0].count, $0) < (groups[$1].makeUp, first[$1].count, $1)
     }
+    // A group is decided after all that go first: else items of both could never share the slot.
+    var places = [Int](repeating: 0, count: groups.count)
+    for (place, group) in ranked.enumerated() { places[group] = place }
+    for group in groups.indices { first[group].removeAll { places[$0] > places[group] } }
     return (ranked, first)
   }
 
@@ -101,7 +105,7 @@ package struct UnitItems: Sendable {
     guard a.costsLeftOut[1].isFinite else { return true }
     guard let last = b.costsLeftOut.last, last.isFinite else { return false }
     let dearest = last - b.costsLeftOut[b.count - 1]
-    return difference <= 0 && a.costsLeftOut[1] == dearest
+    return difference <= 0 && a.costsLeftOut[1] >= dearest
   }
 
   /// The schedule with so many items of each group in each slot: `counts[slot · groups + group]`.

@@ -36,7 +36,10 @@ struct SlotSetSearch: Sendable {
     priced.withUnsafeBufferPointer { priced in
       served = reach(priced, without: -1)
       value = served + use.openingCost(of: chosen)
-      while let change = bestChange(priced) {
+      var before = Double.infinity
+      // Next to the largest weights a saving may be no more than rounding, which never ends.
+      while value < before, let change = bestChange(priced) {
+        before = value
         if change.removed >= 0 {
           use.used[change.removed] = false
           chosen.removeAll { $0 == change.removed }
