@@ -42,8 +42,8 @@ struct ExactProgram {
   }
 
   /// Whether it leads anywhere where crowds are forbidden as they come up.
-  static func suitsCrowds(_ problem: PlanningProblem) -> Bool {
-    problem.sizeOfProgram <= mostVariablesOfSmall
+  static func suitsCrowds(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool {
+    problem.sizeOfProgram <= parameters.mostVariablesOfSmall
   }
 
   /// How many nodes of the tree an effort is: a node costs somewhat more than in proportion to the
