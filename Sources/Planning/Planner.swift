@@ -135,7 +135,7 @@ public struct Planner: Sendable {
       try checkPins(of: drive)
       return (
         CompactProgram(
-          PlanningProblem(of: drive, told: told), movingAtMost: mostMoved
+          PlanningProblem(of: drive, told: told), movingAtMost: mostMoved, namedAfter: drive
         ).program, []
       )
     }
@@ -149,7 +149,8 @@ public struct Planner: Sendable {
     let caps = found.caps.adjusted(to: found.assignments, on: drive, loosening: true)
     return (
       CompactProgram(
-        PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved
+        PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved,
+        namedAfter: drive
       ).program,
       CrowdCaps.remarks
     )
