@@ -92,10 +92,12 @@ test-deps: deps
 	$(if $(wildcard $(BROWSERS)),:,$(MAKE) --no-print-directory install \
 	  PACKAGES="chromium fonts-croscore" FORMULAE="--cask google-chrome")
 
-# The other solvers, only for measuring: pinned ones from PyPI, two commands from the system.
+# The other solvers, only for measuring: pinned ones from PyPI, two commands and Java from the system.
 bench-deps: $(PYTHON)/ready
 	command -v glpsol >/dev/null || $(MAKE) --no-print-directory install PACKAGES=glpk-utils
 	command -v cbc >/dev/null || $(MAKE) --no-print-directory install PACKAGES=coinor-cbc
+	command -v javac >/dev/null || $(MAKE) --no-print-directory install \
+	  PACKAGES=default-jdk-headless FORMULAE=openjdk
 
 $(PYTHON)/ready: Benchmarks/peers/requirements.txt
 	python3 -m venv --clear $(PYTHON) 2>/dev/null || { \

@@ -34,9 +34,17 @@ def main():
     workshop = Workshop(options.work, options.khunggio)
     results = Results(options.results)
     if options.command == "head-to-head":
-        run_all(head_to_head_drives(options), options.only or [KHUNGGIO, "highs"], workshop, results, options)
+        drives, codes = head_to_head_drives(options), options.only or [KHUNGGIO, "highs"]
     else:
-        run_all(chosen_drives(options), chosen_codes(options), workshop, results, options)
+        drives, codes = chosen_drives(options), chosen_codes(options)
+    if options.list:
+        return tell_what_is_missing(drives, codes, workshop, results, options)
+    for drive in drives:
+        for code in codes:
+            for asked in missing(drive, code, workshop, results, options):
+                line = run_one(drive, code, workshop, options, asked)
+                results.add(line)
+                tell(line)
     return write_tables(options)
 
 
@@ -54,6 +62,10 @@ def parse(arguments):
     parser.add_argument("--tightness", nargs="*", default=["normal", "tight"],
                         choices=ladder.TIGHTNESSES)  # fmt: skip
     parser.add_argument("--seeds", type=int, nargs="*", default=[1, 2, 3])
+    parser.add_argument("--first", type=int,
+                        help="only so many drives of each row and tightness")  # fmt: skip
+    parser.add_argument("--list", action="store_true",
+                        help="tell what would be run and how long that takes; run nothing")  # fmt: skip
     parser.add_argument("--data", action="store_true", help="the drives in data/, too")
     parser.add_argument("--only", nargs="*", choices=[KHUNGGIO, *CODES], metavar="CODE",
                         help="these of " + ", ".join([KHUNGGIO, *CODES]))  # fmt: skip
@@ -81,7 +93,8 @@ def parse(arguments):
 def chosen_drives(options):
     """The drives the options name."""
     data = ladder.of_data(ROOT / "data") if options.data else ()
-    return ladder.drives(options.rows, options.tightness, options.seeds, data)
+    seeds = options.seeds if options.first is None else options.seeds[: options.first]
+    return ladder.drives(options.rows, options.tightness, seeds, data)
 
 
 def head_to_head_drives(options):
@@ -95,17 +108,8 @@ def chosen_codes(options):
     return options.only or [KHUNGGIO, *CODES]
 
 
-def run_all(drives, codes, workshop, results, options):
-    """Runs what has not been run yet, one process at a time."""
-    for drive in drives:
-        for code in codes:
-            for line in runs(drive, code, workshop, results, options):
-                results.add(line)
-                tell(line)
-
-
-def runs(drive, code, workshop, results, options):
-    """The missing lines of a code on a drive."""
+def missing(drive, code, workshop, results, options):
+    """The questions about a code on a drive that no line answers yet."""
     if code == KHUNGGIO:
         version, seconds, repeats = workshop.khunggio_hash, options.khunggio_seconds, options.repeats
     else:
@@ -117,18 +121,39 @@ def runs(drive, code, workshop, results, options):
         asked = {
             "drive_hash": workshop.drive_hash(drive), "code": code, "version": version,
             "time_limit": seconds, "gap_limit": options.gap, "repeat": repeat,
+            "threads": CODES[code].threads if code in CODES else running.THREADS,
         }  # fmt: skip
-        if code in CODES and CODES[code][0] == PROGRAM:
+        if code in CODES and CODES[code].given == PROGRAM:
             asked["program_hash"] = workshop.program_hash(drive)
         # A peer that was crowded out by other work is given a second go.
         known = results.find(**asked)
-        if known and (len(known) > 1 or not known[0]["crowded_out"]):
-            continue
-        limits = RunOptions(seconds, options.gap, repeat, options.memory, options.niceness)
-        if code == KHUNGGIO:
-            yield running.khunggio(drive, workshop, limits)
-        else:
-            yield running.peer(code, drive, workshop, limits)
+        if not known or (len(known) == 1 and known[0]["crowded_out"]):
+            yield asked
+
+
+def run_one(drive, code, workshop, options, asked):
+    """Runs a code on a drive; the line to keep."""
+    limits = RunOptions(
+        asked["time_limit"], options.gap, asked["repeat"], options.memory, options.niceness
+    )
+    if code == KHUNGGIO:
+        return running.khunggio(drive, workshop, limits)
+    return running.peer(code, drive, workshop, limits)
+
+
+def tell_what_is_missing(drives, codes, workshop, results, options):
+    """One line for each run that is to come, and how long all of them may take."""
+    total = 0
+    for drive in drives:
+        for code in codes:
+            asked = list(missing(drive, code, workshop, results, options))
+            # khunggio stops by itself, about when its goal says.
+            seconds = sum(one["time_limit"] or drive.row.goal_seconds for one in asked)
+            if asked:
+                print(f"{drive.name:20} {code:13} {len(asked)} x {asked[0]['threads']} threads: {seconds:g} s")
+            total += seconds
+    print(f"all: {total / 60:.0f} minutes")
+    return 0
 
 
 def tell(line):

@@ -4,39 +4,22 @@ People who can stand for one another are one integer per slot. Every coefficient
 fraction, multiplied by what makes a row whole, so no rule and no cost is rounded.
 """
 
-import functools
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from fractions import Fraction
 
-import numpy
 from ortools.sat.python import cp_model
 
-
-@dataclass
-class Class:
-    """Items, single people or companions, that can stand for one another."""
-
-    items: list  # of lists of people
-    costs: list  # of the preference, by slot; None where not allowed
-    kinds: dict  # kind -> people of one item
-    size: int
-    priority: int
+from .drive_rows import DriveRows, denominator
 
 
-class NativeModel:
+class NativeModel(DriveRows):
     """A drive as a CP-SAT model, and its solutions as assignments."""
 
     def __init__(self, drive):
-        self.drive = drive
+        super().__init__(drive)
         self.model = cp_model.CpModel()
         self.hints = {}
-        self.slots = [
-            (number, start)
-            for number, session in enumerate(drive.sessions)
-            for start in session.starts
-        ]
         self.cost = []  # (fraction, variable or number)
         self.placed = []  # (class, by slot a variable or None)
         self.loads = [defaultdict(list) for _ in self.slots]  # kind -> (people, variable)
@@ -44,7 +27,7 @@ class NativeModel:
             self._add_unit(unit)
         for number in range(len(drive.sessions)):
             self._add_session(number)
-        self.scale = _denominator(weight for weight, _ in self.cost)
+        self.scale = denominator(weight for weight, _ in self.cost)
         self.model.minimize(
             sum(int(weight * self.scale) * variable for weight, variable in self.cost)
         )
@@ -117,14 +100,6 @@ class NativeModel:
             self._add_run(slot, flag, used)
         self._add_max_away(unit, rows)
 
-    def _pinned_slots(self, unit):
-        """The slots somebody of the unit is pinned to."""
-        places = {
-            (self.drive.sessions[session].identifier, start): slot
-            for slot, (session, start) in enumerate(self.slots)
-        }
-        return {places[person.pinned] for person in unit.people if person.pinned in places}
-
     def _add_run(self, slot, flag, used):
         """A run begins where a slot is used and the one before it is not."""
         before = slot - 1
@@ -139,77 +114,14 @@ class NativeModel:
 
     def _add_max_away(self, unit, rows):
         """At no minute are more people of the unit away than it allows, on one date."""
-        most = unit.most_away(self.drive.max_away)
-        if most is None or most >= len(unit.people):
-            return
-        away = {}
-        for slot, (session, start) in enumerate(self.slots):
-            told = self.drive.sessions[session]
-            away[slot] = (told.date, start, start + told.slot_minutes - 1 + told.stay)
-        sets = {
-            frozenset(
-                slot
-                for slot, (date, begin, end) in away.items()
-                if date == on and begin <= minute < end
-            )
-            for on, minute, _ in away.values()
-        }
+        most, sets = self._away_sets(unit)
         for chosen in sets:
-            if any(chosen < other for other in sets):
-                continue
             self.model.add(
                 sum(
                     size * row[slot] for size, row in rows for slot in chosen if row[slot] is not None
                 )
                 <= most
             )
-
-    def _classes(self, unit):
-        """The unit's people, those who can stand for one another together."""
-        items = defaultdict(list)
-        for number, person in enumerate(unit.people):
-            items[person.group or number].append(person)
-        classes = {}
-        for people in items.values():
-            costs = [self._item_cost(people, unit, slot) for slot in range(len(self.slots))]
-            kinds = defaultdict(int)
-            for person in people:
-                kinds[person.kind] += 1
-            priority = sum(person.priority for person in people)
-            pinned = [person.pinned for person in people if person.pinned]
-            key = (tuple(costs), tuple(sorted(kinds.items())), priority, tuple(pinned[:1]))
-            # A pinned person stands first, so that the class is known as pinned.
-            people = sorted(people, key=lambda person: person.pinned is None)
-            if key not in classes:
-                classes[key] = Class([], costs, dict(kinds), len(people), priority)
-            classes[key].items.append(people)
-        return classes.values()
-
-    def _item_cost(self, people, unit, slot):
-        """What the preferences of an item cost in a slot; None where one of them may not come."""
-        session, start = self.slots[slot]
-        told = self.drive.sessions[session]
-        end = start + told.slot_minutes
-        if unit.sessions and told.identifier not in unit.sessions:
-            return None
-        if (unit.begin or 0) > start or end > (unit.end or 1 << 30):
-            return None
-        cost = Fraction(0)
-        for person in people:
-            if person.pinned and person.pinned != (told.identifier, start):
-                return None
-            if person.available and not any(
-                there in (None, told.identifier) and begin <= start and end <= until
-                for there, begin, until in person.available
-            ):
-                return None
-            if person.preferred:
-                there, wanted = person.preferred
-                if there not in (None, told.identifier):
-                    cost += 6
-                else:
-                    cost += min(Fraction(6), Fraction(abs(start - wanted), told.slot_minutes))
-        return cost
 
     # Sessions.
 
@@ -218,40 +130,10 @@ class NativeModel:
         session = self.drive.sessions[number]
         slots = [slot for slot, (there, _) in enumerate(self.slots) if there == number]
         loads = self._load_variables(session, slots)
-        rows = {}  # coefficients -> the least right-hand side
-
-        def limit(coefficients, most):
-            if coefficients:
-                key = tuple(sorted(coefficients.items()))
-                rows[key] = min(most, rows.get(key, most))
-
-        for slot in slots:
-            if session.arrivals is not None:
-                kinds = {load: Fraction(1) for load in loads if load[0] == slot}
-                limit(kinds, Fraction(session.arrivals))
-        if session.ceiling is not None:
-            limit(
-                {load: self._probability(load[1], True) for load in loads},
-                session.ceiling,
-            )
-        peak_rows = set()
-        for minute in range(session.opens, session.closes + 1):
-            shares = self._shares(session, minute, loads)
-            for stage in range(len(session.stages)):
-                most = session.stages[stage].servers_at(minute)
-                limit(_sum(shares, [stage]), Fraction(most))
-            for zone, most, begin, end in session.limits:
-                if begin <= minute < end:
-                    stages = [
-                        place for place, stage in enumerate(session.stages)
-                        if zone in ("*", stage.zone)
-                    ]  # fmt: skip
-                    self._limit_crowd(limit, _sum(shares, stages), most)
-            everyone = _sum(shares, range(len(session.stages)))
-            peak_rows.add(tuple(sorted(everyone.items())))
-        for key, most in _undominated(rows):
+        rows, peak_rows = self._session_rows(number, slots, loads)
+        for key, most in rows:
             self._add_row(key, most, loads)
-        self._add_peak([key for key, _ in _undominated(dict.fromkeys(peak_rows, 0))], loads)
+        self._add_peak(peak_rows, loads)
 
     def _load_variables(self, session, slots):
         """The invited people of each kind in each slot: (slot, kind) -> a variable."""
@@ -268,38 +150,8 @@ class NativeModel:
                 )
         return loads
 
-    def _probability(self, kind, is_after_deferral):
-        """The probability that someone of a kind comes, and is not deferred before."""
-        show, deferral = self.drive.rates[kind]
-        return show * (1 - deferral) if is_after_deferral else show
-
-    def _shares(self, session, minute, loads):
-        """For each stage the probability of someone of each load to be in it at a minute."""
-        shares = []
-        for stage in session.stages:
-            share = {}
-            for load in loads:
-                start = self.slots[load[0]][1]
-                # Arrivals a with a + after <= minute < a + after + minutes.
-                first = max(start, minute - stage.after - stage.minutes + 1)
-                last = min(start + session.slot_minutes - 1, minute - stage.after)
-                if last >= first:
-                    part = Fraction(last - first + 1, session.slot_minutes)
-                    share[load] = part * self._probability(load[1], stage.is_after_deferral)
-            shares.append(share)
-        return shares
-
-    def _limit_crowd(self, limit, expected, most):
-        """The crowd limit as `plan_for` reads it."""
-        if self.drive.plan_for == "everyone":
-            limit({load: Fraction(1) for load in expected}, Fraction(most))
-        elif self.drive.plan_for == "expected":
-            limit(expected, Fraction(most))
-        else:
-            limit(expected, safe_mean(most, self.drive.plan_for))
-
     def _add_row(self, key, most, loads):
-        scale = _denominator([*(value for _, value in key), most])
+        scale = denominator([*(value for _, value in key), most])
         values = [int(value * scale) for _, value in key]
         divisor = math.gcd(*values)
         total = sum(
@@ -311,7 +163,7 @@ class NativeModel:
         """The most people expected at once, in the smallest step that any minute can differ by."""
         if not rows or self.drive.weights["peak"] == 0:
             return
-        scale = _denominator(value for key in rows for _, value in key)
+        scale = denominator(value for key in rows for _, value in key)
         divisor = math.gcd(*(int(value * scale) for key in rows for _, value in key))
         most = max(
             sum(int(value * scale) for _, value in key) for key in rows
@@ -326,53 +178,3 @@ class NativeModel:
                 sum(int(value * scale) // divisor * loads[load] for load, value in key) <= peak
             )
         self.cost.append((self.drive.weights["peak"] * Fraction(divisor, scale), peak))
-
-
-@functools.cache
-def safe_mean(limit, probability):
-    """The largest mean, in steps of a hundredth, for which N <= limit is as likely as asked however
-    the people are mixed: the upper tail of a sum of yes/no draws is at most Poisson's."""
-    below, above = 0, 100 * (limit + 1)
-    while above - below > 1:
-        middle = (below + above) // 2
-        if _poisson(middle / 100, limit) >= probability:
-            below = middle
-        else:
-            above = middle
-    return Fraction(below, 100)
-
-
-def _poisson(mean, limit):
-    """The probability that a Poisson variable is at most the limit."""
-    return sum(math.exp(-mean + n * math.log(mean) - math.lgamma(n + 1)) for n in range(limit + 1))
-
-
-def _sum(shares, stages):
-    total = defaultdict(Fraction)
-    for stage in stages:
-        for load, share in shares[stage].items():
-            total[load] += share
-    return dict(total)
-
-
-def _denominator(values):
-    return math.lcm(*(Fraction(value).denominator for value in values))
-
-
-def _undominated(rows):
-    """The rows that no other row implies by having larger coefficients and no larger limit."""
-    keys = list(rows)
-    columns = {load: place for place, load in enumerate({load for key in keys for load, _ in key})}
-    scale = _denominator([value for key in keys for _, value in key] + list(rows.values()))
-    table = numpy.zeros((len(keys), len(columns)), dtype=numpy.int64)
-    for place, key in enumerate(keys):
-        for load, value in key:
-            table[place, columns[load]] = int(value * scale)
-    limits = numpy.array([int(most * scale) for most in rows.values()], dtype=numpy.int64)
-    kept = []
-    for place, key in enumerate(keys):
-        implying = (table >= table[place]).all(axis=1) & (limits <= limits[place])
-        implying[place] = False
-        if not implying.any():
-            kept.append((key, rows[key]))
-    return kept

@@ -22,6 +22,7 @@ STYLES = {
     "cbc": ("diamond", "2 3", "#666666"),
     "cpsat": ("cross", "8 3 2 3", "#666666"),
     "cpsat-native": ("plus", "10 4", "#666666"),
+    "timefold": ("square", "1 2 6 2", "#666666"),
     "glpsol": ("ring", "1 4", "#666666"),
 }
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 # The question a line answers. The version is the code's own; khunggio's is that of its bytes.
-QUESTION = ("drive_hash", "program_hash", "code", "version", "time_limit", "gap_limit", "repeat")
+QUESTION = ("drive_hash", "program_hash", "code", "version", "time_limit", "gap_limit", "threads", "repeat")
 
 
 class Results:
@@ -16,6 +16,9 @@ class Results:
         if self.path.exists():
             text = self.path.read_text(encoding="utf-8")
             self.lines = [json.loads(line) for line in text.splitlines() if line.strip()]
+        for line in self.lines:
+            # The first lines do not say so: every peer had one thread, and khunggio both cores.
+            line.setdefault("threads", 2 if line["code"] == "khunggio" else 1)
 
     def find(self, **question):
         """The lines that agree with all of the question."""

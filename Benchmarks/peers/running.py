@@ -4,29 +4,41 @@ import datetime
 import hashlib
 import importlib.metadata
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from . import measured, mps
-from .codes import CODES, PROGRAM
+from .codes import CODES, PROGRAM, timefold
 
 # How long after its limit a code that does not stop is ended.
 GRACE = 60
 
+# khunggio takes every core there is.
+THREADS = os.cpu_count()
+
 
 def peer_version(code):
     """The version that is installed, as far as it is known before running."""
-    package = {"highs": "highspy", "scip": "PySCIPOpt", "cpsat": "ortools", "cpsat-native": "ortools"}
+    package = {
+        "highs": "highspy", "scip": "PySCIPOpt", "cpsat": "ortools", "cpsat-native": "ortools",
+        "timefold": "timefold",
+    }  # fmt: skip
     if code not in package:
         return _version_told_by(code)
     version = importlib.metadata.version(package[code])
-    if CODES[code][0] == PROGRAM:
+    if CODES[code].given == PROGRAM:
         return version
     # A model of our own has a version of its own.
-    model = (Path(__file__).parent / "native_model.py").read_bytes()
-    return f"{version}-{hashlib.sha256(model).hexdigest()[:8]}"
+    if code == "timefold":
+        return f"{version}-{timefold.source_hash()}"
+    folder = Path(__file__).parent
+    model = hashlib.sha256()
+    for name in ("native_model.py", "drive_rows.py", "codes/cpsat_native.py"):
+        model.update((folder / name).read_bytes())
+    return f"{version}-{model.hexdigest()[:8]}"
 
 
 def _version_told_by(command):
@@ -41,7 +53,9 @@ def _version_told_by(command):
 
 def peer(code, drive, workshop, options):
     """Runs a peer; the line to keep."""
-    is_program = CODES[code][0] == PROGRAM
+    is_program = CODES[code].given == PROGRAM
+    if code == "timefold":
+        timefold.prepare()
     given = workshop.program(drive) if is_program else workshop.drive(drive)
     with tempfile.TemporaryDirectory(prefix="peer-") as folder:
         answer_path = Path(folder) / "answer.json"
@@ -75,7 +89,9 @@ def _checked(answer, given, drive, workshop, folder):
     if answer.get("values") is not None:
         if given.stat().st_size > 1 << 29:
             return None
-        return mps.read(given).check(answer["values"])
+        checked = mps.read(given).check(answer["values"])
+        checked["audit"] = imported(answer["values"], given, drive, workshop, folder)
+        return checked
     if answer.get("assignments") is not None:
         plan = folder / "plan.json"
         plan.write_text(
@@ -84,6 +100,24 @@ def _checked(answer, given, drive, workshop, folder):
         )
         return audit(workshop, workshop.drive(drive), plan)
     return None
+
+
+def imported(values, program, drive, workshop, folder):
+    """What `khunggio import-solution` and its audit say of the values of a program's columns."""
+    solution = folder / "solution"
+    lines = [f"{name} {value!r}" for name, value in values.items()]
+    solution.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = subprocess.run(
+        [
+            workshop.khunggio, "import-solution", workshop.drive(drive), solution,
+            "--mps", program, "--no-save", "--json",
+        ],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode not in (0, 3):
+        return {"remark": done.stderr.strip()}
+    said = json.loads(done.stdout)
+    return {"cost": said["cost"], "violations": len(said.get("violations", ()))}
 
 
 def audit(workshop, folder, plan):
@@ -139,7 +173,7 @@ def _failure(taken):
 
 
 def _line(code, version, drive, workshop, options, taken):
-    is_program = code in CODES and CODES[code][0] == PROGRAM
+    is_program = code in CODES and CODES[code].given == PROGRAM
     return {
         "drive": drive.name,
         "row": drive.row.registrants if drive.is_made else None,
@@ -154,6 +188,7 @@ def _line(code, version, drive, workshop, options, taken):
         "time_limit": options.seconds,
         "gap_limit": options.gap,
         "repeat": options.repeat,
+        "threads": CODES[code].threads if code in CODES else THREADS,
         "seconds": round(taken.seconds, 3),
         "cpu": round(taken.cpu, 3),
         "mebibytes": round(taken.mebibytes, 1),

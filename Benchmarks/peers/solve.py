@@ -18,7 +18,7 @@ def main():
     parser.add_argument("--answer", required=True)
     options = parser.parse_args()
     answer = Answer()
-    code = importlib.import_module(f"peers.codes.{CODES[options.code][1]}")
+    code = importlib.import_module(f"peers.codes.{CODES[options.code].module}")
     try:
         code.run(options.input, options.seconds, options.gap, answer)
     except MemoryError:

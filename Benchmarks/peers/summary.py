@@ -30,6 +30,7 @@ class Entry:
     crowded_out: bool
     is_valid: bool
     is_repeatable: bool
+    threads: int
     unplaced: int | None
     date: str
 
@@ -73,7 +74,7 @@ def _entry(lines):
     if code != KHUNGGIO:
         lines = [line for line in lines if line["time_limit"] == row.peer_seconds] or lines
     last = lines[-1]
-    keys = ("drive_hash", "program_hash", "version", "time_limit", "gap_limit")
+    keys = ("drive_hash", "program_hash", "version", "time_limit", "gap_limit", "threads")
     lines = [line for line in lines if all(line[key] == last[key] for key in keys)]
     if code != KHUNGGIO:
         # Of a run that was crowded out and its second go, the one that had more of the processor.
@@ -83,6 +84,9 @@ def _entry(lines):
     cost = first["cost"]
     if cost is not None and "cost" in checked:
         cost = checked["cost"]
+    if cost is not None and "cost" in (checked.get("audit") or {}):
+        # What the plan itself costs: columns that are no integers may be larger than they need be.
+        cost = checked["audit"]["cost"]
     return Entry(
         drive=first["drive"], row=first["row"], tightness=first["tightness"], code=code,
         runs=len(lines), status=first["status"], cost=cost, bound=first["bound"],
@@ -90,15 +94,18 @@ def _entry(lines):
         mebibytes=statistics.median(line["mebibytes"] for line in lines),
         limit=first["time_limit"], progress=first.get("progress") or [],
         crowded_out=first["crowded_out"], is_valid=all(_is_valid(line.get("checked") or {}) for line in lines),
-        is_repeatable=len({line.get("plan_hash") for line in lines}) == 1,
+        threads=first["threads"], is_repeatable=len({line.get("plan_hash") for line in lines}) == 1,
         unplaced=first.get("unplaced"), date=first["date"][:10],
     )  # fmt: skip
 
 
 def _is_valid(checked):
     """Whether the solution, computed anew, breaks nothing."""
+    audit = checked.get("audit") or {}
     return (
         checked.get("violations", 0) == 0
+        and audit.get("violations", 0) == 0
+        and "remark" not in audit
         and checked.get("violation", 0) <= 1e-5
         and checked.get("fraction", 0) <= 1e-4
     )

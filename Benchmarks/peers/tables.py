@@ -4,10 +4,10 @@ import math
 import statistics
 
 from . import ladder
-from .codes import CODES
+from .codes import CODES, MODELS
 from .summary import KHUNGGIO, duel, median, misses
 
-NAMES = {KHUNGGIO: "khunggio", **{code: name for code, (_, _, name) in CODES.items()}}
+NAMES = {KHUNGGIO: "khunggio", **{code: peer.name for code, peer in CODES.items()}}
 
 
 def all_tables(entries):
@@ -55,29 +55,69 @@ def _goal(row):
 def peers_table(entries):
     """The other codes beside khunggio: medians over the drives both were given."""
     lines = _head(
-        "people", "tightness", "code", "drives", "plans", "cost ratio", "bound ratio", "gap",
+        "people", "tightness", "code", "threads", "drives", "plans", "cost ratio", "bound ratio", "gap",
         "seconds", "time ratio", "gap at khunggio's time", "seconds to khunggio's gap", "MiB",
     )  # fmt: skip
     for row, tightness, ours in _groups(entries, [KHUNGGIO]):
         lines.append(_row(
-            f"{row.registrants:,}", tightness, "**khunggio**", len(ours),
+            f"{row.registrants:,}", tightness, "**khunggio**", _threads(ours), len(ours),
             sum(entry.cost is not None for entry in ours), "1", "1",
             _percent(median([entry.gap for entry in ours])),
             _seconds(median([entry.seconds for entry in ours])), "1", "", "",
             f"{median([entry.mebibytes for entry in ours]):.0f}",
         ))  # fmt: skip
         by_drive = {entry.drive: entry for entry in ours}
+        pairs_of = {}
         for code in CODES:
             theirs = [
                 entry for (drive, other), entry in entries.items()
                 if other == code and drive in by_drive
             ]  # fmt: skip
             if theirs:
-                pairs = [(by_drive[entry.drive], entry) for entry in theirs]
+                pairs_of[code] = [(by_drive[entry.drive], entry) for entry in theirs]
+        for worse in worse_models(pairs_of):
+            del pairs_of[worse]
+        for code, pairs in pairs_of.items():
+            if pairs:
                 lines.append(_row(
-                    f"{row.registrants:,}", tightness, NAMES[code], *_compared(pairs)
+                    f"{row.registrants:,}", tightness, NAMES[code],
+                    _threads([their for _, their in pairs]), *_compared(pairs),
                 ))  # fmt: skip
     return "\n".join(lines)
+
+
+def worse_models(pairs_of):
+    """Of solvers that were given the drives in several ways, the ways that came to less: fewer plans,
+    else dearer ones, else a lower bound. Only drives both were given count."""
+    worse = []
+    for codes in MODELS:
+        chosen = [code for code in codes if code in pairs_of]
+        if len(chosen) < 2:
+            continue
+        common = set.intersection(*({our.drive for our, _ in pairs_of[code]} for code in chosen))
+        if not common:
+            continue
+
+        def rank(code):
+            pairs = [pair for pair in pairs_of[code] if pair[0].drive in common]
+            ratios = [_divided(their.cost, our.cost) for our, their in pairs]
+            bounds = [_divided(their.bound, our.bound) for our, their in pairs]
+            found = [ratio for ratio in ratios if ratio is not None]
+            proven = [bound for bound in bounds if bound is not None]
+            return (
+                -len(found),
+                statistics.median(found) if found else math.inf,
+                -statistics.median(proven) if proven else math.inf,
+            )
+
+        best = min(chosen, key=rank)
+        worse += [code for code in chosen if code != best]
+    return worse
+
+
+def _threads(entries):
+    """The threads they had; several numbers where runs of before had others."""
+    return ", ".join(str(number) for number in sorted({entry.threads for entry in entries}))
 
 
 def _compared(pairs):
@@ -138,12 +178,12 @@ def head_to_head_table(entries):
 
 def drives_table(entries):
     """Every drive and code."""
-    lines = _head("drive", "code", "status", "cost", "bound", "gap", "seconds", "MiB", "runs")
+    lines = _head("drive", "code", "threads", "status", "cost", "bound", "gap", "seconds", "MiB", "runs")
     order = [KHUNGGIO, *CODES]
     for entry in sorted(entries.values(), key=lambda one: (*_place(one), order.index(one.code))):
         status = entry.status + ("" if entry.is_valid else ", breaks a rule")
         lines.append(_row(
-            entry.drive, NAMES[entry.code], status + (" ¹" if entry.crowded_out else ""),
+            entry.drive, NAMES[entry.code], entry.threads, status + (" ¹" if entry.crowded_out else ""),
             _number(entry.cost), _number(entry.bound), _percent(entry.gap),
             _seconds(entry.seconds), f"{entry.mebibytes:.0f}", entry.runs,
         ))  # fmt: skip

@@ -140,7 +140,7 @@ public struct Planner: Sendable {
       try checkPins(of: drive)
       return (
         CompactProgram(
-          PlanningProblem(of: drive, told: told), movingAtMost: mostMoved
+          PlanningProblem(of: drive, told: told), movingAtMost: mostMoved, namedAfter: drive
         ).program, []
       )
     }
@@ -154,7 +154,8 @@ public struct Planner: Sendable {
     let caps = found.caps.adjusted(to: found.assignments, on: drive, loosening: true)
     return (
       CompactProgram(
-        PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved
+        PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved,
+        namedAfter: drive
       ).program,
       CrowdSurrogate.remarks
     )

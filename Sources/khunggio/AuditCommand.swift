@@ -52,7 +52,7 @@ struct AuditCommand: ParsableCommand {
     let statements = plan.statement.falseStatements(cost: audit.cost, on: folder.drive)
     var output = Output()
     if json {
-      output.line(document(of: audit, statements, on: folder.drive).document)
+      output.line(Self.document(of: audit, statements, on: folder.drive).document)
     } else {
       PrintedAudit(of: audit, statements: statements, on: folder.drive, wording: wording).lines
         .forEach { output.line($0) }
@@ -66,7 +66,8 @@ struct AuditCommand: ParsableCommand {
     if !audit.violations.isEmpty || !statements.isEmpty { throw ExitStatus.findings }
   }
 
-  private func document(
+  /// What an audit found, as JSON.
+  static func document(
     of audit: Audit, _ statements: [FalseStatement], on drive: Drive
   ) -> JSONText {
     .object([

@@ -19,8 +19,18 @@ struct ExportCommand: ParsableCommand {
         glpsol --freemps tiny.mps
         khunggio export my-drive --from 2 --budget 5 --mps replan.mps
 
-      Its optimum is the optimal cost; with --from, that of replanning. Exit status: 0 done; 65 bad data; 66 an input
-      is missing; 73, 74 the file cannot be written.
+      Its optimum is the optimal cost; with --from, that of replanning.
+
+      x[UNIT,SESSION,SLOT,PERSON] counts people in a slot; PERSON+2 is the person and
+      two more whom planning need not tell apart. w[UNIT,PERSON] is who has none,
+      y[UNIT,SESSION,SLOT] a slot that a unit uses, N[SESSION,SLOT] who is invited to
+      it, P[SESSION] the peak. Rows name the rule and the place, as in
+      crowd-limit[SESSION,ZONE,TIME]. Ids stand there without accents, other letters
+      as _, long ones without their middle; no name is longer than 100 letters.
+      import-solution makes a plan of what a solver reports.
+
+      Exit status: 0 done; 65 bad data; 66 an input is missing; 73, 74 the file
+      cannot be written.
       """)
 
   @OptionGroup var options: DriveOptions

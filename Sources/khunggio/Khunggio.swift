@@ -27,7 +27,8 @@ struct Khunggio: ParsableCommand {
       ReplanCommand.self, IssueCommand.self, HistoryCommand.self, WhoCommand.self,
       DiffCommand.self, WaitlistCommand.self, SimulateCommand.self, PlotCommand.self,
       WhatIfCommand.self, KeysCommand.self, ExplainCommand.self, InviteCommand.self,
-      ReportCommand.self, ExportCommand.self, GenerateCommand.self, ExplainCodeCommand.self,
+      ReportCommand.self, ExportCommand.self, ImportSolutionCommand.self, GenerateCommand.self,
+      ExplainCodeCommand.self,
     ])
 
   /// Runs the command, and leaves with its exit status.

@@ -90,19 +90,107 @@ import Testing
   }
 
   @Test func whatIsNoReportIsSaid() {
-    func fault(_ text: String) -> SolutionFile.Fault? {
-      do throws(SolutionFile.Fault) {
-        _ = try SolutionFile(text, of: program)
-        return nil
-      } catch {
-        return error
-      }
-    }
     #expect(fault("") == .namesNoVariable)
     #expect(fault("Infeasible\n") == .namesNoVariable)
     #expect(fault("a 1\nb 2\n") == .namesNoVariable)
     #expect(
       fault("x[an,hall,08:15] many") == .noNumber(variable: "x[an,hall,08:15]", line: 1))
-    #expect(fault("s mip 1 3 o 5\nj 3 1\n") == .noSuchVariable(number: 3, line: 2))
+    #expect(fault("s mip 1 3 o 5\nj 3 1\n") == .otherCount(told: 3, expected: 2))
+    #expect(fault("s mip 1 2 o 5\nj 3 1\n") == .noSuchVariable(number: 3, line: 2))
+  }
+
+  /// Whoever changes names after the first one is not passed over.
+  @Test func namesOfOthersAreSaid() {
+    #expect(
+      fault("x[an,hall,08:15] 3\nz[ward] 2\n") == .unknownName("z[ward]", line: 2))
+    #expect(
+      fault("Optimal - objective value 5\n 0 x[an,hall,08:15] 3 1\n 1 other 2 1\n")
+        == .unknownName("other", line: 3))
+  }
+
+  @Test func whatWasCutOffIsSaid() {
+    #expect(
+      fault("# Columns 2\nx[an,hall,08:15] 3\n") == .endsEarly(read: 1, told: 2))
+    #expect(fault("s mip 1 2 o 5\ni 1 5\nj 1 3\n") == .endsEarly(read: 1, told: 2))
+    #expect(
+      fault("Columns:    3 (2 integer, 0 binary)\n") == .otherCount(told: 3, expected: 2))
+    #expect(fault("variable_value: 3\n") == .endsEarly(read: 1, told: 2))
+    #expect(
+      fault("x[an,hall,08:15]\n") == .namesNoVariable, "its value would be in the next line")
+  }
+
+  private func fault(_ text: String) -> SolutionFile.Fault? {
+    do throws(SolutionFile.Fault) {
+      _ = try SolutionFile(text, of: program)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// A constant of the objective is a column of its own in the file, and no variable of the program.
+  @Test func theConstantIsNoVariable() throws {
+    var program = self.program
+    program.constant = 1000
+    let text = "# Columns 3\nx[an,hall,08:15] 3\ny[ward,hall,08:15] 2\nconstant 1\n"
+    #expect(try SolutionFile(text, of: program).values == [3, 2])
+    let counted = "s mip 1 3 o 5\ni 1 5\nj 1 3\nj 2 2\nj 3 1\ne o f\n"
+    let file = try SolutionFile(counted, of: program)
+    #expect(file.values == [3, 2] && file.countsVariables)
+    #expect(throws: SolutionFile.Fault.otherCount(told: 3, expected: 2)) {
+      try SolutionFile(text, of: self.program)
+    }
+  }
+
+  /// `solution_file` with `write_solution_style` 1, of integer and of linear programs, and 4.
+  @Test func highsForPeopleAndWithoutZeros() throws {
+    let pretty = """
+      Columns
+          Index Status        Lower        Upper       Primal         Dual  Type        Name
+              0                   0            9            3               Integer     x[an,hall,08:15]
+              1                   0          inf            2               Continuous  y[ward,hall,08:15]
+      Rows
+          Index Status        Lower        Upper       Primal         Dual  Name
+              0                   1          inf            5               x[an,hall,08:15]
+
+      Model status: Optimal
+      """
+    #expect(try values(pretty) == [3, 2])
+    let linear = """
+      Columns
+          Index Status        Lower        Upper       Primal         Dual  Name
+              0     BS            0            9            3            0  x[an,hall,08:15]
+              1     LB            0          inf            2            1  y[ward,hall,08:15]
+      Rows
+          Index Status        Lower        Upper       Primal         Dual  Name
+              0     LB            1          inf            5            1  x[an,hall,08:15]
+      """
+    #expect(try values(linear) == [3, 2])
+    #expect(try values("# Columns -1\ny[ward,hall,08:15] 2 1\n") == [0, 2])
+  }
+
+  /// The `solve` of OR-Tools with CP-SAT: `--sol_file`, and a response as text.
+  @Test func cpSAT() throws {
+    #expect(try values("=obj= 5\nx[an,hall,08:15] 3\ny[ward,hall,08:15] 2\n") == [3, 2])
+    let response = "status: MPSOLVER_OPTIMAL\nobjective_value: 5\n"
+    #expect(try values(response + "variable_value: 3\nvariable_value: 2\n") == [3, 2])
+    #expect(try values(response + "variable_value: [3, 2]\n") == [3, 2])
+    #expect(fault("variable_value: [3, 2, 1]\n") == .noSuchVariable(number: 3, line: 1))
+  }
+
+  @Test func linesOfOtherSystemsAndManyBlanks() throws {
+    #expect(try values("  x[an,hall,08:15]\t 0.9999999\r\n\r\n") == [0.9999999, 0])
+  }
+
+  /// The columns of what is written are those of the program; of another one they are not.
+  @Test func columnsOfTheWrittenProgram() throws {
+    var program = self.program
+    program.constant = 7
+    var text = ""
+    MPSWriter().write(program, to: &text)
+    let columns = try #require(MPSColumns(text))
+    #expect(columns.names == ["x[an,hall,08:15]", "y[ward,hall,08:15]", "constant"])
+    #expect(columns == MPSColumns(of: program) && columns != MPSColumns(of: self.program))
+    #expect(MPSColumns("NAME other\nROWS\n N cost\n") == nil)
   }
 }

@@ -1,14 +1,31 @@
-"""The peers. Each module has `run(input, seconds, gap, answer)`, with one thread."""
+"""The solvers khunggio is measured against. Each module has `run(input, seconds, gap, answer)`, and
+may have `prepare()`, what is done before and not measured."""
 
-# What each peer is given: the exported program, or the drive's own files.
+from dataclasses import dataclass
+
 PROGRAM, DRIVE = "program", "drive"
 
-# Name -> what it is given, the module, how it is called in tables.
+
+@dataclass(frozen=True)
+class Code:
+    """A solver and how it is run."""
+
+    given: str  # the exported program, or the drive's folder
+    module: str
+    name: str  # in tables
+    threads: int  # how many it is told to use; the machine has two cores
+
+
+# Each with the settings that are best as far as known; docs of the choice are in the modules.
 CODES = {
-    "highs": (PROGRAM, "highs", "HiGHS"),
-    "scip": (PROGRAM, "scip", "SCIP"),
-    "cbc": (PROGRAM, "cbc", "CBC"),
-    "cpsat": (PROGRAM, "cpsat", "CP-SAT"),
-    "cpsat-native": (DRIVE, "cpsat_native", "CP-SAT, native model"),
-    "glpsol": (PROGRAM, "glpsol", "GLPK"),
+    "highs": Code(PROGRAM, "highs", "HiGHS", 2),
+    "scip": Code(PROGRAM, "scip", "SCIP", 1),
+    "cbc": Code(PROGRAM, "cbc", "CBC", 2),
+    "cpsat": Code(PROGRAM, "cpsat", "CP-SAT, exported program", 8),
+    "cpsat-native": Code(DRIVE, "cpsat_native", "CP-SAT, native model", 8),
+    "timefold": Code(DRIVE, "timefold", "Timefold", 1),
+    "glpsol": Code(PROGRAM, "glpsol", "GLPK", 1),
 }
+
+# Ways of one solver to be given the same drive: the peers' table shows the better one.
+MODELS = [("cpsat", "cpsat-native")]

@@ -4,7 +4,7 @@ import os
 import re
 import tempfile
 
-from . import told
+from . import CODES, told
 
 # Cbc0010I After 100 nodes, 50 on tree, 650.1 best solution, best possible 640.2 (5.01 seconds)
 NODES = re.compile(r"Cbc0010I .*?, (\S+) best solution, best possible (\S+) ")
@@ -23,6 +23,7 @@ def run(program, seconds, gap, answer):
     with tempfile.TemporaryDirectory(prefix="cbc-") as folder:
         path = os.path.join(folder, "solution")
         arguments = ["-timeMode", "elapsed", "-sec", str(seconds), "-ratio", str(gap)]
+        arguments += ["-threads", str(CODES["cbc"].threads)]
         command = ["cbc", program, *arguments, "-solve", "-solution", path]
         answer.started()
         result, bound, cost = "", None, None

@@ -5,7 +5,7 @@ import re
 import ortools
 from ortools.linear_solver.python import model_builder
 
-from . import told
+from . import CODES, told
 
 # #1       0.05s best:320000 next:[0,319999] …   #Bound   0.10s best:646.9 next:[630,646.8] …
 STEP = re.compile(r"^#(?:\d+|Bound)\s+([\d.]+)s best:(\S+)\s+next:\[([^,\]]*)")
@@ -20,7 +20,7 @@ def run(program, seconds, gap, answer):
     solver = model_builder.Solver("sat")
     solver.set_time_limit_in_seconds(seconds)
     solver.set_solver_specific_parameters(
-        f"num_workers:1 relative_gap_limit:{gap} log_search_progress:true"
+        f"num_workers:{CODES['cpsat'].threads} relative_gap_limit:{gap} log_search_progress:true"
         # Columns that are no integers, the peaks among them, get steps of a thousandth; of one
         # unless told, which is another problem.
         " mip_var_scaling:1000 mip_scale_large_domain:true"

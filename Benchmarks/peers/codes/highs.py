@@ -2,6 +2,8 @@
 
 import highspy
 
+from . import CODES
+
 
 def run(program, seconds, gap, answer):
     """Solves the MPS file `program`."""
@@ -9,8 +11,8 @@ def run(program, seconds, gap, answer):
     answer.version = highs.version()
     for option, value in {
         "log_to_console": False,
-        "threads": 1,
-        "parallel": "off",
+        "threads": CODES["highs"].threads,
+        "parallel": "on",
         "mip_rel_gap": gap,
         "time_limit": float(seconds),
         # Only how often it tells what it has.

@@ -8,7 +8,8 @@ from pathlib import Path
 from ortools.sat.python import cp_model
 
 from peers import drive_files
-from peers.native_model import NativeModel, safe_mean
+from peers.drive_rows import safe_mean
+from peers.native_model import NativeModel
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 

@@ -18,7 +18,7 @@ def line(drive="300-normal-1", code="khunggio", **other):
     made = {
         "drive": drive, "row": 300, "tightness": "normal", "seed": 1, "drive_hash": "d",
         "program_hash": None, "code": code, "version": "1", "time_limit": None,
-        "gap_limit": 1e-4, "repeat": 0, "seconds": 1.0, "cpu": 1.0, "mebibytes": 30.0,
+        "gap_limit": 1e-4, "threads": 2, "repeat": 0, "seconds": 1.0, "cpu": 1.0, "mebibytes": 30.0,
         "crowded_out": False, "date": "2026-11-21T00:00:00+00:00", "status": "feasible",
         "cost": 100.0, "bound": 99.0, "checked": {"cost": 100.0, "violations": 0},
     }  # fmt: skip
@@ -131,6 +131,36 @@ class Telling(unittest.TestCase):
         made = entries(line(), line(code="highs", cost=100.0, bound=99.0, checked=None))
         self.assertEqual(summary.misses(made, made["300-normal-1", "khunggio"]), [])
 
+    def test_a_plan_that_the_audit_refuses_is_no_valid_one(self):
+        right = {"cost": 100.0, "fraction": 0.0, "violation": 0.0, "audit": {"cost": 98.0, "violations": 0}}
+        entry = entries(line(code="highs", checked=right))["300-normal-1", "highs"]
+        self.assertEqual((entry.cost, entry.is_valid), (98.0, True))
+        for audit in ({"cost": 98.0, "violations": 1}, {"remark": "not a solution"}):
+            entry = entries(line(code="highs", checked={**right, "audit": audit}))["300-normal-1", "highs"]
+            self.assertFalse(entry.is_valid)
+
+    def test_the_better_of_two_models_is_shown(self):
+        made = [
+            line(), line(code="cpsat", cost=120.0, checked=None, threads=8),
+            line(code="cpsat-native", cost=110.0, bound=90.0, checked=None, threads=8),
+        ]  # fmt: skip
+        shown = tables.all_tables(entries(*made))
+        self.assertIn("| 300 | normal | CP-SAT, native model | 8 | 1 | 1 | 1.100 |", shown["peers"])
+        self.assertNotIn("exported program", shown["peers"])
+        self.assertIn("exported program", shown["drives"])
+        # A plan is better than none, the same cost is settled by the bound.
+        made[2].update(cost=None)
+        self.assertNotIn("native", tables.all_tables(entries(*made))["peers"])
+        made[2].update(cost=120.0, bound=99.5)
+        self.assertNotIn("exported", tables.all_tables(entries(*made))["peers"])
+
+    def test_lines_of_before_had_one_thread(self):
+        old = [line(), line(code="highs", checked=None)]
+        for one in old:
+            del one["threads"]
+        made = entries(*old)
+        self.assertEqual([entry.threads for entry in made.values()], [2, 1])
+
     def test_runs_that_made_different_plans_are_told(self):
         made = entries(line(plan_hash="a"), line(repeat=1, plan_hash="b"))
         self.assertEqual(
@@ -162,7 +192,7 @@ class Telling(unittest.TestCase):
         shown = tables.all_tables(made)
         self.assertIn("cost: 1 wins, 0 draws, 0 losses on 1 drives", shown["head-to-head"])
         self.assertIn("| 1 of 1 |", shown["ladder"])
-        self.assertIn("| 300 | normal | SCIP | 1 | 0 | – |", shown["peers"])
+        self.assertIn("| 300 | normal | SCIP | 2 | 1 | 0 | – |", shown["peers"])
         self.assertEqual(len(shown["drives"].splitlines()), 5)
 
     def test_the_picture_is_well_formed(self):

@@ -1,3 +1,4 @@
+package import Drives
 package import IntegerProgramming
 
 /// The whole problem as one integer program, people nobody can place included:
@@ -20,6 +21,8 @@ package struct CompactProgram {
   private var mostOfLoads: [Int]
   /// Whether it asks only who is left out: then no other cost, and nothing only that needs, is in it.
   private let isOfPlacing: Bool
+  /// What variables and rows are called; nil where nobody reads the program.
+  private let names: CompactNames?
 
   /// The program of a problem.
   ///
@@ -28,71 +31,75 @@ package struct CompactProgram {
   ///   - mostMoved: how many of those who were told a slot may have another one, or none; nil for
   ///     any number.
   ///   - isOfPlacing: whether only the cost of leaving people out counts.
+  ///   - drive: the drive whose ids name variables and rows; nil where nobody reads the program.
   package init(
-    _ problem: PlanningProblem, movingAtMost mostMoved: Int? = nil, isOfPlacing: Bool = false
+    _ problem: PlanningProblem, movingAtMost mostMoved: Int? = nil, isOfPlacing: Bool = false,
+    namedAfter drive: Drive? = nil
   ) {
     self.problem = problem
+    names = drive.map { CompactNames($0, problem.hall) }
     self.isOfPlacing = isOfPlacing
     loadVariables = [Int](repeating: -1, count: problem.hall.loadCount)
     mostOfLoads = [Int](repeating: 0, count: problem.hall.loadCount)
-    for (place, unit) in problem.units.enumerated() { addUnit(unit, place: place) }
+    for unit in problem.units { addUnit(unit) }
     addLoads()
-    program.addLimits(of: problem.hall, on: loadVariables)
-    if !isOfPlacing { program.addPeaks(of: problem.hall, on: loadVariables) }
+    program.addLimits(of: problem.hall, on: loadVariables, names)
+    if !isOfPlacing { program.addPeaks(of: problem.hall, on: loadVariables, names) }
     program.constant = problem.fixedCost
     if let mostMoved {
       program.addRow("moved", to: Double(mostMoved - problem.movedNowhere), movedTerms)
     }
   }
 
-  private mutating func addUnit(_ unit: UnitProblem, place: Int) {
+  private mutating func addUnit(_ unit: UnitProblem) {
     let slots = unit.slots.indices
     var used = [Int](repeating: -1, count: slots.count)
     for slot in slots where !isOfPlacing {
       used[slot] = program.addVariable(
-        "y_\(place)_\(slot)", to: 1, integer: true, cost: unit.slotCost)
+        names?.slot("y", unit, slot) ?? "", to: 1, integer: true, cost: unit.slotCost)
     }
     if unit.runStartCost > 0, !isOfPlacing {
       for slot in slots {
-        let begins = program.addVariable("z_\(place)_\(slot)", to: 1, cost: unit.runStartCost)
+        let begins = program.addVariable(
+          names?.slot("z", unit, slot) ?? "", to: 1, cost: unit.runStartCost)
         var terms = [Term(begins, 1), Term(used[slot], -1)]
         if unit.followsPrevious[slot] {
           terms.append(Term(used[slot - 1], 1))
         }
-        program.addRow("block_\(place)_\(slot)", from: 0, terms)
+        program.addRow(names?.slot("run", unit, slot) ?? "", from: 0, terms)
       }
     }
     var placed: [[Int]] = []
-    for (number, itemClass) in unit.classes.enumerated() {
+    for itemClass in unit.classes {
       var variables = [Int](repeating: -1, count: slots.count)
       var served: [Term] = []
       for slot in slots where itemClass.costs[slot].isFinite {
         let items = program.addVariable(
-          "x_\(place)_\(number)_\(slot)", to: Double(itemClass.count), integer: true,
+          names?.placed(unit, itemClass, slot) ?? "", to: Double(itemClass.count), integer: true,
           cost: isOfPlacing ? 0 : itemClass.costs[slot])
         variables[slot] = items
         note(itemClass.moved[slot], movedBy: items)
         served.append(Term(items, 1))
         if isOfPlacing { continue }
         program.addRow(
-          "open_\(place)_\(number)_\(slot)", to: 0,
+          names?.opening(unit, itemClass, slot) ?? "", to: 0,
           [Term(items, 1), Term(used[slot], -Double(itemClass.count))])
       }
       if itemClass.unplacedCost.isFinite {
         let unplaced = program.addVariable(
-          "w_\(place)_\(number)", to: Double(itemClass.count), integer: true,
+          names?.withoutSlot(unit, itemClass) ?? "", to: Double(itemClass.count), integer: true,
           cost: itemClass.unplacedCost)
         served.append(Term(unplaced, 1))
         unplacedTerms.append(Term(unplaced, itemClass.unplacedCost))
         note(itemClass.movedWithoutSlot, movedBy: unplaced)
       }
       program.addRow(
-        "serve_\(place)_\(number)", from: Double(itemClass.count), to: Double(itemClass.count),
-        served)
+        names?.everyone(unit, itemClass) ?? "", from: Double(itemClass.count),
+        to: Double(itemClass.count), served)
       placed.append(variables)
     }
     if let absenceLimit = unit.absenceLimit {
-      for (number, set) in unit.absenceCliques.enumerated() {
+      for set in unit.absenceCliques {
         var terms: [Term] = []
         for slot in set {
           for (itemClass, variables) in placed.enumerated() where variables[slot] >= 0 {
@@ -101,7 +108,7 @@ package struct CompactProgram {
           }
         }
         if !terms.isEmpty {
-          program.addRow("away_\(place)_\(number)", to: Double(absenceLimit), terms)
+          program.addRow(names?.away(unit, set) ?? "", to: Double(absenceLimit), terms)
         }
       }
     }
@@ -109,7 +116,8 @@ package struct CompactProgram {
       // A slot with nobody in it must not join two runs, which would be cheaper than a second run.
       for slot in slots {
         let people = placed.compactMap { $0[slot] >= 0 ? Term($0[slot], 1) : nil }
-        program.addRow("peopled_\(place)_\(slot)", from: 0, people + [Term(used[slot], -1)])
+        program.addRow(
+          names?.slot("peopled", unit, slot) ?? "", from: 0, people + [Term(used[slot], -1)])
       }
     }
     self.placed.append(placed)
@@ -135,9 +143,10 @@ package struct CompactProgram {
       }
     }
     for load in sums.indices where !sums[load].isEmpty {
-      let variable = program.addVariable("N_\(load)", integer: true)
+      let variable = program.addVariable(names?.load("N", load) ?? "", integer: true)
       loadVariables[load] = variable
-      program.addRow("load_\(load)", from: 0, to: 0, [Term(variable, 1)] + sums[load])
+      program.addRow(
+        names?.load("invited", load) ?? "", from: 0, to: 0, [Term(variable, 1)] + sums[load])
     }
   }
 

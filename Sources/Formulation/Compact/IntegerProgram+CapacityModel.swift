@@ -6,10 +6,13 @@ extension IntegerProgram {
   /// - Parameters:
   ///   - hall: the hall.
   ///   - loads: the variable of each load, -1 for a load that nobody can be in.
-  package mutating func addLimits(of hall: CapacityModel, on loads: [Variable]) {
-    for (number, limit) in hall.limits.enumerated() {
+  ///   - names: what the rows are called; nil where nobody reads them.
+  package mutating func addLimits(of hall: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil) {
+    for limit in hall.limits {
       let terms = IntegerProgram.terms(of: limit, on: loads)
-      if !terms.isEmpty { addRow("limit_\(number)", to: max(0, limit.bound), terms) }
+      if !terms.isEmpty {
+        addRow(names?.limit(limit) ?? "", to: max(0, limit.bound), terms)
+      }
     }
   }
 
@@ -18,14 +21,15 @@ extension IntegerProgram {
   /// - Parameters:
   ///   - hall: the hall.
   ///   - loads: the variable of each load, -1 for a load that nobody can be in.
-  package mutating func addPeaks(of hall: CapacityModel, on loads: [Variable]) {
+  ///   - names: what the variables and rows are called; nil where nobody reads them.
+  package mutating func addPeaks(of hall: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil) {
     guard hall.peakWeight > 0 else { return }
     for (session, rows) in hall.presences.enumerated() {
-      let peak = addVariable("P_\(session)", cost: hall.peakWeight)
-      for (number, row) in rows.enumerated() {
+      let peak = addVariable(names?.peak(of: session) ?? "", cost: hall.peakWeight)
+      for row in rows {
         let terms = IntegerProgram.terms(of: row, on: loads)
         if !terms.isEmpty {
-          addRow("peak_\(session)_\(number)", to: 0, [Term(peak, -1)] + terms)
+          addRow(names?.peak(row) ?? "", to: 0, [Term(peak, -1)] + terms)
         }
       }
     }

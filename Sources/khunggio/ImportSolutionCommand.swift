@@ -1,0 +1,263 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import GLPK
+import IntegerProgramming
+import Invitations
+import Pictures
+import Planning
+import Plans
+import Wording
+
+/// `khunggio import-solution`: makes a plan of what another solver reports for the exported program.
+struct ImportSolutionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import-solution",
+    abstract: "Makes a plan of what a solver reports for the program that export wrote.",
+    discussion: """
+      Examples:
+        khunggio export data/tiny --mps tiny.mps
+        glpsol --freemps tiny.mps -o tiny.sol
+        khunggio import-solution data/tiny tiny.sol --mps tiny.mps
+        cbc tiny.mps -solve -solution tiny.sol
+        highs tiny.mps --solution_file tiny.sol
+
+      It reads the reports of HiGHS, CBC, GLPK (-o, and with --mps -w), SCIP and
+      Gurobi, lines of a name and a value, and OR-Tools' responses, CP-SAT's among
+      them. The plan is audited, and saved where it breaks no rule. Its bound comes
+      from planning for a short while, not from the report.
+
+      x[UNIT,SESSION,SLOT,PERSON] counts people in a slot; PERSON+2 is the person and
+      two more whom planning need not tell apart. w[UNIT,PERSON] is who has none.
+      Rows name the rule and the place: crowd-limit[SESSION,ZONE,TIME].
+
+      Exit status: 0 everyone has a slot; 3 someone has none, or the plan breaks a
+      rule (and is not saved); 65 bad data, or not a solution of this drive's program;
+      66 an input is missing; 73, 74 the plan cannot be written.
+      """)
+
+  @OptionGroup var options: DriveOptions
+
+  @Argument(help: ArgumentHelp("What the solver has written.", valueName: "solution"))
+  var solution: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The program that was solved; it must be that of the drive as it stands.", valueName: "file"))
+  var mps: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The published plan, as told to export: a file, or the number of an issue.",
+      valueName: "plan"))
+  var from: String?
+
+  @Flag(help: "The weight promised was left out, as told to export.")
+  var equal = false
+
+  @Option(help: ArgumentHelp("Where to save the plan.", valueName: "file"))
+  var save: String?
+
+  @Flag(help: "Save nothing.")
+  var noSave = false
+
+  @Flag(help: "Save the plan even where the saved one is better and this one is not proven best.")
+  var replaceBetter = false
+
+  @Flag(help: "Print plan.json instead of text; the audit where a rule is broken.")
+  var json = false
+
+  @Flag(help: "Print the sessions at a glance, and no units.")
+  var summary = false
+
+  func validate() throws {
+    guard save == nil || !noSave else {
+      throw ValidationError("--save and --no-save cannot both be meant; leave one of them out.")
+    }
+    guard !equal || from != nil else {
+      throw ValidationError("--equal is for --from; name that, too.")
+    }
+  }
+
+  /// The relative gap at which a plan counts as optimal, as for `plan`.
+  private static let gap = 1e-4
+
+  /// How much work the bound is, of what planning is.
+  private static let effortOfBound = 0.15
+
+  func run() throws {
+    try options.check(save, for: .plan)
+    let start = ContinuousClock.now
+    let (folder, wording) = try options.read()
+    let source = try from.map {
+      try ToldSource(
+        $0, of: options, zone: TimeZone(identifier: folder.drive.timeZone) ?? .current,
+        wording: wording
+      ).recognised(on: folder.drive)
+    }
+    source?.tellCorrections(wording: wording)
+    let drive = equal ? folder.drive.withoutPromises : folder.drive
+    let published = source?.plan.assignments(on: drive) ?? []
+    let program = DriveProgram(of: drive, published: published)
+    let reading = try read(program, wording: wording)
+    guard reading.audit.violations.isEmpty else {
+      return try writeBroken(reading.audit, on: drive, wording: wording)
+    }
+    let quick = try quickPlan(of: drive, published: published, wording: wording)
+    let plan = program.plan(
+      reading, bound: quick.bound, gap: Self.gap,
+      seconds: Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000)
+    try write(plan, quick, source, on: folder.drive, wording: wording)
+    if !plan.unplaced.isEmpty { throw ExitStatus.findings }
+  }
+
+  // MARK: Reading
+
+  private func text(of path: String, wording: Words) throws -> String {
+    do throws(DriveFileProblems) {
+      return String(
+        decoding: try PlanFile.bytes(
+          at: URL(fileURLWithPath: path), language: wording.language), as: UTF8.self)
+    } catch {
+      ProblemReport(error.problems, wording: wording).write(withSum: true)
+      throw options.status(of: error)
+    }
+  }
+
+  private func read(_ program: DriveProgram, wording: Words) throws -> DriveProgram.Reading {
+    if let mps { try checkProgram(mps, is: program.program, wording: wording) }
+    let report = try text(of: solution, wording: wording)
+    let reason: String
+    do {
+      let file = try SolutionFile(report, of: program.program)
+      guard !file.countsVariables || mps != nil else {
+        Diagnostics.line(wording.solutionCountsVariables(solution))
+        throw ExitStatus.wrongUsage
+      }
+      return try program.reading(file.values)
+    } catch let fault as SolutionFile.Fault {
+      reason = fault.words(in: wording)
+    } catch let fault as SolutionFault {
+      reason = fault.words(in: wording)
+    }
+    Diagnostics.line(wording.noSolution(solution, reason: reason, export: exportCommand))
+    throw ExitStatus.badData
+  }
+
+  private func checkProgram(
+    _ path: String, is program: IntegerProgram, wording: Words
+  ) throws {
+    guard let columns = MPSColumns(try text(of: path, wording: wording)) else {
+      Diagnostics.line(wording.noProgram(path))
+      throw ExitStatus.badData
+    }
+    guard columns == MPSColumns(of: program) else {
+      Diagnostics.line(wording.programOfOtherDrive(path, export: exportCommand))
+      throw ExitStatus.badData
+    }
+  }
+
+  private var exportCommand: String {
+    (["khunggio", "export", options.drive, "--mps", mps ?? "drive.mps"]
+      + (from.map { ["--from", $0] } ?? []) + (equal ? ["--equal"] : []))
+      .map(shellWord).joined(separator: " ")
+  }
+
+  // MARK: The bound
+
+  private func quickPlan(
+    of drive: Drive, published: [Assignment], wording: Words
+  ) throws -> Plan {
+    let cancellation = Cancellation()
+    let planner = Planner(
+      solver: GLPKSolver(),
+      limits: Planner.Limits(
+        gap: Self.gap, effort: Self.effortOfBound, cancellation: cancellation))
+    let result = Interruption.watching(
+      for: cancellation, heard: { Diagnostics.line("\n" + wording.stopping) }
+    ) {
+      Result<Plan, PlanningFault> { () throws(PlanningFault) -> Plan in
+        try planner.plan(drive, told: published)
+      }
+    }
+    switch result {
+    case .success(let plan): return plan
+    case .failure(let fault): throw fault.told(of: drive, in: wording)
+    }
+  }
+
+  // MARK: Writing
+
+  private var savePath: String { save ?? options.planPath }
+
+  private func write(
+    _ plan: Plan, _ quick: Plan, _ source: ToldSource?, on drive: Drive, wording: Words
+  ) throws {
+    let text = PlanText(
+      of: plan, on: drive, wording: wording,
+      changes: source?.plan.changes(
+        to: ToldPlan(of: plan.assignments, on: drive), order: drive.registrants.map(\.id)),
+      key: noSave
+        ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
+    let better =
+      noSave || replaceBetter
+      ? nil
+      : SavedPlan.costOfBetter(
+        at: savePath, than: plan, on: drive, told: source?.plan.assignments(on: drive) ?? [])
+    let isSaving = !noSave && better == nil
+    // Saved before it is printed: a reader that goes away takes nothing with it.
+    var fault: OutputFault?
+    if isSaving {
+      do throws(OutputFault) {
+        try text.write(to: URL(fileURLWithPath: savePath))
+      } catch {
+        fault = error
+      }
+    }
+    var output = Output()
+    if json {
+      output.text(text.text)
+    } else {
+      PrintedPlan(of: plan, on: drive, wording: wording).write(withUnits: !summary) {
+        output.line($0)
+      }
+      output.line("")
+      if isSaving, fault == nil { output.line(wording.saved(savePath)) }
+      if quick.cost.total < plan.cost.total - 1e-6 {
+        output.line(
+          wording.planningIsCheaper(
+            quick.cost.total, than: plan.cost.total, options.command("plan")))
+      }
+      output.line(wording.next(next(plan, isSaved: isSaving && fault == nil, wording: wording)))
+    }
+    try output.finish()
+    if let better {
+      Diagnostics.line(wording.betterPlanKept(savePath, saved: better, new: plan.cost.total))
+    }
+    if let fault {
+      Diagnostics.line(wording.notSaved(savePath, reason: fault.reason(in: wording)))
+      throw fault.status
+    }
+  }
+
+  private func next(_ plan: Plan, isSaved: Bool, wording: Words) -> String {
+    guard plan.unplaced.isEmpty else { return options.command("explain") }
+    return isSaved ? options.inviting(savePath, wording: wording) : options.command("plan")
+  }
+
+  private func writeBroken(_ audit: Audit, on drive: Drive, wording: Words) throws {
+    var output = Output()
+    if json {
+      output.line(AuditCommand.document(of: audit, [], on: drive).document)
+    } else {
+      PrintedAudit(of: audit, statements: [], on: drive, wording: wording).lines
+        .forEach { output.line($0) }
+      output.line("")
+      output.line(wording.next(options.command("plan")))
+    }
+    try output.finish()
+    Diagnostics.line(wording.brokenSolutionNotSaved)
+    throw ExitStatus.findings
+  }
+}
