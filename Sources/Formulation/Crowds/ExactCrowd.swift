@@ -69,7 +69,7 @@ package struct ExactCrowd: Sendable {
   }
 
   /// Whether schedules of all units keep the limits.
-  func isKept(by schedules: [Schedule], of problem: PlanningProblem) -> Bool {
+  package func isKept(by schedules: [Schedule], of problem: PlanningProblem) -> Bool {
     var people = [Int](repeating: 0, count: problem.hall.loadCount)
     for (unit, schedule) in zip(problem.units, schedules) {
       unit.forEachLoad(of: schedule, kindCount: problem.hall.kinds.count) { people[$0] += Int($1) }
