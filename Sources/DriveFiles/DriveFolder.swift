@@ -213,6 +213,7 @@ struct DriveFolderReading {
     for (entry, bytes) in found {
       lists.read(bytes, named: "\(DriveFolder.listsName)/\(entry)", log: &log)
     }
+    lists.makeRowIDsUnique()
     // A unit may not have sent its people yet; a drive without anybody is none.
     for list in lists.emptyLists {
       if lists.registrants.isEmpty { log.add(list) } else { log.warn(list) }

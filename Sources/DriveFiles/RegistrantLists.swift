@@ -104,6 +104,34 @@ struct RegistrantLists {
     }
   }
 
+  /// Makes the ids unique that people of lists without ids have by their rows.
+  ///
+  /// Two such lists may both have people of one unit, and one with ids may have the very id of a row:
+  /// whoever is read later then has the next number of the unit that is free.
+  mutating func makeRowIDsUnique() {
+    let open = files.indices.filter { files[$0].columnNumbers["id"] == nil }
+    guard files.count > 1, !open.isEmpty else { return }
+    let ranges = files.indices.map { index in
+      files[index].first..<(index + 1 < files.count ? files[index + 1].first : registrants.count)
+    }
+    var used: Set<String> = []
+    for index in files.indices where !open.contains(index) {
+      used.formUnion(registrants[ranges[index]].lazy.map(\.id))
+    }
+    var taken: [Int] = []
+    for person in open.flatMap({ ranges[$0] }) where !registrants[person].id.isEmpty {
+      if !used.insert(registrants[person].id).inserted { taken.append(person) }
+    }
+    var next: [Int: Int] = [:]
+    for person in taken {
+      let unit = registrants[person].unit
+      var number = next[unit] ?? 1
+      while !used.insert("\(units.ids[unit])-\(number)").inserted { number += 1 }
+      registrants[person] = registrants[person].called("\(units.ids[unit])-\(number)")
+      next[unit] = number + 1
+    }
+  }
+
   private mutating func registrant(
     _ row: inout ListRow, _ columns: ListColumns, unit: Int, number: Int, _ log: inout ProblemLog
   ) -> Registrant {

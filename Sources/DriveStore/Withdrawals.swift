@@ -1,59 +1,5 @@
 import GRDB
-
-/// Somebody who was taken out of a drive's lists, with the row to bring them back.
-public struct Withdrawal: Equatable, Sendable {
-  /// Its number: the first is 1.
-  public let number: Int
-  /// The number of the cancellation, which may be of many people at once.
-  public let batch: Int
-  /// When: `2026-11-22T02:40:11Z`.
-  public let time: String
-  /// Why; empty where nobody said.
-  public let reason: String
-  /// Who.
-  public let person: Person
-
-  /// The person as the list had them.
-  public struct Person: Equatable, Sendable {
-    /// The id of the registrant.
-    public let registrant: String
-    /// The name; empty for none.
-    public let name: String
-    /// The id of the unit.
-    public let unit: String
-    /// The year of birth; nil for none.
-    public let birthYear: Int?
-    /// The telephone number as it was written; empty for none.
-    public let phone: String
-    /// The file of the list.
-    public let list: String
-    /// The row, by the names of its columns.
-    public let fields: [String: String]
-
-    /// A person.
-    ///
-    /// - Parameters:
-    ///   - registrant: the id.
-    ///   - name: the name.
-    ///   - unit: the id of the unit.
-    ///   - birthYear: the year of birth.
-    ///   - phone: the telephone number.
-    ///   - list: the file of the list.
-    ///   - fields: the row, by the names of its columns.
-    public init(
-      registrant: String, name: String, unit: String, birthYear: Int?, phone: String,
-      list: String, fields: [String: String]
-    ) {
-      self.registrant = registrant
-      self.name = name
-      self.unit = unit
-      self.birthYear = birthYear
-      self.phone = phone
-      self.list = list
-      self.fields = fields
-    }
-  }
-}
+public import Identities
 
 extension History {
   /// Records that people withdraw, all of them or nobody.
@@ -66,7 +12,7 @@ extension History {
   /// - Throws: why they cannot be kept; the history then is as before.
   @discardableResult
   public func withdraw(
-    _ people: [Withdrawal.Person], time: String, reason: String
+    _ people: [WithdrawnRow], time: String, reason: String
   ) throws(HistoryFault) -> [Int] {
     try changing { database in
       let last = try Row.fetchOne(
@@ -80,7 +26,7 @@ extension History {
           """)
       for (index, person) in people.enumerated() {
         try statement.execute(arguments: [
-          number + 1 + index, batch + 1, time, reason, person.registrant, person.name, person.unit,
+          number + 1 + index, batch + 1, time, reason, person.id, person.name, person.unit,
           person.birthYear, person.phone, person.list, FieldsText(person.fields).text,
         ])
       }
@@ -98,8 +44,8 @@ extension History {
       Withdrawal(
         number: try row.decode(forColumn: "number"), batch: try row.decode(forColumn: "batch"),
         time: try row.decode(forColumn: "time"), reason: try row.decode(forColumn: "reason"),
-        person: Withdrawal.Person(
-          registrant: try row.decode(forColumn: "registrant"),
+        row: WithdrawnRow(
+          id: try row.decode(forColumn: "registrant"),
           name: try row.decode(forColumn: "name"), unit: try row.decode(forColumn: "unit"),
           birthYear: try row.decode(forColumn: "birth_year"),
           phone: try row.decode(forColumn: "phone"), list: try row.decode(forColumn: "list"),

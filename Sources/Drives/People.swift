@@ -106,14 +106,21 @@ public struct Registrant: Equatable, Sendable {
   }
 
   /// The same person, who may not leave a slot.
-  public func pinned(to slot: SlotStart) -> Registrant { changed(priority: priority, pinned: slot) }
+  public func pinned(to slot: SlotStart) -> Registrant {
+    changed(id: id, priority: priority, pinned: slot)
+  }
 
   /// The same person, who counts so much.
   public func counting(_ priority: Int) -> Registrant {
-    changed(priority: priority, pinned: pinned)
+    changed(id: id, priority: priority, pinned: pinned)
   }
 
-  private func changed(priority: Int, pinned: SlotStart?) -> Registrant {
+  /// The same person by another id.
+  public func called(_ id: String) -> Registrant {
+    changed(id: id, priority: priority, pinned: pinned)
+  }
+
+  private func changed(id: String, priority: Int, pinned: SlotStart?) -> Registrant {
     Registrant(
       id: id, name: name, unit: unit, birthYear: birthYear, phone: phone, kind: kind,
       available: available, preferred: preferred, group: group, priority: priority,

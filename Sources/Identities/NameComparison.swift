@@ -19,8 +19,12 @@ public struct NameComparison: Sendable {
     )
   }
 
-  /// Whether the names are the same, capitals, spaces and the form of their letters apart.
-  public var isSame: Bool { oldPlain == newPlain }
+  /// Whether the names are the same, capitals, spaces, the form of their letters and the place of the
+  /// tone within a word apart: `Hoà` is `Hòa`.
+  public var isSame: Bool {
+    oldPlain == newPlain
+      || old == new && NameComparison.toned(oldPlain) == NameComparison.toned(newPlain)
+  }
 
   /// Whether another name is the same as the first one, capitals and spaces apart.
   public func isSame(as other: String) -> Bool { oldPlain == Identity.plain(other) }
@@ -46,6 +50,16 @@ public struct NameComparison: Sendable {
     return NameComparison.distance(Array(first.utf8), Array(second.utf8), most: most) <= most
   }
 
+  /// Whether the names can be of one person whom two second fields tell: similar ones, or such as have
+  /// the given name or most of their words in common. Two people of one family who share a telephone
+  /// number and were born in the same year are commonly called quite differently.
+  public var isAlike: Bool {
+    if isSimilar { return true }
+    guard let given = old.last, let other = new.last else { return false }
+    return given == other
+      || 2 * Set(old).intersection(new).count > max(old.count, new.count)
+  }
+
   /// Whether words are some of others in their order, the last one being the last: `Nguyễn An` of
   /// `Nguyễn Văn An`, and `Ng. V. An`, too.
   private func isPart(_ fewer: [String], of more: [String]) -> Bool {
@@ -63,6 +77,15 @@ public struct NameComparison: Sendable {
     plain.replacing("đ", with: "d")
       .folding(options: .diacriticInsensitive, locale: nil)
       .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// The words with the tone of each at its end.
+  private static func toned(_ plain: String) -> [[UnicodeScalar]] {
+    let tones: Set<UnicodeScalar> = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
+    return plain.decomposedStringWithCanonicalMapping.split(separator: " ").map { word in
+      let scalars = Array(word.unicodeScalars)
+      return scalars.filter { !tones.contains($0) } + scalars.filter(tones.contains)
+    }
   }
 
   /// How many letters must be changed, added, left out or exchanged with their neighbour (Damerau
@@ -91,10 +114,12 @@ public struct IdentityComparison: Sendable {
   private let name: NameComparison
   private let sameYear: Bool?
   private let samePhone: Bool?
+  private let hasNoName: Bool
 
   /// Compares the record of before with the one of now.
   public init(_ old: Identity, _ new: Identity) {
     name = NameComparison(old.name, new.name)
+    hasNoName = old.name.isEmpty || new.name.isEmpty
     if let before = old.birthYear, let now = new.birthYear {
       sameYear = before == now
     } else {
@@ -113,12 +138,20 @@ public struct IdentityComparison: Sendable {
     name.isSame && (agrees || (sameYear != false && samePhone != false))
   }
 
-  /// Whether the later one corrects the earlier one, so that whoever relies on it must be told: a
-  /// similar name with the same year of birth or telephone number, or a name that was written without
-  /// its marks; and no second field that says otherwise.
+  /// Whether the later one corrects the earlier one, so that whoever relies on it must be told: a name
+  /// that was written without its marks; a similar one with the same year of birth; or one alike with
+  /// the same year of birth and telephone number; and no second field that says otherwise. A family
+  /// has one telephone number: alone it makes nobody of another name the same person.
   public var isCorrection: Bool {
     sameYear != false && samePhone != false
-      && (name.isSameWithoutMarks || agrees && name.isSimilar)
+      && (name.isSameWithoutMarks || sameYear == true && name.isSimilar
+        || sameYear == true && samePhone == true && name.isAlike)
+  }
+
+  /// Whether both can be records of one person where an id says that they are: names that are the
+  /// same, similar or not known, or the same year of birth and telephone number.
+  public var canShareID: Bool {
+    hasNoName || name.isSame || name.isSimilar || sameYear == true && samePhone == true
   }
 
   /// Whether telephone numbers tell two people of the same name apart.

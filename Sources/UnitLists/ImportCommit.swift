@@ -11,19 +11,13 @@ public enum ImportCommit {
   ///
   /// - Parameters:
   ///   - lists: the lists that change or begin; the file of one without anybody goes.
-  ///   - newUnits: the units that units.csv gets, before the lists that name them.
+  ///   - newUnits: the units that units.csv gets.
   ///   - frame: the drive.
   /// - Throws: why they cannot be written; the drive then is as before.
   public static func write(
     _ lists: [DriveFrame.List], newUnits: [ImportPlan.NewUnit] = [], into frame: DriveFrame
   ) throws(OutputFault) {
     guard !lists.isEmpty else { return }
-    if let bytes = frame.unitsFile(adding: newUnits.map { ($0.id, $0.name) }) {
-      var file = try OutputFile(
-        at: frame.url.resolvingSymlinksInPath().appendingPathComponent(DriveFrame.unitsName))
-      try file.write(bytes)
-      try file.finish()
-    }
     let folder = frame.url.resolvingSymlinksInPath()
     let old = folder.appendingPathComponent(DriveFrame.listsName, isDirectory: true)
     let process = ProcessInfo.processInfo.processIdentifier
@@ -34,17 +28,44 @@ public enum ImportCommit {
       for list in lists where list.hasPeople {
         let place = new.appendingPathComponent(list.name)
         try keepMode(of: old.appendingPathComponent(list.name), at: place)
-        var file = try OutputFile(at: place)
-        try file.write(list.bytes)
-        try file.finish()
+        try write(list.bytes, to: place)
       }
-      try exchange(old, new)
+      let units = folder.appendingPathComponent(DriveFrame.unitsName)
+      let bytes = frame.unitsFile(adding: newUnits.map { ($0.id, $0.name) })
+      try replace(units, with: bytes) { () throws(OutputFault) in try exchange(old, new) }
     } catch {
       try? FileManager.default.removeItem(at: new)
       throw error
     }
     // Now the old lists.
     try? FileManager.default.removeItem(at: new)
+  }
+
+  /// Gives units.csv its new units before the lists come that name them, and takes them back where
+  /// the lists cannot come.
+  private static func replace(
+    _ url: URL, with bytes: [UInt8]?, before rest: () throws(OutputFault) -> Void
+  ) throws(OutputFault) {
+    guard let bytes else { return try rest() }
+    let old: Data
+    do {
+      old = try Data(contentsOf: url)
+    } catch {
+      throw .cannotWrite(path: url.path, reason: error.localizedDescription)
+    }
+    try write(bytes, to: url)
+    do throws(OutputFault) {
+      try rest()
+    } catch {
+      try write([UInt8](old), to: url)
+      throw error
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to url: URL) throws(OutputFault) {
+    var file = try OutputFile(at: url)
+    try file.write(bytes)
+    try file.finish()
   }
 
   /// Makes the new folder: to be entered by its owner alone, or with the permissions of the old one,

@@ -1,3 +1,5 @@
+public import Identities
+
 /// How lists are to be read.
 public struct ImportOptions: Sendable {
   /// What the user says columns hold, before anything is guessed.
@@ -17,7 +19,7 @@ public struct ImportOptions: Sendable {
 
   /// Whoever has withdrawn and is not on the lists: a list that names them again does not bring
   /// them back.
-  public var withdrawn: [WithdrawnPerson] = []
+  public var withdrawn: [Withdrawal] = []
   /// Whether it does, after all.
   public var bringsBack = false
   /// Whether a list of a unit replaces what the unit sent before: whoever is not on it is taken out.
@@ -25,32 +27,6 @@ public struct ImportOptions: Sendable {
 
   /// The usual way.
   public init() {}
-}
-
-/// Somebody who has withdrawn.
-public struct WithdrawnPerson: Equatable, Sendable {
-  /// What whoever keeps the record calls it.
-  public let number: Int
-  /// When.
-  public let time: String
-  /// Why; empty where nobody said.
-  public let reason: String
-  /// The row that was taken out.
-  public let row: WithdrawnRow
-
-  /// Somebody who has withdrawn.
-  ///
-  /// - Parameters:
-  ///   - number: what whoever keeps the record calls it.
-  ///   - time: when.
-  ///   - reason: why.
-  ///   - row: the row that was taken out.
-  public init(number: Int, time: String, reason: String, row: WithdrawnRow) {
-    self.number = number
-    self.time = time
-    self.reason = reason
-    self.row = row
-  }
 }
 
 /// Who may give blood, as far as lists can tell: what falls outside is told, not refused.

@@ -1,6 +1,7 @@
 public import DriveFiles
 import Drives
 import Foundation
+public import Identities
 import Wording
 
 /// What importing lists would do, exactly as it then does it.
@@ -74,7 +75,7 @@ public struct ImportPlan: Sendable {
   /// Whom the new lists of their units do not name.
   public internal(set) var missing: [Missing] = []
   /// Whoever has withdrawn and is named again: left out, or brought back.
-  public internal(set) var withdrawn: [WithdrawnPerson] = []
+  public internal(set) var withdrawn: [Withdrawal] = []
   /// Whether they are brought back.
   public internal(set) var bringsBack = false
   /// Whoever is taken out, since the new list of the unit replaces the old one.

@@ -1,5 +1,6 @@
 import DriveFiles
 import Drives
+import Identities
 
 /// The lists of a drive with what an import changes in them.
 struct ListChanges {

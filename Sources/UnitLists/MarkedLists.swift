@@ -11,7 +11,7 @@ public struct MarkedLists {
   private static let general: Set<ProblemCode> = [
     .textConverted, .unknownColumn, .duplicateColumn, .rowLeftOut, .sheetLeftOut, .noHeadings,
     .columnSetAside, .rowHidden, .unitCarried, .fileLeftOut, .sheetHidden, .rowsAboveHeadings,
-    .timeStamp, .noKinds, .donationNoKind, .perhapsCompanions, .noCompanions,
+    .timeStamp, .noKinds, .donationNoKind, .perhapsCompanions,
   ]
 
   /// Marks for the lists of an import.

@@ -98,7 +98,7 @@ struct RowKinds {
     if plain.count == 0 { return .leftOut(.prefilled, text: "") }
     let name = names.lazy.compactMap { plain[$0] }.first
     let number = map.column(.number).flatMap { plain[$0] }
-    if RowKinds.countsColumns(filled) || isHeading(filled) {
+    if RowKinds.countsColumns(filled) || RowKinds.explainsColumns(filled) || isHeading(filled) {
       return .leftOut(.heading, text: filled.cells[0].value.shown)
     }
     if let number, RowKinds.isExample(number), let name, isPlaceholder(plain, name) {
@@ -186,6 +186,10 @@ struct RowKinds {
       if RowWords.total(shown) != nil, !telling || !PersonNames.isFull(shown) {
         return .other(column: names.first { values[$0] != nil } ?? column, text: shown)
       }
+    }
+    // `Người lập danh sách: Đỗ Thị Lan`, whose telephone number stands beside it.
+    if isNumber != true, RowWords.kind(of: shown) == .signature, !PersonNames.isFull(shown) {
+      return .other(column: names.first { values[$0] != nil } ?? column, text: shown)
     }
     if telling { return .person }
     let place = names.first { values[$0] != nil } ?? column
@@ -286,6 +290,15 @@ struct RowKinds {
     return first != nil
   }
 
+  /// `(viết hoa) (yyyy) (10 số)` below the headings.
+  private static func explainsColumns(_ values: RowValues) -> Bool {
+    values.count >= 2
+      && values.cells.allSatisfy { cell in
+        let shown = cell.value.shown
+        return shown.hasPrefix("(") && shown.hasSuffix(")")
+      }
+  }
+
   private func isSame(_ value: CellValue, _ column: Int) -> Bool {
     guard let heading = map.headings[column] else { return false }
     return Folding.words(heading) == Folding.words(value.shown)
@@ -307,6 +320,8 @@ extension CellValue {
   var isZero: Bool {
     switch self {
     case .number(let number), .moment(let number): return number == 0
+    // As CSV has it.
+    case .text(let text): return text == "0" || text == "0.0"
     default: return false
     }
   }

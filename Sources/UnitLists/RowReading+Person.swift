@@ -28,10 +28,15 @@ extension RowReading {
 
   /// The parts of a name that takes several columns, in their order.
   private mutating func nameParts() -> [String] {
-    map.nameColumns.compactMap { column in
+    let parts = map.nameColumns.compactMap { column -> String? in
       guard let value = values[column], !value.isBlank, isWhole(value, column) else { return nil }
       return take(NameReader.part(of: value), value.shown, column)
     }
+    // Half a name would stand on the letter.
+    if !parts.isEmpty, let given = map.column(.givenName), values[given]?.isBlank ?? true {
+      add(.missingValue, refuses: false, given, expected: .text)
+    }
+    return parts
   }
 
   /// Reads whether the person comes; true where the person does not.
@@ -62,7 +67,21 @@ extension RowReading {
           hint: .ofList(.keptUntilCancelled), isNamed: true)
       }
     }
+    lookForRefusals()
     return false
+  }
+
+  /// Tells cells of columns nobody knows that say of a person not to come: `Đã hủy` below
+  /// `Kết quả gọi`.
+  private mutating func lookForRefusals() {
+    for column in map.unknown {
+      guard case .text(let text) = values[column], text.utf8.count <= 200,
+        AnswerReader.declines(in: text) != .yes
+      else { continue }
+      add(
+        .unclearAnswer, refuses: false, column, value: text.tidied,
+        hint: .ofList(.keptUntilCancelled), isNamed: true)
+    }
   }
 
   /// Leaves out the person, who does not come; what else is wrong with the row does not count.

@@ -163,8 +163,8 @@ struct RowReading {
     _ remark: ValueRemark, refuses: Bool, _ column: Int, _ written: String
   ) {
     add(
-      remark.code, refuses: refuses, column, value: written, expected: remark.expected,
-      hint: remark.hint)
+      remark.code, refuses: refuses, column, value: remark.value ?? written,
+      expected: remark.expected, hint: remark.hint)
   }
 
   /// Whether a value is more than a formula that failed.

@@ -151,7 +151,8 @@ enum RowWords {
     "chi doan", "chi bo",
     "phan xuong", "phong", "bo mon", "tram", "cum", "xuong", "chuyen", "cong doan", "team",
     "department", "section", "group", "part", "khu", "thon", "to dan pho", "ca", "dot", "phan",
-    "doan thanh nien", "doan truong", "doan xa", "doan phuong", "doan tncs", "cac",
+    "doan thanh nien", "doan truong", "doan xa", "doan phuong", "doan tncs", "cac", "du bi",
+    "du phong", "khach moi", "reserve", "reserves", "waiting list",
   ]
   /// First words of parts that are also names, with the accents that make them parts.
   private static let accentedParts: [String: Set<String>] = [
@@ -198,6 +199,17 @@ enum PersonNames {
     "vo", "tham", "dong", "doi", "lu", "luyen", "nham", "quang", "quy", "tiet", "trac", "y", "cu",
   ]
 
+  /// The commonest family names, which the name of a second person in a cell begins with.
+  private static let commonFamilies = Set(
+    ("""
+    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh mai dao doan \
+    vuong truong lam ta ha cao chu luu tong thai quach kieu phung nghiem dam luong trieu tang chau \
+    bach than khuat ninh nong hua mac la lai
+    """).split(separator: " "))
+
+  /// Whether a word, folded, is one of the commonest family names.
+  static func isCommonFamily(_ word: String) -> Bool { commonFamilies.contains(word[...]) }
+
   /// Whether a text looks like the full name of one person: words of letters, a family name first.
   static func isFull(_ text: String) -> Bool {
     let words = text.split(separator: " ")
@@ -220,42 +232,5 @@ enum PersonNames {
       "nguyen van a", "tran thi b", "nguyen thi a", "nguyen thi b", "tran van b", "le van c",
       "ho va ten", "john doe", "jane doe", "full name", "ho ten", "nguyen van x", "pham van d",
     ].contains(folded)
-  }
-
-  /// The people whom the text of one cell names; one or none where it does not name several.
-  static func people(in text: String) -> [String] {
-    let lines = text.split(whereSeparator: \.isNewline).map { line in
-      String(String(line).tidied.trimmingPrefix { "-–•*+ ".contains($0) })
-    }
-    .map { RowWords.withoutNumber($0) }.filter { !$0.isEmpty }
-    if lines.count > 1, lines.count(where: isFull) > 1 { return lines.filter(isFull) }
-    let joined = text.tidied
-    let pieces = joined.split { ";,/&+".contains($0) }.flatMap { piece in
-      String(piece).components(betweenWords: ["và", "va", "and"])
-    }.map { RowWords.withoutNumber($0.trimmingSpaces) }.filter { !$0.isEmpty }
-    if pieces.count > 1, pieces.allSatisfy(isFull) { return pieces }
-    // `1. Nguyễn Văn Ân 2. Trần Thị Bích`.
-    let numbered = joined.split { $0.isNumber }.map { part in
-      String(part).trimmingSpaces.trimmingPrefix { ".)-:".contains($0) }
-    }.map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
-    if numbered.count > 1, numbered.allSatisfy(isFull), joined.contains(where: \.isNumber) {
-      return numbered
-    }
-    return [joined]
-  }
-}
-
-extension String {
-  /// The parts of a text between some of its words.
-  fileprivate func components(betweenWords words: Set<String>) -> [String] {
-    var parts: [[Substring]] = [[]]
-    for word in split(whereSeparator: \.isWhitespace) {
-      if words.contains(word.lowercased()) {
-        parts.append([])
-      } else {
-        parts[parts.count - 1].append(word)
-      }
-    }
-    return parts.map { $0.joined(separator: " ") }
   }
 }

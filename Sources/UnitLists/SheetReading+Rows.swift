@@ -89,6 +89,11 @@ extension SheetReading {
       return .some(value?.shown)
     }
     state.units.begin(cells)
+    let bareNames = rows.count {
+      if case .bareName = $0.kind { return true }
+      return false
+    }
+    let haveMore = rows.count { $0.kind == .person } > bareNames
     for known in rows {
       switch known.kind {
       case .nothing: continue
@@ -105,6 +110,12 @@ extension SheetReading {
               of: map)
           }
         } else {
+          // `DỰ BỊ` between people who have more than a name may head those below it.
+          if haveMore, !PersonNames.isFull(text) {
+            remark(
+              .nameHasMore, refuses: false, row: known.row.number, column: column, value: text,
+              of: map)
+          }
           readPerson(known, map, &state)
         }
       case .person: readPerson(known, map, &state)
@@ -147,7 +158,9 @@ extension SheetReading {
       leave(row, .section, text)
       state.isMale = isMale
       state.inPart = 0
-    case .remark: leave(row, .remark, text)
+    case .remark:
+      leave(row, .remark, text)
+      tellRefusal(text, row, column)
     case .organisation: begin(text, .organisation, row, column, map, &state)
     case .part: begin(text, .part, row, column, map, &state)
     case .unknown: begin(text, .unknown, row, column, map, &state)
@@ -166,6 +179,7 @@ extension SheetReading {
       return
     }
     leave(row, kind == .unknown && found == .none ? .remark : .section, text)
+    tellRefusal(text, row, column)
     (state.inPart, state.isMale, state.isBelowSignature) = (0, nil, false)
     if let forcedUnit {
       if let other = found.unit, other != forcedUnit {
@@ -204,6 +218,14 @@ extension SheetReading {
       return
     }
     state.part = context.unitsMayGrow ? .new(name) : .unknown(name, row: row)
+  }
+
+  /// Tells a text that says of the people below it not to come: `Danh sách rút tên`.
+  mutating func tellRefusal(_ text: String, _ row: Int?, _ column: Int?) {
+    guard AnswerReader.declines(in: text) != .yes else { return }
+    remark(
+      .unclearAnswer, refuses: false, row: row, column: column, value: text,
+      hint: .ofList(.keptUntilCancelled))
   }
 
   private mutating func tellLeftOut(_ text: String, _ row: Int, _ column: Int, _ map: HeadingMap) {
@@ -258,25 +280,7 @@ extension SheetReading {
     var person = reading.person
     person.isMale = person.isMale ?? state.isMale
     add(found + reading.remarks)
-    if !reading.remarks.contains(where: { $0.code == .severalPeople }),
-      let column = map.nameColumns.first(where: { isOfSeveral(known.values[$0]) })
-    {
-      person.isRefused = true
-      let several = known.values[column].map { names(in: $0) } ?? []
-      remark(
-        .severalPeople, row: row, column: column, value: several.joined(separator: " / "),
-        expected: .ofList(.onePersonPerRow), hint: .ofList(.oneRowEach), of: map)
-    }
     people.append(person)
-  }
-
-  private func names(in value: CellValue) -> [String] {
-    guard case .text(let text) = value else { return [] }
-    return PersonNames.people(in: text)
-  }
-
-  private func isOfSeveral(_ value: CellValue?) -> Bool {
-    value.map { names(in: $0).count > 1 } ?? false
   }
 
   /// The name of a row that is struck through; nil for others.
@@ -300,11 +304,17 @@ extension SheetReading {
       guard let column, let value = values[column] else { return nil }
       return Int(value.shown.trimmingSpaces)
     }
-    guard let month = whole(parts.month), (1...12).contains(month) else { return values }
-    let day = whole(parts.day)
-    let text =
-      day.map { (1...31).contains($0) ? "\($0)/\(month)/\(year.shown)" : year.shown }
-      ?? (parts.day == nil ? "\(month)/\(year.shown)" : year.shown)
+    let day = whole(parts.day).flatMap { (1...31).contains($0) ? $0 : nil }
+    let text: String
+    if let month = whole(parts.month) {
+      guard (1...12).contains(month), day != nil || parts.day == nil else { return values }
+      text = (day.map { "\($0)/" } ?? "") + "\(month)/\(year.shown)"
+    } else {
+      // `March`.
+      guard let day, let month = parts.month.flatMap({ values[$0] }) else { return values }
+      text = "\(day) \(month.shown) \(year.shown)"
+      guard context.births.birth(of: .text(text)) != nil else { return values }
+    }
     return RowValues(
       values.cells.map { cell in
         Int(cell.column) == parts.year

@@ -57,6 +57,14 @@ struct SheetReading {
     tell(letters, map)
     for table in tables where !table.isContinued { tellColumns(table.map) }
     tellAbove(map)
+    if let name = sheet.name { tellRefusal(name, nil, nil) }
+    for row in sheet.table.rows where row.number < map.firstRow {
+      for cell in sheet.table.cells(of: row) {
+        if case .text(let text) = cell.value, text.utf8.count <= 200 {
+          tellRefusal(text.tidied, row.number, Int(cell.column))
+        }
+      }
+    }
   }
 
   private mutating func findTables(_ mappings: [ColumnMapping]) {
@@ -115,6 +123,11 @@ struct SheetReading {
           hint: .ofList(.column(note)),
           of: map)
       }
+      if notes.contains(.perhapsCompanions) {
+        remark(
+          .perhapsCompanions, refuses: false, row: map.row, column: column,
+          hint: .ofList(.ignoreColumn), of: map)
+      }
     }
   }
 
@@ -172,7 +185,7 @@ extension ColumnNote {
     case .ofSomebodyElse, .noIDs, .noUnits, .noCompanions, .timeStamps: return true
     // The number of an answer is none of a person, and everybody knows it.
     case .runningNumbers, .otherColumn, .unitWasSaid, .whereEmpty, .part, .continues, .times,
-      .phones, .dates:
+      .phones, .dates, .perhapsCompanions:
       return false
     }
   }

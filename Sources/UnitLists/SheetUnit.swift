@@ -112,11 +112,17 @@ struct SheetUnit {
       }
       return
     }
-    let inside = Set(lines.compactMap { context.finder.unit(inside: $0.text).unit }).sorted()
-    switch inside.count {
-    case 0: break
-    case 1: found = .known(inside[0])
-    default: found = .unclear(inside, row: lines.first?.row)
+    let naming = lines.compactMap { line in
+      context.finder.unit(inside: line.text).unit.map { (unit: $0, line: line) }
+    }
+    let inside = Set(naming.map(\.unit)).sorted()
+    // Below the authority that is over it may stand a school that the drive does not know.
+    if let last = naming.last?.line, let below = letterhead(in: lines), below.row > last.row {
+      found = .unknown(below.text, row: below.row, column: below.column)
+    } else if inside.count == 1 {
+      found = .known(inside[0])
+    } else if inside.count > 1 {
+      found = .unclear(inside, row: lines.first?.row)
     }
     if found == .none, case .several(let units)? = named.first(where: { $0 != .none }) {
       found = .unclear(units, row: nil)

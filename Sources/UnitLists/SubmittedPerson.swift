@@ -1,5 +1,6 @@
 import DriveFiles
 import Drives
+import Identities
 
 /// A person as a row of a list names them; what the row does not say is nil.
 struct SubmittedPerson: Equatable {
@@ -30,6 +31,11 @@ struct SubmittedPerson: Equatable {
   var isRefused = false
   /// Whether the list says that the person does not come.
   var isDeclined = false
+
+  /// What the person is recognised by within the unit.
+  var identity: Identity {
+    Identity(name: name, birthYear: birth?.year, phone: phone ?? "", unit: "")
+  }
 
   /// What is kept of the person beside what planning uses.
   var details: PersonDetails {

@@ -14,6 +14,8 @@ public enum ColumnNote: Equatable, Encodable, Sendable {
   case unitWasSaid
   /// Blood groups, or groups far larger than companions are.
   case noCompanions
+  /// Groups that may be of people who come together, and are read as such.
+  case perhapsCompanions
   /// Dates with a time of day: when somebody registered, not when they want to come.
   case timeStamps
   /// It is read where another column, by its letters, is empty.
@@ -54,6 +56,7 @@ public enum ColumnNote: Equatable, Encodable, Sendable {
     case .noUnits: return "no_units"
     case .unitWasSaid: return "unit_said"
     case .noCompanions: return "no_companions"
+    case .perhapsCompanions: return "perhaps_companions"
     case .timeStamps: return "time_stamps"
     case .whereEmpty: return "where_empty"
     case .part: return "part"

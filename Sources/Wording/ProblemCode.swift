@@ -203,8 +203,6 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case readAs = "KG134"
   /// Groups that may be of people who come together, or others.
   case perhapsCompanions = "KG135"
-  /// Groups of blood, which are none of people who come together.
-  case noCompanions = "KG136"
   /// Text that is not read, and speaks of times.
   case speaksOfTime = "KG137"
   /// Hours to be marked, none of which is.

@@ -98,6 +98,8 @@ extension Words {
         "không giống nhóm đi cùng (nhóm máu, nhóm học?); nếu đúng: --map \"Tên cột=group\"",
         "no groups that come together (blood groups, classes?); if they are: --map \"Heading=group\""
       )
+    case .perhapsCompanions:
+      return say("đọc là nhóm đi cùng", "read as people who come together")
     case .timeStamps:
       return say("là lúc đăng ký, không phải giờ mong muốn", "when they registered, not a wish")
     case .whereEmpty(let column):

@@ -27,14 +27,14 @@ extension Words {
         "The list says that this person does not come, who is left out; or it is not clear, and the "
           + "person is kept."
       )
-    case .donationNoKind, .noKinds, .perhapsCompanions, .noCompanions, .unclearMark:
+    case .donationNoKind, .noKinds, .perhapsCompanions, .unclearMark:
       return (
         "Cột có tiêu đề quen thuộc nhưng giá trị là thứ khác, hoặc không rõ. Dùng --map để nói cột "
           + "đó là gì.",
         "A column with a known heading holds something else, or is not clear. Use --map to say what it "
           + "is."
       )
-    case .notAName, .severalPeople, .nameHasMore:
+    case .notAName, .nameHasMore:
       return (
         "Mỗi dòng một người, ô họ tên chỉ ghi họ tên: tên được in nguyên trên giấy mời.",
         "One person per row, and nothing but the name in its cell: it is printed as it is."

@@ -36,8 +36,6 @@ extension Words {
         "this drive has no kinds of donors; not read\(value)"
       )
     case .notAName: return ("không phải họ tên\(value)", "not a name:\(value)")
-    case .severalPeople:
-      return ("nhiều người trong một ô\(value)", "several people in one cell:\(value)")
     default: return otherValueSentence(code, value: value)
     }
   }
@@ -61,11 +59,6 @@ extension Words {
       return (
         "những người cùng nhóm sẽ được xếp cùng một khung giờ",
         "people of the same group will get the same slot"
-      )
-    case .noCompanions:
-      return (
-        "đây là nhóm máu, không phải nhóm đi cùng; không đọc",
-        "these are blood groups, not people who come together; not read"
       )
     case .speaksOfTime:
       return (

@@ -57,7 +57,8 @@ final class SheetCells: XMLPartHandler {
       let next = attributes.integer("r").map { $0 - 1 } ?? row + 1
       guard next > row, next < CellAddress.mostRows else { return damage("a row out of order") }
       (row, column) = (next, -1)
-      isHidden = attributes.isTrue("hidden")
+      // A row of no height is not to be seen, either.
+      isHidden = attributes.isTrue("hidden") || attributes.text("ht").flatMap(Double.init) == 0
     case "mergeCell":
       guard let range = attributes.text("ref").flatMap({ CellRange(name: $0) }) else { return }
       guard table.merges.count < budget.limits.merges else {

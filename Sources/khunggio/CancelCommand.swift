@@ -3,6 +3,7 @@ import DriveFiles
 import DriveStore
 import Drives
 import Foundation
+import Identities
 import UnitLists
 import Wording
 
@@ -97,7 +98,7 @@ struct CancelCommand: ParsableCommand {
 
   /// The people meant, by their places among those who can be, each once.
   private func chosen(
-    _ search: CancelSearch, _ frame: DriveFrame, _ gone: [WithdrawnPerson], _ wording: Words
+    _ search: CancelSearch, _ frame: DriveFrame, _ gone: [Withdrawal], _ wording: Words
   ) throws -> [Int] {
     var found: [Int] = []
     if let unit, search.finder.people(ofUnit: unit).isEmpty {
@@ -178,7 +179,7 @@ struct CancelCommand: ParsableCommand {
   }
 
   private func bringBack(
-    _ people: [WithdrawnPerson], _ frame: DriveFrame, _ url: URL, _ wording: Words
+    _ people: [Withdrawal], _ frame: DriveFrame, _ url: URL, _ wording: Words
   ) throws {
     let plan = WithdrawalPlan(
       returning: people.map(\.row), to: frame,

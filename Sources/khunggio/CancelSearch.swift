@@ -1,4 +1,5 @@
 import Foundation
+import Identities
 import UnitLists
 import Wording
 
@@ -15,7 +16,7 @@ struct CancelSearch {
   let finder: PersonFinder
   let problems = Problems()
   private let isBack: Bool
-  private let gone: [WithdrawnPerson]
+  private let gone: [Withdrawal]
   private let goneFinder: PersonFinder
   private let wording: Words
   private let zone: TimeZone
@@ -27,7 +28,7 @@ struct CancelSearch {
   ///   - wording: the language to say in what is not sure.
   ///   - zone: the drive's time zone, by its name.
   init(
-    _ people: [FindablePerson], isBack: Bool, gone: [WithdrawnPerson], wording: Words, zone: String
+    _ people: [FindablePerson], isBack: Bool, gone: [Withdrawal], wording: Words, zone: String
   ) {
     self.people = people
     self.isBack = isBack

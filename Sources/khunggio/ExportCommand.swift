@@ -69,11 +69,11 @@ struct ExportCommand: ParsableCommand {
       source.tellCorrections(wording: wording)
       return source.plan.assignments(on: folder.drive)
     }
+    let drive = equal ? try folder.drive.withoutPromises(wording) : folder.drive
     let exported: (program: IntegerProgram, remarks: [String])
     do throws(PlanningFault) {
       exported = try Planner(solver: GLPKSolver()).compactProgram(
-        of: equal ? folder.drive.withoutPromises : folder.drive, told: told ?? [],
-        movingAtMost: budget)
+        of: drive, told: told ?? [], movingAtMost: budget)
     } catch {
       throw error.told(of: folder.drive, in: wording)
     }

@@ -3,6 +3,7 @@ import DriveFiles
 import DriveStore
 import Drives
 import Foundation
+import Identities
 import UnitLists
 import Wording
 

@@ -1,3 +1,4 @@
+import Identities
 import UnitLists
 import Wording
 

@@ -43,11 +43,11 @@ struct KnownToPeople {
   ///   - history: what was issued; at least one issue.
   ///   - since: the issue to tell changes from; nil for the one before the plan.
   ///   - tellsChanges: whether only changes are told.
-  /// - Throws: why the history cannot be read.
+  /// - Throws: why the history cannot be read, or those who left cannot be told.
   init(
     of assignments: [Assignment], bytes: [UInt8], on drive: Drive, key: DriveKey?,
     history: History, since: Int?, tellsChanges: Bool
-  ) throws(HistoryFault) {
+  ) throws {
     self.drive = drive
     sessions = Dictionary(
       drive.sessions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -70,7 +70,7 @@ struct KnownToPeople {
       if let appointment = appointments[person.id] { firstTold[index] = slot(of: appointment) }
     }
     guard tellsChanges else { return }
-    addThoseWhoLeft(before)
+    try addThoseWhoLeft(before)
     var slots = [SlotStart?](repeating: nil, count: self.drive.registrants.count)
     for assignment in assignments { slots[assignment.registrant] = assignment.slot }
     changes = self.drive.registrants.enumerated().compactMap { index, person in
@@ -94,7 +94,9 @@ struct KnownToPeople {
   }
 
   /// Whoever was told a slot and is on the lists no more is told that it is called off.
-  private mutating func addThoseWhoLeft(_ before: [String: IssuedInvitation]) {
+  private mutating func addThoseWhoLeft(
+    _ before: [String: IssuedInvitation]
+  ) throws(InvalidDrive) {
     let there = Set(drive.registrants.map(\.id))
     var units = drive.units
     var places = Dictionary(
@@ -110,8 +112,7 @@ struct KnownToPeople {
       firstTold[registrants.count] = slot(of: invitation.appointment)
       registrants.append(Registrant(id: id, name: invitation.name, unit: unit))
     }
-    let people = registrants
-    drive = (try? drive.with(units: units, registrants: people)) ?? drive
+    drive = try drive.with(units: units, registrants: registrants)
   }
 
   private func slot(of appointment: IssuedInvitation.Appointment) -> SlotStart? {
@@ -146,7 +147,7 @@ extension InviteCommand {
     defer { hold.holdUntilHere() }
     let last: Int
     let known: KnownToPeople
-    do throws(HistoryFault) {
+    do {
       let history = try History(in: options.url)
       last = try history.last()
       if last > 0 {
@@ -156,8 +157,10 @@ extension InviteCommand {
       } else {
         known = KnownToPeople(nothingOf: drive)
       }
-    } catch {
-      throw error.told(in: wording)
+    } catch let fault as HistoryFault {
+      throw fault.told(in: wording)
+    } catch let fault as InvalidDrive {
+      throw fault.told(in: wording)
     }
     if let since, !(1...max(1, last)).contains(since) || last == 0 {
       Diagnostics.line(wording.noSuchIssue(since, last: last))

@@ -127,7 +127,7 @@ struct ReplanCommand: ParsableCommand {
     try checkIsOfThisDrive(source, told, folder.drive, wording)
     let frozen = try frozen(told, of: folder.drive)
     var drive = try pinned(frozen, on: folder.drive, wording: wording)
-    if equal { drive = drive.withoutPromises }
+    if equal { drive = try drive.withoutPromises(wording) }
     if trade { return try writeTrade(of: drive, told: told, wording: wording) }
     let waitlist = fill ? waitlist(of: source, on: drive) : nil
     let plan = try makePlan(of: drive, told: told, waitlist, wording: wording)
@@ -223,10 +223,16 @@ private final class SharedProgressLine {
 }
 
 extension Drive {
-  /// The same drive with the weight `promised` at 0; a smaller weight makes no drive invalid.
-  var withoutPromises: Drive {
+  /// The same drive with the weight `promised` at 0.
+  ///
+  /// - Throws: the exit status of a fault of the program: a smaller weight makes no drive invalid.
+  func withoutPromises(_ wording: Words) throws -> Drive {
     var weights = weights
     weights[.promised] = 0
-    return (try? with(weights: weights)) ?? self
+    do throws(InvalidDrive) {
+      return try with(weights: weights)
+    } catch {
+      throw error.told(in: wording)
+    }
   }
 }

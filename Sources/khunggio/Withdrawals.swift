@@ -2,6 +2,7 @@ import DriveFiles
 import DriveStore
 import Drives
 import Foundation
+import Identities
 import UnitLists
 import Wording
 
@@ -17,20 +18,11 @@ enum Withdrawals {
   /// - Throws: the exit status, where the history cannot be read.
   static func read(
     _ url: URL, notOn frame: DriveFrame, wording: Words
-  ) throws -> [WithdrawnPerson] {
+  ) throws -> [Withdrawal] {
     guard History.exists(in: url) else { return [] }
     let there = Set(frame.registrants.map(\.id))
     do throws(HistoryFault) {
-      return try History(in: url).withdrawals().filter { !there.contains($0.person.registrant) }
-        .map { withdrawal in
-          let person = withdrawal.person
-          return WithdrawnPerson(
-            number: withdrawal.number, time: withdrawal.time, reason: withdrawal.reason,
-            row: WithdrawnRow(
-              id: person.registrant, name: person.name, unit: person.unit,
-              birthYear: person.birthYear, phone: person.phone, list: person.list,
-              fields: person.fields))
-        }
+      return try History(in: url).withdrawals().filter { !there.contains($0.row.id) }
     } catch {
       throw error.told(in: wording)
     }
@@ -52,12 +44,7 @@ enum Withdrawals {
     let numbers: [Int]
     do throws(HistoryFault) {
       history = try History(in: frame.url)
-      numbers = try history.withdraw(
-        rows.map { row in
-          Withdrawal.Person(
-            registrant: row.id, name: row.name, unit: row.unit, birthYear: row.birthYear,
-            phone: row.phone, list: row.list, fields: row.fields)
-        }, time: moment.text, reason: reason)
+      numbers = try history.withdraw(rows, time: moment.text, reason: reason)
     } catch {
       throw error.told(in: wording)
     }

@@ -117,6 +117,34 @@ import Testing
     #expect(!NameComparison(old, new).isSimilar)
   }
 
+  /// Names that only two second fields make those of one person.
+  @Test(arguments: [
+    ("Trần Bích", "Lê Thị Bích", true), ("Nguyễn Văn Hùng", "Nguyễn Văn Phúc", true),
+    ("Lê Văn An", "Phạm Quốc Cường", false), ("", "An", false),
+  ])
+  func namesAlike(old: String, new: String, isAlike: Bool) {
+    #expect(NameComparison(old, new).isAlike == isAlike)
+    let before = Identity(name: old, birthYear: 1990, phone: "0912345678", unit: "u")
+    var now = Identity(name: new, birthYear: 1990, phone: "0912345678", unit: "u")
+    #expect(IdentityComparison(before, now).isCorrection == isAlike)
+    now.phone = ""
+    #expect(!IdentityComparison(before, now).isCorrection)
+  }
+
+  /// The telephone number of a family makes nobody of another name the same person.
+  @Test func aTelephoneNumberAloneCorrectsMarksOnly() {
+    let before = Identity(name: "Nguyễn Thị Hoa", phone: "0912345678", unit: "u")
+    let sister = Identity(name: "Nguyễn Thị Hòa", phone: "0912345678", unit: "u")
+    let plain = Identity(name: "Nguyen Thi Hoa", phone: "0912345678", unit: "u")
+    #expect(!IdentityComparison(before, sister).isCorrection)
+    #expect(IdentityComparison(before, plain).isCorrection)
+  }
+
+  @Test func thePlaceOfTheToneIsNoDifference() {
+    #expect(NameComparison("Nguyễn Thị Hoà", "Nguyễn Thị Hòa").isSame)
+    #expect(!NameComparison("Nguyễn Thị Hoa", "Nguyễn Thị Hòa").isSame)
+  }
+
   @Test func marksAloneAreNoDifferenceOnlyWhereOneHasNone() {
     #expect(NameComparison("NGUYEN VAN HUNG", "Nguyễn Văn Hùng").isSameWithoutMarks)
     #expect(!NameComparison("Nguyễn Văn Hưng", "Nguyễn Văn Hùng").isSameWithoutMarks)

@@ -294,14 +294,14 @@ import Workbooks
   // MARK: Groups
 
   @Test(
-    .disabled("differs since two changes met; to be repaired"),
     arguments: [
-      (["O", "O", "B"], ["", "", ""], ["KG136"]), (["O+", "AB-", "A"], ["", "", ""], ["KG136"]),
-      (["0", "B", "A"], ["", "", ""], ["KG136"]),
-      (["Nhóm O", "nhóm B", ""], ["", "", ""], ["KG136"]),
-      (["A Rh+", "B", "B"], ["", "", ""], ["KG136"]),
+      (["O", "O", "B"], ["", "", ""], ["KG106"]), (["O+", "AB-", "A"], ["", "", ""], ["KG106"]),
+      (["0", "B", "A"], ["", "", ""], ["KG106"]),
+      (["Nhóm O", "nhóm B", ""], ["", "", ""], ["KG106"]),
+      (["A Rh+", "B", "B"], ["", "", ""], ["KG106"]),
       (["A", "B", "A"], ["A", "B", "A"], ["KG135"]),
       (["1", "1", "2"], ["1", "1", "2"], ["KG135"]),
+      (["O", "không rõ", "A"], ["", "", ""], ["KG106"]),
     ])
   func groups(written: [String], groups: [String], codes: [String]) throws {
     let rows = zip(["Lê An", "Vũ Bình", "Đỗ Chi"], written).map { "\($0),\($1)" }

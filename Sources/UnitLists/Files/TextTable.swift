@@ -7,7 +7,9 @@ import Workbooks
 struct TextTable {
   let sheet: SentSheet
   private static let tab = UInt8(ascii: "\t")
-  private static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), tab]
+  private static let separators = [
+    UInt8(ascii: ","), UInt8(ascii: ";"), tab, UInt8(ascii: "|"),
+  ]
 
   /// Reads a file.
   ///

@@ -12,8 +12,6 @@ struct ColumnChoice {
   private let rows: Range<Int>
   /// The tables of forms have columns of their own: who filled it in, by which account.
   private let isForm: Bool
-  /// The largest group of people who come together, unless the heading says outright that they do.
-  private static let mostCompanions = 8
   /// Fields of which one column counts.
   private static let single: [ListField] = [
     .number, .id, .name, .familyName, .givenName, .sex, .male, .female, .unit, .time, .available,
@@ -55,6 +53,7 @@ struct ColumnChoice {
     chooseNames()
     choosePhones()
     chooseBirths()
+    lookAtMarks()
     lookAtTimes()
     lookAtIDs()
     lookAtUnits(isUnitSaid)
@@ -142,6 +141,32 @@ struct ColumnChoice {
     map.columns[.birthYear] = order
   }
 
+  /// Columns headed by hours and ticked, without a heading above them that says what they are of:
+  /// `7h30-8h30` above `x`, or `Available 8:00-9:00` above `TRUE`.
+  private mutating func lookAtMarks() {
+    let timed = [ListField.time, .available, .preferred].flatMap { map.columns[$0] ?? [] }
+    for column in map.unknown + timed where !isSaid(column) {
+      guard let hours = hours(headedBy: map.headings[column] ?? "") else { continue }
+      let cells = facts[column].samples
+      guard !cells.isEmpty, cells.allSatisfy({ MarkReader.isMarked($0, under: hours) != nil })
+      else {
+        continue
+      }
+      map.forget(column)
+      map.hours[column] = hours
+      map.confidence[column] = .likely
+    }
+  }
+
+  /// The hours that a heading is, or that stand behind its words.
+  private func hours(headedBy heading: String) -> String? {
+    if context.hours.hours(ofHeading: heading) != nil { return heading }
+    guard let digit = heading.firstIndex(where: \.isNumber) else { return nil }
+    let rest = String(heading[digit...]).trimmingSpaces
+    let bare = String(rest.reversed().drop { ")]".contains($0) }.reversed())
+    return context.hours.hours(ofHeading: bare) != nil ? bare : nil
+  }
+
   /// Dates with a time of day say when somebody registered, and not when they want to come.
   private mutating func lookAtTimes() {
     for field in [ListField.time, .available, .preferred] {
@@ -224,14 +249,10 @@ struct ColumnChoice {
   /// `Nhóm` may be a blood group or the group of a laboratory.
   private mutating func lookAtGroups() {
     for column in map.columns[.group] ?? [] where !isSaid(column) {
-      let facts = facts[column]
-      guard facts.filled > 0 else { continue }
-      let heading = Folding.words(map.headings[column] ?? "")
-      let saysSo = heading.contains("di cung") || heading.contains("together")
-      if facts.areBloodGroups && !saysSo
-        || !saysSo && facts.largestGroup > ColumnChoice.mostCompanions
-      {
-        map.setAside(column, .noCompanions)
+      switch GroupColumn.content(heading: map.headings[column] ?? "", facts[column].values) {
+      case .companions: break
+      case .perhapsCompanions: map.notes[column, default: []].append(.perhapsCompanions)
+      case .others: map.setAside(column, .noCompanions)
       }
     }
   }
@@ -259,12 +280,14 @@ struct ColumnChoice {
   private mutating func sayWhatIsNotRead() {
     for (column, facts) in facts.columns {
       let field = map.field(of: column)
-      guard field == nil || field == .unused, map.hours[column] == nil,
+      // Of notes the hours are told where they stand.
+      let isNote = field == .note
+      guard field == nil || field == .unused || isNote, map.hours[column] == nil,
         map.notes[column]?.contains(.part) != true
       else { continue }
       guard !(map.notes[column] ?? []).contains(.timeStamps), facts.timeStamps * 2 <= facts.filled
       else { continue }
-      if facts.times > 0 { map.notes[column, default: []].append(.times(facts.times)) }
+      if facts.times > 0, !isNote { map.notes[column, default: []].append(.times(facts.times)) }
       if facts.phones > 0, !isIdentity(column) {
         map.notes[column, default: []].append(.phones(facts.phones))
       }

@@ -19,6 +19,9 @@ struct ColumnFacts {
   /// The values that are whole numbers, in their order.
   private(set) var integers: [Int] = []
   private static let mostValues = 500
+  /// The first values as they stand.
+  private(set) var samples: [CellValue] = []
+  private static let mostSamples = 200
 
   /// Looks at a value.
   ///
@@ -28,6 +31,7 @@ struct ColumnFacts {
   ///   - isLookedInto: whether it is read for what it may hold, which takes longer.
   mutating func add(_ value: CellValue, _ context: ReadingContext, isLookedInto: Bool) {
     filled += 1
+    if samples.count < ColumnFacts.mostSamples { samples.append(value) }
     let shown = value.shown
     if values.count < ColumnFacts.mostValues || values[shown] != nil {
       values[shown, default: 0] += 1
@@ -94,23 +98,6 @@ struct ColumnFacts {
     return zip(integers, integers.dropFirst()).allSatisfy { $1 > $0 && $1 - $0 <= 50 }
       && integers[0] < 100_000
   }
-
-  /// The blood groups, with and without their sign.
-  private static let bloodGroups: Set<String> = ["o", "a", "b", "ab"]
-
-  /// Whether the values are blood groups.
-  var areBloodGroups: Bool {
-    !values.isEmpty
-      && values.keys.allSatisfy { value in
-        let letters = value.lowercased().filter { $0.isLetter && $0 != "r" && $0 != "h" }
-        let rest = value.filter { !$0.isLetter && !"+- ().".contains($0) }
-        return rest.isEmpty && ColumnFacts.bloodGroups.contains(letters)
-          || value == "0" || value == "0+"
-      }
-  }
-
-  /// The most people of one value, and how many values are shared.
-  var largestGroup: Int { values.values.max() ?? 0 }
 }
 
 /// The facts of the columns of a table.
@@ -134,7 +121,7 @@ struct TableFacts {
     var seen = 0
     let names = map.nameColumns
     let numbers = map.columns[.number] ?? []
-    let unused = map.columns[.unused] ?? []
+    let unused = (map.columns[.unused] ?? []) + (map.columns[.note] ?? [])
     for row in table.rows where rows.contains(row.number) {
       let cells = table.cells(of: row)
       let hasName = cells.contains { names.contains(Int($0.column)) && !$0.value.isBlank }

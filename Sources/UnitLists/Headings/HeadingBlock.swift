@@ -34,7 +34,7 @@ struct HeadingBlock {
       return false
     }
     let joins = grid.merges(row).contains { $0.from.row <= row && $0.to.row >= next }
-    if joins { return true }
+    if joins || isOfOthers(texts, above: next) { return true }
     // Without merged cells: known headings over empty cells.
     let open = texts.filter { grid.text(next, $0.column) == nil }
     return texts.count >= 2
@@ -42,6 +42,21 @@ struct HeadingBlock {
         let match = HeadingMatch(heading: text.text)
         return match.map { $0.field != .unit || $0.confidence == .exact } ?? false
       } && texts.allSatisfy { $0.text.count <= 60 && !$0.text.contains(":") }
+  }
+
+  /// Whether a row without merged cells heads columns of names again, as those of somebody else:
+  /// `Liên hệ khẩn cấp` above a second `Họ tên`.
+  private func isOfOthers(_ texts: [(column: Int, text: String)], above next: Int) -> Bool {
+    let names = grid.cells(next).map { Int($0.column) }.filter { column in
+      grid.text(next, column).flatMap { HeadingMatch(heading: $0)?.field } == .name
+    }
+    guard names.count > 1,
+      texts.allSatisfy({ grid.text(next, $0.column) != nil && !$0.text.contains(":") })
+    else { return false }
+    return texts.contains { text in
+      HeadingColumns.isOfSomebodyElse(text.text) && names.contains { $0 < text.column }
+        && names.contains { $0 >= text.column }
+    }
   }
 
   /// Whether a row below the main one has headings of parts.
@@ -61,14 +76,15 @@ struct HeadingBlock {
     }
     guard !cells.contains(where: { names.contains(Int($0.column)) }) else { return false }
     if isJoined { return true }
-    var isGrouped = false
+    let isGrouped = cells.contains { cell in
+      let column = Int(cell.column)
+      return grid.text(main, column) == nil || grid.span(main, column).count > 1
+    }
     for cell in cells {
       let column = Int(cell.column)
-      let own = grid.text(main, column)
       let parent = parent(of: column)
-      guard own != nil || parent != nil else { return false }
+      guard grid.text(main, column) != nil || parent != nil else { return false }
       let text = cell.value.shown
-      if own == nil || grid.span(main, column).count > 1 { isGrouped = true }
       guard isPart(text, below: parent.flatMap { grid.text(main, $0) } ?? "", isGrouped) else {
         return false
       }

@@ -56,7 +56,9 @@ struct HeadingMatch: Equatable {
     let outside = heading.replacing(#/\([^)]*\)?|\[[^\]]*\]?/#, with: " ")
     let all = Folding.words(heading)
     let words = HeadingMatch.withoutNumber(Folding.words(outside))
-    guard !all.isEmpty, HeadingMatch.isSpelt(outside, words) else { return nil }
+    guard !all.isEmpty, HeadingMatch.isSpelt(outside, words),
+      !HeadingMatch.isOfAbsence(heading, all)
+    else { return nil }
     if let field = HeadingMatch.lastDonation(all) {
       self.init(field, .exact, of: all)
       return
@@ -82,7 +84,7 @@ struct HeadingMatch: Equatable {
     guard !HeadingMatch.isAnotherMeaning(words) else { return nil }
     guard
       let field = ListField.headedFrom(words) ?? ListField.headedFrom(trimmed)
-        ?? HeadingMatch.ending(of: trimmed)
+        ?? HeadingMatch.ending(of: trimmed) ?? HeadingMatch.beginning(of: words)
     else { return nil }
     self.init(field, .likely, of: all)
   }
@@ -116,6 +118,11 @@ struct HeadingMatch: Equatable {
     return known.first { words.hasSuffix(" " + $0.0) }?.1
   }
 
+  /// `SĐT học sinh`, which is too short to be known by its beginning alone.
+  private static func beginning(of words: String) -> ListField? {
+    ["sdt ", "so dt "].contains { words.hasPrefix($0) } ? .phone : nil
+  }
+
   /// Whether short words have the accents of the headings they look like without them.
   private static func isSpelt(_ heading: String, _ words: String) -> Bool {
     guard let allowed = spellings[words] else { return true }
@@ -132,13 +139,27 @@ struct HeadingMatch: Equatable {
       && donation.contains { padded.contains(" " + $0) } ? .lastDonation : nil
   }
 
+  /// Hours at which somebody cannot come: `Giờ bận`, which is not `Giờ bạn đến được`.
+  private static func isOfAbsence(_ heading: String, _ words: String) -> Bool {
+    let small = heading.normalised.lowercased().split { !$0.isLetter }
+    if small.contains("bận") || ["gio ban", "thoi gian ban", "lich ban"].contains(words) {
+      return !small.contains("bạn")
+    }
+    return [
+      "khong the den", "khong den duoc", "khong di duoc", "khong ranh", "khong the di",
+      "unavailable",
+      "not available", "busy",
+    ].contains { " \(words) ".contains(" \($0) ") }
+  }
+
   /// Headings that begin as known ones do and mean something else.
   private static func isAnotherMeaning(_ words: String) -> Bool {
     let others = [
       "don vi mau", "don vi tinh", "so don vi mau", "don vi hien mau", "don vi tiep nhan",
       "don vi to chuc", "thoi gian lam viec", "thoi gian cong tac", "thoi gian tap su",
       "thoi gian dap ung", "ngay sinh hoat", "phone model", "name of", "time zone",
-      "dien thoai co quan", "so dien thoai co quan", "co quan cap", "so lan tiem", "group of",
+      "dien thoai co quan", "so dien thoai co quan", "sdt co quan",
+      "so dt co quan", "co quan cap", "so lan tiem", "group of",
       "truong hop", "notes for", "khung gio lam viec", "lien he voi", "thoi gian nop",
     ]
     return others.contains { words == $0 || words.hasPrefix($0 + " ") }

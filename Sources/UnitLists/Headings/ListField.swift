@@ -103,7 +103,8 @@ public enum ListField: String, CaseIterable, Sendable {
         "dien thoai lien he", "so dien thoai lien he", "lien he", "mobile", "tel", "telephone",
         "phone number", "so di dong", "so dien thoai di dong", "dien thoai di dong", "sdt di dong",
         "so phone", "mobile phone", "cell phone", "dien thoai ca nhan", "so dien thoai ca nhan",
-        "sdt ca nhan", "so dtdd", "so zalo", "zalo", "sdt zalo",
+        "sdt ca nhan", "so dtdd", "so zalo", "zalo", "sdt zalo", "contact number", "contact phone",
+        "phone no", "mobile number", "mobile no",
       ]
     case .time:
       return [
@@ -142,7 +143,9 @@ public enum ListField: String, CaseIterable, Sendable {
         "xac nhan", "confirmed", "tham gia", "xac nhan tham gia", "co tham gia khong",
         "dong y", "dong y tham gia", "dang ky tham gia", "tinh trang tham gia", "trang thai",
         "trang thai dang ky", "ket qua xac nhan", "co den khong", "rsvp", "status",
-        "tinh trang dang ky", "xac nhan cua ca nhan", "xac nhan hien mau",
+        "tinh trang dang ky", "xac nhan cua ca nhan", "xac nhan hien mau", "attending",
+        "will you come", "will you attend", "are you coming", "can you come", "co tham gia",
+        "co hien mau khong", "tham gia hien mau", "co the tham gia", "dang ky co khong",
       ]
     case .title:
       return [

@@ -4,9 +4,10 @@ import Workbooks
 enum LostLetters {
   /// Whether letters are lost inside of a text that is a name: `Nguy?n V?n ??t`.
   ///
-  /// No name has a question mark.
+  /// No name has a question mark, or a line below a letter.
   static func areIn(_ name: String) -> Bool {
     name.unicodeScalars.contains { $0 == "?" || $0.value == 0xFFFD || $0.value == 0x25A1 }
+      || name.contains(#/\p{L}_|_\p{L}/#)
   }
 
   /// Whether letters are lost inside of a text that may be a question.

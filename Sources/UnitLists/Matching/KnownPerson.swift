@@ -1,5 +1,6 @@
 import DriveFiles
 import Drives
+import Identities
 
 /// Someone whom the drive has, or is about to have.
 struct KnownPerson {
@@ -48,6 +49,11 @@ struct KnownPerson {
     place = person.place
     nameKey = Folding.name(name)
     number = person.phone
+  }
+
+  /// What the person is recognised by within the unit.
+  var identity: Identity {
+    Identity(name: name, birthYear: birthYear, phone: number ?? "", unit: "")
   }
 
   /// Takes over what a list says differently; what it does not say stays.

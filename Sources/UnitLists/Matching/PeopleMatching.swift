@@ -101,27 +101,21 @@ struct PeopleMatching {
   ///   - gone: those who have withdrawn.
   ///   - units: the ids of the units.
   /// - Returns: those who are named.
-  mutating func recognise(_ gone: [WithdrawnPerson], _ units: [String]) -> [WithdrawnPerson] {
+  mutating func recognise(_ gone: [Withdrawal], _ units: [String]) -> [Withdrawal] {
     guard !gone.isEmpty else { return [] }
-    var found: [WithdrawnPerson] = []
+    var found: [Withdrawal] = []
     var taken: Set<Int> = []
     for other in gone {
       let row = other.row
-      let number = row.phone.isEmpty ? nil : PhoneReader.number(of: row.phone)
-      let key = Folding.name(row.name)
+      let before = Identity(
+        name: row.name, birthYear: row.birthYear, phone: PhoneReader.number(of: row.phone) ?? "",
+        unit: "")
       let match = people.indices.first { index in
         let person = people[index]
         guard person.registrant == nil, !taken.contains(index), units[person.unit] == row.unit
         else { return false }
-        let isSameYear = person.birthYear != nil && person.birthYear == row.birthYear
-        let isSamePhone = person.number != nil && person.number == number
-        if isSameYear && isSamePhone {
-          return NameCorrection.isLikely(from: row.name, to: person.name)
-        }
-        guard person.nameKey == key else { return false }
-        return isSameYear || isSamePhone
-          || ((person.birthYear == nil || row.birthYear == nil)
-            && (person.number == nil || number == nil))
+        let comparison = IdentityComparison(before, person.identity)
+        return comparison.isSame || comparison.isCorrection
       }
       guard let match else { continue }
       taken.insert(match)
@@ -150,7 +144,7 @@ struct PeopleMatching {
   ) -> Int? {
     if way == .id {
       guard let found = row.id.flatMap({ byID[$0] }), people[found].unit == row.unit,
-        isPlausible(row, people[found]), !taken.contains(found)
+        canShareID(row, people[found]), !taken.contains(found)
       else { return nil }
       return found
     }
@@ -172,18 +166,14 @@ struct PeopleMatching {
     }
   }
 
-  /// Whether a row can be of the one whose id it has: the name is the same or like it, or year of birth
-  /// and telephone number both are.
-  private func isPlausible(_ row: SubmittedPerson, _ person: KnownPerson) -> Bool {
-    let names = NameComparison(person.name, row.name)
-    return person.name.isEmpty || row.name.isEmpty || names.isSame || names.isSimilar
-      || (row.birth?.year != nil && row.birth?.year == person.birthYear && row.phone != nil
-        && row.phone == person.number)
+  /// Whether a row can be of the one whose id it has.
+  private func canShareID(_ row: SubmittedPerson, _ person: KnownPerson) -> Bool {
+    IdentityComparison(person.identity, row.identity).canShareID
   }
 
   private mutating func noteOtherPeople(_ rows: [SubmittedPerson]) {
     for row in rows {
-      guard let id = row.id, let found = byID[id], !isPlausible(row, people[found]) else {
+      guard let id = row.id, let found = byID[id], !canShareID(row, people[found]) else {
         continue
       }
       otherPeople.append(
@@ -191,36 +181,16 @@ struct PeopleMatching {
     }
   }
 
-  /// The only one whose name a row can correct: of the same unit, with the same telephone number, and
-  /// the same year of birth or at least the same name but for its marks.
+  /// The only one whose name a row can correct, of the same unit and with the same telephone number.
   private func corrected(_ row: SubmittedPerson, except taken: Set<Int>) -> Int? {
     guard let phone = row.phone else { return nil }
     let found = (byPhone[Key(unit: row.unit, name: phone)] ?? []).filter { candidate in
       guard !taken.contains(candidate), !named.contains(candidate),
         people[candidate].number == phone
       else { return false }
-      let names = NameComparison(people[candidate].name, row.name)
-      let (before, now) = (people[candidate].birthYear, row.birth?.year)
-      guard before != nil, now != nil else { return names.isSameWithoutMarks }
-      return before == now
-        && (names.isSimilar || NameCorrection.isLikely(from: people[candidate].name, to: row.name))
+      return IdentityComparison(people[candidate].identity, row.identity)
+        .isCorrection
     }
     return Set(found).count == 1 ? found.first : nil
-  }
-}
-
-/// Names that may be one and the same, one of them corrected.
-enum NameCorrection {
-  /// Whether one name may be a correction of the other: few letters differ, marks apart, or the
-  /// given name is the same, or most words are. Two people of one family who share a telephone
-  /// number and were born in the same year are commonly called quite differently.
-  static func isLikely(from old: String, to new: String) -> Bool {
-    let (one, other) = (Folding.words(old), Folding.words(new))
-    guard !one.isEmpty, !other.isEmpty else { return false }
-    if one == other || NearestName.of(one, among: [other]) != nil { return true }
-    let (words, others) = (one.split(separator: " "), other.split(separator: " "))
-    if words.last == others.last { return true }
-    let common = Set(words).intersection(others).count
-    return 2 * common > max(words.count, others.count)
   }
 }

@@ -29,6 +29,7 @@ enum AnswerReader {
     "khong dong y", "khong xac nhan", "khong the", "khong duoc", "ko tham gia", "ko di", "ko hien",
     "xin nghi", "xin hoan", "xin rut", "nghi phep", "nghi om", "nghi thai san", "nghi viec",
     "nghi huu", "tam hoan", "da huy", "huy dang ky", "rut ten", "rut dang ky", "not coming",
+    "cancelled", "withdrawn", "declined",
   ]
   /// Single words that decline, with their tones: `Hoàn` and `Nghi` are names.
   private static let declining: Set<String> = [
@@ -53,7 +54,10 @@ enum AnswerReader {
   static func declines(in text: String) -> Answer {
     let words = text.tidied.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
     let folded = Folding.words(text)
-    if declines(folded) { return words.count <= 6 ? .no : .unclear }
+    if let rest = restOfRefusal(folded) {
+      let isWhole = rest.first.map { reasons.contains($0) } ?? true
+      return isWhole && words.count <= 6 ? .no : .unclear
+    }
     if words.count == 1, declining.contains(words[0]) { return .no }
     guard
       words.contains(where: { declining.contains($0) })
@@ -62,7 +66,18 @@ enum AnswerReader {
     return .unclear
   }
 
-  private static func declines(_ folded: String) -> Bool {
-    refusals.contains { folded == $0 || folded.hasPrefix($0 + " ") }
+  private static func declines(_ folded: String) -> Bool { restOfRefusal(folded) != nil }
+
+  /// The words behind a refusal; nil where a text begins with none.
+  private static func restOfRefusal(_ folded: String) -> [Substring]? {
+    let refusal = refusals.filter { folded == $0 || folded.hasPrefix($0 + " ") }
+      .max { $0.count < $1.count }
+    return refusal.map { folded.dropFirst($0.count).split(separator: " ") }
   }
+
+  /// What may follow a refusal and leave it one: `không đi được`, but not `không đi cùng ai`.
+  private static let reasons: Set<Substring> = [
+    "vi", "do", "duoc", "nua", "hien", "tham", "dang", "lan", "dot", "hom", "ngay", "ly", "sang",
+    "roi", "den", "di", "mau", "suc", "theo", "because", "this", "today", "anymore",
+  ]
 }

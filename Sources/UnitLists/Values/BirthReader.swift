@@ -34,6 +34,8 @@ struct BirthReader {
   private static let mostYears = 100
   /// What a spreadsheet's days stand for where somebody typed a year into a cell for dates.
   private static let years = 1900.0...2100.0
+  /// Days of which the format was lost, from 1910 on: no year is that large.
+  private static let serials = 3654.0...72_999.0
 
   /// The day or year in a cell; nil where it is none.
   func birth(of value: CellValue) -> Birth? {
@@ -54,12 +56,16 @@ struct BirthReader {
       }
       return BirthReader.date(ofSerial: days).map { .value($0) } ?? refusal
     case .number(0): return .nothing
-    case .number(let number): return birth(ofNumber: number).map { .value($0) } ?? refusal
+    case .number(let number):
+      guard let birth = birth(ofNumber: number) else { return refusal }
+      return BirthReader.serials.contains(number)
+        ? .told(birth, readAs(birth.text)) : .value(birth)
     case .text:
       let text = value.written
       if WrittenText.saysNothing(text) || text == "0" { return .nothing }
       guard let (birth, isMonthFirst) = birth(ofText: text) else { return refusal }
-      return isMonthFirst ? .told(birth, readAs(birth.text)) : .value(birth)
+      let isSerial = Double(text).map(BirthReader.serials.contains) ?? false
+      return isMonthFirst || isSerial ? .told(birth, readAs(birth.text)) : .value(birth)
     case .boolean, .error, .uncalculated: return refusal
     }
   }
@@ -88,7 +94,6 @@ struct BirthReader {
     switch whole {
     case 1900...2999: return Birth(year: whole)
     case 10...99: return Birth(year: century(whole))
-    // Days of which the format was lost, from 1910 on: no year is that large.
     case 3654...72_999: return BirthReader.date(ofSerial: number)
     // 251290; with a day below 10 it would have five digits and is no date for sure.
     case 101_000...311_299: return birth(ofDigits: String(whole))

@@ -1,6 +1,6 @@
 import Workbooks
 
-/// What a column headed `Nhóm` is of, by its values: companions, or the groups of a laboratory.
+/// What a column headed `Nhóm` is of, by its values: companions, or groups of blood or of classes.
 enum GroupColumn {
   /// What the column holds.
   enum Content: Equatable {
@@ -8,31 +8,40 @@ enum GroupColumn {
     case companions
     /// Something that may be companions.
     case perhapsCompanions
-    /// Groups of blood.
-    case bloodGroups
+    /// Groups of blood, or groups far larger than companions are.
+    case others
   }
+
+  /// The most people who come together without the heading saying so.
+  private static let mostCompanions = 8
+  /// Of so many values one may be something else in a column of groups of blood.
+  private static let valuesToOneOther = 5
 
   /// What a column holds.
   ///
   /// - Parameters:
   ///   - heading: its heading.
-  ///   - values: what stands in it.
+  ///   - values: what stands in it, each with how often it does.
   /// - Returns: what it holds.
-  static func content(heading: String, _ values: some Sequence<CellValue>) -> Content {
+  static func content(heading: String, _ values: [String: Int]) -> Content {
     let words = Folding.words(heading)
     guard !words.contains("cung"), !words.contains("together"), !words.contains("companion") else {
       return .companions
     }
-    let groups = Set(values.filter { !$0.isBlank }.map(bloodGroup))
-    guard !groups.isEmpty else { return .companions }
+    let said = values.filter { !WrittenText.saysNothing($0.key) }
+    guard let largest = said.values.max() else { return .companions }
+    let groups = Set(said.keys.compactMap(bloodGroup))
+    let blood = said.filter { bloodGroup($0.key) != nil }.values.reduce(0, +)
+    let others = said.values.reduce(0, +) - blood
     // `A` and `B` alone may be names of groups.
-    let isBlood = !groups.contains(nil) && groups.contains { $0 != "A" && $0 != "B" }
-    return isBlood ? .bloodGroups : .perhapsCompanions
+    let isBlood =
+      groups.contains { $0 != "A" && $0 != "B" } && others * valuesToOneOther <= blood
+    return isBlood || largest > mostCompanions ? .others : .perhapsCompanions
   }
 
   /// The group of blood that a value names, with its sign; nil where it names none.
-  private static func bloodGroup(_ value: CellValue) -> String? {
-    let text = value.written.uppercased()
+  private static func bloodGroup(_ value: String) -> String? {
+    let text = WrittenText.plain(value).uppercased()
       .replacing(#/NHÓM( MÁU)?|RH|TYPE|\(|\)|\s|D/#, with: "")
       .replacing(#/DƯƠNG(TÍNH)?|POS(ITIVE)?|ƯƠNG(TÍNH)?/#, with: "+")
       .replacing(#/ÂM(TÍNH)?|NEG(ATIVE)?|−|–/#, with: "-")

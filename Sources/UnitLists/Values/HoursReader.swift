@@ -125,7 +125,8 @@ struct HoursReader {
     let folded = Folding.words(plain)
     if HoursReader.always.contains(folded) { return .value(.always) }
     if WrittenText.saysNothing(plain) { return .nothing }
-    if AnswerReader.declines(in: plain) == .no {
+    // `không đến được 8h-9h` says when somebody cannot come.
+    if AnswerReader.declines(in: plain) == .no, !plain.contains(where: \.isNumber) {
       return .left(ValueRemark(.declined))
     }
     if let number = DecimalClock.found(in: plain.tidied) { return reading(number) }

@@ -19,11 +19,16 @@ extension Reading: Equatable where Value: Equatable {}
 /// What is said of a value.
 struct ValueRemark: Equatable {
   let code: ProblemCode
+  /// What is said of the value; nil for what is written.
+  var value: String?
   var expected: Expectation?
   var hint: Hint?
 
-  init(_ code: ProblemCode, expected: Expectation? = nil, hint: Hint? = nil) {
+  init(
+    _ code: ProblemCode, value: String? = nil, expected: Expectation? = nil, hint: Hint? = nil
+  ) {
     self.code = code
+    self.value = value
     self.expected = expected
     self.hint = hint
   }

@@ -1,46 +1,6 @@
 public import DriveFiles
 import Drives
-
-/// A row that is taken out of a list, or was.
-public struct WithdrawnRow: Equatable, Sendable {
-  /// The id of the person.
-  public let id: String
-  /// The name; empty for none.
-  public let name: String
-  /// The id of the unit.
-  public let unit: String
-  /// The year of birth; nil for none.
-  public let birthYear: Int?
-  /// The telephone number as it is written; empty for none.
-  public let phone: String
-  /// The file of the list.
-  public let list: String
-  /// The row, by the names of its columns; what is empty is left out.
-  public let fields: [String: String]
-
-  /// A row.
-  ///
-  /// - Parameters:
-  ///   - id: the id of the person.
-  ///   - name: the name.
-  ///   - unit: the id of the unit.
-  ///   - birthYear: the year of birth.
-  ///   - phone: the telephone number.
-  ///   - list: the file of the list.
-  ///   - fields: the row, by the names of its columns.
-  public init(
-    id: String, name: String, unit: String, birthYear: Int?, phone: String, list: String,
-    fields: [String: String]
-  ) {
-    self.id = id
-    self.name = name
-    self.unit = unit
-    self.birthYear = birthYear
-    self.phone = phone
-    self.list = list
-    self.fields = fields
-  }
-}
+public import Identities
 
 /// What taking people out of a drive's lists, or putting them back, would change.
 public struct WithdrawalPlan: Sendable {
