@@ -46,15 +46,27 @@ public struct SolveLimits: Sendable {
 /// A flag that asks a running solve to stop; set once, never cleared.
 public final class Cancellation: Sendable {
   private let flag = Atomic<Bool>(false)
+  private let isOver: (@Sendable () -> Bool)?
 
   /// Not yet cancelled.
-  public init() {}
+  public init() { isOver = nil }
+
+  /// Not yet cancelled; cancelled as well from the first time on that something is said to be over.
+  ///
+  /// - Parameter isOver: whether it is, such as another cancellation or a time; asked often, from any
+  ///   thread.
+  public init(orWhen isOver: @escaping @Sendable () -> Bool) { self.isOver = isOver }
 
   /// Asks to stop. Safe from any thread.
   public func cancel() { flag.store(true, ordering: .releasing) }
 
   /// Whether somebody asked to stop.
-  public var isCancelled: Bool { flag.load(ordering: .acquiring) }
+  public var isCancelled: Bool {
+    if flag.load(ordering: .acquiring) { return true }
+    guard let isOver, isOver() else { return false }
+    cancel()
+    return true
+  }
 }
 
 /// What came of solving an integer program: why it stopped and what is held are separate.

@@ -121,8 +121,8 @@ extension Words {
   /// That not everything was looked at in the time there was.
   public var explainIncomplete: String {
     say(
-      "Chưa thử hết mọi cách vì đã hết thời gian; thêm --time-limit 60 để tìm tiếp.",
-      "Not every way was tried in the time there was; --time-limit 60 looks on.")
+      "Chưa thử hết mọi cách vì đã hết thời gian; --time-limit (giây) lớn hơn thì tìm tiếp.",
+      "Not every way was tried in the time there was; a longer --time-limit looks on.")
   }
 
   /// The heading over people whom no change opens a slot to.
@@ -255,6 +255,13 @@ extension Words {
     say(
       "\(times) còn chỗ, nhưng xếp vào thì phải dời hoặc bỏ người khác, hay tốn hơn là để lại",
       "\(times) has a place, but taking it costs more than it is worth (see weights)")
+  }
+
+  /// A slot has a place, and planning was stopped before that was looked for to the end.
+  public func slotsNotTried(_ times: String) -> String {
+    say(
+      "\(times) còn chỗ; lập lịch đã dừng trước khi thử hết",
+      "\(times) has a place; planning was stopped before it was tried")
   }
 
   /// What leaves no room during some minutes.

@@ -26,8 +26,8 @@ struct ExplainCommand: ParsableCommand {
       far it gets; pairs of levers where none does it alone; and for each person
       without a slot the reason. Whatever it tells was planned.
 
-      It takes ten times as long as planning, and with fewer than a thousand people
-      ten seconds at most; --time-limit lets it look longer. Ctrl-C stops with what
+      It takes ten times as long as planning, at least two seconds, and with fewer
+      than a thousand people ten at most; --time-limit lets it look longer. Ctrl-C stops with what
       is known by then.
 
       Exit status: 0 everyone has a slot; 3 someone has none; 2 stopped by Ctrl-C;
@@ -102,7 +102,10 @@ struct ExplainCommand: ParsableCommand {
     } else {
       PrintedExplanation(of: explanation, on: drive, wording: wording).lines(isWhole: all)
         .forEach { output.line($0) }
-      if let fix = explanation.fixes.first ?? explanation.pairs.first {
+      // What is enough comes first, even where it is two changes.
+      if let fix = explanation.fixes.first(where: \.isEnough) ?? explanation.pairs.first
+        ?? explanation.fixes.first
+      {
         let sets = fix.settings.flatMap { ["--set", "\($0.key)=\($0.value)"] }
         let words = (["khunggio", "whatif", options.drive] + sets).map(shellWord)
         output.line("")

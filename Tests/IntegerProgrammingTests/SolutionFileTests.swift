@@ -116,7 +116,8 @@ import Testing
       fault("Columns:    3 (2 integer, 0 binary)\n") == .otherCount(told: 3, expected: 2))
     #expect(fault("variable_value: 3\n") == .endsEarly(read: 1, told: 2))
     #expect(
-      fault("x[an,hall,08:15]\n") == .namesNoVariable, "its value would be in the next line")
+      fault("x[an,hall,08:15]\n") == .noNumber(variable: "x[an,hall,08:15]", line: 2),
+      "its value would be in the next line")
   }
 
   private func fault(_ text: String) -> SolutionFile.Fault? {

@@ -37,7 +37,7 @@ public struct Explainer: Sendable {
   ///   - seconds: how long planning the drive took.
   /// - Returns: the seconds.
   static func usualSeconds(people: Int, plan seconds: Double) -> Double {
-    // One plan more may be under way when the time is over.
+    // What is left is for reading the drive and telling what was found.
     let usual = max(2, 9 * seconds)
     return people < 1000 ? min(9, usual) : usual
   }
@@ -102,8 +102,8 @@ public struct Explainer: Sendable {
     if !unplaced.isEmpty, !fixes.contains(where: \.isEnough) {
       let widest = search.widest
       pairs = search.pairs()
-      all =
-        pairs.isEmpty ? trials.result(widest).unplaced : trials.estimate(widest)?.withoutOpenSlot
+      // Whom a pair leaves, no slot is open to even then.
+      all = pairs.isEmpty ? trials.result(widest).unplaced : pairs.map(\.unplacedAfter).min()
     }
     fixes += search.insufficient(besides: fixes)
     let worth = worth(
@@ -152,7 +152,8 @@ public struct Explainer: Sendable {
     }
     return candidates.sideBySide(threads: threads) { lever -> Explanation.Worth? in
       let setting = lever.setting(1)
-      let result = trials.result([setting])
+      // Where everyone has a slot, what is saved is a cost.
+      let result = now == 0 ? trials.wholeResult([setting]) : trials.result([setting])
       guard let after = result.unplaced else { return nil }
       let saved = now == 0 && after == 0 ? plan.bound - result.cost : 0
       guard after < now || saved > 0 else { return nil }

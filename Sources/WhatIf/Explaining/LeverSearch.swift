@@ -53,6 +53,8 @@ struct LeverSearch {
     guard may(most) else { return nil }
     // What the linear program cannot place, no plan can: the search begins behind that.
     let first = smallest(from: 1, to: most, may)
+    // Stopped, the linear program says nothing, not even of the steps before.
+    let isFirstProven = !trials.isStopped
     // A step that does it, not far behind the first that may.
     var (low, high) = (first - 1, first)
     var stride = 1
@@ -64,7 +66,7 @@ struct LeverSearch {
     var step = smallest(from: low + 1, to: high, does)
     // Planning is no exact science: as long as one step less does it, too, it is one step less.
     while step > 1, may(step - 1), does(step - 1) { step -= 1 }
-    return Found(step: step, isSmallest: step == first || !trials.isStopped)
+    return Found(step: step, isSmallest: (step == first && isFirstProven) || !trials.isStopped)
   }
 
   /// How far the lever gets by itself: a small step that, by the linear program, places as many as

@@ -65,6 +65,29 @@ struct PlacementRelaxation: Sendable {
       leastUnplaced: found.objective, withoutOpenSlot: withoutOpenSlot, worth: worth)
   }
 
+  /// With more variables than this, or more nodes, a proof for whole people takes too long.
+  private static let (mostVariables, mostNodes) = (1_500, 300)
+
+  /// How few people stay without a slot where nobody is divided; nil where that is not known.
+  ///
+  /// - Parameters:
+  ///   - solver: what solves the program.
+  ///   - cancellation: set from anywhere to stop.
+  /// - Returns: a proven lower bound.
+  func leastOfWholePeople(by solver: any Solver, cancellation: Cancellation) -> Double? {
+    guard program.variableCount <= Self.mostVariables else { return nil }
+    var whole = program
+    for variable in 0..<whole.variableCount { whole.makeInteger(variable) }
+    // A part of a person is nobody: what is left open of one needs no proof.
+    let limits = SolveLimits(
+      nodes: Self.mostNodes, relativeGap: 0, cancellation: cancellation)
+    switch solver.solve(whole, within: limits) {
+    case .optimal(_, let bound), .feasible(_, let bound, _), .nothingFound(let bound, _):
+      return bound
+    case .infeasible, .unbounded, .invalidProgram, .failure: return nil
+    }
+  }
+
   /// People who are interchangeable: the slots open to them, how many of each kind come together.
   private struct Group: Hashable {
     let slots: [Int]

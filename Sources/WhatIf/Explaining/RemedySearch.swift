@@ -15,6 +15,9 @@ struct RemedySearch {
   /// How many people have no slot as the drive stands.
   let now: Int
 
+  /// Parts of people that the linear program and its tolerances do not tell apart.
+  private static let sameParts = 1e-4
+
   /// Every lever as far as it goes; slots stay as long as they are.
   var widest: [Setting] {
     levers.filter { $0.kind.isMonotone }.map { $0.setting($0.steps.count) }
@@ -57,7 +60,10 @@ struct RemedySearch {
     let goal: Int
 
     /// Whether it may place all whom it opens a slot to.
-    var isPromising: Bool { least <= Double(goal) + 1e-5 }
+    var isPromising: Bool { least <= Double(goal) + RemedySearch.sameParts }
+
+    /// The least in steps in which it is compared: what differs by less is told in the levers' order.
+    var rank: Int { Int((least / RemedySearch.sameParts).rounded()) }
   }
 
   private func outlooks() -> [Outlook] {
@@ -100,7 +106,7 @@ struct RemedySearch {
   func insufficient(besides enough: [Explanation.Fix]) -> [Explanation.Fix] {
     let known = Set(enough.flatMap(\.levers))
     let others = outlooks().filter { !known.contains($0.lever) }.enumerated()
-      .sorted { ($0.element.least, $0.offset) < ($1.element.least, $1.offset) }.map(\.element)
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
     let found = others.sideBySide(threads: threads) { outlook -> Explanation.Fix? in
       let lever = outlook.lever
       let search = LeverSearch(trials: trials, lever: lever)
@@ -120,14 +126,14 @@ struct RemedySearch {
   /// no farther than that asks for.
   func pairs() -> [Explanation.Fix] {
     let order = outlooks().filter { $0.lever.kind.isMonotone }.enumerated()
-      .sorted { ($0.element.least, $0.offset) < ($1.element.least, $1.offset) }
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .prefix(Self.mostLevers).map(\.element.lever)
     var candidates: [(first: Lever, second: Lever, goal: Int)] = []
     for (place, first) in order.enumerated() {
       for second in order.dropFirst(place + 1) {
         let both = [first, second].map { $0.setting($0.steps.count) }
         guard let answer = trials.estimate(both),
-          answer.leastUnplaced <= Double(answer.withoutOpenSlot) + 1e-5
+          answer.leastUnplaced <= Double(answer.withoutOpenSlot) + Self.sameParts
         else { continue }
         candidates.append((first, second, answer.withoutOpenSlot))
       }

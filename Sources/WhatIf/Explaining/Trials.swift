@@ -15,6 +15,8 @@ final class Trials: Sendable {
   private let deadline: Double
   private let known = Mutex<[[Setting]: Result]>([:])
   private let estimates = Mutex<[[Setting]: PlacementRelaxation.Answer]>([:])
+  /// How few people surely stay without a slot, nobody being divided.
+  private let proofs = Mutex<[[Setting]: Int]>([:])
 
   /// What planning a changed drive came to.
   struct Result: Sendable {
@@ -35,7 +37,8 @@ final class Trials: Sendable {
     clock: @escaping @Sendable () -> Double = { 0 }, deadline: Double = .infinity
   ) {
     self.variants = variants
-    self.planner = planner
+    // Nor does a plan that is under way go on.
+    self.planner = planner.ending { clock() >= deadline }
     self.solver = solver
     self.clock = clock
     self.deadline = deadline
@@ -44,12 +47,22 @@ final class Trials: Sendable {
   /// Whether somebody asked to stop, or the time is over.
   var isStopped: Bool { planner.isStopped || clock() >= deadline }
 
-  /// What `plan` makes of the drive with some changes.
-  func result(_ settings: [Setting]) -> Result {
+  /// How many people planning the drive with some changes leaves without a slot: what `plan` does, as
+  /// far as that decides it.
+  func result(_ settings: [Setting]) -> Result { result(settings, isCostAsked: false) }
+
+  /// What `plan` makes of the drive with some changes, at what cost.
+  func wholeResult(_ settings: [Setting]) -> Result { result(settings, isCostAsked: true) }
+
+  private func result(_ settings: [Setting], isCostAsked: Bool) -> Result {
     if let found = known.withLock({ $0[settings] }) { return found }
     guard !isStopped else { return Result(unplaced: nil, cost: .infinity) }
     var result = Result(unplaced: nil, cost: .infinity)
-    if let drive = try? variants.drive(with: settings), let plan = try? planner.plan(drive) {
+    if let drive = try? variants.drive(with: settings),
+      let plan = try? isCostAsked
+        ? planner.plan(drive)
+        : planner.plan(drive, untilUnplacedAre: surelyUnplaced(settings))
+    {
       // What was stopped came to less than it would have.
       guard !planner.isStopped else { return result }
       result = Result(unplaced: plan.unplaced.count, cost: plan.cost.total)
@@ -72,7 +85,8 @@ final class Trials: Sendable {
   func estimate(_ settings: [Setting]) -> PlacementRelaxation.Answer? {
     if let found = estimates.withLock({ $0[settings] }) { return found }
     guard !isStopped, let drive = try? variants.drive(with: settings),
-      let found = PlacementRelaxation(of: drive).solved(by: solver, cancellation: Cancellation())
+      let found = PlacementRelaxation(of: drive).solved(
+        by: solver, cancellation: planner.cancellation)
     else { return nil }
     estimates.withLock { $0[settings] = found }
     return found
@@ -80,6 +94,21 @@ final class Trials: Sendable {
 
   /// Whether it is proven that more people stay without a slot, or there is no such drive.
   func surelyLeaves(moreThan goal: Int, _ settings: [Setting]) -> Bool {
-    estimate(settings).map { $0.leastUnplaced > Double(goal) + 1e-5 } ?? true
+    guard let answer = estimate(settings) else { return true }
+    return answer.leastUnplaced > Double(goal) + 1e-4 || surelyUnplaced(settings) > goal
+  }
+
+  /// How many people surely stay without a slot.
+  private func surelyUnplaced(_ settings: [Setting]) -> Int {
+    if let found = proofs.withLock({ $0[settings] }) { return found }
+    guard let answer = estimate(settings), let drive = try? variants.drive(with: settings) else {
+      return 0
+    }
+    let whole = PlacementRelaxation(of: drive).leastOfWholePeople(
+      by: solver, cancellation: planner.cancellation)
+    let least = max(answer.leastUnplaced, whole ?? 0)
+    let found = max(answer.withoutOpenSlot, Int((least - 1e-4).rounded(.up)))
+    if !isStopped { proofs.withLock { $0[settings] = found } }
+    return found
   }
 }

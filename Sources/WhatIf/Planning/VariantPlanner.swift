@@ -8,7 +8,7 @@ public import Plans
 public struct VariantPlanner: Sendable {
   private let solver: any Solver
   private let gap: Double
-  private let cancellation: Cancellation
+  private(set) var cancellation: Cancellation
   /// What the plan of the drive as it is taught; nil before it was made.
   private var start: WarmStart?
   /// What variants came to, planned from that and from nothing.
@@ -27,6 +27,15 @@ public struct VariantPlanner: Sendable {
     self.cancellation = cancellation
   }
 
+  /// The same planner, which is stopped as well once something is over.
+  func ending(when isOver: @escaping @Sendable () -> Bool) -> VariantPlanner {
+    var planner = self
+    planner.cancellation = Cancellation { [cancellation] in
+      cancellation.isCancelled || isOver()
+    }
+    return planner
+  }
+
   /// Whether somebody asked to stop: what is planned then is not what it would have been.
   public var isStopped: Bool { cancellation.isCancelled }
 
@@ -37,6 +46,28 @@ public struct VariantPlanner: Sendable {
   /// - Throws: ``PlanningFault`` where there is none.
   public func plan(_ drive: Drive) throws(PlanningFault) -> Plan {
     try planner(effort: 1).outcome(of: drive, remembering: drives).plan
+  }
+
+  /// A plan of a drive as the command `plan` makes it, or the first one on the way there in which no
+  /// more people are without a slot than asked for: what that makes better later is its cost.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive.
+  ///   - goal: so many people may be without a slot.
+  /// - Returns: an audited plan.
+  /// - Throws: ``PlanningFault`` where there is none.
+  func plan(_ drive: Drive, untilUnplacedAre goal: Int) throws(PlanningFault) -> Plan {
+    let enough = Cancellation { [cancellation] in cancellation.isCancelled }
+    let found = try? Planner(
+      solver: solver, limits: Planner.Limits(gap: gap, effort: 1, cancellation: enough)
+    ).outcome(of: drive, remembering: drives) { progress in
+      if let unplaced = progress.unplaced, unplaced <= goal { enough.cancel() }
+    }.plan
+    // Told of limits that stand in for a probability, it may be one too few once the rules are asked.
+    guard let found, found.unplaced.count <= goal || !found.isStopped || isStopped else {
+      return try plan(drive)
+    }
+    return found
   }
 
   /// Plans the drive as it is, and learns from it.
