@@ -166,7 +166,7 @@ struct CancelCommand: ParsableCommand {
         plan.lists, of: plan.rows, into: frame, at: moment,
         reason: TextWidth.printable(reason), wording: wording)
     }
-    let isPublished = Withdrawals.isPublished(url)
+    let isPublished = try Withdrawals.isPublished(url, wording: wording)
     let next =
       isPublished
       ? ["khunggio", "replan", drive, "--fill"]
@@ -190,7 +190,8 @@ struct CancelCommand: ParsableCommand {
       try Withdrawals.bringBack(
         people.map(\.number), lists: plan.lists, into: frame, at: moment, wording: wording)
     }
-    let next = Withdrawals.isPublished(url) ? ["replan", drive] : ["plan", drive]
+    let next =
+      try Withdrawals.isPublished(url, wording: wording) ? ["replan", drive] : ["plan", drive]
     try write(
       plan.rows, frame, true, time: moment.text,
       heading: dryRun

@@ -70,7 +70,9 @@ struct KnownToPeople {
       if let appointment = appointments[person.id] { firstTold[index] = slot(of: appointment) }
     }
     guard tellsChanges else { return }
-    try addThoseWhoLeft(before)
+    let withdrawn = Dictionary(
+      try history.withdrawals().map { ($0.row.id, $0.row) }, uniquingKeysWith: { _, last in last })
+    try addThoseWhoLeft(before, withdrawn)
     var slots = [SlotStart?](repeating: nil, count: self.drive.registrants.count)
     for assignment in assignments { slots[assignment.registrant] = assignment.slot }
     changes = self.drive.registrants.enumerated().compactMap { index, person in
@@ -93,9 +95,10 @@ struct KnownToPeople {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whoever was told a slot and is on the lists no more is told that it is called off.
+  /// Whoever was told a slot and is on the lists no more is told that it is called off, at the
+  /// telephone number of whoever has withdrawn.
   private mutating func addThoseWhoLeft(
-    _ before: [String: IssuedInvitation]
+    _ before: [String: IssuedInvitation], _ withdrawn: [String: WithdrawnRow]
   ) throws(InvalidDrive) {
     let there = Set(drive.registrants.map(\.id))
     var units = drive.units
@@ -110,7 +113,8 @@ struct KnownToPeople {
         units.append(Drives.Unit(id: invitation.unit))
       }
       firstTold[registrants.count] = slot(of: invitation.appointment)
-      registrants.append(Registrant(id: id, name: invitation.name, unit: unit))
+      let phone = withdrawn[id]?.phone ?? ""
+      registrants.append(Registrant(id: id, name: invitation.name, unit: unit, phone: phone))
     }
     drive = try drive.with(units: units, registrants: registrants)
   }
@@ -133,7 +137,7 @@ extension InviteCommand {
   func known(
     _ assignments: [Assignment], bytes: [UInt8], on drive: Drive, key: DriveKey?, wording: Words
   ) throws -> KnownToPeople {
-    guard Withdrawals.isPublished(options.url) else {
+    guard try Withdrawals.isPublished(options.url, wording: wording) else {
       guard !changes else {
         Diagnostics.line(wording.nothingIssuedToChange(options.command("issue")))
         throw ExitStatus.missingInput

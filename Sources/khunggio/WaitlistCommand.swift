@@ -39,8 +39,9 @@ struct WaitlistCommand: ParsableCommand {
     let drive = folder.drive
     let zone = TimeZone(identifier: drive.timeZone) ?? .current
     let isPlanned = FileManager.default.fileExists(atPath: options.planPath)
+    let isPublished = try Withdrawals.isPublished(options.url, wording: wording)
     let source = try ToldSource(
-      plan ?? (Withdrawals.isPublished(options.url) || !isPlanned ? nil : options.planPath),
+      plan ?? (isPublished || !isPlanned ? nil : options.planPath),
       of: options, zone: zone, wording: wording
     ).recognised(on: drive)
     source.tellCorrections(wording: wording)

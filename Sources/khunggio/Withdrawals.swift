@@ -29,9 +29,18 @@ enum Withdrawals {
   }
 
   /// Whether a plan was published.
-  static func isPublished(_ url: URL) -> Bool {
-    guard History.exists(in: url), let last = try? History(in: url).last() else { return false }
-    return last > 0
+  ///
+  /// - Parameters:
+  ///   - url: the drive's folder.
+  ///   - wording: the language to say in what is wrong.
+  /// - Throws: the exit status, where the history cannot be read.
+  static func isPublished(_ url: URL, wording: Words) throws -> Bool {
+    guard History.exists(in: url) else { return false }
+    do throws(HistoryFault) {
+      return try History(in: url).last() > 0
+    } catch {
+      throw error.told(in: wording)
+    }
   }
 
   /// Records that people withdraw, and writes the lists without them: both, or neither. The record

@@ -54,6 +54,28 @@ import Testing
     }
   }
 
+  /// The list has no row of them any more; the message still goes to their telephone.
+  @Test func whoHasWithdrawnIsToldAtTheirNumber() throws {
+    try Folder.copy(of: "tiny") { drive in
+      try drive.appending(path: "registrants/all.csv").edit {
+        $0.replacing(
+          "dung,Phạm Văn Dũng,school,1988,,", with: "dung,Phạm Văn Dũng,school,1988,0912345678,")
+      }
+      for command in [
+        ["plan"], ["issue"], ["cancel", "dung"], ["replan", "--fill"], ["issue"],
+        ["invite", "--changes", "--final", "--format", "messages", "--out", "told"],
+      ] {
+        let arguments = [command[0], drive.plainPath] + command.dropFirst()
+        let result = try Command.run(Command.path, arguments, in: drive)
+        #expect(result.status == 0, "\(command): \(result.errors)")
+      }
+      let told = try Folder.contents(of: drive.appending(path: "told"))
+        .filter { $0.key.hasSuffix(".csv") }
+        .map { String(decoding: $0.value, as: UTF8.self) }
+      #expect(told.contains { $0.contains("912345678") && $0.contains("Phạm Văn Dũng") })
+    }
+  }
+
   /// The text of all lists of a drive.
   private func listed(in drive: URL) throws -> String {
     try Folder.contents(of: drive.appending(path: "registrants")).values
