@@ -315,6 +315,13 @@ import Workbooks
     #expect(plan.column("group") == ["O", "O"] && plan.remarks.isEmpty)
   }
 
+  /// The name of somebody else in each row would make a group of nobody; it is told.
+  @Test func namesOfCompanionsAreTold() throws {
+    let plan = try ListFixture().plan(text: "Họ tên,Đi cùng\nLê An,Vũ Bình\nVũ Bình,Lê An\n")
+    #expect(plan.column("group") == ["", ""])
+    #expect(plan.remarks.map(\.code.rawValue) == ["KG106"])
+  }
+
   // MARK: What is kept
 
   @Test func sexBirthTitleAndNoteAreKeptAndComeBack() throws {

@@ -8,7 +8,7 @@ enum GroupColumn {
     case companions
     /// Something that may be companions.
     case perhapsCompanions
-    /// Groups of blood, or groups far larger than companions are.
+    /// Groups of blood, groups far larger than companions are, or names of other people.
     case others
   }
 
@@ -25,10 +25,12 @@ enum GroupColumn {
   /// - Returns: what it holds.
   static func content(heading: String, _ values: [String: Int]) -> Content {
     let words = Folding.words(heading)
+    let said = values.filter { !WrittenText.saysNothing($0.key) }
+    // `Đi cùng` with the name of the other one in each row makes no group of anybody.
+    if said.values.max() == 1, said.keys.allSatisfy(PersonNames.isFull) { return .others }
     guard !words.contains("cung"), !words.contains("together"), !words.contains("companion") else {
       return .companions
     }
-    let said = values.filter { !WrittenText.saysNothing($0.key) }
     guard let largest = said.values.max() else { return .companions }
     let groups = Set(said.keys.compactMap(bloodGroup))
     let blood = said.filter { bloodGroup($0.key) != nil }.values.reduce(0, +)
