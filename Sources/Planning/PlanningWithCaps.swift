@@ -69,7 +69,10 @@ struct PlanningWithCaps {
   /// - Throws: ``PlanningFault/stoppedBeforeAnyPlan`` where there was no time for one, and
   ///   ``PlanningFault/fault(_:)`` where no plan passes its audit.
   mutating func run(from start: WarmStart?) throws(PlanningFault) -> Found {
-    guard !watch.isOver else { throw .stoppedBeforeAnyPlan }
+    // However short the time, whoever fits in has a slot; with none at all, or stopped, there is no plan.
+    guard !watch.isOver || (limits.seconds ?? 0) > 0 && !limits.cancellation.isCancelled else {
+      throw .stoppedBeforeAnyPlan
+    }
     if probability == nil {
       try planWithinRules(from: start)
     } else {
