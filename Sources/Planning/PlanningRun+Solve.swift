@@ -18,7 +18,10 @@ extension PlanningRun {
   /// - Throws: ``PlanningFault/stoppedBeforeAnyPlan`` where there was no time for one, and
   ///   ``PlanningFault/fault(_:)`` where no plan passes its audit.
   mutating func solve(from start: WarmStart?) throws(PlanningFault) -> Found {
-    guard !deadline.isOver else { throw .stoppedBeforeAnyPlan }
+    // However short the time, whoever fits in has a slot; with none at all, or stopped, there is no plan.
+    guard !deadline.isOver || (limits.seconds ?? 0) > 0 && !limits.cancellation.isCancelled else {
+      throw .stoppedBeforeAnyPlan
+    }
     if probability == nil {
       try solveLinear(from: start)
     } else {

@@ -51,6 +51,28 @@ import Testing
     #expect(plan.gap < 0.1)
   }
 
+  /// Next to leaving somebody out, all else is no more than rounding in a sum; crowd limits far above the
+  /// number of people are none.
+  @Test func weightsAndLimitsFarBeyondTheLists() throws {
+    let some = try SyntheticDrive.make(registrants: 120, seed: 1)
+    var weights = some.weights
+    weights[.unplaced] = 1e9
+    let sessions = some.sessions.map { session in
+      Session(
+        id: session.id, date: session.date, opens: session.opens, closes: session.closes,
+        slotMinutes: session.slotMinutes, arrivalsPerSlot: 10_000_000, stages: session.stages,
+        crowdLimits: [CrowdLimit(zone: "*", limit: 10_000_000)])
+    }
+    let drive = try Drive(
+      name: some.name, sessions: sessions,
+      turnout: Turnout(
+        rates: some.turnout.rates, planFor: .probability(0.95), kinds: some.turnout.kinds),
+      maxAway: some.maxAway, weights: weights, units: some.units, registrants: some.registrants)
+    let plan = try plan(drive)
+    #expect(plan.unplaced.isEmpty)
+    #expect(plan.gap < 0.05)
+  }
+
   /// A plan that passes the audit.
   private func plan(_ drive: Drive, effort: Double = 1) throws -> Plan {
     let planner = Planner(solver: GLPKSolver(), limits: Planner.Limits(effort: effort))
