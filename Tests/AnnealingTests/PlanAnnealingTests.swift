@@ -19,7 +19,8 @@ import Testing
     var ascent = VolumeAlgorithm(
       problem, rows: rows, solver: GLPKSolver(), parameters: RelaxationParameters(threads: 2),
       deadline: deadline)
-    try #require(ascent.begin())
+    let isPriced = ascent.begin()
+    try #require(isPriced)
     ascent.run(rounds: 5, firstStep: 0.5, deadline: deadline)
     var annealing = PlanAnnealing(
       problem, rows: rows, prices: ascent.prices, pool: ascent.pool,
