@@ -159,7 +159,7 @@ let package = Package(
     tests(of: "Identities", sees: ["Drives", "Identities"]),
     tests(of: "Workers", sees: ["Workers"]),
     tests(of: "Plans", sees: ["Drives", "Plans"]),
-    tests(of: "Wording", sees: ["Wording"]),
+    tests(of: "Wording", sees: ["Drives", "Wording"]),
     tests(of: "Workbooks", sees: ["Workbooks"], exclude: ["Fixtures"]),
     tests(of: "Pages", sees: ["Pages"]),
     tests(of: "DriveFiles", sees: ["Drives", "Identities", "Wording", "Plans", "DriveFiles"]),

@@ -61,6 +61,6 @@ extension PrintedPlan {
     guard let tightest = slot.tightest, tightest.zone != CrowdLimit.everywhere else { return "" }
     let numbers = " \(wording.number(tightest.expectedPresent))/\(tightest.limit)"
     let room = TextWidth.page - 44 - Self.barWidth - TextWidth.columns(of: numbers)
-    return TextWidth.shortened(tightest.zone, to: max(1, room)) + numbers
+    return TextWidth.shortened(wording.zoneLabel(tightest.zone), to: max(1, room)) + numbers
   }
 }

@@ -3,8 +3,6 @@ import Plans
 import Wording
 
 extension PrintedPlan {
-  /// The relative gap below which a plan counts as proven best unless another one was asked for.
-  private static let usualGap = 1e-4
 
   /// Who has no slot and why: by reason, then by unit.
   func writeUnplaced(to emit: (String) -> Void) {
@@ -46,16 +44,11 @@ extension PrintedPlan {
     let gap =
       plan.restriction.map { Plan.gap(cost: plan.cost.total, bound: $0.bound) } ?? plan.gap
     lines += Layout.indented(
-      wording.verdict(
-        cost: plan.cost.total, gap: gap,
-        isStopped: plan.status == .feasible && gap > PrintedPlan.usualGap))
+      wording.verdict(cost: plan.cost.total, gap: gap))
     if let restriction = plan.restriction {
       lines += Layout.indented(wording.restricted(restriction, boundOfAll: plan.bound))
     }
     lines += Layout.terms(of: plan.cost, wording)
-    if case .probability = drive.turnout.planFor {
-      lines += Layout.indented(wording.boundOfLinearProgram)
-    }
     return lines
   }
 }

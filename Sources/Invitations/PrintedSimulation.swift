@@ -87,7 +87,7 @@ public struct PrintedSimulation {
     let columns = wording.limitColumns
     var lines = [row(columns.zone, [columns.limit, columns.ever, columns.minute], widths)]
     for (limit, played) in zip(limits, played.crowdLimits) {
-      var name = TextWidth.shortened(TextWidth.printable(limit.zone), to: 14)
+      var name = TextWidth.shortened(TextWidth.printable(wording.zoneLabel(limit.zone)), to: 14)
       if limit.from != nil || limit.to != nil {
         name += " \(limit.from.map(wording.time) ?? "…")–\(limit.to.map(wording.time) ?? "…")"
       }
@@ -112,7 +112,7 @@ public struct PrintedSimulation {
     return [row(columns.stage, head, widths)]
       + played.stages.map { stage in
         row(
-          TextWidth.shortened(stage.id, to: 26),
+          TextWidth.shortened(wording.stageLabel(stage.id), to: 26),
           [
             wording.percent(stage.utilisation, decimals: 0), wording.number(stage.meanQueue),
             wording.number(stage.meanWait), wording.number(stage.p95Wait),

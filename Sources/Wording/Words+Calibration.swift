@@ -1,10 +1,10 @@
 public import Drives
 
-/// A plan that was calibrated by playing the day.
+/// A plan that was calibrated by simulating the day.
 extension Words {
   /// The heading over the calibration.
   public var calibrationHeading: String {
-    say("HIỆU CHỈNH THEO DIỄN THỬ", "CALIBRATED BY PLAYING THE DAY")
+    say("HIỆU CHỈNH THEO MÔ PHỎNG", "CALIBRATED BY SIMULATION")
   }
 
   /// Calibrating makes one more plan.
@@ -26,9 +26,9 @@ extension Words {
   ) -> String {
     say(
       "\(zone): giới hạn \(count(limit)), xếp lịch với \(count(planned)); có lúc vượt: "
-        + "\(percent(before)) → \(percent(after)) số lần diễn thử",
+        + "\(percent(before)) → \(percent(after)) số lần mô phỏng",
       "\(zone): limit \(count(limit)), planned for \(count(planned)); ever over: "
-        + "\(percent(before)) → \(percent(after)) of the days played")
+        + "\(percent(before)) → \(percent(after)) of the simulated days")
   }
 
   /// Whether the limits are now kept as often as asked for.

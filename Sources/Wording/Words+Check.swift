@@ -32,7 +32,12 @@ extension Words {
   ///   - subject: the stage or zone that limits it; empty for the session.
   /// - Returns: the words.
   public func room(_ room: Int, limitedBy rule: HardRule, subject: String) -> String {
-    let name = subject.isEmpty ? limitName(rule) : "\(limitName(rule)) \(subject)"
+    let name =
+      switch rule {
+      case .stageCapacity: say("khâu \(stageLabel(subject))", "the stage \(subject)")
+      case .crowdLimit: "\(limitName(rule)): \(zoneLabel(subject))"
+      default: subject.isEmpty ? limitName(rule) : "\(limitName(rule)) \(subject)"
+      }
     return say(
       "mời được nhiều nhất khoảng \(people(room)) (\(name))",
       "room for about \(people(room)) at most (\(name))")

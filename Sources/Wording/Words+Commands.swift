@@ -80,7 +80,7 @@ extension Words {
     return say(
       "\(people), chi phí \(number(cost)), cách tối ưu không quá \(percent(gap)), "
         + "\(number(seconds, decimals: 0)) giây",
-      "\(people), cost \(number(cost)), proven within \(percent(gap)), "
+      "\(people), cost \(number(cost)), gap \(percent(gap)), "
         + "\(number(seconds, decimals: 0)) s")
   }
 
@@ -101,17 +101,17 @@ extension Words {
   /// The pins alone break rules.
   public var pinsBreakRules: String {
     say(
-      "Không thể xếp lịch: chỉ riêng những người đã ấn định giờ (pinned) đã phạm quy tắc sau. "
+      "Không thể xếp lịch: chỉ riêng những người đã ấn định giờ (pinned) đã phạm các quy tắc sau. "
         + "Hãy sửa giờ ấn định hoặc nới giới hạn.",
       "No plan is possible: the pinned people alone break the rules below. "
         + "Change a pin or widen the limit.")
   }
 
-  /// The program is at fault.
+  /// An internal error.
   public func fault(_ words: String) -> String {
     say(
       "Lỗi của chương trình, không phải của dữ liệu: \(words)",
-      "A fault of the program, not of the data: \(words)")
+      "An internal error, not a problem of your data: \(words)")
   }
 
   /// A drive folder was made.

@@ -70,7 +70,7 @@ extension Words {
     case .rule(let rule, let subject, let time):
       let place = (subject.isEmpty ? "" : " (\(subject))") + (time.map { ", \($0)" } ?? "")
       return say("giữ quy tắc \(rule)\(place)", "to keep the rule \(rule)\(place)")
-    case .onlyStage(let stage): return say("chỉ bước \(stage)", "only the stage \(stage)")
+    case .onlyStage(let stage): return say("chỉ khâu \(stage)", "only the stage \(stage)")
     case .once: return say("chỉ một lần", "once only")
     case .person(let name, let idNow):
       let vietnamese = name ?? "người khác (không rõ tên)"

@@ -5,7 +5,7 @@ extension Words {
   /// The heading of an explanation.
   public func explainHeading(_ name: String, isFull: Bool) -> String {
     isFull
-      ? say("VÌ SAO CHƯA ĐỦ CHỖ: \(name)", "WHY IT DOES NOT FIT: \(name)")
+      ? say("VÌ SAO CHƯA ĐỦ CHỖ: \(name)", "WHY NOT EVERYONE HAS A SLOT: \(name)")
       : say("CHỖ NÀO ĐANG CHẶT: \(name)", "WHAT IS TIGHT: \(name)")
   }
 
@@ -30,11 +30,11 @@ extension Words {
   public func fullLimit(_ rule: HardRule, _ subject: String, most: String) -> String {
     let cap = most.isEmpty ? "" : " (\(most))"
     switch rule {
-    case .stageCapacity: return subject + cap
+    case .stageCapacity: return stageLabel(subject) + cap
     case .crowdLimit:
       return subject == CrowdLimit.everywhere
         ? say("cả buổi\(cap)", "whole session\(cap)")
-        : say("khu \(subject)\(cap)", "zone \(subject)\(cap)")
+        : say("khu \(zoneLabel(subject))\(cap)", "zone \(subject)\(cap)")
     case .arrivalsPerSlot: return say("mỗi khung giờ\(cap)", "people per slot\(cap)")
     case .bloodCeiling: return say("lượng máu nhận\(cap)", "blood ceiling\(cap)")
     case .maxAway: return say("người vắng ở \(subject)\(cap)", "away from \(subject)\(cap)")
@@ -49,7 +49,7 @@ extension Words {
 
   /// The heading over changes that do not.
   public var notEnoughHeading: String {
-    say("MỘT MÌNH CHƯA ĐỦ", "NOT ENOUGH BY ITSELF")
+    say("TỪNG THAY ĐỔI RIÊNG LẺ CHƯA ĐỦ", "NOT ENOUGH ON THEIR OWN")
   }
 
   /// The heading over pairs of changes.
@@ -85,7 +85,7 @@ extension Words {
   }
 
   /// The heading over what one more is worth.
-  public var worthHeading: String { say("THÊM MỘT THÌ ĐƯỢC GÌ", "WHAT ONE MORE IS WORTH") }
+  public var worthHeading: String { say("LỢI ÍCH KHI TĂNG THÊM MỘT ĐƠN VỊ", "GAIN FROM ONE MORE") }
 
   /// How many more people are placed by one more of something.
   public func placesMore(_ number: Int) -> String {
@@ -152,7 +152,9 @@ extension Words {
 extension Words {
   /// More servers at a stage.
   public func moreServers(_ number: Int, at stage: String) -> String {
-    say("\(stage): thêm \(number) chỗ phục vụ", "\(stage): \(number) more served at once")
+    say(
+      "\(stageLabel(stage)): thêm \(number) chỗ phục vụ",
+      "\(stageLabel(stage)): \(number) more served at once")
   }
 
   /// Higher crowd limits.
@@ -195,7 +197,9 @@ extension Words {
 
   /// A higher blood ceiling.
   public func higherCeiling(_ number: Int) -> String {
-    say("nhận thêm \(number) đơn vị máu", "\(number) more blood units taken")
+    say(
+      "nhận thêm \(number) đơn vị máu",
+      number == 1 ? "1 more blood unit taken" : "\(number) more blood units taken")
   }
 
   /// Wider hours of a unit.
@@ -269,7 +273,10 @@ extension Words {
     let what: String
     switch rule {
     case .stageCapacity:
-      what = say("công đoạn \(subject) kín chỗ", "the stage \(subject), all taken")
+      let places = stationName(subject)
+      what = say(
+        "khâu \(stageLabel(subject)) kín chỗ",
+        places == subject ? "all of \(subject) in use" : "all \(places.lowercased()) in use")
     case .crowdLimit:
       what =
         subject == CrowdLimit.everywhere
@@ -327,8 +334,8 @@ extension Words {
   /// No value does it.
   public func noLeast(_ left: Int) -> String {
     say(
-      "Đổi các khóa này hết mức vẫn còn \(people(left)) chưa có giờ. Xem: explain.",
-      "However far these are changed, \(people(left)) have no slot. See: explain.")
+      "Đổi các thông số này hết mức vẫn còn \(people(left)) chưa có giờ. Xem khunggio explain.",
+      "However far these are changed, \(people(left)) have no slot. See khunggio explain.")
   }
 
   /// The other combinations that do it and are not worse in both.

@@ -34,14 +34,15 @@ extension Words {
     case .syntax, .quoting, .version:
       return (
         "Tệp không viết đúng cách của định dạng đó (YAML, JSON hoặc CSV). Sửa ở dòng được chỉ ra.",
-        "The file breaks the rules of its notation (YAML, JSON or CSV). Mend the line that is named."
+        "The file breaks the rules of its notation (YAML, JSON or CSV). Correct the line that is named."
       )
     case .emptyList:
       return ("Danh sách không có người nào.", "The list has nobody on it.")
     case .missingKey, .unknownKey, .duplicateKey:
       return (
-        "Một khóa trong drive.yaml bị thiếu, viết sai tên hoặc viết hai lần. README liệt kê các khóa.",
-        "A key of drive.yaml is missing, misspelt or given twice. The README lists the keys."
+        "Một thông số trong drive.yaml bị thiếu, viết sai tên hoặc viết hai lần. docs/drive-format.md "
+          + "liệt kê mọi thông số.",
+        "A key of drive.yaml is missing, misspelt or given twice. docs/drive-format.md lists all keys."
       )
     case .notATime:
       return (
@@ -88,13 +89,13 @@ extension Words {
       )
     case .secondDeferringStage, .unknownZone, .mixtureParts:
       return (
-        "Các bước của buổi không khớp nhau; xem README về drive.yaml.",
-        "The stages of a session do not fit together; see the README on drive.yaml."
+        "Các khâu của buổi không khớp nhau; xem docs/drive-format.md.",
+        "The stages of a session do not fit together; see docs/drive-format.md."
       )
     case .unknownUnit, .unknownSession, .unknownKind:
       return (
         "Tên này không có trong units.csv hoặc drive.yaml. Sửa tên, hoặc thêm vào đó.",
-        "The name is not in units.csv or drive.yaml. Mend it, or add it there."
+        "The name is not in units.csv or drive.yaml. Correct it, or add it there."
       )
     case .pinNoSlot, .pinOutsideAvailability, .pinOutsideUnitWindow, .pinApartFromCompanion,
       .pinsBreakRule:
@@ -154,7 +155,7 @@ extension Words {
     case .formulaWithoutResult:
       return (
         "Ô là công thức chưa tính hoặc bị lỗi. Mở bằng Excel, sửa, lưu lại.",
-        "The cell is a formula without a result. Open the file, mend it, save it."
+        "The cell is a formula without a result. Open the file, correct it, save it."
       )
     case .suspectedDuplicate:
       return (

@@ -55,11 +55,15 @@ extension Words {
     let listed = answers.isEmpty ? "" : answers.map { "\n  \($0)" }.joined() + "\n"
     return
       (answers.isEmpty
-      ? "" : say("Các giá trị tự lấy, vì chưa ai cho biết:", "Taken, since nobody said otherwise:"))
+      ? ""
+      : say(
+        "Các giá trị ước lượng, vì chưa được cho biết:",
+        "Values that were estimated, since none was given:"))
       + listed
       + say(
-        "Thời gian từng bước, số ghế nghỉ, tỉ lệ đến và tỉ lệ tạm hoãn là ước lượng; xem drive.yaml.",
-        "Minutes of the stages, chairs for rest, show and deferral rates are estimates; see drive.yaml."
+        "Thời gian từng khâu, số ghế nghỉ, tỉ lệ đến và tỉ lệ tạm hoãn là ước lượng;\nxem drive.yaml.",
+        "Minutes of the stages, chairs for rest, show and deferral rates are estimates;\n"
+          + "see drive.yaml."
       )
   }
 

@@ -1,3 +1,5 @@
+import Drives
+
 /// The keys of a drive's files, in words.
 extension Words {
   /// What a key means.
@@ -15,11 +17,9 @@ extension Words {
   public func meaning(ofKey names: [String]) -> KeyMeaning? {
     let shape = Words.shape(of: names)
     if shape.hasPrefix("weights.") {
+      let aim = names.last.flatMap { CostTerm(rawValue: $0) }.map { ": " + termName($0) } ?? ""
       return KeyMeaning(
-        unit: say("điểm", "cost"),
-        text: say(
-          "trọng số: chi phí của một đơn vị \(names.last ?? "")", "cost of one \(names.last ?? "")")
-      )
+        unit: say("điểm", "cost"), text: say("trọng số\(aim)", "weight\(aim)"))
     }
     for prefix in ["sessions.lateness", "sessions.walk", "sessions.stages.service"]
     where shape == prefix || shape.hasPrefix(prefix + ".") {
@@ -52,7 +52,7 @@ extension Words {
       say("khi mô phỏng: đến muộn (hay sớm) bao nhiêu phút", "simulation: minutes late (or early)")
     case "sessions.walk":
       say(
-        "khi mô phỏng: số phút đi từ bước này sang bước sau", "simulation: minutes between stages")
+        "khi mô phỏng: số phút đi từ khâu này sang khâu sau", "simulation: minutes between stages")
     default:
       say("khi mô phỏng: thời gian phục vụ thật", "simulation: how long a service really takes")
     }
@@ -113,13 +113,13 @@ extension Words {
       say(
         text: "khi mô phỏng: đến rải đều trong khung (spread) hay đúng đầu khung (start)",
         "simulation: people come spread over the slot, or at its start")
-    case "sessions.stages": say(text: "các bước, theo thứ tự", "the stages, in order")
-    case "sessions.stages.id": say(text: "mã của bước", "the name of the stage")
+    case "sessions.stages": say(text: "các khâu, theo thứ tự", "the stages, in order")
+    case "sessions.stages.id": say(text: "mã của khâu", "the name of the stage")
     case "sessions.stages.minutes":
-      say(text: "một người ở bước này bao lâu", "how long a person is in it", inMinutes)
-    case "sessions.stages.zone": say(text: "khu vực của bước", "the zone it is in")
+      say(text: "một người ở khâu này bao lâu", "how long a person is in it", inMinutes)
+    case "sessions.stages.zone": say(text: "khu vực của khâu", "the zone it is in")
     case "sessions.stages.defers":
-      say(text: "người phải tạm hoãn về sau bước này", "deferred people leave after it")
+      say(text: "người phải tạm hoãn về sau khâu này", "deferred people leave after it")
     case "sessions.stages.servers", "sessions.stages.servers.count":
       say(text: "bao nhiêu người được phục vụ cùng lúc", "how many are served at once", inPeople)
     case "sessions.stages.servers.from", "sessions.crowd_limits.from", "sessions.walk_ins.from":

@@ -89,7 +89,7 @@ extension Words {
   private var notes: String {
     say(
       """
-      Xin đến đúng khung giờ của mình; tính từ lúc đến, cả buổi mất khoảng {{minutes}} phút.
+      Xin đến đúng khung giờ của mình; tính từ lúc đến, toàn bộ quy trình mất khoảng {{minutes}} phút.
       Mang theo giấy tờ tùy thân có ảnh.
       Đêm trước ngủ đủ giấc, không uống rượu bia; ăn nhẹ, uống nhiều nước trước khi hiến máu.
       Nếu không đến được, xin báo sớm cho đơn vị để nhường chỗ cho người khác.

@@ -27,7 +27,7 @@ extension Words {
       )
     case .donationNoKind:
       return (
-        "\(value) là ngày hiến máu, không phải đối tượng; đọc là lần hiến gần nhất",
+        "\(value) là ngày hiến máu, không phải loại người hiến; đọc là lần hiến gần nhất",
         "\(value) is the date of a donation, not a kind of donor; read as the last donation"
       )
     case .noKinds:

@@ -3,16 +3,17 @@ extension Words {
   /// What is wrong with such a list, in both languages.
   func listSentence(_ code: ProblemCode, value: String) -> Both {
     switch code {
-    case .notAWorkbook: return ("không phải bảng tính hay danh sách CSV", "no workbook and no CSV")
+    case .notAWorkbook:
+      return ("không phải bảng tính hay danh sách CSV", "not a workbook or CSV file")
     case .otherFormat:
       return ("định dạng\(value) không đọc được", "the format\(value) cannot be read")
     case .encryptedWorkbook: return ("tệp có mật khẩu", "the file has a password")
     case .damagedWorkbook: return ("tệp hỏng\(value)", "the file is damaged\(value)")
     case .noHeadings:
-      return ("không tìm thấy dòng tiêu đề", "no row of headings was found")
+      return ("không tìm thấy dòng tiêu đề", "no header row was found")
     case .unclearUnit:
       return ("không rõ là của đơn vị nào\(value)", "it is not clear of which unit it is\(value)")
-    case .notAPhone: return ("không phải số điện thoại\(value)", "no telephone number:\(value)")
+    case .notAPhone: return ("không phải số điện thoại\(value)", "not a telephone number:\(value)")
     case .formulaWithoutResult:
       return ("công thức không có kết quả\(value)", "a formula without a result\(value)")
     case .suspectedDuplicate:
@@ -106,7 +107,7 @@ extension Words {
   public func importCounts(new: Int, changed: Int, unchanged: Int, refused: Int) -> String {
     say(
       "mới \(count(new)) · đổi \(count(changed)) · giữ nguyên \(count(unchanged)) · "
-        + "từ chối \(count(refused))",
+        + "\(count(refused)) dòng lỗi",
       "new \(count(new)) · changed \(count(changed)) · unchanged \(count(unchanged)) · "
         + "refused \(count(refused))")
   }
@@ -138,8 +139,8 @@ extension Words {
   /// Nothing was written, since rows were refused.
   public var nothingImported: String {
     say(
-      "Chưa nhập gì. Hãy sửa các dòng bị từ chối rồi nhập lại, hoặc dùng --without-refused.",
-      "Nothing was imported. Mend the refused rows and import again, or use --without-refused.")
+      "Chưa nhập gì. Hãy sửa các dòng lỗi rồi nhập lại, hoặc bỏ qua chúng bằng --without-refused.",
+      "Nothing was imported. Correct the refused rows and import again, or use --without-refused.")
   }
 
   /// Nothing was written, since that was asked for.

@@ -33,7 +33,7 @@ extension Words {
 
   /// The band of the runs.
   public func bandKey(runs: Int) -> String {
-    say("5–95 % của \(count(runs)) lần diễn thử", "5–95 % of \(count(runs)) simulated days")
+    say("5–95 % của \(count(runs)) lần mô phỏng", "5–95 % of \(count(runs)) simulated days")
   }
 
   /// The dashed lines.
@@ -51,7 +51,7 @@ extension Words {
   /// The heading over the stages.
   public func stagesHeading(withQueues: Bool) -> String {
     say(
-      "Từng công đoạn và số chỗ phục vụ" + (withQueues ? " (dải trên vạch: người đang chờ)" : ""),
+      "Từng khâu và số chỗ phục vụ" + (withQueues ? " (dải trên vạch: người đang chờ)" : ""),
       "Each stage and its servers" + (withQueues ? " (band above the line: people waiting)" : ""))
   }
 
@@ -97,13 +97,15 @@ extension Words {
   /// - Returns: the sentence.
   public func headcountOfRuns(_ runs: Int, peak: Double) -> String {
     say(
-      "Vào bất cứ lúc nào, 95 % của \(count(runs)) lần diễn thử có không quá \(short(peak)) người.",
+      "Vào bất cứ lúc nào, 95 % của \(count(runs)) lần mô phỏng có không quá \(short(peak)) người.",
       "At any minute, 95 % of \(count(runs)) simulated days have at most \(short(peak)).")
   }
 
   /// No limit is broken.
   public var noBreach: String {
-    say("Không lúc nào vượt giới hạn hay số chỗ phục vụ.", "No limit is exceeded, nor any servers.")
+    say(
+      "Không lúc nào vượt giới hạn hay số chỗ phục vụ.",
+      "No crowd limit or station capacity is exceeded.")
   }
 
   /// Stands before the limits that are exceeded.
@@ -153,8 +155,24 @@ extension Words {
       id,
       [
         "reception": "Tiếp đón", "registration": "Đăng ký", "declaration": "Khai báo",
-        "screening": "Khám sàng lọc", "donation": "Hiến máu", "rest": "Nghỉ, theo dõi",
+        "screening": "Khám sàng lọc", "donation": "Lấy máu", "rest": "Nghỉ, theo dõi",
       ])
+  }
+
+  /// A stage as people call it, on as little space as possible.
+  public func stageLabel(_ id: String) -> String {
+    let names = [
+      "reception": "tiếp đón", "registration": "đăng ký", "declaration": "khai báo",
+      "screening": "khám sàng lọc", "donation": "lấy máu", "rest": "nghỉ, theo dõi",
+    ]
+    return language == .vietnamese ? names[id] ?? id : id
+  }
+
+  /// A zone as people call it, on as little space as possible; `*` is the whole session.
+  public func zoneLabel(_ id: String) -> String {
+    if id == "*" { return say("cả buổi", "whole session") }
+    let names = ["hall": "hội trường", "beds": "khu giường", "rest": "khu nghỉ"]
+    return language == .vietnamese ? names[id] ?? id : id
   }
 
   /// A zone as people call it, with the name it has in the drive file.
@@ -189,12 +207,12 @@ extension Words {
   /// What a full block of a stage's row means.
   public var stageRowsNote: String {
     say(
-      "hàng công đoạn: khối đầy là mọi chỗ đều bận; nhiều nhất/số chỗ",
-      "rows of stages: a full block is every server busy; most/servers")
+      "hàng từng khâu: khối đầy là mọi chỗ đều bận; nhiều nhất/số chỗ",
+      "rows of stages: a full block is every place in use; most/places")
   }
 
   /// The key of a terminal headcount with runs.
-  public var runsKey: String { say("95 % số lần diễn thử", "95 % of runs") }
+  public var runsKey: String { say("95 % số lần mô phỏng", "95 % of runs") }
 }
 
 /// Tables of units and slots, frontiers, and what was written.

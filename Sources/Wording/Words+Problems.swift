@@ -33,19 +33,22 @@ extension Words {
     case .version:
       return ("phiên bản\(value) không được hỗ trợ", "version\(value) is not supported")
     case .emptyList: return ("danh sách trống", "the list is empty")
-    case .missingKey: return ("thiếu khóa", "the key is missing")
-    case .unknownKey: return ("khóa lạ", "unknown key")
-    case .duplicateKey: return ("khóa được ghi hai lần", "the key is given twice")
-    case .notATime: return ("không đọc được giờ\(value)", "no time:\(value)")
+    case .missingKey: return ("thiếu thông số", "the key is missing")
+    case .unknownKey: return ("thông số lạ", "unknown key")
+    case .duplicateKey: return ("thông số được ghi hai lần", "the key is given twice")
+    case .notATime: return ("không đọc được giờ\(value)", "not a time:\(value)")
     case .missingColumn: return ("thiếu cột", "the column is missing")
     case .unknownColumn: return ("cột lạ", "unknown column")
     case .duplicateColumn: return ("cột được ghi hai lần", "the column is named twice")
     case .rowLength:
-      return ("dòng có số ô không khớp với tiêu đề:\(value)", "row of another length:\(value)")
+      return (
+        "dòng có số ô không khớp với tiêu đề:\(value)",
+        "the row does not have as many cells as the header:\(value)"
+      )
     case .missingValue: return ("thiếu giá trị", "the value is missing")
     case .wrongType: return ("sai kiểu giá trị\(value)", "wrong type of value:\(value)")
     case .outOfRange: return ("giá trị\(value) nằm ngoài phạm vi", "value\(value) is out of range")
-    case .notADate: return ("không đọc được ngày\(value)", "no date:\(value)")
+    case .notADate: return ("không đọc được ngày\(value)", "not a date:\(value)")
     case .notAChoice: return ("giá trị\(value) không được nhận", "value\(value) is not accepted")
     case .controlCharacter:
       return ("có ký tự điều khiển không nhìn thấy\(value)", "has control characters:\(value)")
@@ -60,14 +63,14 @@ extension Words {
     case .duplicateIdentifier: return ("mã\(value) đã có", "id\(value) is given twice")
     case .emptyInterval:
       return (
-        "giờ kết thúc\(value) không sau giờ bắt đầu", "the end\(value) is not after the begin"
+        "giờ kết thúc\(value) không sau giờ bắt đầu", "the end\(value) is not after the beginning"
       )
     case .noSlotFits:
       return ("không khung giờ nào kịp xong trước giờ đóng cửa", "no slot ends before closing")
     case .overlappingShifts: return ("hai ca trùng giờ nhau", "two rows share a minute")
     case .secondDeferringStage:
-      return ("đã có một bước khác cho người tạm hoãn ra về", "another stage has defers already")
-    case .unknownZone: return ("không bước nào ở khu\(value)", "no stage is in zone\(value)")
+      return ("đã có một khâu khác cho người tạm hoãn ra về", "another stage has defers already")
+    case .unknownZone: return ("không khâu nào ở khu\(value)", "no stage is in zone\(value)")
     case .unknownUnit: return ("đơn vị\(value) không có trong danh sách", "unknown unit\(value)")
     case .unknownSession: return ("không có buổi\(value)", "unknown session\(value)")
     case .unknownKind: return ("không có loại người hiến\(value)", "unknown kind of donor\(value)")
@@ -88,7 +91,7 @@ extension Words {
       )
     case .pinApartFromCompanion:
       return (
-        "khung giờ ấn định\(value) khác của người cùng nhóm",
+        "khung giờ ấn định\(value) khác với người cùng nhóm",
         "the pinned slot\(value) is not that of a companion"
       )
     case .pinsBreakRule:

@@ -1,6 +1,6 @@
 public import Plans
 
-/// Planning anew around what people were told.
+/// Planning again around published slots.
 extension Words {
   /// What happened to somebody's slot between two plans.
   public enum ChangeKind: CaseIterable, Sendable {
@@ -23,7 +23,7 @@ extension Words {
     case .moved: return say("đổi", "moved")
     case .came: return say("thêm", "new")
     case .lost: return say("hủy hẹn", "lost")
-    case .left: return say("xin rút", "left")
+    case .left: return say("xin rút", "withdrew")
     }
   }
 
@@ -38,8 +38,8 @@ extension Words {
         number == 1 ? "1 lost a slot" : "\(count(number)) lost a slot")
     case .left:
       return say(
-        "\(people(number)) đã rút tên",
-        number == 1 ? "1 left the lists" : "\(count(number)) left the lists")
+        "\(people(number)) xin rút",
+        number == 1 ? "1 withdrew" : "\(count(number)) withdrew")
     }
   }
 
@@ -88,18 +88,19 @@ extension Words {
   /// People are to keep slots that cannot all be kept.
   public func frozenBreakRules(_ number: Int) -> String {
     say(
-      "Không thể giữ nguyên giờ của cả \(people(number)) theo --freeze. Vướng ở:",
-      "Not all of the \(people(number)) of --freeze can keep their slots. In the way:")
+      "Không thể giữ nguyên giờ của cả \(people(number)) theo --freeze. Nguyên nhân:",
+      "Not all of the \(people(number)) of --freeze can keep their slots. Conflicts:")
   }
 
   /// Stands before those whom a limit concerns.
   public func frozenThere(_ number: Int) -> String {
-    say("Người giữ giờ ở đó (\(count(number))): ", "Held there (\(count(number))): ")
+    say("Người giữ giờ ở đó (\(count(number))): ", "Frozen there (\(count(number))): ")
   }
 
   /// A session that was told is no more.
   public func sessionIsNoMore(_ slot: String) -> String {
-    say("giờ đã báo không còn trong đợt này: \(slot)", "the slot told is no more: \(slot)")
+    say(
+      "giờ đã báo không còn trong đợt này: \(slot)", "the published slot no longer exists: \(slot)")
   }
 
   /// The fewest people to let go.
@@ -111,11 +112,12 @@ extension Words {
   public func smallestRelease(_ number: Int, atLeast: Int) -> String {
     number == atLeast
       ? say(
-        "Chỉ cần thả \(people(number)), đã chứng minh không thể ít hơn: ",
-        "It takes letting go of \(people(number)), proven to be the fewest: ")
+        "Chỉ cần cho phép đổi giờ \(people(number)), đã chứng minh không thể ít hơn: ",
+        "Releasing \(people(number)) is enough, proven to be the fewest: ")
       : say(
-        "Thả \(people(number)) thì giữ được những người khác (ít nhất phải \(count(atLeast))): ",
-        "Letting go of \(people(number)) is enough (it takes at least \(count(atLeast))): ")
+        "Cho phép đổi giờ \(people(number)) thì giữ được những người khác (ít nhất phải "
+          + "\(count(atLeast))): ",
+        "Releasing \(people(number)) is enough (it takes at least \(count(atLeast))): ")
   }
 
   /// More people have to move than may.

@@ -1,10 +1,10 @@
-/// The day as it was played many times.
+/// The day as it was simulated many times.
 extension Words {
-  /// How often the day was played.
+  /// How often the day was simulated.
   public func played(runs: Int, seed: String) -> String {
     say(
-      "Diễn thử \(count(runs)) lần, hạt giống \(seed)",
-      "The day, played \(runs == 1 ? "once" : "\(count(runs)) times"), seed \(seed)")
+      "Mô phỏng \(count(runs)) lần (mã ngẫu nhiên \(seed))",
+      "Simulated \(runs == 1 ? "once" : "\(count(runs)) times") (random seed \(seed))")
   }
 
   /// The labels of the figures of a session.
@@ -73,8 +73,8 @@ extension Words {
   /// People for whom there never was a server.
   public func turnedAway(_ people: Double) -> String {
     say(
-      "trung bình \(number(people)) người, vì không có ai phục vụ",
-      "\(number(people)) people on average, for want of any server")
+      "trung bình \(number(people)) người, vì khâu đó không có chỗ nào phục vụ",
+      "\(number(people)) people on average, as a stage had nobody to serve them")
   }
 
   /// The heads of the columns of limits: zone, limit, ever exceeded, at the worst minute.
@@ -88,12 +88,12 @@ extension Words {
   /// The heads of the columns of stages: stage, use, queue, wait, wait of 95 %.
   public var stageColumns: (stage: String, use: String, queue: String, wait: String, p95: String) {
     (
-      say("bước", "stage"), say("bận", "in use"), say("số chờ", "queue"),
+      say("khâu", "stage"), say("bận", "in use"), say("số chờ", "queue"),
       say("chờ, phút", "wait, min"), say("95 %", "95 %")
     )
   }
 
-  /// Where the day jams, in one sentence.
+  /// Where the bottleneck of the day is, in one sentence.
   ///
   /// - Parameters:
   ///   - stage: the stage.
@@ -106,25 +106,29 @@ extension Words {
     _ stage: String, from: Int, to: Int, waiting: Double, meanWait: Double
   ) -> String {
     say(
-      "Nghẽn ở bước \(stage), \(times(from, to)): lúc tệ nhất trung bình \(number(waiting)) người "
-        + "đứng chờ, mỗi người chờ bước này \(number(meanWait)) phút.",
-      "The day jams at \(stage), \(times(from, to)): \(number(waiting)) people wait at the worst "
-        + "minute on average, each of them \(number(meanWait)) min for this stage.")
+      "Nghẽn ở khâu \(stageLabel(stage)), \(times(from, to)): lúc tệ nhất trung bình "
+        + "\(number(waiting)) người đứng chờ, mỗi người chờ ở khâu này \(number(meanWait)) phút.",
+      "Bottleneck: \(stageLabel(stage)), \(times(from, to)): at the worst minute "
+        + "\(number(waiting)) people wait on average, each \(number(meanWait)) min for this stage.")
   }
 
-  /// Nothing jams worth a word.
+  /// There is no bottleneck worth a word.
   public func noJam(_ stage: String?, meanWait: Double) -> String {
     guard let stage else {
-      return say("Không nghẽn ở đâu: không ai phải chờ.", "Nothing jams: nobody ever waits.")
+      return say("Không nghẽn ở đâu: không ai phải chờ.", "No bottleneck: nobody ever waits.")
     }
     return say(
-      "Không nghẽn ở đâu: chờ nhiều nhất là bước \(stage), trung bình \(number(meanWait)) phút.",
-      "Nothing jams: the longest waits are for \(stage), \(number(meanWait)) min on average.")
+      "Không nghẽn ở đâu: chờ nhiều nhất là khâu \(stageLabel(stage)), trung bình "
+        + "\(number(meanWait)) phút.",
+      "No bottleneck: the longest waits are for \(stageLabel(stage)), \(number(meanWait)) min on "
+        + "average.")
   }
 
   /// How far the simulation has come.
   public func playing(_ done: Int, of runs: Int) -> String {
-    say("đã diễn thử \(count(done))/\(count(runs)) lần", "played \(count(done)) of \(count(runs))")
+    say(
+      "đã mô phỏng \(count(done))/\(count(runs)) lần",
+      "simulated \(count(done)) of \(count(runs)) days")
   }
 
   /// There is no plan yet; the command that makes one.
@@ -170,10 +174,10 @@ extension Words {
   /// What the columns of a comparison hold.
   public var comparisonNote: String {
     say(
-      "Mỗi cách được diễn thử trên cùng những ngày như nhau (cùng số ngẫu nhiên). vượt giới hạn: "
+      "Mỗi cách được mô phỏng trên cùng những ngày như nhau (cùng số ngẫu nhiên). vượt giới hạn: "
         + "phần số lần có lúc vượt một giới hạn người; trái giờ: số người bị mời vào lúc mình hoặc "
         + "đơn vị không đến được; quá: số phút sau giờ đóng cửa.",
-      "Each is played on the same days (the same random numbers). limit broken: part of the runs "
+      "Each is simulated on the same days (the same random numbers). limit broken: part of the runs "
         + "in which a crowd limit was ever exceeded; wrong hours: people invited when they or "
         + "their unit cannot come; late: minutes after closing.")
   }

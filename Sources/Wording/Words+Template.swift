@@ -41,7 +41,7 @@ extension Words {
     case "birth_year": return say("Ngày sinh / Năm sinh", "Birth date / Birth year")
     case "sex": return say("Giới tính", "Sex")
     case "phone": return say("Số điện thoại", "Phone")
-    case "kind": return say("Đối tượng", "Donor type")
+    case "kind": return say("Lần hiến máu", "Donor type")
     case "available": return say("Giờ đến được", "Available")
     case "preferred": return say("Giờ mong muốn", "Preferred")
     case "group": return say("Đi cùng nhóm", "Together with")
@@ -56,7 +56,7 @@ extension Words {
   public func donorKind(_ name: String) -> String {
     switch name {
     case "first_time": return say("Lần đầu", "First time")
-    case "repeat": return say("Nhắc lại", "Repeat")
+    case "repeat": return say("Đã từng hiến", "Repeat")
     default: return name
     }
   }

@@ -3,34 +3,25 @@ public import Drives
 /// How good a plan is, and how sure.
 extension Words {
   /// The heading over the verdict.
-  public var verdictHeading: String { say("LỊCH NÀY TỐT ĐẾN ĐÂU", "HOW GOOD THIS PLAN IS") }
+  public var verdictHeading: String { say("CHẤT LƯỢNG LỊCH", "PLAN QUALITY") }
 
   /// The cost and the proven gap.
   ///
   /// - Parameters:
   ///   - cost: the cost.
   ///   - gap: the proven relative gap.
-  ///   - isStopped: whether planning was stopped before the gap asked for.
   /// - Returns: the sentence.
-  public func verdict(cost: Double, gap: Double, isStopped: Bool) -> String {
-    let stopped = isStopped ? say("; dừng sớm", "; stopped early") : ""
-    return say(
-      "chi phí \(number(cost)), đã chứng minh cách tốt nhất không quá \(percent(gap))\(stopped)",
-      "cost \(number(cost)), proven within \(percent(gap))\(stopped)")
-  }
-
-  /// What the bound is a bound of where the crowd limits are kept with a probability.
-  public var boundOfLinearProgram: String {
+  public func verdict(cost: Double, gap: Double) -> String {
     say(
-      "Vì plan_for là một xác suất, cận dưới thuộc về bài toán tuyến tính giải lần cuối.",
-      "As plan_for is a probability, the bound belongs to the linear program last solved.")
+      "chi phí \(number(cost)), kém phương án tốt nhất không quá \(percent(gap)) (đã chứng minh)",
+      "cost \(number(cost)), at most \(percent(gap)) above the best possible (proven)")
   }
 
   /// What one term of the cost counts.
   public func termName(_ term: CostTerm) -> String {
     switch term {
     case .unplaced: return say("người chưa có giờ", "people without a slot")
-    case .moved: return say("người bị đổi giờ đã báo", "people moved from the slot they were told")
+    case .moved: return say("người bị đổi giờ đã báo", "people moved from their published slot")
     case .preference: return say("lệch giờ mong muốn", "distance from preferred starts")
     case .split: return say("mỗi đơn vị dùng nhiều khung giờ", "slots each unit uses")
     case .block: return say("đơn vị bị chia nhiều đợt", "separate runs of slots each unit uses")

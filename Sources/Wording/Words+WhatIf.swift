@@ -6,15 +6,15 @@ extension Words {
   public func unknownKey(_ key: String, nearest: [String]) -> String {
     let near = nearest.joined(separator: ", ")
     return say(
-      "không có khóa \"\(key)\"" + (near.isEmpty ? "" : "; gần nhất: \(near)"),
-      "nothing is called \"\(key)\"" + (near.isEmpty ? "" : "; the nearest: \(near)"))
+      "không có thông số \"\(key)\"" + (near.isEmpty ? "" : "; gần nhất: \(near)"),
+      "there is no key \"\(key)\"" + (near.isEmpty ? "" : "; the nearest: \(near)"))
   }
 
   /// A key that may mean several things.
   public func ambiguousKey(_ key: String, meanings: [String]) -> String {
     let keys = meanings.joined(separator: say(" hoặc ", " or "))
     return say(
-      "khóa \"\(key)\" có thể hiểu nhiều cách; hãy ghi \(keys)",
+      "thông số \"\(key)\" có thể hiểu nhiều cách; hãy ghi \(keys)",
       "the key \"\(key)\" can mean several things; write \(keys)")
   }
 
@@ -54,7 +54,9 @@ extension Words {
 
   /// The values stand there already.
   public var nothingToApply: String {
-    say("Các giá trị này đã có sẵn; không có gì để ghi.", "These values stand there already.")
+    say(
+      "Các giá trị này đã có sẵn; không có gì để ghi.",
+      "The drive has these values already; there is nothing to write.")
   }
 
   /// A change of what is no number.
@@ -68,7 +70,7 @@ extension Words {
     guard let standing else {
       return say(
         "\(key): chưa có giá trị để thay đổi \(change); hãy ghi một giá trị",
-        "\(key): nothing stands there that \(change) could change; write a value")
+        "\(key): there is no value yet that \(change) could change; write a value")
     }
     return say(
       "\(key): không thay đổi \"\(standing)\" bằng \(change) được",
@@ -92,7 +94,7 @@ extension Words {
   /// What stands at a key now.
   public func standsNow(_ value: String) -> String {
     value.isEmpty
-      ? say("(nay: không có)", "(now: nothing)") : say("(nay: \(value))", "(now: \(value))")
+      ? say("(nay: không có)", "(now: none)") : say("(nay: \(value))", "(now: \(value))")
   }
 
   /// The two lines of heads over the columns of a sweep: unplaced, cost, against the base, peak,
@@ -101,15 +103,15 @@ extension Words {
     [
       (say("chưa", "no"), say("xếp", "slot")), ("", say("chi phí", "cost")),
       (say("so với", "against"), say("hiện trạng", "row 0")),
-      (say("đông", "most"), say("nhất", "there")), (say("đơn vị", "blood"), say("máu", "units")),
-      (say("cách", "proven"), say("tối ưu", "within")),
+      (say("đông", "peak"), say("nhất", "people")), (say("đơn vị", "blood"), say("máu", "units")),
+      (say("cách", ""), say("tối ưu", "gap")),
     ]
   }
 
   /// The two lines of heads over the columns of played days: mean wait, peak of 95 %, mean overrun.
   public var sweepPlayedColumns: [(String, String)] {
     [
-      (say("chờ", "wait"), say("phút", "min")), (say("đông", "most"), "95 %"),
+      (say("chờ", "wait"), say("phút", "min")), (say("đông", "peak"), "95 %"),
       (say("quá", "late"), say("phút", "min")),
     ]
   }
@@ -130,16 +132,16 @@ extension Words {
         + "chênh bao nhiêu (ngang: chênh ít hơn phần chưa chứng minh); đông nhất: số người dự kiến "
         + "lúc đông nhất; cách tối ưu: đã chứng minh không quá.",
       "no slot: people without one; against row 0: better, worse or the same, and by how much cost "
-        + "(the same: less than what is not proven); most there: people expected at the busiest "
-        + "minute.")
+        + "(the same: less than the gap); peak people: expected at the busiest minute; gap: how far the "
+        + "cost may be above the best possible, proven.")
   }
 
   /// What the columns of played days hold.
   public func sweepPlayedNote(runs: Int) -> String {
     say(
-      "Mỗi phương án diễn thử \(count(runs)) lần: chờ trung bình, lúc đông nhất trong 95 % số lần, "
+      "Mỗi phương án mô phỏng \(count(runs)) lần: chờ trung bình, lúc đông nhất trong 95 % số lần, "
         + "số phút quá giờ đóng cửa.",
-      "Each variant played \(count(runs)) times: mean wait, the busiest time of 95 % of runs, "
+      "Each variant simulated \(count(runs)) times: mean wait, the busiest time of 95 % of runs, "
         + "minutes after closing.")
   }
 
@@ -153,8 +155,8 @@ extension Words {
   /// What the mark of the frontier means.
   public func frontierNote(_ x: String, _ y: String) -> String {
     say(
-      "◆: không dòng nào khác vừa ít \(x) hơn vừa ít \(y) hơn.",
-      "◆: no other row has both less \(x) and less \(y).")
+      "◆: biên Pareto: không dòng nào khác tốt hơn ở cả \(x) và \(y).",
+      "◆: Pareto frontier: no other row is better in both \(x) and \(y).")
   }
 
   /// A picture was drawn.
@@ -223,8 +225,8 @@ extension Words {
     case "peak_expected": return say("số người lúc đông nhất", "people at the busiest minute")
     case "mean_wait": return say("phút chờ trung bình", "mean minutes waiting")
     case "p95_wait": return say("phút chờ, 95 %", "minutes waiting, 95 %")
-    case "mean_peak": return say("lúc đông nhất khi diễn thử", "busiest time played")
-    case "p95_peak": return say("lúc đông nhất khi diễn thử, 95 %", "busiest time played, 95 %")
+    case "mean_peak": return say("lúc đông nhất khi mô phỏng", "simulated peak")
+    case "p95_peak": return say("lúc đông nhất khi mô phỏng, 95 %", "simulated peak, 95 %")
     case "mean_overrun": return say("phút quá giờ", "minutes after closing")
     case "p95_overrun": return say("phút quá giờ, 95 %", "minutes after closing, 95 %")
     default: return name

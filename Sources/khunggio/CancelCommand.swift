@@ -40,19 +40,19 @@ struct CancelCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A list of who withdraws.", valueName: "list"))
   var from: String?
 
-  @Option(help: ArgumentHelp("Why.", valueName: "text"))
+  @Option(help: ArgumentHelp("The reason, for the history.", valueName: "text"))
   var reason = ""
 
   @Flag(help: "Bring people who have withdrawn back.")
   var back = false
 
-  @Flag(help: "Say who would be taken out, and write nothing.")
+  @Flag(help: "Show who would be taken out, and write nothing.")
   var dryRun = false
 
   @Flag(help: "Print one JSON document.")
   var json = false
 
-  @Option(help: "The language of what is printed, vi or en; the drive's own unless told.")
+  @Option(help: "The language of what is printed, vi or en; the drive's own by default.")
   var language: Language?
 
   @OptionGroup var holding: HoldOptions

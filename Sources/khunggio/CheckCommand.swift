@@ -8,7 +8,7 @@ import Wording
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Reads a drive and reports every problem of every file.",
+    abstract: "Checks the files of a drive and reports every error.",
     discussion: """
       Examples:
         khunggio check data/thanh-xuan-2021

@@ -12,7 +12,7 @@ import Wording
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Tells who came, went and moved between two plans, unit by unit.",
+    abstract: "Shows who is new, moved or gone between two plans, by unit.",
     discussion: """
       Examples:
         khunggio diff my-drive 1 2
@@ -29,7 +29,7 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "The earlier plan.")
   var earlier: String
 
-  @Argument(help: "The later plan; DRIVE/plan.json unless told.")
+  @Argument(help: "The later plan; DRIVE/plan.json by default.")
   var later: String?
 
   @Flag(help: "Print one JSON document.")

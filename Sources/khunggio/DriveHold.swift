@@ -7,7 +7,7 @@ import Wording
 struct HoldOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Wait so long while somebody else changes the drive.", valueName: "seconds"))
+      "How long to wait while somebody else changes the drive.", valueName: "seconds"))
   var wait: Double = 30
 
   func validate() throws {

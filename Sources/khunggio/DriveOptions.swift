@@ -9,7 +9,7 @@ struct DriveOptions: ParsableArguments {
   @Argument(help: "The drive: a folder with drive.yaml, units.csv and registrants/*.csv.")
   var drive: String
 
-  @Option(help: "The language of what is printed, vi or en; the drive's own unless told.")
+  @Option(help: "The language of what is printed, vi or en; the drive's own by default.")
   var language: Language?
 
   /// The folder.

@@ -6,7 +6,7 @@ import Wording
 struct ExplainCodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain-code",
-    abstract: "Tells more about a code such as KG012.",
+    abstract: "Explains a problem code such as KG012.",
     discussion: """
       Examples:
         khunggio explain-code KG012

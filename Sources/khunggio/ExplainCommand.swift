@@ -14,7 +14,7 @@ import Wording
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tells why someone has no slot, and the smallest changes that would place everyone.",
+    abstract: "Explains why someone has no slot, and what would place everyone.",
     discussion: """
       Examples:
         khunggio explain data/tiny
@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
-  @Option(help: ArgumentHelp("How many ways are tried side by side.", valueName: "n"))
+  @Option(help: ArgumentHelp("The most changes tried at the same time.", valueName: "n"))
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Flag(help: "Print everything, however long.")
@@ -48,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Time limit in seconds.", valueName: "seconds"))
   var timeLimit: Double?
 
-  @Flag(help: "Tell the progress even where standard error is no terminal.")
+  @Flag(help: "Show progress even if standard error is not a terminal.")
   var progress = false
 
   func validate() throws {

@@ -12,7 +12,7 @@ import Wording
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes a drive's whole problem as one free-format MPS file.",
+    abstract: "Writes the whole problem as one free-format MPS file.",
     discussion: """
       Examples:
         khunggio export data/tiny --mps tiny.mps
@@ -29,8 +29,8 @@ struct ExportCommand: ParsableCommand {
       as _, long ones without their middle; no name is longer than 100 letters.
       import-solution makes a plan of what a solver reports.
 
-      Exit status: 0 done; 65 bad data; 66 an input is missing; 73, 74 the file
-      cannot be written.
+      Exit status: 0 done; 65 bad data; 66 an input is missing; 73, 74 the file cannot
+      be written.
       """)
 
   @OptionGroup var options: DriveOptions
@@ -40,10 +40,10 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The plan people were told: a file, or the number of an issue.", valueName: "plan"))
+      "The published plan: a file, or its number.", valueName: "plan"))
   var from: String?
 
-  @Option(help: ArgumentHelp("Let at most so many people move.", valueName: "people"))
+  @Option(help: ArgumentHelp("The most people who may get another slot.", valueName: "people"))
   var budget: Int?
 
   @Flag(help: "Leave out the weight promised, as replan --equal does.")

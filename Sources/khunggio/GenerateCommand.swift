@@ -37,7 +37,8 @@ struct GenerateCommand: ParsableCommand {
   var language: Language = .vietnamese
 
   @Option(
-    help: ArgumentHelp("The folder to make; it must not exist or be empty.", valueName: "folder"))
+    help: ArgumentHelp(
+      "The folder to make; it must not exist, or must be empty.", valueName: "folder"))
   var out: String
 
   func validate() throws {

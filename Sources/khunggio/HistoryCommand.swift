@@ -10,7 +10,7 @@ import Wording
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "Lists the plans that were issued, or prints one of them.",
+    abstract: "Lists the published plans, or prints one of them.",
     discussion: """
       Examples:
         khunggio history data/tiny
@@ -22,7 +22,7 @@ struct HistoryCommand: ParsableCommand {
 
   @OptionGroup var options: DriveOptions
 
-  @Option(help: ArgumentHelp("Print the plan of an issue, byte for byte.", valueName: "number"))
+  @Option(help: ArgumentHelp("Print a published plan, byte for byte.", valueName: "number"))
   var plan: Int?
 
   @Flag(help: "Print one JSON document.")

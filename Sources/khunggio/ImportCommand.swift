@@ -48,13 +48,13 @@ struct ImportCommand: ParsableCommand {
   var newUnits = false
 
   @Option(
-    help: ArgumentHelp("Write the lists back with their faults marked.", valueName: "folder"))
+    help: ArgumentHelp("Write the lists back with their errors marked.", valueName: "folder"))
   var mark: String?
 
   @Flag(help: "Let marked lists replace files that are there.")
   var force = false
 
-  @Flag(help: "Say what would be imported, and write nothing.")
+  @Flag(help: "Show what would be imported, and write nothing.")
   var dryRun = false
 
   @Flag(help: "Import the other rows if some are refused.")
@@ -76,12 +76,12 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Print one JSON document.")
   var json = false
 
-  @Option(help: "The language of what is printed, vi or en; the drive's own unless told.")
+  @Option(help: "The language of what is printed, vi or en; the drive's own by default.")
   var language: Language?
 
   func validate() throws {
     guard !replace || !keep else {
-      throw ValidationError("--replace and --keep cannot both be meant; leave one of them out.")
+      throw ValidationError("--replace and --keep exclude each other; leave one of them out.")
     }
     for text in map where ColumnMapping(text) == nil {
       throw ValidationError(
@@ -206,7 +206,7 @@ struct ImportCommand: ParsableCommand {
     } else {
       for line in report.lines { output.line(line) }
       if isStopped {
-        output.line(wording.nothingImported)
+        ImportReport.folded(wording.nothingImported).forEach { output.line($0) }
       } else if dryRun {
         output.line(wording.onlyPreview)
       } else if plan.lists.isEmpty {
@@ -238,7 +238,7 @@ struct EligibilityOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The fewest weeks between donations.", valueName: "weeks"))
   var weeks = Eligibility.circular2013.weeksBetween
 
-  @Flag(help: "Do not look at age, weight and last donation.")
+  @Flag(help: "Do not check age, weight and last donation.")
   var anyone = false
 
   func validate() throws {

@@ -47,7 +47,15 @@ struct ImportReport {
       wording.importCounts(
         new: plan.new, changed: plan.changed.count, unchanged: plan.unchanged,
         refused: plan.refused))
-    return lines
+    return lines.flatMap(ImportReport.folded)
+  }
+
+  /// A line broken at blanks to fit a page; what goes on stands further in.
+  static func folded(_ line: String) -> [String] {
+    guard TextWidth.columns(of: line) > TextWidth.page else { return [line] }
+    let (lead, further) = (String(line.prefix { $0 == " " }), "    ")
+    return TextWidth.wrapped(line, to: TextWidth.page - lead.count - further.count).enumerated()
+      .map { lead + ($0 == 0 ? "" : further) + $1 }
   }
 
   /// The columns that hold something and were not read, in one line; nil for none.

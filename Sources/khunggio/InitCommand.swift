@@ -75,7 +75,7 @@ struct InitCommand: ParsableCommand {
 
   func validate() throws {
     guard units == nil || unitsFile == nil else {
-      throw ValidationError("--units and --units-file cannot both be meant; leave one of them out.")
+      throw ValidationError("--units and --units-file exclude each other; leave one of them out.")
     }
   }
 

@@ -20,7 +20,7 @@ struct InviteCommand: ParsableCommand {
         khunggio invite my-drive --changes --final --out changes
 
       Formats: \(LetterFormat.writable.map(\.rawValue).joined(separator: ", ")). The plan is
-      DRIVE/plan.json unless told; one that breaks a rule is not sent to anybody.
+      DRIVE/plan.json by default; one that breaks a rule is not sent to anybody.
       Without --final every letter is marked as a draft. Nothing is replaced
       without --force. The same plan gives the same files, byte for byte.
 
@@ -30,10 +30,10 @@ struct InviteCommand: ParsableCommand {
 
   @OptionGroup var options: DriveOptions
 
-  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json unless told.", valueName: "file"))
+  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json by default.", valueName: "file"))
   var plan: String?
 
-  @Option(help: ArgumentHelp("Formats with commas between; all unless told.", valueName: "formats"))
+  @Option(help: ArgumentHelp("Formats, separated by commas; all by default.", valueName: "formats"))
   var format: String?
 
   @Option(help: ArgumentHelp("The folder to write into, made if need be.", valueName: "folder"))
@@ -42,11 +42,11 @@ struct InviteCommand: ParsableCommand {
   @Flag(help: "Replace files that are there.")
   var force = false
 
-  @Flag(help: "Tell only those whose slot is another one than was issued before.")
+  @Flag(help: "Write only to those whose published slot changed.")
   var changes = false
 
   @Option(
-    help: ArgumentHelp("Tell changes since this issue, not the last one.", valueName: "number"))
+    help: ArgumentHelp("Changes since this revision, not the last one.", valueName: "number"))
   var since: Int?
 
   @Flag(help: "Write the letters to sign, not drafts.")

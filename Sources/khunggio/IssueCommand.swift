@@ -12,7 +12,7 @@ import Wording
 struct IssueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "issue",
-    abstract: "Keeps a plan as the one that people are told, with a number.",
+    abstract: "Publishes a plan, with a revision number.",
     discussion: """
       Examples:
         khunggio issue data/tiny
@@ -22,17 +22,17 @@ struct IssueCommand: ParsableCommand {
       the checksums of the files it was made from. One that breaks a rule, as the
       lists stand now, is not.
 
-      Exit status: 0 done; 3 the plan breaks a rule, nothing was issued; 65 bad
+      Exit status: 0 done; 3 the plan breaks a rule, nothing was published; 65 bad
       data; 66 an input is missing; 73 somebody else changes the drive, or the
       history cannot be opened; 74 it cannot be written.
       """)
 
   @OptionGroup var options: DriveOptions
 
-  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json unless told.", valueName: "file"))
+  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json by default.", valueName: "file"))
   var plan: String?
 
-  @Option(help: ArgumentHelp("Why.", valueName: "text"))
+  @Option(help: ArgumentHelp("The reason, for the history.", valueName: "text"))
   var reason = ""
 
   @Option(

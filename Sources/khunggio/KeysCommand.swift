@@ -7,13 +7,13 @@ import Wording
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys",
-    abstract: "Lists every key that whatif --set can change, and what stands there.",
+    abstract: "Lists every key of a drive, its value and what it means.",
     discussion: """
       Examples:
         khunggio keys data/tiny
         khunggio keys data/tiny --json
 
-      A line has the key as --set takes it, what stands there, in which unit, and what it
+      A line has the key as whatif --set takes it, its value, its unit and what it
       means.
 
       Exit status: 0 done; 65 bad data; 66 an input is missing.

@@ -6,19 +6,19 @@ import Foundation
 struct Khunggio: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "khunggio",
-    abstract: "Plans who comes when to a blood-donation drive.",
+    abstract: "Schedules donors into time slots for a blood-donation drive.",
     discussion: """
       Examples:
-        khunggio check data/thanh-xuan-2021       look for mistakes in the lists
+        khunggio check data/thanh-xuan-2021       look for errors in the lists
         khunggio plan data/thanh-xuan-2021        make and print the schedule
-        khunggio audit data/thanh-xuan-2021 data/thanh-xuan-2021/plan.json
         khunggio invite data/thanh-xuan-2021 --out letters
+        khunggio issue data/thanh-xuan-2021       publish it
 
       A drive is a folder: drive.yaml, units.csv, registrants/*.csv.
 
       Exit status: 0 done; 2 stopped before any plan was found; 3 someone has no
       slot, or an audit found a broken rule; 64 wrong usage; 65 bad data; 66 an
-      input is missing; 70 a fault of the program; 73, 74 output cannot be written.
+      input is missing; 70 an internal error; 73, 74 output cannot be written.
       """,
     version: "0.1.0",
     subcommands: [

@@ -15,7 +15,7 @@ import Wording
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Makes the plan of a drive, prints it and saves it as DRIVE/plan.json.",
+    abstract: "Plans a drive, prints the schedule and saves DRIVE/plan.json.",
     discussion: """
       Examples:
         khunggio plan data/thanh-xuan-2021
@@ -46,27 +46,27 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Print plan.json instead of text.")
   var json = false
 
-  @Flag(help: "Print the sessions at a glance, and no units.")
+  @Flag(help: "Print the sessions only, without the units.")
   var summary = false
 
-  @Flag(help: "Play the day and plan again, until the crowd limits hold as plan_for says.")
+  @Flag(help: "Simulate and plan again until the crowd limits hold as plan_for says.")
   var calibrate = false
 
-  @Flag(help: "Draw the day in ASCII characters alone.")
+  @Flag(help: "Draw the day with ASCII characters only.")
   var ascii = false
 
-  @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("Time limit in seconds.", valueName: "seconds"))
   var timeLimit: Double?
 
-  @Option(help: ArgumentHelp("Stop when proven this near to the best.", valueName: "gap"))
+  @Option(help: ArgumentHelp("Stop at this optimality gap.", valueName: "gap"))
   var gap: Double = 1e-4
 
-  @Flag(help: "Tell the progress even where standard error is no terminal.")
+  @Flag(help: "Show progress even if standard error is not a terminal.")
   var progress = false
 
   func validate() throws {
     guard save == nil || !noSave else {
-      throw ValidationError("--save and --no-save cannot both be meant; leave one of them out.")
+      throw ValidationError("--save and --no-save exclude each other; leave one of them out.")
     }
     guard gap.isFinite, gap >= 0 else {
       throw ValidationError("--gap is a number from 0 on, such as 0.01; it was \(gap).")

@@ -27,13 +27,13 @@ struct PlotCommand: ParsableCommand {
   @OptionGroup var options: DriveOptions
 
   @Option(
-    help: ArgumentHelp("The plan; DRIVE/plan.json unless told.", valueName: "file"))
+    help: ArgumentHelp("The plan; DRIVE/plan.json by default.", valueName: "file"))
   var plan: String?
 
-  @Option(help: ArgumentHelp("How often the day is played; 0 for not at all.", valueName: "r"))
+  @Option(help: ArgumentHelp("Number of simulated days; 0 for none.", valueName: "r"))
   var runs = 1000
 
-  @Option(help: ArgumentHelp("Another seed plays other days.", valueName: "k"))
+  @Option(help: ArgumentHelp("Random seed.", valueName: "k"))
   var seed: UInt64 = 1
 
   @Option(

@@ -13,7 +13,7 @@ import Wording
 struct ReplanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replan",
-    abstract: "Plans a drive anew and disturbs nobody it need not.",
+    abstract: "Re-plans with as few changes to published slots as possible.",
     discussion: """
       Examples:
         khunggio replan data/tiny --from data/tiny/plan.json
@@ -50,7 +50,7 @@ struct ReplanCommand: ParsableCommand {
       "People who may move all the same, with commas between.", valueName: "registrants"))
   var release: String?
 
-  @Option(help: ArgumentHelp("Move at most so many people.", valueName: "people"))
+  @Option(help: ArgumentHelp("The most people who may get another slot.", valueName: "people"))
   var budget: Int?
 
   @Flag(help: "Give freed places to those without a slot first, in order.")
@@ -60,7 +60,7 @@ struct ReplanCommand: ParsableCommand {
     help: "Let the weights alone decide: somebody new may take the place of somebody with a slot.")
   var equal = false
 
-  @Flag(help: "Show what moving more people would win, and save nothing.")
+  @Flag(help: "Show what moving more people would gain, and save nothing.")
   var trade = false
 
   @Option(help: ArgumentHelp("Where to draw that as a picture.", valueName: "folder"))
@@ -78,21 +78,21 @@ struct ReplanCommand: ParsableCommand {
   @Flag(help: "Print plan.json instead of text.")
   var json = false
 
-  @Flag(help: "Draw the day in ASCII characters alone.")
+  @Flag(help: "Draw the day with ASCII characters only.")
   var ascii = false
 
-  @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("Time limit in seconds.", valueName: "seconds"))
   var timeLimit: Double?
 
-  @Option(help: ArgumentHelp("Stop when proven this near to the best.", valueName: "gap"))
+  @Option(help: ArgumentHelp("Stop at this optimality gap.", valueName: "gap"))
   var gap: Double = 1e-4
 
-  @Flag(help: "Tell the progress even where standard error is no terminal.")
+  @Flag(help: "Show progress even if standard error is not a terminal.")
   var progress = false
 
   func validate() throws {
     guard save == nil || !noSave else {
-      throw ValidationError("--save and --no-save cannot both be meant; leave one of them out.")
+      throw ValidationError("--save and --no-save exclude each other; leave one of them out.")
     }
     guard budget.map({ $0 >= 0 }) ?? true else {
       throw ValidationError("--budget is a number of people from 0 on.")

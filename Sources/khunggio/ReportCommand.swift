@@ -18,7 +18,7 @@ struct ReportCommand: ParsableCommand {
         khunggio report data/tiny --format xlsx,pdf --out report
 
       Without --out the report is printed; with it files are written, text, xlsx
-      and pdf unless told. --counted and --after fill in the summary; a CSV file
+      and pdf by default. --counted and --after fill in the summary; a CSV file
       for --after has the columns item,count. The items: registered_month,
       blood_units_month, articles, banners, registered_day, blood_units_day,
       supported.
@@ -29,7 +29,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var options: DriveOptions
 
-  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json unless told.", valueName: "file"))
+  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json by default.", valueName: "file"))
   var plan: String?
 
   @Option(help: ArgumentHelp("What was counted: a CSV file, item,count.", valueName: "file"))

@@ -10,13 +10,13 @@ import Wording
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Prints a saved plan, as plan printed it.",
+    abstract: "Prints a saved plan.",
     discussion: """
       Examples:
         khunggio show data/thanh-xuan-2021
         khunggio show data/thanh-xuan-2021 --plan plan-b.json --summary
 
-      The plan is DRIVE/plan.json unless told. Its cost is computed anew from the files
+      The plan is DRIVE/plan.json by default. Its cost is computed anew from the files
       of the drive as they stand; rules that it breaks are printed after it.
 
       Exit status: 0 everyone has a slot; 3 someone has none, or the plan breaks a
@@ -25,13 +25,13 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var options: DriveOptions
 
-  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json unless told.", valueName: "file"))
+  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json by default.", valueName: "file"))
   var plan: String?
 
   @Flag(help: "Print the plan file instead of text.")
   var json = false
 
-  @Flag(help: "Print the sessions at a glance, and no units.")
+  @Flag(help: "Print the sessions only, without the units.")
   var summary = false
 
   func run() throws {

@@ -12,14 +12,14 @@ import Wording
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Plays the day of a plan many times: waits, crowds, where it jams.",
+    abstract: "Simulates the day: waits, crowds, bottlenecks.",
     discussion: """
       Examples:
         khunggio simulate data/thanh-xuan-2021
         khunggio simulate data/tiny --runs 10000 --seed 7 --json
         khunggio simulate data/thanh-xuan-2021 --compare by-hand.json
 
-      The plan is DRIVE/plan.json unless told. The same seed gives the same
+      The plan is DRIVE/plan.json by default. The same seed gives the same
       numbers. How people come, walk and are served stands in drive.yaml.
 
       Exit status: 0 done; 64 wrong usage; 65 bad data, or a plan of another
@@ -31,13 +31,13 @@ struct SimulateCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("With --compare: plan files to compare with.", valueName: "plans"))
   var others: [String] = []
 
-  @Option(help: ArgumentHelp("The plan to play.", valueName: "file"))
+  @Option(help: ArgumentHelp("The plan to simulate.", valueName: "file"))
   var plan: String?
 
-  @Option(help: ArgumentHelp("How often the day is played.", valueName: "runs"))
+  @Option(help: ArgumentHelp("Number of simulated days.", valueName: "runs"))
   var runs: Int = 1000
 
-  @Option(help: ArgumentHelp("What the random numbers begin from.", valueName: "number"))
+  @Option(help: ArgumentHelp("Random seed.", valueName: "number"))
   var seed: UInt64 = 1
 
   @Flag(help: "Compare with all at opening, hourly blocks, an even spread, plan files.")
@@ -46,10 +46,10 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
-  @Flag(help: "Draw the day in ASCII characters alone.")
+  @Flag(help: "Draw the day with ASCII characters only.")
   var ascii = false
 
-  @Flag(help: "Tell the progress even where standard error is no terminal.")
+  @Flag(help: "Show progress even if standard error is not a terminal.")
   var progress = false
 
   func validate() throws {

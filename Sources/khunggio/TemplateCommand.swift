@@ -35,7 +35,7 @@ struct TemplateCommand: ParsableCommand {
   @Flag(help: "Replace files that are there.")
   var force = false
 
-  @Option(help: "The language of the workbooks, vi or en; the drive's own unless told.")
+  @Option(help: "The language of the workbooks, vi or en; the drive's own by default.")
   var language: Language?
 
   func run() throws {

@@ -12,13 +12,13 @@ import Wording
 struct WaitlistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "waitlist",
-    abstract: "Lists those without a slot in the order in which freed places go to them.",
+    abstract: "Shows the waiting list, in order.",
     discussion: """
       Examples:
         khunggio waitlist my-drive
         khunggio waitlist my-drive --plan my-drive/plan.json --json
 
-      The plan is the last one issued unless told, or DRIVE/plan.json where none was.
+      The plan is the last published one by default, or DRIVE/plan.json where none was.
       `khunggio replan --fill` gives freed places away in this order.
 
       Exit status: 0 nobody waits; 3 somebody does; 65 bad data; 66 an input is

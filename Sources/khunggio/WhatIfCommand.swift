@@ -40,7 +40,7 @@ struct WhatIfCommand: ParsableCommand {
   @Argument(help: "The drive: a folder with drive.yaml, units.csv and registrants/*.csv.")
   var drive: String?
 
-  @Option(help: "The language of what is printed, vi or en; the drive's own unless told.")
+  @Option(help: "The language of what is printed, vi or en; the drive's own by default.")
   var language: Language?
 
   @Option(help: ArgumentHelp("A key and its values.", valueName: "key=v1,v2,..."))
@@ -52,18 +52,18 @@ struct WhatIfCommand: ParsableCommand {
   @Flag(help: "Print CSV instead of text.")
   var csv = false
 
-  @Option(help: ArgumentHelp("Stop a row when proven this near to the best.", valueName: "gap"))
+  @Option(help: ArgumentHelp("Stop a row at this optimality gap.", valueName: "gap"))
   var gap: Double = 1e-4
 
-  @Option(help: ArgumentHelp("Play the day of every row so often.", valueName: "runs"))
+  @Option(help: ArgumentHelp("Number of simulated days for every row.", valueName: "runs"))
   var simulate: Int?
 
-  @Option(help: ArgumentHelp("What the random numbers begin from.", valueName: "number"))
+  @Option(help: ArgumentHelp("Random seed.", valueName: "number"))
   var seed: UInt64 = 1
 
   @Option(
     help: ArgumentHelp(
-      "Mark and draw the rows that no other beats in two figures or keys.", valueName: "x,y"))
+      "Mark and draw the Pareto frontier of two figures or keys.", valueName: "x,y"))
   var frontier: String?
 
   @Option(help: ArgumentHelp("Where --frontier draws.", valueName: "file"))
@@ -100,7 +100,7 @@ struct WhatIfCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Find the least value, of one key or two.", valueName: "key"))
   var minimize: [String] = []
 
-  @Option(help: ArgumentHelp("How many rows are planned side by side.", valueName: "n"))
+  @Option(help: ArgumentHelp("The most rows planned at the same time.", valueName: "n"))
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(
@@ -114,7 +114,7 @@ struct WhatIfCommand: ParsableCommand {
 
   @OptionGroup var holding: HoldOptions
 
-  @Flag(help: "Tell the progress even where standard error is no terminal.")
+  @Flag(help: "Show progress even if standard error is not a terminal.")
   var progress = false
 
   /// What must hold in the least capacity.
@@ -184,7 +184,7 @@ struct WhatIfCommand: ParsableCommand {
         "--simulate is a whole number from 1 to \(Simulator.mostRuns); it was \(simulate).")
     }
     guard !(json && csv) else {
-      throw ValidationError("--json and --csv cannot both be meant; leave one of them out.")
+      throw ValidationError("--json and --csv exclude each other; leave one of them out.")
     }
     if let shard, part == nil {
       throw ValidationError(
@@ -192,7 +192,7 @@ struct WhatIfCommand: ParsableCommand {
     }
     guard threads >= 1 else { throw ValidationError("--threads is at least 1; it was \(threads).") }
     guard shard == nil || rows == nil else {
-      throw ValidationError("--shard and --rows cannot both be meant; leave one of them out.")
+      throw ValidationError("--shard and --rows exclude each other; leave one of them out.")
     }
     if let rows, RowNumbers(written: rows) == nil {
       throw ValidationError("--rows are numbers such as 3,17,20-25; it was \(rows).")

@@ -12,7 +12,7 @@ import Wording
 struct WhoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "who",
-    abstract: "Tells whose the code on a slip is, and when this person is invited.",
+    abstract: "Finds the person whose slip has a code, and the slot.",
     discussion: """
       Examples:
         khunggio who my-drive KG-7Q2M-4K0X3F9A7BCD

@@ -17,7 +17,7 @@ import Testing
     try drive(withLists: false) { drive in
       let result = try Command.run("import", drive.plainPath, drive.plainPath + "/inbox")
       #expect(result.status == 0)
-      #expect(result.lines.contains("mới 300 · đổi 0 · giữ nguyên 0 · từ chối 0"))
+      #expect(result.lines.contains("mới 300 · đổi 0 · giữ nguyên 0 · 0 dòng lỗi"))
       // Four lists were written before Unicode; nothing else is to be said.
       #expect(result.errors.matches(of: #/ KG079 /#).count == 4)
       #expect(result.errors.matches(of: #/ KG\d+ /#).count == 4)
@@ -37,7 +37,7 @@ import Testing
       }
       #expect(try lists == Folder.contents(of: original))
       let again = try Command.run("import", drive.plainPath, drive.plainPath + "/inbox")
-      #expect(again.lines.suffix(2).first == "mới 0 · đổi 0 · giữ nguyên 300 · từ chối 0")
+      #expect(again.lines.suffix(2).first == "mới 0 · đổi 0 · giữ nguyên 300 · 0 dòng lỗi")
       #expect(again.lines.last == "Không có gì thay đổi.")
     }
   }
@@ -65,7 +65,7 @@ import Testing
       #expect(refused.status == 65)
       #expect(refused.lines.contains("new 1 · changed 0 · unchanged 0 · refused 1"))
       #expect(
-        refused.errors.contains("quan-uy.csv:3:3 KG020 column \"Năm sinh\": no date: \"xưa\""))
+        refused.errors.contains("quan-uy.csv:3:3 KG020 column \"Năm sinh\": not a date: \"xưa\""))
       #expect(refused.errors.contains("quan-uy.csv:3:2 KG076 column \"SĐT\""))
       #expect(try Folder.contents(of: drive) == before)
       let marks = drive.appending(path: "marks")

@@ -50,7 +50,7 @@ import Testing
       #expect(report["status"] as? Int == 0, "\(report)")
       #expect(
         report["out"] as? [String]
-          == ["mới 100.000 · đổi 0 · giữ nguyên 0 · từ chối 0", "Đã ghi 1 danh sách."])
+          == ["mới 100.000 · đổi 0 · giữ nguyên 0 · 0 dòng lỗi", "Đã ghi 1 danh sách."])
       #expect(try #require(report["kilobytes"] as? Int) <= 300_000)
     }
   }

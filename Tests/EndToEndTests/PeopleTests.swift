@@ -125,7 +125,7 @@ import Testing
       #expect(result.errors.contains("Nguyễn Văn An (1985), không còn trong danh sách"))
       let plan = drive.appending(path: "plan.json").plainPath
       let told = try Command.run("replan", drive.plainPath, "--from", plan, "--language", "en")
-      #expect(told.status == 0 && told.output.contains("1 person new · 1 left the lists"))
+      #expect(told.status == 0 && told.output.contains("1 person new · 1 withdrew"))
     }
   }
 
@@ -259,7 +259,7 @@ import Testing
         return ([lines[0]] + lines.dropFirst().sorted().reversed()).joined(separator: "\n") + "\n"
       }
       let replanned = try Command.run("replan", drive.plainPath, "--language", "en")
-      #expect(replanned.output.contains("3 people unchanged · 1 person new · 1 left the lists"))
+      #expect(replanned.output.contains("3 people unchanged · 1 person new · 1 withdrew"))
     }
   }
 }

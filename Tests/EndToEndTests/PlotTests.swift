@@ -40,19 +40,19 @@ import Testing
     }
   }
 
-  @Test func thePicturesOfTheReadmeAreWhatItsCommandDraws() throws {
-    let readme = try Command.root.appending(path: "README.md").text()
+  @Test func thePicturesOfThePapersAreWhatTheirCommandDraws() throws {
+    let paper = try Paper(at: "docs/commands.md").text
     let command =
       "khunggio plot data/thanh-xuan-2021 "
       + "--plan docs/pictures/thanh-xuan-2021-plan.json --out docs/pictures"
-    #expect(readme.contains(command + "\n"))
+    #expect(paper.contains(command + "\n"))
     try Folder.temporary { folder in
       let words = command.split(separator: " ").dropFirst().dropLast().map(String.init)
       #expect(try Command.run(Command.path, words + [folder.plainPath]).status == 0)
       for (name, drawn) in try Folder.contents(of: folder) {
         let shown = Command.root.appending(path: "docs/pictures/\(name)")
-        #expect(readme.contains("(docs/pictures/\(name))"))
-        #expect(try Data(contentsOf: shown) == drawn, "\(name): run the command of the README")
+        #expect(paper.contains("(pictures/\(name))"))
+        #expect(try Data(contentsOf: shown) == drawn, "\(name): draw it anew")
       }
     }
   }

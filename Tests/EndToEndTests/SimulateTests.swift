@@ -11,8 +11,8 @@ import Testing
     #expect(result.status == 0 && result.saysOnlyThatThePlanDoesNotTellWho)
     #expect(result.lines.allSatisfy { $0.count <= 80 })
     let text = result.lines.joined(separator: " ")
-    #expect(text.contains("The day jams at registration, 08:30"))
-    #expect(text.contains("The day, played 200 times, seed 1"))
+    #expect(text.contains("Bottleneck: registration, 08:30"))
+    #expect(text.contains("Simulated 200 times (random seed 1)"))
   }
 
   @Test func jsonHasTheContractsKeys() throws {
@@ -130,8 +130,8 @@ import Testing
         "plan", drive.plainPath, "--calibrate", "--language", "en", "--summary")
       #expect([0, 3].contains(result.status))
       let text = result.output
-      #expect(text.contains("CALIBRATED BY PLAYING THE DAY") && text.contains("The price: "))
-      let heading = try #require(result.lines.firstIndex(of: "CALIBRATED BY PLAYING THE DAY"))
+      #expect(text.contains("CALIBRATED BY SIMULATION") && text.contains("The price: "))
+      let heading = try #require(result.lines.firstIndex(of: "CALIBRATED BY SIMULATION"))
       #expect(result.lines[heading...].allSatisfy { $0.count <= 80 })
       // What was saved keeps the drive's own limits.
       let plan = drive.appending(path: "plan.json").plainPath

@@ -68,9 +68,9 @@ import Testing
     #expect(result.output == "")
     #expect(
       result.errors.hasPrefix(
-        "nothing is called \"sessions.room.close\"; the nearest: sessions.room.closes"))
+        "there is no key \"sessions.room.close\"; the nearest: sessions.room.closes"))
     #expect(
-      result.errors.contains("nothing is called \"weights.splt\"; the nearest: weights.split"))
+      result.errors.contains("there is no key \"weights.splt\"; the nearest: weights.split"))
   }
 
   @Test(arguments: [

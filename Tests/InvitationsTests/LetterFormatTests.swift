@@ -41,8 +41,8 @@ import Wording
           - –: cả 2 khung giờ cho phép đều đã đầy: số người mời mỗi khung giờ
 
         Lưu ý
-          - Xin đến đúng khung giờ của mình; tính từ lúc đến, cả buổi mất khoảng 15
-            phút.
+          - Xin đến đúng khung giờ của mình; tính từ lúc đến, toàn bộ quy trình mất
+            khoảng 15 phút.
           - Mang theo giấy tờ tùy thân có ảnh.
           - Đêm trước ngủ đủ giấc, không uống rượu bia; ăn nhẹ, uống nhiều nước trước
             khi hiến máu.

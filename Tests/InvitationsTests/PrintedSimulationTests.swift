@@ -28,7 +28,7 @@ import Wording
   @Test func everythingIsOnThePage() throws {
     #expect(
       try lines(.english) == [
-        "Thử", "The day, played 2 times, seed 1", "",
+        "Thử", "Simulated 2 times (random seed 1)", "",
         "── hall ───────────────────────────────── 08:00–09:00, Thursday, 9 December 2021",
         "  came and left     4.0, 5–95 % of runs: 4–4",
         "  blood units       4.0, 5–95 % of runs: 4–4",
@@ -37,11 +37,11 @@ import Wording
         "  busiest time      4.0 people on average; 95 % of runs at most 4, never over 4",
         "  after closing     never", "",
         "  zone                             limit      runs ever over   worst minute",
-        "  * 08:00–08:20                        3             100.0 %        100.0 %", "",
+        "  whole session 08:00–08:20            3             100.0 %        100.0 %", "",
         "  stage                           in use     queue   wait, min    95 %",
         "  desk                             100 %       1.0         2.5     5.0", "",
-        "  The day jams at desk, 08:00–08:05: 2.0 people wait at the worst minute on",
-        "  average, each of them 2.5 min for this stage.",
+        "  Bottleneck: desk, 08:00–08:05: at the worst minute 2.0 people wait on average,",
+        "  each 2.5 min for this stage.",
       ])
   }
 

@@ -15,7 +15,7 @@ import Wording
     let peak = try #require(whole.peak)
     #expect(peak.minute == 494 && abs(peak.value - 2.8) < 1e-9)
     #expect(whole[479] == 0 && whole[540] == 0)
-    #expect(day.stages.map(\.name) == ["reception", "screening", "donation"])
+    #expect(day.stages.map(\.name) == ["tiếp đón", "khám sàng lọc", "lấy máu"])
     #expect(abs(day.stages[1].expected[489] - 1.6) < 1e-9)
     #expect(day.invited == 4)
     #expect(day.minutes == 480..<540)

@@ -108,7 +108,7 @@ import Workbooks
     let template = UnitTemplate(of: try drive.frame(), wording: words)
     try drive.write(try template.workbook(for: 0).bytes(), to: "x.xlsx")
     let plan = try drive.plan("x.xlsx")
-    #expect(plan.counts == "mới 0 · đổi 0 · giữ nguyên 2 · từ chối 0")
+    #expect(plan.counts == "mới 0 · đổi 0 · giữ nguyên 2 · 0 dòng lỗi")
     #expect(plan.briefs == [])
     #expect(plan.sheets.map(\.headingRow) == [6])
   }
@@ -132,7 +132,7 @@ import Workbooks
     try drive.write(try book.bytes(), to: "x.xlsx")
     let plan = try drive.plan("x.xlsx")
     #expect(plan.briefs == [])
-    #expect(plan.counts == "mới 1 · đổi 0 · giữ nguyên 0 · từ chối 0")
+    #expect(plan.counts == "mới 1 · đổi 0 · giữ nguyên 0 · 0 dòng lỗi")
     #expect(
       plan.lists.first?.rows.map(\.fields) == [
         [

@@ -340,16 +340,16 @@ import Workbooks
     #expect(first.column("note") == ["ăn chay, tổ 2", "", ""])
     try ImportCommit.write(first.lists, into: try drive.frame())
     #expect(try DriveFolder(at: drive.drive).warnings.isEmpty)
-    #expect(try drive.plan(text: text).counts == "mới 0 · đổi 0 · giữ nguyên 3 · từ chối 0")
+    #expect(try drive.plan(text: text).counts == "mới 0 · đổi 0 · giữ nguyên 3 · 0 dòng lỗi")
     // A list that does not say it does not take it away.
     let less = try drive.plan(text: "Họ tên,Năm sinh\nLê An,1990\nVũ Bình,1991\nĐỗ Chi,1992\n")
-    #expect(less.counts == "mới 0 · đổi 0 · giữ nguyên 3 · từ chối 0")
+    #expect(less.counts == "mới 0 · đổi 0 · giữ nguyên 3 · 0 dòng lỗi")
     // What is sent out and comes back says the same.
     let frame = try drive.frame()
     let book = UnitTemplate(of: frame, wording: Words(language: .vietnamese)).workbook(for: 0)
     try drive.write(try book.bytes(), to: "ha-dinh.xlsx")
     let back = try drive.plan("ha-dinh.xlsx")
-    #expect(back.counts == "mới 0 · đổi 0 · giữ nguyên 3 · từ chối 0", "\(back.changed)")
+    #expect(back.counts == "mới 0 · đổi 0 · giữ nguyên 3 · 0 dòng lỗi", "\(back.changed)")
     let changed = try drive.plan(text: "Họ tên,Ngày sinh,Giới tính\nLê An,6/12/1990,Nữ\n")
     #expect(changed.changed.map(\.changes) == [["sex male → female"]])
   }

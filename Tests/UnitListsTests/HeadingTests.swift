@@ -23,7 +23,7 @@ import Workbooks
         """)
     #expect(plan.sheets.map(\.headingRow) == [5])
     #expect(plan.sheets.map(\.unit) == ["UBND phường Hạ Đình"])
-    #expect(plan.counts == "mới 2 · đổi 0 · giữ nguyên 0 · từ chối 0")
+    #expect(plan.counts == "mới 2 · đổi 0 · giữ nguyên 0 · 0 dòng lỗi")
     #expect(plan.column("name") == ["Lê An", "Trần Bình"])
     #expect(plan.column("phone") == ["0912345678", ""])
     #expect(plan.briefs == [])
@@ -67,7 +67,7 @@ import Workbooks
         II,Trường Mầm non 10,
         2,Tống Bình,1991
         """, named: "tat-ca.csv")
-    #expect(plan.counts == "mới 2 · đổi 0 · giữ nguyên 0 · từ chối 0")
+    #expect(plan.counts == "mới 2 · đổi 0 · giữ nguyên 0 · 0 dòng lỗi")
     #expect(plan.lists.map(\.name) == ["ha-dinh.csv", "mam-non-10.csv"])
   }
 

@@ -51,7 +51,7 @@ import Workbooks
     // As it is, it has the same faults in the same places.
     let again = try drive.plan("ha-dinh.loi.xlsx")
     #expect(again.remarks.map(\.row) == (try drive.plan("ha-dinh.xlsx")).remarks.map(\.row))
-    #expect(again.counts == "mới 1 · đổi 0 · giữ nguyên 0 · từ chối 2")
+    #expect(again.counts == "mới 1 · đổi 0 · giữ nguyên 0 · 2 dòng lỗi")
   }
 
   @Test func colouredCellsAreThoseOfTheFaultsAndTheRestStays() throws {
@@ -109,7 +109,7 @@ import Workbooks
         Vũ Bình;0912345678
 
         """#)
-    #expect(try drive.plan("ha-dinh.loi.csv").counts == "mới 1 · đổi 0 · giữ nguyên 0 · từ chối 1")
+    #expect(try drive.plan("ha-dinh.loi.csv").counts == "mới 1 · đổi 0 · giữ nguyên 0 · 1 dòng lỗi")
   }
 
   @Test func oldFaultsGoAndOldFilesStay() throws {

@@ -32,7 +32,7 @@ import UnitLists
   func aCorrectionIsAChangeOfTheSamePerson(row: String, change: String) throws {
     let plan = try plan(
       "Họ tên,Năm sinh,SĐT\n\(row)\nTrần Thị Hòa,1991,0987654321\nVũ Bình,1985,0987654321\n")
-    #expect(plan.counts == "mới 0 · đổi 1 · giữ nguyên 2 · từ chối 0")
+    #expect(plan.counts == "mới 0 · đổi 1 · giữ nguyên 2 · 0 dòng lỗi")
     #expect(plan.changed.map(\.id) == ["p1"])
     #expect(plan.changed.map(\.changes) == [[change]])
     #expect(plan.missing == [])

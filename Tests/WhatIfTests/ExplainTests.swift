@@ -78,8 +78,8 @@ import Wording
     let drive = try fourDonors(session(screening: 1))
     #expect(
       words.sentence(for: reason, on: drive)
-        == "free at any time; the 3 slots in 08:00–08:15 are full because of the stage screening, "
-        + "all taken 08:08–08:21")
+        == "free at any time; the 3 slots in 08:00–08:15 are full because of all screeners "
+        + "in use 08:08–08:21")
   }
 
   @Test func twoLimitsNeedTwoChanges() throws {

@@ -78,7 +78,7 @@ private struct SessionPanels {
   var stages: [DayChart.Panel] {
     zip(session.stages, presence.stages).map { stage, expected in
       DayChart.Panel(
-        name: stage.id, title: wording.stageName(stage.id), isQueued: true,
+        name: wording.stageLabel(stage.id), title: wording.stageName(stage.id), isQueued: true,
         expected: curve(expected), band: runs?.stages[stage.id], caps: servers(of: stage))
     }
   }

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// The papers themselves: short where they must be, and nothing that leads nowhere.
+@Suite struct PaperTests {
+  /// Every paper of the project, by its path.
+  private var papers: [String] {
+    get throws {
+      let docs = try FileManager.default.contentsOfDirectory(
+        atPath: House.root.appending(path: "docs").path())
+      return ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Benchmarks/README.md"]
+        + docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
+    }
+  }
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: House.root.appending(path: path), encoding: .utf8)
+  }
+
+  @Test func theReadmeIsReadInFiveMinutes() throws {
+    let bytes = try text("README.md").utf8.count
+    #expect(bytes <= 6000, "README.md has \(bytes) bytes")
+  }
+
+  @Test func everyLinkLeadsSomewhere() throws {
+    for paper in try papers {
+      let folder = House.root.appending(path: paper).deletingLastPathComponent()
+      // What stands in blocks and in code is no link.
+      let prose = try text(paper).replacing(#/```.*?```/#.dotMatchesNewlines(), with: "")
+        .replacing(#/`[^`\n]*`/#, with: "")
+      for match in prose.matches(of: #/\]\(([^)\s]+)\)/#) {
+        let link = String(match.output.1)
+        guard !link.hasPrefix("http"), !link.hasPrefix("#") else { continue }
+        let file = String(link.prefix { $0 != "#" })
+        let place = folder.appending(path: file.removingPercentEncoding ?? file).path()
+        #expect(FileManager.default.fileExists(atPath: place), "\(paper): \(link)")
+      }
+    }
+  }
+
+  @Test func everyBlockIsClosed() throws {
+    for paper in try papers {
+      let fences = try text(paper).split(separator: "\n").filter { $0.hasPrefix("```") }
+      #expect(fences.count.isMultiple(of: 2), "\(paper)")
+      for (index, fence) in fences.enumerated() {
+        #expect((fence == "```") == !index.isMultiple(of: 2), "\(paper): \(fence)")
+      }
+    }
+  }
+
+  @Test func everyPictureIsShown() throws {
+    let shown = try papers.map(text).joined()
+    let pictures = try FileManager.default.subpathsOfDirectory(
+      atPath: House.root.appending(path: "docs/pictures").path())
+    for picture in pictures where picture.hasSuffix(".svg") || picture.hasSuffix(".png") {
+      #expect(shown.contains("pictures/\(picture))"), "\(picture) is in no paper")
+    }
+  }
+
+  /// The lists of files in CONTRIBUTING.md, which say where to begin.
+  @Test func everyFileThatIsNamedExists() throws {
+    let named = try text("CONTRIBUTING.md").matches(of: #/`((?:Sources|Tests)/[^`*]+)`/#)
+    #expect(named.count >= 20)
+    for name in named {
+      let path = String(name.output.1)
+      #expect(
+        FileManager.default.fileExists(atPath: House.root.appending(path: path).path()), "\(path)")
+    }
+  }
+}
