@@ -18,7 +18,7 @@ import Wording
         """)
     #expect(
       problem.text(in: english) == """
-        registrants/danh-sach.csv:17:3 KG012 column "available": no time: "25h" \
+        registrants/danh-sach.csv:17:3 KG012 column "available": not a time: "25h" \
         — expected intervals like 07:30-09:00; 10:00-11:30
         """)
     let key = DriveFileProblem(
@@ -26,7 +26,7 @@ import Wording
       hint: .didYouMean("name"))
     #expect(
       key.text(in: vietnamese)
-        == "drive.yaml:2:1 KG010 khóa \"nmae\": khóa lạ\n  gợi ý: có phải \"name\" không?")
+        == "drive.yaml:2:1 KG010 khóa \"nmae\": thông số lạ\n  gợi ý: có phải \"name\" không?")
     #expect(
       key.text(in: english)
         == "drive.yaml:2:1 KG010 key \"nmae\": unknown key\n  hint: did you mean \"name\"?")

@@ -214,7 +214,7 @@ import Testing
       let second = try Command.run(Command.path, arguments + ["--language", "en", "--json"])
       #expect(first.status == 3 && second.status == 3, "\(second.errors)")
       let error = try #require(try self.rows(second).last?["error"] as? String)
-      #expect(error.contains("7h") && error.contains("no time"))
+      #expect(error.contains("7h") && error.contains("not a time"))
     }
   }
 }
