@@ -61,7 +61,7 @@ final class Trials: Sendable {
     if let drive = try? variants.drive(with: settings),
       let plan = try? isCostAsked
         ? planner.plan(drive)
-        : planner.plan(drive, untilUnplacedAre: surelyUnplaced(settings))
+        : planner.placingPlan(drive, leavingAtLeast: surelyUnplaced(settings))
     {
       // What was stopped came to less than it would have.
       guard !planner.isStopped else { return result }

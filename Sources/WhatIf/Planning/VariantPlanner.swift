@@ -48,26 +48,32 @@ public struct VariantPlanner: Sendable {
     try planner(effort: 1).outcome(of: drive, remembering: drives).plan
   }
 
-  /// A plan of a drive as the command `plan` makes it, or the first one on the way there in which no
-  /// more people are without a slot than asked for: what that makes better later is its cost.
+  /// A plan of a drive with as many people without a slot as in the one that the command `plan` makes;
+  /// planning ends once that is known.
   ///
   /// - Parameters:
   ///   - drive: the drive.
-  ///   - goal: so many people may be without a slot.
+  ///   - least: how many people every plan leaves without a slot at least.
   /// - Returns: an audited plan.
   /// - Throws: ``PlanningFault`` where there is none.
-  func plan(_ drive: Drive, untilUnplacedAre goal: Int) throws(PlanningFault) -> Plan {
+  func placingPlan(_ drive: Drive, leavingAtLeast least: Int) throws(PlanningFault) -> Plan {
+    let costs = LeavingCost(drive)
     let enough = Cancellation { [cancellation] in cancellation.isCancelled }
     let found = try? Planner(
       solver: solver, limits: Planner.Limits(gap: gap, effort: 1, cancellation: enough)
     ).outcome(of: drive, remembering: drives) { progress in
-      if let unplaced = progress.unplaced, unplaced <= goal { enough.cancel() }
+      guard let unplaced = progress.unplaced, let cost = progress.cost else { return }
+      if costs.settles(unplaced, cost: cost, bound: progress.bound, least: least) {
+        enough.cancel()
+      }
     }.plan
-    // Told of limits that stand in for a probability, it may be one too few once the rules are asked.
-    guard let found, found.unplaced.count <= goal || !found.isStopped || isStopped else {
-      return try plan(drive)
+    if let found {
+      let isSettled = costs.settles(
+        found.unplaced.count, cost: found.cost.total, bound: found.bound, least: least)
+      if isSettled || !found.isStopped || isStopped { return found }
     }
-    return found
+    // Told of limits that stand in for a probability, it was not so by the rules themselves.
+    return try plan(drive)
   }
 
   /// Plans the drive as it is, and learns from it.
