@@ -37,6 +37,17 @@ public struct PlanningParameters: Sendable {
   /// Parameters with the usual seed and a thread for each processor.
   public init() { self.init(PlanningParameters.usualSeed, Threads.processors) }
 
+  /// The same parameters with less work for the proof of small drives.
+  ///
+  /// - Parameter share: the part of the usual work, above 0 and at most 1.
+  /// - Returns: the parameters.
+  public func proving(withShare share: Double) -> PlanningParameters {
+    var changed = self
+    changed.tree.work.few *= share
+    changed.tree.work.many *= share
+    return changed
+  }
+
   private init(_ seed: UInt64, _ threads: Int) {
     self.seed = seed
     self.threads = max(1, threads)

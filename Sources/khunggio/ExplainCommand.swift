@@ -39,8 +39,7 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
-  @Option(help: ArgumentHelp("The most changes tried at the same time.", valueName: "n"))
-  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  @OptionGroup var search: SearchOptions
 
   @Flag(help: "Print everything, however long.")
   var all = false
@@ -52,7 +51,6 @@ struct ExplainCommand: ParsableCommand {
   var progress = false
 
   func validate() throws {
-    guard threads >= 1 else { throw ValidationError("--threads is at least 1; it was \(threads).") }
     guard timeLimit.map({ $0.isFinite && $0 >= 0 }) ?? true else {
       throw ValidationError("--time-limit is a number of seconds from 0 on, such as 60.")
     }
@@ -62,8 +60,10 @@ struct ExplainCommand: ParsableCommand {
     let (variants, wording) = try options.readVariants()
     let cancellation = Cancellation()
     let explainer = Explainer(
-      of: variants, planner: VariantPlanner(solver: GLPKSolver(), cancellation: cancellation),
-      solver: GLPKSolver(), threads: threads, limits: Explainer.Limits(seconds: timeLimit))
+      of: variants,
+      planner: VariantPlanner(
+        solver: GLPKSolver(), parameters: try search.parameters(), cancellation: cancellation),
+      solver: GLPKSolver(), threads: search.threads, limits: Explainer.Limits(seconds: timeLimit))
     let line = Mutex(ProgressLine(wording: wording, isAskedFor: progress))
     let start = ContinuousClock.now
     let result = Interruption.watching(

@@ -34,6 +34,7 @@ extension PlanCommand {
     let start = clock.now
     var seconds: Double { Double((clock.now - start) / .milliseconds(1)) / 1000 }
     var line = ProgressLine(wording: wording, isAskedFor: progress)
+    let parameters = try search.parameters()
     let calibrator = Calibrator(simulator: Simulator(runs: 4000, seed: 1))
     let result = Interruption.watching(
       for: cancellation, heard: { Diagnostics.line("\n" + wording.stopping) }
@@ -47,8 +48,8 @@ extension PlanCommand {
           try Planner(
             solver: GLPKSolver(),
             limits: Planner.Limits(
-              gap: gap, seconds: timeLimit.map { max(0, $0 - seconds) },
-              cancellation: cancellation)
+              gap: gap, seconds: timeLimit.map { max(0, $0 - seconds) }, effort: search.effort,
+              cancellation: cancellation), parameters: parameters
           ).plan(drive)
         }
       }

@@ -61,6 +61,8 @@ struct PlanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Stop at this optimality gap.", valueName: "gap"))
   var gap: Double = 1e-4
 
+  @OptionGroup var search: SearchOptions
+
   @Flag(help: "Show progress even if standard error is not a terminal.")
   var progress = false
 
@@ -119,7 +121,9 @@ struct PlanCommand: ParsableCommand {
     let cancellation = Cancellation()
     let planner = Planner(
       solver: GLPKSolver(),
-      limits: Planner.Limits(gap: gap, seconds: timeLimit, cancellation: cancellation))
+      limits: Planner.Limits(
+        gap: gap, seconds: timeLimit, effort: search.effort, cancellation: cancellation),
+      parameters: try search.parameters())
     var line = ProgressLine(wording: wording, isAskedFor: progress)
     let result = Interruption.watching(
       for: cancellation, heard: { Diagnostics.line("\n" + wording.stopping) }

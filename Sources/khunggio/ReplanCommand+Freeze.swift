@@ -40,8 +40,9 @@ extension ReplanCommand {
   /// The drive with everyone frozen pinned; where that cannot be, it says why.
   func pinned(_ frozen: [Assignment], on drive: Drive, wording: Words) throws -> Drive {
     guard !frozen.isEmpty else { return drive }
+    let planner = try planner(Cancellation())
     do throws(FreezeConflict) {
-      return try planner(Cancellation()).freeze(frozen, on: drive)
+      return try planner.freeze(frozen, on: drive)
     } catch {
       report(error, of: frozen.count, on: drive, wording)
       if json {

@@ -87,6 +87,8 @@ struct ReplanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Stop at this optimality gap.", valueName: "gap"))
   var gap: Double = 1e-4
 
+  @OptionGroup var search: SearchOptions
+
   @Flag(help: "Show progress even if standard error is not a terminal.")
   var progress = false
 
@@ -164,10 +166,12 @@ struct ReplanCommand: ParsableCommand {
       on: drive, promised: promised)
   }
 
-  func planner(_ cancellation: Cancellation) -> Planner {
+  func planner(_ cancellation: Cancellation) throws -> Planner {
     Planner(
       solver: GLPKSolver(),
-      limits: Planner.Limits(gap: gap, seconds: timeLimit, cancellation: cancellation))
+      limits: Planner.Limits(
+        gap: gap, seconds: timeLimit, effort: search.effort, cancellation: cancellation),
+      parameters: try search.parameters())
   }
 
   /// Does work that may be stopped, and tells how far it is.
@@ -176,12 +180,13 @@ struct ReplanCommand: ParsableCommand {
     _ work: (Planner, @escaping (Planner.Progress) -> Void) throws(PlanningFault) -> Value
   ) throws -> Value {
     let cancellation = Cancellation()
+    let planner = try planner(cancellation)
     let line = SharedProgressLine(ProgressLine(wording: wording, isAskedFor: progress))
     let result = Interruption.watching(
       for: cancellation, heard: { Diagnostics.line("\n" + wording.stopping) }
     ) {
       Result<Value, PlanningFault> { () throws(PlanningFault) -> Value in
-        try work(planner(cancellation)) { line.show($0) }
+        try work(planner) { line.show($0) }
       }
     }
     line.clear()
