@@ -97,7 +97,7 @@ struct ImportSolutionCommand: ParsableCommand {
       ).recognised(on: folder.drive)
     }
     source?.tellCorrections(wording: wording)
-    let drive = equal ? folder.drive.withoutPromises : folder.drive
+    let drive = equal ? try folder.drive.withoutPromises(wording) : folder.drive
     let published = source?.plan.assignments(on: drive) ?? []
     let program = DriveProgram(of: drive, published: published)
     let reading = try read(program, wording: wording)
