@@ -174,6 +174,7 @@ extension PlanningRun {
   ///   - tree: the tree.
   ///   - work: how much work it does; without end for as long as there is time.
   /// - Returns: the tree, further on.
+  /// - Throws: ``PlanningFault/fault(_:)`` where its plan breaks a rule.
   mutating func grow(
     _ tree: BranchAndPrice, work: Double
   ) throws(PlanningFault) -> BranchAndPrice {

@@ -33,6 +33,7 @@ enum Withdrawals {
   /// - Parameters:
   ///   - url: the drive's folder.
   ///   - wording: the language to say in what is wrong.
+  /// - Returns: whether one was.
   /// - Throws: the exit status, where the history cannot be read.
   static func isPublished(_ url: URL, wording: Words) throws -> Bool {
     guard History.exists(in: url) else { return false }

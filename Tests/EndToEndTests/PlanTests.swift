@@ -92,9 +92,15 @@ import Testing
       let plan = URL(filePath: drive + "/plan.json")
       let json = try #require(
         try JSONSerialization.jsonObject(with: Data(contentsOf: plan)) as? [String: Any])
-      let unplaced = try #require(json["unplaced"] as? [[String: String]])
+      let unplaced = try #require(json["unplaced"] as? [[String: Any]])
       #expect(!unplaced.isEmpty)
-      #expect(unplaced.allSatisfy { $0["reason"]?.isEmpty == false })
+      #expect(unplaced.allSatisfy { ($0["reason"] as? String)?.isEmpty == false })
+      let why = try unplaced.map { try #require($0["why"] as? [String: Any]) }
+      #expect(
+        why.allSatisfy {
+          $0["code"] as? String == "limits" && ($0["allowed_slots"] as? Int ?? 0) > 0
+            && ($0["rules"] as? [String])?.isEmpty == false
+        })
     }
   }
 

@@ -7,7 +7,9 @@ import Testing
   @Test(arguments: [[], ["--redact"]]) func lettersSayItInTheirLanguage(options: [String]) throws {
     try Folder.copy(of: "tiny") { drive in
       try drive.appending(path: "drive.yaml").edit {
-        $0.replacing("zone: beds, servers: 2", with: "zone: beds, servers: 1")
+        $0.replacing(
+          "id: bed, minutes: 10, zone: room, servers: 2",
+          with: "id: bed, minutes: 10, zone: room, servers: 1")
       }
       #expect(try Command.run("plan", drive.plainPath).status == 3)
       let plan = try drive.appending(path: "plan.json").text()

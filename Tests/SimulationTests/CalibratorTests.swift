@@ -20,7 +20,9 @@ import Testing
     let assignments = Day.plan([Int](repeating: 480, count: invited))
     return Plan(
       assignments: assignments,
-      unplaced: (invited..<20).map { Unplaced(registrant: $0, reason: .tooCostly(allowedSlots: 4)) },
+      unplaced: (invited..<20).map {
+        Unplaced(registrant: $0, reason: .tooCostly(allowedSlots: 4))
+      },
       cost: Audit(of: assignments, on: drive).cost, bound: 100, status: .feasible, seconds: 1)
   }
 

@@ -127,7 +127,7 @@ import Workbooks
     }
     try set("Họ và tên", "Đỗ Chi")
     try set("Ngày sinh / Năm sinh", "6/12/1990")
-    try set("Đối tượng", "Lần đầu")
+    try set("Lần hiến máu", "Lần đầu")
     try set("Giờ mong muốn", "08:45")
     try drive.write(try book.bytes(), to: "x.xlsx")
     let plan = try drive.plan("x.xlsx")

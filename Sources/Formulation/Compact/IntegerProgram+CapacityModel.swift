@@ -7,7 +7,9 @@ extension IntegerProgram {
   ///   - hall: the hall.
   ///   - loads: the variable of each load, -1 for a load that nobody can be in.
   ///   - names: what the rows are called; nil where nobody reads them.
-  package mutating func addLimits(of hall: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil) {
+  package mutating func addLimits(
+    of hall: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil
+  ) {
     for limit in hall.limits {
       let terms = IntegerProgram.terms(of: limit, on: loads)
       if !terms.isEmpty {
@@ -22,7 +24,9 @@ extension IntegerProgram {
   ///   - hall: the hall.
   ///   - loads: the variable of each load, -1 for a load that nobody can be in.
   ///   - names: what the variables and rows are called; nil where nobody reads them.
-  package mutating func addPeaks(of hall: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil) {
+  package mutating func addPeaks(
+    of hall: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil
+  ) {
     guard hall.peakWeight > 0 else { return }
     for (session, rows) in hall.presences.enumerated() {
       let peak = addVariable(names?.peak(of: session) ?? "", cost: hall.peakWeight)

@@ -56,6 +56,7 @@ extension TreeParameters {
   /// - Parameters:
   ///   - people: how many people the drive has.
   ///   - isWarm: whether a drive like it has been planned before.
+  /// - Returns: the work, in about a quarter of a microsecond each.
   func usualWork(people: Int, isWarm: Bool) -> Double {
     (people <= fewPeople ? work.few : work.many) / (isWarm ? work.divisorWarm : 1)
   }

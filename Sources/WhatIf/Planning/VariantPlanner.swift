@@ -72,6 +72,16 @@ public struct VariantPlanner: Sendable {
   /// - Throws: ``PlanningFault`` where there is none.
   func placingPlan(_ drive: Drive, leavingAtLeast least: Int) throws(PlanningFault) -> Plan {
     let costs = LeavingCost(drive)
+    let quick = Planner(
+      solver: solver,
+      limits: Planner.Limits(gap: gap, effort: Self.effort, cancellation: cancellation),
+      parameters: parameters)
+    if let placed = try quick.placingPlan(drive), !isStopped,
+      costs.settles(
+        placed.unplaced.count, cost: placed.cost.total, bound: placed.bound, least: least)
+    {
+      return placed
+    }
     let enough = Cancellation { [cancellation] in cancellation.isCancelled }
     let found = try? Planner(
       solver: solver, limits: Planner.Limits(gap: gap, effort: 1, cancellation: enough),

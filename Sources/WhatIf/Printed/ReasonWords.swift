@@ -37,7 +37,8 @@ extension Words {
       let name = drive.sessions.count > 1 ? drive.sessions[last.session].id + " " : ""
       let span = name + times(run[0].slot.start, end)
       if run[0].obstacles.isEmpty {
-        parts.append(reason.told.code == .stopped ? slotsNotTried(span) : slotsFree(span, run.count))
+        parts.append(
+          reason.told.code == .stopped ? slotsNotTried(span) : slotsFree(span, run.count))
       } else {
         parts.append(slotsFull(span, run.count, because: causes(of: run)))
       }
