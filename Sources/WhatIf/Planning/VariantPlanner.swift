@@ -56,14 +56,15 @@ public struct VariantPlanner: Sendable {
     try planner(effort: 1).outcome(of: drive, remembering: drives).plan
   }
 
-  /// The part of the usual work that goes into the proof where only the number of people without a slot
-  /// is asked for: of 30 people of whom four are left out a plan takes five seconds of processor time,
-  /// nearly all for the proof of its cost (`generate --registrants 30 --units 4 --tightness overfull`;
-  /// 30 November 2026).
-  private static let shareOfProof = 0.1
+  /// Up to so many people a plan takes seconds, nearly all for the proof of its cost: of 30 people of
+  /// whom four are left out five seconds of processor time (`generate --registrants 30 --units 4
+  /// --tightness overfull`; 30 November 2026). Where only the number of people without a slot is asked
+  /// for, less is done of it all, and that part of the proof.
+  private static let (mostPeopleOfSmall, shareOfProof) = (100, 0.05)
 
   /// A plan of a drive that tells how many people the best one leaves without a slot; planning ends once
-  /// that is known.
+  /// that is known. Of small drives it may leave more than the one that the command `plan` makes, where
+  /// that takes long to find.
   ///
   /// - Parameters:
   ///   - drive: the drive.
@@ -72,33 +73,32 @@ public struct VariantPlanner: Sendable {
   /// - Throws: ``PlanningFault`` where there is none.
   func placingPlan(_ drive: Drive, leavingAtLeast least: Int) throws(PlanningFault) -> Plan {
     let costs = LeavingCost(drive)
-    let quick = Planner(
-      solver: solver,
-      limits: Planner.Limits(gap: gap, effort: Self.effort, cancellation: cancellation),
-      parameters: parameters)
-    if let placed = try quick.placingPlan(drive), !isStopped,
+    func isSettled(_ plan: Plan) -> Bool {
       costs.settles(
-        placed.unplaced.count, cost: placed.cost.total, bound: placed.bound, least: least)
-    {
-      return placed
+        plan.unplaced.count, cost: plan.cost.total, bound: plan.bound, least: least)
     }
+    let isSmall = drive.registrants.count <= Self.mostPeopleOfSmall
     let enough = Cancellation { [cancellation] in cancellation.isCancelled }
-    let found = try? Planner(
-      solver: solver, limits: Planner.Limits(gap: gap, effort: 1, cancellation: enough),
-      parameters: parameters.proving(withShare: Self.shareOfProof)
-    ).outcome(of: drive, remembering: placings) { progress in
+    let short = Planner(
+      solver: solver,
+      limits: Planner.Limits(gap: gap, effort: isSmall ? Self.effort : 1, cancellation: enough),
+      parameters: isSmall ? parameters.proving(withShare: Self.shareOfProof) : parameters)
+    let found = try? short.outcome(of: drive, remembering: placings) { progress in
       guard let unplaced = progress.unplaced, let cost = progress.cost else { return }
       if costs.settles(unplaced, cost: cost, bound: progress.bound, least: least) {
         enough.cancel()
       }
     }.plan
-    if let found {
-      let isSettled = costs.settles(
-        found.unplaced.count, cost: found.cost.total, bound: found.bound, least: least)
-      if isSettled || !found.isStopped || isStopped { return found }
-    }
+    if let found, isSettled(found) || isStopped || !isSmall && !found.isStopped { return found }
     // Told of limits that stand in for a probability, it was not so by the rules themselves.
-    return try plan(drive)
+    guard isSmall else { return try plan(drive) }
+    guard let placed = try planner(effort: Self.effort).placingPlan(drive) else {
+      if let found { return found }
+      return try plan(drive)
+    }
+    guard let found else { return placed }
+    return (placed.unplaced.count, placed.cost.total) < (found.unplaced.count, found.cost.total)
+      ? placed : found
   }
 
   /// Plans the drive as it is, and learns from it.
