@@ -125,23 +125,6 @@ public struct Planner: Sendable {
     return Outcome(plan: outcome.plan.made(in: planning.deadline.seconds), start: outcome.start)
   }
 
-  /// A plan that leaves as few people without a slot as one integer program over who is where finds; of
-  /// drives of up to about a hundred people that takes part of a second, and its bound proves that no
-  /// plan leaves out fewer.
-  ///
-  /// - Parameter drive: what to plan.
-  /// - Returns: a plan that has passed its audit, and may cost more than others that leave out as few; nil
-  ///   where the drive is too large for the program.
-  /// - Throws: ``PlanningFault`` where no audited plan could be made.
-  public func placingPlan(_ drive: Drive) throws(PlanningFault) -> Plan? {
-    try checkPins(of: drive)
-    var planning = PlanningRun(
-      drive: drive, told: [], solver: solver, limits: limits, parameters: parameters,
-      deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
-      progress: { _ in })
-    return try planning.place().map { planning.plan(of: $0) }
-  }
-
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.
   ///
   /// - Parameters:

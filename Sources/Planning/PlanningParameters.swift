@@ -45,6 +45,7 @@ public struct PlanningParameters: Sendable {
     var changed = self
     changed.tree.work.few *= share
     changed.tree.work.many *= share
+    changed.tree.nodesOfPlacing = Int(Double(tree.nodesOfPlacing) * share)
     return changed
   }
 

@@ -65,24 +65,3 @@ extension PlanningRun {
     recordBound(of: search, within: rules)
   }
 }
-
-extension PlanningRun {
-  /// Finds how few people can be left without a slot, by one integer program over who is where, and a
-  /// plan that leaves so few; costs beside those of leaving people out hardly matter to it.
-  ///
-  /// - Returns: the plan; nil where the drive is too large for the program, or nothing was found.
-  /// - Throws: ``PlanningFault/fault(_:)`` where the plan does not pass its audit.
-  mutating func place() throws(PlanningFault) -> Found? {
-    let necessary = probability?.necessary.caps ?? CrowdSurrogate()
-    let problem = search(within: necessary, isBounding: true).problem
-    guard ExactProgram.suits(problem, parameters.exact) else { return nil }
-    var program = ExactProgram(
-      problem, crowd: probability?.crowd, solver: solver, parameters: parameters.exact,
-      deadline: deadline)
-    let placing = program.solvePlacing()
-    improveBound(placing.bound)
-    guard let schedules = placing.schedules else { return nil }
-    try offer(schedules, within: startingCaps, prices: nil)
-    return best
-  }
-}

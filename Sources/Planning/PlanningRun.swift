@@ -214,7 +214,7 @@ struct PlanningRun {
         capChanges: found.caps.changes(from: startingCaps)))
   }
 
-  func plan(of found: Found) -> Plan {
+  private func plan(of found: Found) -> Plan {
     let bound = min(self.bound, found.cost)
     let isProven = Plan.gap(cost: found.cost, bound: bound) <= limits.gap
     return Plan(

@@ -50,7 +50,8 @@ struct LeverSearch {
       let step = (1...most).first { !trials.isStopped && may($0) && does($0) }
       return step.map { Found(step: $0, isSmallest: true) }
     }
-    guard may(most) else { return nil }
+    // What all of it does not do, no step does; where it does, a plan that shows it is soon found.
+    guard may(most), does(most) else { return nil }
     // What the linear program cannot place, no plan can: the search begins behind that.
     let first = smallest(from: 1, to: most, may)
     // Stopped, the linear program says nothing, not even of the steps before.
@@ -59,7 +60,9 @@ struct LeverSearch {
     var (low, high) = (first - 1, first)
     var stride = 1
     while !does(high) {
-      guard high < most, !trials.isStopped else { return nil }
+      guard high < most, !trials.isStopped else {
+        return high < most ? Found(step: most, isSmallest: false) : nil
+      }
       (low, high) = (high, min(most, high + stride))
       stride *= 2
     }

@@ -121,6 +121,9 @@ struct RemedySearch {
 
   /// The most pairs that are told, and the most levers they are made of, by how far each gets.
   private static let (mostPairs, mostLevers) = (3, 10)
+  /// The part of the time after which no more pairs are looked at: what is left is for how far single
+  /// changes get.
+  private static let timeOfPairs = 0.6
 
   /// Two levers that are enough together: with the first pulled as little as possible, and the second
   /// no farther than that asks for.
@@ -143,21 +146,29 @@ struct RemedySearch {
       ($0.element.goal, $0.offset) < ($1.element.goal, $1.offset)
     }.map(\.element)
     var found: [Explanation.Fix] = []
-    for (first, second, goal) in candidates
-    where found.count < Self.mostPairs && !trials.isStopped {
-      let most = second.setting(second.steps.count)
-      let search = LeverSearch(trials: trials, lever: first, others: [most], goal: goal)
-      guard let one = search.smallest() else { continue }
-      let rest = LeverSearch(
-        trials: trials, lever: second, others: [first.setting(one.step)], goal: goal)
-      guard let other = rest.smallest(),
-        let pair = fix(
-          [(first, one.step), (second, other.step)], isEnough: true,
-          isSmallest: one.isSmallest && other.isSmallest)
-      else { continue }
-      found.append(pair)
+    var rest = candidates[...]
+    while found.count < Self.mostPairs, !rest.isEmpty, !trials.isOver(Self.timeOfPairs) {
+      // As many side by side as there are threads; the first in order are told, whoever is done first.
+      let some = Array(rest.prefix(threads))
+      rest = rest.dropFirst(threads)
+      found += some.sideBySide(threads: threads) { pair($0.first, $0.second, goal: $0.goal) }
+        .compactMap(\.self)
     }
-    return found
+    return Array(found.prefix(Self.mostPairs))
+  }
+
+  /// The first lever pulled as little as possible beside all of the second, and then the second no
+  /// farther than that asks for; nil where they are not enough together.
+  private func pair(_ first: Lever, _ second: Lever, goal: Int) -> Explanation.Fix? {
+    let most = second.setting(second.steps.count)
+    let search = LeverSearch(trials: trials, lever: first, others: [most], goal: goal)
+    guard let one = search.smallest() else { return nil }
+    let rest = LeverSearch(
+      trials: trials, lever: second, others: [first.setting(one.step)], goal: goal)
+    guard let other = rest.smallest() else { return nil }
+    return fix(
+      [(first, one.step), (second, other.step)], isEnough: true,
+      isSmallest: one.isSmallest && other.isSmallest)
   }
 
   /// A change, as planning showed it; nil where it was not planned.

@@ -13,6 +13,8 @@ final class Trials: Sendable {
   /// Seconds since some moment, and the moment from which on nothing more is planned.
   private let clock: @Sendable () -> Double
   private let deadline: Double
+  /// The moment the trials began.
+  private let start: Double
   private let known = Mutex<[[Setting]: Result]>([:])
   private let estimates = Mutex<[[Setting]: PlacementRelaxation.Answer]>([:])
   /// How few people surely stay without a slot, nobody being divided.
@@ -42,10 +44,19 @@ final class Trials: Sendable {
     self.solver = solver
     self.clock = clock
     self.deadline = deadline
+    start = clock()
   }
 
   /// Whether somebody asked to stop, or the time is over.
   var isStopped: Bool { planner.isStopped || clock() >= deadline }
+
+  /// Whether so much of the time is over, or somebody asked to stop.
+  ///
+  /// - Parameter part: the part of the time that there was at first, from 0 to 1.
+  /// - Returns: whether it is.
+  func isOver(_ part: Double) -> Bool {
+    isStopped || clock() >= start + part * (deadline - start)
+  }
 
   /// How many people planning the drive with some changes leaves without a slot: what `plan` does, as
   /// far as that decides it.

@@ -59,8 +59,8 @@ public struct VariantPlanner: Sendable {
   /// Up to so many people a plan takes seconds, nearly all for the proof of its cost: of 30 people of
   /// whom four are left out five seconds of processor time (`generate --registrants 30 --units 4
   /// --tightness overfull`; 30 November 2026). Where only the number of people without a slot is asked
-  /// for, less is done of it all, and that part of the proof.
-  private static let (mostPeopleOfSmall, shareOfProof) = (100, 0.05)
+  /// for, less is done of it all, and less still of the proof.
+  private static let (mostPeopleOfSmall, effortOfSmall, shareOfProof) = (100, 0.05, 0.02)
 
   /// A plan of a drive that tells how many people the best one leaves without a slot; planning ends once
   /// that is known. Of small drives it may leave more than the one that the command `plan` makes, where
@@ -81,7 +81,8 @@ public struct VariantPlanner: Sendable {
     let enough = Cancellation { [cancellation] in cancellation.isCancelled }
     let short = Planner(
       solver: solver,
-      limits: Planner.Limits(gap: gap, effort: isSmall ? Self.effort : 1, cancellation: enough),
+      limits: Planner.Limits(
+        gap: gap, effort: isSmall ? Self.effortOfSmall : 1, cancellation: enough),
       parameters: isSmall ? parameters.proving(withShare: Self.shareOfProof) : parameters)
     let found = try? short.outcome(of: drive, remembering: placings) { progress in
       guard let unplaced = progress.unplaced, let cost = progress.cost else { return }
@@ -90,15 +91,9 @@ public struct VariantPlanner: Sendable {
       }
     }.plan
     if let found, isSettled(found) || isStopped || !isSmall && !found.isStopped { return found }
+    if isSmall, let found { return found }
     // Told of limits that stand in for a probability, it was not so by the rules themselves.
-    guard isSmall else { return try plan(drive) }
-    guard let placed = try planner(effort: Self.effort).placingPlan(drive) else {
-      if let found { return found }
-      return try plan(drive)
-    }
-    guard let found else { return placed }
-    return (placed.unplaced.count, placed.cost.total) < (found.unplaced.count, found.cost.total)
-      ? placed : found
+    return try plan(drive)
   }
 
   /// Plans the drive as it is, and learns from it.
