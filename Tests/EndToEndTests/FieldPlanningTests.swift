@@ -18,4 +18,18 @@ import Testing
     #expect(slots.count == 4)
     #expect(slots["p0"] == slots["p1"] && slots["p2"] == slots["p3"])
   }
+
+  /// Where a unit may come to two sessions of a day, its limit counts both: planning ended with an
+  /// internal error, since columns that break the limit were enumerated. 22 people, every rule.
+  @Test func aUnitsLimitOverTwoSessionsIsKept() throws {
+    let drive = Command.root.appending(
+      path: "Tests/EndToEndTests/Fixtures/max-away-over-two-sessions")
+    let result = try Command.run("plan", drive.plainPath, "--no-save", "--json")
+    #expect(result.status == 3, "\(result.errors)")
+    try Folder.temporary { folder in
+      let plan = folder.appending(path: "plan.json")
+      try Data(result.output.utf8).write(to: plan)
+      #expect(try Command.run("audit", drive.plainPath, plan.plainPath).status == 0)
+    }
+  }
 }

@@ -188,13 +188,6 @@ package struct Occupancy: Sendable {
 }
 
 extension UnitProblem {
-  /// How many people a schedule has in a set of slots.
-  func peopleAway(in set: [Int], _ schedule: Schedule) -> Int {
-    schedule.placements.reduce(0) {
-      set.contains(Int($1.slot)) ? $0 + Int($1.count) * classes[Int($1.itemClass)].size : $0
-    }
-  }
-
   /// How many items of each class have no slot.
   func itemsWaiting(in schedule: Schedule) -> [Int] {
     var waiting = classes.map(\.count)

@@ -11,6 +11,19 @@ extension UnitProblem {
     return people.sorted { $0.key < $1.key }.map { (load: $0.key, people: $0.value) }
   }
 
+  /// How many people a schedule has in a set of slots.
+  package func peopleAway(in set: [Int], _ schedule: Schedule) -> Int {
+    schedule.placements.reduce(0) {
+      set.contains(Int($1.slot)) ? $0 + Int($1.count) * classes[Int($1.itemClass)].size : $0
+    }
+  }
+
+  /// Rule `max-away`: whether a schedule has no more people away at once than the unit allows.
+  package func keepsAbsenceLimit(_ schedule: Schedule) -> Bool {
+    guard let absenceLimit else { return true }
+    return absenceCliques.allSatisfy { peopleAway(in: $0, schedule) <= absenceLimit }
+  }
+
   /// The schedule that places only who is pinned.
   package var pinnedSchedule: Schedule {
     Schedule(

@@ -260,6 +260,8 @@ struct BranchAndPrice {
         let column = Column(
           model.items[unit].schedule(found.placed, slotCount: values.graph.slotCount),
           of: model.problem.units[unit], kindCount: model.kindCount)
+        // A graph may leave out a row of the unit's own that counts many slots.
+        guard model.problem.units[unit].keepsAbsenceLimit(column.schedule) else { continue }
         let uses = model.uses(of: column)
         if node.restrictions.allow(
           TreeModel.PricedColumn(column: column, uses: uses), of: unit, in: model)
@@ -296,7 +298,11 @@ struct BranchAndPrice {
   /// Keeps schedules if they are cheaper than the best known ones.
   mutating func offer(_ schedules: [Schedule]) {
     let occupancy = Occupancy(schedules, of: model.problem, rows: model.rows)
-    guard occupancy.cost < cost - 1e-9, occupancy.keepsLimits, accepts(schedules) else { return }
+    let keepsAbsenceLimits = zip(model.problem.units, schedules)
+      .allSatisfy { $0.keepsAbsenceLimit($1) }
+    guard occupancy.cost < cost - 1e-9, occupancy.keepsLimits, keepsAbsenceLimits,
+      accepts(schedules)
+    else { return }
     self.schedules = schedules
     cost = occupancy.cost
     for (unit, schedule) in schedules.enumerated() { add(schedule, of: unit) }

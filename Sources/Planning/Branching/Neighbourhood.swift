@@ -74,6 +74,7 @@ struct Neighbourhood {
         let column = Column(
           model.items[unit].schedule(found.placed, slotCount: values.graph.slotCount),
           of: model.problem.units[unit], kindCount: model.kindCount)
+        guard model.problem.units[unit].keepsAbsenceLimit(column.schedule) else { continue }
         members[unit].append(
           TupleSearch.Member(
             column: column, uses: model.uses(of: column), excess: found.value - values.least))

@@ -69,7 +69,8 @@ struct LeverSearch {
     var step = smallest(from: low + 1, to: high, does)
     // Planning is no exact science: as long as one step less does it, too, it is one step less.
     while step > 1, may(step - 1), does(step - 1) { step -= 1 }
-    return Found(step: step, isSmallest: (step == first && isFirstProven) || !trials.isStopped)
+    let isProven = step == first && isFirstProven
+    return Found(step: step, isSmallest: isProven || !trials.isStopped && !trials.isShort)
   }
 
   /// How far the lever gets by itself: a small step that, by the linear program, places as many as

@@ -50,6 +50,9 @@ final class Trials: Sendable {
   /// Whether somebody asked to stop, or the time is over.
   var isStopped: Bool { planner.isStopped || clock() >= deadline }
 
+  /// Whether a plan that was not found may exist all the same: only what is proven is certain then.
+  var isShort: Bool { planner.isShort(variants.base) }
+
   /// Whether so much of the time is over, or somebody asked to stop.
   ///
   /// - Parameter part: the part of the time that there was at first, from 0 to 1.

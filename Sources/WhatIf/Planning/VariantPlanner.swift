@@ -56,11 +56,14 @@ public struct VariantPlanner: Sendable {
     try planner(effort: 1).outcome(of: drive, remembering: drives).plan
   }
 
-  /// Up to so many people a plan takes seconds, nearly all for the proof of its cost: of 30 people of
+  /// Of so many people a plan takes seconds, nearly all for the proof of its cost: of 30 people of
   /// whom four are left out five seconds of processor time (`generate --registrants 30 --units 4
   /// --tightness overfull`; 30 November 2026). Where only the number of people without a slot is asked
   /// for, less is done of it all, and less still of the proof.
-  private static let (mostPeopleOfSmall, effortOfSmall, shareOfProof) = (100, 0.05, 0.02)
+  private static let (small, shareOfProof) = (13...100, 0.05)
+
+  /// Whether ``placingPlan(_:leavingAtLeast:)`` may leave out more people of a drive than ``plan(_:)``.
+  func isShort(_ drive: Drive) -> Bool { Self.small.contains(drive.registrants.count) }
 
   /// A plan of a drive that tells how many people the best one leaves without a slot; planning ends once
   /// that is known. Of small drives it may leave more than the one that the command `plan` makes, where
@@ -77,12 +80,12 @@ public struct VariantPlanner: Sendable {
       costs.settles(
         plan.unplaced.count, cost: plan.cost.total, bound: plan.bound, least: least)
     }
-    let isSmall = drive.registrants.count <= Self.mostPeopleOfSmall
+    let isSmall = isShort(drive)
     let enough = Cancellation { [cancellation] in cancellation.isCancelled }
     let short = Planner(
       solver: solver,
       limits: Planner.Limits(
-        gap: gap, effort: isSmall ? Self.effortOfSmall : 1, cancellation: enough),
+        gap: gap, effort: isSmall ? Self.effort : 1, cancellation: enough),
       parameters: isSmall ? parameters.proving(withShare: Self.shareOfProof) : parameters)
     let found = try? short.outcome(of: drive, remembering: placings) { progress in
       guard let unplaced = progress.unplaced, let cost = progress.cost else { return }
