@@ -70,8 +70,10 @@ struct SearchParameters: Sendable {
   /// From so many people on, prices are not settled twice; from so many on, units prove less.
   var large = 100_000
   var largest = 500_000
-  /// With more units the relaxation takes too long as a linear program.
-  var mostUnitsOfPrograms = 100
+  /// With more units, or more people, the relaxation takes too long as a linear program: of 3,000 people
+  /// of 100 units at four sessions one had not ended after ten minutes (`generate --registrants 3000
+  /// --units 100 --sessions 4`; 30 November 2026).
+  var mostOfPrograms = (units: 100, people: 2_000)
   /// Rounds of searching for columns: in a sketch, at first, after each proof, and to appraise prices.
   var rounds = (sketch: 20, first: 60, next: 20, appraisal: 15)
   /// By how much the first step changes the price it changes most, in cost: from nothing, and from

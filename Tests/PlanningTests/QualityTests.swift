@@ -24,6 +24,14 @@ import Testing
     #expect(plan.bound > 5_267)
   }
 
+  /// The linear program of so many people in so few units had not ended after ten minutes.
+  @Test func largeUnitsAreNearTheBound() throws {
+    let drive = try SyntheticDrive.make(registrants: 3_000, units: 100, sessions: 4, seed: 1)
+    let plan = try plan(drive, effort: 0.3)
+    #expect(plan.unplaced.isEmpty)
+    #expect(plan.gap < 0.03)
+  }
+
   /// No plan leaves fewer out: HiGHS proves that for the program that `export` writes, its other costs
   /// left away.
   @Test(arguments: [(1, 27), (2, 28), (3, 25)] as [(UInt64, Int)])

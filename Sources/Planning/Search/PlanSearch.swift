@@ -146,7 +146,10 @@ struct PlanSearch {
     let sets = numbers.setsOfProof
     prove(&ascent, sets: isSmall || problem.people >= numbers.largest ? sets.usual : sets.last)
     take(ascent, looks: isWarm || !isSmall ? numbers.looks.usual : numbers.looks.few)
-    if !isDone, problem.units.count <= numbers.mostUnitsOfPrograms { generate(from: ascent) }
+    let isProgram =
+      problem.units.count <= numbers.mostOfPrograms.units
+      && problem.people <= numbers.mostOfPrograms.people
+    if !isDone, isProgram { generate(from: ascent) }
   }
 
   /// Proves a bound at the prices of an ascent; each unit looks at so many sets of slots at most.
