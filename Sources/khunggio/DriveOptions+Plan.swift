@@ -141,6 +141,29 @@ extension DriveOptions {
     return try readKey(wording: wording)
   }
 
+  /// The key for the hashes in a plan's file: one is made only where the plan is saved.
+  ///
+  /// - Parameters:
+  ///   - isSaved: whether the plan is saved.
+  ///   - wording: the language to say in what is wrong.
+  /// - Returns: the key; nil where there is none, or it cannot be kept.
+  /// - Throws: the exit status, where its file cannot be read.
+  func key(forSaving isSaved: Bool, wording: Words) throws -> DriveKey? {
+    isSaved ? try keyForSaving(wording: wording) : try readKey(wording: wording)
+  }
+
+  /// The command that comes after making a plan.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - path: where it was saved; nil for nowhere.
+  ///   - wording: the language of what letters are called.
+  /// - Returns: the command.
+  func next(after plan: Plan, savedAt path: String?, wording: Words) -> String {
+    guard plan.unplaced.isEmpty else { return command("explain") }
+    return path.map { inviting($0, wording: wording) } ?? command("plan")
+  }
+
   /// The assignments of the drive's own plan; where none was made yet, it says how to.
   ///
   /// - Parameters:

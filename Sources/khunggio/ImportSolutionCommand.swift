@@ -198,23 +198,11 @@ struct ImportSolutionCommand: ParsableCommand {
       of: plan, on: drive, wording: wording,
       changes: source?.plan.changes(
         to: ToldPlan(of: plan.assignments, on: drive), order: drive.registrants.map(\.id)),
-      key: noSave
-        ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
-    let better =
-      noSave || replaceBetter
-      ? nil
-      : SavedPlan.costOfBetter(
-        at: savePath, than: plan, on: drive, told: source?.plan.assignments(on: drive) ?? [])
-    let isSaving = !noSave && better == nil
+      key: try options.key(forSaving: !noSave, wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
-    var fault: OutputFault?
-    if isSaving {
-      do throws(OutputFault) {
-        try text.write(to: URL(fileURLWithPath: savePath))
-      } catch {
-        fault = error
-      }
-    }
+    let saved = SavedPlan(
+      plan, text, at: noSave ? nil : savePath, on: drive,
+      told: source?.plan.assignments(on: drive) ?? [], replacesBetter: replaceBetter)
     var output = Output()
     if json {
       output.text(text.text)
@@ -223,27 +211,19 @@ struct ImportSolutionCommand: ParsableCommand {
         output.line($0)
       }
       output.line("")
-      if isSaving, fault == nil { output.line(wording.saved(savePath)) }
+      if saved.isSaved { output.line(wording.saved(savePath)) }
       if quick.cost.total < plan.cost.total - 1e-6 {
         output.line(
           wording.planningIsCheaper(
             quick.cost.total, than: plan.cost.total, options.command("plan")))
       }
-      output.line(wording.next(next(plan, isSaved: isSaving && fault == nil, wording: wording)))
+      output.line(
+        wording.next(
+          options.next(after: plan, savedAt: saved.isSaved ? savePath : nil, wording: wording)))
     }
     try output.finish()
-    if let better {
-      Diagnostics.line(wording.betterPlanKept(savePath, saved: better, new: plan.cost.total))
-    }
-    if let fault {
-      Diagnostics.line(wording.notSaved(savePath, reason: fault.reason(in: wording)))
-      throw fault.status
-    }
-  }
-
-  private func next(_ plan: Plan, isSaved: Bool, wording: Words) -> String {
-    guard plan.unplaced.isEmpty else { return options.command("explain") }
-    return isSaved ? options.inviting(savePath, wording: wording) : options.command("plan")
+    saved.tellOfBetter(wording: wording)
+    try saved.check(wording: wording)
   }
 
   private func writeBroken(_ audit: Audit, on drive: Drive, wording: Words) throws {

@@ -48,7 +48,7 @@ extension PlanCommand {
           try Planner(
             solver: GLPKSolver(),
             limits: Planner.Limits(
-              gap: gap, seconds: timeLimit.map { max(0, $0 - seconds) }, effort: search.effort,
+              gap: gap, seconds: timeLimit.map { max(0, $0 - seconds) }, effort: work.effort,
               cancellation: cancellation), parameters: parameters
           ).plan(drive)
         }

@@ -61,6 +61,8 @@ struct PlanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Stop at this optimality gap.", valueName: "gap"))
   var gap: Double = 1e-4
 
+  @OptionGroup var work: EffortOption
+
   @OptionGroup var search: SearchOptions
 
   @Flag(help: "Show progress even if standard error is not a terminal.")
@@ -86,33 +88,15 @@ struct PlanCommand: ParsableCommand {
     let plan = try calibrated?.plan ?? makePlan(of: folder.drive, wording: wording)
     let text = PlanText(
       of: plan, on: folder.drive, wording: wording,
-      key: noSave
-        ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
-    let better =
-      noSave || replaceBetter
-      ? nil : SavedPlan.costOfBetter(at: savePath, than: plan, on: folder.drive)
-    let isSaving = !noSave && better == nil
+      key: try options.key(forSaving: !noSave, wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
-    let fault = isSaving ? fault(ofSaving: text) : nil
-    try write(plan, text, of: folder.drive, isSaved: isSaving && fault == nil, wording: wording)
-    if let better {
-      Diagnostics.line(wording.betterPlanKept(savePath, saved: better, new: plan.cost.total))
-    }
+    let saved = SavedPlan(
+      plan, text, at: noSave ? nil : savePath, on: folder.drive, replacesBetter: replaceBetter)
+    try write(plan, text, of: folder.drive, isSaved: saved.isSaved, wording: wording)
+    saved.tellOfBetter(wording: wording)
     if let calibrated { try write(calibrated, of: folder.drive, wording: wording) }
-    if let fault {
-      Diagnostics.line(wording.notSaved(savePath, reason: fault.reason(in: wording)))
-      throw fault.status
-    }
+    try saved.check(wording: wording)
     if !plan.unplaced.isEmpty || calibrated?.isReached == false { throw ExitStatus.findings }
-  }
-
-  private func fault(ofSaving text: PlanText) -> OutputFault? {
-    do throws(OutputFault) {
-      try text.write(to: URL(fileURLWithPath: savePath))
-      return nil
-    } catch {
-      return error
-    }
   }
 
   private var savePath: String { save ?? options.planPath }
@@ -122,7 +106,7 @@ struct PlanCommand: ParsableCommand {
     let planner = Planner(
       solver: GLPKSolver(),
       limits: Planner.Limits(
-        gap: gap, seconds: timeLimit, effort: search.effort, cancellation: cancellation),
+        gap: gap, seconds: timeLimit, effort: work.effort, cancellation: cancellation),
       parameters: try search.parameters())
     var line = ProgressLine(wording: wording, isAskedFor: progress)
     let result = Interruption.watching(
@@ -137,11 +121,6 @@ struct PlanCommand: ParsableCommand {
     case .success(let plan): return plan
     case .failure(let fault): throw fault.told(of: drive, in: wording)
     }
-  }
-
-  private func next(_ plan: Plan, isSaved: Bool, wording: Words) -> String {
-    guard plan.unplaced.isEmpty else { return options.command("explain") }
-    return isSaved ? options.inviting(savePath, wording: wording) : options.command("plan")
   }
 
   private func write(
@@ -162,7 +141,8 @@ struct PlanCommand: ParsableCommand {
       output.line("")
       if isSaved { output.line(wording.saved(savePath)) }
       output.line(
-        wording.next(next(plan, isSaved: isSaved, wording: wording)))
+        wording.next(
+          options.next(after: plan, savedAt: isSaved ? savePath : nil, wording: wording)))
     }
     try output.finish()
   }

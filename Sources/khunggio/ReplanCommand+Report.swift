@@ -20,21 +20,10 @@ extension ReplanCommand {
     let changes = source.plan.changes(to: later, order: drive.registrants.map(\.id))
     let text = PlanText(
       of: plan, on: drive, wording: wording, changes: changes,
-      key: noSave
-        ? try options.readKey(wording: wording) : try options.keyForSaving(wording: wording))
-    let better =
-      noSave || replaceBetter
-      ? nil : SavedPlan.costOfBetter(at: savePath, than: plan, on: drive, told: told)
-    let isSaving = !noSave && better == nil
+      key: try options.key(forSaving: !noSave, wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
-    var fault: OutputFault?
-    if isSaving {
-      do throws(OutputFault) {
-        try text.write(to: URL(fileURLWithPath: savePath))
-      } catch {
-        fault = error
-      }
-    }
+    let saved = SavedPlan(
+      plan, text, at: noSave ? nil : savePath, on: drive, told: told, replacesBetter: replaceBetter)
     var output = Output()
     if json {
       output.text(text.text)
@@ -53,17 +42,12 @@ extension ReplanCommand {
         output.line(wording.budgetKept(budget, moved: plan.peopleMoved(from: told)))
       }
       if let filled { output.line(wording.filled(filled.people, of: filled.of)) }
-      if isSaving, fault == nil { output.line(wording.saved(savePath)) }
+      if saved.isSaved { output.line(wording.saved(savePath)) }
       output.line(wording.next(nextCommand))
     }
     try output.finish()
-    if let better {
-      Diagnostics.line(wording.betterPlanKept(savePath, saved: better, new: plan.cost.total))
-    }
-    if let fault {
-      Diagnostics.line(wording.notSaved(savePath, reason: fault.reason(in: wording)))
-      throw fault.status
-    }
+    saved.tellOfBetter(wording: wording)
+    try saved.check(wording: wording)
   }
 
   private var nextCommand: String {

@@ -87,6 +87,8 @@ struct ReplanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Stop at this optimality gap.", valueName: "gap"))
   var gap: Double = 1e-4
 
+  @OptionGroup var work: EffortOption
+
   @OptionGroup var search: SearchOptions
 
   @Flag(help: "Show progress even if standard error is not a terminal.")
@@ -170,7 +172,7 @@ struct ReplanCommand: ParsableCommand {
     Planner(
       solver: GLPKSolver(),
       limits: Planner.Limits(
-        gap: gap, seconds: timeLimit, effort: search.effort, cancellation: cancellation),
+        gap: gap, seconds: timeLimit, effort: work.effort, cancellation: cancellation),
       parameters: try search.parameters())
   }
 

@@ -3,9 +3,6 @@ import Planning
 
 /// How plans are searched for, beside when to stop.
 struct SearchOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Work to do, 1 being usual.", valueName: "factor"))
-  var effort: Double = 1
-
   @Option(help: ArgumentHelp("Random seed of the search.", valueName: "number"))
   var seed: UInt64 = PlanningParameters.usualSeed
 
@@ -16,9 +13,6 @@ struct SearchOptions: ParsableArguments {
 
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads is at least 1; it was \(threads).") }
-    guard effort.isFinite, effort > 0 else {
-      throw ValidationError("--effort is a number above 0, such as 2; it was \(effort).")
-    }
   }
 
   /// What they come to.
@@ -26,5 +20,17 @@ struct SearchOptions: ParsableArguments {
   /// - Throws: ``ParameterError`` where there is no working on so many threads.
   func parameters() throws(ParameterError) -> PlanningParameters {
     try PlanningParameters(seed: seed, threads: threads)
+  }
+}
+
+/// How much work making one plan is.
+struct EffortOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Work to do, 1 being usual.", valueName: "factor"))
+  var effort: Double = 1
+
+  func validate() throws {
+    guard effort.isFinite, effort > 0 else {
+      throw ValidationError("--effort is a number above 0, such as 2; it was \(effort).")
+    }
   }
 }
