@@ -162,9 +162,7 @@ extension PlanningRun {
           seconds: deadline.seconds, cost: tree.cost, unplaced: tree.peopleLeftOut,
           bound: min(tree.cost, max(known, tree.bound))))
     }
-    for (unit, schedules) in search.pool.schedules.enumerated() {
-      for schedule in schedules { tree.add(schedule, of: unit) }
-    }
+    tree.add(search.pool)
     return tree
   }
 
@@ -189,9 +187,11 @@ extension PlanningRun {
 
   /// Solves a drive to the end, if it is small enough.
   mutating func solveExactly() throws(PlanningFault) {
-    guard let best, !isDone, let probability else { return }
+    // How large the program is does not depend on the limits.
+    guard let best, !isDone, let probability,
+      ExactProgram.suitsCrowds(rules.problem, parameters.exact)
+    else { return }
     let problem = search(within: probability.necessary.caps, isBounding: true).problem
-    guard ExactProgram.suitsCrowds(problem, parameters.exact) else { return }
     var program = ExactProgram(
       problem, crowd: probability.crowd, solver: solver, parameters: parameters.exact,
       deadline: deadline)

@@ -23,6 +23,9 @@ struct PlanningRun {
   /// The crowd limits to be kept with a probability, and what every plan keeps for it; nil where there
   /// is no probability.
   let probability: (crowd: ExactCrowd, necessary: NecessaryCrowds)?
+  /// The most people that plans with these crowds may invite to each slot of the hall; none where there
+  /// is no probability.
+  private let mostInSlots: [Int]
   /// The problem with the rules that are linear, and the rows of its hall.
   let rules: (problem: PlanningProblem, rows: ConstraintMatrix)
   /// The caps of the problems that were looked at, in this order.
@@ -47,11 +50,13 @@ struct PlanningRun {
     startingCaps = CrowdSurrogate(startingFor: drive)
       .adjusted(to: told.filter { drive.hasSlot($0.slot) }, on: drive, loosening: true)
     if case .probability(let wanted) = drive.turnout.planFor {
-      probability = (
-        ExactCrowd(drive, probability: wanted), NecessaryCrowds(of: drive, probability: wanted)
-      )
+      let necessary = NecessaryCrowds(of: drive, probability: wanted)
+      probability = (ExactCrowd(drive, probability: wanted), necessary)
+      let hall = CapacityModel(of: drive, caps: necessary.caps)
+      mostInSlots = hall.slots.indices.map { hall.mostPeople(inSlot: $0) }
     } else {
       probability = nil
+      mostInSlots = []
     }
     let problem = PlanningProblem(of: drive, told: told)
     rules = (problem, ConstraintMatrix(problem.hall))
@@ -171,7 +176,7 @@ struct PlanningRun {
   /// in a hall with the limits that every plan keeps.
   mutating func recordBound(of search: PlanSearch, within caps: CrowdSurrogate) {
     guard let necessary = probability?.necessary else { return improveBound(search.bound) }
-    guard let proof = search.proof, leavesRoom(search.problem, as: necessary) else { return }
+    guard let proof = search.proof, leavesRoom(search.problem) else { return }
     var loosened = 0.0
     for (limit, price) in zip(search.problem.hall.limits, proof.prices.limits) where price > 0 {
       guard let most = necessary.most(of: limit, within: caps, of: search.problem) else { return }
@@ -182,13 +187,10 @@ struct PlanningRun {
 
   /// Whether a unit was priced with no less room in any slot than it may use in some plan: columns are
   /// priced within what each slot takes by itself, whatever the dual values are.
-  private func leavesRoom(_ problem: PlanningProblem, as necessary: NecessaryCrowds) -> Bool {
-    let hall = CapacityModel(of: drive, caps: necessary.caps)
-    let most = hall.slots.indices.map {
-      (here: problem.hall.mostPeople(inSlot: $0), ofPlans: hall.mostPeople(inSlot: $0))
-    }
+  private func leavesRoom(_ problem: PlanningProblem) -> Bool {
+    let most = mostInSlots.indices.map { problem.hall.mostPeople(inSlot: $0) }
     return problem.units.allSatisfy { unit in
-      unit.slots.allSatisfy { most[$0].here >= min(unit.size, most[$0].ofPlans) }
+      unit.slots.allSatisfy { most[$0] >= min(unit.size, mostInSlots[$0]) }
     }
   }
 

@@ -81,6 +81,13 @@ struct BranchAndPrice {
       Column(schedule, of: model.problem.units[unit], kindCount: model.kindCount), of: unit)
   }
 
+  /// Makes columns of all schedules that are known.
+  mutating func add(_ pool: ColumnPool) {
+    for (unit, schedules) in pool.schedules.enumerated() {
+      for schedule in schedules { add(schedule, of: unit) }
+    }
+  }
+
   /// The proven lower bound of every plan.
   var bound: Double { min(cost, open.reduce(closedBound) { min($0, $1.bound) }) }
   /// How many people the best plan leaves without a slot.

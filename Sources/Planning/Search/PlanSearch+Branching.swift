@@ -28,9 +28,7 @@ extension PlanSearch {
     guard !isDone else { return }
     var tree = tree ?? makeTree()
     tree.offer(best)
-    for (unit, schedules) in pool.schedules.enumerated() {
-      for schedule in schedules { tree.add(schedule, of: unit) }
-    }
+    tree.add(pool)
     tree.run(work: work < 1e15 ? Int(work) : .max)
     recordIncumbent(tree.schedules)
     improveBound(tree.bound)

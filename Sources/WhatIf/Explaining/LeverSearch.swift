@@ -60,9 +60,7 @@ struct LeverSearch {
     var (low, high) = (first - 1, first)
     var stride = 1
     while !does(high) {
-      guard high < most, !trials.isStopped else {
-        return high < most ? Found(step: most, isSmallest: false) : nil
-      }
+      guard !trials.isStopped else { return Found(step: most, isSmallest: false) }
       (low, high) = (high, min(most, high + stride))
       stride *= 2
     }

@@ -93,8 +93,7 @@ public struct VariantPlanner: Sendable {
         enough.cancel()
       }
     }.plan
-    if let found, isSettled(found) || isStopped || !isSmall && !found.isStopped { return found }
-    if isSmall, let found { return found }
+    if let found, isSmall || isStopped || !found.isStopped || isSettled(found) { return found }
     // Told of limits that stand in for a probability, it was not so by the rules themselves.
     return try plan(drive)
   }
