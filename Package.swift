@@ -32,6 +32,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "khunggio", targets: ["khunggio"]),
+    // What another Swift program imports: one use case per command.
+    .library(name: "KhungGio", targets: ["KhungGio"]),
     // What Benchmarks/ measures.
     .library(
       name: "KhungGioRooms",
@@ -45,6 +47,8 @@ let package = Package(
   ],
   // In the order data walks: files in, a drive, a program, a solver, a plan, what people read.
   targets: [
+    // What every error says for a program: its code and its category. No words, no exit status.
+    room("Diagnostics"),
     // The domain: a drive, its rules and costs by name, valid by construction.
     room("Drives"),
     // Who is who: the key of a drive, people's keyed hashes, who of a plan is who on the lists now.
@@ -60,7 +64,7 @@ let package = Package(
         .linkedLibrary("zip"), .linkedLibrary("expat"),
       ]),
     // The bytes of spreadsheets <-> sheets of cells. Knows nothing of drives.
-    room("Workbooks", sees: ["CWorkbooks"]),
+    room("Workbooks", sees: ["Diagnostics", "CWorkbooks"]),
     // Where the headers of Pango and Cairo lie, and nothing more.
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo",
@@ -70,21 +74,23 @@ let package = Package(
       name: "CPaper", dependencies: ["CPangoCairo"],
       linkerSettings: [.linkedLibrary("qrencode")]),
     // Text, tables and QR codes -> A4 pages in PDF. Knows nothing of drives.
-    room("Pages", sees: ["CPaper"]),
+    room("Pages", sees: ["Diagnostics", "CPaper"]),
     // What the C library knows of files and Swift cannot see.
     .target(name: "CFiles"),
     // Drive folders and plan files <-> values; every problem with its file, row, column and hint.
     room(
-      "DriveFiles", sees: ["Drives", "Identities", "Wording", "Plans", "CFiles"],
+      "DriveFiles", sees: ["Diagnostics", "Drives", "Identities", "Wording", "Plans", "CFiles"],
       uses: [.product(name: "Yams", package: "Yams")]),
     // The plans that people were told, each kept whole: SQLite in the drive's folder.
     room(
-      "DriveStore", sees: ["Identities"],
+      "DriveStore", sees: ["Diagnostics", "Identities"],
       uses: [.product(name: "GRDB", package: "GRDB.swift")]),
     // The lists that units send <-> the drive's own: letters, headings, values, who is who.
     room(
       "UnitLists",
-      sees: ["Drives", "Identities", "Wording", "Workbooks", "DriveFiles", "CFiles"]),
+      sees: [
+        "Diagnostics", "Drives", "Identities", "Wording", "Workbooks", "DriveFiles", "CFiles",
+      ]),
     // Work side by side on a number of threads, or on fewer where memory is short.
     room("Workers"),
     // Numbers that look random and are the same for the same seed everywhere.
@@ -120,8 +126,8 @@ let package = Package(
     room(
       "Planning",
       sees: [
-        "Drives", "Plans", "IntegerProgramming", "Randomness", "Workers", "Formulation",
-        "UnitPricing", "Relaxation", "Annealing",
+        "Diagnostics", "Drives", "Plans", "IntegerProgramming", "Randomness", "Workers",
+        "Formulation", "UnitPricing", "Relaxation", "Annealing",
       ]),
     // Plays a plan many times, with people and services as they are; seeded.
     room("Simulation", sees: ["Drives", "Plans", "Randomness", "Workers"]),
@@ -129,24 +135,34 @@ let package = Package(
     room(
       "WhatIf",
       sees: [
-        "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "Planning", "Simulation",
-        "Workers",
+        "Diagnostics", "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "Planning",
+        "Simulation", "Workers",
       ]),
     // Plan -> what is sent and printed: schedules, letters, workbooks, calendars, messages.
     room(
       "Invitations",
-      sees: ["Drives", "Identities", "Plans", "Wording", "Simulation", "Workbooks", "Pages"],
+      sees: [
+        "Diagnostics", "Drives", "Identities", "Plans", "Wording", "Simulation", "Workbooks",
+        "Pages",
+      ],
       uses: [.product(name: "Mustache", package: "swift-mustache")]),
     // Values -> drawings: the day, the invitations, the what-if frontier; SVG and terminal.
     room("Pictures", sees: ["Drives", "Plans", "Wording"]),
-    // The commands: the only place that joins rooms, reads arguments, prints.
+    // The use cases, one per command: options in, progress, results and errors out. Prints nothing.
+    room(
+      "KhungGio",
+      sees: [
+        "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
+        "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
+        "Simulation", "WhatIf", "Invitations", "Pictures",
+      ]),
+    // The commands: the only place that reads arguments and prints.
     .executableTarget(
       name: "khunggio",
       dependencies: [
-        "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore", "Workbooks",
-        "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning", "Simulation",
-        "WhatIf",
-        "Invitations", "Pictures",
+        "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
+        "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
+        "Simulation", "WhatIf", "Invitations", "Pictures", "KhungGio",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -202,6 +218,13 @@ let package = Package(
         "Invitations",
       ]),
     tests(of: "Pictures", sees: ["Drives", "Plans", "Wording", "Pictures"]),
+    tests(
+      of: "KhungGio",
+      sees: [
+        "Diagnostics", "Drives", "Identities", "Plans", "Wording", "DriveFiles", "DriveStore",
+        "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "Planning", "Pages",
+        "Simulation", "WhatIf", "Invitations", "KhungGio",
+      ]),
     // The house itself: the arrows between rooms, the format, the words.
     tests(of: "House", sees: []),
     // The built command, run as a person runs it.

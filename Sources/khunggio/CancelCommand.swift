@@ -4,6 +4,7 @@ import DriveStore
 import Drives
 import Foundation
 import Identities
+import KhungGio
 import UnitLists
 import Wording
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import DriveFiles
 import Drives
 import Invitations
+import KhungGio
 import Wording
 
 /// `khunggio check`: reads everything, reports every problem, sums the drive up.

@@ -4,6 +4,7 @@ import Drives
 import Foundation
 import GLPK
 import IntegerProgramming
+import KhungGio
 import Planning
 import Plans
 import Synchronization

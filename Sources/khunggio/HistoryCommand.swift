@@ -4,6 +4,7 @@ import DriveStore
 import Drives
 import Foundation
 import Invitations
+import KhungGio
 import Wording
 
 /// `khunggio history`: every plan that was issued.

@@ -1,4 +1,5 @@
 import Identities
+import KhungGio
 import UnitLists
 import Wording
 

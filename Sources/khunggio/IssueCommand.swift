@@ -5,6 +5,7 @@ import Drives
 import Foundation
 import Identities
 import Invitations
+import KhungGio
 import Plans
 import Wording
 

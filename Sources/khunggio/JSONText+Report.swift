@@ -1,5 +1,6 @@
 import Drives
 import Invitations
+import KhungGio
 import Plans
 import Wording
 

@@ -1,4 +1,5 @@
 import Drives
+import KhungGio
 import Simulation
 
 extension JSONText {

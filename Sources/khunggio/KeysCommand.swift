@@ -1,6 +1,7 @@
 import ArgumentParser
 import DriveFiles
 import Drives
+import KhungGio
 import Wording
 
 /// `khunggio keys`: lists everything that `whatif --set` can change.

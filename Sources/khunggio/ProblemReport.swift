@@ -1,4 +1,5 @@
 import DriveFiles
+import KhungGio
 import Wording
 
 /// Values in groups, in the order in which the groups begin.

@@ -3,6 +3,7 @@ import Drives
 import Foundation
 import IntegerProgramming
 import Invitations
+import KhungGio
 import Planning
 import Plans
 import Wording

@@ -3,6 +3,7 @@ import DriveFiles
 import Drives
 import Foundation
 import Invitations
+import KhungGio
 import Plans
 import Wording
 

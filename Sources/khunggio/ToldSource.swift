@@ -3,6 +3,7 @@ import DriveStore
 import Drives
 import Foundation
 import Identities
+import KhungGio
 import Plans
 import Wording
 

@@ -4,6 +4,7 @@ import DriveStore
 import Drives
 import Foundation
 import Invitations
+import KhungGio
 import Planning
 import Plans
 import Wording

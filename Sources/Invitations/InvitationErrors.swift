@@ -1,0 +1,67 @@
+public import Diagnostics
+
+extension TemplateFault: KhungGioError {
+  /// What went wrong, by a name for programs.
+  public var code: String { "template-\(kind.name)" }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory { .badData }
+}
+
+extension TemplateFault.Kind {
+  fileprivate var name: String {
+    switch self {
+    case .unknownTemplate: "unknown"
+    case .unknownTag: "unknown-tag"
+    case .openTag: "open-tag"
+    case .openSection: "open-section"
+    case .wrongEnd: "wrong-end"
+    case .unsupportedTag: "unsupported-tag"
+    case .sectionAsText: "section-as-text"
+    case .missing: "missing"
+    case .notUTF8: "not-utf-8"
+    }
+  }
+}
+
+extension LetterFault: KhungGioError {
+  /// The code of the paper where that failed.
+  public var code: String {
+    switch self {
+    case .templates: "letters-with-bad-templates"
+    case .timeZone: "letters-time-zone"
+    case .impossible: "letters-failed"
+    case .unwritable: "letters-not-written"
+    case .paper(let fault): fault.code
+    }
+  }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory {
+    switch self {
+    case .templates, .timeZone: .badData
+    case .impossible: .internalError
+    case .unwritable: .cannotWrite
+    case .paper(let fault): fault.category
+    }
+  }
+}
+
+extension PaperFault: KhungGioError {
+  /// What went wrong, by a name for programs.
+  public var code: String {
+    switch self {
+    case .noGlyph: "paper-without-glyph"
+    case .tooLong: "paper-too-small"
+    case .failed: "paper-failed"
+    }
+  }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory {
+    switch self {
+    case .noGlyph, .tooLong: .badData
+    case .failed: .internalError
+    }
+  }
+}

@@ -1,0 +1,24 @@
+public import Diagnostics
+
+extension RowsFault: KhungGioError {
+  /// The code of the output where that failed.
+  public var code: String {
+    switch self {
+    case .unreadable: "rows-missing"
+    case .notRows: "rows-invalid"
+    case .ofAnother: "rows-of-another-sweep"
+    case .inUse: "rows-in-use"
+    case .output(let fault): fault.code
+    }
+  }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory {
+    switch self {
+    case .unreadable: .inputMissing
+    case .notRows, .ofAnother: .badData
+    case .inUse: .temporary
+    case .output(let fault): fault.category
+    }
+  }
+}
