@@ -68,7 +68,7 @@ struct AuditCommand: ParsableCommand {
   /// What an audit found, as JSON.
   static func document(
     of audit: Audit, _ statements: [FalseStatement], on drive: Drive
-  ) -> JSONText {
+  ) -> JSONValue {
     .object([
       (
         "violations",

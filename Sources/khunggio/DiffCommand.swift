@@ -51,7 +51,7 @@ struct DiffCommand: ParsableCommand {
     var output = Output()
     if json {
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("unchanged", .integer(kept)), ("changes", .array(changes.map(\.json))),
         ]).document)
     } else {

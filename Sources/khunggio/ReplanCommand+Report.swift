@@ -67,7 +67,7 @@ extension ReplanCommand {
     var output = Output()
     if json {
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("fewest_moved", .integer(trade.fewest)),
           (
             "rows",

@@ -79,7 +79,7 @@ struct WaitlistCommand: ParsableCommand {
       + ["", wording.next(options.command("replan", "--fill"))]
   }
 
-  private func document(_ people: [Int], _ isNew: (Int) -> Bool, _ drive: Drive) -> JSONText {
+  private func document(_ people: [Int], _ isNew: (Int) -> Bool, _ drive: Drive) -> JSONValue {
     .object([
       (
         "waiting",

@@ -171,7 +171,7 @@ struct WhoCommand: ParsableCommand {
     if json {
       var output = Output()
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("code", .string(TextWidth.printable(code))), ("status", .string(fault.rawValue)),
         ]).document)
       try output.finish()
@@ -231,7 +231,7 @@ private struct SlipHolder {
     return lines
   }
 
-  func json(on drive: Drive) -> JSONText {
+  func json(on drive: Drive) -> JSONValue {
     .object([
       ("code", .string(code)), ("status", .string(status.rawValue)),
       ("registrant", .string(registrant)), ("name", .string(identity.name)),

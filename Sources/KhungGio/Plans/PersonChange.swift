@@ -34,7 +34,7 @@ public struct PersonChange: Equatable, Sendable, JSONDocument {
   public let to: NamedSlot?
 
   /// The change with the contract's keys.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([
       ("registrant", .string(registrant)), ("name", .string(name)), ("unit", .string(unit)),
       ("change", .string(kind.rawValue)), ("from", .optional(from?.text)),

@@ -128,5 +128,5 @@ public struct PlannedDrive: JSONDocument {
   public let drive: Drive
 
   /// The plan with the keys of plan.json; why somebody has no slot stands there as a code.
-  public var json: JSONText { .plan(plan, on: drive) }
+  public var json: JSONValue { .plan(plan, on: drive) }
 }
