@@ -42,10 +42,8 @@ struct AuditCommand: ParsableCommand {
     let (folder, wording) = try options.read()
     let plan = try options.readPlan(plan, for: folder.drive)
     let published = try from.map { name in
-      try ToldSource(
-        name, of: options, zone: TimeZone(identifier: folder.drive.timeZone) ?? .current,
-        wording: wording
-      ).recognised(on: folder.drive).plan.assignments(on: folder.drive)
+      try PublishedSource(name, of: options, wording: wording).recognised(on: folder.drive).plan
+        .assignments(on: folder.drive)
     }
     let audit = Audit(
       of: plan.assignments, on: folder.drive,
@@ -70,7 +68,7 @@ struct AuditCommand: ParsableCommand {
   /// What an audit found, as JSON.
   static func document(
     of audit: Audit, _ statements: [FalseStatement], on drive: Drive
-  ) -> JSONText {
+  ) -> JSONValue {
     .object([
       (
         "violations",

@@ -146,7 +146,7 @@ struct CancelCommand: ParsableCommand {
     if json {
       var output = Output()
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("written", .bool(false)), ("people", .array([])),
           ("problems", .array(search.problems.lines.map { .string($0) })),
         ]).document)
@@ -215,7 +215,7 @@ struct CancelCommand: ParsableCommand {
     var output = Output()
     if json {
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("written", .bool(!dryRun && !rows.isEmpty)), ("time", .string(time)),
           ("reason", .string(reason)),
           (

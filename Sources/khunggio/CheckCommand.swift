@@ -39,7 +39,7 @@ struct CheckCommand: ParsableCommand {
       let wording = options.wording(of: error)
       if json {
         var output = Output()
-        output.line(JSONText.object(document(of: error.problems, wording: wording)).document)
+        output.line(JSONValue.object(document(of: error.problems, wording: wording)).document)
         try output.finish()
       } else {
         ProblemReport(error.problems, wording: wording).write(withSum: true)
@@ -57,7 +57,7 @@ struct CheckCommand: ParsableCommand {
     }
     if json {
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("version", .integer(1)), ("problems", .array([])), ("warnings", .array([])),
           (
             "drive",
@@ -82,7 +82,7 @@ struct CheckCommand: ParsableCommand {
 
   private func document(
     of problems: [DriveFileProblem], wording: Words
-  ) -> [(key: String, value: JSONText)] {
+  ) -> [(key: String, value: JSONValue)] {
     [
       ("version", .integer(1)), ("problems", ProblemReport(problems, wording: wording).json),
       ("warnings", .array([])), ("drive", .null), ("sessions", .array([])),
@@ -108,7 +108,7 @@ struct CheckCommand: ParsableCommand {
       let folder = try DriveFolder(at: options.url)
       let wording = Words(language: options.language ?? folder.drive.language)
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("version", .integer(1)), ("problems", .array([])),
           ("warnings", ProblemReport(folder.warnings, wording: wording).json),
           ("notes", ProblemReport(folder.notes, wording: wording, areNotes: true).json),
@@ -118,14 +118,14 @@ struct CheckCommand: ParsableCommand {
       status = nil
     } catch {
       let wording = options.wording(of: error)
-      output.line(JSONText.object(document(of: error.problems, wording: wording)).document)
+      output.line(JSONValue.object(document(of: error.problems, wording: wording)).document)
       status = options.status(of: error)
     }
     try output.finish()
     if let status { throw status }
   }
 
-  private func summary(of drive: Drive, wording: Words) -> JSONText {
+  private func summary(of drive: Drive, wording: Words) -> JSONValue {
     .object([
       ("name", .string(drive.name)), ("registrants", .integer(drive.registrants.count)),
       ("units", .integer(drive.units.count)), ("sessions", .integer(drive.sessions.count)),
@@ -133,7 +133,7 @@ struct CheckCommand: ParsableCommand {
     ])
   }
 
-  private func sessions(of drive: Drive) -> JSONText {
+  private func sessions(of drive: Drive) -> JSONValue {
     .array(
       zip(drive.sessions, Room.all(on: drive)).map { session, room in
         .object([

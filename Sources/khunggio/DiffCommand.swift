@@ -38,10 +38,9 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let (folder, wording) = try options.read()
-    let zone = TimeZone(identifier: folder.drive.timeZone) ?? .current
-    let told = try ToldSource(earlier, of: options, zone: zone, wording: wording)
-    let after = try ToldSource(
-      later ?? options.planPath, of: options, zone: zone, wording: wording)
+    let zone = folder.drive.zone
+    let told = try PublishedSource(earlier, of: options, wording: wording)
+    let after = try PublishedSource(later ?? options.planPath, of: options, wording: wording)
     let before =
       after.people.values.allSatisfy(\.isOnlyAnID)
       ? told.recognised(on: folder.drive)
@@ -52,13 +51,15 @@ struct DiffCommand: ParsableCommand {
     var output = Output()
     if json {
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("unchanged", .integer(kept)), ("changes", .array(changes.map(\.json))),
         ]).document)
     } else {
       PrintedChanges(
         changes.map(PrintedChanges.Change.init), kept: kept,
-        compared: wording.fromTo(before.name, after.name), wording: wording
+        compared: wording.fromTo(
+          before.origin.name(in: zone, wording: wording),
+          after.origin.name(in: zone, wording: wording)), wording: wording
       ).lines.forEach { output.line($0) }
     }
     try output.finish()

@@ -1,8 +1,8 @@
 import DriveFiles
-import DriveStore
 import Drives
 import Foundation
 import Identities
+import KhungGio
 import Plans
 import Wording
 
@@ -37,67 +37,26 @@ extension DriveOptions {
     _ path: String?, for drive: Drive, onlyItsOwn: Bool = false, isHeld: Bool = false
   ) throws -> (file: PlanFile, bytes: [UInt8]) {
     let place = path ?? planPath
-    let url = URL(fileURLWithPath: place)
-    let name = url.lastPathComponent
     let wording = Words(language: language ?? drive.language)
-    do throws(DriveFileProblems) {
-      let bytes = try PlanFile.bytes(at: url, language: drive.language)
-      var people = KnownPeople(
-        key: try DriveKeyFile.read(in: self.url, language: drive.language))
-      func reading() -> Result<PlanFile, DriveFileProblems> {
-        Result { () throws(DriveFileProblems) in
-          try PlanFile(bytes, named: name, for: drive, onlyItsOwn: onlyItsOwn, people: people)
-        }
-      }
-      var read = reading()
-      // Whom a plan that does not say so, or that is refused, was issued for, so that every problem
-      // names the people.
-      if (try? read.get().recognition) ?? .unmarked == .unmarked {
-        people.issued = issuedPeople(bytes, isHeld: isHeld, wording: wording)
-        if !people.issued.isEmpty { read = reading() }
-      }
-      let file = try read.get()
-      switch file.recognition {
+    do throws(UseCaseError) {
+      let opened = try OpenedPlan(
+        at: URL(fileURLWithPath: place), inDrive: url, for: drive, onlyItsOwn: onlyItsOwn,
+        isHeld: isHeld, waiting: DriveHold.patienceOfReaders)
+      switch opened.file.recognition {
       case .checked: break
       case .unmarked: Diagnostics.line(wording.planWithoutPeople(place))
       case .otherKey: Diagnostics.line(wording.planOfOtherKey(place))
       }
-      return (file, bytes)
+      return (opened.file, opened.bytes)
     } catch {
-      ProblemReport(error.problems, wording: self.wording(of: error)).write(withSum: true)
-      if error.problems.contains(where: { $0.isOfAnotherPerson }) {
+      let status = told(error, of: drive, in: wording)
+      if let problems = error.cause as? DriveFileProblems,
+        problems.problems.contains(where: { $0.isOfAnotherPerson })
+      {
         Diagnostics.line(
-          self.wording(of: error).nobodyGetsAnothersSlot(command("replan", "--from", place)))
+          self.wording(of: problems).nobodyGetsAnothersSlot(command("replan", "--from", place)))
       }
-      throw status(of: error)
-    }
-  }
-
-  /// Who the people of a plan that does not say so were, where it was issued.
-  private func issuedPeople(
-    _ bytes: [UInt8], isHeld: Bool, wording: Words
-  ) -> [String: Identity] {
-    guard History.exists(in: url) else { return [:] }
-    guard !isHeld else { return issuedPeople(bytes, wording: wording) }
-    do {
-      let hold = try DriveHold.take(
-        url, for: .changing, work: "", seconds: DriveHold.patienceOfReaders, wording: wording)
-      defer { hold.holdUntilHere() }
-      return issuedPeople(bytes, wording: wording)
-    } catch {
-      return [:]
-    }
-  }
-
-  private func issuedPeople(_ bytes: [UInt8], wording: Words) -> [String: Identity] {
-    let sum = Checksum(of: bytes)
-    do throws(HistoryFault) {
-      let history = try History(in: url)
-      guard let issue = try history.issues().last(where: { $0.checksum == sum }) else { return [:] }
-      return try history.invitations(of: issue.number).mapValues(\.identity)
-    } catch {
-      _ = error.told(in: wording)
-      return [:]
+      throw status
     }
   }
 
@@ -107,11 +66,10 @@ extension DriveOptions {
   /// - Returns: the key; nil where there is none yet.
   /// - Throws: the exit status, where its file cannot be read.
   func readKey(wording: Words) throws -> DriveKey? {
-    do throws(DriveFileProblems) {
-      return try DriveKeyFile.read(in: url, language: wording.language)
+    do throws(UseCaseError) {
+      return try KeptKey(in: url, making: false, language: wording.language).key
     } catch {
-      ProblemReport(error.problems, wording: wording).write(withSum: true)
-      throw status(of: error)
+      throw told(error, in: wording)
     }
   }
 
@@ -125,20 +83,16 @@ extension DriveOptions {
   func keyForSaving(
     wording: Words, notKept: ((String, String) -> String)? = nil
   ) throws -> DriveKey? {
-    if let key = try readKey(wording: wording) { return key }
-    var random = SystemRandomNumberGenerator()
-    let key = DriveKey(from: &random)
-    do throws(OutputFault) {
-      if try DriveKeyFile.keep(key, in: url) { return key }
+    do throws(UseCaseError) {
+      let kept = try KeptKey(in: url, making: true, language: wording.language)
+      if let fault = kept.fault {
+        let tell = notKept ?? wording.keyNotKept
+        Diagnostics.line(tell(kept.url.relativePath, fault.reason(in: wording)))
+      }
+      return kept.key
     } catch {
-      let tell = notKept ?? wording.keyNotKept
-      Diagnostics.line(
-        tell(
-          url.appendingPathComponent(DriveKeyFile.name).relativePath,
-          error.reason(in: wording)))
-      return nil
+      throw told(error, in: wording)
     }
-    return try readKey(wording: wording)
   }
 
   /// The key for the hashes in a plan's file: one is made only where the plan is saved.

@@ -1,23 +1,38 @@
 import ArgumentParser
+import Diagnostics
 
 /// What the commands exit with, beside 0; the numbers from 64 on are those of sysexits.h.
 enum ExitStatus {
   /// Stopped before any plan was found.
-  static let nothingFound = ExitCode(2)
-  /// Done, but someone is unplaced or a rule is broken.
+  static let nothingFound = status(of: .stopped)
+  /// Done, but someone is unplaced or a rule is broken: no error.
   static let findings = ExitCode(3)
   /// Wrong usage.
-  static let wrongUsage = ExitCode(64)
+  static let wrongUsage = status(of: .usage)
   /// Bad data; nothing was written.
-  static let badData = ExitCode(65)
+  static let badData = status(of: .badData)
   /// An input is missing.
-  static let missingInput = ExitCode(66)
+  static let missingInput = status(of: .inputMissing)
   /// A fault of the program.
-  static let fault = ExitCode(70)
+  static let fault = status(of: .internalError)
   /// An output cannot be created.
-  static let cannotCreate = ExitCode(73)
+  static let cannotCreate = status(of: .cannotCreate)
   /// An output cannot be written to its end.
-  static let cannotWrite = ExitCode(74)
+  static let cannotWrite = status(of: .cannotWrite)
   /// Left at the second Ctrl-C.
   static let interrupted: Int32 = 130
+
+  /// The exit status of each category of errors: the only place that says it.
+  static func status(of category: ErrorCategory) -> ExitCode {
+    switch category {
+    case .stopped: ExitCode(2)
+    case .usage: ExitCode(64)
+    case .badData: ExitCode(65)
+    case .inputMissing: ExitCode(66)
+    case .internalError: ExitCode(70)
+    // What somebody else uses cannot be created now.
+    case .cannotCreate, .temporary: ExitCode(73)
+    case .cannotWrite: ExitCode(74)
+    }
+  }
 }

@@ -118,8 +118,8 @@ struct ExplainCommand: ParsableCommand {
 
   private func document(
     of explanation: Explanation, on drive: Drive, wording: Words
-  ) -> JSONText {
-    var entries: [(key: String, value: JSONText)] = [
+  ) -> JSONValue {
+    var entries: [(key: String, value: JSONValue)] = [
       ("unplaced", .integer(explanation.plan.unplaced.count)),
       ("binding", .array(explanation.binding.map { Self.json(of: $0, on: drive) })),
       ("fixes", .array(explanation.fixes.map(Self.json))),
@@ -159,7 +159,7 @@ struct ExplainCommand: ParsableCommand {
     return .object(entries)
   }
 
-  private static func json(of full: Explanation.Full, on drive: Drive) -> JSONText {
+  private static func json(of full: Explanation.Full, on drive: Drive) -> JSONValue {
     let binding = full.limit
     return .object([
       ("rule", .string(binding.rule.rawValue)),
@@ -169,14 +169,14 @@ struct ExplainCommand: ParsableCommand {
     ])
   }
 
-  private static func json(of fix: Explanation.Fix) -> JSONText {
+  private static func json(of fix: Explanation.Fix) -> JSONValue {
     .object([
       ("set", json(of: fix.settings)), ("unplaced_after", .integer(fix.unplacedAfter)),
       ("smallest", .bool(fix.isSmallest)),
     ])
   }
 
-  private static func json(of settings: [Setting]) -> JSONText {
+  private static func json(of settings: [Setting]) -> JSONValue {
     .object(settings.map { ($0.key, .string($0.value)) })
   }
 }

@@ -62,10 +62,8 @@ struct ExportCommand: ParsableCommand {
     try options.check(mps, for: .program)
     let (folder, wording) = try options.read()
     let told = try from.map { name -> [Assignment] in
-      let source = try ToldSource(
-        name, of: options, zone: TimeZone(identifier: folder.drive.timeZone) ?? .current,
-        wording: wording
-      ).recognised(on: folder.drive)
+      let source = try PublishedSource(name, of: options, wording: wording).recognised(
+        on: folder.drive)
       source.tellCorrections(wording: wording)
       return source.plan.assignments(on: folder.drive)
     }

@@ -91,7 +91,7 @@ struct HistoryCommand: ParsableCommand {
     return Set(now.keys).union(then.keys).filter { now[$0] != then[$0] }.sorted()
   }
 
-  private func document(_ issues: [Issue], _ sizes: [History.Size]) -> JSONText {
+  private func document(_ issues: [Issue], _ sizes: [History.Size]) -> JSONValue {
     .object([
       (
         "issues",

@@ -84,7 +84,7 @@ struct ImportReport {
 
   /// One document for programs.
   func json(isWritten: Bool) -> String {
-    JSONText.object([
+    JSONValue.object([
       ("version", .integer(1)), ("written", .bool(isWritten)), ("new", .integer(plan.new)),
       ("changed", .integer(plan.changed.count)), ("unchanged", .integer(plan.unchanged)),
       ("refused", .integer(plan.refused)),
@@ -151,7 +151,7 @@ struct ImportReport {
     ]).document
   }
 
-  private func column(_ column: ColumnReading) -> JSONText {
+  private func column(_ column: ColumnReading) -> JSONValue {
     .object([
       ("letters", .string(column.letters)), ("heading", .string(column.heading)),
       ("field", .optional(column.field)), ("confidence", .string(column.confidence.rawValue)),
@@ -167,7 +167,7 @@ struct ImportReport {
     ])
   }
 
-  private func remark(_ remark: ListRemark) -> JSONText {
+  private func remark(_ remark: ListRemark) -> JSONValue {
     .object([
       ("code", .string(remark.code.rawValue)), ("refuses", .bool(remark.refuses)),
       ("file", .string(remark.file)), ("sheet", .optional(remark.sheet)),

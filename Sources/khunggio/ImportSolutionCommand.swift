@@ -91,10 +91,7 @@ struct ImportSolutionCommand: ParsableCommand {
     let start = ContinuousClock.now
     let (folder, wording) = try options.read()
     let source = try from.map {
-      try ToldSource(
-        $0, of: options, zone: TimeZone(identifier: folder.drive.timeZone) ?? .current,
-        wording: wording
-      ).recognised(on: folder.drive)
+      try PublishedSource($0, of: options, wording: wording).recognised(on: folder.drive)
     }
     source?.tellCorrections(wording: wording)
     let drive = equal ? try folder.drive.withoutPromises(wording) : folder.drive
@@ -192,7 +189,7 @@ struct ImportSolutionCommand: ParsableCommand {
   private var savePath: String { save ?? options.planPath }
 
   private func write(
-    _ plan: Plan, _ quick: Plan, _ source: ToldSource?, on drive: Drive, wording: Words
+    _ plan: Plan, _ quick: Plan, _ source: PublishedSource?, on drive: Drive, wording: Words
   ) throws {
     let text = PlanText(
       of: plan, on: drive, wording: wording,
@@ -202,7 +199,7 @@ struct ImportSolutionCommand: ParsableCommand {
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = SavedPlan(
       plan, text, at: noSave ? nil : savePath, on: drive,
-      told: source?.plan.assignments(on: drive) ?? [], replacesBetter: replaceBetter)
+      published: source?.plan.assignments(on: drive) ?? [], replacesBetter: replaceBetter)
     var output = Output()
     if json {
       output.text(text.text)

@@ -111,7 +111,7 @@ struct IssueCommand: ParsableCommand {
     var output = Output()
     if json {
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("number", .integer(number)), ("time", .string(moment.text)),
           ("reason", .string(reason)), ("invited", .integer(people)),
         ]).document)

@@ -30,7 +30,7 @@ struct KeysCommand: ParsableCommand {
     let keys = variants.keys
     var output = Output()
     if json {
-      output.line(JSONText.object([("keys", .array(keys.map(document)))]).document)
+      output.line(JSONValue.object([("keys", .array(keys.map(document)))]).document)
     } else {
       output.line(TextWidth.printable(wording.keysHeading(variants.base.name)))
       output.line("")
@@ -49,8 +49,8 @@ struct KeysCommand: ParsableCommand {
     try output.finish()
   }
 
-  private func document(_ key: String, value: String?) -> JSONText {
-    func both(_ part: (Words.KeyMeaning) -> String) -> JSONText {
+  private func document(_ key: String, value: String?) -> JSONValue {
+    func both(_ part: (Words.KeyMeaning) -> String) -> JSONValue {
       .object(
         Language.allCases.map { language in
           let meaning = Words(language: language).meaning(

@@ -1,16 +1,11 @@
 import ArgumentParser
+import Diagnostics
 import DriveFiles
 import Wording
 
 extension OutputFault {
   /// What to exit with.
-  var status: ExitCode {
-    switch self {
-    case .noName, .isInput: return ExitStatus.wrongUsage
-    case .cannotCreate, .folderNotEmpty, .isAnotherFile: return ExitStatus.cannotCreate
-    case .cannotWrite: return ExitStatus.cannotWrite
-    }
-  }
+  var status: ExitCode { ExitStatus.status(of: category) }
 
   /// Why, without the path.
   func reason(in wording: Words) -> String {

@@ -56,7 +56,7 @@ struct ProblemReport {
   }
 
   /// The problems as JSON.
-  var json: JSONText {
+  var json: JSONValue {
     .array(
       problems.map { problem in
         .object([

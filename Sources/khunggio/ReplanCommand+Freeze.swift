@@ -81,8 +81,8 @@ extension ReplanCommand {
     Diagnostics.line(wording.next(again.joined(separator: " ")))
   }
 
-  private func document(of conflict: FreezeConflict, on drive: Drive) -> JSONText {
-    func ids(_ people: [Int]) -> JSONText {
+  private func document(of conflict: FreezeConflict, on drive: Drive) -> JSONValue {
+    func ids(_ people: [Int]) -> JSONValue {
       .array(people.map { .string(drive.registrants[$0].id) })
     }
     return .object([

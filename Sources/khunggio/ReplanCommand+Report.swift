@@ -14,7 +14,7 @@ extension ReplanCommand {
 
   /// Saves and prints a plan and what it changes.
   func write(
-    _ plan: Plan, _ source: ToldSource, told: [Assignment], on drive: Drive,
+    _ plan: Plan, _ source: PublishedSource, told: [Assignment], on drive: Drive,
     filled: (people: Int, of: Int)?, wording: Words
   ) throws {
     let later = ToldPlan(of: plan.assignments, on: drive)
@@ -24,7 +24,8 @@ extension ReplanCommand {
       key: try options.key(forSaving: !noSave, wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = SavedPlan(
-      plan, text, at: noSave ? nil : savePath, on: drive, told: told, replacesBetter: replaceBetter)
+      plan, text, at: noSave ? nil : savePath, on: drive, published: told,
+      replacesBetter: replaceBetter)
     var output = Output()
     if json {
       output.text(text.text)
@@ -36,7 +37,8 @@ extension ReplanCommand {
       output.line("")
       PrintedChanges(
         printed.map(PrintedChanges.Change.init), kept: kept,
-        compared: wording.against(source.name), wording: wording
+        compared: wording.against(source.origin.name(in: drive.zone, wording: wording)),
+        wording: wording
       ).lines.forEach { output.line($0) }
       output.line("")
       if let budget {
@@ -65,7 +67,7 @@ extension ReplanCommand {
     var output = Output()
     if json {
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("fewest_moved", .integer(trade.fewest)),
           (
             "rows",
@@ -122,9 +124,10 @@ extension ReplanCommand {
 }
 
 extension PrintedChanges.Change {
-  init(_ change: PrintedChange) {
+  init(_ change: PersonChange) {
     self.init(
-      kind: change.kind, unit: change.unitName, name: change.name, from: change.from,
+      kind: Words.ChangeKind(change.kind), unit: change.unitName, name: change.name,
+      from: change.from,
       to: change.to)
   }
 }

@@ -122,8 +122,7 @@ struct ReplanCommand: ParsableCommand {
     try options.check(save, for: .plan)
     try options.check(folder: out)
     let (folder, wording) = try options.read()
-    let zone = TimeZone(identifier: folder.drive.timeZone) ?? .current
-    let source = try ToldSource(from, of: options, zone: zone, wording: wording)
+    let source = try PublishedSource(from, of: options, wording: wording)
       .recognised(on: folder.drive)
     source.tellCorrections(wording: wording)
     source.tellVanishedSessions(on: folder.drive, wording: wording)
@@ -145,7 +144,7 @@ struct ReplanCommand: ParsableCommand {
   /// Refuses a plan none of whose people are on the lists, unless it is of this drive by its name or
   /// from its history, and so everybody in it has withdrawn.
   private func checkIsOfThisDrive(
-    _ source: ToldSource, _ told: [Assignment], _ drive: Drive, _ wording: Words
+    _ source: PublishedSource, _ told: [Assignment], _ drive: Drive, _ wording: Words
   ) throws {
     guard told.isEmpty, !source.plan.invitations.isEmpty else { return }
     let ids = Set(drive.registrants.map(\.id))
@@ -153,14 +152,15 @@ struct ReplanCommand: ParsableCommand {
       source.issue != nil || source.plan.drive == drive.name
         || source.plan.unplaced.contains(where: ids.contains)
     else {
-      Diagnostics.line(wording.toldOfAnotherDrive(source.name))
+      Diagnostics.line(
+        wording.toldOfAnotherDrive(source.origin.name(in: drive.zone, wording: wording)))
       throw ExitStatus.badData
     }
-    Diagnostics.line(wording.allHaveWithdrawn(source.name))
+    Diagnostics.line(wording.allHaveWithdrawn(source.origin.name(in: drive.zone, wording: wording)))
   }
 
   /// Those whom the published plan lists as without a slot; first whoever had one in an earlier plan.
-  private func waitlist(of source: ToldSource, on drive: Drive) -> Waitlist {
+  private func waitlist(of source: PublishedSource, on drive: Drive) -> Waitlist {
     let waiting = Set(source.plan.unplaced)
     let promised = source.placedEarlier(on: drive)
     return Waitlist(

@@ -112,7 +112,7 @@ struct ReportCommand: ParsableCommand {
     guard let out else {
       var output = Output()
       if json {
-        output.line(JSONText.report(report).document)
+        output.line(JSONValue.report(report).document)
       } else {
         ReportText(of: report).lines.forEach { output.line($0) }
       }

@@ -145,8 +145,8 @@ struct SimulateCommand: ParsableCommand {
     PrintedComparison(of: compared, wording: wording).lines.forEach { output.line($0) }
   }
 
-  private func document(of played: [PlayedPlan], _ ways: [Way], on drive: Drive) -> JSONText {
-    var entries: [(key: String, value: JSONText)] = [
+  private func document(of played: [PlayedPlan], _ ways: [Way], on drive: Drive) -> JSONValue {
+    var entries: [(key: String, value: JSONValue)] = [
       ("runs", .integer(runs)), ("seed", .unsigned(seed)),
     ]
     if compare {

@@ -38,12 +38,10 @@ struct WaitlistCommand: ParsableCommand {
   func run() throws {
     let (folder, wording) = try options.read()
     let drive = folder.drive
-    let zone = TimeZone(identifier: drive.timeZone) ?? .current
     let isPlanned = FileManager.default.fileExists(atPath: options.planPath)
     let isPublished = try Withdrawals.isPublished(options.url, wording: wording)
-    let source = try ToldSource(
-      plan ?? (isPublished || !isPlanned ? nil : options.planPath),
-      of: options, zone: zone, wording: wording
+    let source = try PublishedSource(
+      plan ?? (isPublished || !isPlanned ? nil : options.planPath), of: options, wording: wording
     ).recognised(on: drive)
     source.tellCorrections(wording: wording)
     source.tellVanishedSessions(on: drive, wording: wording)
@@ -81,7 +79,7 @@ struct WaitlistCommand: ParsableCommand {
       + ["", wording.next(options.command("replan", "--fill"))]
   }
 
-  private func document(_ people: [Int], _ isNew: (Int) -> Bool, _ drive: Drive) -> JSONText {
+  private func document(_ people: [Int], _ isNew: (Int) -> Bool, _ drive: Drive) -> JSONValue {
     .object([
       (
         "waiting",

@@ -37,7 +37,7 @@ extension WhatIfCommand {
       if json {
         var output = Output()
         output.line(
-          JSONText.object([("best", .null), ("unplaced_after", .integer(unplaced))]).document)
+          JSONValue.object([("best", .null), ("unplaced_after", .integer(unplaced))]).document)
         try output.finish()
       } else {
         Diagnostics.line(wording.noLeast(unplaced))
@@ -69,16 +69,16 @@ extension WhatIfCommand {
     try output.finish()
   }
 
-  private func document(of found: LeastCapacity.Found) -> JSONText {
-    func set(_ settings: [Setting]) -> JSONText {
+  private func document(of found: LeastCapacity.Found) -> JSONValue {
+    func set(_ settings: [Setting]) -> JSONValue {
       .object(
         settings.map { setting in
-          (setting.key, Int(setting.value).map(JSONText.integer) ?? .string(setting.value))
+          (setting.key, Int(setting.value).map(JSONValue.integer) ?? .string(setting.value))
         })
     }
     let sheets = CapacitySheet.all(of: found.plan.assignments, on: found.drive).map { sheet in
       let session = found.drive.sessions[sheet.session]
-      return JSONText.object([
+      return JSONValue.object([
         ("session", .string(session.id)),
         (
           "half_hours",

@@ -96,11 +96,11 @@ struct WhoCommand: ParsableCommand {
   }
 
   /// The plan that people go by; nil where there is none yet.
-  private func readPlan(hasIssues: Bool, _ wording: Words) throws -> ToldSource? {
+  private func readPlan(hasIssues: Bool, _ wording: Words) throws -> PublishedSource? {
     let isPlanned = FileManager.default.fileExists(atPath: options.planPath)
     guard plan != nil || hasIssues || isPlanned else { return nil }
-    return try ToldSource(
-      plan ?? (hasIssues ? nil : options.planPath), of: options, zone: .current, wording: wording)
+    return try PublishedSource(
+      plan ?? (hasIssues ? nil : options.planPath), of: options, wording: wording)
   }
 
   /// The codes of the last issue, by the indices that their people have now.
@@ -121,7 +121,7 @@ struct WhoCommand: ParsableCommand {
   }
 
   private func holder(
-    of registrant: Int, on drive: Drive, code: String, _ source: ToldSource?,
+    of registrant: Int, on drive: Drive, code: String, _ source: PublishedSource?,
     _ issues: [IssuedPeople], _ now: [Recognition.Person]
   ) -> SlipHolder {
     let person = drive.registrants[registrant]
@@ -171,7 +171,7 @@ struct WhoCommand: ParsableCommand {
     if json {
       var output = Output()
       output.line(
-        JSONText.object([
+        JSONValue.object([
           ("code", .string(TextWidth.printable(code))), ("status", .string(fault.rawValue)),
         ]).document)
       try output.finish()
@@ -231,7 +231,7 @@ private struct SlipHolder {
     return lines
   }
 
-  func json(on drive: Drive) -> JSONText {
+  func json(on drive: Drive) -> JSONValue {
     .object([
       ("code", .string(code)), ("status", .string(status.rawValue)),
       ("registrant", .string(registrant)), ("name", .string(identity.name)),

@@ -43,6 +43,23 @@ public struct OptionError: KhungGioError, Equatable {
   public var category: ErrorCategory { .usage }
 }
 
+/// What the program itself did wrong.
+public struct ProgramFault: KhungGioError, Equatable {
+  /// What is known of it.
+  public let words: String
+
+  /// A fault of the program.
+  ///
+  /// - Parameter words: what is known of it.
+  public init(_ words: String) { self.words = words }
+
+  /// What went wrong, by a name for programs.
+  public var code: String { "program-fault" }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory { .internalError }
+}
+
 // The two rooms below import no other: what they throw gets its code here.
 
 extension InvalidDrive: KhungGioError {

@@ -4,9 +4,9 @@ import KhungGio
 import Plans
 import Wording
 
-extension JSONText {
+extension JSONValue {
   /// A report.
-  static func report(_ report: Report) -> JSONText {
+  static func report(_ report: Report) -> JSONValue {
     .object([
       ("drive", .string(report.drive.name)),
       ("quotas", .array(zip(report.drive.units, report.quotas.rows).map(quota))),
@@ -27,12 +27,12 @@ extension JSONText {
     ])
   }
 
-  private static func quota(_ unit: Unit, _ row: QuotaTable.Row) -> JSONText {
+  private static func quota(_ unit: Unit, _ row: QuotaTable.Row) -> JSONValue {
     .object([("unit", .string(unit.id)), ("name", .string(unit.name))] + figures(of: row))
   }
 
-  private static func figures(of row: QuotaTable.Row) -> [(key: String, value: JSONText)] {
-    var standing: JSONText = .null
+  private static func figures(of row: QuotaTable.Row) -> [(key: String, value: JSONValue)] {
+    var standing: JSONValue = .null
     switch row.standing {
     case nil: break
     case .short: standing = "short"
@@ -47,7 +47,7 @@ extension JSONText {
     ]
   }
 
-  private static func blood(_ report: Report) -> JSONText {
+  private static func blood(_ report: Report) -> JSONValue {
     guard let blood = report.bloodUnits else { return .null }
     return .object([
       ("units", .number(blood.units)), ("counted", .bool(blood.isCounted)),
@@ -56,7 +56,7 @@ extension JSONText {
     ])
   }
 
-  private static func sheet(_ sheet: CapacitySheet, on drive: Drive) -> JSONText {
+  private static func sheet(_ sheet: CapacitySheet, on drive: Drive) -> JSONValue {
     let session = drive.sessions[sheet.session]
     return .object([
       ("session", .string(session.id)),
@@ -83,11 +83,11 @@ extension JSONText {
     ])
   }
 
-  private static func need(_ need: CapacitySheet.Need) -> JSONText {
+  private static func need(_ need: CapacitySheet.Need) -> JSONValue {
     .object(figures(of: need))
   }
 
-  private static func figures(of need: CapacitySheet.Need) -> [(key: String, value: JSONText)] {
+  private static func figures(of need: CapacitySheet.Need) -> [(key: String, value: JSONValue)] {
     [
       ("expected", .number(need.expected)), ("needed", .integer(need.needed)),
       ("available", .optional(need.available)),

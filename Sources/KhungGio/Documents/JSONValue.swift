@@ -1,7 +1,7 @@
 import Wording
 
 /// A JSON value whose keys keep the order they are given in.
-public indirect enum JSONText: ExpressibleByStringLiteral, Sendable {
+public indirect enum JSONValue: ExpressibleByStringLiteral, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -15,31 +15,33 @@ public indirect enum JSONText: ExpressibleByStringLiteral, Sendable {
   /// A text.
   case string(String)
   /// A list.
-  case array([JSONText])
+  case array([JSONValue])
   /// Keys and values, in this order.
-  case object([(key: String, value: JSONText)])
+  case object([(key: String, value: JSONValue)])
 
   /// A text.
   public init(stringLiteral value: String) { self = .string(value) }
 
   /// A text, or null.
-  public static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
+  public static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
   /// A whole number, or null.
-  public static func optional(_ number: Int?) -> JSONText { number.map { .integer($0) } ?? .null }
+  public static func optional(_ number: Int?) -> JSONValue { number.map { .integer($0) } ?? .null }
 
   /// A number, or null.
-  public static func optional(_ number: Double?) -> JSONText { number.map { .number($0) } ?? .null }
+  public static func optional(_ number: Double?) -> JSONValue {
+    number.map { .number($0) } ?? .null
+  }
 
   /// The document: its entries on lines of their own, and those of its arrays.
   public var document: String {
     guard case .object(let entries) = self else { return text }
     let lines = entries.map { key, value in
       guard case .array(let items) = value, !items.isEmpty else {
-        return "  \(JSONText.quoted(key)): \(value.text)"
+        return "  \(JSONValue.quoted(key)): \(value.text)"
       }
       let rows = items.map { "    " + $0.text }.joined(separator: ",\n")
-      return "  \(JSONText.quoted(key)): [\n\(rows)\n  ]"
+      return "  \(JSONValue.quoted(key)): [\n\(rows)\n  ]"
     }
     return "{\n" + lines.joined(separator: ",\n") + "\n}"
   }
@@ -52,11 +54,11 @@ public indirect enum JSONText: ExpressibleByStringLiteral, Sendable {
     case .unsigned(let value): return String(value)
     // JSON has no word for what is not finite.
     case .number(let value): return value.isFinite ? "\(value)" : "null"
-    case .string(let value): return JSONText.quoted(value)
+    case .string(let value): return JSONValue.quoted(value)
     case .array(let items): return "[" + items.map(\.text).joined(separator: ", ") + "]"
     case .object(let entries):
       return "{"
-        + entries.map { "\(JSONText.quoted($0)): \($1.text)" }.joined(separator: ", ") + "}"
+        + entries.map { "\(JSONValue.quoted($0)): \($1.text)" }.joined(separator: ", ") + "}"
     }
   }
 
@@ -82,7 +84,7 @@ public indirect enum JSONText: ExpressibleByStringLiteral, Sendable {
   }
 }
 
-extension JSONText: Encodable {
+extension JSONValue: Encodable {
   /// A key of an object, as it is written.
   private struct Key: CodingKey {
     let stringValue: String
@@ -125,7 +127,7 @@ extension JSONText: Encodable {
 /// A result that is one JSON document: what commands print with `--json`, and what any encoder writes.
 public protocol JSONDocument: Encodable, Sendable {
   /// The document, its keys in the order in which they are printed.
-  var json: JSONText { get }
+  var json: JSONValue { get }
 }
 
 extension JSONDocument {

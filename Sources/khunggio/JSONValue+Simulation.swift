@@ -2,9 +2,9 @@ import Drives
 import KhungGio
 import Simulation
 
-extension JSONText {
+extension JSONValue {
   /// What happened in a session, with the contract's keys.
-  static func played(_ played: PlayedSession, on drive: Drive) -> JSONText {
+  static func played(_ played: PlayedSession, on drive: Drive) -> JSONValue {
     let time = played.minutesInSystem
     return .object([
       ("id", .string(drive.sessions[played.session].id)), ("served", .spread(played.served)),
@@ -60,14 +60,14 @@ extension JSONText {
     ])
   }
 
-  private static func spread(_ spread: CountSpread) -> JSONText {
+  private static func spread(_ spread: CountSpread) -> JSONValue {
     .object([
       ("mean", .number(spread.mean)), ("p05", .integer(spread.p05)),
       ("p95", .integer(spread.p95)),
     ])
   }
 
-  private static func spread(_ spread: MinutesSpread) -> JSONText {
+  private static func spread(_ spread: MinutesSpread) -> JSONValue {
     .object([("mean", .number(spread.mean)), ("p95", .number(spread.p95))])
   }
 }

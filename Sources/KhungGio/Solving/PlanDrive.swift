@@ -1,0 +1,132 @@
+public import Diagnostics
+public import Drives
+import GLPK
+import IntegerProgramming
+import Planning
+public import Plans
+public import Simulation
+
+/// Makes a plan of a drive, with a proven bound of its cost.
+public struct PlanDrive: UseCase {
+  /// The drive.
+  public let drive: Drive
+  /// How it is planned.
+  public let options: PlanningOptions
+  /// Whether plans are made and simulated in turn until the crowd limits hold as `plan_for` says.
+  public let calibrates: Bool
+
+  /// Days that calibrating simulates for each plan: so many tell 1 % from 2 % on most days.
+  static let calibrationRuns = 4000
+
+  /// Planning a drive.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive.
+  ///   - options: how it is planned.
+  ///   - calibrates: whether plans are made and simulated in turn.
+  public init(
+    _ drive: Drive, options: PlanningOptions = PlanningOptions(), calibrates: Bool = false
+  ) {
+    self.drive = drive
+    self.options = options
+    self.calibrates = calibrates
+  }
+
+  /// Plans on the calling thread.
+  ///
+  /// - Parameter context: how to stop it, and whom to tell how far it has come.
+  /// - Returns: a plan that has passed its audit; where it was stopped, the best one so far.
+  /// - Throws: ``UseCaseError`` with a `PlanningFault` or a ``CalibrationError``.
+  public func perform(_ context: WorkContext) throws(UseCaseError) -> PlannedDrive {
+    guard calibrates else {
+      let planner = try options.planner(context.cancellation)
+      do throws(PlanningFault) {
+        let plan = try planner.plan(drive) { context.report(WorkProgress($0)) }
+        return PlannedDrive(plan: plan, calibration: nil, drive: drive)
+      } catch {
+        throw UseCaseError(error)
+      }
+    }
+    let calibration = try calibrate(context)
+    return PlannedDrive(plan: calibration.plan, calibration: calibration, drive: drive)
+  }
+
+  private func calibrate(_ context: WorkContext) throws(UseCaseError) -> Calibration {
+    guard let allowed = drive.allowedChance else {
+      throw UseCaseError(CalibrationError.withoutProbability)
+    }
+    guard drive.sessions.contains(where: { !$0.crowdLimits.isEmpty }) else {
+      throw UseCaseError(CalibrationError.withoutLimits)
+    }
+    let watch = Stopwatch()
+    let isOver = {
+      context.cancellation.isCancelled || options.timeLimit.map { watch.seconds >= $0 } ?? false
+    }
+    let parameters = try options.parameters()
+    do throws(PlanningFault) {
+      return try Calibrator(
+        simulator: Simulator(runs: Self.calibrationRuns, seed: 1, threads: options.threads)
+      ).calibrate(
+        drive, allowed: allowed, gap: options.gap, isStopped: isOver,
+        progress: { plans in
+          var progress = WorkProgress(.calibrating, seconds: watch.seconds)
+          progress.done = plans
+          context.report(progress)
+        }
+      ) { drive throws(PlanningFault) in
+        try Planner(
+          solver: GLPKSolver(),
+          limits: Planner.Limits(
+            gap: options.gap, seconds: options.timeLimit.map { max(0, $0 - watch.seconds) },
+            effort: options.effort, cancellation: context.cancellation),
+          parameters: parameters
+        ).plan(drive)
+      }
+    } catch {
+      throw UseCaseError(error)
+    }
+  }
+}
+
+extension Drive {
+  /// The most a crowd limit's chance of being broken may be; nil where the drive does not say.
+  public var allowedChance: Double? {
+    switch turnout.planFor {
+    case .expected: nil
+    case .everyone: 0
+    case .probability(let probability): 1 - probability
+    }
+  }
+}
+
+/// Why a drive cannot be calibrated.
+public enum CalibrationError: KhungGioError, Equatable {
+  /// `plan_for` says nothing of how often a crowd limit may be broken.
+  case withoutProbability
+  /// There is no crowd limit.
+  case withoutLimits
+
+  /// What went wrong, by a name for programs.
+  public var code: String {
+    switch self {
+    case .withoutProbability: "calibration-without-probability"
+    case .withoutLimits: "calibration-without-limits"
+    }
+  }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory { .usage }
+}
+
+/// A plan of a drive, and what calibrating it changed.
+public struct PlannedDrive: JSONDocument {
+  /// The plan.
+  public let plan: Plan
+  /// What calibrating changed; nil where it was not asked for.
+  public let calibration: Calibration?
+  /// The drive.
+  public let drive: Drive
+
+  /// The plan with the keys of plan.json; why somebody has no slot stands there as a code.
+  public var json: JSONValue { .plan(plan, on: drive) }
+}

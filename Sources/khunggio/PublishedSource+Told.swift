@@ -1,0 +1,83 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import Identities
+import KhungGio
+import Plans
+import Wording
+
+extension PublishedSource {
+  /// Reads a published plan, and says on standard error what it does not tell of its people.
+  ///
+  /// - Parameters:
+  ///   - name: the number of an issue or a path; nil for the last issue.
+  ///   - options: the drive.
+  ///   - wording: the language to say in what is wrong.
+  /// - Throws: the exit status, where it cannot be read.
+  init(_ name: String?, of options: DriveOptions, wording: Words) throws {
+    do throws(UseCaseError) {
+      try self.init(name, inDrive: options.url, language: wording.language)
+    } catch {
+      throw options.told(error, in: wording)
+    }
+    guard case .file(let path) = origin else { return }
+    switch recognition {
+    case .checked: break
+    case .unmarked: Diagnostics.line(wording.planWithoutPeople(path))
+    case .otherKey: Diagnostics.line(wording.planOfOtherKey(path))
+    }
+  }
+
+  /// Says on standard error who was taken for the same person although the record was changed.
+  func tellCorrections(wording: Words) {
+    for correction in corrections {
+      Diagnostics.line(
+        wording.takenForSame(
+          correction.before.identity.label, correction.now.identity.label,
+          id: correction.now.id))
+    }
+  }
+
+  /// Says on standard error which sessions of it the drive does not have any more.
+  func tellVanishedSessions(on drive: Drive, wording: Words) {
+    let name = origin.name(in: drive.zone, wording: wording)
+    for (session, people) in vanishedSessions(on: drive) {
+      Diagnostics.line(wording.vanishedSession(session, of: name, people: people))
+    }
+  }
+}
+
+extension PublishedSource.Origin {
+  /// What it is called.
+  ///
+  /// - Parameters:
+  ///   - zone: the time zone in which to say when it was published.
+  ///   - wording: the language.
+  /// - Returns: the path, or the number and when it was published.
+  func name(in zone: TimeZone, wording: Words) -> String {
+    switch self {
+    case .file(let path): path
+    case .revision(let number, let time):
+      wording.issueName(number, at: Moment(time)?.onTheClock(of: zone, in: wording) ?? time)
+    }
+  }
+}
+
+extension Drive {
+  /// Its time zone; this computer's where nobody knows it.
+  var zone: TimeZone { TimeZone(identifier: timeZone) ?? .current }
+}
+
+extension Words.ChangeKind {
+  /// The kind of a change as it is said.
+  init(_ kind: PersonChange.Kind) {
+    self =
+      switch kind {
+      case .moved: .moved
+      case .came: .came
+      case .lost: .lost
+      case .left: .left
+      }
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import KhungGio
+import Wording
+
+extension SavedPlan {
+  /// Tells that a better plan stays where this one was to be saved.
+  func tellOfBetter(wording: Words) {
+    guard let costOfBetter else { return }
+    Diagnostics.line(wording.betterPlanKept(path, saved: costOfBetter, new: cost))
+  }
+
+  /// Tells where the plan could not be saved.
+  ///
+  /// - Parameter wording: the language to say so in.
+  /// - Throws: the exit status.
+  func check(wording: Words) throws {
+    guard let fault else { return }
+    Diagnostics.line(wording.notSaved(path, reason: fault.reason(in: wording)))
+    throw fault.status
+  }
+}
