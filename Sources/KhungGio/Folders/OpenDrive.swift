@@ -64,6 +64,15 @@ public struct OpenDrive: Sendable {
     self.url = url
     self.hold = hold
   }
+
+  /// Looks at a folder that documents are to be written into, before anything is computed.
+  func check(folder: String) throws(UseCaseError) {
+    do throws(OutputFault) {
+      try OutputPlace.check(folder: folder, of: url)
+    } catch {
+      throw UseCaseError(error)
+    }
+  }
 }
 
 /// A drive whose lists may still be missing, or are about to change.

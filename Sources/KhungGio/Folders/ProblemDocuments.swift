@@ -2,7 +2,7 @@ public import DriveFiles
 public import UnitLists
 public import Wording
 
-extension JSONText {
+extension JSONValue {
   /// Problems of files.
   ///
   /// - Parameters:
@@ -12,10 +12,10 @@ extension JSONText {
   /// - Returns: a list with an object for each.
   public static func problems(
     _ problems: [DriveFileProblem], in wording: Words?, areNotes: Bool = false
-  ) -> JSONText {
+  ) -> JSONValue {
     .array(
       problems.map { problem in
-        var entries: [(key: String, value: JSONText)] = [
+        var entries: [(key: String, value: JSONValue)] = [
           ("code", .string(problem.code.rawValue)), ("file", .string(problem.file)),
           ("row", .optional(problem.row)), ("column", .optional(problem.column)),
           ("key", .optional(problem.key.isEmpty ? nil : problem.key)),
@@ -37,10 +37,10 @@ extension JSONText {
   ///   - remarks: the remarks.
   ///   - wording: the language to say each of them in, too; nil for none.
   /// - Returns: a list with an object for each.
-  public static func remarks(_ remarks: [ListRemark], in wording: Words?) -> JSONText {
+  public static func remarks(_ remarks: [ListRemark], in wording: Words?) -> JSONValue {
     .array(
       remarks.map { remark in
-        var entries: [(key: String, value: JSONText)] = [
+        var entries: [(key: String, value: JSONValue)] = [
           ("code", .string(remark.code.rawValue)), ("refuses", .bool(remark.refuses)),
           ("file", .string(remark.file)), ("sheet", .optional(remark.sheet)),
           ("row", .optional(remark.row)), ("column", .optional(remark.column)),
@@ -52,5 +52,16 @@ extension JSONText {
         if let wording { entries.append(("message", .string(remark.text(in: wording)))) }
         return .object(entries)
       })
+  }
+}
+
+extension JSONValue {
+  /// An object with more entries.
+  ///
+  /// - Parameter more: the entries that follow.
+  /// - Returns: the object; any other value stays as it is.
+  public func adding(_ more: [(key: String, value: JSONValue)]) -> JSONValue {
+    guard case .object(let entries) = self else { return self }
+    return .object(entries + more)
   }
 }

@@ -56,7 +56,8 @@ public struct BeginDrive: UseCase {
       throw UseCaseError(error)
     }
     return BegunDrive(
-      folder: folder, date: drive.sessions[0].date, units: answers.units.isEmpty ? 0 : drive.units.count)
+      folder: folder, date: drive.sessions[0].date,
+      units: answers.units.isEmpty ? 0 : drive.units.count)
   }
 }
 
@@ -70,7 +71,7 @@ public struct BegunDrive: JSONDocument, Equatable {
   public let units: Int
 
   /// One JSON document.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([
       ("folder", .string(folder)), ("date", .string(date.isoText)), ("units", .integer(units)),
     ])

@@ -1,7 +1,7 @@
 public import DriveFiles
 public import Drives
 import Foundation
-public import Invitations
+import Invitations
 public import Wording
 
 /// Reads everything in a drive's folder, and sums the drive up.
@@ -37,14 +37,22 @@ public enum CheckedDrive: JSONDocument {
   /// It has everything.
   case whole(DriveFolder)
 
+  /// The language the drive asks for.
+  public var language: Language {
+    switch self {
+    case .withoutLists(let frame): frame.language
+    case .whole(let folder): folder.drive.language
+    }
+  }
+
   /// One JSON document.
-  public var json: JSONText { json(in: nil) }
+  public var json: JSONValue { json(in: nil) }
 
   /// One JSON document.
   ///
   /// - Parameter wording: the language to say every warning and note in, too; nil for none.
   /// - Returns: the document.
-  public func json(in wording: Words?) -> JSONText {
+  public func json(in wording: Words?) -> JSONValue {
     switch self {
     case .withoutLists(let frame):
       .object([
@@ -74,7 +82,7 @@ public enum CheckedDrive: JSONDocument {
 
   private static func summary(
     _ name: String, people: Int, units: Int, sessions: Int, notes: [String]?
-  ) -> JSONText {
+  ) -> JSONValue {
     .object(
       [
         ("name", .string(name)), ("registrants", .integer(people)), ("units", .integer(units)),
@@ -82,7 +90,7 @@ public enum CheckedDrive: JSONDocument {
       ] + (notes.map { [("notes", .array($0.map { .string($0) }))] } ?? []))
   }
 
-  private static func sessions(of drive: Drive) -> JSONText {
+  private static func sessions(of drive: Drive) -> JSONValue {
     .array(
       zip(drive.sessions, Room.all(on: drive)).map { session, room in
         .object([
@@ -99,7 +107,7 @@ public enum CheckedDrive: JSONDocument {
   ///   - problems: the problems.
   ///   - wording: the language to say each of them in, too; nil for none.
   /// - Returns: the document.
-  public static func json(of problems: DriveFileProblems, in wording: Words?) -> JSONText {
+  public static func json(of problems: DriveFileProblems, in wording: Words?) -> JSONValue {
     .object([
       ("version", .integer(1)), ("problems", .problems(problems.problems, in: wording)),
       ("warnings", .array([])), ("drive", .null), ("sessions", .array([])),

@@ -54,7 +54,7 @@ public struct PlanComparison: JSONDocument, Equatable {
   public let later: PublishedSource.Origin
 
   /// One JSON document.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([("unchanged", .integer(kept)), ("changes", .array(changes.map(\.json)))])
   }
 }

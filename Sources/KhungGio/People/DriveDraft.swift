@@ -1,4 +1,4 @@
-public import Drives
+import Drives
 import Foundation
 public import UnitLists
 
@@ -102,12 +102,15 @@ public struct DriveDraft: Sendable {
     }
   }
 
-  private mutating func take<Value>(
-    _ value: Int?, _ property: WritableKeyPath<NewDrive, Value>
-  ) -> Bool {
-    guard let value = value as? Value else { return false }
+  private mutating func take(_ value: Int?, _ property: WritableKeyPath<NewDrive, Int>) -> Bool {
+    guard let value else { return false }
     drive[keyPath: property] = value
     return true
+  }
+
+  private mutating func take(_ value: Int?, _ property: WritableKeyPath<NewDrive, Int?>) -> Bool {
+    if value != nil { drive[keyPath: property] = value }
+    return value != nil
   }
 
   private static func count(_ answer: String) -> Int? {

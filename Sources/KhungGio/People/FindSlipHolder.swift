@@ -120,7 +120,8 @@ public struct FindSlipHolder: UseCase {
     let identity = now[registrant].identity
     return SlipHolder(
       status: status, code: code, registrant: person.id, identity: identity,
-      unitName: drive.drive.units.first { $0.id == identity.unit }?.name ?? identity.unit, slot: slot, earlier: earlier,
+      unitName: drive.drive.units.first { $0.id == identity.unit }?.name ?? identity.unit,
+      slot: slot, earlier: earlier,
       revision: source?.issue)
   }
 }
@@ -200,7 +201,7 @@ public struct SlipHolder: JSONDocument, Equatable {
   public let revision: Int?
 
   /// One JSON document.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([
       ("code", .string(code)), ("status", .string(status.rawValue)),
       ("registrant", .string(registrant)), ("name", .string(identity.name)),
@@ -247,7 +248,7 @@ public struct SlipHolders: JSONDocument, Equatable {
   public let people: [SlipHolder]
 
   /// One JSON document: of one person, or of several as `several`.
-  public var json: JSONText {
+  public var json: JSONValue {
     people.count == 1
       ? people[0].json : .object([("several", .array(people.map(\.json)))])
   }

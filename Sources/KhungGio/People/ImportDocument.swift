@@ -9,7 +9,7 @@ extension PreparedImport {
   ///   - isWritten: whether it was written.
   ///   - wording: the language to say every remark and problem in, too; nil for none.
   /// - Returns: the document.
-  public func json(isWritten: Bool, in wording: Words?) -> JSONText {
+  public func json(isWritten: Bool, in wording: Words?) -> JSONValue {
     .object([
       ("version", .integer(1)), ("written", .bool(isWritten)), ("new", .integer(plan.new)),
       ("changed", .integer(plan.changed.count)), ("unchanged", .integer(plan.unchanged)),
@@ -57,7 +57,7 @@ extension PreparedImport {
     ])
   }
 
-  private func sheet(_ sheet: ImportPlan.Sheet, _ wording: Words?) -> JSONText {
+  private func sheet(_ sheet: ImportPlan.Sheet, _ wording: Words?) -> JSONValue {
     .object([
       ("place", .string(sheet.place)), ("header_row", .integer(sheet.headingRow)),
       ("unit", .optional(sheet.unit)), ("people", .integer(sheet.people)),
@@ -75,7 +75,7 @@ extension PreparedImport {
     ])
   }
 
-  private func column(_ column: ColumnReading, _ wording: Words?) -> JSONText {
+  private func column(_ column: ColumnReading, _ wording: Words?) -> JSONValue {
     .object([
       ("letters", .string(column.letters)), ("heading", .string(column.heading)),
       ("field", .optional(column.field)), ("confidence", .string(column.confidence.rawValue)),
@@ -85,7 +85,7 @@ extension PreparedImport {
         "notes",
         .array(
           column.notes.map { note in
-            var entries: [(key: String, value: JSONText)] = [("code", .string(note.code))]
+            var entries: [(key: String, value: JSONValue)] = [("code", .string(note.code))]
             if let wording { entries.append(("text", .string(wording.note(note)))) }
             return .object(entries)
           })

@@ -182,5 +182,5 @@ public struct PreparedImport: JSONDocument {
   }
 
   /// One JSON document, of what is not written yet.
-  public var json: JSONText { json(isWritten: false, in: nil) }
+  public var json: JSONValue { json(isWritten: false, in: nil) }
 }

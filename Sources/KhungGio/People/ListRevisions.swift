@@ -23,7 +23,8 @@ public struct ListRevisions: UseCase {
       (issues: try history.issues(), sizes: try history.sizes())
     }
     let rows = zip(read?.issues ?? [], read?.sizes ?? []).map(Revisions.Row.init)
-    return Revisions(rows: rows, changedFiles: rows.last.map { changedFiles(since: $0.issue) } ?? [])
+    return Revisions(
+      rows: rows, changedFiles: rows.last.map { changedFiles(since: $0.issue) } ?? [])
   }
 
   /// The plan's file of a revision, byte for byte.
@@ -68,7 +69,7 @@ public struct Revisions: JSONDocument, Equatable {
   public let changedFiles: [String]
 
   /// One JSON document.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([
       (
         "issues",

@@ -73,7 +73,7 @@ public struct WaitingList: JSONDocument, Equatable {
   public let people: [Person]
 
   /// One JSON document.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([
       (
         "waiting",

@@ -82,7 +82,7 @@ public struct PublishedRevision: JSONDocument, Equatable {
   public let invited: Int
 
   /// One JSON document.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([
       ("number", .integer(number)), ("time", .string(moment.text)), ("reason", .string(reason)),
       ("invited", .integer(invited)),

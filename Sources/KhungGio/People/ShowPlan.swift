@@ -43,7 +43,7 @@ public struct ShownPlan: JSONDocument {
 
   /// One JSON document: how many people it invites and leaves out, what it costs, how many rules it
   /// breaks.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([
       ("invited", .integer(plan.assignments.count)), ("unplaced", .integer(plan.unplaced.count)),
       ("cost", .number(plan.cost.total)), ("violations", .integer(violations.count)),

@@ -1,6 +1,6 @@
 import DriveFiles
 import Drives
-public import Identities
+import Identities
 public import UnitLists
 import Wording
 
@@ -90,7 +90,7 @@ public struct ChangedWithdrawals: JSONDocument, Equatable {
   public let isPublished: Bool
 
   /// One JSON document.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([
       ("written", .bool(isWritten)), ("time", .string(moment.text)), ("reason", .string(reason)),
       (

@@ -3,6 +3,9 @@ public import DriveFiles
 import Drives
 import Identities
 public import UnitLists
+import Wording
+
+XX
 
 /// Looks for the people that a cancellation names, and gathers what is not sure.
 struct WithdrawalSearch {

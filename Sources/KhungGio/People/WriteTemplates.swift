@@ -1,9 +1,9 @@
 import DriveFiles
-import Drives
+public import Drives
 import Foundation
 import Identities
 import UnitLists
-public import Wording
+import Wording
 import Workbooks
 
 /// Writes a workbook for each unit to fill in. People the drive knows already stand in them, each with
@@ -108,7 +108,7 @@ public struct WrittenFiles: JSONDocument, Equatable {
   public let files: [String]
 
   /// One JSON document.
-  public var json: JSONText {
+  public var json: JSONValue {
     .object([("folder", .string(folder)), ("files", .array(files.map { .string($0) }))])
   }
 }
