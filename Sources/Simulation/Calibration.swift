@@ -49,7 +49,8 @@ public struct Calibration: Equatable, Sendable {
   }
 
   init(
-    of drive: Drive, first: Plan, trials: [Trial], gap: Double, checkedBy simulator: Simulator
+    of drive: Drive, first: Plan, trials: [Trial], gap: Double, checkedBy simulator: Simulator,
+    isStopped: () -> Bool
   ) {
     var best = trials[0]
     for trial in trials.dropFirst() where trial.isBetter(than: best) { best = trial }
@@ -63,8 +64,8 @@ public struct Calibration: Equatable, Sendable {
     self.first = first
     isReached = best.isReached
     plans = trials.count
-    let before = simulator.play(first.assignments, on: drive)
-    let after = simulator.play(best.plan.assignments, on: drive)
+    let before = simulator.play(first.assignments, on: drive, isStopped: isStopped)
+    let after = simulator.play(best.plan.assignments, on: drive, isStopped: isStopped)
     limits = drive.sessions.indices.flatMap { session in
       drive.sessions[session].crowdLimits.enumerated().map { index, limit in
         Limit(

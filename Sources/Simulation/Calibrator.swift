@@ -26,7 +26,7 @@ public struct Calibrator: Sendable {
   ///   - drive: the drive.
   ///   - allowed: the most a limit's chance of being broken may be.
   ///   - gap: how near to its bound a plan is called optimal.
-  ///   - isStopped: whether no more plans are wanted.
+  ///   - isStopped: whether to leave it at the plans and the simulated days that are done.
   ///   - progress: told before each plan how many were made.
   ///   - plan: plans a drive.
   /// - Returns: the plan, what it cost, and whether the chance is small enough.
@@ -42,10 +42,11 @@ public struct Calibrator: Sendable {
     var current = first
     var trials: [Calibration.Trial] = []
     for count in 1... {
-      let played = simulator.play(current.assignments, on: drive)
+      let played = simulator.play(current.assignments, on: drive, isStopped: isStopped)
+      // Fewer days than asked for show nothing.
       let trial = Calibration.Trial(
         limits: limits, plan: current, played: played,
-        isReached: limits.areKept(in: played, allowed: allowed))
+        isReached: played.runs == simulator.runs && limits.areKept(in: played, allowed: allowed))
       trials.append(trial)
       limits = limits.adjusted(to: trial, allowed: allowed)
       guard count < rounds, tried.insert(limits).inserted, !isStopped(),
@@ -59,7 +60,8 @@ public struct Calibrator: Sendable {
     return Calibration(
       of: drive, first: first, trials: trials, gap: gap,
       checkedBy: Simulator(
-        runs: simulator.runs, seed: simulator.seed &+ 1, threads: simulator.threads))
+        runs: simulator.runs, seed: simulator.seed &+ 1, threads: simulator.threads),
+      isStopped: isStopped)
   }
 }
 

@@ -38,13 +38,16 @@ public struct Simulator: Sendable {
   ///   - assignments: who is invited when, however that was made.
   ///   - drive: the drive the plan is for.
   ///   - progress: told now and then, on the calling thread, how many runs are done.
-  /// - Returns: what happened, as numbers over all runs.
+  ///   - isStopped: asked as often whether to leave it at the runs that are done; some always are.
+  /// - Returns: what happened, as numbers over all runs that were done; the first ones of them.
   public func play(
-    _ assignments: [Assignment], on drive: Drive, progress: (_ done: Int) -> Void = { _ in }
+    _ assignments: [Assignment], on drive: Drive, progress: (_ done: Int) -> Void = { _ in },
+    isStopped: () -> Bool = { false }
   ) -> PlayedPlan {
     let scripts = SessionScript.all(of: assignments, on: drive)
     let players = Mutex((0..<threads).map { _ in Player(scripts, seed: seed) })
     let rounds = min(runs, 25)
+    var done = 0
     for round in 0..<rounds {
       let first = runs * round / rounds
       let count = runs * (round + 1) / rounds - first
@@ -56,14 +59,16 @@ public struct Simulator: Sendable {
         part.forEach { player.play(run: $0) }
         players.withLock { $0.append(player) }
       }
-      progress(first + count)
+      done = first + count
+      progress(done)
+      if isStopped() { break }
     }
     let all = players.withLock { $0 }
     let tallies = scripts.indices.map { session in
-      SessionTally(merging: all.map { $0.tallies[session] }, runs: runs)
+      SessionTally(merging: all.map { $0.tallies[session] }, runs: done)
     }
     return PlayedPlan(
-      runs: runs, seed: seed,
+      runs: done, seed: seed,
       sessions: zip(scripts, tallies).enumerated().map { index, played in
         PlayedSession(played.1, of: played.0, session: index)
       }, total: PlayedTotal(tallies, scripts))

@@ -45,54 +45,23 @@ struct AuditCommand: ParsableCommand {
       try PublishedSource(name, of: options, wording: wording).recognised(on: folder.drive).plan
         .assignments(on: folder.drive)
     }
-    let audit = Audit(
-      of: plan.assignments, on: folder.drive,
-      told: published ?? plan.statement.published(plan.assignments))
-    let statements = plan.statement.falseStatements(cost: audit.cost, on: folder.drive)
+    let audited = AuditPlan(
+      plan.assignments, on: folder.drive, statement: plan.statement, published: published
+    ).perform(WorkContext())
     var output = Output()
     if json {
-      output.line(Self.document(of: audit, statements, on: folder.drive).document)
+      output.line(audited.json.document)
     } else {
-      PrintedAudit(of: audit, statements: statements, on: folder.drive, wording: wording).lines
-        .forEach { output.line($0) }
+      PrintedAudit(
+        of: audited.audit, statements: audited.statements, on: folder.drive, wording: wording
+      ).lines.forEach { output.line($0) }
       output.line("")
       output.line(
         wording.next(
-          audit.violations.isEmpty && statements.isEmpty
+          audited.isValid
             ? options.inviting(self.plan, wording: wording) : options.command("plan")))
     }
     try output.finish()
-    if !audit.violations.isEmpty || !statements.isEmpty { throw ExitStatus.findings }
-  }
-
-  /// What an audit found, as JSON.
-  static func document(
-    of audit: Audit, _ statements: [FalseStatement], on drive: Drive
-  ) -> JSONValue {
-    .object([
-      (
-        "violations",
-        .array(
-          audit.violations.map { violation in
-            .object([
-              ("rule", .string(violation.rule.rawValue)),
-              ("session", .optional(violation.session.map { drive.sessions[$0].id })),
-              ("minute", .optional(violation.minute.map(ClockTime.text))),
-              ("subject", .string(violation.subject)), ("amount", .number(violation.amount)),
-            ])
-          }
-            + statements.map { statement in
-              .object([
-                ("rule", .string(FalseStatement.rule)), ("session", .null), ("minute", .null),
-                ("subject", .string(statement.name(on: drive))),
-                ("amount", .number(statement.amount)),
-              ])
-            })
-      ), ("cost", .number(audit.cost.total)),
-      (
-        "terms",
-        .object(audit.cost.terms.map { ($0.rawValue, .number(audit.cost[$0])) })
-      ),
-    ])
+    if !audited.isValid { throw ExitStatus.findings }
   }
 }

@@ -68,6 +68,24 @@ struct DriveOptions: ParsableArguments {
   }
 }
 
+extension DriveOptions {
+  /// Reads the drive and keeps its files for variants; problems go to standard error, all of them.
+  ///
+  /// - Returns: the drive and its variants, and the wording asked for.
+  /// - Throws: the exit status, where the drive cannot be read.
+  func readVariants() throws -> (variants: DriveVariants, wording: Words) {
+    do throws(DriveFileProblems) {
+      let variants = try DriveVariants(at: url)
+      let wording = Words(language: language ?? variants.base.language)
+      ProblemReport(variants.warnings, wording: wording).write()
+      return (variants, wording)
+    } catch {
+      ProblemReport(error.problems, wording: wording(of: error)).write(withSum: true)
+      throw status(of: error)
+    }
+  }
+}
+
 extension Language: ExpressibleByArgument {}
 
 /// A word as a shell takes it: in quotes where it needs them.

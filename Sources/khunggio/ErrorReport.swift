@@ -38,6 +38,8 @@ struct ErrorReport {
     case let error as VariantFault: Diagnostics.line(wording.words(for: error))
     case let error as SettingFault: Diagnostics.line(wording.words(for: .setting(error)))
     case let error as PublishedSourceError: told(error)
+    case RowError.noSuchRow(let row, let last):
+      Diagnostics.line(wording.noSuchRow(row, last: last))
     case let error as CalibrationError:
       switch error {
       case .withoutProbability: Diagnostics.line(wording.calibrateNeedsProbability)

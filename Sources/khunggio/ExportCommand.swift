@@ -2,9 +2,7 @@ import ArgumentParser
 import DriveFiles
 import Drives
 import Foundation
-import GLPK
-import IntegerProgramming
-import Planning
+import KhungGio
 import Plans
 import Wording
 
@@ -67,22 +65,14 @@ struct ExportCommand: ParsableCommand {
       source.tellCorrections(wording: wording)
       return source.plan.assignments(on: folder.drive)
     }
-    let drive = equal ? try folder.drive.withoutPromises(wording) : folder.drive
-    let exported: (program: IntegerProgram, remarks: [String])
-    do throws(PlanningFault) {
-      exported = try Planner(solver: GLPKSolver()).compactProgram(
-        of: drive, told: told ?? [], movingAtMost: budget)
+    let exported: ExportedProgram
+    do throws(UseCaseError) {
+      exported = try ExportProgram(
+        folder.drive, to: URL(fileURLWithPath: mps), published: told ?? [], budget: budget,
+        keepsPromises: !equal
+      ).perform()
     } catch {
-      throw error.told(of: folder.drive, in: wording)
-    }
-    do throws(OutputFault) {
-      let stream = try FileStream(at: URL(fileURLWithPath: mps))
-      var target = stream
-      MPSWriter(name: folder.drive.name, remarks: exported.remarks)
-        .write(exported.program, to: &target)
-      try stream.finish()
-    } catch {
-      throw error.told(in: wording)
+      throw options.told(error, of: folder.drive, in: wording)
     }
     var output = Output()
     output.line(
@@ -90,27 +80,5 @@ struct ExportCommand: ParsableCommand {
         mps, variables: exported.program.variableCount, rows: exported.program.rowCount))
     output.line(wording.next("glpsol --freemps \(shellWord(mps))"))
     try output.finish()
-  }
-}
-
-/// A file as a stream of text, which has no way to fail; the fault is kept for the end.
-private final class FileStream: TextOutputStream {
-  private var file: OutputFile?
-  private var fault: OutputFault?
-
-  init(at url: URL) throws(OutputFault) { file = try OutputFile(at: url) }
-
-  func write(_ text: String) {
-    guard fault == nil else { return }
-    do throws(OutputFault) {
-      try file?.write(text)
-    } catch {
-      fault = error
-    }
-  }
-
-  func finish() throws(OutputFault) {
-    if let fault { throw fault }
-    try file.take()?.finish()
   }
 }

@@ -1,7 +1,9 @@
 public import ArgumentParser
+import Diagnostics
 import DriveFiles
 import Drives
 import Foundation
+import KhungGio
 public import SyntheticDrives
 import Wording
 
@@ -57,18 +59,14 @@ struct GenerateCommand: ParsableCommand {
     let wording = Words(language: language)
     let drive: Drive
     do {
-      drive = try SyntheticDrive.make(
-        registrants: registrants, units: units, sessions: sessions, seed: seed,
-        tightness: tightness, language: language)
-    } catch {
-      Diagnostics.line(wording.fault("\(error.problems)"))
-      throw ExitStatus.fault
-    }
-    do throws(OutputFault) {
       try OutputPlace.check(folder: out, of: nil)
-      try DriveFolder.write(drive, to: URL(fileURLWithPath: out, isDirectory: true))
-    } catch {
-      throw error.told(in: wording)
+      drive = try GenerateDrive(
+        registrants: registrants, units: units, sessions: sessions, seed: seed,
+        tightness: tightness, language: language,
+        to: URL(fileURLWithPath: out, isDirectory: true)
+      ).perform().drive
+    } catch let error as any KhungGioError {
+      throw ErrorReport(wording: wording).tell(error)
     }
     var output = Output()
     output.line(

@@ -2,9 +2,9 @@ import ArgumentParser
 import DriveFiles
 import Drives
 import Foundation
-import GLPK
 import IntegerProgramming
 import Invitations
+import KhungGio
 import Pictures
 import Planning
 import Plans
@@ -80,32 +80,26 @@ struct ImportSolutionCommand: ParsableCommand {
     }
   }
 
-  /// The relative gap at which a plan counts as optimal, as for `plan`.
-  private static let gap = 1e-4
-
-  /// How much work the bound is, of what planning is.
-  private static let effortOfBound = 0.15
-
   func run() throws {
     try options.check(save, for: .plan)
-    let start = ContinuousClock.now
     let (folder, wording) = try options.read()
     let source = try from.map {
       try PublishedSource($0, of: options, wording: wording).recognised(on: folder.drive)
     }
     source?.tellCorrections(wording: wording)
-    let drive = equal ? try folder.drive.withoutPromises(wording) : folder.drive
-    let published = source?.plan.assignments(on: drive) ?? []
-    let program = DriveProgram(of: drive, published: published)
-    let reading = try read(program, wording: wording)
-    guard reading.audit.violations.isEmpty else {
-      return try writeBroken(reading.audit, on: drive, wording: wording)
+    let published = source?.plan.assignments(on: folder.drive) ?? []
+    let exported = try mps.map { try text(of: $0, wording: wording) }
+    let work = ImportSolution(
+      try text(of: solution, wording: wording), for: folder.drive, exported: exported,
+      published: published, keepsPromises: !equal)
+    let imported: ImportedSolution
+    do throws(UseCaseError) {
+      imported = try Running(wording, progress: .nowhere, stopping: wording.stopping).run(work)
+    } catch {
+      throw told(error, of: folder.drive, in: wording)
     }
-    let quick = try quickPlan(of: drive, published: published, wording: wording)
-    let plan = program.plan(
-      reading, bound: quick.bound, gap: Self.gap,
-      seconds: Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000)
-    try write(plan, quick, source, on: folder.drive, wording: wording)
+    guard let plan = imported.plan else { return try writeBroken(imported, wording: wording) }
+    try write(plan, imported, source, published, on: folder.drive, wording: wording)
     if !plan.unplaced.isEmpty { throw ExitStatus.findings }
   }
 
@@ -122,37 +116,25 @@ struct ImportSolutionCommand: ParsableCommand {
     }
   }
 
-  private func read(_ program: DriveProgram, wording: Words) throws -> DriveProgram.Reading {
-    if let mps { try checkProgram(mps, is: program.program, wording: wording) }
-    let report = try text(of: solution, wording: wording)
-    let reason: String
-    do {
-      let file = try SolutionFile(report, of: program.program)
-      guard !file.countsVariables || mps != nil else {
-        Diagnostics.line(wording.solutionCountsVariables(solution))
-        throw ExitStatus.wrongUsage
+  private func told(
+    _ error: UseCaseError, of drive: Drive, in wording: Words
+  ) -> ExitCode {
+    func refused(_ reason: String) {
+      Diagnostics.line(wording.noSolution(solution, reason: reason, export: exportCommand))
+    }
+    switch error.cause {
+    case let cause as SolutionFile.Fault: refused(cause.words(in: wording))
+    case let cause as SolutionFault: refused(cause.words(in: wording))
+    case let cause as SolutionError:
+      switch cause {
+      case .countsVariables: Diagnostics.line(wording.solutionCountsVariables(solution))
+      case .noProgram: Diagnostics.line(wording.noProgram(mps ?? ""))
+      case .programOfOtherDrive:
+        Diagnostics.line(wording.programOfOtherDrive(mps ?? "", export: exportCommand))
       }
-      return try program.reading(file.values)
-    } catch let fault as SolutionFile.Fault {
-      reason = fault.words(in: wording)
-    } catch let fault as SolutionFault {
-      reason = fault.words(in: wording)
+    default: return options.told(error, of: drive, in: wording)
     }
-    Diagnostics.line(wording.noSolution(solution, reason: reason, export: exportCommand))
-    throw ExitStatus.badData
-  }
-
-  private func checkProgram(
-    _ path: String, is program: IntegerProgram, wording: Words
-  ) throws {
-    guard let columns = MPSColumns(try text(of: path, wording: wording)) else {
-      Diagnostics.line(wording.noProgram(path))
-      throw ExitStatus.badData
-    }
-    guard columns == MPSColumns(of: program) else {
-      Diagnostics.line(wording.programOfOtherDrive(path, export: exportCommand))
-      throw ExitStatus.badData
-    }
+    return ExitStatus.status(of: error.category)
   }
 
   private var exportCommand: String {
@@ -161,35 +143,13 @@ struct ImportSolutionCommand: ParsableCommand {
       .map(shellWord).joined(separator: " ")
   }
 
-  // MARK: The bound
-
-  private func quickPlan(
-    of drive: Drive, published: [Assignment], wording: Words
-  ) throws -> Plan {
-    let cancellation = Cancellation()
-    let planner = Planner(
-      solver: GLPKSolver(),
-      limits: Planner.Limits(
-        gap: Self.gap, effort: Self.effortOfBound, cancellation: cancellation))
-    let result = Interruption.watching(
-      for: cancellation, heard: { Diagnostics.line("\n" + wording.stopping) }
-    ) {
-      Result<Plan, PlanningFault> { () throws(PlanningFault) -> Plan in
-        try planner.plan(drive, told: published)
-      }
-    }
-    switch result {
-    case .success(let plan): return plan
-    case .failure(let fault): throw fault.told(of: drive, in: wording)
-    }
-  }
-
   // MARK: Writing
 
   private var savePath: String { save ?? options.planPath }
 
   private func write(
-    _ plan: Plan, _ quick: Plan, _ source: PublishedSource?, on drive: Drive, wording: Words
+    _ plan: Plan, _ imported: ImportedSolution, _ source: PublishedSource?,
+    _ published: [Assignment], on drive: Drive, wording: Words
   ) throws {
     let text = PlanText(
       of: plan, on: drive, wording: wording,
@@ -199,7 +159,7 @@ struct ImportSolutionCommand: ParsableCommand {
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = SavedPlan(
       plan, text, at: noSave ? nil : savePath, on: drive,
-      published: source?.plan.assignments(on: drive) ?? [], replacesBetter: replaceBetter)
+      published: published, replacesBetter: replaceBetter)
     var output = Output()
     if json {
       output.text(text.text)
@@ -209,10 +169,10 @@ struct ImportSolutionCommand: ParsableCommand {
       }
       output.line("")
       if saved.isSaved { output.line(wording.saved(savePath)) }
-      if quick.cost.total < plan.cost.total - 1e-6 {
+      if imported.costOfPlanning < plan.cost.total - 1e-6 {
         output.line(
           wording.planningIsCheaper(
-            quick.cost.total, than: plan.cost.total, options.command("plan")))
+            imported.costOfPlanning, than: plan.cost.total, options.command("plan")))
       }
       output.line(
         wording.next(
@@ -223,13 +183,14 @@ struct ImportSolutionCommand: ParsableCommand {
     try saved.check(wording: wording)
   }
 
-  private func writeBroken(_ audit: Audit, on drive: Drive, wording: Words) throws {
+  private func writeBroken(_ imported: ImportedSolution, wording: Words) throws {
     var output = Output()
     if json {
-      output.line(AuditCommand.document(of: audit, [], on: drive).document)
+      output.line(imported.json.document)
     } else {
-      PrintedAudit(of: audit, statements: [], on: drive, wording: wording).lines
-        .forEach { output.line($0) }
+      PrintedAudit(
+        of: imported.audit, statements: [], on: imported.drive, wording: wording
+      ).lines.forEach { output.line($0) }
       output.line("")
       output.line(wording.next(options.command("plan")))
     }

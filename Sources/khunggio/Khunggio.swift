@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import KhungGio
 
 /// The command line: the only place that joins rooms, reads arguments and prints.
 @main
@@ -20,13 +21,14 @@ struct Khunggio: ParsableCommand {
       slot, or an audit found a broken rule; 64 wrong usage; 65 bad data; 66 an
       input is missing; 70 an internal error; 73, 74 output cannot be written.
       """,
-    version: "0.1.0",
+    version: LibraryVersion.current,
     subcommands: [
       InitCommand.self, TemplateCommand.self, ImportCommand.self, CancelCommand.self,
       CheckCommand.self, PlanCommand.self, ShowCommand.self, AuditCommand.self,
       ReplanCommand.self, IssueCommand.self, HistoryCommand.self, WhoCommand.self,
       DiffCommand.self, WaitlistCommand.self, SimulateCommand.self, PlotCommand.self,
-      WhatIfCommand.self, KeysCommand.self, ExplainCommand.self, InviteCommand.self,
+      WhatIfCommand.self, CapacityCommand.self, MergeCommand.self, KeysCommand.self,
+      ExplainCommand.self, InviteCommand.self,
       ReportCommand.self, ExportCommand.self, ImportSolutionCommand.self, GenerateCommand.self,
       ExplainCodeCommand.self,
     ])

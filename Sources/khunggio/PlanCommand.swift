@@ -2,11 +2,9 @@ import ArgumentParser
 import DriveFiles
 import Drives
 import Foundation
-import GLPK
-import IntegerProgramming
 import Invitations
+import KhungGio
 import Pictures
-import Planning
 import Plans
 import Simulation
 import Wording
@@ -55,73 +53,54 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Draw the day with ASCII characters only.")
   var ascii = false
 
-  @Option(help: ArgumentHelp("Time limit in seconds.", valueName: "seconds"))
-  var timeLimit: Double?
-
-  @Option(help: ArgumentHelp("Stop at this optimality gap.", valueName: "gap"))
-  var gap: Double = 1e-4
+  @OptionGroup var planning: PlanningArguments
 
   @OptionGroup var work: EffortOption
 
   @OptionGroup var search: SearchOptions
 
-  @Flag(help: "Show progress even if standard error is not a terminal.")
-  var progress = false
-
   func validate() throws {
     guard save == nil || !noSave else {
       throw ValidationError("--save and --no-save exclude each other; leave one of them out.")
-    }
-    guard gap.isFinite, gap >= 0 else {
-      throw ValidationError("--gap is a number from 0 on, such as 0.01; it was \(gap).")
-    }
-    guard timeLimit.map({ $0.isFinite && $0 >= 0 }) ?? true else {
-      throw ValidationError("--time-limit is a number of seconds from 0 on, such as 60.")
     }
   }
 
   func run() throws {
     try options.check(save, for: .plan)
     let (folder, wording) = try options.read()
+    let drive = folder.drive
     ProblemReport(folder.notes, wording: wording, areNotes: true).write()
-    let calibrated = calibrate ? try makeCalibrated(folder.drive, wording: wording) : nil
-    let plan = try calibrated?.plan ?? makePlan(of: folder.drive, wording: wording)
+    let work = PlanDrive(
+      drive,
+      options: try planning.options(
+        seed: search.seed, threads: search.threads, effort: work.effort), calibrates: calibrate)
+    let planned: PlannedDrive
+    do throws(UseCaseError) {
+      planned = try Running(
+        wording, progress: .init(isAskedFor: planning.progress), stopping: wording.stopping
+      ).run(work)
+    } catch {
+      throw options.told(error, of: drive, in: wording)
+    }
+    let plan = planned.plan
     let text = PlanText(
-      of: plan, on: folder.drive, wording: wording,
+      of: plan, on: drive, wording: wording,
       key: try options.key(forSaving: !noSave, wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = SavedPlan(
-      plan, text, at: noSave ? nil : savePath, on: folder.drive, replacesBetter: replaceBetter)
-    try write(plan, text, of: folder.drive, isSaved: saved.isSaved, wording: wording)
+      plan, text, at: noSave ? nil : savePath, on: drive, replacesBetter: replaceBetter)
+    try write(plan, text, of: drive, isSaved: saved.isSaved, wording: wording)
     saved.tellOfBetter(wording: wording)
-    if let calibrated { try write(calibrated, of: folder.drive, wording: wording) }
+    if let calibration = planned.calibration {
+      try write(calibration, of: drive, wording: wording)
+    }
     try saved.check(wording: wording)
-    if !plan.unplaced.isEmpty || calibrated?.isReached == false { throw ExitStatus.findings }
+    if !plan.unplaced.isEmpty || planned.calibration?.isReached == false {
+      throw ExitStatus.findings
+    }
   }
 
   private var savePath: String { save ?? options.planPath }
-
-  private func makePlan(of drive: Drive, wording: Words) throws -> Plan {
-    let cancellation = Cancellation()
-    let planner = Planner(
-      solver: GLPKSolver(),
-      limits: Planner.Limits(
-        gap: gap, seconds: timeLimit, effort: work.effort, cancellation: cancellation),
-      parameters: try search.parameters())
-    var line = ProgressLine(wording: wording, isAskedFor: progress)
-    let result = Interruption.watching(
-      for: cancellation, heard: { Diagnostics.line("\n" + wording.stopping) }
-    ) {
-      Result<Plan, PlanningFault> { () throws(PlanningFault) -> Plan in
-        try planner.plan(drive) { line.show($0) }
-      }
-    }
-    line.clear()
-    switch result {
-    case .success(let plan): return plan
-    case .failure(let fault): throw fault.told(of: drive, in: wording)
-    }
-  }
 
   private func write(
     _ plan: Plan, _ text: PlanText, of drive: Drive, isSaved: Bool, wording: Words
@@ -144,6 +123,18 @@ struct PlanCommand: ParsableCommand {
         wording.next(
           options.next(after: plan, savedAt: isSaved ? savePath : nil, wording: wording)))
     }
+    try output.finish()
+  }
+
+  /// Tells what calibrating changed: with the plan, or where that is JSON, on standard error.
+  private func write(_ calibration: Calibration, of drive: Drive, wording: Words) throws {
+    let lines = PrintedCalibration(
+      of: calibration, on: drive, allowed: drive.allowedChance ?? 0, wording: wording
+    ).lines
+    guard !json else { return lines.forEach(Diagnostics.line) }
+    var output = Output()
+    output.line("")
+    lines.forEach { output.line($0) }
     try output.finish()
   }
 }

@@ -1,7 +1,8 @@
+import Drives
 import Foundation
-import Invitations
-import Planning
+import KhungGio
 import Plans
+import WhatIf
 import Wording
 
 /// How far planning has come: on a terminal one line that is rewritten; elsewhere nothing, or, where
@@ -20,14 +21,35 @@ struct ProgressLine {
     isWanted = isRewritten || isAskedFor
   }
 
-  /// Shows the progress.
-  mutating func show(_ progress: Planner.Progress) {
+  /// Shows how far a use case has come.
+  ///
+  /// - Parameters:
+  ///   - progress: how far it has come.
+  ///   - drive: the drive, for the names of what is found.
+  mutating func show(_ progress: WorkProgress, drive: Drive?) {
     let wording = wording
-    let gap = progress.cost.map { Plan.gap(cost: $0, bound: progress.bound) } ?? 0
-    show(
-      wording.progress(
-        cost: progress.cost, unplaced: progress.unplaced ?? 0, gap: max(0, gap),
-        seconds: progress.seconds), at: progress.seconds)
+    let (done, total) = (progress.done ?? 0, progress.total ?? 0)
+    show(Self.text(of: progress, done, total, drive, wording), at: progress.seconds)
+  }
+
+  private static func text(
+    of progress: WorkProgress, _ done: Int, _ total: Int, _ drive: Drive?, _ wording: Words
+  ) -> String {
+    switch progress.phase {
+    case .planning:
+      let gap = progress.incumbent.map { Plan.gap(cost: $0, bound: progress.bound ?? 0) } ?? 0
+      return wording.progress(
+        cost: progress.incumbent, unplaced: progress.unplaced ?? 0, gap: max(0, gap),
+        seconds: progress.seconds)
+    case .calibrating: return wording.calibrating(done)
+    case .simulating: return wording.playing(done, of: total)
+    case .comparing: return wording.sweeping(done, of: total)
+    case .explaining:
+      let state = wording.explaining(done, of: total)
+      guard let fix = progress.found, let drive else { return state }
+      let found = PrintedExplanation.words(for: fix, on: drive, wording: wording)
+      return state + "; " + wording.foundEnough(found)
+    }
   }
 
   /// Shows a short line, so many seconds after the start.

@@ -14,9 +14,9 @@ extension ReplanCommand {
 
   /// Saves and prints a plan and what it changes.
   func write(
-    _ plan: Plan, _ source: PublishedSource, told: [Assignment], on drive: Drive,
-    filled: (people: Int, of: Int)?, wording: Words
+    _ replanned: Replanned, _ source: PublishedSource, _ published: PublishedSlots, wording: Words
   ) throws {
+    let (plan, drive) = (replanned.plan, replanned.drive)
     let later = ToldPlan(of: plan.assignments, on: drive)
     let changes = source.plan.changes(to: later, order: drive.registrants.map(\.id))
     let text = PlanText(
@@ -24,7 +24,7 @@ extension ReplanCommand {
       key: try options.key(forSaving: !noSave, wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = SavedPlan(
-      plan, text, at: noSave ? nil : savePath, on: drive, published: told,
+      plan, text, at: noSave ? nil : savePath, on: drive, published: published.assignments,
       replacesBetter: replaceBetter)
     var output = Output()
     if json {
@@ -42,9 +42,11 @@ extension ReplanCommand {
       ).lines.forEach { output.line($0) }
       output.line("")
       if let budget {
-        output.line(wording.budgetKept(budget, moved: plan.peopleMoved(from: told)))
+        output.line(wording.budgetKept(budget, moved: replanned.moved))
       }
-      if let filled { output.line(wording.filled(filled.people, of: filled.of)) }
+      if let waiting = replanned.waiting {
+        output.line(wording.filled(replanned.filled ?? 0, of: waiting))
+      }
       if saved.isSaved { output.line(wording.saved(savePath)) }
       output.line(wording.next(nextCommand))
     }
@@ -59,29 +61,12 @@ extension ReplanCommand {
   }
 
   /// Prints, and where asked for draws, what moving more people would win.
-  func writeTrade(of drive: Drive, told: [Assignment], wording: Words) throws {
-    let trade = try planning(drive, wording) { planner, progress throws(PlanningFault) in
-      try planner.trade(drive, told: told, progress: progress)
-    }
+  func write(_ traded: TradedMoves, of drive: Drive, wording: Words) throws {
+    let trade = traded.trade
     if let out { try draw(trade, of: drive, in: out, wording: wording) }
     var output = Output()
     if json {
-      output.line(
-        JSONValue.object([
-          ("fewest_moved", .integer(trade.fewest)),
-          (
-            "rows",
-            .array(
-              trade.rows.map { row in
-                .object([
-                  ("moved", .integer(row.moved)), ("cost", .number(row.cost)),
-                  ("unplaced", .integer(row.unplaced)), ("lost", .integer(row.lost)),
-                  ("bound", .number(row.bound)),
-                  ("current", .bool(row.isCurrent)),
-                ])
-              })
-          ),
-        ]).document)
+      output.line(traded.json.document)
     } else {
       PrintedTrade(
         trade.rows.map {

@@ -2,9 +2,8 @@ import ArgumentParser
 import DriveFiles
 import Drives
 import Foundation
-import GLPK
-import IntegerProgramming
 import Invitations
+import KhungGio
 import Planning
 import Plans
 import Wording
@@ -81,18 +80,11 @@ struct ReplanCommand: ParsableCommand {
   @Flag(help: "Draw the day with ASCII characters only.")
   var ascii = false
 
-  @Option(help: ArgumentHelp("Time limit in seconds.", valueName: "seconds"))
-  var timeLimit: Double?
-
-  @Option(help: ArgumentHelp("Stop at this optimality gap.", valueName: "gap"))
-  var gap: Double = 1e-4
+  @OptionGroup var planning: PlanningArguments
 
   @OptionGroup var work: EffortOption
 
   @OptionGroup var search: SearchOptions
-
-  @Flag(help: "Show progress even if standard error is not a terminal.")
-  var progress = false
 
   func validate() throws {
     guard save == nil || !noSave else {
@@ -110,12 +102,6 @@ struct ReplanCommand: ParsableCommand {
     guard release == nil || freeze != nil else {
       throw ValidationError("--release takes people out of --freeze; name that, too.")
     }
-    guard gap.isFinite, gap >= 0 else {
-      throw ValidationError("--gap is a number from 0 on, such as 0.01; it was \(gap).")
-    }
-    guard timeLimit.map({ $0.isFinite && $0 >= 0 }) ?? true else {
-      throw ValidationError("--time-limit is a number of seconds from 0 on, such as 60.")
-    }
   }
 
   func run() throws {
@@ -126,120 +112,80 @@ struct ReplanCommand: ParsableCommand {
       .recognised(on: folder.drive)
     source.tellCorrections(wording: wording)
     source.tellVanishedSessions(on: folder.drive, wording: wording)
-    let told = source.plan.assignments(on: folder.drive)
-    try checkIsOfThisDrive(source, told, folder.drive, wording)
-    let frozen = try frozen(told, of: folder.drive)
-    var drive = try pinned(frozen, on: folder.drive, wording: wording)
-    if equal { drive = try drive.withoutPromises(wording) }
-    if trade { return try writeTrade(of: drive, told: told, wording: wording) }
-    let waitlist = fill ? waitlist(of: source, on: drive) : nil
-    let plan = try makePlan(of: drive, told: told, waitlist, wording: wording)
-    let filled = waitlist.map { waiting in
-      (plan.restriction?.filled ?? 0, of: waiting.people.count)
-    }
-    try write(plan, source, told: told, on: folder.drive, filled: filled, wording: wording)
-    if !plan.unplaced.isEmpty { throw ExitStatus.findings }
-  }
-
-  /// Refuses a plan none of whose people are on the lists, unless it is of this drive by its name or
-  /// from its history, and so everybody in it has withdrawn.
-  private func checkIsOfThisDrive(
-    _ source: PublishedSource, _ told: [Assignment], _ drive: Drive, _ wording: Words
-  ) throws {
-    guard told.isEmpty, !source.plan.invitations.isEmpty else { return }
-    let ids = Set(drive.registrants.map(\.id))
-    guard
-      source.issue != nil || source.plan.drive == drive.name
-        || source.plan.unplaced.contains(where: ids.contains)
-    else {
-      Diagnostics.line(
-        wording.toldOfAnotherDrive(source.origin.name(in: drive.zone, wording: wording)))
-      throw ExitStatus.badData
-    }
-    Diagnostics.line(wording.allHaveWithdrawn(source.origin.name(in: drive.zone, wording: wording)))
-  }
-
-  /// Those whom the published plan lists as without a slot; first whoever had one in an earlier plan.
-  private func waitlist(of source: PublishedSource, on drive: Drive) -> Waitlist {
-    let waiting = Set(source.plan.unplaced)
-    let promised = source.placedEarlier(on: drive)
-    return Waitlist(
-      of: drive.registrants.indices.filter { waiting.contains(drive.registrants[$0].id) },
-      on: drive, promised: promised)
-  }
-
-  func planner(_ cancellation: Cancellation) throws -> Planner {
-    Planner(
-      solver: GLPKSolver(),
-      limits: Planner.Limits(
-        gap: gap, seconds: timeLimit, effort: work.effort, cancellation: cancellation),
-      parameters: try search.parameters())
-  }
-
-  /// Does work that may be stopped, and tells how far it is.
-  func planning<Value: Sendable>(
-    _ drive: Drive, _ wording: Words,
-    _ work: (Planner, @escaping (Planner.Progress) -> Void) throws(PlanningFault) -> Value
-  ) throws -> Value {
-    let cancellation = Cancellation()
-    let planner = try planner(cancellation)
-    let line = SharedProgressLine(ProgressLine(wording: wording, isAskedFor: progress))
-    let result = Interruption.watching(
-      for: cancellation, heard: { Diagnostics.line("\n" + wording.stopping) }
-    ) {
-      Result<Value, PlanningFault> { () throws(PlanningFault) -> Value in
-        try work(planner) { line.show($0) }
+    let drive = folder.drive
+    let planningOptions = try planning.options(
+      seed: search.seed, threads: search.threads, effort: work.effort)
+    let running = Running(
+      wording, progress: .init(isAskedFor: planning.progress), stopping: wording.stopping)
+    var published = PublishedSlots()
+    var replanned: Replanned?
+    var traded: TradedMoves?
+    do throws(UseCaseError) {
+      published = try PublishedSlots(of: source, on: drive)
+      if published.allHaveWithdrawn {
+        Diagnostics.line(
+          wording.allHaveWithdrawn(source.origin.name(in: drive.zone, wording: wording)))
       }
-    }
-    line.clear()
-    switch result {
-    case .success(let value): return value
-    case .failure(let fault): throw fault.told(of: drive, in: wording)
-    }
-  }
-
-  private func makePlan(
-    of drive: Drive, told: [Assignment], _ waitlist: Waitlist?, wording: Words
-  ) throws -> Plan {
-    let outcome = try planning(drive, wording) { planner, progress throws(PlanningFault) in
-      try planner.replan(
-        drive, published: told, waitlist: waitlist, mostMoved: budget, keepsPromises: !equal,
-        progress: progress)
-    }
-    switch outcome {
-    case .planned(let plan): return plan
-    case .impossible(let atLeast):
-      Diagnostics.line(wording.budgetTooSmall(budget ?? 0, atLeast: atLeast))
-      throw ExitStatus.badData
-    case .notFound(let fewest, let atLeast):
-      Diagnostics.line(wording.budgetNotReached(budget ?? 0, found: fewest, atLeast: atLeast))
-      throw ExitStatus.nothingFound
-    }
-  }
-}
-
-/// A progress line that planning may be handed.
-private final class SharedProgressLine {
-  private var line: ProgressLine
-
-  init(_ line: ProgressLine) { self.line = line }
-
-  func show(_ progress: Planner.Progress) { line.show(progress) }
-
-  func clear() { line.clear() }
-}
-
-extension Drive {
-  /// The same drive with the weight `promised` at 0.
-  ///
-  /// - Throws: the exit status of a fault of the program: a smaller weight makes no drive invalid.
-  func withoutPromises(_ wording: Words) throws -> Drive {
-    var weights = weights
-    weights[.promised] = 0
-    do throws(InvalidDrive) {
-      return try with(weights: weights)
+      let replan = Replan(
+        drive, published: published, policy: policy, options: planningOptions)
+      if trade {
+        traded = try running.run(TradeMoves(replan))
+      } else {
+        replanned = try running.run(replan)
+      }
     } catch {
-      throw error.told(in: wording)
+      throw try told(error, published, on: drive, wording: wording)
     }
+    if let traded { try write(traded, of: drive, wording: wording) }
+    guard let replanned else { return }
+    try write(replanned, source, published, wording: wording)
+    if !replanned.plan.unplaced.isEmpty { throw ExitStatus.findings }
+  }
+
+  /// What must and what should stay.
+  private var policy: ReplanPolicy {
+    func ids(_ text: String) -> [String] {
+      text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    var policy = ReplanPolicy()
+    if let freeze { policy.freeze = ids(freeze) == ["all"] ? .everybody : .only(ids(freeze)) }
+    policy.release = ids(release ?? "")
+    policy.budget = budget
+    policy.fillsFirst = fill
+    policy.keepsPromises = !equal
+    return policy
+  }
+
+  /// Tells an error on standard error, and gives what to exit with, or an error of usage.
+  private func told(
+    _ error: UseCaseError, _ published: PublishedSlots, on drive: Drive, wording: Words
+  ) throws -> any Error {
+    switch error.cause {
+    case let conflict as FreezeConflict:
+      report(
+        conflict, of: (try? policy.frozen(among: published.assignments, on: drive).count) ?? 0,
+        on: drive, wording)
+      if json {
+        var output = Output()
+        output.line(conflict.json(on: drive).document)
+        try output.finish()
+      }
+    case let cause as SelectionError:
+      switch cause {
+      case .noRegistrant(let id):
+        return ValidationError("--release \(id): nobody on the lists has this id.")
+      case .noUnitOrSession(let id):
+        return ValidationError("--freeze \(id): no unit and no session has this id.")
+      }
+    case let cause as BudgetError:
+      switch cause {
+      case .tooSmall(let budget, let atLeast):
+        Diagnostics.line(wording.budgetTooSmall(budget, atLeast: atLeast))
+      case .notReached(let budget, let found, let atLeast):
+        Diagnostics.line(wording.budgetNotReached(budget, found: found, atLeast: atLeast))
+      }
+    default: return options.told(error, of: drive, in: wording)
+    }
+    return ExitStatus.status(of: error.category)
   }
 }

@@ -68,104 +68,64 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     let (folder, wording) = try options.read()
     let drive = folder.drive
-    let ways = try readWays(for: drive, wording: wording)
-    let simulator = Simulator(runs: runs, seed: seed)
-    var line = ProgressLine(wording: wording, isAskedFor: progress)
-    let clock = ContinuousClock()
-    let start = clock.now
-    var played: [PlayedPlan] = []
-    for (index, way) in ways.enumerated() {
-      played.append(
-        simulator.play(way.assignments, on: drive) { done in
-          let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
-          line.show(
-            wording.playing(index * runs + done, of: ways.count * runs), at: seconds)
-        })
+    let (work, labels) = try simulation(of: drive, wording: wording)
+    let simulated: SimulatedDay
+    do throws(UseCaseError) {
+      // Left at once at Ctrl-C: half of the days tell nothing.
+      let line = SharedProgressLine(wording, showing: .init(isAskedFor: progress))
+      simulated = try work.perform(WorkContext { line.show($0) })
+      line.clear()
+    } catch {
+      throw options.told(error, of: drive, in: wording)
     }
-    line.clear()
     var output = Output()
     if json {
-      output.line(document(of: played, ways, on: drive).document)
+      output.line(simulated.json.document)
     } else {
-      PrintedSimulation(of: played[0], on: drive, wording: wording).lines
-        .forEach { output.line($0) }
+      let first = simulated.played[0]
+      PrintedSimulation(of: first, on: drive, wording: wording).lines.forEach { output.line($0) }
       output.line("")
       PrintedDays(
         DayChart.all(
-          of: ways[0].assignments, on: drive, runs: DayRuns.all(of: played[0]), wording: wording),
+          of: simulated.ways[0].assignments, on: drive, runs: DayRuns.all(of: first),
+          wording: wording),
         wording: wording, isASCII: ascii,
         command: options.command("plot", "--out", wording.folderWord)
       ).lines.forEach { output.line($0) }
-      if compare { write(played, ways, on: drive, wording: wording, to: &output) }
+      if compare { write(simulated, labels, wording: wording, to: &output) }
     }
     try output.finish()
   }
 
-  /// A way to invite: a plan, or what would be done without one.
-  private struct Way {
-    let name: String
-    let label: String
-    let assignments: [Assignment]
-  }
-
-  private func readWays(for drive: Drive, wording: Words) throws -> [Way] {
-    let assignments = try options.readAssignments(plan, for: drive, wording: wording)
-    var ways = [
-      Way(
-        name: plan ?? "plan",
-        label: plan.map { URL(fileURLWithPath: $0).lastPathComponent }
-          ?? wording.thePlan, assignments: assignments)
-    ]
-    guard compare else { return ways }
-    for baseline in Baseline.allCases {
-      ways.append(
-        Way(
-          name: baseline.rawValue, label: wording.baseline(baseline.rawValue),
-          assignments: baseline.assignments(on: drive, besides: assignments)))
+  /// What is simulated, and what each way to invite is called for people.
+  private func simulation(
+    of drive: Drive, wording: Words
+  ) throws -> (work: SimulateDay, labels: [String]) {
+    let plan = SimulateDay.Way(
+      self.plan ?? "plan", try options.readAssignments(self.plan, for: drive, wording: wording))
+    let name = self.plan.map { URL(fileURLWithPath: $0).lastPathComponent } ?? wording.thePlan
+    let others = try self.others.map { other in
+      SimulateDay.Way(
+        other, try options.readPlan(other, for: drive, onlyItsOwn: true).assignments)
     }
-    for other in others {
-      ways.append(
-        Way(
-          name: other, label: URL(fileURLWithPath: other).lastPathComponent,
-          assignments: try options.readPlan(other, for: drive, onlyItsOwn: true).assignments))
-    }
-    return ways
+    let labels =
+      [name] + Baseline.allCases.map { wording.baseline($0.rawValue) }
+      + self.others.map { URL(fileURLWithPath: $0).lastPathComponent }
+    let work = try SimulateDay(
+      plan, on: drive, comparedWith: compare ? others : nil, runs: runs, seed: seed)
+    return (work, labels)
   }
 
   private func write(
-    _ played: [PlayedPlan], _ ways: [Way], on drive: Drive, wording: Words,
-    to output: inout Output
+    _ simulated: SimulatedDay, _ labels: [String], wording: Words, to output: inout Output
   ) {
     output.line("")
-    let compared = zip(ways, played).map { way, played in
+    let compared = simulated.ways.indices.map { way in
       PrintedComparison.Way(
-        name: way.label, total: played.total,
-        outsideTheirHours: drive.invitedOutsideTheirHours(way.assignments))
+        name: labels[way], total: simulated.played[way].total,
+        outsideTheirHours: simulated.drive.invitedOutsideTheirHours(
+          simulated.ways[way].assignments))
     }
     PrintedComparison(of: compared, wording: wording).lines.forEach { output.line($0) }
-  }
-
-  private func document(of played: [PlayedPlan], _ ways: [Way], on drive: Drive) -> JSONValue {
-    var entries: [(key: String, value: JSONValue)] = [
-      ("runs", .integer(runs)), ("seed", .unsigned(seed)),
-    ]
-    if compare {
-      entries.append(
-        (
-          "plans",
-          .array(
-            zip(ways, played).map { way, played in
-              .object([
-                ("name", .string(way.name)),
-                ("people_outside_hours", .integer(drive.invitedOutsideTheirHours(way.assignments))),
-                ("runs_over_any_limit", .number(played.total.runsOverAnyLimit)),
-                ("sessions", .array(played.sessions.map { .played($0, on: drive) })),
-              ])
-            })
-        ))
-    } else {
-      entries.append(("sessions", .array(played[0].sessions.map { .played($0, on: drive) })))
-    }
-    return .object(entries)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DriveFiles
 import Drives
 import Foundation
+import KhungGio
 import WhatIf
 import Wording
 
@@ -15,29 +16,28 @@ extension WhatIfCommand {
   ///   - wording: the language.
   /// - Throws: the exit status.
   func runApply(_ row: Int, _ axes: [Axis], of options: DriveOptions, wording: Words) throws {
-    let scenarios = Scenarios(axes.isEmpty ? try axesOfRows(wording) : axes)
-    guard (1..<scenarios.count).contains(row) else {
-      Diagnostics.line(wording.noSuchRow(row, last: scenarios.count - 1))
-      throw ExitStatus.wrongUsage
+    let applied: ApplyVariant
+    do throws(UseCaseError) {
+      applied = try ApplyVariant(
+        row, of: axes.isEmpty ? try ApplyVariant.axes(ofRows: resume ?? "") : axes)
+    } catch {
+      throw options.told(error, in: wording)
     }
-    let settings = scenarios.settings(row)
     // Read again while nobody else changes the drive.
     let hold = try holding.hold(options.url, for: "whatif --apply", wording: wording)
     defer { hold.holdUntilHere() }
     let (variants, _) = try options.readVariants()
     let edits: [FileEdit]
-    do throws(VariantFault) {
-      edits = try variants.edits(for: settings)
+    do throws(UseCaseError) {
+      edits = try applied.edits(of: variants)
     } catch {
-      Diagnostics.line(wording.words(for: error))
-      if case .setting = error { throw ExitStatus.wrongUsage }
-      throw ExitStatus.badData
+      throw options.told(error, in: wording)
     }
     var output = Output()
     output.line(
       TextWidth.printable(
         wording.rowToApply(
-          row, settings: settings.map { "\($0.key)=\($0.value)" }.joined(separator: ", "))))
+          row, settings: applied.settings.map { "\($0.key)=\($0.value)" }.joined(separator: ", "))))
     for edit in edits {
       output.line(edit.name)
       edit.difference.forEach { output.line("  " + TextWidth.printable($0)) }
@@ -53,10 +53,10 @@ extension WhatIfCommand {
       Diagnostics.line(wording.onlyShown(again))
       return
     }
-    do throws(OutputFault) {
-      try DriveVariants.write(edits, into: options.url)
+    do throws(UseCaseError) {
+      try applied.write(edits, into: options.url)
     } catch {
-      throw error.told(in: wording)
+      throw options.told(error, in: wording)
     }
     var end = Output()
     for edit in edits { end.line(wording.saved(edit.name)) }
@@ -66,18 +66,6 @@ extension WhatIfCommand {
 
   private var resumed: [String] {
     self.set.isEmpty ? resume.map { ["--resume", $0] } ?? [] : []
-  }
-
-  /// The keys and values of a file of rows.
-  private func axesOfRows(_ wording: Words) throws -> [Axis] {
-    do throws(RowsFault) {
-      guard let resume, let header = try RowsFile.read(resume)?.header else {
-        throw .unreadable(resume ?? "")
-      }
-      return header.scenarios.axes
-    } catch {
-      throw error.told(in: wording)
-    }
   }
 
   /// Asks, where there is somebody to ask.

@@ -2,6 +2,7 @@ import ArgumentParser
 import DriveFiles
 import Drives
 import Foundation
+import KhungGio
 import Simulation
 import WhatIf
 import Wording
@@ -46,28 +47,15 @@ struct WhatIfCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A key and its values.", valueName: "key=v1,v2,..."))
   var set: [String] = []
 
-  @Flag(help: "Print one JSON document instead of text.")
-  var json = false
+  @OptionGroup var form: SweepOutput
 
-  @Flag(help: "Print CSV instead of text.")
-  var csv = false
-
-  @Option(help: ArgumentHelp("Stop a row at this optimality gap.", valueName: "gap"))
-  var gap: Double = 1e-4
+  @OptionGroup var planning: PlanningArguments
 
   @Option(help: ArgumentHelp("Number of simulated days for every row.", valueName: "runs"))
   var simulate: Int?
 
-  @Option(help: ArgumentHelp("Random seed.", valueName: "number"))
+  @Option(help: ArgumentHelp("Random seed of --simulate.", valueName: "number"))
   var seed: UInt64 = 1
-
-  @Option(
-    help: ArgumentHelp(
-      "Mark and draw the Pareto frontier of two figures or keys.", valueName: "x,y"))
-  var frontier: String?
-
-  @Option(help: ArgumentHelp("Where --frontier draws.", valueName: "file"))
-  var picture = "frontier.svg"
 
   @Option(
     help: ArgumentHelp(
@@ -103,6 +91,14 @@ struct WhatIfCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The most rows planned at the same time.", valueName: "n"))
   var threads: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(help: ArgumentHelp("Random seed of the search.", valueName: "number"))
+  var searchSeed: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Most threads that plan one row; it is the same for any number.", valueName: "n"))
+  var searchThreads: Int?
+
   @Option(
     help: ArgumentHelp(
       "Write the values of this row into the drive, after showing what changes.",
@@ -114,36 +110,20 @@ struct WhatIfCommand: ParsableCommand {
 
   @OptionGroup var holding: HoldOptions
 
-  @Flag(help: "Show progress even if standard error is not a terminal.")
-  var progress = false
-
   /// What must hold in the least capacity.
   enum Requirement: String, ExpressibleByArgument {
     case everyonePlaced = "everyone-placed"
   }
 
-  /// A part of the rows.
-  struct Shard: Equatable {
-    /// Which part, from 0.
-    let index: Int
-    /// Of how many.
-    let count: Int
-
-    /// The part that `K/N` says.
-    init?(written text: String, fromZero: Bool) {
-      let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map {
-        $0.allSatisfy(\.isASCII) && !$0.hasPrefix("+") ? Int($0) : nil
-      }
-      guard numbers.count == 2, let index = numbers[0], let count = numbers[1],
-        (1...1_000_000).contains(count)
-      else { return nil }
-      self.index = fromZero ? index : index - 1
-      self.count = count
-      guard (0..<count).contains(self.index) else { return nil }
-    }
+  /// Which rows.
+  private var part: SweepPart? {
+    if let shard { return Shard(written: shard, fromZero: shardIndex0).map(SweepPart.shard) }
+    if let rows { return RowNumbers(written: rows).map(SweepPart.rows) }
+    return .all
   }
 
-  var part: Shard? { shard.flatMap { Shard(written: $0, fromZero: shardIndex0) } }
+  /// Whether only a part of the rows is planned.
+  private var isPart: Bool { shard != nil || rows != nil }
 
   /// The keys and values as they are written, whatever drive they are for.
   private var writtenAxes: [Axis] { self.set.compactMap { Axis(written: $0) } }
@@ -171,26 +151,23 @@ struct WhatIfCommand: ParsableCommand {
         A value with a comma, and a name with =, stands in double quotes.
         """)
     }
-    try refuseKeysGivenTwice(writtenAxes.map(\.key))
+    try KeyCheck.refuseTwice(writtenAxes.map(\.key), of: "--set")
     guard Scenarios(writtenAxes).count <= Scenarios.most else {
       throw ValidationError(
         "--set: at most \(Scenarios.most) rows are planned at a time; give fewer values.")
     }
-    guard gap.isFinite, gap >= 0 else {
-      throw ValidationError("--gap is a number from 0 on, such as 0.01; it was \(gap).")
-    }
     if let simulate, !(1...Simulator.mostRuns).contains(simulate) {
       throw ValidationError(
         "--simulate is a whole number from 1 to \(Simulator.mostRuns); it was \(simulate).")
-    }
-    guard !(json && csv) else {
-      throw ValidationError("--json and --csv exclude each other; leave one of them out.")
     }
     if let shard, part == nil {
       throw ValidationError(
         "--shard is K/N with K from \(shardIndex0 ? "0 to N-1" : "1 to N"); it was \(shard).")
     }
     guard threads >= 1 else { throw ValidationError("--threads is at least 1; it was \(threads).") }
+    guard searchThreads.map({ $0 >= 1 }) ?? true else {
+      throw ValidationError("--search-threads is at least 1; it was \(searchThreads ?? 0).")
+    }
     guard shard == nil || rows == nil else {
       throw ValidationError("--shard and --rows exclude each other; leave one of them out.")
     }
@@ -226,20 +203,22 @@ struct WhatIfCommand: ParsableCommand {
         "--apply ROW belongs to --set, or to --resume FILE with rows of this drive.")
     }
     guard apply != nil || !yes else { throw ValidationError("--yes belongs to --apply ROW.") }
-    if let frontier { _ = try measures(frontier, axes: writtenAxes, isKnown: merge.isEmpty) }
+    // Of files to be put together the keys are known later.
+    _ = try form.measures(of: merge.isEmpty ? writtenAxes : nil, isSimulated: simulate != nil)
   }
 
   func run() throws {
-    if !merge.isEmpty { return try runMerge() }
+    if !merge.isEmpty {
+      return try MergedOutput(files: merge, output: resume, language: language, form: form).write()
+    }
     var options = DriveOptions()
     options.drive = drive ?? ""
     options.language = language
-    if frontier != nil { try options.check(picture, for: .picture) }
+    if form.frontier != nil { try options.check(form.picture, for: .picture) }
     try options.check(resume, for: .rows)
     let (variants, wording) = try options.readVariants()
     let axes = axes(of: variants)
-    try checkKeys(axes.map(\.key) + minimize, of: variants, wording: wording)
-    try refuseKeysGivenTwice((axes.map(\.key) + minimize).map { variants.written($0) ?? $0 })
+    try KeyCheck(variants).check(axes.map(\.key) + minimize, of: "--set", wording: wording)
     if let apply { return try runApply(apply, axes, of: options, wording: wording) }
     if let script, let shards {
       var output = Output()
@@ -248,80 +227,67 @@ struct WhatIfCommand: ParsableCommand {
           fromZero: shardIndex0))
       return try output.finish()
     }
-    if require != nil { return try runCapacity(of: variants, wording: wording) }
-    try runSweep(axes, of: variants, wording: wording)
+    let planningOptions = try planning.options(seed: searchSeed, threads: searchThreads)
+    guard require == nil else {
+      return try CapacityOutput(
+        keys: minimize, variants: variants, options: options, isJSON: form.json
+      ).write(
+        FindLeastCapacity(of: minimize, variants, options: planningOptions), wording: wording)
+    }
+    let work = CompareVariants(
+      axes, of: variants, part: part ?? .all, options: planningOptions, rowsAtOnce: threads,
+      simulator: simulate.map { Simulator(runs: $0, seed: seed) }, journal: resume,
+      driveName: drive ?? "")
+    try runSweep(work, of: options, wording: wording)
   }
 
-  private func refuseKeysGivenTwice(_ keys: [String]) throws {
-    guard let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) else { return }
-    throw ValidationError("--set \(twice) is given twice; give all its values at once.")
-  }
-
-  /// Says of every unknown key what is nearest to it.
-  private func checkKeys(_ keys: [String], of variants: DriveVariants, wording: Words) throws {
-    let faults = keys.compactMap(variants.fault(ofKey:))
-    guard !faults.isEmpty else { return }
-    for fault in faults { Diagnostics.line(wording.words(for: .setting(fault))) }
-    throw ExitStatus.wrongUsage
-  }
-
-  /// The two measures of a frontier.
-  func measures(_ text: String, axes: [Axis], isKnown: Bool) throws -> (Measure, Measure) {
-    let names = Measure.names(in: text)
-    guard names.count == 2 else {
-      throw ValidationError("--frontier is X,Y, such as peak_expected,cost; it was \(text).")
+  private func runSweep(
+    _ comparison: CompareVariants, of options: DriveOptions, wording: Words
+  ) throws {
+    var work = comparison
+    let running = Running(
+      wording, progress: .init(isAskedFor: planning.progress), stopping: wording.stoppingSweep)
+    let isPrinted = !isPart && !form.json && form.frontier == nil
+    let printer = RowsPrinter(work.header, isCSV: form.csv, wording: wording, line: running.line)
+    if isPrinted {
+      printer.begin()
+      work.tell = { printer.print($0) }
     }
-    let found = names.map { Measure(named: $0, axes: axes) }
-    guard let x = found[0], let y = found[1] else {
-      // Of files to be put together the keys are known later.
-      guard isKnown else { return try measures("cost,unplaced", axes: [], isKnown: true) }
-      throw ValidationError(
-        "--frontier knows \(Measure.figures.joined(separator: ", ")) and the keys of --set.")
+    let compared: ComparedVariants
+    do throws(UseCaseError) {
+      compared = try running.run(work)
+    } catch {
+      if let cause = error.cause as? OptionError, cause.option == "rows" {
+        Diagnostics.line("--rows \(cause.value): 0…\(work.header.scenarios.count - 1)")
+        throw ExitStatus.wrongUsage
+      }
+      throw options.told(error, in: wording)
     }
-    guard simulate != nil || !isKnown || !names.contains(where: Measure.played.contains) else {
-      throw ValidationError("--frontier \(text) needs --simulate RUNS.")
+    try printer.check()
+    guard compared.isComplete else {
+      let again = resume.map { arguments + ["--resume", $0] }
+      Diagnostics.line(
+        wording.sweepStopped(
+          compared.rows.count, of: compared.wanted,
+          command: again.map { (["khunggio"] + $0).map(shellWord).joined(separator: " ") }))
+      throw ExitStatus.nothingFound
     }
-    return (x, y)
+    if isPart {
+      guard resume == nil else { return }
+      var output = Output()
+      output.text(SweepDocument.lines(of: compared.rows, compared.header))
+      return try output.finish()
+    }
+    try form.write(compared, isPrinted: isPrinted, wording: wording)
   }
 
   /// The arguments that say which rows there are and how they are made.
   var arguments: [String] {
     var words = ["whatif", drive ?? ""] + self.set.flatMap { ["--set", $0] }
-    if gap != 1e-4 { words += ["--gap", "\(gap)"] }
+    if planning.gap != PlanningOptions.usualGap { words += ["--gap", "\(planning.gap)"] }
     if let simulate { words += ["--simulate", "\(simulate)", "--seed", "\(seed)"] }
+    if let searchSeed { words += ["--search-seed", "\(searchSeed)"] }
     if let language { words += ["--language", language.rawValue] }
     return words
-  }
-}
-
-/// Numbers of rows as people write them: `3,17,20-25`.
-struct RowNumbers {
-  let numbers: [Int]
-
-  init?(written text: String) {
-    var numbers: [Int] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
-        0 <= first, first <= last, last < 10_000_000
-      else { return nil }
-      numbers += first...last
-    }
-    self.numbers = Array(Set(numbers)).sorted()
-  }
-
-  /// The numbers as people write them.
-  static func written(_ numbers: [Int]) -> String {
-    var parts: [ClosedRange<Int>] = []
-    for number in numbers {
-      if let last = parts.last, last.upperBound == number - 1 {
-        parts[parts.count - 1] = last.lowerBound...number
-      } else {
-        parts.append(number...number)
-      }
-    }
-    return parts.map {
-      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
-    }.joined(separator: ",")
   }
 }

@@ -32,7 +32,7 @@ extension JSONValue {
           })
       ),
       ("sessions", .array(plan.summaries(on: drive).map { session($0, on: drive) })),
-      ("restriction", plan.restriction.map { restriction($0, of: plan) } ?? .null),
+      ("restriction", plan.restriction.map { restriction($0) } ?? .null),
     ])
   }
 
@@ -67,7 +67,7 @@ extension JSONValue {
     ])
   }
 
-  private static func restriction(_ restriction: Plan.Restriction, of plan: Plan) -> JSONValue {
+  private static func restriction(_ restriction: Plan.Restriction) -> JSONValue {
     .object([
       ("moved_at_most", .optional(restriction.mostMoved)),
       ("filled", .optional(restriction.filled)),

@@ -1,3 +1,5 @@
+public import WhatIf
+
 /// How far a use case has come.
 public struct WorkProgress: Equatable, Sendable {
   /// What is being done.
@@ -30,6 +32,8 @@ public struct WorkProgress: Equatable, Sendable {
   public var done: Int?
   /// Of how many; nil where that is not known.
   public var total: Int?
+  /// A change that was just found to place everyone, while explaining.
+  public var found: Explanation.Fix?
 
   /// How far it has come.
   ///

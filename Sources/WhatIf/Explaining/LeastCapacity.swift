@@ -29,7 +29,7 @@ public struct LeastCapacity: Sendable {
     case found(Found)
     /// However far the keys are changed, so many people have no slot.
     case notEnough(unplaced: Int)
-    /// Somebody asked to stop.
+    /// Somebody asked to stop, or the time was over.
     case stopped
   }
 
@@ -56,12 +56,17 @@ public struct LeastCapacity: Sendable {
   ///   - variants: the drive and its variants.
   ///   - planner: what plans them.
   ///   - solver: what solves linear programs that say how far to look.
+  ///   - seconds: how long the search may take, from now on; nil for no limit.
+  ///   - clock: seconds since some moment, never going back.
   public init?(
-    of keys: [String], _ variants: DriveVariants, planner: VariantPlanner, solver: any Solver
+    of keys: [String], _ variants: DriveVariants, planner: VariantPlanner, solver: any Solver,
+    seconds: Double? = nil,
+    clock: @escaping @Sendable () -> Double = { Planner.monotonicSeconds }
   ) {
     self.variants = variants
-    self.planner = planner
-    trials = Trials(variants, planner: planner, solver: solver)
+    let deadline = seconds.map { clock() + $0 } ?? .infinity
+    self.planner = planner.ending { clock() >= deadline }
+    trials = Trials(variants, planner: planner, solver: solver, clock: clock, deadline: deadline)
     var ranges: [Range] = []
     for key in keys {
       let standing = variants.standing(at: key).compactMap(\.self)

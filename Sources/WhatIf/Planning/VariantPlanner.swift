@@ -137,7 +137,7 @@ public struct VariantPlanner: Sendable {
 
   /// Whether every plan leaves somebody without a slot, as the linear program says.
   private func leavesSomeone(_ drive: Drive) -> Bool {
-    PlacementRelaxation(of: drive).solved(by: solver, cancellation: Cancellation())?.leavesSomeone
+    PlacementRelaxation(of: drive).solved(by: solver, cancellation: cancellation)?.leavesSomeone
       ?? false
   }
 

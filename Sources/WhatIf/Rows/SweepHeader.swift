@@ -21,10 +21,18 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   public let simulate: Int?
   /// What the random numbers began from, where days were played.
   public let seed: UInt64?
+  /// The random seed of the search; nil for the usual one.
+  public let searchSeed: UInt64?
   /// The keys and their values.
   public let set: [String]
   /// What stands at each key in the drive as it is.
   public let standing: [String]
+
+  private enum CodingKeys: String, CodingKey {
+    case base, version, drive, name, language, gap, simulate, seed
+    case searchSeed = "search_seed"
+    case set, standing
+  }
 
   /// The header of a sweep.
   ///
@@ -35,9 +43,10 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   ///   - version: the program's version.
   ///   - gap: the gap asked for.
   ///   - simulator: what plays the days; nil for nothing.
+  ///   - searchSeed: the random seed of the search; nil for the usual one.
   public init(
     of variants: DriveVariants, axes: [Axis], drive: String, version: String, gap: Double,
-    simulator: Simulator?
+    simulator: Simulator?, searchSeed: UInt64? = nil
   ) {
     var fingerprint = Fingerprint()
     for (name, bytes) in variants.contents {
@@ -46,6 +55,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     }
     let made =
       [version, "\(gap)"] + (simulator.map { ["\($0.runs)", "\($0.seed)"] } ?? [])
+      + (searchSeed.map { ["search seed \($0)"] } ?? [])
     for part in made { fingerprint.add(part) }
     base = fingerprint.name
     self.version = version
@@ -55,6 +65,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     self.gap = gap
     simulate = simulator?.runs
     seed = simulator?.seed
+    self.searchSeed = searchSeed
     set = axes.map(\.written)
     standing = axes.map { SweepHeader.shown(variants.standing(at: $0.key)) }
   }
@@ -99,6 +110,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     ]
     if let simulate { parts.append("\"simulate\": \(simulate)") }
     if let seed { parts.append("\"seed\": \(seed)") }
+    if let searchSeed { parts.append("\"search_seed\": \(searchSeed)") }
     parts += ["\"set\": \(list(set))", "\"standing\": \(list(standing))"]
     return "{" + parts.joined(separator: ", ") + "}"
   }

@@ -1,10 +1,9 @@
-import Drives
-import KhungGio
-import Simulation
+public import Drives
+public import Simulation
 
 extension JSONValue {
   /// What happened in a session, with the contract's keys.
-  static func played(_ played: PlayedSession, on drive: Drive) -> JSONValue {
+  public static func played(_ played: PlayedSession, on drive: Drive) -> JSONValue {
     let time = played.minutesInSystem
     return .object([
       ("id", .string(drive.sessions[played.session].id)), ("served", .spread(played.served)),

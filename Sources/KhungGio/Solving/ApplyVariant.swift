@@ -1,0 +1,80 @@
+public import Diagnostics
+public import DriveFiles
+public import Foundation
+public import WhatIf
+
+/// Writes the values of a row into a drive's files, in two steps: what would change, then the writing.
+public struct ApplyVariant: Sendable {
+  /// The row's number.
+  public let row: Int
+  /// Its values.
+  public let settings: [Setting]
+
+  /// The values of a row.
+  ///
+  /// - Parameters:
+  ///   - row: the row's number, from 1.
+  ///   - axes: the keys and their values.
+  /// - Throws: ``UseCaseError`` with a ``RowError`` where there is no such row.
+  public init(_ row: Int, of axes: [Axis]) throws(UseCaseError) {
+    let scenarios = Scenarios(axes)
+    guard row >= 1, row < scenarios.count else {
+      throw UseCaseError(RowError.noSuchRow(row, last: scenarios.count - 1))
+    }
+    self.row = row
+    settings = scenarios.settings(row)
+  }
+
+  /// The keys and values of a file of rows.
+  ///
+  /// - Parameter path: the file.
+  /// - Returns: its keys and values.
+  /// - Throws: ``UseCaseError`` with a `RowsFault`.
+  public static func axes(ofRows path: String) throws(UseCaseError) -> [Axis] {
+    do throws(RowsFault) {
+      guard let header = try RowsFile.read(path)?.header else { throw .unreadable(path) }
+      return header.scenarios.axes
+    } catch {
+      throw UseCaseError(error)
+    }
+  }
+
+  /// What would change in the drive's files.
+  ///
+  /// - Parameter variants: the drive and its variants.
+  /// - Returns: the edits, file by file; none where nothing changes.
+  /// - Throws: ``UseCaseError`` with a `VariantFault`.
+  public func edits(of variants: DriveVariants) throws(UseCaseError) -> [FileEdit] {
+    do throws(VariantFault) {
+      return try variants.edits(for: settings)
+    } catch {
+      throw UseCaseError(error)
+    }
+  }
+
+  /// Writes edits, all or none.
+  ///
+  /// - Parameters:
+  ///   - edits: the edits.
+  ///   - folder: the drive's folder, which the caller holds.
+  /// - Throws: ``UseCaseError`` with an `OutputFault`.
+  public func write(_ edits: [FileEdit], into folder: URL) throws(UseCaseError) {
+    do throws(OutputFault) {
+      try DriveVariants.write(edits, into: folder)
+    } catch {
+      throw UseCaseError(error)
+    }
+  }
+}
+
+/// Why there is no such row.
+public enum RowError: KhungGioError, Equatable {
+  /// The sweep has no row of this number that changes anything; its last one.
+  case noSuchRow(Int, last: Int)
+
+  /// What went wrong, by a name for programs.
+  public var code: String { "no-such-row" }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory { .usage }
+}

@@ -1,0 +1,79 @@
+public import Drives
+import IntegerProgramming
+public import Plans
+
+/// Checks a plan, however it was made, against every hard rule, and what it states of itself.
+public struct AuditPlan: UseCase {
+  /// The drive.
+  public let drive: Drive
+  /// The plan.
+  public let assignments: [Assignment]
+  /// What the plan's file states of itself.
+  public let statement: PlanStatement
+  /// The published slots for the terms `moved` and `promised`; nil for those the file states.
+  public let published: [Assignment]?
+
+  /// An audit.
+  ///
+  /// - Parameters:
+  ///   - assignments: the plan.
+  ///   - drive: the drive.
+  ///   - statement: what the plan's file states of itself.
+  ///   - published: the published slots; nil for those the file states.
+  public init(
+    _ assignments: [Assignment], on drive: Drive, statement: PlanStatement = PlanStatement(),
+    published: [Assignment]? = nil
+  ) {
+    self.assignments = assignments
+    self.drive = drive
+    self.statement = statement
+    self.published = published
+  }
+
+  /// Audits on the calling thread.
+  ///
+  /// - Parameter context: plays no part: an audit takes no time.
+  /// - Returns: what is broken and what it costs.
+  public func perform(_ context: WorkContext) -> AuditedPlan {
+    let audit = Audit(
+      of: assignments, on: drive, told: published ?? statement.published(assignments))
+    return AuditedPlan(
+      audit: audit, statements: statement.falseStatements(cost: audit.cost, on: drive),
+      drive: drive)
+  }
+}
+
+/// What an audit found.
+public struct AuditedPlan: JSONDocument {
+  /// The violations, and the cost recomputed.
+  public let audit: Audit
+  /// What the plan's file states of itself that is not so.
+  public let statements: [FalseStatement]
+  /// The drive.
+  public let drive: Drive
+
+  /// Whether no rule is broken and nothing false is stated.
+  public var isValid: Bool { audit.violations.isEmpty && statements.isEmpty }
+
+  /// What was found, with the keys of `audit --json`.
+  public var json: JSONValue {
+    let violations = audit.violations.map { violation in
+      JSONValue.object([
+        ("rule", .string(violation.rule.rawValue)),
+        ("session", .optional(violation.session.map { drive.sessions[$0].id })),
+        ("minute", .optional(violation.minute.map(ClockTime.text))),
+        ("subject", .string(violation.subject)), ("amount", .number(violation.amount)),
+      ])
+    }
+    let statements = statements.map { statement in
+      JSONValue.object([
+        ("rule", .string(FalseStatement.rule)), ("session", .null), ("minute", .null),
+        ("subject", .string(statement.name(on: drive))), ("amount", .number(statement.amount)),
+      ])
+    }
+    return .object([
+      ("violations", .array(violations + statements)), ("cost", .number(audit.cost.total)),
+      ("terms", .terms(of: audit.cost)),
+    ])
+  }
+}
