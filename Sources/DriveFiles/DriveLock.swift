@@ -2,7 +2,7 @@ public import Foundation
 
 /// Holds a drive's folder for one who changes it, or for several who read it. The system lets go of
 /// it when the holder ends, however it ends.
-public struct DriveLock: ~Copyable {
+public struct DriveLock: ~Copyable, Sendable {
   /// What is held for.
   public enum Use: Sendable {
     /// Reading, which others may do too.

@@ -1,9 +1,5 @@
 import ArgumentParser
-import DriveFiles
-import DriveStore
 import Drives
-import Foundation
-import Identities
 import KhungGio
 import UnitLists
 import Wording
@@ -68,179 +64,93 @@ struct CancelCommand: ParsableCommand {
   }
 
   func run() throws {
-    let url = URL(fileURLWithPath: drive, isDirectory: true)
-    let hold = try holding.hold(
-      url, for: "cancel", wording: Words(language: language ?? .vietnamese))
-    defer { hold.holdUntilHere() }
-    ImportCommit.recover(url)
-    let (frame, wording) = try FrameReading.read(url, language: language)
-    let gone = try Withdrawals.read(url, notOn: frame, wording: wording)
-    let names = Dictionary(
-      frame.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let people =
-      back
-      ? gone.map { FindablePerson($0.row, unitName: names[$0.row.unit] ?? $0.row.unit) }
-      : frame.registrants.map { person in
-        let unit = frame.units[person.unit]
-        return FindablePerson(
-          id: person.id, name: person.name, unit: unit.id, unitName: unit.name,
-          birthYear: person.birthYear, phone: person.phone)
-      }
-    let search = CancelSearch(
-      people, isBack: back, gone: back ? [] : gone, wording: wording, zone: frame.timeZone)
-    let found = try chosen(search, frame, gone, wording)
-    guard search.problems.lines.isEmpty else { return try refuse(search, wording) }
-    if back {
-      try bringBack(found.map { gone[$0] }, frame, url, wording)
-    } else {
-      try withdraw(found, frame, url, wording)
-    }
-  }
-
-  /// The people meant, by their places among those who can be, each once.
-  private func chosen(
-    _ search: CancelSearch, _ frame: DriveFrame, _ gone: [Withdrawal], _ wording: Words
-  ) throws -> [Int] {
-    var found: [Int] = []
-    if let unit, search.finder.people(ofUnit: unit).isEmpty {
-      search.problems.add(
-        wording.noPeopleOfUnit(unit, known: Array(Set(search.people.map(\.unit))).sorted()))
-      return []
-    }
-    for text in who { found += search.people(named: text, unit: unit) }
-    if let from {
-      var options = ImportOptions()
-      options.unit = unit.flatMap { unit in
-        frame.units.first { $0.id == unit || $0.name == unit }?.id
-      }
-      options.eligibility.isLookedAt = false
-      options.takesDeclined = true
-      let sent = SentFiles(at: [from])
-      let list = WithdrawalList(
-        sent.lists, of: frame, options: options, finder: search.finder)
-      let remarks = sent.remarks + list.remarks
-      for remark in remarks where remark.refuses {
-        search.problems.add(remark.text(in: wording))
-      }
-      if remarks.contains(where: { $0.code == .missingInput }) {
-        search.problems.lines.forEach { Diagnostics.line($0) }
+    let options = DriveOptions(drive, language: language)
+    let (lists, wording) = try options.openLists(changingFor: "cancel", holding)
+    var withdraw = WithdrawPeople(lists)
+    withdraw.who = who
+    withdraw.unit = unit
+    withdraw.list = from
+    withdraw.reason = reason
+    withdraw.bringsBack = back
+    withdraw.isPreview = dryRun
+    let changed: ChangedWithdrawals
+    do throws(UseCaseError) {
+      changed = try withdraw.perform()
+    } catch {
+      switch error.cause {
+      case WithdrawalError.unclear(let problems):
+        try refuse(problems, zone: lists.frame.timeZone, wording)
+      case WithdrawalError.missingList(let problems):
+        lines(problems, zone: lists.frame.timeZone, wording).forEach(Diagnostics.line)
         throw ExitStatus.missingInput
+      default:
+        throw ErrorReport(wording: wording, options: options)
+          .tell(error, ofPlan: options.planPath)
       }
-      for entry in list.entries {
-        found += search.people(entry.found, text: "\(entry.place) \(entry.name)", name: entry.name)
-      }
-    }
-    if who.isEmpty, from == nil {
-      if let unit {
-        found = search.finder.people(ofUnit: unit)
-      } else if let last = gone.last {
-        found = gone.indices.filter { gone[$0].time == last.time }
-      }
-    }
-    return Array(Set(found)).sorted()
-  }
-
-  private func refuse(_ search: CancelSearch, _ wording: Words) throws {
-    for line in search.problems.lines { Diagnostics.line(line) }
-    Diagnostics.line(wording.nobodyWasWithdrawn)
-    if json {
-      var output = Output()
-      output.line(
-        JSONValue.object([
-          ("written", .bool(false)), ("people", .array([])),
-          ("problems", .array(search.problems.lines.map { .string($0) })),
-        ]).document)
-      try output.finish()
-    }
-    throw ExitStatus.badData
-  }
-
-  private func withdraw(
-    _ people: [Int], _ frame: DriveFrame, _ url: URL, _ wording: Words
-  ) throws {
-    let plan = WithdrawalPlan(
-      withdrawing: people, from: frame, known: try KnownIdentities(of: url, wording: wording))
-    try check(plan, wording)
-    let moment = Moment.now
-    if !dryRun {
-      try Withdrawals.commit(
-        plan.lists, of: plan.rows, into: frame, at: moment,
-        reason: TextWidth.printable(reason), wording: wording)
-    }
-    let isPublished = try Withdrawals.isPublished(url, wording: wording)
-    let next =
-      isPublished
-      ? ["khunggio", "replan", drive, "--fill"]
-      : plan.leavesPeople ? ["khunggio", "plan", drive] : ["khunggio", "import", drive]
-    try write(
-      plan.rows, frame, plan.leavesPeople, time: moment.text,
-      heading: dryRun
-        ? wording.wouldWithdraw(plan.rows.count) : wording.withdrawnFromLists(plan.rows.count),
-      next: next, wording)
-  }
-
-  private func bringBack(
-    _ people: [Withdrawal], _ frame: DriveFrame, _ url: URL, _ wording: Words
-  ) throws {
-    let plan = WithdrawalPlan(
-      returning: people.map(\.row), to: frame,
-      known: try KnownIdentities(of: url, wording: wording))
-    try check(plan, wording)
-    let moment = Moment.now
-    if !dryRun, !people.isEmpty {
-      try Withdrawals.bringBack(
-        people.map(\.number), lists: plan.lists, into: frame, at: moment, wording: wording)
-    }
-    let next =
-      try Withdrawals.isPublished(url, wording: wording) ? ["replan", drive] : ["plan", drive]
-    try write(
-      plan.rows, frame, true, time: moment.text,
-      heading: dryRun
-        ? wording.wouldBringBack(plan.rows.count) : wording.broughtBack(plan.rows.count),
-      next: ["khunggio"] + next, wording)
-  }
-
-  private func check(_ plan: WithdrawalPlan, _ wording: Words) throws {
-    guard plan.problems.isEmpty else {
-      ProblemReport(plan.problems, wording: wording).write(withSum: true)
       throw ExitStatus.badData
     }
+    try write(changed, wording)
   }
 
-  private func write(
-    _ rows: [WithdrawnRow], _ frame: DriveFrame, _ leavesPeople: Bool, time: String,
-    heading: String, next: [String], _ wording: Words
-  ) throws {
-    let next = next.map(shellWord).joined(separator: " ")
+  private func refuse(_ problems: [WithdrawalProblem], zone: String, _ wording: Words) throws {
+    let lines = lines(problems, zone: zone, wording)
+    lines.forEach(Diagnostics.line)
+    Diagnostics.line(wording.nobodyWasWithdrawn)
+    guard json else { return }
+    var output = Output()
+    output.line(
+      JSONValue.object([
+        ("written", .bool(false)), ("people", .array([])),
+        ("problems", .array(lines.map { .string($0) })),
+      ]).document)
+    try output.finish()
+  }
+
+  private func lines(
+    _ problems: [WithdrawalProblem], zone: String, _ wording: Words
+  ) -> [String] {
+    problems.flatMap { problem -> [String] in
+      switch problem {
+      case .noPeopleOfUnit(let unit, let known):
+        [wording.noPeopleOfUnit(unit, known: known)]
+      case .several(let text, let people):
+        [wording.severalPeople(text, people.count)] + people.map { "  " + line($0) }
+      case .nobody(let text, let near, let isBack):
+        [wording.nobodyNamed(text, hasNear: !near.isEmpty, isBack: isBack)]
+          + near.map { "  " + line($0) }
+      case .withdrawnAlready(let text, let time):
+        [
+          wording.hasWithdrawnAlready(
+            text, at: Moment.onTheClock(time, of: zone, in: wording))
+        ]
+      case .remark(let remark): [remark.text(in: wording)]
+      }
+    }
+  }
+
+  /// Somebody as people know them: name, year of birth, unit, id.
+  private func line(_ person: FindablePerson) -> String {
+    let name = person.name.isEmpty ? person.id : person.name
+    let parts = [
+      name, person.birthYear.map { "\($0)" } ?? "", person.unitName, "(\(person.id))",
+    ]
+    return TextWidth.printable(parts.filter { !$0.isEmpty }.joined(separator: " · "))
+  }
+
+  private func write(_ changed: ChangedWithdrawals, _ wording: Words) throws {
+    let words =
+      changed.isPublished
+      ? ["khunggio", "replan", drive] + (back ? [] : ["--fill"])
+      : changed.leavesPeople ? ["khunggio", "plan", drive] : ["khunggio", "import", drive]
+    let next = words.map(shellWord).joined(separator: " ")
     var output = Output()
     if json {
-      output.line(
-        JSONValue.object([
-          ("written", .bool(!dryRun && !rows.isEmpty)), ("time", .string(time)),
-          ("reason", .string(reason)),
-          (
-            "people",
-            .array(
-              rows.map { row in
-                .object([
-                  ("registrant", .string(row.id)), ("name", .string(row.name)),
-                  ("unit", .string(row.unit)), ("birth_year", .optional(row.birthYear)),
-                ])
-              })
-          ), ("problems", .array([])), ("next", .string(next)),
-        ]).document)
+      output.line(changed.json.adding([("next", .string(next))]).document)
     } else {
-      output.line(heading)
-      let names = Dictionary(
-        frame.units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-      for row in rows {
-        output.line(
-          "  "
-            + CancelSearch.line(
-              FindablePerson(row, unitName: names[row.unit] ?? row.unit), wording: wording))
-      }
+      output.line(heading(changed.people.count, wording))
+      for person in changed.people { output.line("  " + line(person)) }
       if !reason.isEmpty { output.line(wording.withdrawalReason(reason)) }
-      if !leavesPeople { output.line(wording.nobodyIsLeft) }
+      if !changed.leavesPeople { output.line(wording.nobodyIsLeft) }
       if dryRun {
         output.line(wording.nobodyWasWithdrawn)
       } else if !back {
@@ -251,12 +161,13 @@ struct CancelCommand: ParsableCommand {
     }
     try output.finish()
   }
-}
 
-extension FindablePerson {
-  init(_ row: WithdrawnRow, unitName: String) {
-    self.init(
-      id: row.id, name: row.name, unit: row.unit, unitName: unitName, birthYear: row.birthYear,
-      phone: row.phone)
+  private func heading(_ people: Int, _ wording: Words) -> String {
+    switch (back, dryRun) {
+    case (false, false): wording.withdrawnFromLists(people)
+    case (false, true): wording.wouldWithdraw(people)
+    case (true, false): wording.broughtBack(people)
+    case (true, true): wording.wouldBringBack(people)
+    }
   }
 }

@@ -24,123 +24,46 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    if let frame = try frameWithoutLists() {
-      try write(frame, wording: Words(language: options.language ?? frame.language))
-    } else {
-      json ? try runJSON() : try runText()
-    }
-  }
-
-  /// The drive, where it has no lists of people yet and nothing else is wrong with it.
-  private func frameWithoutLists() throws -> DriveFrame? {
-    do throws(DriveFileProblems) {
-      return try DriveFrame.withoutLists(at: options.url)
+    let checked: CheckedDrive
+    do throws(UseCaseError) {
+      checked = try CheckDrive(options.drive).perform()
     } catch {
-      let wording = options.wording(of: error)
-      if json {
+      if json, let problems = error.cause as? DriveFileProblems {
         var output = Output()
-        output.line(JSONValue.object(document(of: error.problems, wording: wording)).document)
+        output.line(CheckedDrive.json(of: problems, in: options.wording(of: problems)).document)
         try output.finish()
-      } else {
-        ProblemReport(error.problems, wording: wording).write(withSum: true)
+        throw options.status(of: problems)
       }
-      throw options.status(of: error)
+      throw options.told(error, in: Words(language: options.language ?? .vietnamese))
     }
+    let wording = Words(language: options.language ?? checked.language)
+    var output = Output()
+    if json {
+      output.line(checked.json(in: wording).document)
+    } else {
+      switch checked {
+      case .withoutLists(let frame): lines(of: frame, wording).forEach { output.line($0) }
+      case .whole(let folder):
+        ProblemReport(folder.warnings, wording: wording).write()
+        ProblemReport(folder.notes, wording: wording, areNotes: true).write()
+        let printed = PrintedDrive(
+          of: folder.drive, wording: wording, notes: folder.warnings.count + folder.notes.count)
+        for line in printed.lines { output.line(line) }
+        output.line("")
+        output.line(wording.next(options.command("plan")))
+      }
+    }
+    try output.finish()
   }
 
   /// A beginning: no lists yet.
-  private func write(_ frame: DriveFrame, wording: Words) throws {
-    var output = Output()
+  private func lines(of frame: DriveFrame, _ wording: Words) -> [String] {
     let sessions = frame.sessions.map {
       "\(wording.date($0.date)) · \($0.site.isEmpty ? $0.id : $0.site) · "
         + wording.times($0.opens, $0.closes)
     }
-    if json {
-      output.line(
-        JSONValue.object([
-          ("version", .integer(1)), ("problems", .array([])), ("warnings", .array([])),
-          (
-            "drive",
-            .object([
-              ("name", .string(frame.name)), ("registrants", .integer(0)),
-              ("units", .integer(frame.units.count)),
-              ("sessions", .integer(frame.sessions.count)),
-              ("notes", .array([.string(wording.noListsYet)])),
-            ])
-          ), ("sessions", .array([])),
-        ]).document)
-    } else {
-      output.line(TextWidth.printable(frame.name))
-      sessions.forEach { output.line(TextWidth.printable($0)) }
-      if frame.unitsAreListed { output.line(wording.units(frame.units.count)) }
-      output.line("")
-      output.line(wording.noListsYet)
-      output.line(wording.next(options.command("import", wording.filesWord)))
-    }
-    try output.finish()
-  }
-
-  private func document(
-    of problems: [DriveFileProblem], wording: Words
-  ) -> [(key: String, value: JSONValue)] {
-    [
-      ("version", .integer(1)), ("problems", ProblemReport(problems, wording: wording).json),
-      ("warnings", .array([])), ("drive", .null), ("sessions", .array([])),
-    ]
-  }
-
-  private func runText() throws {
-    let (folder, wording) = try options.read()
-    var output = Output()
-    ProblemReport(folder.notes, wording: wording, areNotes: true).write()
-    let printed = PrintedDrive(
-      of: folder.drive, wording: wording, notes: folder.warnings.count + folder.notes.count)
-    for line in printed.lines { output.line(line) }
-    output.line("")
-    output.line(wording.next(options.command("plan")))
-    try output.finish()
-  }
-
-  private func runJSON() throws {
-    var output = Output()
-    let status: ExitCode?
-    do throws(DriveFileProblems) {
-      let folder = try DriveFolder(at: options.url)
-      let wording = Words(language: options.language ?? folder.drive.language)
-      output.line(
-        JSONValue.object([
-          ("version", .integer(1)), ("problems", .array([])),
-          ("warnings", ProblemReport(folder.warnings, wording: wording).json),
-          ("notes", ProblemReport(folder.notes, wording: wording, areNotes: true).json),
-          ("drive", summary(of: folder.drive, wording: wording)),
-          ("sessions", sessions(of: folder.drive)),
-        ]).document)
-      status = nil
-    } catch {
-      let wording = options.wording(of: error)
-      output.line(JSONValue.object(document(of: error.problems, wording: wording)).document)
-      status = options.status(of: error)
-    }
-    try output.finish()
-    if let status { throw status }
-  }
-
-  private func summary(of drive: Drive, wording: Words) -> JSONValue {
-    .object([
-      ("name", .string(drive.name)), ("registrants", .integer(drive.registrants.count)),
-      ("units", .integer(drive.units.count)), ("sessions", .integer(drive.sessions.count)),
-      ("notes", .array(PrintedDrive(of: drive, wording: wording).notes.map { .string($0) })),
-    ])
-  }
-
-  private func sessions(of drive: Drive) -> JSONValue {
-    .array(
-      zip(drive.sessions, Room.all(on: drive)).map { session, room in
-        .object([
-          ("id", .string(session.id)), ("date", .string(session.date.isoText)),
-          ("slots", .integer(session.slotStarts.count)), ("room", .optional(room?.people)),
-          ("limited_by", .optional(room?.rule.rawValue)),
-        ])
-      })
+    return ([frame.name] + sessions).map(TextWidth.printable)
+      + (frame.unitsAreListed ? [wording.units(frame.units.count)] : [])
+      + ["", wording.noListsYet, wording.next(options.command("import", wording.filesWord))]
   }
 }

@@ -1,12 +1,6 @@
 import ArgumentParser
-import DriveFiles
-import DriveStore
-import Drives
-import Foundation
-import Identities
 import Invitations
 import KhungGio
-import Plans
 import Wording
 
 /// `khunggio diff`: what changes between two plans.
@@ -37,29 +31,23 @@ struct DiffCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (folder, wording) = try options.read()
-    let zone = folder.drive.zone
-    let told = try PublishedSource(earlier, of: options, wording: wording)
-    let after = try PublishedSource(later ?? options.planPath, of: options, wording: wording)
-    let before =
-      after.people.values.allSatisfy(\.isOnlyAnID)
-      ? told.recognised(on: folder.drive)
-      : told.recognised(among: Array(after.people.values))
-    before.tellCorrections(wording: wording)
-    let (changes, kept) = before.changes(
-      to: after.plan, namesLater: after.people, on: folder.drive)
+    let (drive, wording) = try options.open()
+    let zone = drive.drive.zone
+    var compare = ComparePlans(earlier, on: drive)
+    compare.later = later
+    compare.notice = options.notices(in: wording, zone: zone)
+    let comparison = try options.doing(on: drive.drive, in: wording) {
+      () throws(UseCaseError) in try compare.perform()
+    }
     var output = Output()
     if json {
-      output.line(
-        JSONValue.object([
-          ("unchanged", .integer(kept)), ("changes", .array(changes.map(\.json))),
-        ]).document)
+      output.line(comparison.json.document)
     } else {
       PrintedChanges(
-        changes.map(PrintedChanges.Change.init), kept: kept,
+        comparison.changes.map(PrintedChanges.Change.init), kept: comparison.kept,
         compared: wording.fromTo(
-          before.origin.name(in: zone, wording: wording),
-          after.origin.name(in: zone, wording: wording)), wording: wording
+          comparison.earlier.name(in: zone, wording: wording),
+          comparison.later.name(in: zone, wording: wording)), wording: wording
       ).lines.forEach { output.line($0) }
     }
     try output.finish()

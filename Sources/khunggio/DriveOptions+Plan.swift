@@ -41,7 +41,7 @@ extension DriveOptions {
     do throws(UseCaseError) {
       let opened = try OpenedPlan(
         at: URL(fileURLWithPath: place), inDrive: url, for: drive, onlyItsOwn: onlyItsOwn,
-        isHeld: isHeld, waiting: DriveHold.patienceOfReaders)
+        isHeld: isHeld, waiting: DriveHold.usualWait)
       switch opened.file.recognition {
       case .checked: break
       case .unmarked: Diagnostics.line(wording.planWithoutPeople(place))
@@ -139,7 +139,7 @@ extension DriveOptions {
 
 extension DriveFileProblem {
   /// Whether a plan was made for another person than has the id now, or for one who has left.
-  fileprivate var isOfAnotherPerson: Bool {
+  var isOfAnotherPerson: Bool {
     if code == .otherPerson { return true }
     guard code == .unknownRegistrant, case .person? = expected else { return false }
     return true

@@ -17,28 +17,11 @@ struct DriveOptions: ParsableArguments {
 
   /// Reads the drive, not while somebody changes it; problems go to standard error, all of them.
   ///
-  /// - Parameter isHeld: whether this command holds the drive already.
   /// - Returns: the drive and the wording asked for.
   /// - Throws: the exit status, where the drive cannot be read.
-  func read(isHeld: Bool = false) throws -> (folder: DriveFolder, wording: Words) {
-    if isHeld { return try readHeld() }
-    let hold = try DriveHold.take(
-      url, for: .reading, work: "", seconds: DriveHold.patienceOfReaders,
-      wording: Words(language: language ?? .vietnamese))
-    defer { hold.holdUntilHere() }
-    return try readHeld()
-  }
-
-  private func readHeld() throws -> (folder: DriveFolder, wording: Words) {
-    do throws(DriveFileProblems) {
-      let folder = try DriveFolder(at: url)
-      let wording = Words(language: language ?? folder.drive.language)
-      ProblemReport(folder.warnings, wording: wording).write()
-      return (folder, wording)
-    } catch {
-      ProblemReport(error.problems, wording: wording(of: error)).write(withSum: true)
-      throw status(of: error)
-    }
+  func read() throws -> (folder: DriveFolder, wording: Words) {
+    let (drive, wording) = try open()
+    return (drive.folder, wording)
   }
 
   /// The wording for problems: the one asked for, or the one of the drive.

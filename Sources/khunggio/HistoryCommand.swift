@@ -1,7 +1,5 @@
 import ArgumentParser
-import DriveFiles
 import DriveStore
-import Drives
 import Foundation
 import Invitations
 import KhungGio
@@ -30,85 +28,40 @@ struct HistoryCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (frame, wording) = try FrameReading.read(options.url, language: options.language)
-    let hold = try DriveHold.take(
-      options.url, for: .changing, work: "history", seconds: DriveHold.patienceOfReaders,
-      wording: wording)
-    var issues: [Issue] = []
-    var sizes: [History.Size] = []
-    var bytes: [UInt8]?
-    if History.exists(in: options.url) {
-      do throws(HistoryFault) {
-        let history = try History(in: options.url)
-        issues = try history.issues()
-        if let plan { bytes = try history.plan(of: plan) } else { sizes = try history.sizes() }
-      } catch {
-        throw error.told(in: wording)
-      }
-    }
-    _ = consume hold
+    let (lists, wording) = try options.openLists()
+    let history = ListRevisions(lists)
     var output = Output()
     if let plan {
-      guard let bytes else {
-        Diagnostics.line(wording.noSuchIssue(plan, last: issues.count))
-        throw ExitStatus.missingInput
+      let bytes = try options.doing(in: wording) {
+        () throws(UseCaseError) in try history.plan(of: plan)
       }
       output.text(String(decoding: bytes, as: UTF8.self))
-    } else if json {
-      output.line(document(issues, sizes).document)
     } else {
-      lines(issues, sizes, zone: frame.timeZone, wording).forEach { output.line($0) }
+      let revisions = try options.doing(in: wording) {
+        () throws(UseCaseError) in try history.perform()
+      }
+      if json {
+        output.line(revisions.json.document)
+      } else {
+        lines(revisions, zone: lists.frame.timeZone, wording).forEach { output.line($0) }
+      }
     }
     try output.finish()
   }
 
-  private func lines(
-    _ issues: [Issue], _ sizes: [History.Size], zone: String, _ wording: Words
-  ) -> [String] {
-    guard let last = issues.last else {
+  private func lines(_ revisions: Revisions, zone: String, _ wording: Words) -> [String] {
+    guard let last = revisions.rows.last else {
       return [wording.noSuchIssue(0, last: 0), wording.next(options.command("issue"))]
     }
-    let zone = TimeZone(identifier: zone) ?? .current
     let lines = PrintedHistory(
-      zip(issues, sizes).map { issue, size in
+      revisions.rows.map { row in
         PrintedHistory.Row(
-          number: issue.number,
-          time: Moment(issue.time)?.onTheClock(of: zone, in: wording) ?? issue.time,
-          invited: size.invited, moved: size.moved, came: size.came, gone: size.gone,
-          reason: issue.reason)
+          number: row.issue.number,
+          time: Moment.onTheClock(row.issue.time, of: zone, in: wording),
+          invited: row.size.invited, moved: row.size.moved, came: row.size.came,
+          gone: row.size.gone, reason: row.issue.reason)
       }, wording: wording
     ).lines
-    return lines + ["", wording.changedSince(last.number, changedFiles(since: last))]
-  }
-
-  /// Files of the drive that are not as they were, or not there any more.
-  private func changedFiles(since issue: Issue) -> [String] {
-    let now = Dictionary(
-      uniqueKeysWithValues: DriveFolder.inputs(at: options.url).map {
-        ($0.path, Checksum(of: $0.bytes))
-      })
-    let then = Dictionary(uniqueKeysWithValues: issue.inputs.map { ($0.file, $0.checksum) })
-    return Set(now.keys).union(then.keys).filter { now[$0] != then[$0] }.sorted()
-  }
-
-  private func document(_ issues: [Issue], _ sizes: [History.Size]) -> JSONValue {
-    .object([
-      (
-        "issues",
-        .array(
-          zip(issues, sizes).map { issue, size in
-            .object([
-              ("number", .integer(issue.number)), ("time", .string(issue.time)),
-              ("reason", .string(issue.reason)), ("invited", .integer(size.invited)),
-              ("moved", .integer(size.moved)), ("came", .integer(size.came)),
-              ("gone", .integer(size.gone)), ("plan_sha256", .string(issue.checksum.text)),
-              (
-                "inputs",
-                .object(issue.inputs.map { ($0.file, .string($0.checksum.text)) })
-              ),
-            ])
-          })
-      )
-    ])
+    return lines + ["", wording.changedSince(last.issue.number, revisions.changedFiles)]
   }
 }

@@ -1,9 +1,6 @@
 import ArgumentParser
-import DriveFiles
-import DriveStore
 import Drives
-import Foundation
-import Identities
+import KhungGio
 import UnitLists
 import Wording
 
@@ -90,73 +87,52 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let url = URL(fileURLWithPath: drive, isDirectory: true)
-    let hold = try holding.hold(
-      url, for: "import", wording: Words(language: language ?? .vietnamese))
-    defer { hold.holdUntilHere() }
-    ImportCommit.recover(url)
-    let (frame, wording) = try FrameReading.read(url, language: language)
-    var saved = SavedMappings(of: frame)
-    let sent = SentFiles(at: files)
-    let files = sent.lists
-    var options = try options(frame, saved, wording)
-    options.identities = try KnownIdentities(of: url, wording: wording)
-    let plan = ImportPlan(of: files, into: frame, options: options, told: sent.remarks)
-    let isStopped = plan.isRefused && !(withoutRefused && plan.driveProblems.isEmpty)
-    report(plan, wording)
-    if let mark { try write(marksOf: plan, files, to: mark, wording) }
-    if !isStopped, !dryRun {
-      let moment = Moment.now
-      if !plan.replaced.isEmpty {
-        try Withdrawals.commit(
-          plan.files, newUnits: plan.newUnits, of: plan.replaced, into: frame, at: moment,
-          reason: wording.notOnResentList(day(moment.text, frame, wording)), wording: wording)
+    let options = DriveOptions(drive, language: language)
+    let (lists, wording) = try options.openLists(changingFor: "import", holding)
+    if let unit, !lists.frame.units.contains(where: { $0.id == unit }) {
+      throw ValidationError("--unit \(unit): the drive has no such unit.")
+    }
+    let prepared = try options.doing(in: wording) {
+      () throws(UseCaseError) in try reading(lists).perform()
+    }
+    report(prepared.plan, wording)
+    if let mark {
+      let marked = try options.doing(in: wording) {
+        () throws(UseCaseError) in
+        try prepared.writeMarked(into: mark, wording: wording, mayReplace: force)
       }
-      do throws(OutputFault) {
-        if plan.replaced.isEmpty {
-          try ImportCommit.write(plan.files, newUnits: plan.newUnits, into: frame)
-        }
-        if !plan.mappings.isEmpty {
-          saved.keep(plan.mappings)
-          try saved.write(into: frame)
-        }
-      } catch {
-        throw error.told(in: wording)
-      }
-      if plan.bringsBack, !plan.withdrawn.isEmpty {
-        do throws(HistoryFault) {
-          try History(in: url).bringBack(plan.withdrawn.map(\.number), time: moment.text)
-        } catch {
-          throw error.told(in: wording)
-        }
+      for file in marked { Diagnostics.line(wording.marked(file.relativePath)) }
+    }
+    let zone = lists.frame.timeZone
+    let moment = Moment.now
+    var isWritten = false
+    if !dryRun {
+      isWritten = try options.doing(in: wording) {
+        () throws(UseCaseError) in
+        try prepared.write(
+          at: moment,
+          replacing: wording.notOnResentList(day(moment.text, zone: zone, wording)))
       }
     }
-    try printResult(plan, frame, isStopped: isStopped, wording)
-    guard !plan.isMissingInput else { throw ExitStatus.missingInput }
-    guard !isStopped else { throw ExitStatus.badData }
-    guard !plan.isRefused, !plan.mayHaveLeftListUnread else { throw ExitStatus.findings }
-    // Whether those not on a list sent again have withdrawn is a question that stays open.
-    guard replace || keep || !plan.missing.contains(where: \.isResent) else {
-      throw ExitStatus.findings
+    try printResult(prepared, isWritten: isWritten, zone: zone, wording)
+    switch prepared.outcome {
+    case .complete: break
+    case .incomplete, .open: throw ExitStatus.findings
+    case .refused: throw ExitStatus.badData
+    case .missingInput: throw ExitStatus.missingInput
     }
   }
 
-  private func options(
-    _ frame: DriveFrame, _ saved: SavedMappings, _ wording: Words
-  ) throws -> ImportOptions {
-    if let unit, !frame.units.contains(where: { $0.id == unit }) {
-      throw ValidationError("--unit \(unit): the drive has no such unit.")
-    }
-    var options = ImportOptions()
-    options.mappings = map.compactMap { ColumnMapping($0) }
-    options.savedMappings = saved.mappings
-    options.unit = unit
-    options.makesUnits = newUnits
-    options.eligibility = eligibility.rules
-    options.withdrawn = try Withdrawals.read(frame.url, notOn: frame, wording: wording)
-    options.bringsBack = again
-    options.replaces = replace
-    return options
+  private func reading(_ lists: OpenLists) -> ImportLists {
+    var reading = ImportLists(files, into: lists)
+    reading.mappings = map.compactMap { ColumnMapping($0) }
+    reading.unit = unit
+    reading.addsUnits = newUnits
+    reading.eligibility = eligibility.rules
+    reading.missing = replace ? .takenOut : keep ? .kept : .open
+    reading.bringsBack = again
+    reading.leavesOutRefused = withoutRefused
+    return reading
   }
 
   /// Everything there is to say, on standard error.
@@ -173,39 +149,24 @@ struct ImportCommand: ParsableCommand {
     ProblemReport(plan.driveProblems, wording: wording).write()
   }
 
-  private func write(
-    marksOf plan: ImportPlan, _ files: [SentFile], to folder: String, _ wording: Words
-  ) throws {
-    let url = URL(fileURLWithPath: folder, isDirectory: true)
-    do throws(OutputFault) {
-      try OutputPlace.check(folder: folder, of: URL(fileURLWithPath: drive, isDirectory: true))
-      try StagedFolder.make(url)
-      let marked = try MarkedLists(plan, wording: wording)
-        .write(files, to: url, mayReplace: force)
-      for file in marked { Diagnostics.line(wording.marked(file.relativePath)) }
-    } catch {
-      throw error.told(in: wording)
-    }
-  }
-
   /// The day of a moment on the drive's clock.
-  private func day(_ time: String, _ frame: DriveFrame, _ wording: Words) -> String {
-    let zone = TimeZone(identifier: frame.timeZone) ?? .current
-    let clock = Moment(time)?.onTheClock(of: zone, in: wording) ?? time
+  private func day(_ time: String, zone: String, _ wording: Words) -> String {
+    let clock = Moment.onTheClock(time, of: zone, in: wording)
     // The day stands on one side of the blank, the time of day on the other.
     return clock.split(separator: " ").map(String.init).first { !$0.contains(":") } ?? clock
   }
 
   private func printResult(
-    _ plan: ImportPlan, _ frame: DriveFrame, isStopped: Bool, _ wording: Words
+    _ prepared: PreparedImport, isWritten: Bool, zone: String, _ wording: Words
   ) throws {
-    let report = ImportReport(plan, wording: wording) { day($0, frame, wording) }
+    let plan = prepared.plan
     var output = Output()
     if json {
-      output.line(report.json(isWritten: !isStopped && !dryRun))
+      output.line(prepared.json(isWritten: isWritten, in: wording).document)
     } else {
+      let report = ImportReport(plan, wording: wording) { day($0, zone: zone, wording) }
       for line in report.lines { output.line(line) }
-      if isStopped {
+      if prepared.isStopped {
         ImportReport.folded(wording.nothingImported).forEach { output.line($0) }
       } else if dryRun {
         output.line(wording.onlyPreview)

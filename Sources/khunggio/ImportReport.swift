@@ -1,5 +1,4 @@
 import Identities
-import KhungGio
 import UnitLists
 import Wording
 
@@ -80,103 +79,5 @@ struct ImportReport {
       parts.append("\(RowRanges.text(rows)) (\(wording.reason(reason)))")
     }
     return wording.rowsLeftOut(parts)
-  }
-
-  /// One document for programs.
-  func json(isWritten: Bool) -> String {
-    JSONValue.object([
-      ("version", .integer(1)), ("written", .bool(isWritten)), ("new", .integer(plan.new)),
-      ("changed", .integer(plan.changed.count)), ("unchanged", .integer(plan.unchanged)),
-      ("refused", .integer(plan.refused)),
-      (
-        "sheets",
-        .array(
-          plan.sheets.map { sheet in
-            .object([
-              ("place", .string(sheet.place)), ("header_row", .integer(sheet.headingRow)),
-              ("unit", .optional(sheet.unit)), ("people", .integer(sheet.people)),
-              ("columns", .array(sheet.columns.map(column))),
-              (
-                "rows_left_out",
-                .array(
-                  sheet.leftOut.map { row in
-                    .object([
-                      ("row", .integer(row.row)), ("reason", .string(row.reason.rawValue)),
-                      ("text", .string(row.text)),
-                    ])
-                  })
-              ),
-            ])
-          })
-      ),
-      (
-        "changes",
-        .array(
-          plan.changed.map { change in
-            .object([
-              ("id", .string(change.id)), ("name", .string(change.name)),
-              ("changes", .array(change.changes.map { .string($0) })),
-            ])
-          })
-      ),
-      (
-        "missing",
-        .array(
-          plan.missing.map { missing in
-            .object([
-              ("unit", .string(missing.unit)), ("resent", .bool(missing.isResent)),
-              (
-                "people",
-                .array(
-                  missing.names.map {
-                    .object([("registrant", .string($0.id)), ("name", .string($0.name))])
-                  })
-              ),
-            ])
-          })
-      ), ("taken_out", .array(plan.replaced.map { .string($0.id) })),
-      (
-        "withdrawn",
-        .array(
-          plan.withdrawn.map { person in
-            .object([
-              ("registrant", .string(person.row.id)), ("name", .string(person.row.name)),
-              ("time", .string(person.time)), ("reason", .string(person.reason)),
-              ("back", .bool(plan.bringsBack)),
-            ])
-          })
-      ),
-      ("remarks", .array(plan.remarks.map(remark))),
-      ("problems", ProblemReport(plan.driveProblems, wording: wording).json),
-    ]).document
-  }
-
-  private func column(_ column: ColumnReading) -> JSONValue {
-    .object([
-      ("letters", .string(column.letters)), ("heading", .string(column.heading)),
-      ("field", .optional(column.field)), ("confidence", .string(column.confidence.rawValue)),
-      ("filled", .integer(column.filled)), ("read", .integer(column.read)),
-      ("hidden", .bool(column.isHidden)),
-      (
-        "notes",
-        .array(
-          column.notes.map { note in
-            .object([("code", .string(note.code)), ("text", .string(wording.note(note)))])
-          })
-      ),
-    ])
-  }
-
-  private func remark(_ remark: ListRemark) -> JSONValue {
-    .object([
-      ("code", .string(remark.code.rawValue)), ("refuses", .bool(remark.refuses)),
-      ("file", .string(remark.file)), ("sheet", .optional(remark.sheet)),
-      ("row", .optional(remark.row)), ("column", .optional(remark.column)),
-      ("heading", .optional(remark.heading.isEmpty ? nil : remark.heading)),
-      ("value", .optional(remark.value.isEmpty ? nil : remark.value)),
-      ("person", .optional(remark.person.isEmpty ? nil : remark.person)),
-      ("more", .integer(remark.more)),
-      ("message", .string(remark.text(in: wording))),
-    ])
   }
 }

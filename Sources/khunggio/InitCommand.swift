@@ -1,7 +1,7 @@
 import ArgumentParser
-import DriveFiles
 import Drives
 import Foundation
+import KhungGio
 import UnitLists
 import Wording
 
@@ -81,92 +81,99 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let wording = Words(language: language)
+    let options = DriveOptions(folder, language: language)
     // Before anybody answers a question.
-    do throws(OutputFault) {
-      try OutputPlace.check(folder: folder, of: nil)
-      try DriveFolder.checkIsEmpty(URL(fileURLWithPath: folder, isDirectory: true))
-    } catch {
-      throw error.told(in: wording)
-    }
-    let url = URL(fileURLWithPath: folder, isDirectory: true)
+    try options.doing(in: wording) { () throws(UseCaseError) in try BeginDrive.check(folder) }
     var asks = Questions(wording: wording)
-    let answers = try answers(&asks, wording)
-    let drive: Drive
-    do throws(InvalidDrive) {
-      drive = try answers.drive(language: language)
+    let draft = try draft(&asks, options, wording)
+    let begun: BegunDrive
+    do throws(UseCaseError) {
+      begun = try BeginDrive(at: folder, answers: draft.drive, language: language).perform()
     } catch {
-      let faults = error.problems.map { "\($0.key): \($0.fault)" }
-      throw ValidationError(faults.joined(separator: "; "))
-    }
-    do throws(OutputFault) {
-      try DriveFolder.begin(drive, at: url)
-    } catch {
-      throw error.told(in: wording)
+      if let invalid = error.cause as? InvalidDrive {
+        let faults = invalid.problems.map { "\($0.key): \($0.fault)" }
+        throw ValidationError(faults.joined(separator: "; "))
+      }
+      throw options.told(error, in: wording)
     }
     var output = Output()
-    output.line(wording.begun(folder, on: wording.date(drive.sessions[0].date)))
+    output.line(wording.begun(folder, on: wording.date(begun.date)))
     output.line(wording.madeUp(asks.madeUp))
     let next =
-      drive.units.first?.id == "-"
+      begun.units == 0
       ? ["import", folder, wording.filesWord] : ["template", folder, "--out", wording.folderWord]
     output.line(wording.next((["khunggio"] + next).map(shellWord).joined(separator: " ")))
     try output.finish()
   }
 
-  private func answers(_ asks: inout Questions, _ wording: Words) throws -> NewDrive {
-    var drive = NewDrive()
-    let hours = HoursText()
-    drive.name = try asks.answer(name, wording.askName, usual: "Giọt hồng") { $0 }
-    drive.organizer = try asks.answer(organizer, wording.askOrganizer, usual: "") { $0 }
-    let day: CalendarDate = try asks.answer(date, wording.askDate, usual: nil) { text in
-      DayText().date(text)
-    }
-    drive.date = day
-    drive.site = try asks.answer(site, wording.askSite, usual: "") { $0 }
-    drive.address = try asks.answer(address, wording.askAddress, usual: "") { $0 }
-    drive.opens = try asks.answer(opens, wording.askOpens, usual: "07:30", hours.minute)
-    drive.closes = try asks.answer(closes, wording.askCloses, usual: "11:30", hours.minute)
-    drive.people = try number(people, wording.askPeople, usual: 200, &asks)
-    drive.limit = try number(limit, wording.askLimit, usual: drive.usualLimit, &asks)
-    drive.desks = try number(
-      desks, wording.askDesks, usual: drive.usualServers(of: "declaration"), &asks)
-    drive.screeners = try number(
-      screeners, wording.askScreeners, usual: drive.usualServers(of: "screening"), &asks)
-    drive.beds = try number(beds, wording.askBeds, usual: drive.usualServers(of: "donation"), &asks)
-    if let unitsFile {
-      drive.units = try units(of: unitsFile, wording)
-    } else {
-      drive.units = try asks.answer(units, wording.askUnits, usual: "") { text in
-        text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-          .filter { !$0.isEmpty }.map { UnitsFile.Entry(name: $0) }
+  private func draft(
+    _ asks: inout Questions, _ options: DriveOptions, _ wording: Words
+  ) throws -> DriveDraft {
+    var draft = DriveDraft()
+    for question in DriveDraft.Question.allCases {
+      if question == .units, let unitsFile {
+        do throws(UseCaseError) {
+          try draft.takeUnits(ofFile: unitsFile)
+        } catch {
+          guard let fault = error.cause as? UnitsFile.Fault else {
+            throw options.told(error, in: wording)
+          }
+          Diagnostics.line(wording.words(for: fault, of: unitsFile))
+          throw ExitStatus.status(of: error.category)
+        }
+      } else {
+        try asks.answer(given(question), to: question, in: &draft)
       }
     }
-    return drive
+    return draft
   }
 
-  private func number(
-    _ given: Int?, _ question: String, usual: Int, _ asks: inout Questions
-  ) throws -> Int {
-    try asks.answer(given.map(String.init), question, usual: "\(usual)") { text in
-      Int(text).flatMap { (1...100_000).contains($0) ? $0 : nil }
+  private func given(_ question: DriveDraft.Question) -> String? {
+    switch question {
+    case .name: name
+    case .organizer: organizer
+    case .date: date
+    case .site: site
+    case .address: address
+    case .opens: opens
+    case .closes: closes
+    case .people: people.map(String.init)
+    case .limit: limit.map(String.init)
+    case .desks: desks.map(String.init)
+    case .screeners: screeners.map(String.init)
+    case .beds: beds.map(String.init)
+    case .units: units
+    }
+  }
+}
+
+extension Words {
+  /// A question of a new drive.
+  fileprivate func question(_ question: DriveDraft.Question) -> String {
+    switch question {
+    case .name: askName
+    case .organizer: askOrganizer
+    case .date: askDate
+    case .site: askSite
+    case .address: askAddress
+    case .opens: askOpens
+    case .closes: askCloses
+    case .people: askPeople
+    case .limit: askLimit
+    case .desks: askDesks
+    case .screeners: askScreeners
+    case .beds: askBeds
+    case .units: askUnits
     }
   }
 
-  private func units(of path: String, _ wording: Words) throws -> [UnitsFile.Entry] {
-    do throws(UnitsFile.Fault) {
-      return try UnitsFile(at: URL(fileURLWithPath: path)).units
-    } catch {
-      switch error {
-      case .unreadable:
-        Diagnostics.line(wording.unitsUnreadable(path))
-        throw ExitStatus.missingInput
-      case .noNames: Diagnostics.line(wording.unitsWithoutNames(path))
-      case .notANumber(let row, let value):
-        Diagnostics.line(wording.unitsNotANumber(path, row: row, value: value))
-      case .twice(let row, let name):
-        Diagnostics.line(wording.unitTwice(path, row: row, name: name))
-      }
-      throw ExitStatus.badData
+  /// Why a file is no list of units.
+  fileprivate func words(for fault: UnitsFile.Fault, of path: String) -> String {
+    switch fault {
+    case .unreadable: unitsUnreadable(path)
+    case .noNames: unitsWithoutNames(path)
+    case .notANumber(let row, let value): unitsNotANumber(path, row: row, value: value)
+    case .twice(let row, let name): unitTwice(path, row: row, name: name)
     }
   }
 }
@@ -184,37 +191,36 @@ struct Questions {
   /// - Parameter wording: the language.
   init(wording: Words) { self.wording = wording }
 
-  /// The answer that a flag gives, or somebody, or the usual one.
+  /// Takes the answer that a flag gives, or somebody, or the usual one.
   ///
   /// - Parameters:
   ///   - given: what the flag says.
   ///   - question: the question.
-  ///   - usual: the answer of whoever gives none; nil where one is needed.
-  ///   - read: makes a value of the answer; nil where it makes no sense.
-  /// - Returns: the value.
+  ///   - draft: where the answer goes.
   /// - Throws: wrong usage, where there is no answer.
-  mutating func answer<Value>(
-    _ given: String?, _ question: String, usual: String?, _ read: (String) -> Value?
-  ) throws -> Value {
+  mutating func answer(
+    _ given: String?, to question: DriveDraft.Question, in draft: inout DriveDraft
+  ) throws {
+    let words = wording.question(question)
+    let usual = draft.usualAnswer(to: question)
     if let given {
-      guard let value = read(given) else {
-        throw ValidationError(wording.notAnAnswer(given, to: question))
+      guard draft.take(given, to: question) else {
+        throw ValidationError(wording.notAnAnswer(given, to: words))
       }
-      return value
+      return
     }
     while canAsk {
-      Diagnostics.raw(question + (usual.map { $0.isEmpty ? ": " : " [\($0)]: " } ?? ": "))
+      Diagnostics.raw(words + (usual.map { $0.isEmpty ? ": " : " [\($0)]: " } ?? ": "))
       guard let line = readLine() else { break }
       let text = line.isEmpty ? usual ?? "" : line
-      if let value = read(text) {
-        if line.isEmpty { takeUsual(question, usual) }
-        return value
+      if draft.take(text, to: question) {
+        if line.isEmpty { takeUsual(words, usual) }
+        return
       }
-      Diagnostics.line(wording.notAnAnswer(text, to: question))
+      Diagnostics.line(wording.notAnAnswer(text, to: words))
     }
-    guard let usual, let value = read(usual) else { throw ValidationError("\(question)?") }
-    takeUsual(question, usual)
-    return value
+    guard let usual, draft.take(usual, to: question) else { throw ValidationError("\(words)?") }
+    takeUsual(words, usual)
   }
 
   private mutating func takeUsual(_ question: String, _ usual: String?) {

@@ -1,10 +1,7 @@
 import ArgumentParser
-import DriveFiles
-import Drives
 import Foundation
-import Identities
 import Invitations
-import Plans
+import KhungGio
 import Wording
 
 /// `khunggio invite`: writes what is sent and printed.
@@ -19,7 +16,7 @@ struct InviteCommand: ParsableCommand {
         khunggio invite data/tiny --copy-templates templates
         khunggio invite my-drive --changes --final --out changes
 
-      Formats: \(LetterFormat.writable.map(\.rawValue).joined(separator: ", ")). The plan is
+      Formats: \(LetterFormat.allCases.map(\.rawValue).joined(separator: ", ")). The plan is
       DRIVE/plan.json by default; one that breaks a rule is not sent to anybody.
       Without --final every letter is marked as a draft. Nothing is replaced
       without --force. The same plan gives the same files, byte for byte.
@@ -77,12 +74,12 @@ struct InviteCommand: ParsableCommand {
 
   /// The formats asked for, each once.
   private func formats() throws -> [LetterFormat] {
-    guard let format else { return LetterFormat.writable }
-    let known = LetterFormat.writable.map(\.rawValue).joined(separator: ", ")
+    guard let format else { return LetterFormat.allCases }
+    let known = LetterFormat.allCases.map(\.rawValue).joined(separator: ", ")
     var formats: [LetterFormat] = []
     for name in format.split(separator: ",", omittingEmptySubsequences: false) {
       let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-      guard let format = LetterFormat(rawValue: name), LetterFormat.writable.contains(format) else {
+      guard let format = LetterFormat(rawValue: name) else {
         throw ValidationError("--format: \"\(name)\" is none of \(known).")
       }
       if !formats.contains(format) { formats.append(format) }
@@ -94,34 +91,38 @@ struct InviteCommand: ParsableCommand {
     try options.check(folder: out)
     try options.check(folder: copyTemplates)
     if let copyTemplates { return try writeTemplates(to: copyTemplates) }
-    let (folder, wording) = try options.read()
-    let phones = folder.notes.filter { $0.code == .notAPhone }
+    let (drive, wording) = try options.open()
+    let phones = drive.folder.notes.filter { $0.code == .notAPhone }
     ProblemReport(phones, wording: wording, areNotes: true).write()
-    let drive = folder.drive
-    let (told, bytes) = try readAudited(for: drive, wording: wording)
-    let formats = try formats()
-    let key = try keyOfSlips(formats, wording: wording)
-    let known = try known(
-      told.assignments, bytes: bytes, on: drive, key: key, wording: wording)
-    let letters = Letters(
-      of: known.drive, assignments: told.assignments, unplaced: told.unplaced,
-      edition: LetterEdition(
-        number: known.number, sequence: known.number ?? 0, isFinal: final, isRedacted: redact),
-      wording: wording, changes: known.changes, firstTold: known.firstTold)
-    let codes = key.map { RegistrationCodes(of: drive, key: $0, issued: known.codes) }
-    let documents = try made(of: letters, formats, codes)
-    try write(documents.flatMap(\.documents), wording: wording)
+    var write = WriteLetters(of: drive, into: out ?? "")
+    write.plan = plan
+    write.formats = try formats()
+    write.force = force
+    write.tellsChanges = changes
+    write.since = since
+    write.isFinal = final
+    write.isRedacted = redact
+    write.templates = templates
+    write.language = options.language
+    write.notice = options.notices(in: wording)
+    let letters = try options.doing(on: drive.drive, plan: plan, in: wording) {
+      () throws(UseCaseError) in try write.perform()
+    }
+    if letters.count == 0 { Diagnostics.line(wording.nothingToTell) }
+    if !letters.olderFiles.isEmpty {
+      Diagnostics.line(wording.oldFiles(letters.olderFiles.count))
+      PathList(letters.olderFiles, wording: wording).lines.forEach { Diagnostics.line($0) }
+    }
     var output = Output()
-    summary(of: letters, documents, wording).forEach { output.line($0) }
-    if let next = next(after: known) { output.line(wording.next(next)) }
+    summary(of: letters, wording).forEach { output.line($0) }
+    if let next = next(isPublished: letters.isPublished) { output.line(wording.next(next)) }
     try output.finish()
   }
 
-  /// What comes after the letters: a plan that is not issued is, and drafts become letters to sign.
-  private func next(after known: KnownToPeople) -> String? {
-    let isIssued = known.number != nil && known.isIssued
+  /// What comes after the letters: a plan that is not published is, and drafts become letters to sign.
+  private func next(isPublished: Bool) -> String? {
     let rest = plan.map { ["--plan", $0] } ?? []
-    guard isIssued else {
+    guard isPublished else {
       return (["khunggio", "issue", options.drive] + rest).map(shellWord).joined(separator: " ")
     }
     guard !final, let out else { return nil }
@@ -131,104 +132,22 @@ struct InviteCommand: ParsableCommand {
     return words.map(shellWord).joined(separator: " ")
   }
 
-  /// The plan, if it breaks no rule and is of this drive.
-  private func readAudited(
-    for drive: Drive, wording: Words
-  ) throws -> (PlanFile, bytes: [UInt8]) {
-    guard plan != nil || FileManager.default.fileExists(atPath: options.planPath) else {
-      Diagnostics.line(wording.planFirst(options.command("plan")))
-      throw ExitStatus.missingInput
-    }
-    let (file, bytes) = try options.readPlanBytes(plan, for: drive, onlyItsOwn: true)
-    let audit = Audit(of: file.assignments, on: drive)
-    guard audit.violations.isEmpty else {
-      PrintedAudit(violations: audit.violations, on: drive, wording: wording).lines
-        .forEach { Diagnostics.line($0) }
-      Diagnostics.line("")
-      Diagnostics.line(
-        wording.planIsNotInvited(
-          plan: options.command("plan"),
-          audit: options.command("audit", plan ?? options.planPath)))
-      throw ExitStatus.badData
-    }
-    var isKnown = [Bool](repeating: false, count: drive.registrants.count)
-    for assignment in file.assignments { isKnown[assignment.registrant] = true }
-    for entry in file.unplaced { isKnown[entry.registrant] = true }
-    let unknown = isKnown.count { !$0 }
-    if unknown > 0 {
-      Diagnostics.line(wording.peopleOutsidePlan(unknown, command: options.command("plan")))
-    }
-    return (file, bytes)
-  }
-
-  /// The key of the drive, made where slips need one; without it their codes could be made up.
-  private func keyOfSlips(_ formats: [LetterFormat], wording: Words) throws -> DriveKey? {
-    guard formats.contains(.pdf) else { return try options.readKey(wording: wording) }
-    if let key = try options.keyForSaving(wording: wording, notKept: wording.slipsNeedKey) {
-      return key
-    }
-    throw ExitStatus.cannotCreate
-  }
-
-  /// The documents by format, all in memory.
-  private func made(
-    of letters: Letters, _ formats: [LetterFormat], _ codes: RegistrationCodes?
-  ) throws -> [(format: LetterFormat, documents: [Document])] {
-    do throws(LetterFault) {
-      let texts = try LetterTexts(
-        wording: letters.wording, changed: try TemplateFolder.read(templates))
-      var made: [(format: LetterFormat, documents: [Document])] = []
-      for format in formats {
-        made.append((format, try format.documents(of: letters, texts: texts, codes: codes)))
-      }
-      return made
-    } catch {
-      throw error.told(in: letters.wording)
-    }
-  }
-
-  private func write(_ documents: [Document], wording: Words) throws {
-    guard let out, !documents.isEmpty else {
-      Diagnostics.line(wording.nothingToTell)
-      return
-    }
-    let folder = DocumentFolder(at: URL(fileURLWithPath: out, isDirectory: true))
-    do throws(DocumentFolder.Fault) {
-      try folder.write(documents, force: force)
-    } catch {
-      switch error {
-      case .filesAreThere(let paths):
-        Diagnostics.line(wording.filesAreThere(paths.count, folder: out))
-        PathList(paths, wording: wording).lines.forEach { Diagnostics.line($0) }
-        throw ExitStatus.cannotCreate
-      case .output(let fault): throw fault.told(in: wording)
-      }
-    }
-    let others = folder.others(than: documents)
-    guard !others.isEmpty else { return }
-    Diagnostics.line(wording.oldFiles(others.count))
-    PathList(others, wording: wording).lines.forEach { Diagnostics.line($0) }
-  }
-
-  private func summary(
-    of letters: Letters, _ made: [(format: LetterFormat, documents: [Document])], _ wording: Words
-  ) -> [String] {
-    guard let out, made.contains(where: { !$0.documents.isEmpty }) else { return [] }
-    let count = made.reduce(0) { $0 + $1.documents.count }
-    var lines = [wording.lettersWritten(count, in: out)]
-    for (format, documents) in made where !documents.isEmpty {
-      let first = documents[0].path
+  private func summary(of letters: WrittenLetters, _ wording: Words) -> [String] {
+    guard letters.count > 0 else { return [] }
+    var lines = [wording.lettersWritten(letters.count, in: letters.folder)]
+    for made in letters.formats {
+      guard let first = made.files.first else { continue }
       let place =
-        documents.count == 1 ? first.text : (first.folders + [""]).joined(separator: "/")
+        made.files.count == 1 ? first.text : (first.folders + [""]).joined(separator: "/")
       lines.append(
-        "  " + TextWidth.padded(format.rawValue, to: 10)
-          + TextWidth.padded(wording.count(documents.count), to: 5, onLeft: true) + "  " + place)
+        "  " + TextWidth.padded(made.format.rawValue, to: 10)
+          + TextWidth.padded(wording.count(made.files.count), to: 5, onLeft: true) + "  " + place)
     }
     lines.append(
       wording.lettersTell(
-        units: letters.units.count, people: letters.invited, withoutSlot: letters.withoutSlot,
+        units: letters.units, people: letters.invited, withoutSlot: letters.withoutSlot,
         withdrawn: letters.withdrawn))
-    if redact, made.contains(where: { $0.format == .messages }) {
+    if redact, letters.formats.contains(where: { $0.format == .messages }) {
       lines.append(wording.messagesAreRedacted)
     }
     if !final { lines.append(wording.lettersAreDrafts) }
@@ -236,23 +155,13 @@ struct InviteCommand: ParsableCommand {
   }
 
   private func writeTemplates(to path: String) throws {
-    let (_, wording) = try FrameReading.read(options.url, language: options.language)
-    let documents = LetterTexts.templates(in: wording)
-    let folder = DocumentFolder(at: URL(fileURLWithPath: path, isDirectory: true))
-    do throws(DocumentFolder.Fault) {
-      try folder.write(documents, force: force)
-    } catch {
-      switch error {
-      case .filesAreThere(let paths):
-        Diagnostics.line(wording.filesAreThere(paths.count, folder: path))
-        PathList(paths, wording: wording).lines.forEach { Diagnostics.line($0) }
-        throw ExitStatus.cannotCreate
-      case .output(let fault): throw fault.told(in: wording)
-      }
-    }
+    let (_, wording) = try options.openLists()
+    var copy = CopyTemplates(into: path, language: wording.language)
+    copy.force = force
+    let written = try options.doing(in: wording) { () throws(UseCaseError) in try copy.perform() }
     var output = Output()
-    output.line(wording.templatesCopied(documents.count, folder: path))
-    for document in documents { output.line("  " + document.path.text) }
+    output.line(wording.templatesCopied(written.files.count, folder: path))
+    for file in written.files { output.line("  " + file) }
     try output.finish()
   }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import DriveFiles
-import Drives
 import KhungGio
 import Wording
 
@@ -26,19 +24,22 @@ struct KeysCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (variants, wording) = try options.readVariants()
-    let keys = variants.keys
+    let refusal = Words(language: options.language ?? .vietnamese)
+    let keys = try options.doing(in: refusal) {
+      () throws(UseCaseError) in try ListKeys(of: options.drive).perform()
+    }
+    let wording = Words(language: options.language ?? keys.language)
+    ProblemReport(keys.warnings, wording: wording).write()
     var output = Output()
     if json {
-      output.line(JSONValue.object([("keys", .array(keys.map(document)))]).document)
+      output.line(keys.json.document)
     } else {
-      output.line(TextWidth.printable(wording.keysHeading(variants.base.name)))
+      output.line(TextWidth.printable(wording.keysHeading(keys.name)))
       output.line("")
-      for (key, value) in keys {
-        output.line(
-          TextWidth.printable(
-            "\(key) = \(value.map { $0.isEmpty ? wording.nothingSet : $0 } ?? wording.nothingSet)"))
-        if let meaning = wording.meaning(ofKey: SettingKey(key).parts.map(\.text)) {
+      for entry in keys.keys {
+        let value = entry.value.flatMap { $0.isEmpty ? nil : $0 } ?? wording.nothingSet
+        output.line(TextWidth.printable("\(entry.key) = \(value)"))
+        if let meaning = entry.meaning(in: wording) {
           let unit = meaning.unit.isEmpty ? "" : " (\(meaning.unit))"
           output.line("    \(TextWidth.printable(meaning.text))\(unit)")
         }
@@ -47,20 +48,5 @@ struct KeysCommand: ParsableCommand {
       output.line(wording.keysNote)
     }
     try output.finish()
-  }
-
-  private func document(_ key: String, value: String?) -> JSONValue {
-    func both(_ part: (Words.KeyMeaning) -> String) -> JSONValue {
-      .object(
-        Language.allCases.map { language in
-          let meaning = Words(language: language).meaning(
-            ofKey: SettingKey(key).parts.map(\.text))
-          return (language.rawValue, .optional(meaning.map(part)))
-        })
-    }
-    return .object([
-      ("key", .string(key)), ("value", .optional(value)), ("unit", both(\.unit)),
-      ("meaning", both(\.text)),
-    ])
   }
 }

@@ -1,9 +1,5 @@
 import ArgumentParser
-import DriveFiles
-import Drives
-import Foundation
-import Pictures
-import Plans
+import KhungGio
 import Simulation
 import Wording
 
@@ -49,43 +45,24 @@ struct PlotCommand: ParsableCommand {
 
   func run() throws {
     try options.check(folder: out)
-    let (folder, wording) = try options.read()
-    let assignments = try options.readAssignments(
-      plan, for: folder.drive, wording: wording)
-    let days = DayChart.all(
-      of: assignments, on: folder.drive, runs: play(assignments, on: folder.drive),
-      wording: wording)
-    let tables = InvitationTable.all(of: assignments, on: folder.drive, wording: wording)
-    var names: [String] = []
-    do throws(OutputFault) {
-      let place = try StagedFolder(for: URL(fileURLWithPath: out, isDirectory: true))
-      for (day, table) in zip(days, tables) {
-        for (name, svg) in [
-          ("headcount", DayPicture(of: day, wording: wording).svg),
-          ("invitations", InvitationPicture(of: table, wording: wording).svg),
-        ] {
-          names.append("\(name)-\(day.session).svg")
-          try place.write(Array(svg.utf8), to: "\(name)-\(day.session).svg")
-        }
-      }
-      try place.finish()
-    } catch {
-      throw error.told(in: wording)
+    let (drive, wording) = try options.open()
+    var draw = DrawPlan(drive, into: out)
+    draw.plan = plan
+    draw.days = runs
+    draw.seed = seed
+    draw.language = options.language
+    draw.notice = options.notices(in: wording)
+    let drawn = try options.doing(on: drive.drive, plan: plan, in: wording) {
+      () throws(UseCaseError) in try draw.perform()
     }
     var output = Output()
-    output.line(wording.drawn(names.count, in: out))
-    for name in names.prefix(Self.mostNamed) { output.line("  " + name) }
-    if names.count > Self.mostNamed {
-      output.line("  " + wording.andMore(names.count - Self.mostNamed))
+    output.line(wording.drawn(drawn.files.count, in: out))
+    for name in drawn.files.prefix(Self.mostNamed) { output.line("  " + name) }
+    if drawn.files.count > Self.mostNamed {
+      output.line("  " + wording.andMore(drawn.files.count - Self.mostNamed))
     }
     try output.finish()
   }
 
   private static let mostNamed = 20
-
-  /// The runs by session; none where none are asked for.
-  private func play(_ assignments: [Assignment], on drive: Drive) -> [Int: DayRuns] {
-    guard runs > 0 else { return [:] }
-    return DayRuns.all(of: Simulator(runs: runs, seed: seed).play(assignments, on: drive))
-  }
 }

@@ -1,5 +1,4 @@
 import DriveFiles
-import KhungGio
 import Wording
 
 /// Values in groups, in the order in which the groups begin.
@@ -53,20 +52,5 @@ struct ProblemReport {
       text += "\n" + wording.problemCount(problems.count, files: files) + "\n"
     }
     Diagnostics.lines(text)
-  }
-
-  /// The problems as JSON.
-  var json: JSONValue {
-    .array(
-      problems.map { problem in
-        .object([
-          ("code", .string(problem.code.rawValue)), ("file", .string(problem.file)),
-          ("row", .optional(problem.row)), ("column", .optional(problem.column)),
-          ("key", .optional(problem.key.isEmpty ? nil : problem.key)),
-          ("value", .optional(problem.value.isEmpty ? nil : problem.value)),
-          ("message", .string(problem.text(in: wording, isNote: areNotes))),
-          ("hint", .optional(problem.hint.map(wording.hint))),
-        ])
-      })
   }
 }

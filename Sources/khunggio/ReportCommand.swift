@@ -1,10 +1,7 @@
 import ArgumentParser
-import DriveFiles
 import Drives
-import Foundation
 import Invitations
 import KhungGio
-import Plans
 import Wording
 
 /// `khunggio report`: quotas, what the hospital needs, the summary after the day.
@@ -54,11 +51,6 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
-  /// The forms a report takes as a file.
-  private enum Form: String, CaseIterable {
-    case text, xlsx, pdf
-  }
-
   func validate() throws {
     _ = try forms()
     _ = try countedItems()
@@ -70,15 +62,16 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func forms() throws -> [Form] {
-    guard let format else { return Form.allCases }
-    return try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
-      let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-      guard let form = Form(rawValue: name) else {
-        throw ValidationError("--format: \"\(name)\" is none of text, xlsx, pdf.")
-      }
-      return form
-    }
+  private func forms() throws -> Set<MakeReport.Form> {
+    guard let format else { return Set(MakeReport.Form.allCases) }
+    return Set(
+      try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
+        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
+        guard let form = MakeReport.Form(rawValue: name) else {
+          throw ValidationError("--format: \"\(name)\" is none of text, xlsx, pdf.")
+        }
+        return form
+      })
   }
 
   private func countedItems() throws -> [Words.SummaryRow: Int] {
@@ -101,81 +94,46 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try options.check(folder: out)
-    let (folder, wording) = try options.read()
-    let drive = folder.drive
-    let assignments = try readPlan(for: drive, wording: wording)
-    var counts = try readCounts(wording: wording)
-    counts.merge(try countedItems()) { $1 }
-    let report = Report(
-      of: drive, assignments: assignments, counts: counts,
-      day: try summaryDay(of: drive, assignments: assignments, wording: wording), wording: wording)
+    let (drive, wording) = try options.open()
+    let made = try finished(drive, wording)
     guard let out else {
       var output = Output()
       if json {
-        output.line(JSONValue.report(report).document)
+        output.line(made.json.document)
       } else {
-        ReportText(of: report).lines.forEach { output.line($0) }
+        ReportText(of: made.report).lines.forEach { output.line($0) }
       }
       return try output.finish()
     }
-    let documents = try made(of: report)
-    try DocumentFolder(at: URL(fileURLWithPath: out, isDirectory: true))
-      .writeTold(documents, force: force, to: out, wording: wording)
+    let forms = try forms()
+    let written = try options.doing(in: wording) {
+      () throws(UseCaseError) in try made.write(into: out, as: forms, force: force)
+    }
     var output = Output()
-    output.line(wording.reportWritten(documents.map(\.path.text), in: out))
+    output.line(wording.reportWritten(written.files, in: out))
     try output.finish()
   }
 
-  /// Who is invited when; nil where there is no plan yet, which is said.
-  private func readPlan(for drive: Drive, wording: Words) throws -> [Assignment]? {
-    guard plan != nil || FileManager.default.fileExists(atPath: options.planPath) else {
-      Diagnostics.line(wording.reportWithoutPlan(options.command("plan")))
-      return nil
-    }
-    return try options.readPlan(plan, for: drive, onlyItsOwn: true).assignments
-  }
-
-  private func readCounts(wording: Words) throws -> [Words.SummaryRow: Int] {
-    guard let after else { return [:] }
-    do throws(DriveFileProblems) {
-      return try DayCountsFile(at: URL(fileURLWithPath: after), language: wording.language).counts
+  private func finished(_ drive: OpenDrive, _ wording: Words) throws -> FinishedReport {
+    var make = MakeReport(drive)
+    make.plan = plan
+    make.countsFile = after
+    make.counts = try countedItems()
+    make.day = day
+    make.language = options.language
+    make.notice = options.notices(in: wording)
+    do throws(UseCaseError) {
+      return try make.perform()
     } catch {
-      ProblemReport(error.problems, wording: wording).write(withSum: true)
-      throw options.status(of: error)
-    }
-  }
-
-  private func summaryDay(
-    of drive: Drive, assignments: [Assignment]?, wording: Words
-  ) throws -> CalendarDate {
-    let days = Set(drive.sessions.map(\.date)).sorted()
-    if let day {
-      guard let found = days.first(where: { $0.isoText == day }) else {
+      switch error.cause {
+      case ReportError.noSuchDay(let day, let days):
         let known = days.map(\.isoText).joined(separator: ", ")
         throw ValidationError("--day: the drive has no day \"\(day)\"; its days are \(known).")
+      case ReportError.noSession: throw ValidationError("The drive has no session.")
+      default:
+        throw ErrorReport(wording: wording, options: options, drive: drive.drive)
+          .tell(error, ofPlan: plan ?? options.planPath)
       }
-      return found
-    }
-    guard let found = DaySummary.day(of: drive, assignments: assignments) else {
-      throw ValidationError("The drive has no session.")
-    }
-    if days.count > 1 { Diagnostics.line(wording.summaryOfDay(found)) }
-    return found
-  }
-
-  private func made(of report: Report) throws -> [Document] {
-    do throws(LetterFault) {
-      var documents: [Document] = []
-      for form in Set((try? forms()) ?? []).sorted(by: { $0.rawValue < $1.rawValue }) {
-        switch form {
-        case .text: documents.append(ReportText(of: report).document)
-        case .xlsx: documents.append(try ReportWorkbook.document(of: report))
-        case .pdf: documents.append(try ReportPaper.document(of: report))
-        }
-      }
-      return documents
-    } catch {
-      throw error.told(in: report.wording)
     }
   }
 }

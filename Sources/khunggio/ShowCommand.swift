@@ -1,8 +1,6 @@
 import ArgumentParser
-import DriveFiles
-import Drives
-import Foundation
 import Invitations
+import KhungGio
 import Plans
 import Wording
 
@@ -35,33 +33,31 @@ struct ShowCommand: ParsableCommand {
   var summary = false
 
   func run() throws {
-    let (folder, wording) = try options.read()
-    let drive = folder.drive
-    guard plan != nil || FileManager.default.fileExists(atPath: options.planPath) else {
-      Diagnostics.line(wording.planFirst(options.command("plan")))
-      throw ExitStatus.missingInput
+    let (drive, wording) = try options.open()
+    var show = ShowPlan(drive)
+    show.plan = plan
+    show.notice = options.notices(in: wording)
+    let shown = try options.doing(on: drive.drive, plan: plan, in: wording) {
+      () throws(UseCaseError) in try show.perform()
     }
-    let file = try options.readPlan(plan, for: drive, onlyItsOwn: true)
-    let audit = Audit(
-      of: file.assignments, on: drive, told: file.statement.published(file.assignments))
-    let shown = file.plan(cost: audit.cost, on: drive)
+    let isSound = shown.violations.isEmpty
     var output = Output()
     if json {
-      output.text(String(decoding: file.bytes, as: UTF8.self))
+      output.text(String(decoding: shown.bytes, as: UTF8.self))
     } else {
-      PrintedPlan(of: shown, on: drive, wording: wording).write(withUnits: !summary) {
+      PrintedPlan(of: shown.plan, on: drive.drive, wording: wording).write(withUnits: !summary) {
         output.line($0)
       }
-      if !audit.violations.isEmpty {
+      if !isSound {
         output.line("")
-        PrintedAudit(violations: audit.violations, on: drive, wording: wording).lines
+        PrintedAudit(violations: shown.violations, on: drive.drive, wording: wording).lines
           .forEach { output.line($0) }
       }
       output.line("")
-      output.line(wording.next(next(shown, isSound: audit.violations.isEmpty, wording: wording)))
+      output.line(wording.next(next(shown.plan, isSound: isSound, wording: wording)))
     }
     try output.finish()
-    if !audit.violations.isEmpty || !shown.unplaced.isEmpty { throw ExitStatus.findings }
+    if !isSound || !shown.plan.unplaced.isEmpty { throw ExitStatus.findings }
   }
 
   private func next(_ shown: Plan, isSound: Bool, wording: Words) -> String {

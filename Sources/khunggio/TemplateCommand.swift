@@ -1,10 +1,8 @@
 import ArgumentParser
-import DriveFiles
 import Drives
 import Foundation
-import UnitLists
+import KhungGio
 import Wording
-import Workbooks
 
 /// `khunggio template`: the workbooks that are sent out to units.
 struct TemplateCommand: ParsableCommand {
@@ -39,73 +37,24 @@ struct TemplateCommand: ParsableCommand {
   var language: Language?
 
   func run() throws {
-    let url = URL(fileURLWithPath: drive, isDirectory: true)
-    let (frame, wording) = try identifiedFrame(url)
-    let chosen = try chosenUnits(of: frame)
-    let folder = URL(fileURLWithPath: out, isDirectory: true)
-    let template = UnitTemplate(of: frame, wording: wording)
-    var names = FileNames()
-    do throws(OutputFault) {
-      try OutputPlace.check(folder: out, of: url)
-      let targets = chosen.map { names.name(for: frame.units[$0].id, ending: ".xlsx") }
-      // All of them are looked at before the first is written.
-      for target in targets where !force {
-        let place = folder.appendingPathComponent(target).path
-        guard !FileManager.default.fileExists(atPath: place) else {
-          throw .cannotCreate(path: place, reason: String(cString: strerror(EEXIST)))
-        }
-      }
-      let staged = try StagedFolder(for: folder)
-      for (unit, target) in zip(chosen, targets) {
-        try staged.write(bytes(of: template.workbook(for: unit), for: target), to: target)
-      }
-      try staged.finish()
-    } catch {
-      throw error.told(in: wording)
+    let options = DriveOptions(drive, language: language)
+    let (lists, wording) = try options.openLists()
+    let ids = units?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    for id in ids ?? [] where !lists.frame.units.contains(where: { $0.id == id }) {
+      throw ValidationError("--units: the drive has no unit \(id).")
+    }
+    var write = WriteTemplates(of: drive, into: out)
+    write.units = ids
+    write.force = force
+    write.language = language
+    write.notice = options.notices(in: wording)
+    let written = try options.doing(in: wording) {
+      () throws(UseCaseError) in try write.perform()
     }
     var output = Output()
-    output.line(wording.templatesWritten(chosen.count, folder: out))
+    output.line(wording.templatesWritten(written.files.count, folder: out))
     let next = "khunggio import \(shellWord(drive)) \(shellWord(out)) --dry-run"
     output.line(wording.next(next))
     try output.finish()
-  }
-
-  /// The drive, whose people all have ids that stay with them before the workbooks go out.
-  private func identifiedFrame(_ url: URL) throws -> (DriveFrame, Words) {
-    let (read, wording) = try FrameReading.read(url, language: language)
-    guard read.lists.contains(where: { !$0.header.contains("id") }) else { return (read, wording) }
-    let hold = try DriveHold.take(
-      url, for: .changing, work: "template", seconds: DriveHold.patienceOfReaders,
-      wording: wording)
-    defer { hold.holdUntilHere() }
-    let (frame, _) = try FrameReading.read(url, language: language)
-    let ids = PermanentIDs(of: frame, known: try KnownIdentities(of: url, wording: wording))
-    do throws(OutputFault) {
-      try ImportCommit.write(ids.files, into: frame)
-    } catch {
-      Diagnostics.line(wording.idsNotGiven(error.reason(in: wording)))
-      return (frame, wording)
-    }
-    Diagnostics.line(wording.idsGiven(ids.identified))
-    return (try FrameReading.read(url, language: language).0, wording)
-  }
-
-  private func chosenUnits(of frame: DriveFrame) throws -> [Int] {
-    guard let units else { return Array(frame.units.indices) }
-    return try units.split(separator: ",").map { id in
-      let id = id.trimmingCharacters(in: .whitespaces)
-      guard let unit = frame.units.firstIndex(where: { $0.id == id }) else {
-        throw ValidationError("--units: the drive has no unit \(id).")
-      }
-      return unit
-    }
-  }
-
-  private func bytes(of workbook: Workbook, for path: String) throws(OutputFault) -> [UInt8] {
-    do throws(WorkbookFault) {
-      return try workbook.bytes()
-    } catch {
-      throw .cannotWrite(path: path, reason: error.reason)
-    }
   }
 }

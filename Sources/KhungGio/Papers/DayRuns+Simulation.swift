@@ -1,9 +1,12 @@
-import Pictures
-import Simulation
+public import Pictures
+public import Simulation
 
 extension DayRuns {
-  /// The runs of every session as pictures show them, by the session's index.
-  static func all(of played: PlayedPlan) -> [Int: DayRuns] {
+  /// The simulated days of every session as pictures show them, by the index of the session.
+  ///
+  /// - Parameter played: a plan that was simulated.
+  /// - Returns: the simulated days by session.
+  public static func all(of played: PlayedPlan) -> [Int: DayRuns] {
     var all: [Int: DayRuns] = [:]
     for session in played.sessions {
       func band(_ headcount: Headcount) -> RunBand {

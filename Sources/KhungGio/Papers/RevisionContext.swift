@@ -1,4 +1,3 @@
-import ArgumentParser
 import DriveFiles
 import DriveStore
 import Drives
@@ -6,28 +5,28 @@ import Foundation
 import Identities
 import Invitations
 import Plans
-import Wording
 
-/// What people know of a plan already: the issues before it, and what their calendars call their
+/// What people know of a plan already: the revisions before it, and what their calendars call their
 /// appointments.
-struct KnownToPeople {
-  /// The drive with those who left its lists after they were told a slot, who come last.
+struct RevisionContext {
+  /// The drive with those who left its lists after they were told a slot; they come last.
   private(set) var drive: Drive
-  /// The number the plan has as an issue, or will have.
+  /// The number of the last revision; 0 for none.
+  private(set) var last = 0
+  /// The revision number the plan has, or will have; nil where nothing was published.
   private(set) var number: Int?
-  /// Whether the plan is the last issue.
-  private(set) var isIssued = true
+  /// Whether the plan is the last revision.
+  private(set) var isPublished = true
   /// Who is to be told of a change; nil for everyone of everything.
   private(set) var changes: [LetterChange]?
   /// For each registrant the slot their calendar knows the appointment by.
   private(set) var firstTold: [Int: SlotStart] = [:]
-
-  /// For each registrant the code on the slip that was issued.
+  /// For each registrant the code on the slip of the last revision.
   private(set) var codes: [Int: String] = [:]
 
   private let sessions: [String: Int]
 
-  /// Nothing was issued.
+  /// Nothing was published.
   init(nothingOf drive: Drive) {
     self.drive = drive
     sessions = [:]
@@ -37,29 +36,25 @@ struct KnownToPeople {
   ///
   /// - Parameters:
   ///   - assignments: the plan.
-  ///   - bytes: its file.
   ///   - drive: the drive.
   ///   - key: the key of the drive; nil where there is none.
-  ///   - history: what was issued; at least one issue.
-  ///   - since: the issue to tell changes from; nil for the one before the plan.
+  ///   - history: what was published; at least one revision.
   ///   - tellsChanges: whether only changes are told.
-  /// - Throws: why the history cannot be read, or those who left cannot be told.
+  /// - Throws: why those who left cannot be told.
   init(
-    of assignments: [Assignment], bytes: [UInt8], on drive: Drive, key: DriveKey?,
-    history: History, since: Int?, tellsChanges: Bool
-  ) throws {
+    of assignments: [Assignment], on drive: Drive, key: DriveKey?, _ history: PublishedHistory,
+    tellsChanges: Bool
+  ) throws(InvalidDrive) {
     self.drive = drive
     sessions = Dictionary(
       drive.sessions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let last = try history.last()
-    isIssued = try history.plan(of: last) == bytes
-    let number = isIssued ? last : last + 1
-    self.number = number
-    let base = since ?? number - 1
+    last = history.last
+    isPublished = history.isPublished
+    number = history.number
     let people = drive.people(key: key)
-    let before = KnownToPeople.recognised(try history.invitations(of: base), among: people)
-    // A plan that is not issued yet goes on from the last one.
-    let now = KnownToPeople.recognised(try history.invitations(of: last), among: people)
+    let before = RevisionContext.recognised(history.before, among: people)
+    // A plan that is not published yet goes on from the last one.
+    let now = RevisionContext.recognised(history.now, among: people)
     let appointments = before.mapValues(\.appointment).merging(now.mapValues(\.appointment)) {
       before, _ in before
     }
@@ -70,9 +65,7 @@ struct KnownToPeople {
       if let appointment = appointments[person.id] { firstTold[index] = slot(of: appointment) }
     }
     guard tellsChanges else { return }
-    let withdrawn = Dictionary(
-      try history.withdrawals().map { ($0.row.id, $0.row) }, uniquingKeysWith: { _, last in last })
-    try addThoseWhoLeft(before, withdrawn)
+    try addThoseWhoLeft(before, history.withdrawn)
     var slots = [SlotStart?](repeating: nil, count: self.drive.registrants.count)
     for assignment in assignments { slots[assignment.registrant] = assignment.slot }
     changes = self.drive.registrants.enumerated().compactMap { index, person in
@@ -132,47 +125,35 @@ struct KnownToPeople {
   }
 }
 
-extension InviteCommand {
-  /// What people know of the plan already.
-  func known(
-    _ assignments: [Assignment], bytes: [UInt8], on drive: Drive, key: DriveKey?, wording: Words
-  ) throws -> KnownToPeople {
-    guard try Withdrawals.isPublished(options.url, wording: wording) else {
-      guard !changes else {
-        Diagnostics.line(wording.nothingIssuedToChange(options.command("issue")))
-        throw ExitStatus.missingInput
-      }
-      return KnownToPeople(nothingOf: drive)
-    }
-    let path = plan ?? options.planPath
-    let hold = try DriveHold.take(
-      options.url, for: .changing, work: "invite", seconds: DriveHold.patienceOfReaders,
-      wording: wording)
-    defer { hold.holdUntilHere() }
-    let last: Int
-    let known: KnownToPeople
-    do {
-      let history = try History(in: options.url)
-      last = try history.last()
-      if last > 0 {
-        known = try KnownToPeople(
-          of: assignments, bytes: bytes, on: drive, key: key, history: history, since: since,
-          tellsChanges: changes)
-      } else {
-        known = KnownToPeople(nothingOf: drive)
-      }
-    } catch let fault as HistoryFault {
-      throw fault.told(in: wording)
-    } catch let fault as InvalidDrive {
-      throw fault.told(in: wording)
-    }
-    if let since, !(1...max(1, last)).contains(since) || last == 0 {
-      Diagnostics.line(wording.noSuchIssue(since, last: last))
-      throw ExitStatus.missingInput
-    }
-    if !known.isIssued, changes {
-      Diagnostics.line(wording.notIssuedYet(path, command: options.command("issue")))
-    }
-    return known
+/// What the history of a drive says of a plan.
+struct PublishedHistory {
+  /// The number of the last revision.
+  let last: Int
+  /// Whether the plan is the last revision.
+  let isPublished: Bool
+  /// Who was invited by the revision that changes are told from.
+  let before: [String: IssuedInvitation]
+  /// Who was invited by the last revision.
+  let now: [String: IssuedInvitation]
+  /// The rows of those who have withdrawn, by id.
+  let withdrawn: [String: WithdrawnRow]
+
+  /// The revision number the plan has, or will have.
+  var number: Int { isPublished ? last : last + 1 }
+
+  /// What the history says.
+  ///
+  /// - Parameters:
+  ///   - history: what was published.
+  ///   - bytes: the plan's file.
+  ///   - since: the revision to tell changes from; nil for the one before the plan.
+  /// - Throws: why the history cannot be read.
+  init(_ history: History, of bytes: [UInt8], since: Int?) throws(HistoryFault) {
+    last = try history.last()
+    isPublished = try history.plan(of: last) == bytes
+    now = try history.invitations(of: last)
+    before = try history.invitations(of: since ?? (isPublished ? last : last + 1) - 1)
+    withdrawn = Dictionary(
+      try history.withdrawals().map { ($0.row.id, $0.row) }, uniquingKeysWith: { _, last in last })
   }
 }

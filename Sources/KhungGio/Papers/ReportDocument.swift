@@ -1,6 +1,5 @@
 import Drives
 import Invitations
-import KhungGio
 import Plans
 import Wording
 

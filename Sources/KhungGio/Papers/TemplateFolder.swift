@@ -1,4 +1,3 @@
-import DriveFiles
 import Foundation
 import Invitations
 import Wording
@@ -50,32 +49,5 @@ enum TemplateFolder {
     }
     guard faults.isEmpty else { throw .templates(faults) }
     return texts
-  }
-}
-
-extension TemplateFault {
-  /// The fault as a problem of a file.
-  var problem: DriveFileProblem {
-    func problem(_ code: ProblemCode, _ value: String = "", _ expected: Expectation? = nil)
-      -> DriveFileProblem
-    {
-      DriveFileProblem(
-        code: code, file: file, row: line, column: column, value: value, expected: expected)
-    }
-    switch kind {
-    case .unknownTemplate(let known): return problem(.unknownTemplate, "", .oneOf(known))
-    case .unknownTag(let tag, let known): return problem(.templateTag, tag, .oneOf(known))
-    case .openTag(let tag): return problem(.templateSyntax, tag, .oneOf(["}}"]))
-    case .openSection(let name):
-      return problem(.templateSyntax, "{{#\(name)}}", .oneOf(["{{/\(name)}}"]))
-    case .wrongEnd(let name, let open):
-      return problem(
-        .templateSyntax, "{{/\(name)}}", open.isEmpty ? nil : .oneOf(["{{/\(open)}}"]))
-    case .unsupportedTag(let tag): return problem(.templateTag, tag)
-    case .sectionAsText(let name):
-      return problem(.templateTag, "{{\(name)}}", .oneOf(["{{#\(name)}}"]))
-    case .notUTF8: return problem(.notUTF8, "", .utf8)
-    case .missing: return problem(.unreadable)
-    }
   }
 }

@@ -1,3 +1,4 @@
+public import Diagnostics
 import DriveFiles
 import Foundation
 import Invitations
@@ -7,19 +8,15 @@ import Invitations
 /// They are written into a staging folder first, so that whoever looks finds the old file or the new
 /// one, never half of one.
 struct DocumentFolder {
+  private let path: String
   private let url: URL
   private let files = FileManager.default
 
-  /// Why documents were not written.
-  enum Fault: Error {
-    /// Files with these names are there already.
-    case filesAreThere([String])
-    /// The system's reason.
-    case output(OutputFault)
-  }
-
   /// The folder at a place.
-  init(at url: URL) { self.url = url }
+  init(at path: String) {
+    self.path = path
+    url = URL(fileURLWithPath: path, isDirectory: true)
+  }
 
   /// Writes documents.
   ///
@@ -27,16 +24,18 @@ struct DocumentFolder {
   ///   - documents: the documents, each with a path of its own.
   ///   - force: whether files that are there are replaced.
   /// - Throws: why nothing was written.
-  func write(_ documents: [Document], force: Bool) throws(Fault) {
+  func write(_ documents: [Document], force: Bool) throws(UseCaseError) {
     let present = documents.map(\.path.text).filter {
       files.fileExists(atPath: url.appendingPathComponent($0).path)
     }
-    guard force || present.isEmpty else { throw .filesAreThere(present) }
+    guard force || present.isEmpty else {
+      throw UseCaseError(FilesAreThere(folder: path, files: present))
+    }
     do throws(OutputFault) {
       try checkPlaces(of: documents, present: present)
       try writeAll(documents)
     } catch {
-      throw .output(error)
+      throw UseCaseError(error)
     }
   }
 
@@ -81,4 +80,18 @@ struct DocumentFolder {
     for document in documents { try folder.write(document.bytes, to: document.path.text) }
     try folder.finish()
   }
+}
+
+/// Files are there already that may not be replaced.
+public struct FilesAreThere: KhungGioError, Equatable {
+  /// The path of their folder, as it was given.
+  public let folder: String
+  /// Their paths in it.
+  public let files: [String]
+
+  /// What went wrong, by a name for programs.
+  public var code: String { "files-are-there" }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory { .cannotCreate }
 }

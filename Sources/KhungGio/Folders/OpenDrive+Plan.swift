@@ -1,0 +1,75 @@
+import DriveFiles
+import Drives
+import Foundation
+import Identities
+
+extension OpenDrive {
+  /// Reads a plan's file once, and compares its people with those on the lists.
+  ///
+  /// - Parameters:
+  ///   - path: the file; nil for the drive's own plan.
+  ///   - notice: told what is worth knowing.
+  /// - Returns: the plan.
+  /// - Throws: ``PlanError/missing``, or every problem of the file, such as people who are others than
+  ///   have their ids now.
+  func readPlan(_ path: String?, notice: DriveNotices) throws(UseCaseError) -> OpenedPlan {
+    guard path != nil || isPlanned else { throw UseCaseError(PlanError.missing) }
+    let place = path ?? planPath
+    let plan = try OpenedPlan(
+      at: URL(fileURLWithPath: place), inDrive: url, for: drive, onlyItsOwn: true, isHeld: isHeld)
+    tell(plan.file.recognition, of: place, notice)
+    return plan
+  }
+
+  /// Reads a published plan, by the ids that its people have on the lists now.
+  ///
+  /// - Parameters:
+  ///   - name: a revision number or a path; nil for the last revision.
+  ///   - notice: told what is worth knowing.
+  /// - Returns: the plan.
+  /// - Throws: ``PublishedSourceError``, or what is wrong with the file or the history.
+  func readPublished(
+    _ name: String?, notice: DriveNotices
+  ) throws(UseCaseError) -> PublishedSource {
+    let source = try readTold(name, notice: notice)
+    return source.recognised(on: drive)
+  }
+
+  /// Reads a published plan by the ids that its people had then.
+  ///
+  /// - Parameters:
+  ///   - name: a revision number or a path; nil for the last revision.
+  ///   - notice: told what is worth knowing.
+  /// - Returns: the plan.
+  /// - Throws: ``PublishedSourceError``, or what is wrong with the file or the history.
+  func readTold(_ name: String?, notice: DriveNotices) throws(UseCaseError) -> PublishedSource {
+    let source = try PublishedSource(name, inDrive: url, language: drive.language)
+    if case .file(let path) = source.origin { tell(source.recognition, of: path, notice) }
+    return source
+  }
+
+  /// Tells who was taken for the same person, and which sessions of a published plan are no more.
+  func tellDifferences(of source: PublishedSource, notice: DriveNotices) {
+    for correction in source.corrections { notice(.takenForSame(correction)) }
+    for (session, people) in source.vanishedSessions(on: drive) {
+      notice(.vanishedSession(session, of: source.origin, people: people))
+    }
+  }
+
+  /// The key of the drive, made where there is none yet, or why it cannot be kept.
+  func keyForSaving() throws(UseCaseError) -> Result<DriveKey, KeyNotKept> {
+    let kept = try KeptKey(in: url, making: true, language: drive.language)
+    if let key = kept.key { return .success(key) }
+    let path = kept.url.relativePath
+    let gone = OutputFault.cannotCreate(path: path, reason: String(cString: strerror(ENOENT)))
+    return .failure(KeyNotKept(path: path, reason: kept.fault ?? gone))
+  }
+
+  private func tell(_ check: PersonCheck, of path: String, _ notice: DriveNotices) {
+    switch check {
+    case .checked: break
+    case .unmarked: notice(.planWithoutPeople(path: path))
+    case .otherKey: notice(.planOfOtherKey(path: path))
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Invitations
+
+extension LetterFormat {
+  /// The documents of a format; here each format meets what makes it.
+  ///
+  /// - Parameters:
+  ///   - letters: what is told.
+  ///   - texts: the words it is told in.
+  ///   - codes: the codes on slips; nil where none can be made, for other formats than PDF.
+  /// - Returns: the documents.
+  /// - Throws: why they cannot be made.
+  func documents(
+    of letters: Letters, texts: LetterTexts, codes: RegistrationCodes?
+  ) throws(LetterFault) -> [Document] {
+    switch self {
+    case .text: return TextLetters.documents(of: letters, texts: texts)
+    case .csv: return CSVLetters.documents(of: letters)
+    case .xlsx: return try WorkbookLetters.documents(of: letters)
+    case .html: return PageLetters.documents(of: letters, texts: texts)
+    case .ics: return try CalendarLetters.documents(of: letters, texts: texts)
+    case .messages: return MessageLetters.documents(of: letters, texts: texts)
+    case .pdf:
+      guard let codes else { return [] }
+      return try PaperLetters.documents(of: letters, texts: texts, codes: codes)
+    }
+  }
+}

@@ -1,0 +1,255 @@
+public import Diagnostics
+import DriveFiles
+import DriveStore
+import Drives
+public import Identities
+import Invitations
+public import Plans
+
+/// Finds whose the code on a slip is, and when this person is invited.
+public struct FindSlipHolder: UseCase {
+  /// The drive.
+  public var drive: OpenDrive
+  /// The code: what a scanner reads, or what somebody types.
+  public var code: String
+  /// The plan: a revision number or a file; nil for the last published one, or the drive's own where
+  /// none was published.
+  public var plan: String?
+  /// Told what is worth knowing.
+  public var notice: DriveNotices = { _ in }
+
+  /// Finds whose a code is.
+  ///
+  /// - Parameters:
+  ///   - code: the code.
+  ///   - drive: the drive.
+  public init(_ code: String, on drive: OpenDrive) {
+    self.code = code
+    self.drive = drive
+  }
+
+  /// Finds the person.
+  ///
+  /// - Parameter context: not used.
+  /// - Returns: the person, or all those whom an old slip may be of.
+  /// - Throws: ``SlipError`` where the code is nobody's.
+  public func perform(_ context: WorkContext) throws(UseCaseError) -> SlipHolders {
+    guard let key = try drive.records.key() else { throw UseCaseError(SlipError.noSlipsYet) }
+    let revisions = try readRevisions()
+    let now = drive.drive.people(key: key)
+    let codes = RegistrationCodes(
+      of: drive.drive, key: key, issued: codesKept(by: revisions.last, now))
+    let part: String
+    switch codes.reading(of: code) {
+    case .malformed: throw UseCaseError(SlipError.malformed)
+    case .ofOtherDrive: throw UseCaseError(SlipError.ofOtherDrive)
+    case .person(let found): part = found
+    }
+    let found = codes.registrants(of: code)
+    guard !found.isEmpty else {
+      guard let left = SlipHolder(part, whoLeft: revisions, units: drive.drive.units) else {
+        throw UseCaseError(SlipError.unknown)
+      }
+      return SlipHolders(people: [left])
+    }
+    let source = try readPlan(isPublished: !revisions.isEmpty)
+    return SlipHolders(
+      people: found.map { holder(of: $0, code: codes.code(of: $0), source, revisions, now) })
+  }
+
+  private func readRevisions() throws(UseCaseError) -> [RevisionPeople] {
+    try drive.records.quietHistory(for: "who") { history throws(HistoryFault) in
+      var revisions: [RevisionPeople] = []
+      for issue in try history.issues() {
+        revisions.append(
+          RevisionPeople(
+            number: issue.number, invitations: try history.invitations(of: issue.number)))
+      }
+      return revisions
+    } ?? []
+  }
+
+  /// The plan that people go by; nil where there is none yet.
+  private func readPlan(isPublished: Bool) throws(UseCaseError) -> PublishedSource? {
+    guard plan != nil || isPublished || drive.isPlanned else { return nil }
+    return try drive.readPublished(plan ?? (isPublished ? nil : drive.planPath), notice: notice)
+  }
+
+  /// The codes of the last revision, by the indices that their people have now.
+  private func codesKept(
+    by last: RevisionPeople?, _ now: [Recognition.Person]
+  ) -> [Int: String] {
+    guard let last else { return [:] }
+    let recognition = Recognition(last.invitations.values.map(\.person), on: now)
+    let places = Dictionary(
+      now.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var codes: [Int: String] = [:]
+    for (id, invitation) in last.invitations where !invitation.code.isEmpty {
+      if let place = recognition.idNow(of: id).flatMap({ places[$0] }) {
+        codes[place] = invitation.code
+      }
+    }
+    return codes
+  }
+
+  private func holder(
+    of registrant: Int, code: String, _ source: PublishedSource?, _ revisions: [RevisionPeople],
+    _ now: [Recognition.Person]
+  ) -> SlipHolder {
+    let person = drive.drive.registrants[registrant]
+    let slot = source?.plan.invitations.first { $0.registrant == person.id }?.slot
+    var earlier: [SlipHolder.EarlierSlot] = []
+    for revision in revisions {
+      let recognition = Recognition(revision.invitations.values.map(\.person), on: now)
+      guard
+        let before = revision.invitations.values.first(where: {
+          recognition.idNow(of: $0.registrant) == person.id
+        }), let told = NamedSlot("\(before.session) \(before.slot)"), told != slot,
+        told != earlier.last?.slot
+      else { continue }
+      earlier.append(SlipHolder.EarlierSlot(revision: revision.number, slot: told))
+    }
+    let status: SlipHolder.Status
+    if source == nil {
+      status = .unplanned
+    } else if slot != nil {
+      status = earlier.isEmpty ? .placed : .moved
+    } else {
+      status = source?.plan.unplaced.contains(person.id) == true ? .waiting : .new
+    }
+    let identity = now[registrant].identity
+    return SlipHolder(
+      status: status, code: code, registrant: person.id, identity: identity,
+      unitName: drive.drive.units.first { $0.id == identity.unit }?.name ?? identity.unit,
+      slot: slot, earlier: earlier,
+      revision: source?.issue)
+  }
+}
+
+/// A published plan with the people it invited.
+private struct RevisionPeople {
+  let number: Int
+  let invitations: [String: IssuedInvitation]
+}
+
+/// Why a code is nobody's.
+public enum SlipError: String, CaseIterable, KhungGioError {
+  /// No slips were made for the drive yet.
+  case noSlipsYet = "no_slips"
+  /// It has not the form of a code.
+  case malformed = "no_code"
+  /// It is of another drive.
+  case ofOtherDrive = "other_drive"
+  /// It is of nobody in this drive.
+  case unknown
+
+  /// What went wrong, by a name for programs.
+  public var code: String {
+    switch self {
+    case .noSlipsYet: "no-slips-yet"
+    case .malformed: "slip-code-malformed"
+    case .ofOtherDrive: "slip-code-of-another-drive"
+    case .unknown: "slip-code-unknown"
+    }
+  }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory { self == .noSlipsYet ? .inputMissing : .badData }
+}
+
+/// Whose a slip is, and when this person is invited.
+public struct SlipHolder: JSONDocument, Equatable {
+  /// What has become of somebody with a slip.
+  public enum Status: String, CaseIterable, Codable, Sendable {
+    /// Invited, and never told another slot.
+    case placed
+    /// Invited, and was told another slot before.
+    case moved
+    /// On the waiting list.
+    case waiting
+    /// Registered since the plan was made.
+    case new
+    /// On the lists no more.
+    case left
+    /// On the lists, and nothing is planned yet.
+    case unplanned
+  }
+
+  /// A slot that an earlier revision told.
+  public struct EarlierSlot: Equatable, Sendable {
+    /// The revision number.
+    public let revision: Int
+    /// The slot.
+    public let slot: NamedSlot
+  }
+
+  /// What has become of the person.
+  public let status: Status
+  /// The whole code.
+  public let code: String
+  /// The id of the person.
+  public let registrant: String
+  /// What the person is recognised by.
+  public let identity: Identity
+  /// What the unit is called.
+  public let unitName: String
+  /// The slot; nil for none.
+  public let slot: NamedSlot?
+  /// Other slots that revisions told.
+  public let earlier: [EarlierSlot]
+  /// The revision the slot is of; nil for a plan that was not published.
+  public let revision: Int?
+
+  /// One JSON document.
+  public var json: JSONValue {
+    .object([
+      ("code", .string(code)), ("status", .string(status.rawValue)),
+      ("registrant", .string(registrant)), ("name", .string(identity.name)),
+      ("birth_year", .optional(identity.birthYear)), ("unit", .string(identity.unit)),
+      ("unit_name", .string(unitName)), ("session", .optional(slot?.session)),
+      ("slot", .optional(slot.map { ClockTime.text($0.start) })),
+      ("issue", .optional(revision)),
+      (
+        "earlier",
+        .array(
+          earlier.map {
+            .object([("issue", .integer($0.revision)), ("slot", .string($0.slot.text))])
+          })
+      ),
+    ])
+  }
+}
+
+extension SlipHolder {
+  /// Somebody whom a revision gave this code, and who is on the lists no more; nil for nobody.
+  fileprivate init?(_ part: String, whoLeft revisions: [RevisionPeople], units: [Unit]) {
+    for revision in revisions.reversed() {
+      guard
+        let found = revision.invitations.values.first(where: {
+          RegistrationCodes.personPart(of: $0.code) == part
+        })
+      else { continue }
+      let slot = NamedSlot("\(found.session) \(found.slot)")
+      self.init(
+        status: .left, code: found.code, registrant: found.registrant, identity: found.identity,
+        unitName: units.first { $0.id == found.unit }?.name ?? found.unit, slot: nil,
+        earlier: slot.map { [EarlierSlot(revision: revision.number, slot: $0)] } ?? [],
+        revision: revisions.last?.number)
+      return
+    }
+    return nil
+  }
+}
+
+/// All those whom a slip may be of: one person, but for slips from before somebody of the same name and
+/// year of birth came.
+public struct SlipHolders: JSONDocument, Equatable {
+  /// The people; at least one.
+  public let people: [SlipHolder]
+
+  /// One JSON document: of one person, or of several as `several`.
+  public var json: JSONValue {
+    people.count == 1
+      ? people[0].json : .object([("several", .array(people.map(\.json)))])
+  }
+}

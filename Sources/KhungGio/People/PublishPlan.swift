@@ -1,0 +1,91 @@
+import DriveFiles
+import DriveStore
+import Drives
+import Identities
+import Invitations
+import Plans
+import Wording
+
+/// Publishes a plan: keeps it whole in the drive's history, with the next revision number.
+public struct PublishPlan: UseCase {
+  /// The drive, opened to be changed.
+  public var drive: OpenDrive
+  /// The plan's file; nil for the drive's own.
+  public var plan: String?
+  /// The reason, for the history.
+  public var reason = ""
+  /// When it is published; nil for now.
+  public var moment: Moment?
+  /// How long to wait, in seconds, while another program holds the history.
+  public var wait = DriveHold.usualWait
+  /// Told what is worth knowing.
+  public var notice: DriveNotices = { _ in }
+
+  /// Publishes the plan of a drive.
+  ///
+  /// - Parameter drive: the drive, opened to be changed.
+  public init(_ drive: OpenDrive) { self.drive = drive }
+
+  /// Publishes the plan, all of it or nothing.
+  ///
+  /// - Parameter context: not used.
+  /// - Returns: what was published.
+  /// - Throws: ``PlanError/notPublishable(_:)`` where the plan breaks rules as the lists stand now.
+  public func perform(_ context: WorkContext) throws(UseCaseError) -> PublishedRevision {
+    let read = try drive.readPlan(plan, notice: notice)
+    let audit = Audit(of: read.file.assignments, on: drive.drive)
+    guard audit.violations.isEmpty else {
+      throw UseCaseError(PlanError.notPublishable(audit.violations))
+    }
+    let key: DriveKey?
+    switch try drive.keyForSaving() {
+    case .success(let kept): key = kept
+    case .failure(let fault):
+      notice(.keyNotKept(fault))
+      key = nil
+    }
+    let moment = moment ?? .now
+    let issue = NewIssue(
+      time: moment.text, reason: TextWidth.printable(reason), plan: read.bytes,
+      inputs: DriveFolder.inputs(at: drive.url).map {
+        Issue.Input(file: $0.path, checksum: Checksum(of: $0.bytes))
+      }, invitations: invitations(read.file.assignments, key))
+    let number = try drive.records.history(waiting: wait) { history throws(HistoryFault) in
+      try history.append(issue)
+    }
+    return PublishedRevision(
+      number: number, moment: moment, reason: reason, invited: read.file.assignments.count)
+  }
+
+  private func invitations(_ assignments: [Assignment], _ key: DriveKey?) -> [NewIssue.Invitation] {
+    let people = drive.drive.people(key: key)
+    let codes = key.map { RegistrationCodes(of: drive.drive, key: $0) }
+    return assignments.map { assignment in
+      NewIssue.Invitation(
+        person: people[assignment.registrant],
+        session: drive.drive.sessions[assignment.slot.session].id,
+        slot: ClockTime.text(assignment.slot.start),
+        code: codes?.code(of: assignment.registrant) ?? "")
+    }
+  }
+}
+
+/// A plan that was just published.
+public struct PublishedRevision: JSONDocument, Equatable {
+  /// Its revision number: the first is 1.
+  public let number: Int
+  /// When it was published.
+  public let moment: Moment
+  /// Why.
+  public let reason: String
+  /// How many people it invites.
+  public let invited: Int
+
+  /// One JSON document.
+  public var json: JSONValue {
+    .object([
+      ("number", .integer(number)), ("time", .string(moment.text)), ("reason", .string(reason)),
+      ("invited", .integer(invited)),
+    ])
+  }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import DriveFiles
+import Drives
+import Foundation
+import KhungGio
+import Wording
+
+extension DriveOptions {
+  /// The options of a command that says itself what its drive is.
+  init(_ drive: String, language: Language?) {
+    self.init()
+    self.drive = drive
+    self.language = language
+  }
+
+  /// Opens the drive to read it; what is worth a look goes to standard error.
+  ///
+  /// - Returns: the drive and the wording asked for.
+  /// - Throws: the exit status, where it cannot be read.
+  func open() throws -> (OpenDrive, Words) {
+    try opened { () throws(UseCaseError) in try OpenDrive(reading: drive) }
+  }
+
+  /// Opens the drive to change it; what is worth a look goes to standard error.
+  ///
+  /// - Parameters:
+  ///   - work: the name of the command.
+  ///   - holding: how long to wait for others.
+  /// - Returns: the drive and the wording asked for.
+  /// - Throws: the exit status, where it cannot be read.
+  func open(changingFor work: String, _ holding: HoldOptions) throws -> (OpenDrive, Words) {
+    try opened { () throws(UseCaseError) in
+      try OpenDrive(changing: drive, for: work, waiting: holding.wait)
+    }
+  }
+
+  private func opened(
+    _ open: () throws(UseCaseError) -> OpenDrive
+  ) throws -> (OpenDrive, Words) {
+    let opened = try doing(in: Words(language: language ?? .vietnamese), open)
+    let wording = Words(language: language ?? opened.drive.language)
+    ProblemReport(opened.folder.warnings, wording: wording).write()
+    return (opened, wording)
+  }
+
+  /// Opens the drive, whose lists may still be missing.
+  ///
+  /// - Parameters:
+  ///   - work: the name of the command, where the lists are changed.
+  ///   - holding: how long to wait for others.
+  /// - Returns: the drive and the wording asked for.
+  /// - Throws: the exit status, where it cannot be read.
+  func openLists(
+    changingFor work: String? = nil, _ holding: HoldOptions = HoldOptions()
+  ) throws -> (OpenLists, Words) {
+    let lists = try doing(in: Words(language: language ?? .vietnamese)) {
+      () throws(UseCaseError) -> OpenLists in
+      guard let work else { return try OpenLists(reading: drive) }
+      return try OpenLists(changing: drive, for: work, waiting: holding.wait)
+    }
+    return (lists, Words(language: language ?? lists.frame.language))
+  }
+
+  /// Does part of a command; an error is told and becomes the exit status.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive, for the names of what is wrong.
+  ///   - plan: the path of the plan that is read; nil for the drive's own.
+  ///   - wording: the language.
+  ///   - work: what to do.
+  /// - Returns: what that returns.
+  /// - Throws: the exit status.
+  func doing<Value>(
+    on drive: Drive? = nil, plan: String? = nil, in wording: Words,
+    _ work: () throws(UseCaseError) -> Value
+  ) throws -> Value {
+    do throws(UseCaseError) {
+      return try work()
+    } catch {
+      let report = ErrorReport(wording: wording, options: self, drive: drive)
+      throw report.tell(error, ofPlan: plan ?? planPath)
+    }
+  }
+
+  /// Says on standard error what is worth knowing.
+  ///
+  /// - Parameters:
+  ///   - wording: the language.
+  ///   - zone: the drive's time zone.
+  /// - Returns: what use cases are given.
+  func notices(in wording: Words, zone: TimeZone = .current) -> DriveNotices {
+    let (plan, issue) = (command("plan"), command("issue"))
+    return { notice in
+      switch notice {
+      case .planWithoutPeople(let path): Diagnostics.line(wording.planWithoutPeople(path))
+      case .planOfOtherKey(let path): Diagnostics.line(wording.planOfOtherKey(path))
+      case .takenForSame(let correction):
+        Diagnostics.line(
+          wording.takenForSame(
+            correction.before.identity.label, correction.now.identity.label,
+            id: correction.now.id))
+      case .vanishedSession(let session, let origin, let people):
+        Diagnostics.line(
+          wording.vanishedSession(
+            session, of: origin.name(in: zone, wording: wording), people: people))
+      case .keyNotKept(let fault):
+        Diagnostics.line(wording.keyNotKept(fault.path, reason: fault.reason.reason(in: wording)))
+      case .peopleOutsidePlan(let people):
+        Diagnostics.line(wording.peopleOutsidePlan(people, command: plan))
+      case .idsGiven(let people): Diagnostics.line(wording.idsGiven(people))
+      case .idsNotGiven(let fault):
+        Diagnostics.line(wording.idsNotGiven(fault.reason(in: wording)))
+      case .noPlanYet: Diagnostics.line(wording.reportWithoutPlan(plan))
+      case .summaryDay(let day): Diagnostics.line(wording.summaryOfDay(day))
+      case .changesNotPublished(let path):
+        Diagnostics.line(wording.notIssuedYet(path, command: issue))
+      }
+    }
+  }
+}
