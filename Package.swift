@@ -222,7 +222,8 @@ let package = Package(
       of: "KhungGio",
       sees: [
         "Diagnostics", "Drives", "Identities", "Plans", "Wording", "DriveFiles", "DriveStore",
-        "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "Planning", "Pages",
+        "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
+        "Pages",
         "Simulation", "WhatIf", "Invitations", "KhungGio",
       ]),
     // The house itself: the arrows between rooms, the format, the words.

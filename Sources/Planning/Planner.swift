@@ -39,6 +39,8 @@ public struct Planner: Sendable {
     public let unplaced: Int?
     /// The proven lower bound so far.
     public let bound: Double
+    /// Open nodes of the search tree; nil before branching.
+    public var openNodes: Int? = nil
   }
 
   let solver: any Solver

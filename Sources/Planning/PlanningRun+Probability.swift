@@ -160,7 +160,7 @@ extension PlanningRun {
       progress(
         Planner.Progress(
           seconds: deadline.seconds, cost: tree.cost, unplaced: tree.peopleLeftOut,
-          bound: min(tree.cost, max(known, tree.bound))))
+          bound: min(tree.cost, max(known, tree.bound)), openNodes: tree.openNodes))
     }
     tree.add(search.pool)
     return tree

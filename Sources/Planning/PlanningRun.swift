@@ -97,7 +97,8 @@ struct PlanningRun {
       [deadline, progress] in
       progress(
         Planner.Progress(
-          seconds: deadline.seconds, cost: $0, unplaced: $1, bound: min($0, known ?? $2)))
+          seconds: deadline.seconds, cost: $0, unplaced: $1, bound: min($0, known ?? $2),
+          openNodes: $3))
     }
     // Where limits stand in for others, a tree that knows the others proves more.
     search.isTreeWanted = probability == nil

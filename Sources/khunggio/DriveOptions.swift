@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Diagnostics
 import DriveFiles
 public import Drives
 import Foundation
@@ -31,7 +32,7 @@ struct DriveOptions: ParsableArguments {
 
   /// What to exit with because of problems.
   func status(of problems: DriveFileProblems) -> ExitCode {
-    problems.isMissingInput ? ExitStatus.missingInput : ExitStatus.badData
+    ExitStatus.status(of: problems.category)
   }
 
   /// Looks at the place of an output before anything is computed.

@@ -38,8 +38,10 @@ struct ErrorReport {
     case let error as VariantFault: Diagnostics.line(wording.words(for: error))
     case let error as SettingFault: Diagnostics.line(wording.words(for: .setting(error)))
     case let error as PublishedSourceError: told(error)
-    case RowError.noSuchRow(let row, let last):
-      Diagnostics.line(wording.noSuchRow(row, last: last))
+    case let error as RowError:
+      if case .noSuchRow(let row, let last) = error {
+        Diagnostics.line(wording.noSuchRow(row, last: last))
+      }
     case let error as CalibrationError:
       switch error {
       case .withoutProbability: Diagnostics.line(wording.calibrateNeedsProbability)

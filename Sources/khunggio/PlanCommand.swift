@@ -73,7 +73,7 @@ struct PlanCommand: ParsableCommand {
     let work = PlanDrive(
       drive,
       options: try planning.options(
-        seed: search.seed, threads: search.threads, effort: work.effort), calibrates: calibrate)
+        seed: search.seed, threads: search.threads, effort: self.work.effort), calibrates: calibrate)
     let planned: PlannedDrive
     do throws(UseCaseError) {
       planned = try Running(

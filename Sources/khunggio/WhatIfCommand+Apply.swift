@@ -19,7 +19,7 @@ extension WhatIfCommand {
     let applied: ApplyVariant
     do throws(UseCaseError) {
       applied = try ApplyVariant(
-        row, of: axes.isEmpty ? try ApplyVariant.axes(ofRows: resume ?? "") : axes)
+        row, of: axes.isEmpty ? ApplyVariant.axes(ofRows: resume ?? "") : axes)
     } catch {
       throw options.told(error, in: wording)
     }

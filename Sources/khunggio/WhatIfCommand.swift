@@ -250,7 +250,7 @@ struct WhatIfCommand: ParsableCommand {
     let isPrinted = !isPart && !form.json && form.frontier == nil
     let printer = RowsPrinter(work.header, isCSV: form.csv, wording: wording, line: running.line)
     if isPrinted {
-      printer.begin()
+      work.begin = { printer.begin() }
       work.tell = { printer.print($0) }
     }
     let compared: ComparedVariants

@@ -27,6 +27,8 @@ public struct CompareVariants: UseCase {
   public let driveName: String
   /// Told the rows in their order, as soon as all before them are there; says whether to go on.
   public var tell: @Sendable (SweepRow) -> Bool
+  /// Called before the first row is told, once the file that keeps them is open.
+  public var begin: @Sendable () -> Void = {}
 
   /// A comparison.
   ///
@@ -91,6 +93,7 @@ public struct CompareVariants: UseCase {
     let rows = SweepRows(numbers, tell: tell)
     do throws(RowsFault) {
       try rows.open(journal, of: header, isBeside: part.isPart)
+      begin()
       let missing = rows.missing
       if rows.tellNext().goesOn, !missing.isEmpty {
         sweep.run(missing, threads: rowsAtOnce) { row in

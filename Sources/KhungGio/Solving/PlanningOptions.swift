@@ -84,6 +84,7 @@ extension WorkProgress {
     incumbent = progress.cost
     unplaced = progress.unplaced
     bound = progress.bound
+    openNodes = progress.openNodes
   }
 }
 

@@ -53,13 +53,14 @@ public struct SimulateDay: UseCase {
     self.runs = runs
     self.seed = seed
     compares = others != nil
-    ways =
-      [plan]
-      + (others.map { others in
-        Baseline.allCases.map { baseline in
-          Way(baseline.rawValue, baseline.assignments(on: drive, besides: plan.assignments))
-        } + others
-      } ?? [])
+    guard let others else {
+      ways = [plan]
+      return
+    }
+    let baselines = Baseline.allCases.map { baseline in
+      Way(baseline.rawValue, baseline.assignments(on: drive, besides: plan.assignments))
+    }
+    ways = [plan] + baselines + others
   }
 
   /// Simulates on the calling thread.

@@ -39,7 +39,7 @@ extension PlanSearch {
     BranchAndPrice(
       problem, schedules: best, cost: cost, bound: bound, prices: provingPrices ?? prices,
       solver: solver, deadline: deadline, gap: gap, parameters: parameters.tree
-    ) { [report] tree in report(tree.cost, tree.peopleLeftOut, tree.bound) }
+    ) { [report] tree in report(tree.cost, tree.peopleLeftOut, tree.bound, tree.openNodes) }
   }
 }
 

@@ -18,7 +18,10 @@ struct PlanSearch {
   let gap: Double
   let parameters: PlanningParameters
   /// Told of every improvement: the cost, the people without a slot, the bound.
-  let report: (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
+  let report:
+    (
+      _ cost: Double, _ unplaced: Int, _ bound: Double, _ openNodes: Int?
+    ) -> Void
 
   let rows: ConstraintMatrix
   /// One schedule per unit of the problem.
@@ -50,7 +53,10 @@ struct PlanSearch {
   init(
     _ problem: PlanningProblem, solver: any Solver, deadline: Deadline, gap: Double,
     parameters: PlanningParameters,
-    report: @escaping (_ cost: Double, _ unplaced: Int, _ bound: Double) -> Void
+    report:
+      @escaping (
+        _ cost: Double, _ unplaced: Int, _ bound: Double, _ openNodes: Int?
+      ) -> Void
   ) {
     self.problem = problem
     self.solver = solver
@@ -263,7 +269,7 @@ struct PlanSearch {
     cost = occupancy.cost
     unplaced = occupancy.peopleWaiting
     hasFoundPlan = true
-    report(cost, unplaced, min(bound, cost))
+    report(cost, unplaced, min(bound, cost), nil)
   }
 
   /// Raises the bound, if it is better; says so.
@@ -272,7 +278,7 @@ struct PlanSearch {
     guard bound.isFinite, bound > self.bound + numbers.leastRise else { return }
     self.bound = bound
     provingPrices = prices
-    report(cost, unplaced, min(bound, cost))
+    report(cost, unplaced, min(bound, cost), nil)
   }
 }
 
