@@ -156,13 +156,21 @@ let package = Package(
         "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
         "Simulation", "WhatIf", "Invitations", "Pictures",
       ]),
+    // What a terminal shows of results, errors and notices: lines. Prints nothing.
+    room(
+      "Console",
+      sees: [
+        "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
+        "UnitLists", "IntegerProgramming", "Planning", "Simulation", "WhatIf", "Invitations",
+        "Pictures", "KhungGio",
+      ]),
     // The commands: the only place that reads arguments and prints.
     .executableTarget(
       name: "khunggio",
       dependencies: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
         "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
-        "Simulation", "WhatIf", "Invitations", "Pictures", "KhungGio",
+        "Simulation", "WhatIf", "Invitations", "Pictures", "KhungGio", "Console",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Drives
 import KhungGio
 import UnitLists
@@ -73,29 +74,25 @@ struct CancelCommand: ParsableCommand {
     withdraw.reason = reason
     withdraw.bringsBack = back
     withdraw.isPreview = dryRun
+    let lines = WithdrawalLines(wording: wording, zone: lists.frame.timeZone)
     let changed: ChangedWithdrawals
     do throws(UseCaseError) {
       changed = try withdraw.perform()
     } catch {
       switch error.cause {
       case WithdrawalError.unclear(let problems):
-        try refuse(problems, zone: lists.frame.timeZone, wording)
+        try refuse(lines.lines(of: problems), wording)
       case WithdrawalError.missingList(let problems):
-        lines(problems, zone: lists.frame.timeZone, wording).forEach(Diagnostics.line)
-        throw ExitStatus.missingInput
-      default:
-        throw ErrorReport(wording: wording, options: options)
-          .tell(error, ofPlan: options.planPath)
+        lines.lines(of: problems).forEach(Diagnostics.line)
+      default: break
       }
-      throw ExitStatus.badData
+      throw options.told(error, in: wording)
     }
-    try write(changed, wording)
+    try write(changed, lines, wording)
   }
 
-  private func refuse(_ problems: [WithdrawalProblem], zone: String, _ wording: Words) throws {
-    let lines = lines(problems, zone: zone, wording)
-    lines.forEach(Diagnostics.line)
-    Diagnostics.line(wording.nobodyWasWithdrawn)
+  private func refuse(_ lines: [String], _ wording: Words) throws {
+    (lines + [wording.nobodyWasWithdrawn]).forEach(Diagnostics.line)
     guard json else { return }
     var output = Output()
     output.line(
@@ -106,68 +103,24 @@ struct CancelCommand: ParsableCommand {
     try output.finish()
   }
 
-  private func lines(
-    _ problems: [WithdrawalProblem], zone: String, _ wording: Words
-  ) -> [String] {
-    problems.flatMap { problem -> [String] in
-      switch problem {
-      case .noPeopleOfUnit(let unit, let known):
-        [wording.noPeopleOfUnit(unit, known: known)]
-      case .several(let text, let people):
-        [wording.severalPeople(text, people.count)] + people.map { "  " + line($0) }
-      case .nobody(let text, let near, let isBack):
-        [wording.nobodyNamed(text, hasNear: !near.isEmpty, isBack: isBack)]
-          + near.map { "  " + line($0) }
-      case .withdrawnAlready(let text, let time):
-        [
-          wording.hasWithdrawnAlready(
-            text, at: Moment.onTheClock(time, of: zone, in: wording))
-        ]
-      case .remark(let remark): [remark.text(in: wording)]
-      }
-    }
-  }
-
-  /// Somebody as people know them: name, year of birth, unit, id.
-  private func line(_ person: FindablePerson) -> String {
-    let name = person.name.isEmpty ? person.id : person.name
-    let parts = [
-      name, person.birthYear.map { "\($0)" } ?? "", person.unitName, "(\(person.id))",
-    ]
-    return TextWidth.printable(parts.filter { !$0.isEmpty }.joined(separator: " · "))
-  }
-
-  private func write(_ changed: ChangedWithdrawals, _ wording: Words) throws {
-    let words =
+  private func write(
+    _ changed: ChangedWithdrawals, _ lines: WithdrawalLines, _ wording: Words
+  ) throws {
+    let command = DriveCommands(drive)
+    let next =
       changed.isPublished
-      ? ["khunggio", "replan", drive] + (back ? [] : ["--fill"])
-      : changed.leavesPeople ? ["khunggio", "plan", drive] : ["khunggio", "import", drive]
-    let next = words.map(shellWord).joined(separator: " ")
+      ? command("replan", back ? [] : ["--fill"])
+      : command(changed.leavesPeople ? "plan" : "import")
     var output = Output()
     if json {
       output.line(changed.json.adding([("next", .string(next))]).document)
     } else {
-      output.line(heading(changed.people.count, wording))
-      for person in changed.people { output.line("  " + line(person)) }
-      if !reason.isEmpty { output.line(wording.withdrawalReason(reason)) }
-      if !changed.leavesPeople { output.line(wording.nobodyIsLeft) }
-      if dryRun {
-        output.line(wording.nobodyWasWithdrawn)
-      } else if !back {
-        output.line(
-          wording.withdrawalCanBeUndone("khunggio cancel \(shellWord(drive)) --back"))
+      lines.lines(of: changed, isBack: back, isPreview: dryRun).forEach { output.line($0) }
+      if !dryRun, !back {
+        output.line(wording.withdrawalCanBeUndone(command("cancel", ["--back"])))
       }
       output.line(wording.next(next))
     }
     try output.finish()
-  }
-
-  private func heading(_ people: Int, _ wording: Words) -> String {
-    switch (back, dryRun) {
-    case (false, false): wording.withdrawnFromLists(people)
-    case (false, true): wording.wouldWithdraw(people)
-    case (true, false): wording.broughtBack(people)
-    case (true, true): wording.wouldBringBack(people)
-    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DriveFiles
 import Drives
 import Foundation
@@ -78,7 +79,7 @@ extension DriveOptions {
       return try work()
     } catch {
       let report = ErrorReport(wording: wording, options: self, drive: drive)
-      throw report.tell(error, ofPlan: plan ?? planPath)
+      throw report.tell(error, ofPlan: plan)
     }
   }
 
@@ -89,32 +90,7 @@ extension DriveOptions {
   ///   - zone: the drive's time zone.
   /// - Returns: what use cases are given.
   func notices(in wording: Words, zone: TimeZone = .current) -> DriveNotices {
-    let (plan, issue) = (command("plan"), command("issue"))
-    return { notice in
-      switch notice {
-      case .planWithoutPeople(let path): Diagnostics.line(wording.planWithoutPeople(path))
-      case .planOfOtherKey(let path): Diagnostics.line(wording.planOfOtherKey(path))
-      case .takenForSame(let correction):
-        Diagnostics.line(
-          wording.takenForSame(
-            correction.before.identity.label, correction.now.identity.label,
-            id: correction.now.id))
-      case .vanishedSession(let session, let origin, let people):
-        Diagnostics.line(
-          wording.vanishedSession(
-            session, of: origin.name(in: zone, wording: wording), people: people))
-      case .keyNotKept(let fault):
-        Diagnostics.line(wording.keyNotKept(fault.path, reason: fault.reason.reason(in: wording)))
-      case .peopleOutsidePlan(let people):
-        Diagnostics.line(wording.peopleOutsidePlan(people, command: plan))
-      case .idsGiven(let people): Diagnostics.line(wording.idsGiven(people))
-      case .idsNotGiven(let fault):
-        Diagnostics.line(wording.idsNotGiven(fault.reason(in: wording)))
-      case .noPlanYet: Diagnostics.line(wording.reportWithoutPlan(plan))
-      case .summaryDay(let day): Diagnostics.line(wording.summaryOfDay(day))
-      case .changesNotPublished(let path):
-        Diagnostics.line(wording.notIssuedYet(path, command: issue))
-      }
-    }
+    let lines = NoticeLines(wording: wording, command: DriveCommands(drive), zone: zone)
+    return { Diagnostics.line(lines.words(of: $0)) }
   }
 }

@@ -1,3 +1,4 @@
+import Console
 import DriveFiles
 import Drives
 import Foundation
@@ -85,14 +86,5 @@ extension DriveOptions {
       throw ExitStatus.missingInput
     }
     return try readPlan(path, for: drive, onlyItsOwn: true).assignments
-  }
-}
-
-extension DriveFileProblem {
-  /// Whether a plan was made for another person than has the id now, or for one who has left.
-  var isOfAnotherPerson: Bool {
-    if code == .otherPerson { return true }
-    guard code == .unknownRegistrant, case .person? = expected else { return false }
-    return true
   }
 }

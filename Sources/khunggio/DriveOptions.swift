@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Console
 import Diagnostics
 import DriveFiles
 public import Drives
@@ -65,7 +66,7 @@ struct DriveOptions: ParsableArguments {
 
   /// The words of a command on this drive, for a hint.
   func command(_ name: String, _ rest: String...) -> String {
-    (["khunggio", name, drive] + rest).map(shellWord).joined(separator: " ")
+    DriveCommands(drive)(name, rest)
   }
 }
 
@@ -88,14 +89,3 @@ extension DriveOptions {
 }
 
 extension Language: ExpressibleByArgument {}
-
-/// A word as a shell takes it: in quotes where it needs them.
-func shellWord(_ word: String) -> String {
-  let marks = "-_./,:=+~".unicodeScalars
-  let isPlain = word.unicodeScalars.allSatisfy {
-    $0.properties.isAlphabetic || ("0"..."9").contains($0) || marks.contains($0)
-  }
-  guard word.isEmpty || !isPlain else { return word }
-  let parts = word.split(separator: "'", omittingEmptySubsequences: false)
-  return "'" + parts.joined(separator: "'\\''") + "'"
-}

@@ -1,13 +1,8 @@
 import ArgumentParser
+import Console
 import Diagnostics
-import DriveFiles
-import DriveStore
 import Drives
-import Invitations
 import KhungGio
-import Planning
-import Simulation
-import WhatIf
 import Wording
 
 /// Tells errors of use cases on standard error, and gives what to exit with.
@@ -21,70 +16,27 @@ struct ErrorReport {
 
   /// Tells an error.
   ///
-  /// - Parameter error: the error.
+  /// - Parameters:
+  ///   - error: the error.
+  ///   - plan: the path of the plan that is read; nil for the drive's own.
   /// - Returns: what to exit with.
-  func tell(_ error: any KhungGioError) -> ExitCode {
-    switch error {
-    case let error as UseCaseError: return tell(error.cause)
-    case let error as DriveFileProblems:
-      ProblemReport(error.problems, wording: options?.wording(of: error) ?? wording)
-        .write(withSum: true)
-    case let error as OutputFault: return error.told(in: wording)
-    case let error as HistoryFault: return error.told(in: wording)
-    case let error as RowsFault: return error.told(in: wording)
-    case let error as LetterFault: return error.told(in: wording)
-    case let error as PlanningFault: return told(error)
-    case let error as InvalidDrive: return error.told(in: wording)
-    case let error as VariantFault: Diagnostics.line(wording.words(for: error))
-    case let error as SettingFault: Diagnostics.line(wording.words(for: .setting(error)))
-    case let error as PublishedSourceError: told(error)
-    case let error as RowError:
-      if case .noSuchRow(let row, let last) = error {
-        Diagnostics.line(wording.noSuchRow(row, last: last))
-      }
-    case let error as CalibrationError:
-      switch error {
-      case .withoutProbability: Diagnostics.line(wording.calibrateNeedsProbability)
-      case .withoutLimits: Diagnostics.line(wording.calibrateNeedsLimits)
-      }
-    case let error as DriveLock.Fault: told(error)
-    case let error as ProgramFault: Diagnostics.line(wording.fault(error.words))
-    default: Diagnostics.line(wording.fault("\(error.code): \(error)"))
+  func tell(_ error: any KhungGioError, ofPlan plan: String? = nil) -> ExitCode {
+    let lines = ErrorLines(
+      wording: wording, language: options?.language,
+      command: DriveCommands(options?.drive ?? ""), drive: drive,
+      plan: plan ?? options?.planPath ?? "")
+    lines.lines(of: error).forEach(Diagnostics.line)
+    // A plan that breaks rules is a finding, and not wrong data.
+    if case PlanError.notPublishable? = (error as? UseCaseError)?.cause as? PlanError {
+      return ExitStatus.findings
     }
     return ExitStatus.status(of: error.category)
   }
+}
 
-  private func told(_ error: PublishedSourceError) {
-    switch error {
-    case .nothingPublished:
-      Diagnostics.line(wording.nothingIssued(options?.command("issue") ?? "khunggio issue"))
-    case .noSuchRevision(let number, let last):
-      Diagnostics.line(wording.noSuchIssue(number, last: last))
-    case .ofAnotherDrive(let origin):
-      Diagnostics.line(
-        wording.toldOfAnotherDrive(origin.name(in: drive?.zone ?? .current, wording: wording)))
-    }
-  }
-
-  private func told(_ error: DriveLock.Fault) {
-    guard case .inUse(let since, let work) = error else { return }
-    let time = since.flatMap(Moment.init)?.onTheClock(of: .current, in: wording)
-    Diagnostics.line(wording.driveInUse(since: time ?? since, work: work))
-  }
-
-  private func told(_ fault: PlanningFault) -> ExitCode {
-    switch fault {
-    case .stoppedBeforeAnyPlan: Diagnostics.line(wording.stoppedBeforeAnyPlan)
-    case .pinsBreakRules(let violations):
-      Diagnostics.line(wording.pinsBreakRules)
-      if let drive {
-        PrintedAudit(violations: violations, on: drive, wording: wording).lines
-          .forEach(Diagnostics.line)
-      }
-    case .fault(let words): Diagnostics.line(wording.fault(words))
-    }
-    return ExitStatus.status(of: fault.category)
-  }
+extension KhungGioError {
+  /// Tells it on standard error, and gives what to exit with.
+  func told(in wording: Words) -> ExitCode { ErrorReport(wording: wording).tell(self) }
 }
 
 extension DriveOptions {

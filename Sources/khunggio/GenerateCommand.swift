@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Console
 import Diagnostics
 import DriveFiles
 import Drives

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Drives
 import KhungGio
 import UnitLists
@@ -95,7 +96,8 @@ struct ImportCommand: ParsableCommand {
     let prepared = try options.doing(in: wording) {
       () throws(UseCaseError) in try reading(lists).perform()
     }
-    report(prepared.plan, wording)
+    let report = ImportReport(prepared.plan, wording: wording, zone: lists.frame.timeZone)
+    report.remarks.forEach(Diagnostics.line)
     if let mark {
       let marked = try options.doing(in: wording) {
         () throws(UseCaseError) in
@@ -103,7 +105,6 @@ struct ImportCommand: ParsableCommand {
       }
       for file in marked { Diagnostics.line(wording.marked(file.relativePath)) }
     }
-    let zone = lists.frame.timeZone
     let moment = Moment.now
     var isWritten = false
     if !dryRun {
@@ -111,10 +112,11 @@ struct ImportCommand: ParsableCommand {
         () throws(UseCaseError) in
         try prepared.write(
           at: moment,
-          replacing: wording.notOnResentList(day(moment.text, zone: zone, wording)))
+          replacing: wording.notOnResentList(
+            Moment.day(moment.text, of: lists.frame.timeZone, in: wording)))
       }
     }
-    try printResult(prepared, isWritten: isWritten, zone: zone, wording)
+    try printResult(prepared, report, isWritten: isWritten, wording)
     switch prepared.outcome {
     case .complete: break
     case .incomplete, .open: throw ExitStatus.findings
@@ -135,39 +137,17 @@ struct ImportCommand: ParsableCommand {
     return reading
   }
 
-  /// Everything there is to say, on standard error.
-  private func report(_ plan: ImportPlan, _ wording: Words) {
-    var text = ""
-    for (file, remarks) in Grouped(plan.remarks, by: \.file).groups {
-      for remark in remarks.prefix(ProblemReport.mostOfFile) {
-        text += remark.text(in: wording) + "\n"
-      }
-      let more = remarks.count - ProblemReport.mostOfFile
-      if more > 0 { text += "\(file): \(wording.andMore(more))\n" }
-    }
-    Diagnostics.problems(text)
-    ProblemReport(plan.driveProblems, wording: wording).write()
-  }
-
-  /// The day of a moment on the drive's clock.
-  private func day(_ time: String, zone: String, _ wording: Words) -> String {
-    let clock = Moment.onTheClock(time, of: zone, in: wording)
-    // The day stands on one side of the blank, the time of day on the other.
-    return clock.split(separator: " ").map(String.init).first { !$0.contains(":") } ?? clock
-  }
-
   private func printResult(
-    _ prepared: PreparedImport, isWritten: Bool, zone: String, _ wording: Words
+    _ prepared: PreparedImport, _ report: ImportReport, isWritten: Bool, _ wording: Words
   ) throws {
     let plan = prepared.plan
     var output = Output()
     if json {
       output.line(prepared.json(isWritten: isWritten, in: wording).document)
     } else {
-      let report = ImportReport(plan, wording: wording) { day($0, zone: zone, wording) }
       for line in report.lines { output.line(line) }
       if prepared.isStopped {
-        ImportReport.folded(wording.nothingImported).forEach { output.line($0) }
+        FoldedLine.folded(wording.nothingImported).forEach { output.line($0) }
       } else if dryRun {
         output.line(wording.onlyPreview)
       } else if plan.lists.isEmpty {

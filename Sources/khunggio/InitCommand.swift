@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Drives
 import Foundation
 import KhungGio
@@ -143,37 +144,6 @@ struct InitCommand: ParsableCommand {
     case .screeners: screeners.map(String.init)
     case .beds: beds.map(String.init)
     case .units: units
-    }
-  }
-}
-
-extension Words {
-  /// A question of a new drive.
-  fileprivate func question(_ question: DriveDraft.Question) -> String {
-    switch question {
-    case .name: askName
-    case .organizer: askOrganizer
-    case .date: askDate
-    case .site: askSite
-    case .address: askAddress
-    case .opens: askOpens
-    case .closes: askCloses
-    case .people: askPeople
-    case .limit: askLimit
-    case .desks: askDesks
-    case .screeners: askScreeners
-    case .beds: askBeds
-    case .units: askUnits
-    }
-  }
-
-  /// Why a file is no list of units.
-  fileprivate func words(for fault: UnitsFile.Fault, of path: String) -> String {
-    switch fault {
-    case .unreadable: unitsUnreadable(path)
-    case .noNames: unitsWithoutNames(path)
-    case .notANumber(let row, let value): unitsNotANumber(path, row: row, value: value)
-    case .twice(let row, let name): unitTwice(path, row: row, name: name)
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Foundation
 import Invitations
 import KhungGio
@@ -108,13 +109,10 @@ struct InviteCommand: ParsableCommand {
     let letters = try options.doing(on: drive.drive, plan: plan, in: wording) {
       () throws(UseCaseError) in try write.perform()
     }
-    if letters.count == 0 { Diagnostics.line(wording.nothingToTell) }
-    if !letters.olderFiles.isEmpty {
-      Diagnostics.line(wording.oldFiles(letters.olderFiles.count))
-      PathList(letters.olderFiles, wording: wording).lines.forEach { Diagnostics.line($0) }
-    }
+    let lines = LetterLines(wording: wording)
+    lines.notes(on: letters).forEach(Diagnostics.line)
     var output = Output()
-    summary(of: letters, wording).forEach { output.line($0) }
+    lines.lines(of: letters, isFinal: final, isRedacted: redact).forEach { output.line($0) }
     if let next = next(isPublished: letters.isPublished) { output.line(wording.next(next)) }
     try output.finish()
   }
@@ -130,28 +128,6 @@ struct InviteCommand: ParsableCommand {
       ["khunggio", "invite", options.drive] + rest + (changes ? ["--changes"] : [])
       + ["--final", "--force", "--out", out]
     return words.map(shellWord).joined(separator: " ")
-  }
-
-  private func summary(of letters: WrittenLetters, _ wording: Words) -> [String] {
-    guard letters.count > 0 else { return [] }
-    var lines = [wording.lettersWritten(letters.count, in: letters.folder)]
-    for made in letters.formats {
-      guard let first = made.files.first else { continue }
-      let place =
-        made.files.count == 1 ? first.text : (first.folders + [""]).joined(separator: "/")
-      lines.append(
-        "  " + TextWidth.padded(made.format.rawValue, to: 10)
-          + TextWidth.padded(wording.count(made.files.count), to: 5, onLeft: true) + "  " + place)
-    }
-    lines.append(
-      wording.lettersTell(
-        units: letters.units, people: letters.invited, withoutSlot: letters.withoutSlot,
-        withdrawn: letters.withdrawn))
-    if redact, letters.formats.contains(where: { $0.format == .messages }) {
-      lines.append(wording.messagesAreRedacted)
-    }
-    if !final { lines.append(wording.lettersAreDrafts) }
-    return lines
   }
 
   private func writeTemplates(to path: String) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Foundation
 import Wording
 
@@ -45,19 +46,15 @@ struct Output: ~Copyable {
 
 /// Standard error: problems, progress, whatever is no result.
 enum Diagnostics {
-  /// Writes a line.
-  static func line(_ text: String) { lines(text + "\n") }
-
-  /// Writes lines, without what would move a terminal's cursor or turn text.
-  static func lines(_ text: String) { raw(TextWidth.printableLines(text)) }
-
-  /// Writes problems: as wide as a page where somebody reads them on a terminal, and a line for each
-  /// where a program does.
-  static func problems(_ text: String) {
-    guard isatty(STDERR_FILENO) == 1 else { return lines(text) }
-    lines(
-      text.split(separator: "\n", omittingEmptySubsequences: false)
-        .flatMap { ImportReport.folded(String($0)) }.joined(separator: "\n"))
+  /// Writes a line, without what would move a terminal's cursor or turn text: as wide as a page where
+  /// somebody reads it on a terminal.
+  static func line(_ text: String) {
+    let isRead = isatty(STDERR_FILENO) == 1
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      for part in isRead ? FoldedLine.folded(String(line)) : [String(line)] {
+        raw(TextWidth.printableLines(part + "\n"))
+      }
+    }
   }
 
   /// Writes text of this program's own as it is.
@@ -65,4 +62,9 @@ enum Diagnostics {
     // Where even standard error cannot be written there is nobody left to tell.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
+}
+
+extension ProblemReport {
+  /// Writes the problems on standard error, and how many there are if that is wanted.
+  func write(withSum: Bool = false) { lines(withSum: withSum).forEach(Diagnostics.line) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DriveFiles
 import Drives
 import Foundation
@@ -73,7 +74,8 @@ struct PlanCommand: ParsableCommand {
     let work = PlanDrive(
       drive,
       options: try planning.options(
-        seed: search.seed, threads: search.threads, effort: self.work.effort), calibrates: calibrate)
+        seed: search.seed, threads: search.threads, effort: self.work.effort), calibrates: calibrate
+    )
     let planned: PlannedDrive
     do throws(UseCaseError) {
       planned = try Running(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DriveFiles
 import Drives
 import Foundation
@@ -45,39 +46,5 @@ extension PublishedSource {
     for (session, people) in vanishedSessions(on: drive) {
       Diagnostics.line(wording.vanishedSession(session, of: name, people: people))
     }
-  }
-}
-
-extension PublishedSource.Origin {
-  /// What it is called.
-  ///
-  /// - Parameters:
-  ///   - zone: the time zone in which to say when it was published.
-  ///   - wording: the language.
-  /// - Returns: the path, or the number and when it was published.
-  func name(in zone: TimeZone, wording: Words) -> String {
-    switch self {
-    case .file(let path): path
-    case .revision(let number, let time):
-      wording.issueName(number, at: Moment(time)?.onTheClock(of: zone, in: wording) ?? time)
-    }
-  }
-}
-
-extension Drive {
-  /// Its time zone; this computer's where nobody knows it.
-  var zone: TimeZone { TimeZone(identifier: timeZone) ?? .current }
-}
-
-extension Words.ChangeKind {
-  /// The kind of a change as it is said.
-  init(_ kind: PersonChange.Kind) {
-    self =
-      switch kind {
-      case .moved: .moved
-      case .came: .came
-      case .lost: .lost
-      case .left: .left
-      }
   }
 }

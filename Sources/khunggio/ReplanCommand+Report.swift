@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DriveFiles
 import Drives
 import Foundation
@@ -105,14 +106,5 @@ extension ReplanCommand {
     } catch {
       throw error.told(in: wording)
     }
-  }
-}
-
-extension PrintedChanges.Change {
-  init(_ change: PersonChange) {
-    self.init(
-      kind: Words.ChangeKind(change.kind), unit: change.unitName, name: change.name,
-      from: change.from,
-      to: change.to)
   }
 }

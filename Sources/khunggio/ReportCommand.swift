@@ -132,7 +132,7 @@ struct ReportCommand: ParsableCommand {
       case ReportError.noSession: throw ValidationError("The drive has no session.")
       default:
         throw ErrorReport(wording: wording, options: options, drive: drive.drive)
-          .tell(error, ofPlan: plan ?? options.planPath)
+          .tell(error, ofPlan: plan)
       }
     }
   }

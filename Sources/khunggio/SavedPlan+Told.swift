@@ -1,4 +1,7 @@
 import ArgumentParser
+import Console
+import Diagnostics
+import DriveFiles
 import KhungGio
 import Wording
 
@@ -16,6 +19,6 @@ extension SavedPlan {
   func check(wording: Words) throws {
     guard let fault else { return }
     Diagnostics.line(wording.notSaved(path, reason: fault.reason(in: wording)))
-    throw fault.status
+    throw ExitStatus.status(of: fault.category)
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Drives
+import Console
 import KhungGio
-import Plans
 import Wording
 
 /// `khunggio who`: whose the code on a slip is.
@@ -48,16 +47,15 @@ struct WhoCommand: ParsableCommand {
         try refuse(fault, wording)
       }
       throw ErrorReport(wording: wording, options: options, drive: drive.drive)
-        .tell(error, ofPlan: plan ?? options.planPath)
+        .tell(error, ofPlan: plan)
     }
     var output = Output()
     if json {
       output.line(found.json.document)
     } else {
       if found.people.count > 1 { Diagnostics.line(wording.codeOfSeveral(found.people.count)) }
-      for person in found.people {
-        lines(person, on: drive.drive, wording).forEach { output.line($0) }
-      }
+      let lines = SlipLines(on: drive.drive, wording: wording)
+      for person in found.people { lines.lines(of: person).forEach { output.line($0) } }
     }
     try output.finish()
   }
@@ -72,37 +70,5 @@ struct WhoCommand: ParsableCommand {
       try output.finish()
     }
     Diagnostics.line(wording.codeFault(fault, TextWidth.printable(code)))
-  }
-
-  private func lines(_ holder: SlipHolder, on drive: Drive, _ wording: Words) -> [String] {
-    func text(_ slot: NamedSlot) -> String {
-      guard let session = drive.sessions.first(where: { $0.id == slot.session }) else {
-        return slot.text
-      }
-      return "\(ClockTime.text(slot.start)), \(session.site.isEmpty ? session.id : session.site), "
-        + session.date.isoText
-    }
-    let name = holder.identity.name.isEmpty ? holder.registrant : holder.identity.label
-    let lines = [
-      "\(name) [\(holder.registrant)]", wording.slipUnit(holder.unitName),
-      wording.slipStatus(
-        Words.SlipStatus(holder.status), slot: holder.slot.map(text), issue: holder.revision),
-    ]
-    return lines + holder.earlier.map { wording.slipEarlier(text($0.slot), issue: $0.revision) }
-  }
-}
-
-extension Words.SlipStatus {
-  /// What has become of somebody, as it is said.
-  fileprivate init(_ status: SlipHolder.Status) {
-    self =
-      switch status {
-      case .placed: .placed
-      case .moved: .moved
-      case .waiting: .waiting
-      case .new: .new
-      case .left: .left
-      case .unplanned: .unplanned
-      }
   }
 }

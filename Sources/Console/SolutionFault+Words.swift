@@ -1,10 +1,10 @@
-import IntegerProgramming
-import Planning
-import Wording
+package import IntegerProgramming
+package import Planning
+package import Wording
 
 extension SolutionFile.Fault {
   /// What is wrong with a report, in words.
-  func words(in wording: Words) -> String {
+  package func words(in wording: Words) -> String {
     switch self {
     case .namesNoVariable: return wording.solutionNamesNothing
     case .unknownName(let name, let line): return wording.solutionNamesUnknown(name, line: line)
@@ -21,7 +21,7 @@ extension SolutionFile.Fault {
 
 extension SolutionFault {
   /// Why values are no solution, in words.
-  func words(in wording: Words) -> String {
+  package func words(in wording: Words) -> String {
     switch self {
     case .notWhole(let variable, let value):
       return wording.solutionIsNotWhole(variable, "\(value)")

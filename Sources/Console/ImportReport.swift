@@ -1,22 +1,45 @@
+import DriveFiles
 import Identities
-import UnitLists
-import Wording
+import KhungGio
+package import UnitLists
+package import Wording
 
-/// What an import would do, for people and for programs.
-struct ImportReport {
+/// What an import does, for people.
+package struct ImportReport {
   private let plan: ImportPlan
   private let wording: Words
-  /// The day of a moment as the history keeps it, as people read it.
-  private let day: (String) -> String
+  /// The drive's time zone, by its name.
+  private let zone: String
 
-  init(_ plan: ImportPlan, wording: Words, day: @escaping (String) -> String) {
+  /// What an import does.
+  ///
+  /// - Parameters:
+  ///   - plan: the import.
+  ///   - wording: the language.
+  ///   - zone: the drive's time zone, by its name.
+  package init(_ plan: ImportPlan, wording: Words, zone: String) {
     self.plan = plan
     self.wording = wording
-    self.day = day
+    self.zone = zone
   }
 
-  /// The lines for people.
-  var lines: [String] {
+  /// Everything there is to say about the lists, file by file, and about the drive that would be.
+  package var remarks: [String] {
+    var lines: [String] = []
+    for (file, remarks) in Grouped(plan.remarks, by: \.file).groups {
+      for remark in remarks.prefix(ProblemReport.mostOfFile) {
+        lines += remark.text(in: wording).split(
+          separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
+      }
+      let more = remarks.count - ProblemReport.mostOfFile
+      if more > 0 { lines.append("\(file): \(wording.andMore(more))") }
+    }
+    return lines + ProblemReport(plan.driveProblems, wording: wording).lines()
+  }
+
+  /// What was found in each sheet, and who changes.
+  package var lines: [String] {
     var lines = plan.sheets.flatMap { sheet in
       [
         "\(sheet.place): "
@@ -35,7 +58,9 @@ struct ImportReport {
         isReplaced: missing.names.contains { replaced.contains($0.id) })
     }
     if !plan.withdrawn.isEmpty {
-      let days = plan.withdrawn.map { day($0.time) }.reduce(into: [String]()) { days, day in
+      let days = plan.withdrawn.map {
+        Moment.day($0.time, of: zone, in: wording)
+      }.reduce(into: [String]()) { days, day in
         if !days.contains(day) { days.append(day) }
       }
       lines.append(
@@ -47,15 +72,7 @@ struct ImportReport {
       wording.importCounts(
         new: plan.new, changed: plan.changed.count, unchanged: plan.unchanged,
         refused: plan.refused))
-    return lines.flatMap(ImportReport.folded)
-  }
-
-  /// A line broken at blanks to fit a page; what goes on stands further in.
-  static func folded(_ line: String) -> [String] {
-    guard TextWidth.columns(of: line) > TextWidth.page else { return [line] }
-    let (lead, further) = (String(line.prefix { $0 == " " }), "    ")
-    return TextWidth.wrapped(line, to: TextWidth.page - lead.count - further.count).enumerated()
-      .map { lead + ($0 == 0 ? "" : further) + $1 }
+    return lines.flatMap(FoldedLine.folded)
   }
 
   /// The columns that hold something and were not read, in one line; nil for none.

@@ -1,8 +1,8 @@
-import Pictures
-import Wording
+package import Pictures
+package import Wording
 
 /// The busiest sessions of a drive as they are drawn at the end of a command.
-struct PrintedDays {
+package struct PrintedDays {
   private let days: [DayChart]
   private let wording: Words
   private let isASCII: Bool
@@ -15,7 +15,7 @@ struct PrintedDays {
   ///   - wording: the language.
   ///   - isASCII: whether to draw with ASCII characters alone.
   ///   - command: what draws all sessions.
-  init(_ days: [DayChart], wording: Words, isASCII: Bool, command: String) {
+  package init(_ days: [DayChart], wording: Words, isASCII: Bool, command: String) {
     self.days = days
     self.wording = wording
     self.isASCII = isASCII
@@ -25,7 +25,7 @@ struct PrintedDays {
   private static let most = 3
 
   /// The lines.
-  var lines: [String] {
+  package var lines: [String] {
     let heading = isASCII ? wording.headcountHeading.inASCII : wording.headcountHeading
     var lines = [
       heading, String(repeating: isASCII ? "=" : "═", count: TextWidth.columns(of: heading)),

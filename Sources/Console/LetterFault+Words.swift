@@ -1,32 +1,26 @@
-import ArgumentParser
-import Diagnostics
 import DriveFiles
-import Invitations
-import Wording
+package import Invitations
+package import Wording
 
 extension LetterFault {
-  /// Tells it on standard error, and gives what to exit with.
-  func told(in wording: Words) -> ExitCode {
+  /// The fault in words, line by line.
+  package func lines(in wording: Words) -> [String] {
     switch self {
     case .templates(let faults):
-      ProblemReport(faults.map(\.problem), wording: wording).write(withSum: true)
+      return ProblemReport(faults.map(\.problem), wording: wording).lines(withSum: true)
     case .timeZone(let name):
       let problem = DriveFileProblem(
         code: .unknownTimeZone, file: "drive.yaml", key: "time_zone", value: name,
         expected: .oneOf(["Asia/Ho_Chi_Minh"]))
-      ProblemReport([problem], wording: wording).write()
-    case .impossible(let words), .paper(.failed(let words)):
-      Diagnostics.line(wording.fault(words))
+      return ProblemReport([problem], wording: wording).lines()
+    case .impossible(let words), .paper(.failed(let words)): return [wording.fault(words)]
     case .paper(.noGlyph(let character, let text, let font)):
       let code = character.unicodeScalars.first.map { String($0.value, radix: 16).uppercased() }
-      Diagnostics.line(
-        wording.noGlyph(character, code: "U+" + (code ?? ""), text: text, font: font))
-    case .paper(.tooLong(let text)):
-      Diagnostics.line(wording.tooHighForPaper(text))
+      return [wording.noGlyph(character, code: "U+" + (code ?? ""), text: text, font: font)]
+    case .paper(.tooLong(let text)): return [wording.tooHighForPaper(text)]
     case .unwritable(let reason):
-      Diagnostics.line(wording.notWritten(LetterFormat.xlsx.rawValue, reason: reason))
+      return [wording.notWritten(LetterFormat.xlsx.rawValue, reason: reason)]
     }
-    return ExitStatus.status(of: category)
   }
 }
 

@@ -1,0 +1,57 @@
+package import Drives
+import Identities
+package import KhungGio
+import Plans
+package import Wording
+
+/// Whose a slip is, in words.
+package struct SlipLines {
+  private let drive: Drive
+  private let wording: Words
+
+  /// Whose a slip is, in words.
+  ///
+  /// - Parameters:
+  ///   - drive: the drive.
+  ///   - wording: the language.
+  package init(on drive: Drive, wording: Words) {
+    self.drive = drive
+    self.wording = wording
+  }
+
+  /// Whose a slip is, when this person is invited, and what was told before.
+  ///
+  /// - Parameter holder: the person.
+  /// - Returns: the lines.
+  package func lines(of holder: SlipHolder) -> [String] {
+    let name = holder.identity.name.isEmpty ? holder.registrant : holder.identity.label
+    return [
+      "\(name) [\(holder.registrant)]", wording.slipUnit(holder.unitName),
+      wording.slipStatus(
+        Words.SlipStatus(holder.status), slot: holder.slot.map(text), issue: holder.revision),
+    ] + holder.earlier.map { wording.slipEarlier(text($0.slot), issue: $0.revision) }
+  }
+
+  private func text(_ slot: NamedSlot) -> String {
+    guard let session = drive.sessions.first(where: { $0.id == slot.session }) else {
+      return slot.text
+    }
+    return "\(ClockTime.text(slot.start)), \(session.site.isEmpty ? session.id : session.site), "
+      + session.date.isoText
+  }
+}
+
+extension Words.SlipStatus {
+  /// What has become of somebody, as it is said.
+  fileprivate init(_ status: SlipHolder.Status) {
+    self =
+      switch status {
+      case .placed: .placed
+      case .moved: .moved
+      case .waiting: .waiting
+      case .new: .new
+      case .left: .left
+      case .unplanned: .unplanned
+      }
+  }
+}

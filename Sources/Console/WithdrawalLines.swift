@@ -1,0 +1,75 @@
+package import KhungGio
+package import UnitLists
+package import Wording
+
+/// Who was taken off the lists or brought back, and who is not known for sure, in words.
+package struct WithdrawalLines {
+  private let wording: Words
+  /// The drive's time zone, by its name.
+  private let zone: String
+
+  /// Withdrawals in words.
+  ///
+  /// - Parameters:
+  ///   - wording: the language.
+  ///   - zone: the drive's time zone, by its name.
+  package init(wording: Words, zone: String) {
+    self.wording = wording
+    self.zone = zone
+  }
+
+  /// Who is not known for sure.
+  ///
+  /// - Parameter problems: why.
+  /// - Returns: the lines.
+  package func lines(of problems: [WithdrawalProblem]) -> [String] {
+    problems.flatMap { problem -> [String] in
+      switch problem {
+      case .noPeopleOfUnit(let unit, let known): [wording.noPeopleOfUnit(unit, known: known)]
+      case .several(let text, let people):
+        [wording.severalPeople(text, people.count)] + people.map(line)
+      case .nobody(let text, let near, let isBack):
+        [wording.nobodyNamed(text, hasNear: !near.isEmpty, isBack: isBack)] + near.map(line)
+      case .withdrawnAlready(let text, let time):
+        [
+          wording.hasWithdrawnAlready(
+            text, at: Moment.onTheClock(time, of: zone, in: wording))
+        ]
+      case .remark(let remark): [remark.text(in: wording)]
+      }
+    }
+  }
+
+  /// Who was taken off the lists or brought back, or would be.
+  ///
+  /// - Parameters:
+  ///   - changed: who.
+  ///   - isBack: whether they are brought back.
+  ///   - isPreview: whether nothing was written.
+  /// - Returns: the lines.
+  package func lines(
+    of changed: ChangedWithdrawals, isBack: Bool, isPreview: Bool
+  ) -> [String] {
+    let count = changed.people.count
+    let heading =
+      switch (isBack, isPreview) {
+      case (false, false): wording.withdrawnFromLists(count)
+      case (false, true): wording.wouldWithdraw(count)
+      case (true, false): wording.broughtBack(count)
+      case (true, true): wording.wouldBringBack(count)
+      }
+    return [heading] + changed.people.map(line)
+      + (changed.reason.isEmpty ? [] : [wording.withdrawalReason(changed.reason)])
+      + (changed.leavesPeople ? [] : [wording.nobodyIsLeft])
+      + (isPreview ? [wording.nobodyWasWithdrawn] : [])
+  }
+
+  /// Somebody as people know them: name, year of birth, unit, id.
+  private func line(_ person: FindablePerson) -> String {
+    let name = person.name.isEmpty ? person.id : person.name
+    let parts = [
+      name, person.birthYear.map { "\($0)" } ?? "", person.unitName, "(\(person.id))",
+    ]
+    return "  " + TextWidth.printable(parts.filter { !$0.isEmpty }.joined(separator: " · "))
+  }
+}
