@@ -31,6 +31,65 @@ import Testing
     }
   }
 
+  @Test func everyHelpFitsATerminal() throws {
+    let help = try Command.run(Command.path, ["--help"])
+    let names = help.lines.drop { !$0.hasPrefix("SUBCOMMANDS:") }.dropFirst()
+      .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+      .filter { !$0.hasPrefix("(") && $0 != "See" }
+    #expect(names.count >= 25)
+    for name in names {
+      let result = try Command.run(Command.path, [name, "--help"])
+      #expect(result.status == 0)
+      for line in result.lines where !line.hasPrefix("USAGE:") {
+        #expect(line.count <= 80, "\(name): \(line)")
+      }
+    }
+  }
+
+  /// Somebody at a terminal reads lines that are broken between words; a program reads whole ones.
+  @Test func problemsFitATerminalAndAreWholeLinesForPrograms() throws {
+    try Folder.copy(of: "tiny") { drive in
+      let files = try FileManager.default.contentsOfDirectory(
+        atPath: drive.appending(path: "registrants").plainPath)
+      let name = try #require(files.first { $0.hasSuffix(".csv") })
+      try drive.appending(path: "registrants/\(name)").edit {
+        $0.replacing("08:10", with: "tám giờ mười phút hoặc sớm hơn nếu được")
+      }
+      let piped = try Command.run("check", drive.plainPath)
+      #expect(piped.status == 65)
+      let whole = piped.errors.split(separator: "\n").filter { $0.contains("KG012") }
+      #expect(whole.count == 1 && whole.allSatisfy { $0.count > 80 })
+      let said = try #require(
+        try Python.json(
+          """
+          import json, os, pty, sys
+          pid, terminal = pty.fork()
+          if pid == 0:
+              os.execv(sys.argv[1], sys.argv[1:])
+          said = b""
+          while True:
+              try:
+                  part = os.read(terminal, 65536)
+              except OSError:
+                  break
+              if not part:
+                  break
+              said += part
+          os.waitpid(pid, 0)
+          print(json.dumps(said.decode().replace("\\r\\n", "\\n")))
+          """, Command.path, "check", drive.plainPath) as? String)
+      let lines = said.split(separator: "\n")
+      #expect(lines.contains { $0.contains("KG012") })
+      for line in lines { #expect(line.count <= 80, "\(line)") }
+      // The same words.
+      let words = { (text: some StringProtocol) in
+        text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+      }
+      #expect(words(said) == words(piped.errors))
+    }
+  }
+
   @Test func standardOutputThatCannotBeWritten() throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let result = try Command.run(

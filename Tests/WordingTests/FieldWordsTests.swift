@@ -31,6 +31,44 @@ import Wording
         == "cost 708.0, at most 0.2 % above the best possible (proven)")
   }
 
+  /// "At most 0.0 %" would say of a plan that is the best what it says of one that may not be.
+  @Test func aPlanThatIsTheBestIsSaidToBeSo() {
+    for gap in [0, 1e-10] {
+      #expect(
+        vietnamese.verdict(cost: 708, gap: gap)
+          == "chi phí 708,0, là phương án tốt nhất (đã chứng minh)")
+      #expect(english.verdict(cost: 708, gap: gap) == "cost 708.0, the best possible (proven)")
+    }
+    #expect(
+      english.verdict(cost: 708, gap: 1e-4)
+        == "cost 708.0, less than 0.1 % above the best possible (proven)")
+    #expect(
+      vietnamese.verdict(cost: 708, gap: 0.000_49)
+        == "chi phí 708,0, kém phương án tốt nhất chưa đến 0,1 % (đã chứng minh)")
+    #expect(
+      english.verdict(cost: 708, gap: 0.000_51)
+        == "cost 708.0, at most 0.1 % above the best possible (proven)")
+  }
+
+  @Test func nobodyWaitingIsSaidInWords() {
+    #expect(!vietnamese.filled(0, of: 0).contains("0"))
+    #expect(
+      english.filled(0, of: 0) == "Waiting list: nobody was waiting in the published plan.")
+    #expect(english.filled(1, of: 3) == "Waiting list: 1 of 3 people given freed places first.")
+  }
+
+  /// The command is called issue; what it publishes is a plan, and its number that of a revision.
+  @Test func englishSaysRevision() {
+    let said = [
+      english.issued(2, people: 4, at: "now"), english.notIssued("plan.json"),
+      english.noSuchIssue(3, last: 2), english.noSuchIssue(0, last: 0),
+      english.historyHeading, english.changedSince(2, []), english.changedSince(2, ["units.csv"]),
+      english.issueName(2, at: "now"), english.issue(2), english.slipEarlier("08:00", issue: 2),
+    ]
+    for sentence in said { #expect(!sentence.lowercased().contains("issue"), "\(sentence)") }
+    #expect(said[0] == "Published as revision 2 at now: 4 people.")
+  }
+
   @Test func daysAreSimulated() {
     #expect(vietnamese.played(runs: 1000, seed: "1") == "Mô phỏng 1.000 lần (mã ngẫu nhiên 1)")
     #expect(english.played(runs: 1000, seed: "1") == "Simulated 1,000 times (random seed 1)")

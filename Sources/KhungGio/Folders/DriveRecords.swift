@@ -31,6 +31,7 @@ struct DriveRecords: Sendable {
   ///   - seconds: how long to wait while another program holds its file.
   ///   - body: what to do with it.
   /// - Returns: what that returns.
+  /// - Throws: why the history cannot be read.
   func history<Value>(
     waiting seconds: Double = DriveHold.usualWait, _ body: (History) throws(HistoryFault) -> Value
   ) throws(UseCaseError) -> Value {
@@ -47,6 +48,7 @@ struct DriveRecords: Sendable {
   ///   - work: the name of the command, for others who wait.
   ///   - body: what to do with the history.
   /// - Returns: what that returns; nil where the drive has no history.
+  /// - Throws: why the history cannot be read, or that others do not let go of the drive.
   func quietHistory<Value>(
     for work: String, _ body: (History) throws(HistoryFault) -> Value
   ) throws(UseCaseError) -> Value? {
@@ -112,6 +114,7 @@ struct DriveRecords: Sendable {
   ///   - frame: the drive.
   ///   - moment: when.
   ///   - reason: why, as the history keeps it.
+  /// - Throws: why neither was written.
   func withdraw(
     _ rows: [WithdrawnRow], writing lists: [DriveFrame.List],
     newUnits: [ImportPlan.NewUnit] = [], into frame: DriveFrame, at moment: Moment, reason: String
