@@ -53,7 +53,6 @@ package struct ErrorLines {
     case let error as UseCaseError: lines(of: error.cause)
     case let error as DriveFileProblems: lines(of: error)
     case let error as IDRecordError: problems(error.problems)
-    case WithdrawalError.invalidDrive(let problems): self.problems(problems)
     case let error as OutputFault: [error.words(in: wording)]
     case let error as HistoryFault: [error.words(in: wording)]
     case let error as RowsFault: [error.words(in: wording)]
@@ -63,14 +62,14 @@ package struct ErrorLines {
     case let error as VariantFault: [wording.words(for: error)]
     case let error as SettingFault: [wording.words(for: .setting(error))]
     case let error as PublishedSourceError: [words(of: error)]
-    case RowError.noSuchRow(let row, let last): [wording.noSuchRow(row, last: last)]
-    case CalibrationError.withoutProbability: [wording.calibrateNeedsProbability]
-    case CalibrationError.withoutLimits: [wording.calibrateNeedsLimits]
+    case let error as RowError: lines(of: error)
+    case let error as CalibrationError: [words(of: error)]
     case let error as DriveLock.Fault: [words(of: error)]
     case let error as PlanError: lines(of: error)
-    case SlipError.noSlipsYet:
-      [wording.noSlipsYet(command("invite", ["--out", wording.folderWord]))]
-    case is SlipError, is WithdrawalError: []
+    case let error as SlipError:
+      error == .noSlipsYet
+        ? [wording.noSlipsYet(command("invite", ["--out", wording.folderWord]))] : []
+    case let error as WithdrawalError: lines(of: error)
     case let error as KeyNotKept:
       [wording.slipsNeedKey(error.path, reason: error.reason.reason(in: wording))]
     case let error as FilesAreThere:
@@ -108,6 +107,23 @@ package struct ErrorLines {
       wording.driveInUse(
         since: since.map { Moment($0)?.onTheClock(of: .current, in: wording) ?? $0 }, work: work)
     }
+  }
+
+  private func words(of error: CalibrationError) -> String {
+    switch error {
+    case .withoutProbability: wording.calibrateNeedsProbability
+    case .withoutLimits: wording.calibrateNeedsLimits
+    }
+  }
+
+  private func lines(of error: RowError) -> [String] {
+    guard case .noSuchRow(let row, let last) = error else { return [] }
+    return [wording.noSuchRow(row, last: last)]
+  }
+
+  private func lines(of error: WithdrawalError) -> [String] {
+    guard case .invalidDrive(let problems) = error else { return [] }
+    return self.problems(problems)
   }
 
   private func lines(of fault: PlanningFault) -> [String] {

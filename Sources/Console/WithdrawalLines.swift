@@ -1,5 +1,5 @@
 package import KhungGio
-package import UnitLists
+import UnitLists
 package import Wording
 
 /// Who was taken off the lists or brought back, and who is not known for sure, in words.

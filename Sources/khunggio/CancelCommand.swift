@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import DriveFiles
 import Drives
 import KhungGio
 import UnitLists
@@ -79,12 +80,11 @@ struct CancelCommand: ParsableCommand {
     do throws(UseCaseError) {
       changed = try withdraw.perform()
     } catch {
-      switch error.cause {
-      case WithdrawalError.unclear(let problems):
-        try refuse(lines.lines(of: problems), wording)
-      case WithdrawalError.missingList(let problems):
+      switch error.cause as? WithdrawalError {
+      case .unclear(let problems)?: try refuse(lines.lines(of: problems), wording)
+      case .missingList(let problems)?:
         lines.lines(of: problems).forEach(Diagnostics.line)
-      default: break
+      case .invalidDrive?, nil: break
       }
       throw options.told(error, in: wording)
     }

@@ -52,12 +52,13 @@ extension DriveOptions {
   /// - Returns: the drive and the wording asked for.
   /// - Throws: the exit status, where it cannot be read.
   func openLists(
-    changingFor work: String? = nil, _ holding: HoldOptions = HoldOptions()
+    changingFor work: String? = nil, _ holding: HoldOptions? = nil
   ) throws -> (OpenLists, Words) {
     let lists = try doing(in: Words(language: language ?? .vietnamese)) {
       () throws(UseCaseError) -> OpenLists in
       guard let work else { return try OpenLists(reading: drive) }
-      return try OpenLists(changing: drive, for: work, waiting: holding.wait)
+      return try OpenLists(
+        changing: drive, for: work, waiting: holding?.wait ?? DriveHold.usualWait)
     }
     return (lists, Words(language: language ?? lists.frame.language))
   }

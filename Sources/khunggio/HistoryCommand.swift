@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import DriveFiles
 import DriveStore
 import Foundation
 import Invitations

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import DriveFiles
 import Drives
 import KhungGio
 import UnitLists

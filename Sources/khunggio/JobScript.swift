@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 
 /// A job that plans the rows of a sweep in parts, for a scheduler that exists.
 struct JobScript {

@@ -125,12 +125,12 @@ struct ReportCommand: ParsableCommand {
     do throws(UseCaseError) {
       return try make.perform()
     } catch {
-      switch error.cause {
-      case ReportError.noSuchDay(let day, let days):
+      switch error.cause as? ReportError {
+      case .noSuchDay(let day, let days)?:
         let known = days.map(\.isoText).joined(separator: ", ")
         throw ValidationError("--day: the drive has no day \"\(day)\"; its days are \(known).")
-      case ReportError.noSession: throw ValidationError("The drive has no session.")
-      default:
+      case .noSession?: throw ValidationError("The drive has no session.")
+      case nil:
         throw ErrorReport(wording: wording, options: options, drive: drive.drive)
           .tell(error, ofPlan: plan)
       }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Invitations
 import KhungGio
 import Plans

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DriveFiles
 import Drives
 import Foundation

@@ -28,20 +28,20 @@ public struct ListWaiting: UseCase {
     let own = try drive.records.isPublished() || !drive.isPlanned ? nil : drive.planPath
     let source = try drive.readPublished(plan ?? own, notice: notice)
     drive.tellDifferences(of: source, notice: notice)
-    let drive = drive.drive
+    let now = drive.drive
     let listed = Set(source.plan.unplaced)
     let placed = Set(source.plan.invitations.map(\.registrant))
-    let all = drive.registrants.indices.filter { !placed.contains(drive.registrants[$0].id) }
-    let isNew = { (person: Int) in !listed.contains(drive.registrants[person].id) }
+    let all = now.registrants.indices.filter { !placed.contains(now.registrants[$0].id) }
+    let isNew = { (person: Int) in !listed.contains(now.registrants[person].id) }
     let people =
       Waitlist(
-        of: all.filter { !isNew($0) }, on: drive, promised: source.placedEarlier(on: drive)
+        of: all.filter { !isNew($0) }, on: now, promised: source.placedEarlier(on: now)
       ).people
-      + Waitlist(of: all.filter(isNew), on: drive).people
+      + Waitlist(of: all.filter(isNew), on: now).people
     return WaitingList(
       people: people.map { index in
-        let person = drive.registrants[index]
-        let unit = drive.units[person.unit]
+        let person = now.registrants[index]
+        let unit = now.units[person.unit]
         return WaitingList.Person(
           registrant: person.id, name: person.name, unit: unit.id, unitName: unit.name,
           phone: person.phone, priority: person.priority, isNew: isNew(index))
