@@ -22,7 +22,8 @@ import Testing
         lines.suffix(5).first?.hasPrefix("optimal: costs 22.0, and no plan less than 2") == true)
       #expect(
         Array(lines.suffix(4)) == [
-          "An: room 08:00", "Bình: room 08:00", "Chi: room 08:10", "Dũng: room 08:20",
+          "Nguyễn Văn An: room 08:00", "Trần Thị Bình: room 08:00", "Lê Thị Chi: room 08:10",
+          "Phạm Văn Dũng: room 08:20",
         ])
     }
   }
