@@ -4,32 +4,32 @@ extension Words {
   public func issued(_ number: Int, people: Int, at time: String) -> String {
     say(
       "Đã phát hành lần \(number) lúc \(time): \(self.people(people)).",
-      "Issued as number \(number) at \(time): \(self.people(people)).")
+      "Published as revision \(number) at \(time): \(self.people(people)).")
   }
 
   /// A plan that breaks rules is not issued.
   public func notIssued(_ path: String) -> String {
     say(
       "Không phát hành: \(path) phạm quy tắc trên danh sách hiện nay.",
-      "Not issued: \(path) breaks rules as the lists stand now.")
+      "Not published: \(path) breaks rules as the lists stand now.")
   }
 
   /// Changes are told against a plan that was issued, and there is none.
   public func nothingIssuedToChange(_ command: String) -> String {
     say(
       "Chưa phát hành lịch nào nên chưa có gì để so. Hãy chạy trước: \(command)",
-      "No plan was issued yet, so there is nothing to compare with. Run first: \(command)")
+      "No plan was published yet, so there is nothing to compare with. Run first: \(command)")
   }
 
   /// Changes are told of a plan that was not issued yet.
   public func notIssuedYet(_ path: String, command: String) -> String {
     say(
       "Lưu ý: \(path) chưa được phát hành. Trước khi gửi, hãy chạy: \(command)",
-      "Note: \(path) was not issued yet. Before sending, run: \(command)")
+      "Note: \(path) was not published yet. Before sending, run: \(command)")
   }
 
   /// The heading over the issues.
-  public var historyHeading: String { say("CÁC LẦN PHÁT HÀNH", "ISSUED PLANS") }
+  public var historyHeading: String { say("CÁC LẦN PHÁT HÀNH", "PUBLISHED PLANS") }
 
   /// The columns of the list of issues.
   public var historyColumns:
@@ -46,19 +46,19 @@ extension Words {
     files.isEmpty
       ? say(
         "Danh sách và cấu hình vẫn như khi phát hành lần \(number).",
-        "Lists and settings are as they were at issue \(number).")
+        "Lists and settings are as they were at revision \(number).")
       : say(
         "Đã thay đổi từ lần \(number): \(files.joined(separator: ", "))",
-        "Changed since issue \(number): \(files.joined(separator: ", "))")
+        "Changed since revision \(number): \(files.joined(separator: ", "))")
   }
 
   /// There is no issue of that number.
   public func noSuchIssue(_ number: Int, last: Int) -> String {
     last == 0
-      ? say("Chưa phát hành lịch nào.", "No plan was issued yet.")
+      ? say("Chưa phát hành lịch nào.", "No plan was published yet.")
       : say(
         "Không có lần phát hành \(number); có các lần từ 1 đến \(last).",
-        "There is no issue \(number); there are 1 to \(last).")
+        "There is no revision \(number); there are 1 to \(last).")
   }
 
   /// The heading over those who wait.
@@ -141,7 +141,7 @@ extension Words {
     }
     return say(
       "\(path): lịch phát hành lần \(issue) không còn nguyên vẹn. Hãy lấy lại bản sao lưu.",
-      "\(path): the plan of issue \(issue) is not as it was written. Bring back a copy of it.")
+      "\(path): the plan of revision \(issue) is not as it was written. Bring back a copy of it.")
   }
 
   /// The file of the history is empty.

@@ -135,8 +135,8 @@ extension Words {
   /// - Returns: the sentence.
   public func slipStatus(_ status: SlipStatus, slot: String?, issue: Int?) -> String {
     let place =
-      issue.map { say(" (phát hành lần \($0))", " (issue \($0))") }
-      ?? say(" (lịch chưa phát hành)", " (plan not issued)")
+      issue.map { say(" (phát hành lần \($0))", " (revision \($0))") }
+      ?? say(" (lịch chưa phát hành)", " (plan not published)")
     switch status {
     case .placed, .moved:
       let label = status == .moved ? say("Đã đổi giờ, nay là", "Moved, now") : say("Giờ", "Slot")
@@ -154,7 +154,7 @@ extension Words {
 
   /// A slot that was told before.
   public func slipEarlier(_ slot: String, issue: Int) -> String {
-    say("Lần phát hành \(issue) đã báo: \(slot)", "Issue \(issue) said: \(slot)")
+    say("Lần phát hành \(issue) đã báo: \(slot)", "Revision \(issue) said: \(slot)")
   }
 
   /// People whose lists had no ids got some that stay with them.

@@ -21,7 +21,7 @@ extension Words {
 
   /// The number of the plan, as letters tell it.
   public func issue(_ number: Int) -> String {
-    say("lần phát hành \(number)", "issue \(number)")
+    say("lần phát hành \(number)", "revision \(number)")
   }
 
   /// A day in figures: `09/12/2021`.

@@ -75,14 +75,14 @@ extension Words {
 
   /// An issue by its number.
   public func issueName(_ number: Int, at time: String) -> String {
-    say("lần phát hành \(number) (\(time))", "issue \(number) (\(time))")
+    say("lần phát hành \(number) (\(time))", "revision \(number) (\(time))")
   }
 
   /// No issue to plan from.
   public func nothingIssued(_ command: String) -> String {
     say(
       "Chưa phát hành lịch nào. Hãy chạy trước: \(command); hoặc chỉ ra lịch cũ bằng --from TỆP.",
-      "No plan was issued yet. Run first: \(command); or name the old plan with --from FILE.")
+      "No plan was published yet. Run first: \(command); or name the old plan with --from FILE.")
   }
 
   /// People are to keep slots that cannot all be kept.
@@ -181,9 +181,14 @@ extension Words {
 
   /// People from the waitlist got freed places.
   public func filled(_ number: Int, of waiting: Int) -> String {
-    say(
+    guard waiting > 0 else {
+      return say(
+        "Danh sách chờ: không có ai chờ trong lịch đã phát hành.",
+        "Waiting list: nobody was waiting in the published plan.")
+    }
+    return say(
       "Danh sách chờ: \(count(number)) trong \(people(waiting)) được chỗ trống trước.",
-      "Waitlist: \(count(number)) of \(people(waiting)) given freed places first.")
+      "Waiting list: \(count(number)) of \(people(waiting)) given freed places first.")
   }
 
   /// The heading of the frontier of people moved against cost.

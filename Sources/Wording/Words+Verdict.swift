@@ -12,10 +12,26 @@ extension Words {
   ///   - gap: the proven relative gap.
   /// - Returns: the sentence.
   public func verdict(cost: Double, gap: Double) -> String {
-    say(
+    guard gap > Words.roundingError else {
+      return say(
+        "chi phí \(number(cost)), là phương án tốt nhất (đã chứng minh)",
+        "cost \(number(cost)), the best possible (proven)")
+    }
+    guard gap >= Words.leastTold / 2 else {
+      let least = percent(Words.leastTold)
+      return say(
+        "chi phí \(number(cost)), kém phương án tốt nhất chưa đến \(least) (đã chứng minh)",
+        "cost \(number(cost)), less than \(least) above the best possible (proven)")
+    }
+    return say(
       "chi phí \(number(cost)), kém phương án tốt nhất không quá \(percent(gap)) (đã chứng minh)",
       "cost \(number(cost)), at most \(percent(gap)) above the best possible (proven)")
   }
+
+  /// A gap up to here is none: the cost and its bound were rounded.
+  private static let roundingError = 1e-9
+  /// The least gap that is told as a number, to one decimal of a percent.
+  private static let leastTold = 0.001
 
   /// What one term of the cost counts.
   public func termName(_ term: CostTerm) -> String {

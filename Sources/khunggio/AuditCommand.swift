@@ -31,7 +31,7 @@ struct AuditCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The published plan, for the terms moved and promised: a file, or the number of an issue.",
+      "The published plan, for the terms moved and promised: a file, or a revision number.",
       valueName: "plan"))
   var from: String?
 

@@ -14,7 +14,7 @@ struct DiffCommand: ParsableCommand {
         khunggio diff my-drive 2
         khunggio diff data/binh-long-2011 data/binh-long-2011/published-plan.json plan-b.json
 
-      A plan is the number of an issue, or a file.
+      A plan is a revision number, or a file.
 
       Exit status: 0 done; 65 bad data; 66 an input is missing.
       """)

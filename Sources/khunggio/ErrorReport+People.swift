@@ -31,6 +31,8 @@ extension ErrorReport {
     case let error as FilesAreThere:
       Diagnostics.line(wording.filesAreThere(error.files.count, folder: error.folder))
       PathList(error.files, wording: wording).lines.forEach { Diagnostics.line($0) }
+    case let error as IDRecordError:
+      ProblemReport(error.problems, wording: wording).write(withSum: true)
     case WithdrawalError.invalidDrive(let problems):
       ProblemReport(problems, wording: wording).write(withSum: true)
     default:

@@ -24,8 +24,8 @@ struct ExplainCommand: ParsableCommand {
       without a slot the reason. Whatever it tells was planned.
 
       It takes ten times as long as planning, at least two seconds, and with fewer
-      than a thousand people ten at most; --time-limit lets it look longer. Ctrl-C stops with what
-      is known by then.
+      than a thousand people ten at most; --time-limit lets it look longer. Ctrl-C
+      stops with what is known by then.
 
       Exit status: 0 everyone has a slot; 3 someone has none; 2 stopped by Ctrl-C;
       65 bad data; 66 an input is missing.

@@ -15,7 +15,7 @@ struct HistoryCommand: ParsableCommand {
         khunggio history data/tiny
         khunggio history my-drive --plan 3 > plan-3.json
 
-      Exit status: 0 done; 65 bad data; 66 there is no such issue; 73 somebody else
+      Exit status: 0 done; 65 bad data; 66 there is no such revision; 73 somebody
       changes the drive.
       """)
 

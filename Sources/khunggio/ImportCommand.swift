@@ -145,7 +145,7 @@ struct ImportCommand: ParsableCommand {
       let more = remarks.count - ProblemReport.mostOfFile
       if more > 0 { text += "\(file): \(wording.andMore(more))\n" }
     }
-    Diagnostics.lines(text)
+    Diagnostics.problems(text)
     ProblemReport(plan.driveProblems, wording: wording).write()
   }
 

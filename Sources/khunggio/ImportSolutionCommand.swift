@@ -49,7 +49,7 @@ struct ImportSolutionCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The published plan, as told to export: a file, or the number of an issue.",
+      "The published plan, as told to export: a file, or a revision number.",
       valueName: "plan"))
   var from: String?
 

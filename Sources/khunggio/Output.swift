@@ -51,6 +51,15 @@ enum Diagnostics {
   /// Writes lines, without what would move a terminal's cursor or turn text.
   static func lines(_ text: String) { raw(TextWidth.printableLines(text)) }
 
+  /// Writes problems: as wide as a page where somebody reads them on a terminal, and a line for each
+  /// where a program does.
+  static func problems(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return lines(text) }
+    lines(
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .flatMap { ImportReport.folded(String($0)) }.joined(separator: "\n"))
+  }
+
   /// Writes text of this program's own as it is.
   static func raw(_ text: String) {
     // Where even standard error cannot be written there is nobody left to tell.

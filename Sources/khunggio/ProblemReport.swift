@@ -51,6 +51,6 @@ struct ProblemReport {
       let files = Set(problems.map(\.file)).count
       text += "\n" + wording.problemCount(problems.count, files: files) + "\n"
     }
-    Diagnostics.lines(text)
+    Diagnostics.problems(text)
   }
 }

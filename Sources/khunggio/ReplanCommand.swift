@@ -35,7 +35,7 @@ struct ReplanCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The plan people were told: a file, or the number of an issue; the last one issued unless "
+      "The plan people were told: a file, or a revision number; the last published one unless "
         + "told.", valueName: "plan"))
   var from: String?
 

@@ -23,7 +23,7 @@ struct WaitlistCommand: ParsableCommand {
   @OptionGroup var options: DriveOptions
 
   @Option(
-    help: ArgumentHelp("The plan: a file, or the number of an issue.", valueName: "plan"))
+    help: ArgumentHelp("The plan: a file, or a revision number.", valueName: "plan"))
   var plan: String?
 
   @Flag(help: "Print one JSON document.")

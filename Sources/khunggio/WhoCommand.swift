@@ -15,7 +15,7 @@ struct WhoCommand: ParsableCommand {
         khunggio who my-drive 4k0x3f9a7bcd --json
 
       The code is what a scanner reads, or what is printed beside it, in capitals or
-      not, with or without KG-. The plan is the last one issued, or DRIVE/plan.json
+      not, with or without KG-. The plan is the last published, or DRIVE/plan.json
       where none was.
 
       Exit status: 0 it is somebody's; 65 it is nobody's, of another drive, or no
@@ -28,7 +28,7 @@ struct WhoCommand: ParsableCommand {
   var code: String
 
   @Option(
-    help: ArgumentHelp("The plan: a file, or the number of an issue.", valueName: "plan"))
+    help: ArgumentHelp("The plan: a file, or a revision number.", valueName: "plan"))
   var plan: String?
 
   @Flag(help: "Print one JSON document.")

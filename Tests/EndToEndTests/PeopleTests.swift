@@ -211,7 +211,7 @@ import Testing
       let text = try Command.run(
         "who", drive.plainPath, try #require(names["Nguyễn Văn An"]), "--language", "en")
       #expect(text.lines[0] == "Nguyễn Văn An (1985) [office-1]")
-      #expect(text.lines[1] == "Unit: Văn phòng" && text.lines[2].hasSuffix("(issue 2)"))
+      #expect(text.lines[1] == "Unit: Văn phòng" && text.lines[2].hasSuffix("(revision 2)"))
       // Made up, of another drive, no code at all.
       let beginning = codes[0].prefix(8)
       for (code, status) in [

@@ -29,7 +29,7 @@ import Testing
       let text = try Command.run("replan", drive.plainPath, "--language", "en", "--no-save")
       #expect(text.status == 0 && text.errors == "")
       #expect(text.output.contains("\n  3 people unchanged · 1 person new · 1 withdrew\n"))
-      #expect(text.output.contains("against issue 1 (2021-12-01 09:30:00)"))
+      #expect(text.output.contains("against revision 1 (2021-12-01 09:30:00)"))
       #expect(try drive.appending(path: "plan.json").text() == before)
       let plan = try Command.run("replan", drive.plainPath, "--json").json()
       let changes = try #require(plan["changes"] as? [[String: Any]])

@@ -72,7 +72,13 @@ struct DriveRecords: Sendable {
   }
 
   /// What plans and published plans of the drive tell of its people; the drive must be held.
+  ///
+  /// - Throws: ``IDRecordError``, or why the key or the history cannot be read.
   func knownIdentities() throws(UseCaseError) -> KnownIdentities {
+    let record = IDRecord(inDrive: url)
+    guard record.problems.isEmpty else {
+      throw UseCaseError(IDRecordError(problems: record.problems))
+    }
     var known = KnownIdentities()
     known.key = try key()
     // A plan that cannot be read names nobody.
@@ -141,4 +147,16 @@ public struct KeyNotKept: KhungGioError, Equatable {
 
   /// What a caller can do about it.
   public var category: ErrorCategory { .cannotCreate }
+}
+
+/// The record of the ids that were given cannot be read: new people could get the ids of others.
+public struct IDRecordError: KhungGioError, Equatable {
+  /// What is wrong with its file.
+  public let problems: [DriveFileProblem]
+
+  /// What went wrong, by a name for programs.
+  public var code: String { "id-record-unreadable" }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory { .badData }
 }

@@ -44,9 +44,6 @@ public struct PermanentIDs: Sendable {
   /// The units whose numbers are kept.
   private var units: Set<String>
 
-  /// The name of the file in the folder of lists that keeps the highest numbers.
-  static let recordName = ".last-ids"
-
   /// Ids for everyone on the lists of a drive.
   ///
   /// - Parameters:
@@ -56,7 +53,7 @@ public struct PermanentIDs: Sendable {
     lists = frame.lists
     ids = frame.registrants.map(\.id)
     units = Set(frame.units.map(\.id))
-    recorded = PermanentIDs.recorded(in: frame)
+    recorded = IDRecord(inDrive: frame.url).numbers
     last = recorded
     used = known.usedIDs.union(known.people.map(\.id))
     for id in used { note(id) }
@@ -149,7 +146,7 @@ public struct PermanentIDs: Sendable {
     }
     guard numbers != recorded, !numbers.isEmpty else { return nil }
     return DriveFrame.List(
-      name: PermanentIDs.recordName, header: ["unit", "last"],
+      name: IDRecord.name, header: ["unit", "last"],
       rows: numbers.sorted { $0.key < $1.key }.map {
         DriveFrame.List.Row(fields: [$0.key, "\($0.value)"], registrant: nil)
       })
@@ -171,23 +168,5 @@ public struct PermanentIDs: Sendable {
       return nil
     }
     return Int(digits)
-  }
-
-  private static func recorded(in frame: DriveFrame) -> [String: Int] {
-    let file = frame.url.appendingPathComponent(DriveFrame.listsName)
-      .appendingPathComponent(recordName)
-    guard let data = try? Data(contentsOf: file) else { return [:] }
-    var recorded: [String: Int] = [:]
-    [UInt8](data).withUnsafeBufferPointer { buffer in
-      var scanner = CSVScanner(buffer)
-      _ = scanner.next()
-      while scanner.next() {
-        let fields = scanner.fields.map { scanner.text(of: $0) ?? "" }
-        if fields.count == 2, let number = Int(fields[1]), number > 0, number < 10_000_000 {
-          recorded[fields[0]] = number
-        }
-      }
-    }
-    return recorded
   }
 }
