@@ -29,7 +29,7 @@ import Testing
     let plans = Mutex(0)
     let calibration = Calibrator(simulator: Simulator(runs: 1000)).calibrate(
       drive, allowed: 0.1, gap: 1e-4, isStopped: { true }
-    ) { _ in
+    ) { _ throws(Never) -> Plan in
       plans.withLock { $0 += 1 }
       return plan
     }

@@ -139,7 +139,7 @@ public struct ImportedSolution: JSONDocument {
 
   /// The plan with the keys of plan.json; the audit where a rule is broken.
   public var json: JSONValue {
-    plan.map { .plan($0, on: drive) }
+    plan.map { JSONValue.plan($0, on: drive) }
       ?? AuditedPlan(audit: audit, statements: [], drive: drive).json
   }
 }

@@ -36,9 +36,9 @@ import Testing
     let drive = try FourDonors.parts().drive()
     for calibrates in [false, true] {
       let work = PlanDrive(calibrates ? try drive.withLimits() : drive, calibrates: calibrates)
-      let error = await error(of: work, cancellation)
-      #expect(error?.cause as? PlanningFault == .stoppedBeforeAnyPlan)
-      #expect(error?.code == "stopped-before-any-plan" && error?.category == .stopped)
+      let found = await error(of: work, cancellation)
+      #expect(found?.cause as? PlanningFault == .stoppedBeforeAnyPlan)
+      #expect(found?.code == "stopped-before-any-plan" && found?.category == .stopped)
     }
   }
 
