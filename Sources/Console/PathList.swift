@@ -14,7 +14,7 @@ package struct PathList {
 
   /// The lines.
   package var lines: [String] {
-    package var lines = paths.prefix(PathList.most).map { "  " + TextWidth.printable($0) }
+    var lines = paths.prefix(PathList.most).map { "  " + TextWidth.printable($0) }
     if paths.count > PathList.most {
       lines.append("  " + wording.andMore(paths.count - PathList.most))
     }

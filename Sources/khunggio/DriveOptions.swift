@@ -4,6 +4,7 @@ import Diagnostics
 import DriveFiles
 public import Drives
 import Foundation
+import KhungGio
 import Wording
 
 /// What every command that reads a drive takes.

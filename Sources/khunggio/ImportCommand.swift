@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DriveFiles
 import Drives
+import Foundation
 import KhungGio
 import UnitLists
 import Wording

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drives
+import Foundation
 import Invitations
 import KhungGio
 import Wording

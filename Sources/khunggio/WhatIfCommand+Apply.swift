@@ -25,7 +25,9 @@ extension WhatIfCommand {
       throw options.told(error, in: wording)
     }
     // Read again while nobody else changes the drive.
-    let hold = try holding.hold(options.url, for: "whatif --apply", wording: wording)
+    let hold = try options.doing(in: wording) { () throws(UseCaseError) in
+      try DriveHold(options.url, for: .changing, work: "whatif --apply", waiting: holding.wait)
+    }
     defer { hold.holdUntilHere() }
     let (variants, _) = try options.readVariants()
     let edits: [FileEdit]

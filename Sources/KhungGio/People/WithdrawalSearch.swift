@@ -5,8 +5,6 @@ import Identities
 public import UnitLists
 import Wording
 
-XX
-
 /// Looks for the people that a cancellation names, and gathers what is not sure.
 struct WithdrawalSearch {
   private let frame: DriveFrame

@@ -1,5 +1,5 @@
 import Foundation
-public import IntegerProgramming
+import IntegerProgramming
 import Synchronization
 
 /// Work that was started on a thread of its own.

@@ -1,4 +1,4 @@
-public import DriveFiles
+import DriveFiles
 public import Drives
 public import Foundation
 import GLPK

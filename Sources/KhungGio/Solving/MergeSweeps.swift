@@ -1,7 +1,7 @@
 import DriveFiles
 import Foundation
 import IntegerProgramming
-public import WhatIf
+import WhatIf
 
 /// Puts files of rows of one sweep together.
 public struct MergeSweeps: UseCase {

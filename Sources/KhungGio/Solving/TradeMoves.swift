@@ -1,4 +1,4 @@
-public import Drives
+import Drives
 import IntegerProgramming
 public import Planning
 
