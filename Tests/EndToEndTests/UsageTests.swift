@@ -83,7 +83,7 @@ import Testing
       #expect(lines.contains { $0.contains("KG012") })
       for line in lines { #expect(line.count <= 80, "\(line)") }
       // The same words.
-      let words = { (text: some StringProtocol) in
+      func words(_ text: String) -> String {
         text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
       }
       #expect(words(said) == words(piped.errors))

@@ -1,7 +1,9 @@
 import Drives
 import Foundation
+import Invitations
 import KhungGio
 import Testing
+import Wording
 
 /// Reports and pictures.
 @Suite struct MakeReportTests {

@@ -1,6 +1,7 @@
 import DriveFiles
 import Drives
 import Foundation
+import Identities
 import KhungGio
 import Testing
 import UnitLists

@@ -1,8 +1,10 @@
+import DriveFiles
 import Drives
 import Foundation
 import KhungGio
 import Testing
 import UnitLists
+import Wording
 
 /// Taking people off the lists and bringing them back: all of them, or nobody.
 @Suite struct WithdrawPeopleTests {

@@ -1,6 +1,7 @@
 import Foundation
 import KhungGio
 import Planning
+import Simulation
 import TestSupport
 import Testing
 
