@@ -234,6 +234,9 @@ let package = Package(
         "Pages",
         "Simulation", "WhatIf", "Invitations", "KhungGio",
       ]),
+    tests(
+      of: "Console",
+      sees: ["Diagnostics", "DriveFiles", "Drives", "KhungGio", "Wording", "Console"]),
     // The house itself: the arrows between rooms, the format, the words.
     tests(of: "House", sees: []),
     // The built command, run as a person runs it.
