@@ -37,9 +37,7 @@ struct DiffCommand: ParsableCommand {
     var compare = ComparePlans(earlier, on: drive)
     compare.later = later
     compare.notice = options.notices(in: wording, zone: zone)
-    let comparison = try options.doing(on: drive.drive, in: wording) {
-      () throws(UseCaseError) in try compare.perform()
-    }
+    let comparison = try options.run(compare, on: drive.drive, in: wording)
     var output = Output()
     if json {
       output.line(comparison.json.document)

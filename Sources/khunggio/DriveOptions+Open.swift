@@ -84,6 +84,23 @@ extension DriveOptions {
     }
   }
 
+  /// Runs a use case; an error is told and becomes the exit status.
+  ///
+  /// - Parameters:
+  ///   - work: the use case.
+  ///   - drive: the drive, for the names of what is wrong.
+  ///   - plan: the path of the plan that is read; nil for the drive's own.
+  ///   - wording: the language.
+  /// - Returns: what came of it.
+  /// - Throws: the exit status.
+  func run<Work: UseCase>(
+    _ work: Work, on drive: Drive? = nil, plan: String? = nil, in wording: Words
+  ) throws -> Work.Value {
+    try doing(on: drive, plan: plan, in: wording) { () throws(UseCaseError) in
+      try work.perform()
+    }
+  }
+
   /// Says on standard error what is worth knowing.
   ///
   /// - Parameters:

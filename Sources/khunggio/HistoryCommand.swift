@@ -39,9 +39,7 @@ struct HistoryCommand: ParsableCommand {
       }
       output.text(String(decoding: bytes, as: UTF8.self))
     } else {
-      let revisions = try options.doing(in: wording) {
-        () throws(UseCaseError) in try history.perform()
-      }
+      let revisions = try options.run(history, in: wording)
       if json {
         output.line(revisions.json.document)
       } else {

@@ -95,9 +95,7 @@ struct ImportCommand: ParsableCommand {
     if let unit, !lists.frame.units.contains(where: { $0.id == unit }) {
       throw ValidationError("--unit \(unit): the drive has no such unit.")
     }
-    let prepared = try options.doing(in: wording) {
-      () throws(UseCaseError) in try reading(lists).perform()
-    }
+    let prepared = try options.run(reading(lists), in: wording)
     let report = ImportReport(prepared.plan, wording: wording, zone: lists.frame.timeZone)
     report.remarks.forEach(Diagnostics.line)
     if let mark {

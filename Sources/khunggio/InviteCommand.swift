@@ -107,9 +107,7 @@ struct InviteCommand: ParsableCommand {
     write.templates = templates
     write.language = options.language
     write.notice = options.notices(in: wording)
-    let letters = try options.doing(on: drive.drive, plan: plan, in: wording) {
-      () throws(UseCaseError) in try write.perform()
-    }
+    let letters = try options.run(write, on: drive.drive, plan: plan, in: wording)
     let lines = LetterLines(wording: wording)
     lines.notes(on: letters).forEach(Diagnostics.line)
     var output = Output()
@@ -135,7 +133,7 @@ struct InviteCommand: ParsableCommand {
     let (_, wording) = try options.openLists()
     var copy = CopyTemplates(into: path, language: wording.language)
     copy.force = force
-    let written = try options.doing(in: wording) { () throws(UseCaseError) in try copy.perform() }
+    let written = try options.run(copy, in: wording)
     var output = Output()
     output.line(wording.templatesCopied(written.files.count, folder: path))
     for file in written.files { output.line("  " + file) }

@@ -55,9 +55,7 @@ struct IssueCommand: ParsableCommand {
     publish.moment = time.flatMap(Moment.init)
     publish.wait = holding.wait
     publish.notice = options.notices(in: wording)
-    let revision = try options.doing(on: drive.drive, plan: plan, in: wording) {
-      () throws(UseCaseError) in try publish.perform()
-    }
+    let revision = try options.run(publish, on: drive.drive, plan: plan, in: wording)
     var output = Output()
     if json {
       output.line(revision.json.document)

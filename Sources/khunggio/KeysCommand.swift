@@ -26,9 +26,7 @@ struct KeysCommand: ParsableCommand {
 
   func run() throws {
     let refusal = Words(language: options.language ?? .vietnamese)
-    let keys = try options.doing(in: refusal) {
-      () throws(UseCaseError) in try ListKeys(of: options.drive).perform()
-    }
+    let keys = try options.run(ListKeys(of: options.drive), in: refusal)
     let wording = Words(language: options.language ?? keys.language)
     ProblemReport(keys.warnings, wording: wording).write()
     var output = Output()

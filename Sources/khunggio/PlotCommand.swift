@@ -52,9 +52,7 @@ struct PlotCommand: ParsableCommand {
     draw.seed = seed
     draw.language = options.language
     draw.notice = options.notices(in: wording)
-    let drawn = try options.doing(on: drive.drive, plan: plan, in: wording) {
-      () throws(UseCaseError) in try draw.perform()
-    }
+    let drawn = try options.run(draw, on: drive.drive, plan: plan, in: wording)
     var output = Output()
     output.line(wording.drawn(drawn.files.count, in: out))
     for name in drawn.files.prefix(Self.mostNamed) { output.line("  " + name) }

@@ -38,9 +38,7 @@ struct ShowCommand: ParsableCommand {
     var show = ShowPlan(drive)
     show.plan = plan
     show.notice = options.notices(in: wording)
-    let shown = try options.doing(on: drive.drive, plan: plan, in: wording) {
-      () throws(UseCaseError) in try show.perform()
-    }
+    let shown = try options.run(show, on: drive.drive, plan: plan, in: wording)
     let isSound = shown.violations.isEmpty
     var output = Output()
     if json {

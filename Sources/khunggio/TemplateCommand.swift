@@ -50,9 +50,7 @@ struct TemplateCommand: ParsableCommand {
     write.force = force
     write.language = language
     write.notice = options.notices(in: wording)
-    let written = try options.doing(in: wording) {
-      () throws(UseCaseError) in try write.perform()
-    }
+    let written = try options.run(write, in: wording)
     var output = Output()
     output.line(wording.templatesWritten(written.files.count, folder: out))
     let next = "khunggio import \(shellWord(drive)) \(shellWord(out)) --dry-run"

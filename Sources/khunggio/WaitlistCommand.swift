@@ -35,9 +35,7 @@ struct WaitlistCommand: ParsableCommand {
     var list = ListWaiting(drive)
     list.plan = plan
     list.notice = options.notices(in: wording, zone: drive.drive.zone)
-    let waiting = try options.doing(on: drive.drive, in: wording) {
-      () throws(UseCaseError) in try list.perform()
-    }
+    let waiting = try options.run(list, on: drive.drive, in: wording)
     var output = Output()
     if json {
       output.line(waiting.json.document)
