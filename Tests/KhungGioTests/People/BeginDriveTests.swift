@@ -45,8 +45,9 @@ import Wording
     let drive = try TestDrive()
     let folder = drive.root.appending(path: "new")
     var draft = DriveDraft()
-    #expect(draft.take("15/12/2026", to: .date))
-    #expect(draft.take("11:00", to: .opens) && draft.take("10:00", to: .closes))
+    #expect(
+      draft.take("15/12/2026", to: .date) && draft.take("11:00", to: .opens)
+        && draft.take("10:00", to: .closes))
     let error = cause { try BeginDrive(at: folder.path, answers: draft.drive).perform() }
     #expect(error?.code == "drive-invalid")
     #expect(!FileManager.default.fileExists(atPath: folder.path))
