@@ -1,4 +1,5 @@
 public import Diagnostics
+import DriveFiles
 
 extension RowsFault: KhungGioError {
   /// The code of the output where that failed.
