@@ -128,7 +128,8 @@ private struct Needs {
       needed = invited.draws(in: stages) { _ in true }.map { $1.reduce(0) { $0 + $1.count } }
     case .probability(let wanted):
       needed = invited.draws(in: stages) { _ in true }.map {
-        PoissonBinomial($1).quantile(wanted)
+        // As tolerant as the audit, so that a number it accepts is enough here, too.
+        PoissonBinomial($1).quantile(wanted, tolerance: probabilityTolerance)
       }
     }
   }

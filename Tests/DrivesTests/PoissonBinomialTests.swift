@@ -1,4 +1,4 @@
-import Plans
+import Drives
 import TestSupport
 import Testing
 
