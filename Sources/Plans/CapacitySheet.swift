@@ -161,12 +161,9 @@ private struct Needs {
 }
 
 extension InvitedSession {
-  /// The blood units whose drawing is expected to end just before each minute. Blood is drawn in
-  /// the first stage after the one that defers; where none does, or it is the last, in the last.
+  /// The blood units whose drawing is expected to end just before each minute.
   fileprivate var expectedBloodUnitsByMinute: [Int: Double] {
-    let last = session.stages.count - 1
-    let stage = session.deferringStage.map { min($0 + 1, last) } ?? last
-    guard stage >= 0 else { return [:] }
+    guard let stage = session.donationStage else { return [:] }
     let duration = session.stageOffsets[stage] + session.stages[stage].minutes
     var units: [Int: Double] = [:]
     for slot in slots {
