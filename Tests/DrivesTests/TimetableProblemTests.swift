@@ -74,11 +74,13 @@ extension DriveProblemTests {
     // Two of a slot are at the desk with a half each at 07:34, both with a quarter.
     let one = [CrowdLimit(zone: "hall", limit: 1)]
     expect([breach(.crowdLimit, "hall", slot: 450, minute: 454, most: 1)]) {
-      $0.turnout = Turnout(rates: $0.turnout.rates, planFor: .probability(0.8))
+      $0.turnout = Turnout(
+        rates: $0.turnout.rates, planFor: .probability(0.8), kinds: $0.turnout.kinds)
       $0.sessions = [Self.session(crowdLimits: one, reserve: Reserve(perSlot: 2))]
     }
     expect([breach(.crowdLimit, "hall", slot: 450, minute: 450, most: 0)]) {
-      $0.turnout = Turnout(rates: $0.turnout.rates, planFor: .everyone)
+      $0.turnout = Turnout(
+        rates: $0.turnout.rates, planFor: .everyone, kinds: $0.turnout.kinds)
       $0.sessions = [Self.session(crowdLimits: one, reserve: Reserve(perSlot: 2))]
     }
   }
