@@ -75,11 +75,11 @@ import Wording
     YAMLFault(
       "max_away: 50%", "whole: {up_to: many}", "KG018", at: "many",
       "rules.whole.up_to \"many\""),
-    YAMLFault("split: 4", "session: -1", "KG019", at: "-1", "weights.session \"-1\""),
+    YAMLFault("split: 4", "session: -1", "KG019", at: "session: |-1", "weights.session \"-1\""),
     YAMLFault(
       "split: 4", "overload: 1", "KG010", at: "overload", "weights.overload \"overload\""),
     YAMLFault(
-      "servers: 2}", "servers: 2, overload: {most: -1, weight: 20}}", "KG019", at: "-1",
+      "servers: 2}", "servers: 2, overload: {most: -1, weight: 20}}", "KG019", at: "most: |-1",
       "sessions.hall.stages.reception.overload.most \"-1\""),
     YAMLFault(
       "servers: 2}", "servers: 2, overload: {most: 1}}", "KG009", at: "{most",
@@ -97,7 +97,8 @@ import Wording
       "deferral_rate: 0.45}", "deferral_rate: 0.45, party: 0}", "KG019", at: "party: |0",
       "turnout.kinds.first_time.party \"0\""),
     YAMLFault(
-      "slot_minutes: 15", "slot_minutes: 15\n    reserve: {per_slot: -1}", "KG019", at: "-1",
+      "slot_minutes: 15", "slot_minutes: 15\n    reserve: {per_slot: -1}", "KG019",
+      at: "per_slot: |-1",
       "sessions.hall.reserve.per_slot \"-1\""),
     // Five slots of three are 11.25 units, where eight can be taken.
     YAMLFault(

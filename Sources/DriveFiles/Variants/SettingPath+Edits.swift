@@ -7,8 +7,8 @@ struct YAMLPlaceEdit {
   enum Kind {
     /// The scalar is replaced by this text.
     case replacement(String)
-    /// An entry is written before the key.
-    case insertion(String, isFlow: Bool)
+    /// An entry is written before the key, which is the first of the mapping that begins at a mark.
+    case insertion(String, mapping: Mark?)
   }
 
   /// The scalar, or the key before which something is written.
@@ -53,7 +53,7 @@ extension SettingPath {
     guard case .mapping(let mapping)? = found.parent, let first = mapping.keys.first else {
       throw .notWritable(setting.key)
     }
-    return YAMLPlaceEdit(place: first, kind: .insertion(inner, isFlow: mapping.style == .flow))
+    return YAMLPlaceEdit(place: first, kind: .insertion(inner, mapping: found.parent?.mark))
   }
 
   /// A value as drive.yaml has it, in quotes like the one before it.
