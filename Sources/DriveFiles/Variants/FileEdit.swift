@@ -139,7 +139,9 @@ struct YAMLEdit {
           throw .notWritable(setting.key)
         }
         replacements.append((start..<end, new))
-      case .insertion(let entry, let isFlow):
+      case .insertion(let entry, let mapping):
+        // The parser does not tell the style of a mapping; a brace does.
+        let isFlow = mapping.flatMap(index).map { self.text[$0...].hasPrefix("{") } ?? false
         let column = text[..<start].unicodeScalars.reversed().prefix { $0 != "\n" }.count
         replacements.append(
           (

@@ -7,8 +7,8 @@ struct YAMLPlaceEdit {
   enum Kind {
     /// The scalar is replaced by this text.
     case replacement(String)
-    /// An entry is written before the key.
-    case insertion(String, isFlow: Bool)
+    /// An entry is written before the key, which is the first of the mapping that begins at a mark.
+    case insertion(String, mapping: Mark?)
   }
 
   /// The scalar, or the key before which something is written.
@@ -43,13 +43,17 @@ extension SettingPath {
   private func insertion(
     of found: (keys: [String], parent: Node?, old: Node?, value: Node), _ setting: Setting
   ) throws(SettingFault) -> YAMLPlaceEdit {
-    guard let last = found.keys.last, case .mapping(let mapping)? = found.parent,
-      let first = mapping.keys.first
-    else { throw .notWritable(setting.key) }
+    guard let last = found.keys.last else { throw .notWritable(setting.key) }
     let inner = found.keys.dropLast().reversed().reduce(
       "\(last): \(SettingPath.text(found.value, like: nil))"
     ) { text, key in "\(key): {\(text)}" }
-    return YAMLPlaceEdit(place: first, kind: .insertion(inner, isFlow: mapping.style == .flow))
+    if let word = found.parent, word.scalar != nil {
+      return YAMLPlaceEdit(place: word, kind: .replacement("{\(inner)}"))
+    }
+    guard case .mapping(let mapping)? = found.parent, let first = mapping.keys.first else {
+      throw .notWritable(setting.key)
+    }
+    return YAMLPlaceEdit(place: first, kind: .insertion(inner, mapping: found.parent?.mark))
   }
 
   /// A value as drive.yaml has it, in quotes like the one before it.

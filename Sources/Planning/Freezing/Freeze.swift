@@ -78,6 +78,7 @@ extension Drive {
       return person.id == violation.subject
     case .companions:
       return "\(units[person.unit].id)/\(person.group)" == violation.subject
+    case .whole: return units[person.unit].id == violation.subject
     case .maxAway where units[person.unit].id != violation.subject: return false
     default: break
     }
