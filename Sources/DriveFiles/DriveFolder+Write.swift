@@ -76,7 +76,15 @@ extension DriveFolder {
     var file = try OutputFile(at: url)
     // Columns that hardly any drive has are written where one has them.
     let hasStaff = drive.units.contains { $0.staff != nil || $0.askedPercent != nil }
-    let columns = UnitsCSV.columns.filter { hasStaff || !UnitsCSV.staffColumns.contains($0) }
+    let hasPreferred = drive.units.contains { $0.preferred != nil }
+    let hasWhole = drive.units.contains { $0.whole != nil }
+    let columns = UnitsCSV.columns.filter { column in
+      switch column {
+      case "preferred": hasPreferred
+      case "whole": hasWhole
+      default: hasStaff || !UnitsCSV.staffColumns.contains(column)
+      }
+    }
     try file.write(CSVText.mark + columns.joined(separator: ",") + "\n")
     for unit in drive.units {
       let staff = [unit.staff.map(String.init) ?? "", unit.askedPercent?.written ?? ""]
@@ -86,28 +94,35 @@ extension DriveFolder {
             unit.from.map(ClockTime.text) ?? "", unit.to.map(ClockTime.text) ?? "",
             unit.maxAway?.written ?? "",
             unit.sessions.map { drive.sessions[$0].id }.joined(separator: "; "),
-          ]))
+          ]
+            + (hasPreferred
+              ? [unit.preferred.map { start($0.session, drive) + ClockTime.text($0.start) } ?? ""]
+              : [])
+            + (hasWhole ? [unit.whole.map { $0 ? "yes" : "no" } ?? ""] : [])))
     }
     try file.finish()
   }
 
   private static func writeList(of drive: Drive, to url: URL) throws(OutputFault) {
     var file = try OutputFile(at: url)
-    try file.write(CSVText.mark + RegistrantLists.columns.joined(separator: ",") + "\n")
+    let hasParty = drive.registrants.contains { $0.party != nil }
+    let columns = hasParty ? RegistrantLists.columns : RegistrantLists.usualColumns
+    try file.write(CSVText.mark + columns.joined(separator: ",") + "\n")
     for person in drive.registrants {
       try file.write(
-        CSVText.row([
-          person.id, person.name, drive.units[person.unit].id,
-          person.birthYear.map(String.init) ?? "", person.phone,
-          person.kind.map { drive.turnout.kinds[$0].name } ?? "",
-          person.available.map { available in
-            start(available.session, drive)
-              + "\(ClockTime.text(available.interval.from))-\(ClockTime.text(available.interval.to))"
-          }.joined(separator: "; "),
-          person.preferred.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "",
-          person.group, person.priority == 1 ? "" : "\(person.priority)",
-          person.pinned.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "",
-        ]))
+        CSVText.row(
+          [
+            person.id, person.name, drive.units[person.unit].id,
+            person.birthYear.map(String.init) ?? "", person.phone,
+            person.kind.map { drive.turnout.kinds[$0].name } ?? "",
+            person.available.map { available in
+              start(available.session, drive)
+                + "\(ClockTime.text(available.interval.from))-\(ClockTime.text(available.interval.to))"
+            }.joined(separator: "; "),
+            person.preferred.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "",
+            person.group, person.priority == 1 ? "" : "\(person.priority)",
+            person.pinned.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "",
+          ] + (hasParty ? [person.party.map(String.init) ?? ""] : [])))
     }
     try file.finish()
   }

@@ -13,7 +13,7 @@ extension Drive {
     // Only numbers that are sound can be counted with.
     if found.problems.isEmpty { addProblemsOfReserves(to: &found) }
     maxAway?.addProblems(to: &found, of: .rules)
-    if case .upTo(let most) = whole { found.require(most, in: 1, Sane.people, .rules, "whole") }
+    if case .upTo(let most) = whole { found.require(most, in: 1, Sane.people, .rules, "up_to") }
     for term in CostTerm.weighted {
       found.require(weights[term], in: .real(0, Sane.weight), .weights, term.rawValue)
     }

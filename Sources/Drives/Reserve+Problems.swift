@@ -11,6 +11,22 @@ public struct ReserveBreach: Hashable, Sendable {
   public let minute: Int?
   /// The largest `per_slot` that breaks no rule.
   public let mostPerSlot: Int
+
+  /// A breach of a rule at a place.
+  ///
+  /// - Parameters:
+  ///   - rule: the rule.
+  ///   - subject: the stage, the zone or the session.
+  ///   - slot: the slot; nil where all together are meant.
+  ///   - minute: the minute; nil where none is concerned.
+  ///   - mostPerSlot: the largest `per_slot` that breaks no rule.
+  public init(rule: HardRule, subject: String, slot: Int?, minute: Int?, mostPerSlot: Int) {
+    self.rule = rule
+    self.subject = subject
+    self.slot = slot
+    self.minute = minute
+    self.mostPerSlot = mostPerSlot
+  }
 }
 
 extension Drive {

@@ -106,6 +106,13 @@ public struct Session: Equatable, Sendable {
   /// The index in `stages` of the stage after which deferred people leave, if one has it.
   public var deferringStage: Int? { stages.firstIndex { $0.defers } }
 
+  /// The index in `stages` of the stage in which blood is drawn: the first after the one that defers;
+  /// where none does, or it is the last, the last. Nil without stages.
+  public var donationStage: Int? {
+    guard !stages.isEmpty else { return nil }
+    return deferringStage.map { min($0 + 1, stages.count - 1) } ?? stages.count - 1
+  }
+
   /// The part of a slot's arrivals, each minute equally likely, that is in a stage `offset` minutes
   /// after the slot's start: |{a in 0..<slotMinutes : a + o_j <= offset < a + o_j + m_j}| / slotMinutes.
   /// Show and deferral rates are not in it.
