@@ -1,4 +1,5 @@
 package import Drives
+import Foundation
 package import Plans
 
 extension CrowdSurrogate {
@@ -45,6 +46,28 @@ extension CrowdSurrogate {
         },
         most: Double(max(0, minute.limit - minute.reserved.reduce(0) { $0 + $1.count })))
       state([row], at: place)
+    }
+  }
+
+  /// At each minute a cap on the expected number that every plan keeps, quickly found: where the limit is
+  /// kept with a probability of at least one half, a median of the number is at most the limit. The mean is
+  /// at most ln 2 more for a binomial distribution (Hamza, 1995, "The smallest uniform upper bound on the
+  /// distance between the mean and the median of the binomial and Poisson distributions",
+  /// doi:10.1016/0167-7152(94)00090-U), and so for any sum of yes/no draws, of which a shifted binomial one
+  /// keeps the limit most surely (Hoeffding, 1956). With parties, it follows from Cantelli's inequality.
+  /// ``NecessaryCrowds`` are tighter.
+  package init(boundingMeansOf drive: Drive) {
+    self.init()
+    guard case .probability(let probability) = drive.turnout.planFor else { return }
+    CrowdSurrogate.forEachMinute(of: drive, kinds: drive.donorClasses) { place, minute in
+      let reserved = minute.reserved.reduce(0) { $0 + Double($1.count) * $1.probability }
+      let largest = minute.parties.max() ?? 1
+      let most =
+        largest > 1
+        ? PossibleCrowd.mostMean(
+          limit: minute.limit, probability: probability, largestParty: largest)
+        : Double(minute.limit) + log(2)
+      cap(place, at: max(0, most - reserved) + 1e-6)
     }
   }
 

@@ -116,19 +116,25 @@ package struct PossibleCrowd: Hashable {
   }
 
   /// A bound of the most where people come with others.
-  ///
-  /// By Cantelli's inequality, Pr(N <= m - s) <= v / (v + s²) with the mean m and the variance v, which is
-  /// at most m times the largest party g: so m <= L + t·g/2 + √(t·g·L + t²·g²/4) with t = (1 - p) / p.
   private func mostWithParties() -> Most {
     let all = everyone
-    let largest = Double(options.map(\.party).max() ?? 1)
-    let scale = largest * (1 - probability) / probability
-    let limit = Double(limit)
-    let mean = limit + scale / 2 + (scale * limit + scale * scale / 4).squareRoot()
-    let people = largest * Double(alone(withPartyFrom: 1).mostPeople())
+    let largest = options.map(\.party).max() ?? 1
+    let mean = PossibleCrowd.mostMean(
+      limit: limit, probability: probability, largestParty: largest)
+    let people = Double(largest * alone(withPartyFrom: 1).mostPeople())
     return Most(
       expected: min(all.expected, max(0, mean - reservedMean)) + PossibleCrowd.slack,
       people: min(all.people, people), parts: nil)
+  }
+
+  /// The largest mean of a number of people that keeps a limit with a probability.
+  ///
+  /// By Cantelli's inequality, Pr(N <= m - s) <= v / (v + s²) with the mean m and the variance v, which is
+  /// at most m times the largest party g: so m <= L + t·g/2 + √(t·g·L + t²·g²/4) with t = (1 - p) / p.
+  static func mostMean(limit: Int, probability: Double, largestParty: Int) -> Double {
+    let scale = Double(largestParty) * (1 - probability) / probability
+    let limit = Double(limit)
+    return limit + scale / 2 + (scale * limit + scale * scale / 4).squareRoot()
   }
 
   /// How far beyond the limit rounding may let a probability be.
