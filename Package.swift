@@ -175,7 +175,9 @@ let package = Package(
     tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
     tests(of: "GLPK", sees: ["IntegerProgramming", "GLPK"]),
     tests(of: "Formulation", sees: ["Formulation"]),
-    tests(of: "UnitPricing", sees: ["Drives", "Plans", "UnitPricing"]),
+    tests(
+      of: "UnitPricing",
+      sees: ["Drives", "Plans", "GLPK", "Formulation", "UnitPricing"]),
     tests(
       of: "Relaxation",
       sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Formulation", "Relaxation"]),

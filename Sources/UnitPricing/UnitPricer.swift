@@ -116,8 +116,12 @@ package struct UnitPricer: Sendable {
 
   /// Searches from where the last search ended.
   private mutating func answer() -> Estimate {
-    let estimate =
-      runs?.answer(priced) ?? (isCapped ? estimateWithinCaps() : estimateWithoutCaps())
+    let estimate: Estimate
+    if let runs {
+      estimate = runs.answer(priced)
+    } else {
+      estimate = isCapped ? estimateWithinCaps() : estimateWithoutCaps()
+    }
     last = estimate
     return estimate
   }
