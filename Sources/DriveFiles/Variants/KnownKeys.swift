@@ -83,7 +83,11 @@ enum KnownKeys {
         add(below: above + [name], entry, to: &found)
         add(below: above + [nil], entry, to: &found)
       }
-    case .scalar: found.insert(joined(above))
+    case .scalar:
+      found.insert(joined(above))
+      // A word may become a key with a value below it.
+      let names = above.map { $0 ?? "*" }
+      for inner in optional(below: names) { found.insert(joined(above + [inner])) }
     default: break
     }
   }
