@@ -23,6 +23,7 @@ struct AugmentedLagrangian: Sendable {
   /// The most that one person uses of each row.
   private let uses: [Double]
   private let excessOfPresence: [Int32]
+  private let sessionCount: Int
   private var springs: [PenaltyRow]
 
   /// A row: how much of it is used, and what that costs.
@@ -78,6 +79,7 @@ struct AugmentedLagrangian: Sendable {
       for row in range { numbers[row - rows.limitCount] = Int32(number) }
     }
     excessOfPresence = numbers
+    sessionCount = rows.limitsOfSession.count
   }
 
   /// Makes rows softly elastic. Where they are already, their prices rise or fall with their use
@@ -195,14 +197,19 @@ struct AugmentedLagrangian: Sendable {
   /// Brings the excesses of a session up to date while firm, and tells what their change costs.
   mutating func settle(_ session: Int) -> Double {
     guard isFirm else { return 0 }
-    var change = 0.0
-    for place in rows.excessesOfSession[session].indices {
-      let number = rows.excessesOfSession[session][place]
-      let before = excesses[number]
-      settle(excess: number)
-      change += rows.excessWeights[number] * (excesses[number] - before)
+    // The first excesses are the sessions' peaks, and mostly the only ones.
+    var change = changeOfSettling(session)
+    guard rows.excesses.count > sessionCount else { return change }
+    for number in rows.excessesOfSession[session] where number != session {
+      change += changeOfSettling(number)
     }
     return change
+  }
+
+  private mutating func changeOfSettling(_ number: Int) -> Double {
+    let before = excesses[number]
+    settle(excess: number)
+    return rows.excessWeights[number] * (excesses[number] - before)
   }
 
   /// Takes a candidate into the rows, or out of them.
