@@ -135,7 +135,8 @@ let package = Package(
     room(
       "WhatIf",
       sees: [
-        "Diagnostics", "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "Planning",
+        "Diagnostics", "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming",
+        "Formulation", "Planning",
         "Simulation", "Workers",
       ]),
     // Plan -> what is sent and printed: schedules, letters, workbooks, calendars, messages.
@@ -179,11 +180,72 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Drives", "Plans"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // What the tests of the solver rooms share: random units, every schedule, every choice of them.
+    .target(
+      name: "SolverTestSupport", dependencies: ["Drives", "Plans", "Formulation", "TestSupport"],
+      path: "Tests/SolverTestSupport", swiftSettings: strict),
+    tests(of: "Drives", sees: ["Drives"]),
+    tests(of: "Identities", sees: ["Drives", "Identities"]),
+    tests(of: "Workers", sees: ["Workers"]),
+    tests(of: "Plans", sees: ["Drives", "Plans"]),
     tests(of: "Wording", sees: ["Drives", "Wording"]),
+    tests(of: "Workbooks", sees: ["Workbooks"], exclude: ["Fixtures"]),
+    tests(of: "Pages", sees: ["Pages"]),
+    tests(of: "DriveFiles", sees: ["Drives", "Identities", "Wording", "Plans", "DriveFiles"]),
+    tests(
+      of: "DriveStore", sees: ["Identities", "DriveStore"],
+      uses: [.product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"]),
     tests(
       of: "UnitLists",
       sees: ["Drives", "Identities", "Plans", "Wording", "Workbooks", "DriveFiles", "UnitLists"],
       exclude: ["Fixtures"]),
+    tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
+    tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
+    tests(of: "GLPK", sees: ["IntegerProgramming", "GLPK"]),
+    tests(
+      of: "Formulation",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Formulation", "SolverTestSupport",
+      ]),
+    tests(
+      of: "UnitPricing",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Formulation", "UnitPricing",
+        "SolverTestSupport",
+      ]),
+    tests(
+      of: "Relaxation",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Randomness", "Formulation", "Relaxation",
+        "SolverTestSupport",
+      ]),
+    tests(
+      of: "Annealing",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Randomness", "SyntheticDrives",
+        "Formulation", "Relaxation", "Annealing", "SolverTestSupport",
+      ]),
+    tests(
+      of: "Planning",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives",
+        "Formulation", "UnitPricing", "Relaxation", "Annealing", "SolverTestSupport",
+      ]),
+    tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),
+    tests(
+      of: "WhatIf",
+      sees: [
+        "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "GLPK", "Planning",
+        "SyntheticDrives", "Simulation", "WhatIf",
+      ]),
+    tests(
+      of: "Invitations",
+      sees: [
+        "Drives", "Identities", "Plans", "Wording", "Simulation", "Workbooks", "Pages",
+        "Invitations",
+      ]),
+    tests(of: "Pictures", sees: ["Drives", "Plans", "Wording", "Pictures"]),
     tests(
       of: "KhungGio",
       sees: [

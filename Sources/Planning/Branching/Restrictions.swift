@@ -25,11 +25,11 @@ struct Restrictions {
     var most: Double
   }
 
-  /// The least and the greatest peak of each session.
-  var peaks: [ClosedRange<Double>]
+  /// The least and the greatest size of each excess, such as a session's peak.
+  var excesses: [ClosedRange<Double>]
   private(set) var ranges: [Range] = []
 
-  init(peaks: [ClosedRange<Double>]) { self.peaks = peaks }
+  init(excesses: [ClosedRange<Double>]) { self.excesses = excesses }
 
   /// Bounds a number from below and above, too.
   mutating func bound(_ subject: Subject, from least: Double = 0, to most: Double = .infinity) {
@@ -57,10 +57,8 @@ struct Restrictions {
     }
     for use in column.uses.reversed() {
       guard Int(use.row) >= model.rows.limitCount else { break }
-      if use.amount > peaks[model.session(ofPresence: Int(use.row))].upperBound + OwnRows.tolerance
-      {
-        return false
-      }
+      let most = excesses[model.excess(ofPresence: Int(use.row))].upperBound
+      if use.amount - model.rows.bounds[Int(use.row)] > most + OwnRows.tolerance { return false }
     }
     return true
   }
