@@ -155,6 +155,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Drives", "Plans"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // What the tests of the solver rooms share: random units, every schedule, every choice of them.
+    .target(
+      name: "SolverTestSupport", dependencies: ["Drives", "Plans", "Formulation", "TestSupport"],
+      path: "Tests/SolverTestSupport", swiftSettings: strict),
     tests(of: "Drives", sees: ["Drives"]),
     tests(of: "Identities", sees: ["Drives", "Identities"]),
     tests(of: "Workers", sees: ["Workers"]),
@@ -174,20 +178,35 @@ let package = Package(
     tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
     tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
     tests(of: "GLPK", sees: ["IntegerProgramming", "GLPK"]),
-    tests(of: "Formulation", sees: ["Formulation"]),
-    tests(of: "UnitPricing", sees: ["Drives", "Plans", "UnitPricing"]),
+    tests(
+      of: "Formulation",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Formulation", "SolverTestSupport",
+      ]),
+    tests(
+      of: "UnitPricing",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Formulation", "UnitPricing",
+        "SolverTestSupport",
+      ]),
     tests(
       of: "Relaxation",
-      sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Formulation", "Relaxation"]),
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Randomness", "Formulation",
+        "UnitPricing", "Relaxation", "SolverTestSupport",
+      ]),
     tests(
       of: "Annealing",
       sees: [
         "Drives", "Plans", "IntegerProgramming", "GLPK", "Randomness", "SyntheticDrives",
-        "Formulation", "Relaxation", "Annealing",
+        "Formulation", "Relaxation", "Annealing", "SolverTestSupport",
       ]),
     tests(
       of: "Planning",
-      sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives"]),
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives",
+        "Formulation", "UnitPricing", "Relaxation", "Annealing", "SolverTestSupport",
+      ]),
     tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),
     tests(
       of: "WhatIf",

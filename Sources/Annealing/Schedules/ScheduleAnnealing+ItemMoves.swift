@@ -4,7 +4,7 @@ import Randomness
 extension ScheduleAnnealing {
   /// Moves items of a class to another slot, if the hall allows it; now and then, somebody there makes
   /// room.
-  mutating func moveItems(of unit: Int, _ temperature: Double) {
+  package mutating func moveItems(of unit: Int, _ temperature: Double) {
     guard let move = proposeMove(of: unit) else { return }
     let own = change(of: move, unit)
     // Only who waits may cost much.

@@ -98,7 +98,7 @@ extension CrowdSurrogate {
 
   /// Every minute of every crowd limit that the people on the lists can exceed, with the chance that
   /// one of each load is present, loads counted within the session.
-  static func forEachMinute(
+  package static func forEachMinute(
     of drive: Drive, kinds: [Rates],
     _ body: (Place, CrowdLimit, [CapacityRow.Term]) -> Void
   ) {

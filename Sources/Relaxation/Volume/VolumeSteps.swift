@@ -1,8 +1,8 @@
-import Formulation
+package import Formulation
 
 /// Steps of the prices of a hall's rows along the mean violations of the answers to them, up where
 /// more is used than there is, down where less (the volume algorithm of Barahona and Anbil, 2000).
-struct VolumeSteps: Sendable {
+package struct VolumeSteps: Sendable {
   private let rows: ConstraintMatrix
   private let peakWeight: Double
   private let parameters: RelaxationParameters
@@ -16,7 +16,7 @@ struct VolumeSteps: Sendable {
   ///   - rows: its rows.
   ///   - answers: what its units answer at the prices that steps begin from.
   ///   - parameters: how long steps are.
-  init(
+  package init(
     _ hall: CapacityModel, rows: ConstraintMatrix, answers: VolumeAlgorithm.Answers,
     parameters: RelaxationParameters
   ) {
@@ -35,7 +35,7 @@ struct VolumeSteps: Sendable {
   ///   - firstStep: by how much the very first step changes the price it changes most.
   ///   - answer: what the units answer to prices.
   /// - Returns: the best prices, and what the answers to them cost.
-  mutating func climb(
+  package mutating func climb(
     from start: [Double], value: Double, steps count: Int, firstStep: Double,
     answer: ([Double]) -> VolumeAlgorithm.Answers
   ) -> (prices: [Double], value: Double) {
