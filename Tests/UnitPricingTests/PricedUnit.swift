@@ -110,6 +110,7 @@ struct HandMadeUnit {
   ///   - unplaced: what somebody without a slot costs.
   ///   - perSlot: how many people a slot takes; nil for any number.
   ///   - away: how many people may be away at once; nil for any number.
+  /// - Throws: `InvalidDrive` where there is no such drive.
   init(
     people: Int, slots: Int, split: Double = 0, block: Double = 0, unplaced: Double = 100,
     perSlot: Int? = nil, away: Int? = nil
