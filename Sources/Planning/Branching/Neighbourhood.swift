@@ -37,7 +37,8 @@ package struct Neighbourhood {
   ///   - free: the units that may change.
   ///   - cutoff: what the plan must cost less than.
   /// - Returns: the plan.
-  package mutating func improve(_ schedules: [Schedule], free: [Int], cutoff: Double) -> [Schedule]? {
+  package mutating func improve(_ schedules: [Schedule], free: [Int], cutoff: Double) -> [Schedule]?
+  {
     let restrictions = Restrictions(peaks: model.problem.hall.presences.map { _ in 0...1e6 })
     let plain = Duals(rows: duals.rows, leftOut: duals.leftOut, ranges: [])
     var floor = plain.constant(model, restrictions)

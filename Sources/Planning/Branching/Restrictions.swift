@@ -32,7 +32,9 @@ package struct Restrictions {
   package init(peaks: [ClosedRange<Double>]) { self.peaks = peaks }
 
   /// Bounds a number from below and above, too.
-  package mutating func bound(_ subject: Subject, from least: Double = 0, to most: Double = .infinity) {
+  package mutating func bound(
+    _ subject: Subject, from least: Double = 0, to most: Double = .infinity
+  ) {
     if let place = ranges.firstIndex(where: { $0.subject == subject }) {
       ranges[place].least = max(ranges[place].least, least)
       ranges[place].most = min(ranges[place].most, most)

@@ -165,7 +165,9 @@ package struct ReleaseProgram {
   }
 
   /// How many people of each load of a minute there are with all frozen.
-  package func counts(of minute: ExactCrowd.Minute) -> [Int] { minute.terms.map { allLoads[$0.load] } }
+  package func counts(of minute: ExactCrowd.Minute) -> [Int] {
+    minute.terms.map { allLoads[$0.load] }
+  }
 
   /// How many people of each load of a minute the drive pins.
   package func fixedCounts(of minute: ExactCrowd.Minute) -> [Int] {
