@@ -161,7 +161,8 @@ import Testing
     guard let units = RelaxedUnits(seed) else { return }
     var master = MasterProgram(units.problem)
     let before = master.program.variableCount
-    #expect(master.add(units.pool[0][0], of: 0))
+    let isNew = master.add(units.pool[0][0], of: 0)
+    #expect(isNew)
     let again = master.add(units.pool[0][0], of: 0)
     #expect(!again && master.program.variableCount == before + 1)
   }
@@ -172,7 +173,8 @@ import Testing
     guard let units = RelaxedUnits(seed), let (_, relaxation) = units.master() else { return }
     let scale = max(1, abs(relaxation.objective))
     var ascent = units.ascent()
-    #expect(ascent.begin())
+    let isPriced = ascent.begin()
+    #expect(isPriced)
     for rounds in [0, 4] {
       ascent.run(rounds: rounds, firstStep: 0.5, deadline: RelaxedUnits.never)
       var generation = ColumnGeneration(ascent)

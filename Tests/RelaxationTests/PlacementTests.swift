@@ -60,15 +60,15 @@ import Testing
     parts.units = [Unit(id: "u", to: 490)]
     parts.registrants = ["an", "bình", "chi"].map { Registrant(id: $0, unit: 0) }
     let problem = PlanningProblem(of: try parts.drive(), told: [])
-    let most = try #require(most(problem, enough: .infinity))
+    let all = try #require(most(problem, enough: .infinity))
     // The hall has more slots than are open to the unit.
-    #expect(most.people == 3)
+    #expect(all.people == 3)
     parts.sessions = [
       FourDonors.session(
         arrivalsPerSlot: 1, bloodUnits: BloodUnits(ceiling: 1.2))
     ]
     let full = PlanningProblem(of: try parts.drive(), told: [])
-    let two = try #require(self.most(full, enough: .infinity))
+    let two = try #require(most(full, enough: .infinity))
     #expect(abs(two.people - 2) < 1e-9)
     let blood = try #require(full.hall.limits.firstIndex { $0.rule == .bloodCeiling })
     #expect(abs(two.prices[blood] - 1 / 0.6) < 1e-9)

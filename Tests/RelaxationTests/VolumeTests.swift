@@ -147,7 +147,8 @@ import Testing
   func lookingAroundFindsMoreSchedules(_ seed: Int) {
     guard let units = RelaxedUnits(seed) else { return }
     var ascent = units.ascent()
-    #expect(ascent.begin())
+    let isPriced = ascent.begin()
+    #expect(isPriced)
     let before = ascent.pool.schedules
     var random = Randomness.SplitMix64(seed: UInt64(seed))
     ascent.lookAround(rounds: 10, noise: 0.5, using: &random)
@@ -168,7 +169,8 @@ import Testing
     var pool = ColumnPool(unitCount: units.pool.count)
     for (unit, schedules) in units.pool.enumerated() {
       for schedule in schedules {
-        #expect(pool.add(schedule, of: unit))
+        let isNew = pool.add(schedule, of: unit)
+        #expect(isNew)
         let again = pool.add(schedule, of: unit)
         #expect(!again)
       }

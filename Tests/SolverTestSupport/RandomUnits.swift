@@ -1,7 +1,7 @@
 package import Drives
 package import Formulation
 package import Plans
-package import TestSupport
+import TestSupport
 
 /// Drives of one or few units whose people are of few sorts, so that several are interchangeable and
 /// every schedule of a unit can be looked at. They have everything that decides a schedule: kinds,

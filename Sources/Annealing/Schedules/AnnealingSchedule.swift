@@ -86,6 +86,9 @@ package struct AnnealingSchedule: Sendable {
   package struct Maker {
     package let courses: Courses
 
+    /// Makes annealing schedules of these numbers.
+    package init(courses: Courses) { self.courses = courses }
+
     /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
     /// worth much.
     package func soft(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {

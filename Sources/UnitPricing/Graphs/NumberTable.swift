@@ -4,6 +4,9 @@ package struct NumberTable {
   private var places: [Int32] = []
   private var mask = 0
 
+  /// No keys yet.
+  package init() {}
+
   /// The number of a key, and whether it is new.
   @inline(__always)
   package mutating func number(of key: UInt64) -> (number: Int, isNew: Bool) {

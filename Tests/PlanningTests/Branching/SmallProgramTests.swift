@@ -3,6 +3,7 @@ import Formulation
 import IntegerProgramming
 import Planning
 import Plans
+import Relaxation
 import SolverTestSupport
 import TestSupport
 import Testing
