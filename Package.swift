@@ -129,8 +129,8 @@ let package = Package(
     room(
       "WhatIf",
       sees: [
-        "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "Planning", "Simulation",
-        "Workers",
+        "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "Formulation", "Planning",
+        "Simulation", "Workers",
       ]),
     // Plan -> what is sent and printed: schedules, letters, workbooks, calendars, messages.
     room(

@@ -143,6 +143,9 @@ package struct Moves: Sendable {
   /// Of twenty moves, so many go to a slot of the unit, and so many to that or the one before or after;
   /// the next to any slot; the rest leave somebody out.
   package var kinds = (all: 20, toOwnSlots: 11, toNeighbours: 16, toAnySlot: 19)
+  /// How often everyone of a unit that stays whole moves together, and how many slots at most.
+  package var partOfRuns = 0.2
+  package var longestStepOfRun = 3
   /// How often who waits moves, where somebody does.
   package var partWaiting = 0.5
   /// How often one item moves alone.

@@ -44,6 +44,9 @@ struct CSVRow {
     return nil
   }
 
+  /// Says that a column cannot be read for a reason that is told elsewhere.
+  mutating func markUnreadable(_ column: String) { unreadable.insert(column) }
+
   /// A problem of a column.
   mutating func add(
     _ code: ProblemCode, _ column: String, value: String = "", expected: Expectation? = nil,

@@ -76,40 +76,57 @@ extension DriveFolder {
     var file = try OutputFile(at: url)
     // Columns that hardly any drive has are written where one has them.
     let hasStaff = drive.units.contains { $0.staff != nil || $0.askedPercent != nil }
-    let columns = UnitsCSV.columns.filter { hasStaff || !UnitsCSV.staffColumns.contains($0) }
+    let hasPreferred = drive.units.contains { $0.preferred != nil }
+    let hasWhole = drive.units.contains { $0.whole != nil }
+    let columns = UnitsCSV.columns.filter { column in
+      switch column {
+      case "preferred": hasPreferred
+      case "whole": hasWhole
+      default: hasStaff || !UnitsCSV.staffColumns.contains(column)
+      }
+    }
     try file.write(CSVText.mark + columns.joined(separator: ",") + "\n")
     for unit in drive.units {
-      let staff = [unit.staff.map(String.init) ?? "", unit.askedPercent?.written ?? ""]
-      try file.write(
-        CSVText.row(
-          [unit.id, unit.name, unit.quota.map(String.init) ?? ""] + (hasStaff ? staff : []) + [
-            unit.from.map(ClockTime.text) ?? "", unit.to.map(ClockTime.text) ?? "",
-            unit.maxAway?.written ?? "",
-            unit.sessions.map { drive.sessions[$0].id }.joined(separator: "; "),
-          ]))
+      var fields = [unit.id, unit.name, unit.quota.map(String.init) ?? ""]
+      if hasStaff {
+        fields += [unit.staff.map(String.init) ?? "", unit.askedPercent?.written ?? ""]
+      }
+      fields += [unit.from.map(ClockTime.text) ?? "", unit.to.map(ClockTime.text) ?? ""]
+      fields.append(unit.maxAway?.written ?? "")
+      fields.append(unit.sessions.map { drive.sessions[$0].id }.joined(separator: "; "))
+      if hasPreferred { fields.append(start(unit.preferred, drive)) }
+      if hasWhole { fields.append(unit.whole.map { $0 ? "yes" : "no" } ?? "") }
+      try file.write(CSVText.row(fields))
     }
     try file.finish()
   }
 
   private static func writeList(of drive: Drive, to url: URL) throws(OutputFault) {
     var file = try OutputFile(at: url)
-    try file.write(CSVText.mark + RegistrantLists.columns.joined(separator: ",") + "\n")
+    let hasParty = drive.registrants.contains { $0.party != nil }
+    let columns = hasParty ? RegistrantLists.columns : RegistrantLists.usualColumns
+    try file.write(CSVText.mark + columns.joined(separator: ",") + "\n")
     for person in drive.registrants {
-      try file.write(
-        CSVText.row([
-          person.id, person.name, drive.units[person.unit].id,
-          person.birthYear.map(String.init) ?? "", person.phone,
-          person.kind.map { drive.turnout.kinds[$0].name } ?? "",
-          person.available.map { available in
-            start(available.session, drive)
-              + "\(ClockTime.text(available.interval.from))-\(ClockTime.text(available.interval.to))"
-          }.joined(separator: "; "),
-          person.preferred.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "",
-          person.group, person.priority == 1 ? "" : "\(person.priority)",
-          person.pinned.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "",
-        ]))
+      let available = person.available.map { available in
+        let (from, to) = (available.interval.from, available.interval.to)
+        return start(available.session, drive) + "\(ClockTime.text(from))-\(ClockTime.text(to))"
+      }
+      var fields = [person.id, person.name, drive.units[person.unit].id]
+      fields += [person.birthYear.map(String.init) ?? "", person.phone]
+      fields.append(person.kind.map { drive.turnout.kinds[$0].name } ?? "")
+      fields += [available.joined(separator: "; "), start(person.preferred, drive)]
+      fields += [person.group, person.priority == 1 ? "" : "\(person.priority)"]
+      fields.append(
+        person.pinned.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "")
+      if hasParty { fields.append(person.party.map(String.init) ?? "") }
+      try file.write(CSVText.row(fields))
     }
     try file.finish()
+  }
+
+  /// A start that somebody would like; empty for none.
+  private static func start(_ preferred: PreferredStart?, _ drive: Drive) -> String {
+    preferred.map { start($0.session, drive) + ClockTime.text($0.start) } ?? ""
   }
 
   /// What stands before a time that holds for one session.

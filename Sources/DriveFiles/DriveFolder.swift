@@ -88,13 +88,14 @@ struct DriveFolderReading {
       _ = try Drive(
         name: parts.name, organizer: parts.organizer, timeZone: parts.timeZone,
         language: parts.language, sessions: parts.sessions, turnout: parts.turnout,
-        maxAway: parts.maxAway, weights: parts.weights,
+        maxAway: parts.maxAway, whole: parts.whole, weights: parts.weights,
         units: units.isEmpty ? [Drives.Unit(id: "-")] : units,
         registrants: [Registrant(id: "-", unit: 0)])
     } catch {
       var translation = ProblemTranslation(
         parts: parts, sources: sources, units: self.units,
-        lists: RegistrantLists(units: units, kinds: nil, sessions: nil))
+        lists: RegistrantLists(units: units, kinds: nil, sessions: nil),
+        isDoubtful: !log.problems.isEmpty)
       for problem in error.problems { translation.add(problem, to: &log) }
     }
   }
@@ -234,7 +235,7 @@ struct DriveFolderReading {
       let drive = try Drive(
         name: parts.name, organizer: parts.organizer, timeZone: parts.timeZone,
         language: parts.language, sessions: parts.sessions, turnout: parts.turnout,
-        maxAway: parts.maxAway, weights: parts.weights,
+        maxAway: parts.maxAway, whole: parts.whole, weights: parts.weights,
         units: lists.units.isGrowing
           ? lists.units.ids.map { Unit(id: $0) } : units?.units ?? [],
         registrants: lists.registrants)
@@ -243,7 +244,8 @@ struct DriveFolderReading {
       return drive
     } catch {
       var translation = ProblemTranslation(
-        parts: parts, sources: sources, units: units, lists: lists)
+        parts: parts, sources: sources, units: units, lists: lists,
+        isDoubtful: !log.problems.isEmpty)
       for problem in error.problems { translation.add(problem, to: &log) }
       return nil
     }

@@ -70,8 +70,10 @@ public struct DriveFrame: Sendable {
 
   /// The name of the folder of lists, inside a drive's folder.
   public static let listsName = DriveFolder.listsName
-  /// The columns a list can have, as the contract names them.
-  public static let columns = RegistrantLists.columns
+  /// The columns of a list, as the contract names them.
+  public static let columns = RegistrantLists.usualColumns
+  /// The column that a list has where somebody comes with others: how many come, the person included.
+  public static let partyColumn = RegistrantLists.partyColumn
 
   /// Reads a drive folder, with or without lists.
   ///

@@ -15,7 +15,8 @@ extension DriveYAML {
     let path = "sessions.\(Self.name(of: node, index))"
     let known = [
       "id", "site", "address", "date", "opens", "closes", "slot_minutes", "arrivals_per_slot",
-      "stages", "crowd_limits", "blood_units", "arrive", "lateness", "walk", "walk_ins",
+      "stages", "crowd_limits", "blood_units", "reserve", "arrive_before", "arrive", "lateness",
+      "walk", "walk_ins",
     ]
     guard let keys = YAMLMapping(node, part: part, path: path, known: known, reading: &reading)
     else {
@@ -37,6 +38,8 @@ extension DriveYAML {
       stages: stages(of: keys, index, &reading),
       crowdLimits: crowdLimits(of: keys, index, &reading),
       bloodUnits: bloodUnits(of: keys, index, &reading),
+      reserve: reserve(of: keys, index, &reading),
+      arriveBefore: keys.integer("arrive_before", &reading) ?? 0,
       arrive: Self.arrive(of: keys, &reading),
       lateness: Self.distribution("lateness", of: keys, &reading),
       walk: Self.distribution("walk", of: keys, &reading),
@@ -50,7 +53,7 @@ extension DriveYAML {
     return nodes.enumerated().map { index, node in
       let part = DriveProblem.Part.stage(session: session, stage: index)
       let path = "\(keys.path).stages.\(Self.name(of: node, index))"
-      let known = ["id", "minutes", "zone", "defers", "servers", "service"]
+      let known = ["id", "minutes", "zone", "defers", "servers", "overload", "service"]
       guard let stage = YAMLMapping(node, part: part, path: path, known: known, reading: &reading)
       else {
         for key in known { reading.sources.markUnreadable(part, key) }
@@ -62,8 +65,22 @@ extension DriveYAML {
         zone: stage.text("zone", isRequired: true, &reading) ?? "",
         defers: stage.read("defers", expected: .boolean, &reading) { $0.boolean } ?? false,
         servers: servers(of: stage, session, index, &reading),
+        overload: overload(of: stage, session, index, &reading),
         service: Self.distribution("service", of: stage, &reading))
     }
+  }
+
+  private func overload(
+    of keys: YAMLMapping, _ session: Int, _ stage: Int, _ reading: inout YAMLReading
+  ) -> Overload? {
+    guard let node = keys.value("overload", &reading),
+      let values = YAMLMapping(
+        node, part: .overload(session: session, stage: stage), path: keys.joined("overload"),
+        known: ["most", "weight"], reading: &reading)
+    else { return nil }
+    return Overload(
+      most: values.number("most", isRequired: true, &reading) ?? 0,
+      weight: values.number("weight", isRequired: true, &reading) ?? 0)
   }
 
   private func servers(
@@ -127,6 +144,17 @@ extension DriveYAML {
     else { return BloodUnits() }
     return BloodUnits(
       target: units.number("target", &reading), ceiling: units.number("ceiling", &reading))
+  }
+
+  private func reserve(
+    of keys: YAMLMapping, _ session: Int, _ reading: inout YAMLReading
+  ) -> Reserve? {
+    guard let node = keys.value("reserve", &reading),
+      let values = YAMLMapping(
+        node, part: .reserve(session: session), path: keys.joined("reserve"),
+        known: ["per_slot"], reading: &reading)
+    else { return nil }
+    return Reserve(perSlot: values.integer("per_slot", isRequired: true, &reading) ?? 0)
   }
 
   /// What problems call the entry of a list: its id, or its number from 1.

@@ -39,13 +39,14 @@ extension DriveYAML {
       guard let node = kinds.value(name, &reading),
         let keys = YAMLMapping(
           node, part: .kind(index), path: "turnout.kinds.\(name)",
-          known: ["show_rate", "deferral_rate"], reading: &reading)
+          known: ["show_rate", "deferral_rate", "party"], reading: &reading)
       else { return DonorKind(name: name, rates: others) }
       return DonorKind(
         name: name,
         rates: Rates(
           show: keys.number("show_rate", &reading) ?? others.show,
-          deferral: keys.number("deferral_rate", &reading) ?? others.deferral))
+          deferral: keys.number("deferral_rate", &reading) ?? others.deferral),
+        party: keys.integer("party", &reading))
     }
   }
 }

@@ -12,6 +12,7 @@ struct DriveYAML {
   var sessions: [Session] = []
   var turnout = Turnout(rates: Rates(show: 1, deferral: 0))
   var maxAway: MaxAway?
+  var whole = WholeRule.none
   var weights = Weights()
 
   static let usualTimeZone = "Asia/Ho_Chi_Minh"
@@ -74,20 +75,33 @@ struct DriveYAML {
   private mutating func readRules(_ top: YAMLMapping, _ reading: inout YAMLReading) {
     guard let node = top.value("rules", &reading),
       let rules = YAMLMapping(
-        node, part: .rules, path: "rules", known: ["max_away"], reading: &reading)
+        node, part: .rules, path: "rules", known: ["max_away", "whole"], reading: &reading)
     else { return }
     maxAway = rules.read("max_away", expected: .peopleOrPercent, &reading) { node in
       node.scalar.flatMap { MaxAway(written: $0.string) }
     }
+    whole = wholeRule(of: rules, &reading) ?? .none
+  }
+
+  private func wholeRule(of rules: YAMLMapping, _ reading: inout YAMLReading) -> WholeRule? {
+    guard let node = rules.value("whole", &reading) else { return nil }
+    guard case .mapping = node else {
+      return rules.read(
+        "whole", expected: .oneOf(["true", "false", "{up_to: 60}"]), code: .notAChoice, &reading
+      ) { node in node.boolean.map { $0 ? .all : .none } }
+    }
+    return YAMLMapping(
+      node, part: .rules, path: rules.joined("whole"), known: ["up_to"], reading: &reading)?
+      .integer("up_to", isRequired: true, &reading).map(WholeRule.upTo)
   }
 
   private mutating func readWeights(_ top: YAMLMapping, _ reading: inout YAMLReading) {
     guard let node = top.value("weights", &reading),
       let values = YAMLMapping(
-        node, part: .weights, path: "weights", known: CostTerm.allCases.map(\.rawValue),
+        node, part: .weights, path: "weights", known: CostTerm.weighted.map(\.rawValue),
         reading: &reading)
     else { return }
-    for term in CostTerm.allCases {
+    for term in CostTerm.weighted {
       if let weight = values.number(term.rawValue, &reading) { weights[term] = weight }
     }
   }

@@ -23,9 +23,12 @@ struct DriveYAMLText {
     line("sessions:")
     for session in drive.sessions { add(session) }
     add(drive.turnout)
-    if let maxAway = drive.maxAway { line("rules: {max_away: \(maxAway.written)}") }
+    let rules = [
+      drive.maxAway.map { "max_away: \($0.written)" }, drive.whole.written.map { "whole: \($0)" },
+    ].compactMap { $0 }
+    if !rules.isEmpty { line("rules: {\(rules.joined(separator: ", "))}") }
     line("weights:")
-    for term in CostTerm.allCases
+    for term in CostTerm.weighted
     where CostTerm.always.contains(term) || drive.weights[term] != Weights()[term] {
       line("  \(term.rawValue): \(number(drive.weights[term]))")
     }
@@ -40,6 +43,7 @@ struct DriveYAMLText {
     line("    closes: \(time(session.closes))")
     line("    slot_minutes: \(session.slotMinutes)")
     if let most = session.arrivalsPerSlot { line("    arrivals_per_slot: \(most)") }
+    if session.arriveBefore != 0 { line("    arrive_before: \(session.arriveBefore)") }
     for playing in session.playingLines { line("    " + playing) }
     line("    stages:")
     for stage in session.stages { add(stage) }
@@ -54,6 +58,7 @@ struct DriveYAMLText {
       session.bloodUnits.ceiling.map { "ceiling: \(number($0))" },
     ].compactMap { $0 }
     if !blood.isEmpty { line("    blood_units: {\(blood.joined(separator: ", "))}") }
+    if let reserve = session.reserve { line("    reserve: {per_slot: \(reserve.perSlot)}") }
   }
 
   private mutating func add(_ stage: Stage) {
@@ -70,6 +75,10 @@ struct DriveYAMLText {
         line("          - {from: \(from), to: \(to), count: \(shift.count)}")
       }
     }
+    if let overload = stage.overload {
+      let (most, weight) = (number(overload.most), number(overload.weight))
+      line("        overload: {most: \(most), weight: \(weight)}")
+    }
     if let service = stage.service { line("        service: \(service.written)") }
   }
 
@@ -85,7 +94,9 @@ struct DriveYAMLText {
     if !turnout.kinds.isEmpty { line("  kinds:") }
     for kind in turnout.kinds {
       let (show, deferral) = (number(kind.rates.show), number(kind.rates.deferral))
-      line("    \(Self.quoted(kind.name)): {show_rate: \(show), deferral_rate: \(deferral)}")
+      let party = kind.party.map { ", party: \($0)" } ?? ""
+      line(
+        "    \(Self.quoted(kind.name)): {show_rate: \(show), deferral_rate: \(deferral)\(party)}")
     }
   }
 
@@ -145,5 +156,16 @@ struct DriveYAMLText {
       }
     }
     return quoted + "\""
+  }
+}
+
+extension WholeRule {
+  /// As drive files write it; nil where they need not.
+  fileprivate var written: String? {
+    switch self {
+    case .none: return nil
+    case .all: return "true"
+    case .upTo(let most): return "{up_to: \(most)}"
+    }
   }
 }

@@ -34,6 +34,13 @@ struct FaultWords {
     case .pinApartFromCompanion: code = .pinApartFromCompanion
     case .partsAddUpTo(let sum): (code, value, expected) = (.mixtureParts, "\(sum)", .range("1"))
     case .mixtureInMixture: (code, expected) = (.wrongType, .distribution)
+    case .reserveBreaks(let breach):
+      (code, expected) = (
+        .reserveBreaksRule,
+        .reserve(
+          most: breach.mostPerSlot, rule: breach.rule.rawValue, subject: breach.subject,
+          slot: breach.slot.map(ClockTime.text), at: breach.minute.map(ClockTime.text))
+      )
     }
   }
 }
@@ -85,6 +92,7 @@ extension RegistrantLists {
     case "from": return unit.from.map(ClockTime.text) ?? ""
     case "to": return unit.to.map(ClockTime.text) ?? ""
     case "max_away": return unit.maxAway?.written ?? ""
+    case "preferred": return unit.preferred.map { ClockTime.text($0.start) } ?? ""
     default: return ""
     }
   }

@@ -3,7 +3,7 @@ import Wording
 
 /// Where a list has its columns.
 struct ListColumns {
-  let id, name, birthYear, phone, kind, available, preferred, group, priority, pinned: Int?
+  let id, name, birthYear, phone, kind, available, preferred, group, priority, pinned, party: Int?
   let unit: Int
 
   init(_ table: CSVTable) {
@@ -21,6 +21,7 @@ struct ListColumns {
     group = position("group")
     priority = position("priority")
     pinned = position("pinned")
+    party = position(RegistrantLists.partyColumn)
   }
 }
 

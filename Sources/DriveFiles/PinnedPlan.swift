@@ -67,7 +67,7 @@ struct PinnedPlan {
         return person.id == violation.subject
       case .companions:
         return "\(drive.units[person.unit].id)/\(person.group)" == violation.subject
-      case .maxAway:
+      case .maxAway, .whole:
         guard drive.units[person.unit].id == violation.subject else { return false }
       case .arrivalsPerSlot, .stageCapacity, .crowdLimit, .bloodCeiling:
         guard violation.session == assignment.slot.session else { return false }

@@ -8,6 +8,8 @@ struct ProblemTranslation {
   let sources: DriveSources
   let units: UnitsCSV?
   let lists: RegistrantLists
+  /// Whether something else could not be read, so that the limits may not be the real ones.
+  var isDoubtful = false
 
   /// Adds a problem at its place.
   mutating func add(_ problem: DriveProblem, to log: inout ProblemLog) {
@@ -111,6 +113,7 @@ struct ProblemTranslation {
     }
     switch (problem.fault, problem.part) {
     case (.noSuchPart, _): return true
+    case (.reserveBreaks, _): return isDoubtful
     case (.noSlotFits, .session(let session)): return hasDoubtfulHours(session)
     case (.emptyInterval, .session(let session)):
       return sources.isAnyUnreadable(.session(session), ["opens", "closes"])

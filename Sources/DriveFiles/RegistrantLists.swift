@@ -3,10 +3,14 @@ import Wording
 
 /// Reads the lists of people, one file after the other, into one list.
 struct RegistrantLists {
-  static let columns = [
+  static let columns = usualColumns + [partyColumn]
+  /// The columns of a list that nobody asked for more.
+  static let usualColumns = [
     "id", "name", "unit", "birth_year", "phone", "kind", "available", "preferred", "group",
     "priority", "pinned",
   ]
+  /// The column of how many come when the person comes.
+  static let partyColumn = "party"
 
   /// One list that was read.
   struct File {
@@ -156,7 +160,7 @@ struct RegistrantLists {
       group: row.text(columns.group, &log), priority: row.integer(columns.priority, &log) ?? 1,
       pinned: row.time(columns.pinned, expected: .sessionAndStart, &log) {
         (text) throws(RegistrantTimes.Fault) in try times.pinnedSlot(text)
-      })
+      }, party: row.integer(columns.party, &log))
   }
 
   /// The name of a person; one with an identity number is told, since that is not printed.

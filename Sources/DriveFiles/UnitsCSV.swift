@@ -5,6 +5,7 @@ import Wording
 struct UnitsCSV {
   static let columns = [
     "id", "name", "quota", "staff", "asked_percent", "from", "to", "max_away", "session",
+    "preferred", "whole",
   ]
   /// The columns of how many people a unit has, and which part of them was asked for.
   static let staffColumns = ["staff", "asked_percent"]
@@ -81,7 +82,35 @@ struct UnitsCSV {
       maxAway: row.read("max_away", expected: .peopleOrPercent, &log) {
         MaxAway(written: $0.hasSuffix("%") ? WrittenNumber.withPoint($0) : $0)
       },
-      sessions: indices)
+      sessions: indices, preferred: preferred(&row, sessions, &log),
+      whole: row.read("whole", expected: .oneOf(["yes", "no"]), code: .notAChoice, &log) {
+        UnitsCSV.answers[$0.lowercased()]
+      })
+  }
+
+  /// What may stand for yes and no.
+  private static let answers = [
+    "yes": true, "no": false, "có": true, "không": false, "true": true, "false": false,
+  ]
+
+  private func preferred(
+    _ row: inout CSVRow, _ sessions: SessionNames?, _ log: inout ProblemLog
+  ) -> PreferredStart? {
+    guard let text = row.text("preferred", &log)?.trimmed, !text.isEmpty else { return nil }
+    do throws(RegistrantTimes.Fault) {
+      return try RegistrantTimes(sessions: sessions).preferredStart(text)
+    } catch {
+      switch error {
+      case .unknownSession(let session, let known):
+        row.add(
+          .unknownSession, "preferred", value: session, expected: .oneOf(known),
+          hint: NearestName.of(session, among: known).map(Hint.didYouMean), &log)
+      case .notATime, .missingSession:
+        row.add(.notATime, "preferred", value: text, expected: .start, &log)
+      case .unknowable: row.markUnreadable("preferred")
+      }
+      return nil
+    }
   }
 }
 

@@ -10,8 +10,11 @@ extension Drive {
     found.addDuplicates(sessions.map(\.id), key: "id", of: DriveProblem.Part.session)
     for index in sessions.indices { sessions[index].addProblems(to: &found, as: index) }
     turnout.addProblems(to: &found)
+    // Only numbers that are sound can be counted with.
+    if found.problems.isEmpty { addProblemsOfReserves(to: &found) }
     maxAway?.addProblems(to: &found, of: .rules)
-    for term in CostTerm.allCases {
+    if case .upTo(let most) = whole { found.require(most, in: 1, Sane.people, .rules, "up_to") }
+    for term in CostTerm.weighted {
       found.require(weights[term], in: .real(0, Sane.weight), .weights, term.rawValue)
     }
     addProblemsOfUnits(to: &found)
@@ -31,6 +34,7 @@ extension Drive {
       }
       found.requireWindow(from: unit.from, to: unit.to, part)
       unit.maxAway?.addProblems(to: &found, of: part)
+      if let preferred = unit.preferred { addProblems(of: preferred, part, to: &found) }
       for session in unit.sessions where !sessions.indices.contains(session) {
         found.add(part, "session", .noSuchPart(session))
       }
@@ -42,6 +46,7 @@ extension Drive {
 enum Sane {
   static let minutes = 1440
   static let people = 10_000_000
+  static let party = 1000
   static let priority = 1_000_000
   static let weight = 1e9
   static let earliestBirth = 1900

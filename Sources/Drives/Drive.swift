@@ -14,6 +14,8 @@ public struct Drive: Equatable, Sendable {
   public let turnout: Turnout
   /// The most people away at once of a unit that says nothing itself; nil for no limit.
   public let maxAway: MaxAway?
+  /// Which units stay whole that say nothing themselves.
+  public let whole: WholeRule
   /// What one of each cost term costs.
   public let weights: Weights
   /// The units, in file order.
@@ -23,6 +25,9 @@ public struct Drive: Equatable, Sendable {
 
   /// For each unit, the indices of its registrants in list order.
   public let members: [[Int]]
+  /// The classes of donors: that of people without a kind who come alone, those of the kinds in their
+  /// order, then those that only single registrants have, in list order; each once.
+  public let donorClasses: [DonorClass]
 
   /// A drive of these parts.
   ///
@@ -30,8 +35,8 @@ public struct Drive: Equatable, Sendable {
   public init(
     name: String, organizer: String = "", timeZone: String = "Asia/Ho_Chi_Minh",
     language: Language = .vietnamese, sessions: [Session], turnout: Turnout,
-    maxAway: MaxAway? = nil, weights: Weights = Weights(), units: [Unit],
-    registrants: [Registrant]
+    maxAway: MaxAway? = nil, whole: WholeRule = .none, weights: Weights = Weights(),
+    units: [Unit], registrants: [Registrant]
   ) throws(InvalidDrive) {
     self.name = name
     self.organizer = organizer
@@ -40,6 +45,7 @@ public struct Drive: Equatable, Sendable {
     self.sessions = sessions
     self.turnout = turnout
     self.maxAway = maxAway
+    self.whole = whole
     self.weights = weights
     self.units = units
     self.registrants = registrants
@@ -49,6 +55,7 @@ public struct Drive: Equatable, Sendable {
       members[registrant.unit].append(index)
     }
     self.members = members
+    self.donorClasses = Drive.donorClasses(of: registrants, turnout)
     let problems = self.problems()
     guard problems.isEmpty else { throw InvalidDrive(problems: problems) }
   }
@@ -61,7 +68,8 @@ public struct Drive: Equatable, Sendable {
   public func with(sessions: [Session]) throws(InvalidDrive) -> Drive {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
-      sessions: sessions, turnout: turnout, maxAway: maxAway, weights: weights, units: units,
+      sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
+      units: units,
       registrants: registrants)
   }
 
@@ -73,7 +81,8 @@ public struct Drive: Equatable, Sendable {
   public func with(registrants: [Registrant]) throws(InvalidDrive) -> Drive {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
-      sessions: sessions, turnout: turnout, maxAway: maxAway, weights: weights, units: units,
+      sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
+      units: units,
       registrants: registrants)
   }
 
@@ -87,7 +96,8 @@ public struct Drive: Equatable, Sendable {
   public func with(units: [Unit], registrants: [Registrant]) throws(InvalidDrive) -> Drive {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
-      sessions: sessions, turnout: turnout, maxAway: maxAway, weights: weights, units: units,
+      sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
+      units: units,
       registrants: registrants)
   }
 
@@ -99,7 +109,8 @@ public struct Drive: Equatable, Sendable {
   public func with(weights: Weights) throws(InvalidDrive) -> Drive {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
-      sessions: sessions, turnout: turnout, maxAway: maxAway, weights: weights, units: units,
+      sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
+      units: units,
       registrants: registrants)
   }
 
@@ -109,8 +120,38 @@ public struct Drive: Equatable, Sendable {
     (units[unit].maxAway ?? maxAway)?.people(of: units[unit].staff ?? members[unit].count)
   }
 
+  /// Rule `whole`: whether the placed people of a unit come in one session and one run of slots.
+  ///
+  /// - Parameter unit: the unit, as an index in the drive.
+  /// - Returns: what the unit says, else the drive's rule for so many registrants.
+  public func staysWhole(_ unit: Int) -> Bool {
+    units[unit].whole ?? whole.holds(forUnitOf: members[unit].count)
+  }
+
   /// The rates of a registrant.
   public func rates(of registrant: Registrant) -> Rates { turnout.rates(ofKind: registrant.kind) }
+
+  /// How many come when a registrant comes, the registrant included.
+  ///
+  /// - Parameter registrant: the person, as an index in the drive.
+  /// - Returns: what the person's row says, else the person's kind, else 1.
+  public func party(of registrant: Int) -> Int { turnout.party(of: registrants[registrant]) }
+
+  /// What tells a registrant apart where people are counted; one of `donorClasses`.
+  ///
+  /// - Parameter registrant: the person, as an index in the drive.
+  /// - Returns: the rates and the party.
+  public func donorClass(of registrant: Int) -> DonorClass {
+    turnout.donorClass(of: registrants[registrant])
+  }
+
+  /// The start that a registrant would like.
+  ///
+  /// - Parameter registrant: the person, as an index in the drive.
+  /// - Returns: what the person's row says, else the unit; nil for no wish.
+  public func preferredStart(of registrant: Int) -> PreferredStart? {
+    registrants[registrant].preferred ?? units[registrants[registrant].unit].preferred
+  }
 
   /// Whether one of the sessions has the slot.
   public func hasSlot(_ slot: SlotStart) -> Bool {
@@ -142,6 +183,42 @@ public struct Drive: Equatable, Sendable {
     guard (preferred.session ?? slot.session) == slot.session else { return farthestPreference }
     let minutes = abs(slot.start - preferred.start)
     return min(farthestPreference, Double(minutes) / Double(sessions[slot.session].slotMinutes))
+  }
+}
+
+extension Drive {
+  /// The donor classes in the order of `donorClasses`.
+  private static func donorClasses(of registrants: [Registrant], _ turnout: Turnout)
+    -> [DonorClass]
+  {
+    var classes = [DonorClass(rates: turnout.rates)]
+    for kind in turnout.kinds {
+      let kind = DonorClass(rates: kind.rates, party: kind.party ?? 1)
+      if !classes.contains(kind) { classes.append(kind) }
+    }
+    // Only a party of one's own makes a class that no kind has.
+    var known = Set(classes)
+    for registrant in registrants
+    where registrant.party != nil && turnout.hasKind(of: registrant) {
+      let own = turnout.donorClass(of: registrant)
+      if known.insert(own).inserted { classes.append(own) }
+    }
+    return classes
+  }
+}
+
+extension Turnout {
+  /// Whether the kind of a registrant is one of `kinds`, or none.
+  fileprivate func hasKind(of registrant: Registrant) -> Bool {
+    registrant.kind.map { kinds.indices.contains($0) } ?? true
+  }
+
+  fileprivate func party(of registrant: Registrant) -> Int {
+    registrant.party ?? registrant.kind.flatMap { kinds[$0].party } ?? 1
+  }
+
+  fileprivate func donorClass(of registrant: Registrant) -> DonorClass {
+    DonorClass(rates: rates(ofKind: registrant.kind), party: party(of: registrant))
   }
 }
 

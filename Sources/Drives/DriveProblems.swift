@@ -28,6 +28,10 @@ public struct DriveProblem: Equatable, Sendable {
     case crowdLimit(session: Int, row: Int)
     /// The blood units of a session.
     case bloodUnits(session: Int)
+    /// The room that a session keeps for people without an invitation.
+    case reserve(session: Int)
+    /// The queue that a stage may have.
+    case overload(session: Int, stage: Int)
     /// The walk-ins of a session.
     case walkIns(session: Int)
     /// The general turnout.
@@ -80,6 +84,8 @@ public struct DriveProblem: Equatable, Sendable {
     case partsAddUpTo(Double)
     /// A mixture is one of the distributions of a mixture.
     case mixtureInMixture
+    /// The room that a session keeps breaks a rule even where nobody is invited.
+    case reserveBreaks(ReserveBreach)
   }
 
   /// The numbers a value may be, written as mathematics does, since that needs no language.

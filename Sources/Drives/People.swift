@@ -18,12 +18,17 @@ public struct Unit: Equatable, Sendable {
   public let maxAway: MaxAway?
   /// The sessions open to it, as indices in the drive; empty for all.
   public let sessions: [Int]
+  /// The start that its people would like who state none.
+  public let preferred: PreferredStart?
+  /// Whether its placed people come in one session and one run of slots; nil as the drive's rule
+  /// says.
+  public let whole: Bool?
 
   /// A unit of these parts; `Drive` checks them.
   public init(
     id: String, name: String = "", quota: Int? = nil, staff: Int? = nil,
     askedPercent: Double? = nil, from: Int? = nil, to: Int? = nil, maxAway: MaxAway? = nil,
-    sessions: [Int] = []
+    sessions: [Int] = [], preferred: PreferredStart? = nil, whole: Bool? = nil
   ) {
     self.id = id
     self.name = name.isEmpty ? id : name
@@ -34,6 +39,8 @@ public struct Unit: Equatable, Sendable {
     self.to = to
     self.maxAway = maxAway
     self.sessions = sessions
+    self.preferred = preferred
+    self.whole = whole
   }
 }
 
@@ -80,12 +87,14 @@ public struct Registrant: Equatable, Sendable {
   public let priority: Int
   /// The slot that may not change.
   public let pinned: SlotStart?
+  /// How many come when the person comes, the person included; nil as the kind says.
+  public let party: Int?
 
   /// A registrant of these parts; `Drive` checks them.
   public init(
     id: String, name: String = "", unit: Int, birthYear: Int? = nil, phone: String = "",
     kind: Int? = nil, available: [Availability] = [], preferred: PreferredStart? = nil,
-    group: String = "", priority: Int = 1, pinned: SlotStart? = nil
+    group: String = "", priority: Int = 1, pinned: SlotStart? = nil, party: Int? = nil
   ) {
     self.id = id
     self.name = name
@@ -98,6 +107,7 @@ public struct Registrant: Equatable, Sendable {
     self.group = group
     self.priority = priority
     self.pinned = pinned
+    self.party = party
   }
 
   /// The people who come together with this person; nil for somebody who comes alone.
@@ -124,7 +134,7 @@ public struct Registrant: Equatable, Sendable {
     Registrant(
       id: id, name: name, unit: unit, birthYear: birthYear, phone: phone, kind: kind,
       available: available, preferred: preferred, group: group, priority: priority,
-      pinned: pinned)
+      pinned: pinned, party: party)
   }
 }
 

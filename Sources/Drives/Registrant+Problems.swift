@@ -22,14 +22,12 @@ extension Drive {
       if let birthYear = registrant.birthYear {
         found.require(birthYear, in: Sane.earliestBirth, latestBirth, part, "birth_year")
       }
+      if let party = registrant.party { found.require(party, in: 1, Sane.party, part, "party") }
       if !registrant.available.isEmpty {
         addProblemsOfAvailability(of: registrant, part, to: &found)
       }
       if let preferred = registrant.preferred {
-        found.requireClockTime(preferred.start, part, "preferred")
-        if let session = preferred.session, !sessions.indices.contains(session) {
-          found.add(part, "preferred", .noSuchPart(session))
-        }
+        addProblems(of: preferred, part, to: &found)
       }
       if let pinned = registrant.pinned {
         addProblems(ofPin: pinned, registrant, hasUnit: hasUnit, part, to: &found)
@@ -40,6 +38,16 @@ extension Drive {
           groups[companions] = index
         }
       }
+    }
+  }
+
+  /// Every problem of a start that somebody would like.
+  func addProblems(
+    of preferred: PreferredStart, _ part: DriveProblem.Part, to found: inout ProblemList
+  ) {
+    found.requireClockTime(preferred.start, part, "preferred")
+    if let session = preferred.session, !sessions.indices.contains(session) {
+      found.add(part, "preferred", .noSuchPart(session))
     }
   }
 

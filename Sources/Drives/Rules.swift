@@ -18,6 +18,9 @@ public enum HardRule: String, CaseIterable, Sendable {
   case maxAway = "max-away"
   /// People of a group share one slot, or all of them have none.
   case companions
+  /// All placed people of a unit that stays whole come in one session, in one run of consecutive
+  /// slots.
+  case whole
   /// A pinned person has that slot.
   case pinned
   /// Nobody has two slots.
@@ -40,6 +43,14 @@ public enum CostTerm: String, CaseIterable, Sendable {
   case peak
   /// The priorities of the people who had a slot in the published plan and now have none.
   case promised
+  /// The sessions that units use beyond their first.
+  case session
+  /// By how much stages that may have a queue are over their servers at worst, each by the weight of
+  /// its own that the stage states.
+  case overload
+
+  /// The terms with one weight for the whole drive; `overload` has its weights at the stages.
+  public static let weighted: [CostTerm] = allCases.filter { $0 != .overload }
 
   /// The terms that `terms` of every plan file has; the others stand there where they are used.
   public static let always: [CostTerm] = [.unplaced, .moved, .preference, .split, .block, .peak]
@@ -52,18 +63,21 @@ public struct Weights: Equatable, Sendable {
   /// The weights of the contract, unless told otherwise.
   public init(
     unplaced: Double = 1000, moved: Double = 50, preference: Double = 1, split: Double = 3,
-    block: Double = 2, peak: Double = 5, promised: Double = 5000
+    block: Double = 2, peak: Double = 5, promised: Double = 5000, session: Double = 0
   ) {
-    values = [unplaced, moved, preference, split, block, peak, promised]
+    values = [unplaced, moved, preference, split, block, peak, promised, session]
   }
 
-  /// The weight of a term.
+  /// The weight of a term; always 1 for `overload`, which is weighted stage by stage.
   public subscript(term: CostTerm) -> Double {
-    get { values[Weights.position(of: term)] }
-    set { values[Weights.position(of: term)] = newValue }
+    get { Weights.position(of: term).map { values[$0] } ?? 1 }
+    set {
+      guard let position = Weights.position(of: term) else { return }
+      values[position] = newValue
+    }
   }
 
-  private static func position(of term: CostTerm) -> Int {
+  private static func position(of term: CostTerm) -> Int? {
     switch term {
     case .unplaced: return 0
     case .moved: return 1
@@ -72,6 +86,27 @@ public struct Weights: Equatable, Sendable {
     case .block: return 4
     case .peak: return 5
     case .promised: return 6
+    case .session: return 7
+    case .overload: return nil
+    }
+  }
+}
+
+/// Which units stay whole, where a unit says nothing itself.
+public enum WholeRule: Equatable, Sendable {
+  /// None.
+  case none
+  /// Every unit.
+  case all
+  /// Units of at most so many registrants.
+  case upTo(Int)
+
+  /// Whether a unit of so many registrants stays whole.
+  public func holds(forUnitOf registrants: Int) -> Bool {
+    switch self {
+    case .none: return false
+    case .all: return true
+    case .upTo(let most): return registrants <= most
     }
   }
 }

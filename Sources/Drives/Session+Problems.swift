@@ -24,6 +24,11 @@ extension Session {
     }
     addProblemsOfCrowdLimits(to: &found, as: session)
     bloodUnits.addProblems(to: &found, as: .bloodUnits(session: session))
+    found.require(arriveBefore, in: 0, Sane.minutes, part, "arrive_before")
+    if let reserve {
+      found.require(
+        reserve.perSlot, in: 0, Sane.people, .reserve(session: session), "per_slot")
+    }
     addProblemsOfPlaying(to: &found, as: session)
   }
 
@@ -43,6 +48,11 @@ extension Session {
         deferring = deferring ?? stage.id
       }
       stage.servers.addProblems(to: &found, session: session, stage: index)
+      if let overload = stage.overload {
+        let part = DriveProblem.Part.overload(session: session, stage: index)
+        found.require(overload.most, in: .real(0, Double(Sane.people)), part, "most")
+        found.require(overload.weight, in: .real(0, Sane.weight), part, "weight")
+      }
     }
   }
 
@@ -116,6 +126,9 @@ extension Turnout {
     for (index, kind) in kinds.enumerated() {
       if kind.name.isEmpty { found.add(.kind(index), "kinds", .empty) }
       kind.rates.addProblems(to: &found, of: .kind(index))
+      if let party = kind.party {
+        found.require(party, in: 1, Sane.party, .kind(index), "party")
+      }
     }
   }
 }

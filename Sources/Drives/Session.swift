@@ -22,6 +22,10 @@ public struct Session: Equatable, Sendable {
   public let crowdLimits: [CrowdLimit]
   /// The blood units wanted, and the most the hospital can take.
   public let bloodUnits: BloodUnits
+  /// The room kept for people who come without an invitation; nil for none.
+  public let reserve: Reserve?
+  /// How many minutes before their slot people are asked to be there.
+  public let arriveBefore: Int
   /// When the day is played: when within a slot people come.
   public let arrive: ArrivalPattern
   /// When the day is played: minutes added to that, below 0 for early; nil for none.
@@ -42,7 +46,8 @@ public struct Session: Equatable, Sendable {
     id: String, site: String = "", address: String = "", date: CalendarDate, opens: Int,
     closes: Int, slotMinutes: Int, arrivalsPerSlot: Int? = nil, stages: [Stage],
     crowdLimits: [CrowdLimit] = [], bloodUnits: BloodUnits = BloodUnits(),
-    arrive: ArrivalPattern = .spread, lateness: Distribution? = nil, walk: Distribution? = nil,
+    reserve: Reserve? = nil, arriveBefore: Int = 0, arrive: ArrivalPattern = .spread,
+    lateness: Distribution? = nil, walk: Distribution? = nil,
     walkIns: WalkIns? = nil
   ) {
     self.id = id
@@ -56,6 +61,8 @@ public struct Session: Equatable, Sendable {
     self.stages = stages
     self.crowdLimits = crowdLimits
     self.bloodUnits = bloodUnits
+    self.reserve = reserve
+    self.arriveBefore = arriveBefore
     self.arrive = arrive
     self.lateness = lateness
     self.walk = walk
@@ -91,12 +98,20 @@ public struct Session: Equatable, Sendable {
     Session(
       id: id, site: site, address: address, date: date, opens: opens, closes: closes,
       slotMinutes: slotMinutes, arrivalsPerSlot: arrivalsPerSlot, stages: stages,
-      crowdLimits: crowdLimits, bloodUnits: bloodUnits, arrive: arrive, lateness: lateness,
-      walk: walk, walkIns: walkIns)
+      crowdLimits: crowdLimits, bloodUnits: bloodUnits, reserve: reserve,
+      arriveBefore: arriveBefore, arrive: arrive, lateness: lateness, walk: walk,
+      walkIns: walkIns)
   }
 
   /// The index in `stages` of the stage after which deferred people leave, if one has it.
   public var deferringStage: Int? { stages.firstIndex { $0.defers } }
+
+  /// The index in `stages` of the stage in which blood is drawn: the first after the one that defers;
+  /// where none does, or it is the last, the last. Nil without stages.
+  public var donationStage: Int? {
+    guard !stages.isEmpty else { return nil }
+    return deferringStage.map { min($0 + 1, stages.count - 1) } ?? stages.count - 1
+  }
 
   /// The part of a slot's arrivals, each minute equally likely, that is in a stage `offset` minutes
   /// after the slot's start: |{a in 0..<slotMinutes : a + o_j <= offset < a + o_j + m_j}| / slotMinutes.
@@ -122,21 +137,48 @@ public struct Stage: Equatable, Sendable {
   public let defers: Bool
   /// How many can be served at once, over the day.
   public let servers: Staffing
+  /// How many more people than servers may be expected at once, and what that costs; nil for none.
+  public let overload: Overload?
   /// When the day is played: how long it takes; nil for exactly its `minutes`.
   public let service: Distribution?
 
   /// A stage of these parts; `Drive` checks them.
   public init(
     id: String, minutes: Int, zone: String, defers: Bool = false, servers: Staffing,
-    service: Distribution? = nil
+    overload: Overload? = nil, service: Distribution? = nil
   ) {
     self.id = id
     self.minutes = minutes
     self.zone = zone
     self.defers = defers
     self.servers = servers
+    self.overload = overload
     self.service = service
   }
+}
+
+/// A short queue that a stage may have.
+public struct Overload: Equatable, Sendable {
+  /// How many more people than servers may be expected in the stage at a minute.
+  public let most: Double
+  /// What one person more than servers costs, counted at the worst minute of the session.
+  public let weight: Double
+
+  /// At most so many people more than servers, each at a cost.
+  public init(most: Double, weight: Double) {
+    self.most = most
+    self.weight = weight
+  }
+}
+
+/// Room kept free for people who come without an invitation.
+public struct Reserve: Equatable, Sendable {
+  /// For how many people every slot keeps room: they count as people who surely come and are
+  /// deferred at the general rate, each alone.
+  public let perSlot: Int
+
+  /// Room for so many people in every slot.
+  public init(perSlot: Int) { self.perSlot = perSlot }
 }
 
 /// How many servers a stage has, constant or changing over the day.

@@ -42,17 +42,35 @@ public struct Rates: Hashable, Sendable {
   }
 }
 
+/// What tells donors apart where they are counted: their rates, and how many come when they come.
+public struct DonorClass: Hashable, Sendable {
+  /// Whether they come and may give.
+  public let rates: Rates
+  /// How many come when one of them comes, the donor included: they count so often in zones, once at
+  /// stages, arrivals and blood.
+  public let party: Int
+
+  /// Donors of these rates, with so many in all when one comes.
+  public init(rates: Rates, party: Int = 1) {
+    self.rates = rates
+    self.party = party
+  }
+}
+
 /// A kind of donor with rates of its own.
 public struct DonorKind: Equatable, Sendable {
   /// The name the lists use.
   public let name: String
   /// Its rates.
   public let rates: Rates
+  /// How many come when one of the kind comes, the donor included; nil for the donor alone.
+  public let party: Int?
 
-  /// A kind and its rates.
-  public init(name: String, rates: Rates) {
+  /// A kind, its rates, and how many come with one of it.
+  public init(name: String, rates: Rates, party: Int? = nil) {
     self.name = name
     self.rates = rates
+    self.party = party
   }
 }
 

@@ -123,7 +123,11 @@ public struct PrintedAudit {
     case .arrivalsPerSlot: return session?.arrivalsPerSlot
     case .stageCapacity:
       let stage = session?.stages.first { $0.id == finding.subject }
-      return same(minutes.map { stage?.servers.count(at: $0) })
+      let waiting = stage?.overload?.most ?? 0
+      return same(
+        minutes.map { minute in
+          stage.flatMap { Int(exactly: Double($0.servers.count(at: minute)) + waiting) }
+        })
     case .crowdLimit:
       let limits = session?.crowdLimits.filter { $0.zone == finding.subject } ?? []
       return same(

@@ -18,7 +18,7 @@ extension PrintedPlan {
       unit.name,
       note: wording.unitNumbers(
         invited: schedule.invited, registered: drive.members[schedule.unit].count,
-        quota: unit.quota))
+        quota: unit.quota, runs: schedule.runs(on: drive)))
     var session: Int?
     for slot in schedule.slots {
       if slot.slot.session != session, drive.sessions.count > 1 {

@@ -76,10 +76,22 @@ public struct PrintedSimulation {
     if session.turnedAway > 0 {
       rows.append((labels.turnedAway, wording.turnedAway(session.turnedAway)))
     }
+    if let shortage = session.shortage,
+      let ceiling = drive.sessions[session.session].bloodUnits.ceiling
+    {
+      rows.append((wording.shortageLabel, words(for: shortage, ceiling: ceiling)))
+    }
     return rows.flatMap { label, text in
       Layout.hanging(
         "  " + TextWidth.padded(label, to: 18), TextWidth.wrapped(text, to: TextWidth.page - 20))
     }
+  }
+
+  private func words(for shortage: BagShortage, ceiling: Double) -> String {
+    guard let begins = shortage.begins else { return wording.bagsSuffice(ceiling: ceiling) }
+    return wording.bagsUsedUp(
+      ceiling: ceiling, runs: shortage.runs, people: shortage.turnedAway,
+      early: Int(begins.early), median: Int(begins.median))
   }
 
   private func limits(of played: PlayedSession) -> [String] {

@@ -12,20 +12,24 @@ public struct Room: Equatable, Sendable {
 
   /// The room of every session of a drive; nil for one that nothing limits.
   public static func all(on drive: Drive) -> [Room?] {
-    let rates = mean(of: drive)
-    return drive.sessions.map { Room(of: $0, rates: rates) }
+    let (rates, party) = mean(of: drive)
+    let reserved = Rates(show: 1, deferral: drive.turnout.rates.deferral)
+    return drive.sessions.map { Room(of: $0, rates: rates, party: party, reserved: reserved) }
   }
 
-  private init?(of session: Session, rates: Rates) {
-    func reaching(_ stage: Int) -> Double {
-      rates.show * (session.deferringStage.map { stage > $0 } ?? false ? 1 - rates.deferral : 1)
+  private init?(of session: Session, rates: Rates, party: Double, reserved: Rates) {
+    func reaching(_ stage: Int, _ rates: Rates) -> Double {
+      rates.reaching(stage: stage, deferringStage: session.deferringStage)
     }
+    let perSlot = session.reserve?.perSlot ?? 0
+    let kept = Double(perSlot * session.slotStarts.count)
     var rooms: [(Double, HardRule, String)] = []
     if let most = session.arrivalsPerSlot {
-      rooms.append((Double(most * session.slotStarts.count), .arrivalsPerSlot, ""))
+      rooms.append((Double((most - perSlot) * session.slotStarts.count), .arrivalsPerSlot, ""))
     }
     if let ceiling = session.bloodUnits.ceiling, rates.expectedBloodUnits > 0 {
-      rooms.append((ceiling / rates.expectedBloodUnits, .bloodCeiling, ""))
+      let left = ceiling - kept * reserved.expectedBloodUnits
+      rooms.append((left / rates.expectedBloodUnits, .bloodCeiling, ""))
     }
     if let first = session.slotStarts.first, let last = session.slotStarts.last {
       let arrivals = first..<last + session.slotMinutes
@@ -33,36 +37,45 @@ public struct Room: Equatable, Sendable {
         // Every minute a person spends in the stage is a minute of one server.
         let begin = session.stageOffsets[place]
         let minutes = arrivals.lowerBound + begin..<arrivals.upperBound + begin + stage.minutes - 1
-        let served = minutes.reduce(0) { $0 + stage.servers.count(at: $1) }
-        let used = Double(stage.minutes) * reaching(place)
-        if used > 0 { rooms.append((Double(served) / used, .stageCapacity, stage.id)) }
+        let waiting = stage.overload?.most ?? 0
+        let served = minutes.reduce(0.0) { $0 + Double(stage.servers.count(at: $1)) + waiting }
+        let left = served - kept * Double(stage.minutes) * reaching(place, reserved)
+        let used = Double(stage.minutes) * reaching(place, rates)
+        if used > 0 { rooms.append((left / used, .stageCapacity, stage.id)) }
       }
       for limit in session.crowdLimits where !limited(limit, session) {
         let inside = session.stages.indices.filter { limit.covers(session.stages[$0]) }
-        let used = inside.reduce(0.0) { $0 + Double(session.stages[$1].minutes) * reaching($1) }
+        func used(_ rates: Rates) -> Double {
+          inside.reduce(0.0) { $0 + Double(session.stages[$1].minutes) * reaching($1, rates) }
+        }
         let minutes = arrivals.count + session.stay
-        if used > 0 {
-          rooms.append((Double(limit.limit * minutes) / used, .crowdLimit, limit.zone))
+        let left = Double(limit.limit * minutes) - kept * used(reserved)
+        if used(rates) > 0 {
+          rooms.append((left / (party * used(rates)), .crowdLimit, limit.zone))
         }
       }
     }
     guard let least = rooms.min(by: { $0.0 < $1.0 }) else { return nil }
-    people = Int(min(least.0 + 1e-6, 1e12))
+    people = Int(min(max(0, least.0) + 1e-6, 1e12))
     rule = least.1
     subject = least.2
   }
 
-  /// The rates of everyone on the lists, on average.
-  private static func mean(of drive: Drive) -> Rates {
-    guard !drive.registrants.isEmpty else { return drive.turnout.rates }
-    var (show, blood) = (0.0, 0.0)
-    for registrant in drive.registrants {
-      let rates = drive.rates(of: registrant)
-      show += rates.show
-      blood += rates.expectedBloodUnits
+  /// The rates of everyone on the lists, on average, and how many come when one of them does.
+  private static func mean(of drive: Drive) -> (rates: Rates, party: Double) {
+    guard !drive.registrants.isEmpty else { return (drive.turnout.rates, 1) }
+    var (show, blood, heads) = (0.0, 0.0, 0.0)
+    for registrant in drive.registrants.indices {
+      let donor = drive.donorClass(of: registrant)
+      show += donor.rates.show
+      blood += donor.rates.expectedBloodUnits
+      heads += donor.rates.show * Double(donor.party)
     }
     let count = Double(drive.registrants.count)
-    return Rates(show: show / count, deferral: show > 0 ? 1 - blood / show : 0)
+    return (
+      Rates(show: show / count, deferral: show > 0 ? 1 - blood / show : 0),
+      show > 0 ? heads / show : 1
+    )
   }
 }
 

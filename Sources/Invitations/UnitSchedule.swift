@@ -21,6 +21,18 @@ public struct UnitSchedule: Equatable, Sendable {
   /// How many of the unit are invited.
   public var invited: Int { slots.reduce(0) { $0 + $1.people.count } }
 
+  /// In how many runs of consecutive slots its people come, all sessions together.
+  ///
+  /// - Parameter drive: the drive.
+  /// - Returns: the number; 0 for a unit with nobody invited.
+  public func runs(on drive: Drive) -> Int {
+    let used = Set(slots.map(\.slot))
+    return used.count { slot in
+      let before = slot.start - drive.sessions[slot.session].slotMinutes
+      return !used.contains(SlotStart(session: slot.session, start: before))
+    }
+  }
+
   /// The schedules of all units, in the drive's order.
   ///
   /// - Parameters:

@@ -161,8 +161,8 @@ public struct Planner: Sendable {
     )
   }
 
-  /// Rule `pinned`: the drive is feasible exactly if the pinned people and their companions, with
-  /// nobody else placed, break no rule.
+  /// Rule `pinned`: the drive is feasible exactly if the pinned people and their companions, with nobody
+  /// else placed but whoever fills the gaps of units that stay whole, break no rule.
   private func checkPins(of drive: Drive) throws(PlanningFault) {
     var pinOfCompanions: [Companions: SlotStart] = [:]
     for person in drive.registrants {
@@ -176,7 +176,7 @@ public struct Planner: Sendable {
       }
     }
     guard !pins.isEmpty else { return }
-    let violations = Audit(of: pins, on: drive).violations
+    let violations = Audit(of: drive.fillingGaps(of: pins), on: drive).violations
     guard violations.isEmpty else { throw .pinsBreakRules(violations) }
   }
 }

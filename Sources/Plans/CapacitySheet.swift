@@ -17,14 +17,15 @@ public struct CapacitySheet: Equatable, Sendable {
     public let interval: MinuteInterval
     /// How many people are invited to slots that start in it.
     public let invited: Int
-    /// How many of them are expected to come.
+    /// How many of them are expected to come, those who come along aside.
     public let expectedArrivals: Double
     /// The people in the whole session, read as the drive plans for crowds: the number expected,
-    /// everyone, or the number not exceeded with a probability. What is there for them is the
-    /// least crowd limit.
+    /// everyone, or the number not exceeded with a probability; with those who come along and those
+    /// for whom room is kept. What is there for them is the least crowd limit.
     public let present: Need
     /// The need of each stage, in their order: servers for the people expected, as the rule
-    /// `stage-capacity` has it. What is there for it are its servers.
+    /// `stage-capacity` has it, with those for whom room is kept and without those who may wait.
+    /// What is there for it are its servers.
     public let stages: [Need]
     /// The blood units that are drawn by its end and were not by its beginning, on average.
     public let expectedBloodUnits: Double
@@ -83,7 +84,7 @@ public struct CapacitySheet: Equatable, Sendable {
     let minutes = invited.minutes
     let everywhere = Array(session.stages.indices)
     let wholes = Needs(of: everywhere, invited, planFor)
-    let parts = everywhere.map { Needs(of: [$0], invited, .expected) }
+    let parts = everywhere.map { Needs(ofStage: $0, invited) }
     let drawn = invited.expectedBloodUnitsByMinute
     let first = minutes.lowerBound / CapacitySheet.step * CapacitySheet.step
     // The last to leave are there until the minute before `minutes` ends.
@@ -98,7 +99,10 @@ public struct CapacitySheet: Equatable, Sendable {
         return HalfHour(
           interval: interval, invited: slots.reduce(0) { $0 + $1.invited },
           expectedArrivals: slots.reduce(0) { sum, slot in
-            sum + zip(slot.byKind, invited.rates).reduce(0) { $0 + Double($1.0) * $1.1.show }
+            sum
+              + zip(slot.byClass, invited.classes).reduce(0) {
+                $0 + Double($1.0) * $1.1.rates.show
+              }
           },
           present: wholes.need(in: inside, available: limits.min()),
           stages: everywhere.map { stage in
@@ -112,7 +116,7 @@ public struct CapacitySheet: Equatable, Sendable {
   }
 }
 
-/// The people in some stages, minute by minute.
+/// The people in some stages, minute by minute, those for whom room is kept among them.
 private struct Needs {
   private let first: Int
   private let expected: [Double]
@@ -120,17 +124,33 @@ private struct Needs {
 
   init(of stages: [Int], _ invited: InvitedSession, _ planFor: PlanFor) {
     first = invited.minutes.lowerBound
-    expected = invited.expected(in: stages)
+    expected = invited.expected(in: stages, counting: .parties, withReserve: true)
     switch planFor {
     case .expected:
-      needed = expected.map { Int(($0 - expectationTolerance).rounded(.up)) }
+      needed = expected.map(Needs.whole)
     case .everyone:
-      needed = invited.draws(in: stages) { _ in true }.map { $1.reduce(0) { $0 + $1.count } }
+      needed = invited.draws(in: stages) { _ in true }.map {
+        $1.reduce(0) { $0 + $1.count * $1.size }
+      }
     case .probability(let wanted):
       needed = invited.draws(in: stages) { _ in true }.map {
-        PoissonBinomial($1).quantile(wanted)
+        // As tolerant as the audit, so that a number it accepts is enough here, too.
+        PoissonBinomial($1).quantile(wanted, tolerance: probabilityTolerance)
       }
     }
+  }
+
+  /// The need of a stage: servers for all who are expected but those who may wait there.
+  init(ofStage stage: Int, _ invited: InvitedSession) {
+    first = invited.minutes.lowerBound
+    expected = invited.expected(in: [stage], counting: .invited, withReserve: true)
+    let waiting = invited.session.stages[stage].overload?.most ?? 0
+    needed = expected.map { Needs.whole(max(0, $0 - waiting)) }
+  }
+
+  /// The least whole number that is enough for a number of people expected.
+  private static func whole(_ expected: Double) -> Int {
+    Int((expected - expectationTolerance).rounded(.up))
   }
 
   func need(in minutes: [Int], available: Int?) -> CapacitySheet.Need {
@@ -141,17 +161,14 @@ private struct Needs {
 }
 
 extension InvitedSession {
-  /// The blood units whose drawing is expected to end just before each minute. Blood is drawn in
-  /// the first stage after the one that defers; where none does, or it is the last, in the last.
+  /// The blood units whose drawing is expected to end just before each minute.
   fileprivate var expectedBloodUnitsByMinute: [Int: Double] {
-    let last = session.stages.count - 1
-    let stage = session.deferringStage.map { min($0 + 1, last) } ?? last
-    guard stage >= 0 else { return [:] }
+    guard let stage = session.donationStage else { return [:] }
     let duration = session.stageOffsets[stage] + session.stages[stage].minutes
     var units: [Int: Double] = [:]
     for slot in slots {
-      let given = zip(slot.byKind, rates).reduce(0) {
-        $0 + Double($1.0) * $1.1.expectedBloodUnits
+      let given = zip(slot.byClass, classes).reduce(0) {
+        $0 + Double($1.0) * $1.1.rates.expectedBloodUnits
       }
       for arrival in slot.start..<slot.start + session.slotMinutes {
         // The last minute of drawing, so that a unit counts in the half hour that ends with it.

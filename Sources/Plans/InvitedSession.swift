@@ -1,12 +1,14 @@
 import Drives
 
-/// Everyone invited to one session, counted by slot and donor kind: people of the same slot and
-/// kind are in each stage with the same probability.
+/// Everyone invited to one session, counted by slot and donor class: people of the same slot and
+/// class are in each stage with the same probability, and bring as many with them.
 struct InvitedSession {
   /// The session.
   let session: Session
-  /// The rates of each kind; the first are those of people without one.
-  let rates: [Rates]
+  /// The donor classes of the drive.
+  let classes: [DonorClass]
+  /// The rates of the people for whom the session keeps room.
+  let reserveRates: Rates
   /// The slots that somebody is invited to, in rising order of their starts.
   let slots: [InvitedSlot]
 
@@ -14,15 +16,16 @@ struct InvitedSession {
   struct InvitedSlot {
     /// The first minute of the slot.
     let start: Int
-    /// How many are invited, by kind; the first are those without one.
-    var byKind: [Int]
+    /// How many are invited, by donor class.
+    var byClass: [Int]
     /// How many are invited.
-    var invited: Int { byKind.reduce(0, +) }
+    var invited: Int { byClass.reduce(0, +) }
   }
 
   /// The sessions of a drive with the people a plan invites to them.
   static func all(of assignments: [Assignment], on drive: Drive) -> [InvitedSession] {
-    let rates = [drive.turnout.rates] + drive.turnout.kinds.map(\.rates)
+    let numbers = Dictionary(
+      uniqueKeysWithValues: drive.donorClasses.enumerated().map { ($1, $0) })
     var places: [SlotStart: Int] = [:]
     var slots: [(session: Int, slot: InvitedSlot)] = []
     for assignment in assignments {
@@ -32,12 +35,12 @@ struct InvitedSession {
       } else {
         place = slots.count
         places[assignment.slot] = place
-        let none = [Int](repeating: 0, count: rates.count)
+        let none = [Int](repeating: 0, count: drive.donorClasses.count)
         slots.append(
-          (assignment.slot.session, InvitedSlot(start: assignment.slot.start, byKind: none)))
+          (assignment.slot.session, InvitedSlot(start: assignment.slot.start, byClass: none)))
       }
-      let kind = drive.registrants[assignment.registrant].kind.map { $0 + 1 } ?? 0
-      slots[place].slot.byKind[kind] += 1
+      let number = numbers[drive.donorClass(of: assignment.registrant)] ?? 0
+      slots[place].slot.byClass[number] += 1
     }
     var bySession = [[InvitedSlot]](repeating: [], count: drive.sessions.count)
     for (session, slot) in slots {
@@ -45,7 +48,9 @@ struct InvitedSession {
     }
     return zip(drive.sessions, bySession).map { session, slots in
       InvitedSession(
-        session: session, rates: rates, slots: slots.sorted { $0.start < $1.start })
+        session: session, classes: drive.donorClasses,
+        reserveRates: Rates(show: 1, deferral: drive.turnout.rates.deferral),
+        slots: slots.sorted { $0.start < $1.start })
     }
   }
 
@@ -59,17 +64,25 @@ struct InvitedSession {
   /// The blood units expected of everyone invited.
   var expectedBloodUnits: Double {
     var units = 0.0
-    for (kind, rates) in rates.enumerated() {
-      units += Double(slots.reduce(0) { $0 + $1.byKind[kind] }) * rates.expectedBloodUnits
+    for (number, donors) in classes.enumerated() {
+      let people = slots.reduce(0) { $0 + $1.byClass[number] }
+      units += Double(people) * donors.rates.expectedBloodUnits
     }
     return units
   }
 
-  /// The probability that an invited person of a kind is in one of `stages`, for each minute from
+  /// For how many people each of the session's slots keeps room.
+  var reservePerSlot: Int { session.reserve?.perSlot ?? 0 }
+
+  /// The blood units of the people for whom the session keeps room.
+  var reservedBloodUnits: Double {
+    Double(session.slotStarts.count * reservePerSlot) * reserveRates.expectedBloodUnits
+  }
+
+  /// The probability that a person invited with some rates is in one of `stages`, for each minute from
   /// the slot's start until its last arrival has left.
-  func probabilities(ofKind kind: Int, in stages: [Int]) -> [Double] {
+  func probabilities(of rates: Rates, in stages: [Int]) -> [Double] {
     let deferring = session.deferringStage ?? session.stages.count
-    let rates = rates[kind]
     return session.offsetsInside.map { offset in
       // Arrival minutes are counted in whole numbers, so that all of them together make one.
       var (before, after) = (0.0, 0.0)
@@ -83,19 +96,69 @@ struct InvitedSession {
     }
   }
 
+  /// Whom a number of people expected counts.
+  enum Counting {
+    /// Everyone invited, once.
+    case invited
+    /// Everyone invited, with those who come along.
+    case parties
+  }
+
   /// The number of people expected in one of `stages`, for each of `minutes`.
-  func expected(in stages: [Int]) -> [Double] {
+  ///
+  /// - Parameters:
+  ///   - stages: the stages.
+  ///   - counting: whether those who come along count.
+  ///   - withReserve: whether the people count for whom room is kept.
+  /// - Returns: the numbers.
+  func expected(in stages: [Int], counting: Counting, withReserve: Bool) -> [Double] {
     let minutes = minutes
     var expected = [Double](repeating: 0, count: minutes.count)
-    for kind in rates.indices {
-      let probabilities = probabilities(ofKind: kind, in: stages)
-      for slot in slots where slot.byKind[kind] > 0 {
-        let people = Double(slot.byKind[kind])
-        for (offset, probability) in probabilities.enumerated() {
-          expected[slot.start - minutes.lowerBound + offset] += people * probability
-        }
+    func add(_ people: Double, at start: Int, _ probabilities: [Double]) {
+      for (offset, probability) in probabilities.enumerated() {
+        expected[start - minutes.lowerBound + offset] += people * probability
       }
     }
+    for (number, donors) in classes.enumerated() {
+      let probabilities = probabilities(of: donors.rates, in: stages)
+      for slot in slots where slot.byClass[number] > 0 {
+        let each = counting == .parties ? donors.party : 1
+        add(Double(slot.byClass[number] * each), at: slot.start, probabilities)
+      }
+    }
+    if withReserve, reservePerSlot > 0 {
+      let probabilities = probabilities(of: reserveRates, in: stages)
+      for start in session.slotStarts { add(Double(reservePerSlot), at: start, probabilities) }
+    }
     return expected
+  }
+
+  /// For each minute of interest the people who may be in one of `stages`, as independent draws: those
+  /// invited, with those who come along, and those for whom room is kept.
+  func draws(
+    in stages: [Int], while isOfInterest: (Int) -> Bool
+  ) -> [(minute: Int, draws: [PoissonBinomial.Group])] {
+    let probabilities = classes.map { self.probabilities(of: $0.rates, in: stages) }
+    let reserved = reservePerSlot > 0 ? self.probabilities(of: reserveRates, in: stages) : []
+    return minutes.filter(isOfInterest).map { minute in
+      var draws: [PoissonBinomial.Group] = []
+      func add(_ count: Int, at start: Int, _ probabilities: [Double], size: Int) {
+        let offset = minute - start
+        guard count > 0, probabilities.indices.contains(offset), probabilities[offset] > 0 else {
+          return
+        }
+        draws.append(
+          PoissonBinomial.Group(count: count, probability: probabilities[offset], size: size))
+      }
+      for slot in slots {
+        for (number, count) in slot.byClass.enumerated() {
+          add(count, at: slot.start, probabilities[number], size: classes[number].party)
+        }
+      }
+      if reservePerSlot > 0 {
+        for start in session.slotStarts { add(reservePerSlot, at: start, reserved, size: 1) }
+      }
+      return (minute, draws)
+    }
   }
 }

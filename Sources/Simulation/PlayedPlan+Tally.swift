@@ -10,6 +10,7 @@ extension PlayedSession {
       session: index, served: CountSpread(records.map(\.served)),
       bloodUnits: CountSpread(records.map(\.bloodUnits)),
       turnedAway: Simulation.mean(records.map { Double($0.turnedAway) }),
+      shortage: script.bags.map { _ in BagShortage(records) },
       minutesInSystem: TimeInSystem(
         median: Rank.median(ofRising: medians), low: Rank.value(0.025, of: medians) ?? 0,
         high: Rank.value(0.975, of: medians) ?? 0, mean: tally.minutesInSystem.mean,
@@ -33,6 +34,16 @@ extension PlayedSession {
           })
       }, minutes: session.opens..<session.opens + length,
       crowd: tally.zones[0].headcount(runs: runs, length: length))
+  }
+}
+
+extension BagShortage {
+  init(_ records: [SessionTally.RunRecord]) {
+    let times = records.compactMap(\.bagsUsedUpAt).sorted()
+    self.init(
+      runs: Double(times.count) / Double(max(1, records.count)),
+      turnedAway: Simulation.mean(records.map { Double($0.turnedAwayWithoutBag) }),
+      begins: Rank.value(0.05, of: times).map { ($0, Rank.median(ofRising: times)) })
   }
 }
 

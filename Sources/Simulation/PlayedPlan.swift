@@ -20,6 +20,8 @@ public struct PlayedSession: Equatable, Sendable {
   public let bloodUnits: CountSpread
   /// How many went home unserved on average, for want of any server.
   public let turnedAway: Double
+  /// Who came to donation when all bags were used; nil where the session has no ceiling.
+  public let shortage: BagShortage?
   /// How long people were in the system, from arrival to leaving.
   public let minutesInSystem: TimeInSystem
   /// How long each person waited in all, outside before the opening included.
@@ -37,6 +39,24 @@ public struct PlayedSession: Equatable, Sendable {
   public let minutes: Range<Int>
   /// How many people were in the house.
   public let crowd: Headcount
+}
+
+/// What happened where a session's ceiling of blood units was reached: whoever came to donation after
+/// was turned away.
+public struct BagShortage: Equatable, Sendable {
+  /// The part of the runs in which somebody was turned away.
+  public let runs: Double
+  /// How many were turned away, on average over all runs.
+  public let turnedAway: Double
+  /// When the first of them came, in minutes of the day, over the runs in which there were any: not
+  /// earlier in 95 % of them, and the median; nil where there were none.
+  public let begins: (early: Double, median: Double)?
+
+  /// Equal shortages are so in every number.
+  public static func == (left: BagShortage, right: BagShortage) -> Bool {
+    left.runs == right.runs && left.turnedAway == right.turnedAway
+      && left.begins?.early == right.begins?.early && left.begins?.median == right.begins?.median
+  }
 }
 
 /// How often a crowd limit was exceeded, and how full its zone was.

@@ -22,6 +22,10 @@ struct SessionRun: Sendable {
   private(set) var bloodUnits = 0
   /// How many went home unserved, for want of any server.
   private(set) var turnedAway = 0
+  /// How many came to donation when all bags were used, and went home.
+  private(set) var turnedAwayWithoutBag = 0
+  /// When the first of them came there; nil where there were bags for all.
+  private(set) var bagsUsedUpAt: Double?
   /// When the last person left; the opening where nobody came.
   private(set) var lastLeaving = 0.0
   private(set) var stages: [StageRun]
@@ -33,6 +37,8 @@ struct SessionRun: Sendable {
     /// Since when the person is on the way to the stage, or in the house.
     var since: Double
     var isDeferred: Bool
+    /// How many came, the person included.
+    var party: Int
     var numbers: SplitMix64
   }
 
@@ -63,7 +69,8 @@ struct SessionRun: Sendable {
       guard numbers.chance(invited.rates.show) else { continue }
       let lateness = script.lateness.map { $0.draw(&numbers) } ?? 0
       let within = numbers.fraction() * script.spread
-      add(arrivingAt: invited.start + within + lateness, invited.rates, numbers)
+      add(
+        arrivingAt: invited.start + within + lateness, invited.rates, party: invited.party, numbers)
     }
     addWalkIns(key)
     joining.sort()
@@ -80,7 +87,7 @@ struct SessionRun: Sendable {
     joining.removeAll(keepingCapacity: true)
     minutesInSystem.removeAll(keepingCapacity: true)
     minutesWaiting.removeAll(keepingCapacity: true)
-    (bloodUnits, turnedAway) = (0, 0)
+    (bloodUnits, turnedAway, turnedAwayWithoutBag, bagsUsedUpAt) = (0, 0, 0, nil)
     for stage in stages.indices {
       queues[stage].reset()
       stages[stage].reset()
@@ -88,14 +95,16 @@ struct SessionRun: Sendable {
     for zone in zones.indices { zones[zone].reset() }
   }
 
-  private mutating func add(arrivingAt time: Double, _ rates: Rates, _ numbers: SplitMix64) {
+  private mutating func add(
+    arrivingAt time: Double, _ rates: Rates, party: Int, _ numbers: SplitMix64
+  ) {
     var numbers = numbers
     let entering = max(time, Double(script.session.opens))
     joining.append(Joining(time: entering, person: people.count))
     people.append(
       Person(
         arrival: time, waited: entering - time, since: entering,
-        isDeferred: numbers.chance(rates.deferral), numbers: numbers))
+        isDeferred: numbers.chance(rates.deferral), party: party, numbers: numbers))
   }
 
   private mutating func addWalkIns(_ key: RunKey) {
@@ -107,7 +116,7 @@ struct SessionRun: Sendable {
     var number = 1
     while time < end {
       add(
-        arrivingAt: time, script.walkInRates,
+        arrivingAt: time, script.walkInRates, party: 1,
         key.numbers(ofWalkIn: number, session: script.index))
       time += between.draw(&arrivals)
       number += 1
@@ -117,8 +126,16 @@ struct SessionRun: Sendable {
   /// Has everyone who joins a stage pass it, and join the next one or leave.
   private mutating func pass(_ stage: Int, isLast: Bool) {
     var next = 0
+    var bags = stage == script.donation ? script.bags ?? .max : .max
     for place in joining.indices {
       let (time, person) = (joining[place].time, joining[place].person)
+      if stage == script.donation, !people[person].isDeferred {
+        guard bags > 0 else {
+          turnAway(person, from: stage, at: time)
+          continue
+        }
+        bags -= 1
+      }
       let minutes = script.services[stage].draw(&people[person].numbers)
       var begin = queues[stage].serve(joiningAt: time, for: minutes)
       let isServed = begin < .infinity
@@ -127,9 +144,10 @@ struct SessionRun: Sendable {
       let end = isServed ? begin + minutes : begin
       people[person].waited += begin - time
       stages[stage].add(
-        since: people[person].since, joining: time, begin: begin, end: end)
+        since: people[person].since, joining: time, begin: begin, end: end,
+        party: people[person].party)
       let isLeaving = isLast || !isServed || (stage == deferring && people[person].isDeferred)
-      count(stage, from: people[person].since, to: end, isLeaving: isLeaving)
+      count(person, at: stage, to: end, isLeaving: isLeaving)
       people[person].since = end
       if isLeaving {
         leave(person, at: end, isServed: isServed)
@@ -142,12 +160,28 @@ struct SessionRun: Sendable {
     joining.removeLast(joining.count - next)
   }
 
-  /// Counts someone in the zones that are entered or left with a stage.
-  private mutating func count(_ stage: Int, from: Double, to: Double, isLeaving: Bool) {
+  /// Sends someone home who comes to donation when all bags are used: each bag is for the one who
+  /// comes there next.
+  private mutating func turnAway(_ person: Int, from stage: Int, at time: Double) {
+    stages[stage].addPassing(
+      since: people[person].since, until: time, party: people[person].party)
+    count(person, at: stage, to: time, isLeaving: true)
+    turnedAwayWithoutBag += 1
+    bagsUsedUpAt = min(bagsUsedUpAt ?? time, time)
+    lastLeaving = max(lastLeaving, time)
+  }
+
+  /// Counts someone, and who came along, in the zones that are entered or left with a stage.
+  private mutating func count(_ person: Int, at stage: Int, to end: Double, isLeaving: Bool) {
+    let (since, party) = (people[person].since, people[person].party)
     for zone in zones.indices where script.zones[zone].covers[stage] {
       let covers = script.zones[zone].covers
-      if stage == 0 || !covers[stage - 1] { zones[zone].entering.append(from) }
-      if isLeaving || !covers[stage + 1] { zones[zone].leaving.append(to) }
+      if stage == 0 || !covers[stage - 1] {
+        zones[zone].entering.append(contentsOf: repeatElement(since, count: party))
+      }
+      if isLeaving || !covers[stage + 1] {
+        zones[zone].leaving.append(contentsOf: repeatElement(end, count: party))
+      }
     }
   }
 

@@ -12,6 +12,10 @@ struct SessionScript: Sendable {
   let walkInRates: Rates
   /// How long slots are, where people come spread over them; 0 where they come at the beginning.
   let spread: Double
+  /// The stage in which blood is drawn.
+  let donation: Int
+  /// How many bags there are; nil for any number.
+  let bags: Int?
   let lateness: Sampler?
   let walk: Sampler?
   /// How long each stage takes.
@@ -25,9 +29,11 @@ struct SessionScript: Sendable {
   /// Someone invited.
   struct Invited: Sendable {
     let registrant: Int
-    /// The first minute of the slot.
+    /// The minute at which the first of the slot are asked to be there.
     let start: Double
     let rates: Rates
+    /// How many come when the person comes, the person included.
+    let party: Int
   }
 
   /// A part of the site where heads are counted.
@@ -40,11 +46,13 @@ struct SessionScript: Sendable {
   static func all(of assignments: [Assignment], on drive: Drive) -> [SessionScript] {
     var invited = [[Invited]](repeating: [], count: drive.sessions.count)
     for assignment in assignments {
-      let person = drive.registrants[assignment.registrant]
+      let donor = drive.donorClass(of: assignment.registrant)
+      let session = drive.sessions[assignment.slot.session]
       invited[assignment.slot.session].append(
         Invited(
-          registrant: assignment.registrant, start: Double(assignment.slot.start),
-          rates: drive.rates(of: person)))
+          registrant: assignment.registrant,
+          start: Double(assignment.slot.start - session.arriveBefore), rates: donor.rates,
+          party: donor.party))
     }
     return drive.sessions.indices.map { index in
       SessionScript(
@@ -55,12 +63,17 @@ struct SessionScript: Sendable {
     }
   }
 
+  /// How far below a whole number a ceiling may lie by rounding.
+  private static let rounding = 1e-6
+
   private init(_ session: Session, index: Int, invited: [Invited], walkInRates: Rates) {
     self.session = session
     self.index = index
     self.invited = invited
     self.walkInRates = walkInRates
     spread = session.arrive == .spread ? Double(session.slotMinutes) : 0
+    donation = session.donationStage ?? 0
+    bags = session.bloodUnits.ceiling.map { Int(($0 + SessionScript.rounding).rounded(.down)) }
     lateness = session.lateness.map { Sampler($0, use: .lateness) }
     walk = session.walk.map { Sampler($0) }
     services = session.stages.map { Sampler($0.service ?? .fixed(Double($0.minutes))) }

@@ -23,6 +23,8 @@ struct SessionTally: Sendable {
     let served: Int
     let bloodUnits: Int
     let turnedAway: Int
+    let turnedAwayWithoutBag: Int
+    let bagsUsedUpAt: Double?
     let medianInSystem: Double
     let overrun: Double
     let peak: Int
@@ -93,6 +95,13 @@ struct SessionTally: Sendable {
           heads[zone][minute] += present
         }
       }
+      var along = 0
+      for (minute, change) in played.stages[stage].company.changes.enumerated() {
+        along += Int(change)
+        for zone in zones.indices where played.script.zones[zone].covers[stage] {
+          heads[zone][minute] += along
+        }
+      }
       var queueing = 0
       for (minute, change) in played.stages[stage].queue.changes.enumerated() {
         queueing += Int(change)
@@ -115,7 +124,8 @@ struct SessionTally: Sendable {
     let limits = session.crowdLimits
     return RunRecord(
       run: run, served: played.minutesInSystem.count, bloodUnits: played.bloodUnits,
-      turnedAway: played.turnedAway,
+      turnedAway: played.turnedAway, turnedAwayWithoutBag: played.turnedAwayWithoutBag,
+      bagsUsedUpAt: played.bagsUsedUpAt,
       medianInSystem: Rank.median(ofRising: played.minutesInSystem),
       overrun: max(0, played.lastLeaving - Double(session.closes)), peak: zones[0].peak(),
       peaksUnderLimits: limits.indices.map { limit in

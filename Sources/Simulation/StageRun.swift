@@ -12,6 +12,8 @@ struct StageRun: Sendable {
   /// By minute from the opening, how many more are there than at the minute before: on the way to
   /// it, waiting for it or served.
   private(set) var presence = MinuteChanges()
+  /// The same for those who come along with them.
+  private(set) var company = MinuteChanges()
   /// The same for those who wait.
   private(set) var queue = MinuteChanges()
 
@@ -26,16 +28,23 @@ struct StageRun: Sendable {
     busy = 0
     lastDeparture = opens
     presence.reset()
+    company.reset()
     queue.reset()
   }
 
-  mutating func add(since: Double, joining: Double, begin: Double, end: Double) {
+  mutating func add(since: Double, joining: Double, begin: Double, end: Double, party: Int) {
     waits.append(begin - joining)
     services.append((begin, end))
     busy += end - begin
     lastDeparture = max(lastDeparture, end)
-    presence.add(from: since - opens, to: end - opens)
+    addPassing(since: since, until: end, party: party)
     if begin > joining { queue.add(from: joining - opens, to: begin - opens) }
+  }
+
+  /// Counts someone who is there, and who came along, for some time.
+  mutating func addPassing(since: Double, until end: Double, party: Int) {
+    presence.add(from: since - opens, to: end - opens)
+    if party > 1 { company.add(from: since - opens, to: end - opens, heads: party - 1) }
   }
 }
 
@@ -60,16 +69,16 @@ struct MinuteChanges: Sendable {
 
   mutating func reset() { changes.removeAll(keepingCapacity: true) }
 
-  /// Counts a head at every whole minute from one time up to, and without, another.
-  mutating func add(from: Double, to: Double) {
+  /// Counts heads at every whole minute from one time up to, and without, another.
+  mutating func add(from: Double, to: Double, heads: Int = 1) {
     let first = minute(from)
     let last = minute(to)
     guard first < last else { return }
     if changes.count <= last {
       changes.append(contentsOf: repeatElement(0, count: last + 1 - changes.count))
     }
-    changes[first] += 1
-    changes[last] -= 1
+    changes[first] += Int32(heads)
+    changes[last] -= Int32(heads)
   }
 
   /// The first whole minute that is not before a time.

@@ -135,7 +135,7 @@ struct ListChanges {
       DriveFrame.List.Row(
         fields: Array(repeating: "", count: lists[list].header.count), registrant: nil))
     // Most lists have all columns, in the contract's order.
-    for column in DriveFrame.columns + PersonDetails.columns {
+    for column in DriveFrame.columns + [DriveFrame.partyColumn] + PersonDetails.columns {
       guard let text = fields[column], !text.isEmpty else { continue }
       set(column, text, list, row)
     }

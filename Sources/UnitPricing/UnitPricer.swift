@@ -5,7 +5,8 @@ package import IntegerProgramming
 /// good any schedule of the unit can be.
 ///
 /// A unit's problem is a facility location with costs on runs of facilities, plus caps on slots and
-/// on absences. A pricer remembers its last schedule, from which the next search starts.
+/// on absences. A pricer remembers its last schedule, from which the next search starts. For a unit that
+/// stays whole, every run of slots is looked at instead (``RunSearch``).
 package struct UnitPricer: Sendable {
   /// A schedule and its priced cost.
   package struct Estimate: Sendable {
@@ -20,15 +21,18 @@ package struct UnitPricer: Sendable {
   private var priced: [UnitMatrix.Lane] = []
   private var search: SlotSetSearch
   private var cappedSearch: CappedSearch
+  /// What prices a unit that stays whole; nil for others.
+  private let runs: RunSearch?
   /// The most people of the unit in each slot, and the away sets of each slot.
   private let caps: [Int]
   private let setsOfSlot: [[Int]]
   /// What it answered last.
   package private(set) var last: Estimate?
 
-  /// A pricer of a unit whose slots take at most `slotCaps` people each.
-  package init(_ problem: UnitProblem, slotCaps: [Int]) {
+  /// A pricer of a unit in a hall, whose slots take at most `most` people each.
+  package init(_ problem: UnitProblem, in hall: CapacityModel, mostPeople most: [Int]) {
     self.problem = problem
+    let slotCaps = problem.slots.map { most[$0] }
     let size = problem.size
     isCapped = problem.absenceLimit != nil || size > (slotCaps.min() ?? 0)
     let caps = slotCaps.map { min($0, problem.absenceLimit ?? Int.max) }
@@ -41,6 +45,11 @@ package struct UnitPricer: Sendable {
     cappedSearch = CappedSearch(problem, matrix, slotCaps: caps, setsOfSlot: setsOfSlot)
     self.caps = caps
     self.setsOfSlot = setsOfSlot
+    runs =
+      problem.isWhole
+      ? RunSearch(
+        problem, matrix, slotCaps: caps, setsOfSlot: setsOfSlot, rows: RunRows(problem, hall))
+      : nil
   }
 
   /// What proves bounds: made when it is needed, for it is large.
@@ -74,7 +83,9 @@ package struct UnitPricer: Sendable {
 
   /// Has the next search start from a schedule.
   mutating func start(from schedule: Schedule) {
-    if isCapped {
+    if runs != nil {
+      // Every run is looked at anew.
+    } else if isCapped {
       cappedSearch.start(from: schedule)
     } else {
       search.start(Set(schedule.placements.map { Int($0.slot) }).sorted())
@@ -94,13 +105,23 @@ package struct UnitPricer: Sendable {
   ) -> Estimate {
     let estimate = estimate(prices, kindCount: kindCount)
     guard value < estimate.value - 1e-7 else { return estimate }
+    guard runs == nil else {
+      let known = Estimate(value: value, schedule: schedule)
+      last = known
+      return known
+    }
     start(from: schedule)
     return answer()
   }
 
   /// Searches from where the last search ended.
   private mutating func answer() -> Estimate {
-    let estimate = isCapped ? estimateWithinCaps() : estimateWithoutCaps()
+    let estimate: Estimate
+    if let runs {
+      estimate = runs.answer(priced)
+    } else {
+      estimate = isCapped ? estimateWithinCaps() : estimateWithoutCaps()
+    }
     last = estimate
     return estimate
   }
@@ -140,6 +161,15 @@ package struct UnitPricer: Sendable {
     -> Double
   {
     guard let last else { return -.infinity }
+    if let runs {
+      let (bound, run) = runs.prove(
+        priced, value: last.value, tolerance: tolerance,
+        programs: sets / UnitBound.setsOfProgram, solver: solver)
+      guard let run else { return bound }
+      var filling = RunFilling(runs, run, priced)
+      if let found = filling.fill(), found.value < last.value { self.last = found }
+      return bound
+    }
     var bounding = makeBound()
     let bound = bounding.prove(
       priced, near: last.schedule, value: last.value, tolerance: tolerance,

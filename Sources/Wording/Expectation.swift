@@ -70,6 +70,9 @@ public enum Expectation: Equatable, Sendable {
   case slots(first: String, last: String, minutes: Int)
   /// A slot that keeps the rule by this name, for what the rule limits, at a time of day.
   case rule(String, subject: String, at: String?)
+  /// A reserve of at most so many people, so that it keeps the rule by this name, for what the rule
+  /// limits, with the people of a slot, at a time of day.
+  case reserve(most: Int, rule: String, subject: String, slot: String?, at: String?)
   /// No other stage than this one.
   case onlyStage(String)
   /// A value that is given once.

@@ -75,6 +75,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   // KG040 was a group with people of two units, which is no fault: groups are per unit.
   /// The parts of a mixture do not add up to 1.
   case mixtureParts = "KG041"
+  /// Room kept for people without an invitation that breaks a rule by itself.
+  case reserveBreaksRule = "KG042"
 
   // Pins.
   /// A pin to a start that is no slot.

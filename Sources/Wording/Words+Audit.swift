@@ -35,6 +35,8 @@ extension Words {
       return say("số người một đơn vị vắng cùng lúc", "people of a unit away at once")
     case .companions:
       return say("người đi cùng nhóm vào cùng một giờ", "companions share one slot")
+    case .whole:
+      return say("đơn vị đi liền một đợt, không bị tách", "whole units come in one run of slots")
     case .pinned: return say("giờ đã ấn định không đổi", "pinned people keep their slot")
     case .oneSlot: return say("mỗi người một khung giờ", "one slot for each person")
     }
@@ -62,6 +64,9 @@ extension Words {
     case .closing: return say("trễ \(short(amount)) phút", "\(short(amount)) minutes late")
     case .companions:
       return say("\(short(amount)) người ở giờ khác", "\(short(amount)) elsewhere")
+    case .whole:
+      let runs = Int(amount) + 1
+      return say("bị tách thành \(count(runs)) đợt", "split into \(count(runs)) runs")
     case .oneSlot: return say("thừa \(short(amount)) giờ", "\(short(amount)) too many")
     default:
       guard let limit else { return upTo + say("vượt \(short(amount))", "\(short(amount)) over") }

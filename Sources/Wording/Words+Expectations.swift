@@ -70,6 +70,14 @@ extension Words {
     case .rule(let rule, let subject, let time):
       let place = (subject.isEmpty ? "" : " (\(subject))") + (time.map { ", \($0)" } ?? "")
       return say("giữ quy tắc \(rule)\(place)", "to keep the rule \(rule)\(place)")
+    case .reserve(let most, let rule, let subject, let slot, let time):
+      let place =
+        (subject.isEmpty ? "" : " (\(subject))")
+        + (slot.map { say(", khung \($0)", ", the slot \($0)") } ?? "")
+        + (time.map { say(", lúc \($0)", ", at \($0)") } ?? "")
+      return say(
+        "nhiều nhất \(count(most)), để giữ quy tắc \(rule)\(place)",
+        "at most \(count(most)), to keep the rule \(rule)\(place)")
     case .onlyStage(let stage): return say("chỉ khâu \(stage)", "only the stage \(stage)")
     case .once: return say("chỉ một lần", "once only")
     case .person(let name, let idNow):

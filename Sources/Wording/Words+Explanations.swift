@@ -92,6 +92,13 @@ extension Words {
         "Các khâu của buổi không khớp nhau; xem docs/drive-format.md.",
         "The stages of a session do not fit together; see docs/drive-format.md."
       )
+    case .reserveBreaksRule:
+      return (
+        "Mỗi khung giờ giữ lại từng ấy chỗ (reserve: per_slot) cho người tự đến. Giảm số đó, hoặc nới "
+          + "giới hạn được nêu.",
+        "Every slot keeps room for so many people who come without an invitation (reserve: per_slot). "
+          + "Lower the number, or raise the limit that is named."
+      )
     case .unknownUnit, .unknownSession, .unknownKind:
       return (
         "Tên này không có trong units.csv hoặc drive.yaml. Sửa tên, hoặc thêm vào đó.",

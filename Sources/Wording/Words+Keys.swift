@@ -88,6 +88,18 @@ extension Words {
       say(
         text: "mỗi đơn vị vắng cùng lúc nhiều nhất: số người hoặc phần trăm",
         "most people of a unit away at once: people or percent", inPeople)
+    case "turnout.kinds.party":
+      say(
+        text: "mỗi người loại này đến cùng bao nhiêu người, kể cả mình",
+        "how many come when one of this kind comes, that one included", inPeople)
+    case "rules.whole":
+      say(
+        text: "đơn vị đi liền một đợt trong một buổi: true, false hoặc {up_to: 60}",
+        "units come in one run of slots of one session: true, false or {up_to: 60}")
+    case "rules.whole.up_to":
+      say(
+        text: "chỉ đơn vị có nhiều nhất từng này người phải đi liền một đợt",
+        "only units of at most so many people stay whole", inPeople)
     case "weights": say(text: "trọng số của từng mục tiêu", "the cost of each aim that is missed")
     default: nil
     }
@@ -109,6 +121,16 @@ extension Words {
       say(
         text: "số người mời nhiều nhất vào một khung giờ", "most people invited to a slot", inPeople
       )
+    case "sessions.arrive_before":
+      say(
+        text: "mời có mặt trước khung giờ bao nhiêu phút",
+        "people are asked to be there so many minutes before their slot", inMinutes)
+    case "sessions.reserve":
+      say(text: "chỗ giữ lại cho người tự đến", "room kept for people without an invitation")
+    case "sessions.reserve.per_slot":
+      say(
+        text: "mỗi khung giờ giữ lại chỗ cho bao nhiêu người tự đến",
+        "for how many people without an invitation each slot keeps room", inPeople)
     case "sessions.arrive":
       say(
         text: "khi mô phỏng: đến rải đều trong khung (spread) hay đúng đầu khung (start)",
@@ -126,6 +148,16 @@ extension Words {
       say(text: "từ giờ này", "from this time on", onClock)
     case "sessions.stages.servers.to", "sessions.crowd_limits.to", "sessions.walk_ins.to":
       say(text: "đến trước giờ này", "up to this time", onClock)
+    case "sessions.stages.overload":
+      say(text: "khâu này được có hàng chờ ngắn", "the stage may have a short queue")
+    case "sessions.stages.overload.most":
+      say(
+        text: "số người dự kiến được vượt số chỗ phục vụ nhiều nhất",
+        "most people expected beyond those served at once", inPeople)
+    case "sessions.stages.overload.weight":
+      say(
+        text: "chi phí mỗi người vượt chỗ phục vụ, tính ở phút đông nhất",
+        "cost of each person beyond those served, at the worst minute", asCost)
     case "sessions.crowd_limits":
       say(
         text: "số người có mặt nhiều nhất; zone \"*\" là cả buổi",
@@ -163,6 +195,14 @@ extension Words {
         text: "vắng cùng lúc nhiều nhất: số người hoặc phần trăm",
         "most away at once: people or percent", inPeople)
     case "units.session": say(text: "chỉ các buổi này", "only these sessions")
+    case "units.preferred":
+      say(
+        text: "giờ mong muốn của người không ghi giờ riêng",
+        "the start wished for those who state none", onClock)
+    case "units.whole":
+      say(
+        text: "đi liền một đợt: yes hoặc no; trống: theo rules.whole",
+        "stays whole: yes or no; empty: as rules.whole says")
     default: nil
     }
   }
@@ -173,6 +213,7 @@ extension Words {
   private var inUnits: Unit { ("đơn vị", "units") }
   private var onClock: Unit { ("giờ:phút", "hours:minutes") }
   private var asPart: Unit { ("phần, 0 đến 1", "part, 0 to 1") }
+  private var asCost: Unit { ("điểm", "cost") }
   private var inPercent: Unit { ("%", "%") }
 
   private func say(

@@ -54,7 +54,9 @@ extension Words {
       {{#slots}}
       <tbody>
       {{#invitees}}
-      <tr>{{#is_first}}<th rowspan="{{rows}}">{{time}}<small>{{people}}</small></th>{{/is_first}}\
+      <tr>{{#is_first}}<th rowspan="{{rows}}">{{time}}\
+      {{#comes_early}}<small>\(say("có mặt lúc", "be there at")) {{arrive}}</small>{{/comes_early}}\
+      <small>{{people}}</small></th>{{/is_first}}\
       <td>{{number}}</td><td class="name">{{name}}</td><td>{{birth_year}}</td>\
       {{#tells_changes}}<td>{{old_time}}</td>{{/tells_changes}}</tr>
       {{/invitees}}

@@ -29,8 +29,10 @@ extension Words {
     case .group: return group
     case .event:
       return say(
-        "{{#is_cancelled}}Hủy: {{/is_cancelled}}Hiến máu: {{drive}}\n",
-        "{{#is_cancelled}}Cancelled: {{/is_cancelled}}Blood donation: {{drive}}\n")
+        "{{#is_cancelled}}Hủy: {{/is_cancelled}}Hiến máu: {{drive}}"
+          + "{{#comes_early}} (khung giờ {{time}}){{/comes_early}}\n",
+        "{{#is_cancelled}}Cancelled: {{/is_cancelled}}Blood donation: {{drive}}"
+          + "{{#comes_early}} (slot {{time}}){{/comes_early}}\n")
     }
   }
 
@@ -89,6 +91,9 @@ extension Words {
   private var notes: String {
     say(
       """
+      {{#comes_early}}
+      Xin có mặt trước khung giờ của mình {{early_minutes}} phút.
+      {{/comes_early}}
       Xin đến đúng khung giờ của mình; tính từ lúc đến, toàn bộ quy trình mất khoảng {{minutes}} phút.
       Mang theo giấy tờ tùy thân có ảnh.
       Đêm trước ngủ đủ giấc, không uống rượu bia; ăn nhẹ, uống nhiều nước trước khi hiến máu.
@@ -96,6 +101,9 @@ extension Words {
 
       """,
       """
+      {{#comes_early}}
+      Please be there {{early_minutes}} minutes before your time slot.
+      {{/comes_early}}
       Please come in your own time slot; from then on it takes about {{minutes}} minutes.
       Bring a proof of identity with a photograph.
       Sleep well the night before and drink no alcohol; have a light meal and plenty of water.
@@ -122,7 +130,7 @@ extension Words {
       Ngày: {{date}}
       {{#slots}}
 
-      {{time}}  ({{people}})
+      {{time}}  ({{people}}{{#comes_early}}, có mặt lúc {{arrive}}{{/comes_early}})
       {{#invitees}}
         {{number}}  {{name}}{{#has_birth_year}}, {{birth_year}}{{/has_birth_year}}\
       {{#is_moved}} (trước: {{old_time}}){{/is_moved}}
@@ -170,7 +178,7 @@ extension Words {
       Date: {{date}}
       {{#slots}}
 
-      {{time}}  ({{people}})
+      {{time}}  ({{people}}{{#comes_early}}, be there at {{arrive}}{{/comes_early}})
       {{#invitees}}
         {{number}}  {{name}}{{#has_birth_year}}, {{birth_year}}{{/has_birth_year}}\
       {{#is_moved}} (before: {{old_time}}){{/is_moved}}
@@ -208,11 +216,12 @@ extension Words {
     say(
       """
       {{#is_invited}}
-      {{drive}}: mời {{name}} hiến máu {{start}}-{{end}}, {{date_short}}, {{site}}.
+      {{drive}}: mời {{name}} hiến máu {{start}}-{{end}}\
+      {{#comes_early}} (có mặt lúc {{arrive}}){{/comes_early}}, {{date_short}}, {{site}}.
       {{/is_invited}}
       {{#is_moved}}
-      {{drive}}: giờ hiến máu của {{name}} đổi từ {{old_time}} sang {{start}}-{{end}}, \
-      {{date_short}}, {{site}}.
+      {{drive}}: giờ hiến máu của {{name}} đổi từ {{old_time}} sang {{start}}-{{end}}\
+      {{#comes_early}} (có mặt lúc {{arrive}}){{/comes_early}}, {{date_short}}, {{site}}.
       {{/is_moved}}
       {{#is_lost}}
       {{drive}}: rất tiếc, giờ hiến máu {{old_time}} của {{name}} không còn. Xin chờ báo lại.
@@ -225,11 +234,12 @@ extension Words {
       """,
       """
       {{#is_invited}}
-      {{drive}}: {{name}}, please come to give blood {{start}}-{{end}}, {{date_short}}, {{site}}.
+      {{drive}}: {{name}}, please come to give blood {{start}}-{{end}}\
+      {{#comes_early}} (be there at {{arrive}}){{/comes_early}}, {{date_short}}, {{site}}.
       {{/is_invited}}
       {{#is_moved}}
-      {{drive}}: {{name}}, your time moves from {{old_time}} to {{start}}-{{end}}, \
-      {{date_short}}, {{site}}.
+      {{drive}}: {{name}}, your time moves from {{old_time}} to {{start}}-{{end}}\
+      {{#comes_early}} (be there at {{arrive}}){{/comes_early}}, {{date_short}}, {{site}}.
       {{/is_moved}}
       {{#is_lost}}
       {{drive}}: {{name}}, we are sorry, your time {{old_time}} is taken back. Please wait for news.
@@ -253,7 +263,7 @@ extension Words {
       📅 {{date}}
       📍 {{place}}
       {{#slots}}
-      🕒 {{time}}: {{names}}
+      🕒 {{time}}{{#comes_early}} (có mặt lúc {{arrive}}){{/comes_early}}: {{names}}
       {{/slots}}
       {{/sessions}}
       {{#has_unplaced}}
@@ -282,7 +292,7 @@ extension Words {
       📅 {{date}}
       📍 {{place}}
       {{#slots}}
-      🕒 {{time}}: {{names}}
+      🕒 {{time}}{{#comes_early}} (be there at {{arrive}}){{/comes_early}}: {{names}}
       {{/slots}}
       {{/sessions}}
       {{#has_unplaced}}

@@ -46,6 +46,8 @@ extension Words {
     case date
     /// The slot.
     case slot
+    /// When to be there.
+    case arrival
     /// The slot told before.
     case before
     /// Where.
@@ -82,6 +84,7 @@ extension Words {
     case .unit: return say("Đơn vị", "Unit")
     case .date: return say("Ngày", "Date")
     case .slot: return say("Khung giờ", "Time")
+    case .arrival: return say("Có mặt lúc", "Be there at")
     case .before: return say("Giờ đã báo", "Told before")
     case .place: return say("Địa điểm", "Place")
     case .remarks: return say("Ghi chú", "Remarks")
@@ -114,6 +117,23 @@ extension Words {
 
   /// What stands beside someone without a slot where no reason is known.
   public var noReason: String { say("chưa có trong lịch", "not in the plan") }
+
+  /// When to be there, where that is before the slot.
+  public func beThere(at minute: Int) -> String {
+    say("có mặt lúc \(time(minute))", "be there at \(time(minute))")
+  }
+
+  /// What calendars say of a slot before which people are asked to be there.
+  ///
+  /// - Parameters:
+  ///   - minute: when to be there.
+  ///   - slot: the slot.
+  /// - Returns: the sentence.
+  public func beThere(at minute: Int, forSlot slot: String) -> String {
+    say(
+      "Xin có mặt lúc \(time(minute)); khung giờ hiến máu \(slot).",
+      "Please be there at \(time(minute)); your time slot is \(slot).")
+  }
 
   /// What is new for someone who moved.
   public func movedFrom(_ time: String) -> String {

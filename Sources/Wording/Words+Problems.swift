@@ -78,6 +78,11 @@ extension Words {
       return (
         "các phần của mixture cộng lại là\(value)", "the parts of a mixture add up to\(value)"
       )
+    case .reserveBreaksRule:
+      return (
+        "chỗ giữ lại\(value) phá quy tắc dù chưa mời ai",
+        "the reserve\(value) breaks a rule even with nobody invited"
+      )
     case .pinNoSlot: return ("không có khung giờ\(value)", "there is no slot\(value)")
     case .pinOutsideAvailability:
       return (

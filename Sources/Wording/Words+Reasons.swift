@@ -66,6 +66,7 @@ extension Words {
     case .unitWindow: return say("giờ của đơn vị", "the unit's hours")
     case .maxAway: return say("số người đơn vị được vắng cùng lúc", "people away from the unit")
     case .companions: return say("nhóm đi cùng", "companions")
+    case .whole: return say("đơn vị phải đi liền một đợt", "the unit stays whole")
     case .pinned: return say("khung giờ đã ấn định", "pinned slot")
     case .oneSlot: return say("mỗi người một khung giờ", "one slot each")
     }

@@ -17,8 +17,9 @@ extension Words {
   ///   - invited: how many have a slot.
   ///   - registered: how many are on its list.
   ///   - quota: how many it was asked for.
+  ///   - runs: in how many runs of slots they come; told where there are several.
   /// - Returns: the words.
-  public func unitNumbers(invited: Int, registered: Int, quota: Int?) -> String {
+  public func unitNumbers(invited: Int, registered: Int, quota: Int?, runs: Int = 1) -> String {
     let all = invited == registered
     let asked = quota.map { say(", chỉ tiêu \(count($0))", ", quota \(count($0))") } ?? ""
     return
@@ -27,7 +28,7 @@ extension Words {
       : say(
         "\(count(invited))/\(people(registered)) có giờ",
         "\(count(invited)) of \(people(registered)) placed"))
-      + asked
+      + asked + (runs > 1 ? say(", chia \(runs) đợt", ", in \(runs) runs") : "")
   }
 
   /// Stands in the place of a slot for those of a unit without one.

@@ -77,6 +77,35 @@ extension Words {
       "\(number(people)) people on average, as a stage had nobody to serve them")
   }
 
+  /// The label of who came when the ceiling of blood units was reached.
+  public var shortageLabel: String { say("hết túi máu", "bags used up") }
+
+  /// Who came to donation when the ceiling of blood units was reached.
+  ///
+  /// - Parameters:
+  ///   - ceiling: the ceiling.
+  ///   - runs: the part of the runs in which somebody did.
+  ///   - people: how many were turned away, on average over all runs.
+  ///   - early: when that began, not earlier in 95 % of those runs.
+  ///   - median: the median of when it began.
+  /// - Returns: the words.
+  public func bagsUsedUp(
+    ceiling: Double, runs: Double, people: Double, early: Int, median: Int
+  ) -> String {
+    say(
+      "đủ \(short(ceiling)) đơn vị trong \(percent(runs)) số lần, thường từ \(time(median)), "
+        + "sớm thì từ \(time(early)): trung bình \(number(people)) người đến lấy máu phải về không",
+      "\(short(ceiling)) units reached in \(percent(runs)) of runs, typically from \(time(median)), "
+        + "early ones from \(time(early)): \(number(people)) people on average come to give and "
+        + "are sent home")
+  }
+
+  /// The ceiling of blood units was never reached before all had given.
+  public func bagsSuffice(ceiling: Double) -> String {
+    say(
+      "không lần nào quá mức \(short(ceiling)) đơn vị", "never: \(short(ceiling)) units are enough")
+  }
+
   /// The heads of the columns of limits: zone, limit, ever exceeded, at the worst minute.
   public var limitColumns: (zone: String, limit: String, ever: String, minute: String) {
     (

@@ -28,6 +28,11 @@ extension Words {
     case .peak: return say("lúc đông nhất của các buổi", "busiest minute of each session")
     case .promised:
       return say("người bị hủy lịch hẹn đã báo", "people who lose their published slot")
+    case .session:
+      return say("đơn vị phải chia ra nhiều buổi", "further sessions that units use")
+    case .overload:
+      return say(
+        "người chờ vượt số chỗ phục vụ", "people over the servers where a queue is allowed")
     }
   }
 

@@ -5,7 +5,7 @@ extension JSONText {
   /// What happened in a session, with the contract's keys.
   static func played(_ played: PlayedSession, on drive: Drive) -> JSONText {
     let time = played.minutesInSystem
-    return .object([
+    var entries: [(key: String, value: JSONText)] = [
       ("id", .string(drive.sessions[played.session].id)), ("served", .spread(played.served)),
       ("blood_units", .spread(played.bloodUnits)), ("turned_away", .number(played.turnedAway)),
       (
@@ -55,6 +55,27 @@ extension JSONText {
               ("p95", .integer(played.crowd.p95[place])),
             ])
           })
+      ),
+    ]
+    if let shortage = played.shortage {
+      entries.append(("after_ceiling", .shortage(shortage)))
+    }
+    return .object(entries)
+  }
+
+  /// Who came to donation when all bags were used: in which part of the runs somebody did, how many,
+  /// and when that began.
+  private static func shortage(_ shortage: BagShortage) -> JSONText {
+    .object([
+      ("runs", .number(shortage.runs)), ("turned_away", .number(shortage.turnedAway)),
+      (
+        "begins",
+        shortage.begins.map { begins in
+          .object([
+            ("p05", .string(ClockTime.text(Int(begins.early)))),
+            ("median", .string(ClockTime.text(Int(begins.median)))),
+          ])
+        } ?? .null
       ),
     ])
   }

@@ -14,7 +14,7 @@ import Wording
     var read = 0
     for seed in 1...200 as ClosedRange<UInt64> {
       var random = SplitMix64(seed: seed)
-      let drive = RandomDrive.drive(using: &random)
+      let drive = RandomDrive.drive(using: &random, asTimetable: seed % 2 == 0)
       let url = freshFolder()
       defer { try? FileManager.default.removeItem(at: url) }
       try DriveFolder.write(drive, to: url)
@@ -44,10 +44,12 @@ import Wording
         Stage(id: "null", minutes: 1, zone: text, servers: .constant(0)),
         Stage(
           id: "1e3", minutes: 2, zone: "~", defers: true,
-          servers: .shifts([Staffing.Shift(interval: MinuteInterval(from: 0, to: 1440), count: 1)])),
+          servers: .shifts([Staffing.Shift(interval: MinuteInterval(from: 0, to: 1440), count: 1)]),
+          overload: Overload(most: 1e-9, weight: 1e9)),
       ],
       crowdLimits: [CrowdLimit(zone: text, limit: 0, from: 0, to: 1440)],
-      bloodUnits: BloodUnits(target: 1e-9, ceiling: 1e-7))
+      bloodUnits: BloodUnits(target: 1e-9, ceiling: 1e-7), reserve: Reserve(perSlot: 0),
+      arriveBefore: 1440)
     let person = Registrant(
       id: text, name: text, unit: 0, birthYear: 1900, phone: "+84 90", kind: 0,
       available: [
@@ -55,18 +57,19 @@ import Wording
         Availability(interval: MinuteInterval(from: 5, to: 6)),
       ],
       preferred: PreferredStart(start: 1440), group: text, priority: 1_000_000,
-      pinned: SlotStart(session: 0, start: 0))
+      pinned: SlotStart(session: 0, start: 0), party: 1000)
     let drive = try Drive(
       name: text, organizer: "yes", language: .english, sessions: [session],
       turnout: Turnout(
         rates: Rates(show: 1.0 / 3, deferral: 1e-5), planFor: .probability(0.5),
-        kinds: [DonorKind(name: text, rates: Rates(show: 0, deferral: 1))]),
-      maxAway: .percent(100.0 / 3),
+        kinds: [DonorKind(name: text, rates: Rates(show: 0, deferral: 1), party: 3)]),
+      maxAway: .percent(100.0 / 3), whole: .upTo(1),
+      weights: Weights(session: 1.0 / 3),
       units: [
         Unit(
           id: " \(text)", name: "u", quota: 0, staff: 7, askedPercent: 12.5, from: 0, to: 1440,
-          maxAway: .people(1),
-          sessions: [0])
+          maxAway: .people(1), sessions: [0],
+          preferred: PreferredStart(session: 0, start: 1440), whole: true)
       ],
       registrants: [person])
     let url = freshFolder()

@@ -21,13 +21,14 @@ import Testing
   static func session(
     id: String = "s", opens: Int = 450, closes: Int = 510, slotMinutes: Int = 10,
     arrivalsPerSlot: Int? = nil, stages: [Stage]? = nil, crowdLimits: [CrowdLimit] = [],
-    bloodUnits: BloodUnits = BloodUnits()
+    bloodUnits: BloodUnits = BloodUnits(), reserve: Reserve? = nil, arriveBefore: Int = 0
   ) -> Session {
     Session(
       id: id, date: CalendarDate.latest, opens: opens, closes: closes, slotMinutes: slotMinutes,
       arrivalsPerSlot: arrivalsPerSlot,
       stages: stages ?? [stage("desk"), stage("bed", zone: "beds", defers: true)],
-      crowdLimits: crowdLimits, bloodUnits: bloodUnits)
+      crowdLimits: crowdLimits, bloodUnits: bloodUnits, reserve: reserve,
+      arriveBefore: arriveBefore)
   }
 
   static func stage(
@@ -41,7 +42,7 @@ import Testing
     Staffing.Shift(interval: MinuteInterval(from: from, to: to), count: count)
   }
 
-  private func expect(
+  func expect(
     _ expected: [DriveProblem], _ change: (inout DriveParts) -> Void,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
@@ -55,13 +56,13 @@ import Testing
     }
   }
 
-  private func problem(
+  func problem(
     _ part: DriveProblem.Part, _ key: String, _ fault: DriveProblem.Fault
   ) -> DriveProblem {
     DriveProblem(part: part, key: key, fault: fault)
   }
 
-  private func outside(
+  func outside(
     _ part: DriveProblem.Part, _ key: String, _ value: String, _ bounds: DriveProblem.Bounds
   ) -> DriveProblem {
     problem(part, key, .outside(value: value, bounds))

@@ -8,14 +8,17 @@ import Wording
 
 /// A day without chance, printed: four people at 08:00, two desks.
 @Suite struct PrintedSimulationTests {
-  private func lines(_ language: Language, limit: Int = 3) throws -> [String] {
+  private func lines(
+    _ language: Language, limit: Int = 3, ceiling: Double? = nil
+  ) throws -> [String] {
     var parts = FourDonors.parts()
     parts.turnout = Turnout(rates: Rates(show: 1, deferral: 0))
     parts.sessions = [
       Session(
         id: "hall", date: FourDonors.date(9), opens: 480, closes: 540, slotMinutes: 5,
         stages: [Stage(id: "desk", minutes: 5, zone: "hall", servers: .constant(2))],
-        crowdLimits: [CrowdLimit(zone: "*", limit: limit, from: 480, to: 500)], arrive: .start)
+        crowdLimits: [CrowdLimit(zone: "*", limit: limit, from: 480, to: 500)],
+        bloodUnits: BloodUnits(ceiling: ceiling), arrive: .start)
     ]
     let drive = try parts.drive()
     let plan = (0..<4).map {
@@ -45,8 +48,21 @@ import Wording
       ])
   }
 
+  @Test func whenBagsAreUsedUpIsTold() throws {
+    let told = try lines(.english, ceiling: 2).joined(separator: "\n")
+    #expect(
+      told.contains(
+        """
+          bags used up      2 units reached in 100.0 % of runs, typically from 08:00,
+                            early ones from 08:00: 2.0 people on average come to give
+                            and are sent home
+        """), "\(told)")
+    #expect(
+      try lines(.english, ceiling: 4).contains("  bags used up      never: 4 units are enough"))
+  }
+
   @Test(arguments: Language.allCases) func noLineIsTooLong(language: Language) throws {
-    let lines = try lines(language)
+    let lines = try lines(language, ceiling: 3)
     #expect(lines.allSatisfy { TextWidth.columns(of: $0) <= TextWidth.page })
   }
 

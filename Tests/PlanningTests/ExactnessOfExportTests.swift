@@ -25,6 +25,13 @@ struct ExactnessOfExportTests {
     try expectSameOptimum(drive, "seed \(seed)")
   }
 
+  @Test(arguments: 0..<40)
+  func randomTimetables(_ seed: Int) throws {
+    let reading: RandomDrive.Reading = seed < 30 ? .expected : .everyone
+    let drive = ExactnessTests.drive(reading, seed: 6000 + seed, asTimetable: true)
+    try expectSameOptimum(drive, "timetable, seed \(seed)")
+  }
+
   private func expectSameOptimum(_ drive: Drive, _ told: String) throws {
     guard let best = drive.bestOfEveryPlan() else {
       // Pins that break rules: there is no plan, and no program either has a solution.

@@ -86,9 +86,31 @@ import Testing
     }
   }
 
-  static func drive(_ reading: RandomDrive.Reading, seed: Int) -> Drive {
+  /// With what timetables need: units that stay whole, overloads, parties, reserves, preferred starts of
+  /// units and the cost of sessions.
+  @Test(arguments: RandomDrive.Reading.allCases, 0..<6)
+  func findsTheBestTimetable(_ reading: RandomDrive.Reading, _ part: Int) throws {
+    for seed in 0..<12 {
+      let drive = ExactnessTests.drive(reading, seed: 5000 + part * 12 + seed, asTimetable: true)
+      let told = "timetable, \(reading), part \(part), seed \(seed)"
+      guard let best = drive.bestOfEveryPlan() else {
+        expectPinsBreakRules(drive, told)
+        continue
+      }
+      let plan = try planner.plan(drive)
+      expectSound(plan, for: drive, told)
+      #expect(abs(plan.cost.total - best.cost) < 1e-6, "\(told): \(best.plan) is the best")
+      #expect(plan.bound <= best.cost + 1e-6, "\(told)")
+      #expect(plan.status == .optimal, "\(told)")
+    }
+  }
+
+  static func drive(
+    _ reading: RandomDrive.Reading, seed: Int, asTimetable isTimetable: Bool = false
+  ) -> Drive {
     var random = SplitMix64(seed: UInt64(seed))
-    return RandomDrive.drive(using: &random, reading: reading, waysAtMost: 1000)
+    return RandomDrive.drive(
+      using: &random, reading: reading, waysAtMost: 1000, asTimetable: isTimetable)
   }
 
   /// A plan that passes its audit, counts its cost rightly and names everyone once.

@@ -56,6 +56,42 @@ private let costExamples = [
       invite(0, at: 480), invite(1, at: 485), invite(2, at: 495), invite(3, at: 500, session: 1),
     ], cost: 6, change: { $0.sessions.append(FourDonors.session(id: "yard")) }),
   CostExample(
+    term: .preference, claim: "Bình states none: two slots from the ward's; An states one: met",
+    plan: [invite(0, at: 480), invite(1, at: 480), invite(3, at: 480)], cost: 2,
+    change: {
+      $0.units[0] = Unit(id: "ward", preferred: PreferredStart(start: 490))
+      $0.registrants[0] = Registrant(id: "an", unit: 0, preferred: PreferredStart(start: 480))
+    }),
+  CostExample(
+    term: .session, claim: "the ward uses three sessions, the school one",
+    plan: [
+      invite(0, at: 480), invite(1, at: 480, session: 1), invite(2, at: 480, session: 2),
+      invite(3, at: 480),
+    ], cost: 14,
+    change: {
+      $0.sessions += [FourDonors.session(id: "yard"), FourDonors.session(id: "roof")]
+      $0.weights[.session] = 7
+    }),
+  // 2.4 at 08:04, where one serves; in the yard 0.8.
+  CostExample(
+    term: .overload, claim: "1.4 over the one who serves; kept places do not count",
+    plan: threeAtOpening + [invite(3, at: 480, session: 1)], cost: 14,
+    change: {
+      let overload = Overload(most: 5, weight: 10)
+      $0.sessions = [
+        FourDonors.session(
+          reception: .constant(1), receptionOverload: overload, reserve: Reserve(perSlot: 1)),
+        FourDonors.session(id: "yard", reception: .constant(1), receptionOverload: overload),
+      ]
+    }),
+  CostExample(
+    term: .peak, claim: "An comes as three; kept places do not count",
+    plan: [invite(0, at: 480)], cost: 12,
+    change: {
+      $0.sessions = [FourDonors.session(reserve: Reserve(perSlot: 2))]
+      $0.registrants[0] = Registrant(id: "an", unit: 0, party: 3)
+    }),
+  CostExample(
     term: .peak, claim: "2.4 people in the hall, 0.8 in the yard",
     plan: threeAtOpening + [invite(3, at: 500, session: 1)], cost: 16,
     change: { $0.sessions.append(FourDonors.session(id: "yard")) }),
@@ -87,8 +123,17 @@ private let costExamples = [
       of: [invite(0, at: 480), invite(3, at: 480)], on: drive, told: [invite(3, at: 485)]
     ).cost
     let byTerm = CostTerm.allCases.map { cost[$0] }
-    #expect(byTerm == [14, 11, 26, 34, 38, 16, 0])
+    #expect(byTerm == [14, 11, 26, 34, 38, 16, 0, 0, 0])
     #expect(cost.total == 139)
+  }
+
+  @Test func onlyTermsThatAreUsedAreTold() throws {
+    #expect(Cost(of: [], on: try fourDonors()).terms == CostTerm.always)
+    let drive = try fourDonors {
+      $0.weights[.session] = 1
+      $0.sessions = [FourDonors.session(receptionOverload: Overload(most: 0, weight: 0))]
+    }
+    #expect(Cost(of: [], on: drive).terms == CostTerm.always + [.session, .overload])
   }
 
   @Test func anEmptyPlanCostsThePeopleItLeavesOut() throws {

@@ -15,7 +15,8 @@ import Testing
     var found: [HardRule: Int] = [:]
     for seed in 0..<250 {
       var random = SplitMix64(seed: UInt64(seed))
-      let drive = RandomDrive.drive(using: &random, waysAtMost: 150)
+      let drive = RandomDrive.drive(
+        using: &random, waysAtMost: 150, asTimetable: seed % 2 == 1)
       guard let best = drive.bestOfEveryPlan() else { continue }
       let audit = Audit(of: best.plan, on: drive)
       #expect(audit.violations == [], "seed \(seed)")
@@ -27,7 +28,7 @@ import Testing
       }
     }
     let mutated: Set<HardRule> = [
-      .closing, .availability, .unitWindow, .companions, .pinned, .oneSlot,
+      .closing, .availability, .unitWindow, .companions, .whole, .pinned, .oneSlot,
     ]
     #expect(Set(found.keys) == mutated)
   }
@@ -52,6 +53,12 @@ import Testing
       mutations.append(Mutation(rule: .closing, plan: moved(by: session.closes - slot.start)))
       let before = session.opens - session.slotMinutes - slot.start
       mutations.append(Mutation(rule: .availability, plan: moved(by: before)))
+      // Nobody comes so long before the opening: another run.
+      let fromUnit = plan.count { drive.registrants[$0.registrant].unit == person.unit }
+      if drive.staysWhole(person.unit), fromUnit > 1 {
+        mutations.append(
+          Mutation(rule: .whole, plan: moved(by: before - 2 * session.slotMinutes)))
+      }
       if let from = unit.from {
         mutations.append(Mutation(rule: .unitWindow, plan: moved(by: from - 1 - slot.start)))
       }

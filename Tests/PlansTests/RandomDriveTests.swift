@@ -72,6 +72,33 @@ import Testing
     #expect(drives.contains { $0.turnout.planFor == .probability(0.95) })
   }
 
+  @Test func timetablesOfEverySort() {
+    let drives = (0..<300).map { seed in
+      var random = SplitMix64(seed: UInt64(seed))
+      return RandomDrive.drive(using: &random, waysAtMost: 100, asTimetable: true)
+    }
+    let (sessions, units) = (drives.flatMap(\.sessions), drives.flatMap(\.units))
+    let rules: [WholeRule] = [.none, .all, .upTo(2)]
+    let answers: [Bool?] = [nil, true, false]
+    #expect(rules.allSatisfy { rule in drives.contains { $0.whole == rule } })
+    #expect(answers.allSatisfy { answer in units.contains { $0.whole == answer } })
+    #expect(drives.contains { drive in drive.units.indices.contains(where: drive.staysWhole) })
+    #expect(units.contains { $0.preferred?.session != nil })
+    #expect(drives.contains { $0.weights[.session] > 0 })
+    #expect(sessions.contains { $0.arriveBefore > 0 })
+    #expect(sessions.contains { ($0.reserve?.perSlot ?? 0) > 0 })
+    #expect(sessions.flatMap(\.stages).contains { ($0.overload?.weight ?? 0) > 0 })
+    #expect(drives.contains { $0.donorClasses.contains { $0.party > 1 } })
+    let readings: [PlanFor] = [.expected, .everyone, .probability(0.95)]
+    #expect(
+      readings.allSatisfy { reading in
+        drives.contains { drive in
+          drive.turnout.planFor == reading && drive.donorClasses.contains { $0.party > 1 }
+            && drive.sessions.contains { !$0.crowdLimits.isEmpty }
+        }
+      })
+  }
+
   @Test func roomyOverfullAndImpossible() {
     let placed = drives.map { drive in
       drive.bestOfEveryPlan().map { $0.plan.count == drive.registrants.count }

@@ -28,7 +28,8 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 /// Three people at 08:00, a number that each limit of the examples is too small for.
 let threeAtOpening = [invite(0, at: 480), invite(1, at: 480), invite(2, at: 480)]
 
-let ruleExamples: [RuleExample] = slotExamples + presenceExamples + peopleExamples
+let ruleExamples: [RuleExample] =
+  slotExamples + presenceExamples + peopleExamples + timetableExamples
 
 private let slotExamples = [
   RuleExample(
@@ -107,7 +108,7 @@ private let presenceExamples = [
     }),
 ]
 
-private let hallLimitedToTwo = FourDonors.session(
+let hallLimitedToTwo = FourDonors.session(
   crowdLimits: [CrowdLimit(zone: "hall", limit: 2)])
 
 private let peopleExamples = [

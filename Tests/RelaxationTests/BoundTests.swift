@@ -14,7 +14,8 @@ import Testing
   private func drive(_ seed: Int) -> Drive {
     var random = SplitMix64(seed: UInt64(7_100 + seed))
     return RandomDrive.drive(
-      using: &random, reading: seed % 2 == 0 ? .expected : .everyone, waysAtMost: 400)
+      using: &random, reading: seed % 2 == 0 ? .expected : .everyone, waysAtMost: 400,
+      asTimetable: seed >= 30)
   }
 
   private func ascent(_ problem: PlanningProblem, threads: Int = 2) -> VolumeAlgorithm {
@@ -23,7 +24,7 @@ import Testing
       parameters: RelaxationParameters(threads: threads), deadline: deadline)
   }
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<60)
   func noProvenBoundIsAboveTheBestPlan(_ seed: Int) throws {
     let drive = drive(seed)
     guard let best = drive.bestOfEveryPlan() else { return }

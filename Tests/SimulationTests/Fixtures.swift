@@ -24,21 +24,26 @@ enum Day {
   static func session(
     closes: Int = 540, stages: [Stage] = [stage("desk"), stage("bed", minutes: 10)],
     limits: [CrowdLimit] = [], arrive: ArrivalPattern = .start, lateness: Distribution? = nil,
-    walk: Distribution? = nil, walkIns: WalkIns? = nil
+    walk: Distribution? = nil, walkIns: WalkIns? = nil, bloodUnits: BloodUnits = BloodUnits(),
+    arriveBefore: Int = 0, reserve: Reserve? = nil
   ) -> Session {
     Session(
       id: "hall", date: FourDonors.date(9), opens: opens, closes: closes, slotMinutes: 10,
-      stages: stages, crowdLimits: limits, arrive: arrive, lateness: lateness, walk: walk,
+      stages: stages, crowdLimits: limits, bloodUnits: bloodUnits, reserve: reserve,
+      arriveBefore: arriveBefore, arrive: arrive, lateness: lateness, walk: walk,
       walkIns: walkIns)
   }
 
   /// A drive of some sessions whose people all come and all give, unless told.
   static func drive(
-    _ sessions: [Session], people: Int, rates: Rates = Rates(show: 1, deferral: 0)
+    _ sessions: [Session], people: Int, rates: Rates = Rates(show: 1, deferral: 0),
+    parties: [Int] = []
   ) throws -> Drive {
     try Drive(
       name: "Thử", sessions: sessions, turnout: Turnout(rates: rates), units: [Unit(id: "u")],
-      registrants: (0..<people).map { Registrant(id: "\($0)", unit: 0) })
+      registrants: (0..<people).map {
+        Registrant(id: "\($0)", unit: 0, party: parties.indices.contains($0) ? parties[$0] : nil)
+      })
   }
 
   /// Plays a session to which one person is invited at each of some starts.

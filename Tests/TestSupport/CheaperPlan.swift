@@ -2,8 +2,9 @@ public import Drives
 public import Plans
 
 /// Looks for a plan that costs less than a given one, person by person, by the rules written down word
-/// for word (``LiteralRules``). Whatever breaks a rule breaks it with more people, too, and what costs
-/// something costs it with more people: so most plans need not be looked at.
+/// for word (``LiteralRules``). Whatever breaks a limit breaks it with more people, too, and most of what costs
+/// something costs it with more people: so most plans need not be looked at. Whole units and reserved
+/// places are looked at in whole plans only.
 public struct CheaperPlan {
   /// What came of looking.
   public enum Answer: Equatable {
@@ -34,7 +35,7 @@ public struct CheaperPlan {
     /// What it adds to sums that have a limit, or a peak.
     let uses: [(sum: Int, amount: Double)]
     /// The minutes of crowd limits, with the chance of each of its people to be there.
-    let draws: [(minute: Int, chances: [Double])]
+    let draws: [(minute: Int, there: [LiteralRules.Draw])]
   }
 
   private let drive: Drive
@@ -52,7 +53,7 @@ public struct CheaperPlan {
   /// The sums of each session's presence.
   private var presences: [[Int]]
   /// For each minute of a crowd limit, the chances of whoever may be there.
-  private var crowds: [(limit: Int, wanted: Double, chances: [Double])] = []
+  private var crowds: [(limit: Int, wanted: Double, there: [LiteralRules.Draw])] = []
   private var crowdNumbers: [SumKey: Int] = [:]
   private var slotsOfUnits: [[SlotStart: Int]]
 
@@ -129,14 +130,16 @@ public struct CheaperPlan {
     let session = drive.sessions[slot.session]
     let unit = drive.registrants[placed[0].registrant].unit
     var uses: [(sum: Int, amount: Double)] = []
-    var draws: [(minute: Int, chances: [Double])] = []
+    var draws: [(minute: Int, there: [LiteralRules.Draw])] = []
+    let parties = placed.map { rules.party(of: $0) }
     let end = slot.start + session.slotMinutes - 1 + rules.stay(of: session)
     for minute in slot.start..<max(end, slot.start) {
       let chances = session.stages.indices.map { stage in
         placed.map { rules.probability(of: $0, inStage: stage, at: minute) }
       }
       for (stage, chances) in chances.enumerated() {
-        let servers = Double(session.stages[stage].servers.count(at: minute))
+        let needed = session.stages[stage]
+        let servers = Double(needed.servers.count(at: minute)) + (needed.overload?.most ?? 0)
         uses.append(
           (
             sum(.stage(session: slot.session, stage: stage, minute: minute), most: servers + 1e-6),
@@ -144,20 +147,30 @@ public struct CheaperPlan {
           ))
       }
       let presence = sum(.presence(session: slot.session, minute: minute), most: .infinity)
-      uses.append((presence, chances.joined().reduce(0, +)))
+      uses.append(
+        (
+          presence,
+          chances.reduce(0) { sum, chances in
+            sum + zip(chances, parties).reduce(0) { $0 + $1.0 * Double($1.1) }
+          }
+        ))
       for (position, limit) in session.crowdLimits.enumerated()
       where minute >= limit.from ?? 0 && minute < limit.to ?? .max {
         let stages = session.stages.indices.filter {
           limit.zone == "*" || limit.zone == session.stages[$0].zone
         }
-        let there = placed.indices.map { person in stages.reduce(0) { $0 + chances[$1][person] } }
-          .filter { $0 > 0 }
+        let there = placed.indices.map { person -> LiteralRules.Draw in
+          (stages.reduce(0) { $0 + chances[$1][person] }, parties[person])
+        }.filter { $0.chance > 0 }
         guard !there.isEmpty else { continue }
         let key = SumKey.crowd(session: slot.session, limit: position, minute: minute)
         switch drive.turnout.planFor {
         case .expected:
-          uses.append((sum(key, most: Double(limit.limit) + 1e-6), there.reduce(0, +)))
-        case .everyone: uses.append((sum(key, most: Double(limit.limit)), Double(there.count)))
+          let expected = there.reduce(0) { $0 + $1.chance * Double($1.party) }
+          uses.append((sum(key, most: Double(limit.limit) + 1e-6), expected))
+        case .everyone:
+          let everyone = there.reduce(0) { $0 + $1.party }
+          uses.append((sum(key, most: Double(limit.limit)), Double(everyone)))
         case .probability(let wanted):
           draws.append((crowd(key, limit: limit.limit, wanted: wanted), there))
         }
@@ -202,7 +215,7 @@ public struct CheaperPlan {
     case nil: return nil
     case .people(let people): return people
     case .percent(let percent):
-      let people = drive.registrants.count { $0.unit == unit }
+      let people = drive.units[unit].staff ?? drive.registrants.count { $0.unit == unit }
       return (1...max(1, people)).last { Double($0 * 100) <= percent * Double(people) } ?? 1
     }
   }
@@ -213,7 +226,8 @@ public struct CheaperPlan {
     let (one, other) = (drive.registrants[first[0]], drive.registrants[second[0]])
     return one.unit == other.unit && one.kind == other.kind && one.available == other.available
       && one.preferred == other.preferred && one.priority == other.priority
-      && one.pinned == other.pinned && one.group.isEmpty && other.group.isEmpty
+      && one.pinned == other.pinned && one.party == other.party && one.group.isEmpty
+      && other.group.isEmpty
   }
 
   private mutating func place(_ number: Int, spent: Double) {
@@ -251,11 +265,11 @@ public struct CheaperPlan {
       sums[sum] += amount
       if sums[sum] > mostOfSums[sum] { isKept = false }
     }
-    for (minute, chances) in choice.draws {
-      crowds[minute].chances += chances
+    for (minute, there) in choice.draws {
+      crowds[minute].there += there
       let crowd = crowds[minute]
-      guard isKept, crowd.chances.count > crowd.limit else { continue }
-      let kept = CheaperPlan.probability(ofAtMost: crowd.limit, among: crowd.chances)
+      guard isKept, crowd.there.reduce(0, { $0 + $1.party }) > crowd.limit else { continue }
+      let kept = CheaperPlan.probability(ofAtMost: crowd.limit, among: crowd.there)
       if kept < crowd.wanted - 1e-9 { isKept = false }
     }
     return isKept
@@ -263,16 +277,18 @@ public struct CheaperPlan {
 
   private mutating func leave(_ choice: Choice) {
     for (sum, amount) in choice.uses { sums[sum] -= amount }
-    for (minute, chances) in choice.draws { crowds[minute].chances.removeLast(chances.count) }
+    for (minute, there) in choice.draws { crowds[minute].there.removeLast(there.count) }
   }
 
-  private static func probability(ofAtMost limit: Int, among draws: [Double]) -> Double {
+  private static func probability(
+    ofAtMost limit: Int, among draws: [LiteralRules.Draw]
+  ) -> Double {
     var chances = [1.0] + [Double](repeating: 0, count: limit)
-    for draw in draws {
-      for number in stride(from: limit, through: 1, by: -1) {
-        chances[number] = chances[number] * (1 - draw) + chances[number - 1] * draw
+    for (draw, party) in draws {
+      for number in stride(from: limit, through: 0, by: -1) {
+        let before = number >= party ? chances[number - party] : 0
+        chances[number] = chances[number] * (1 - draw) + before * draw
       }
-      chances[0] *= 1 - draw
     }
     return chances.reduce(0, +)
   }

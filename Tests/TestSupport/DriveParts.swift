@@ -8,6 +8,8 @@ public struct DriveParts: Sendable {
   public var turnout: Turnout
   /// The most people away at once of a unit that says nothing itself.
   public var maxAway: MaxAway?
+  /// Which units stay whole that say nothing themselves.
+  public var whole: WholeRule = .none
   /// What one of each cost term costs.
   public var weights: Weights
   /// The units.
@@ -31,7 +33,7 @@ public struct DriveParts: Sendable {
   /// The drive of these parts.
   public func drive() throws(InvalidDrive) -> Drive {
     try Drive(
-      name: "Thử", sessions: sessions, turnout: turnout, maxAway: maxAway, weights: weights,
-      units: units, registrants: registrants)
+      name: "Thử", sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole,
+      weights: weights, units: units, registrants: registrants)
   }
 }

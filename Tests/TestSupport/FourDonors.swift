@@ -27,16 +27,19 @@ public enum FourDonors {
     id: String = "hall", day: Int = 9, arrivalsPerSlot: Int? = nil,
     reception: Staffing = .constant(9), screening: Staffing = .constant(9),
     donation: Staffing = .constant(9), crowdLimits: [CrowdLimit] = [],
-    bloodUnits: BloodUnits = BloodUnits()
+    bloodUnits: BloodUnits = BloodUnits(), receptionOverload: Overload? = nil,
+    reserve: Reserve? = nil
   ) -> Session {
     Session(
       id: id, date: date(day), opens: opening, closes: 540, slotMinutes: 5,
       arrivalsPerSlot: arrivalsPerSlot,
       stages: [
-        Stage(id: "reception", minutes: 5, zone: "hall", servers: reception),
+        Stage(
+          id: "reception", minutes: 5, zone: "hall", servers: reception,
+          overload: receptionOverload),
         Stage(id: "screening", minutes: 5, zone: "hall", defers: true, servers: screening),
         Stage(id: "donation", minutes: 10, zone: "beds", servers: donation),
-      ], crowdLimits: crowdLimits, bloodUnits: bloodUnits)
+      ], crowdLimits: crowdLimits, bloodUnits: bloodUnits, reserve: reserve)
   }
 
   /// A day of December 2021, and no other day.

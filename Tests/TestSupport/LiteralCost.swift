@@ -35,6 +35,12 @@ extension LiteralRules {
         drive.registrants.indices.filter { person in
           told.contains { $0.registrant == person } && !plan.contains { $0.registrant == person }
         }.map { drive.registrants[$0].priority }.reduce(0, +))
+    case .session:
+      amount = Double(
+        drive.units.indices.map { unit in
+          max(0, Set(usedSlots(plan, ofUnit: unit).map(\.session)).count - 1)
+        }.reduce(0, +))
+    case .overload: return overload(plan)
     }
     return amount * drive.weights[term]
   }
@@ -50,7 +56,8 @@ extension LiteralRules {
 
   /// |slot start − preferred| in slots of that session, at most 6; another session: 6.
   private func preference(_ assignment: Assignment) -> Double {
-    guard let preferred = drive.registrants[assignment.registrant].preferred else { return 0 }
+    let person = drive.registrants[assignment.registrant]
+    guard let preferred = person.preferred ?? drive.units[person.unit].preferred else { return 0 }
     if let session = preferred.session, session != assignment.slot.session { return 6 }
     let minutes = Double(assignment.slot.start) - Double(preferred.start)
     return min(6, abs(minutes) / Double(drive.sessions[assignment.slot.session].slotMinutes))
@@ -61,7 +68,7 @@ extension LiteralRules {
   }
 
   /// Walks over each used slot and on to the next until the run ends.
-  private func runs(_ plan: [Assignment], ofUnit unit: Int) -> Int {
+  func runs(_ plan: [Assignment], ofUnit unit: Int) -> Int {
     var left = usedSlots(plan, ofUnit: unit)
     var runs = 0
     while let slot = left.min(by: { $0.start < $1.start }) {

@@ -9,7 +9,7 @@ public struct LiteralRules {
   var presences: [PresenceKey: [Int: Double]] = [:]
 
   struct PresenceKey: Hashable {
-    let kind: Int?
+    let rates: Rates
     let slot: SlotStart
     let stage: Int
   }
@@ -31,6 +31,7 @@ public struct LiteralRules {
     case .unitWindow: unitWindow(plan)
     case .maxAway: maxAway(plan)
     case .companions: companions(plan)
+    case .whole: whole(plan)
     case .pinned: pinned(plan)
     case .oneSlot: oneSlot(plan)
     }
@@ -63,13 +64,15 @@ extension LiteralRules {
 
   private func arrivalsPerSlot(_ plan: [Assignment]) -> [Audit.Violation] {
     Set(plan.map(\.slot)).compactMap { slot in
-      let invited = plan.count { $0.slot == slot }
-      guard let most = drive.sessions[slot.session].arrivalsPerSlot, invited > most else {
+      let session = drive.sessions[slot.session]
+      var invited = plan.count { $0.slot == slot }
+      if slotStarts(of: session).contains(slot.start) { invited += session.reserve?.perSlot ?? 0 }
+      guard let most = session.arrivalsPerSlot, invited > most else {
         return nil
       }
       return Audit.Violation(
         rule: .arrivalsPerSlot, session: slot.session, minute: slot.start,
-        subject: drive.sessions[slot.session].id, amount: Double(invited - most))
+        subject: session.id, amount: Double(invited - most))
     }
   }
 
@@ -166,6 +169,28 @@ extension LiteralRules {
               rule: .companions, session: nil, minute: nil, subject: unit.id + "/" + group,
               amount: Double(slots.count - together)))
         }
+      }
+    }
+    return violations
+  }
+
+  /// All placed people of the unit come in one session and in one run of consecutive slots.
+  private func whole(_ plan: [Assignment]) -> [Audit.Violation] {
+    var violations: [Audit.Violation] = []
+    for (index, unit) in drive.units.enumerated() {
+      let size = drive.registrants.count { $0.unit == index }
+      var staysWhole: Bool
+      switch drive.whole {
+      case .none: staysWhole = false
+      case .all: staysWhole = true
+      case .upTo(let most): staysWhole = size <= most
+      }
+      if let own = unit.whole { staysWhole = own }
+      let runs = runs(plan, ofUnit: index)
+      if staysWhole && runs > 1 {
+        violations.append(
+          Audit.Violation(
+            rule: .whole, session: nil, minute: nil, subject: unit.id, amount: Double(runs - 1)))
       }
     }
     return violations

@@ -20,15 +20,19 @@ public enum RandomDrive {
   ///   - reading: how its crowd limits are to be read; nil for any.
   ///   - ways: how many ways there are to place people, at most.
   ///   - people: how many people there are; nil for at most six.
+  ///   - isTimetable: whether it also has what timetables need: whole units, overloads, parties, and
+  ///     so on.
   /// - Returns: the drive.
   public static func drive(
     using random: inout SplitMix64, reading: Reading? = nil, waysAtMost ways: Int = 800,
-    people: ClosedRange<Int>? = nil
+    people: ClosedRange<Int>? = nil, asTimetable isTimetable: Bool = false
   ) -> Drive {
     var problems: [DriveProblem] = []
     for _ in 0..<100 {
       do {
-        return try parts(using: &random, reading: reading, waysAtMost: ways, people: people).drive()
+        var parts = parts(using: &random, reading: reading, waysAtMost: ways, people: people)
+        if isTimetable { parts.addTimetable(using: &random) }
+        return try parts.drive()
       } catch {
         // A pin may break a rule of its own drive: draw again.
         problems = error.problems
@@ -50,7 +54,7 @@ public enum RandomDrive {
     }
     var weights = Weights()
     if random.happens(0.3) {
-      for term in CostTerm.allCases {
+      for term in CostTerm.always + [.promised] {
         weights[term] = Double(random.number(0...20)) / 4
       }
     }

@@ -14,8 +14,10 @@ package struct Arrangement: Sendable {
   private var placements: [[Schedule.Placement]]
   /// How many items of each class of each unit have no slot.
   package private(set) var waiting: [[Int]]
+  /// The units that stay whole and are in more than one run at the moment.
+  private var apart: Set<Int> = []
   private var activity: [Double]
-  private var peaks: [Double]
+  private var excesses: [Double]
   private var openingCosts: [Double]
   /// The whole cost.
   package private(set) var cost: Double
@@ -33,7 +35,7 @@ package struct Arrangement: Sendable {
     placements = [[Schedule.Placement]](repeating: [], count: problem.units.count)
     waiting = problem.units.map { $0.classes.map(\.count) }
     activity = [Double](repeating: 0, count: rows.count)
-    peaks = [Double](repeating: 0, count: rows.presences.count)
+    excesses = [Double](repeating: 0, count: rows.excesses.count)
     openingCosts = [Double](repeating: 0, count: problem.units.count)
     // Pinned items cost nothing while they have no slot yet; they get theirs first.
     var cost = problem.fixedCost
@@ -54,9 +56,27 @@ package struct Arrangement: Sendable {
     }
   }
 
+  /// Whether every unit that stays whole is in one run.
+  package var isWhole: Bool { apart.isEmpty }
+
   /// Gives everyone the slot they have in schedules, pinned people first, then those whom it costs most
   /// to leave out, as far as the rules allow it.
   package mutating func fill(from schedules: [Schedule]) {
+    guard problem.hasWholeUnits else { return fill(from: schedules, inOneRun: false) }
+    let before = self
+    fill(from: schedules, inOneRun: false)
+    guard !isWhole else { return }
+    // Of units that stay whole, who is apart from the others then.
+    let kept = zip(problem.units, self.schedules).map { $0.inOneRun($1) }
+    self = before
+    fill(from: kept, inOneRun: false)
+    guard !isWhole else { return }
+    self = before
+    adopt(problem.units.map(\.pinnedSchedule))
+    fill(from: kept, inOneRun: true)
+  }
+
+  private mutating func fill(from schedules: [Schedule], inOneRun: Bool) {
     var wanted: [(cost: Double, item: Item, slot: Int, count: Int)] = []
     for (unit, schedule) in schedules.enumerated() {
       for placement in schedule.placements {
@@ -74,7 +94,10 @@ package struct Arrangement: Sendable {
         < ($0.cost, $1.item.unit, $1.item.number, $1.slot)
     }
     for (cost, item, slot, count) in wanted {
-      for _ in 0..<count where !cost.isFinite || fits(item, in: slot) { put(item, in: slot) }
+      for _ in 0..<count where waiting[item.unit][item.number] > 0 {
+        let isAllowed = inOneRun ? fits(item, in: slot) : fitsHall(item, in: slot)
+        if !cost.isFinite || isAllowed { put(item, in: slot) }
+      }
     }
   }
 
@@ -97,8 +120,19 @@ package struct Arrangement: Sendable {
 
   /// Whether one more item of a class in a slot breaks no rule.
   package func fits(_ item: Item, in slot: Int) -> Bool {
+    fitsHall(item, in: slot) && keepsWhole(item, slot)
+  }
+
+  /// Whether it breaks none besides `whole`.
+  private func fitsHall(_ item: Item, in slot: Int) -> Bool {
     guard itemClass(item).costs[slot].isFinite else { return false }
     return keepsLimits(item, slot) && keepsMaxAway(item, slot) && keepsCrowds(item, slot)
+  }
+
+  private func keepsWhole(_ item: Item, _ slot: Int) -> Bool {
+    let unit = problem.units[item.unit]
+    return !unit.isWhole
+      || unit.keepsWhole(Schedule(placements: placements[item.unit]), with: slot)
   }
 
   private func keepsLimits(_ item: Item, _ slot: Int) -> Bool {
@@ -157,6 +191,7 @@ package struct Arrangement: Sendable {
     var rules = Set(
       rowsExceeded(byAdding: loads(item, slot)).compactMap { problem.hall.limits[$0].rule })
     if !keepsMaxAway(item, slot) { rules.insert(.maxAway) }
+    if !keepsWhole(item, slot) { rules.insert(.whole) }
     if !keepsCrowds(item, slot) { rules.insert(.crowdLimit) }
     return rules
   }
@@ -190,16 +225,20 @@ package struct Arrangement: Sendable {
       cost -= openingCosts[unit]
       openingCosts[unit] = problem.units[unit].openingCost(of: used)
       cost += openingCosts[unit]
+      if problem.units[unit].isWhole {
+        if problem.units[unit].isOneRun(used) { apart.remove(unit) } else { apart.insert(unit) }
+      }
     }
     for (load, people) in loads(item, slot) {
       rows.add(Double(count * people), of: load, to: &activity)
       crowds?.add(count * people, of: load)
     }
     let session = problem.hall.slots[hallSlot(item, slot)].session
-    var peak = 0.0
-    for row in rows.presences[session] { peak = max(peak, activity[row]) }
-    cost += problem.hall.peakWeight * (peak - peaks[session])
-    peaks[session] = peak
+    for number in rows.excessesOfSession[session] {
+      let excess = rows.excess(number, at: activity)
+      cost += rows.excessWeights[number] * (excess - excesses[number])
+      excesses[number] = excess
+    }
   }
 
   private func isUsed(_ slot: Int, by unit: Int) -> Bool {

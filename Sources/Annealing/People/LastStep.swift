@@ -122,7 +122,7 @@ package struct LastStep {
     below cost: Double
   ) -> Bool {
     plan.put(item, in: slot)
-    if plan.cost < cost - parameters.leastSaved { return true }
+    if plan.cost < cost - parameters.leastSaved, plan.isWhole { return true }
     if !rest.isEmpty, settle(rest, ejections: ejections, below: cost) { return true }
     plan.take(item, from: slot)
     return false
@@ -240,7 +240,7 @@ package struct LastStep {
       plan.put(one.item, in: toOther)
       if plan.fits(other.item, in: toOne) {
         plan.put(other.item, in: toOne)
-        if plan.cost < before - parameters.leastSaved { return }
+        if plan.cost < before - parameters.leastSaved, plan.isWhole { return }
         plan.take(other.item, from: toOne)
       }
       plan.take(one.item, from: toOther)
@@ -283,7 +283,9 @@ package struct LastStep {
         moved.append(item)
       }
     }
-    guard !moved.isEmpty, plan.cost >= before - parameters.leastSaved || !isWhole else { return }
+    guard !moved.isEmpty,
+      plan.cost >= before - parameters.leastSaved || !isWhole || !plan.isWhole
+    else { return }
     for item in moved.reversed() {
       plan.take(item, from: to)
       plan.put(item, in: from)

@@ -6,15 +6,15 @@ package import Relaxation
 ///
 /// Each row costs the square of its *tension*, price + stiffness · (activity − bound) where that is
 /// positive, over twice its stiffness: the augmented Lagrangian of Hestenes and Powell (1969). Soft,
-/// limits may be broken a little and each session's presences are drawn to a level peak; firm,
-/// breaking a limit is worth nearly nothing, and peaks cost what they are.
+/// limits may be broken a little and the presences of each excess are drawn to a level; firm, breaking a
+/// limit is worth nearly nothing, and excesses, such as peaks, cost what they are. The activity of a
+/// presence is counted from its profile.
 package struct AugmentedLagrangian: Sendable {
   package let rows: ConstraintMatrix
-  package let peakWeight: Double
   /// The schedules that are weighed.
   package let candidates: Candidates
-  /// For each session the highest presence; kept up to date while firm.
-  package private(set) var peaks: [Double]
+  /// How large each excess is; kept up to date while firm.
+  private(set) var excesses: [Double]
   package private(set) var isFirm = false
   private var prices: [Double]
   /// How stiff limits are while firm: so that breaking one by a tenth of a person costs more than
@@ -22,7 +22,8 @@ package struct AugmentedLagrangian: Sendable {
   private let firmness: Double
   /// The most that one person uses of each row.
   private let uses: [Double]
-  private let sessionOfPresence: [Int32]
+  private let excessOfPresence: [Int32]
+  private let sessionCount: Int
   private var springs: [PenaltyRow]
 
   /// A row: how much of it is used, and what that costs.
@@ -64,20 +65,21 @@ package struct AugmentedLagrangian: Sendable {
   ) {
     self.candidates = candidates
     self.rows = rows
-    peakWeight = problem.hall.peakWeight
     self.prices = prices.limits + prices.presences.joined()
     uses = problem.hall.limits.map { limit in
       max(1e-3, limit.terms.reduce(0) { max($0, $1.coefficient) })
     }
     firmness = 100 * max(1_000, problem.highestCostWithoutSlot)
-    peaks = [Double](repeating: 0, count: rows.presences.count)
+    excesses = [Double](repeating: 0, count: rows.excesses.count)
     springs = [PenaltyRow](repeating: PenaltyRow(), count: rows.count)
     for (row, amount) in (activity ?? []).enumerated() { springs[row].activity = amount }
-    var sessions = [Int32](repeating: 0, count: rows.count - rows.limitCount)
-    for (session, range) in rows.presences.enumerated() {
-      for row in range { sessions[row - rows.limitCount] = Int32(session) }
+    for row in rows.limitCount..<rows.count { springs[row].activity -= rows.bounds[row] }
+    var numbers = [Int32](repeating: 0, count: rows.count - rows.limitCount)
+    for (number, range) in rows.excesses.enumerated() {
+      for row in range { numbers[row - rows.limitCount] = Int32(number) }
     }
-    sessionOfPresence = sessions
+    excessOfPresence = numbers
+    sessionCount = rows.limitsOfSession.count
   }
 
   /// Makes rows softly elastic. Where they are already, their prices rise or fall with their use
@@ -95,11 +97,13 @@ package struct AugmentedLagrangian: Sendable {
           row, stiffness: self.stiffness(ofLimit: row, stiffness.limits),
           tensionAtBound: prices[row], bound: rows.bounds[row])
       }
-      let presences = rows.presences[session]
-      let stiffnesses = presences.map { stiffness.presences * max(1, prices[$0]) / 20 }
-      let level = level(of: presences, stiffness: stiffnesses)
-      for (row, stiffness) in zip(presences, stiffnesses) {
-        set(row, stiffness: stiffness, tensionAtBound: prices[row], bound: level)
+      for number in rows.excessesOfSession[session] {
+        let presences = rows.excesses[number]
+        let stiffnesses = presences.map { stiffness.presences * max(1, prices[$0]) / 20 }
+        let level = level(of: number, stiffness: stiffnesses)
+        for (row, stiffness) in zip(presences, stiffnesses) {
+          set(row, stiffness: stiffness, tensionAtBound: prices[row], bound: level)
+        }
       }
     }
   }
@@ -111,8 +115,10 @@ package struct AugmentedLagrangian: Sendable {
       let rise = self.stiffness(ofLimit: row, stiffness) * over
       prices[row] = max(0, prices[row] + AugmentedLagrangian.learning * rise)
     }
-    for row in rows.presences[session] where springs[row].stiffness > 0 {
-      prices[row] += AugmentedLagrangian.learning * (max(0, springs[row].tension) - prices[row])
+    for number in rows.excessesOfSession[session] {
+      for row in rows.excesses[number] where springs[row].stiffness > 0 {
+        prices[row] += AugmentedLagrangian.learning * (max(0, springs[row].tension) - prices[row])
+      }
     }
   }
 
@@ -124,7 +130,7 @@ package struct AugmentedLagrangian: Sendable {
     factor * max(1, prices[row] * uses[row]) / (20 * uses[row] * uses[row])
   }
 
-  /// Makes limits firm, and peaks cost what they are.
+  /// Makes limits firm, and excesses cost what they are.
   package mutating func harden(_ sessions: [Int]) {
     isFirm = true
     for session in sessions {
@@ -133,8 +139,10 @@ package struct AugmentedLagrangian: Sendable {
           row, stiffness: firmness, tensionAtBound: AugmentedLagrangian.firmPrice,
           bound: rows.bounds[row] + Occupancy.tolerance)
       }
-      for row in rows.presences[session] { springs[row] = PenaltyRow(activity: activity(row)) }
-      settlePeak(of: session)
+      for number in rows.excessesOfSession[session] {
+        for row in rows.excesses[number] { springs[row] = PenaltyRow(activity: activity(row)) }
+        settle(excess: number)
+      }
     }
   }
 
@@ -153,9 +161,10 @@ package struct AugmentedLagrangian: Sendable {
   /// How much of a row is used.
   private func activity(_ row: Int) -> Double { springs[row].activity }
 
-  /// The level at which the tensions of presences add up to what the peak costs.
-  private func level(of presences: Range<Int>, stiffness: [Double]) -> Double {
-    guard peakWeight > 0 else { return presences.reduce(0) { max($0, activity($1)) } + 1e3 }
+  /// The level at which the tensions of an excess's presences add up to what it costs.
+  private func level(of number: Int, stiffness: [Double]) -> Double {
+    let (presences, weight) = (rows.excesses[number], rows.excessWeights[number])
+    guard weight > 0 else { return presences.reduce(0) { max($0, activity($1)) } + 1e3 }
     var low = 0.0
     var high = presences.reduce(0) { max($0, activity($1)) } + 20
     for _ in 0..<30 {
@@ -163,18 +172,18 @@ package struct AugmentedLagrangian: Sendable {
       let sum = zip(presences, stiffness).reduce(0) {
         $0 + max(0, prices[$1.0] + $1.1 * (activity($1.0) - middle))
       }
-      if sum > peakWeight { low = middle } else { high = middle }
+      if sum > weight { low = middle } else { high = middle }
     }
     return high
   }
 
-  private mutating func settlePeak(of session: Int) {
-    var peak = 0.0
-    for row in rows.presences[session] where activity(row) > peak { peak = activity(row) }
-    peaks[session] = peak
+  private mutating func settle(excess number: Int) {
+    var most = 0.0
+    for row in rows.excesses[number] where activity(row) > most { most = activity(row) }
+    excesses[number] = most
   }
 
-  /// Uses more of the rows, and tells what that costs besides peaks.
+  /// Uses more of the rows, and tells what that costs besides excesses.
   package mutating func add(_ people: Double, to load: Int) -> Double {
     var change = 0.0
     // Indices instead of slices, whose references are counted, which takes longer than all the rest.
@@ -185,12 +194,22 @@ package struct AugmentedLagrangian: Sendable {
     return change
   }
 
-  /// Brings the peak of a session up to date while firm, and tells what its change costs.
+  /// Brings the excesses of a session up to date while firm, and tells what their change costs.
   package mutating func settle(_ session: Int) -> Double {
     guard isFirm else { return 0 }
-    let before = peaks[session]
-    settlePeak(of: session)
-    return peakWeight * (peaks[session] - before)
+    // The first excesses are the sessions' peaks, and mostly the only ones.
+    var change = changeOfSettling(session)
+    guard rows.excesses.count > sessionCount else { return change }
+    for number in rows.excessesOfSession[session] where number != session {
+      change += changeOfSettling(number)
+    }
+    return change
+  }
+
+  private mutating func changeOfSettling(_ number: Int) -> Double {
+    let before = excesses[number]
+    settle(excess: number)
+    return rows.excessWeights[number] * (excesses[number] - before)
   }
 
   /// Takes a candidate into the rows, or out of them.
@@ -204,9 +223,9 @@ package struct AugmentedLagrangian: Sendable {
     guard isFirm else { return }
     var last: Int32 = -1
     for place in limitEnd..<end {
-      let session = sessionOfPresence[Int(candidates.uses[place].row) - rows.limitCount]
-      if session != last { settlePeak(of: Int(session)) }
-      last = session
+      let number = excessOfPresence[Int(candidates.uses[place].row) - rows.limitCount]
+      if number != last { settle(excess: Int(number)) }
+      last = number
     }
   }
 
@@ -220,26 +239,26 @@ package struct AugmentedLagrangian: Sendable {
       let use = uses[place]
       energy += springs[Int(use.row)].cost(ofAdding: use.amount)
     }
-    return isFirm ? energy + weighPeaks(limitEnd..<end) : energy
+    return isFirm ? energy + weighExcesses(limitEnd..<end) : energy
   }
 
-  /// What uses of presences would raise the peaks by, in cost.
-  private func weighPeaks(_ places: Range<Int>) -> Double {
-    var rise = 0.0
+  /// What uses of presences would raise the excesses by, in cost.
+  private func weighExcesses(_ places: Range<Int>) -> Double {
+    var cost = 0.0
     var place = places.lowerBound
     while place < places.upperBound {
-      let session = sessionOfPresence[Int(candidates.uses[place].row) - rows.limitCount]
-      let before = peaks[Int(session)]
-      var peak = before
+      let number = excessOfPresence[Int(candidates.uses[place].row) - rows.limitCount]
+      let before = excesses[Int(number)]
+      var most = before
       while place < places.upperBound {
         let use = candidates.uses[place]
-        guard sessionOfPresence[Int(use.row) - rows.limitCount] == session else { break }
-        peak = max(peak, activity(Int(use.row)) + use.amount)
+        guard excessOfPresence[Int(use.row) - rows.limitCount] == number else { break }
+        most = max(most, activity(Int(use.row)) + use.amount)
         place += 1
       }
-      rise += peak - before
+      cost += rows.excessWeights[Int(number)] * (most - before)
     }
-    return peakWeight * rise
+    return cost
   }
 
   /// Whether the limits of sessions are kept.

@@ -5,6 +5,9 @@ extension ScheduleAnnealing {
   /// Moves items of a class to another slot, if the hall allows it; now and then, somebody there makes
   /// room.
   package mutating func moveItems(of unit: Int, _ temperature: Double) {
+    if units[unit].isWhole, random.chance(moves.partOfRuns) {
+      return moveRun(of: unit, temperature)
+    }
     guard let move = proposeMove(of: unit) else { return }
     let own = change(of: move, unit)
     // Only who waits may cost much.
@@ -130,7 +133,25 @@ extension ScheduleAnnealing {
     else { return nil }
     let items = most == 1 || random.chance(moves.partAlone) ? 1 : 1 + random.below(most)
     let move = Move(itemClass: number, from: from, to: to, items: items)
+    guard !units[unit].isWhole || keepsWhole(move, unit) else { return nil }
     return units[unit].absenceLimit == nil || keepsMaxAway(move, unit) ? move : nil
+  }
+
+  /// Rule `whole`: whether the slots in use are one run after a move.
+  private func keepsWhole(_ move: Move, _ unit: Int) -> Bool {
+    units[unit].isOneRun(usedSlots(after: move, unit))
+  }
+
+  private func usedSlots(after move: Move?, _ unit: Int) -> [Bool] {
+    var used = [Bool](repeating: false, count: units[unit].slots.count)
+    for placement in standings[unit].placements {
+      let leaves =
+        move.map { Int(placement.slot) == $0.from && Int(placement.itemClass) == $0.itemClass }
+        ?? false
+      if !leaves || Int(placement.count) > move?.items ?? 0 { used[Int(placement.slot)] = true }
+    }
+    if let move, move.to >= 0 { used[move.to] = true }
+    return used
   }
 
   private func itemsWaiting(of number: Int, _ unit: Int) -> Int {
@@ -174,6 +195,11 @@ extension ScheduleAnnealing {
     if isEmptied { change -= openingCost(of: move.from, without: -1, unit) }
     if isOpened {
       change += openingCost(of: move.to, without: isEmptied ? move.from : -1, unit)
+    }
+    if isEmptied || isOpened, units[unit].sessionCost > 0 {
+      let after = units[unit].furtherSessions(of: usedSlots(after: move, unit))
+      let before = units[unit].furtherSessions(of: usedSlots(after: nil, unit))
+      change += Double(after - before) * units[unit].sessionCost
     }
     return change
   }

@@ -31,7 +31,7 @@ package struct ScheduleAnnealing: Sendable {
   let people: [(kind: Int, count: Int)]
   /// What a unit puts into loads, while it is taken in or out.
   private var loads: [(load: Int, people: Int)] = []
-  /// The cheapest schedules so far that keep every limit, and what they and the peaks cost.
+  /// The cheapest schedules so far that keep every limit, and what they and the excesses cost.
   package private(set) var best: (schedules: [Schedule], cost: Double)?
 
   /// What a unit does at the moment.
@@ -180,8 +180,7 @@ package struct ScheduleAnnealing: Sendable {
   private mutating func note() {
     guard energy.isKept(in: sessions) else { return }
     let cost =
-      standings.reduce(0) { $0 + $1.cost }
-      + energy.peakWeight * sessions.reduce(0) { $0 + energy.peaks[$1] }
+      standings.reduce(0) { $0 + $1.cost } + energy.rows.excessCost(energy.excesses)
     if cost < (best?.cost ?? .infinity) - 1e-9 { best = (schedules, cost) }
   }
 

@@ -41,9 +41,7 @@ package struct Candidates: Sendable {
 
   /// The numbers of a unit's schedules.
   @inline(__always)
-  package func range(of unit: Int) -> Range<Int> {
-    Int(unitStarts[unit])..<Int(unitStarts[unit + 1])
-  }
+  package func range(of unit: Int) -> Range<Int> { Int(unitStarts[unit])..<Int(unitStarts[unit + 1]) }
 
   /// How many schedules a unit has at most.
   package var mostOfUnit: Int {

@@ -39,8 +39,7 @@ package struct Occupancy: Sendable {
   /// The whole cost.
   package var cost: Double {
     let own = zip(problem.units, schedules).reduce(problem.fixedCost) { $0 + $1.0.cost(of: $1.1) }
-    let peaks = rows.presences.reduce(0) { $0 + $1.reduce(0) { max($0, activity[$1]) } }
-    return own + problem.hall.peakWeight * peaks
+    return own + rows.excessCost(at: activity)
   }
 
   /// How many people have no slot.
@@ -54,9 +53,13 @@ package struct Occupancy: Sendable {
   }
 
   /// Takes people out until every limit is kept, those first whom it costs least to leave out, the
-  /// last on the lists first, pinned ones never; and gives slots to those who fit in.
+  /// last on the lists first, pinned ones never; of units that stay whole also whoever is apart from the
+  /// others then; and gives slots to those who fit in.
   package mutating func mend() {
-    if !keepsLimits { takeOutExcess() }
+    if !keepsLimits {
+      takeOutExcess()
+      if problem.hasWholeUnits { takeOutApart() }
+    }
     var filled = self
     filled.fill()
     // Peaks may rise by more than a slot for somebody is worth.
@@ -79,6 +82,23 @@ package struct Occupancy: Sendable {
       }
     }
     for unit in schedules.indices { schedules[unit].placements.removeAll { $0.count == 0 } }
+  }
+
+  /// Takes out whoever is apart from the others of a unit that stays whole. Where pinned people keep
+  /// their slots only with others between them who do not fit in any more, everyone begins anew.
+  private mutating func takeOutApart() {
+    for (number, unit) in problem.units.enumerated() where !unit.keepsWhole(schedules[number]) {
+      let kept = unit.inOneRun(schedules[number])
+      for (schedule, times) in [(schedules[number], -1.0), (kept, 1.0)] {
+        unit.forEachLoad(of: schedule, kindCount: rows.kindCount) {
+          rows.add(times * $1, of: $0, to: &activity)
+        }
+      }
+      schedules[number] = kept
+    }
+    let isWhole = zip(problem.units, schedules).allSatisfy { $0.keepsWhole($1) }
+    guard !keepsLimits || !isWhole else { return }
+    self = Occupancy(problem.units.map(\.pinnedSchedule), of: problem, rows: rows)
   }
 
   /// Gives a slot to whoever has none and fits in somewhere: the cheapest slot, those first whom it
@@ -108,8 +128,7 @@ package struct Occupancy: Sendable {
     let used = Set(schedules[unit].placements.map { Int($0.slot) })
     var best: (cost: Double, slot: Int)?
     for (slot, cost) in itemClass.costs.enumerated() where cost.isFinite {
-      let opening =
-        used.contains(slot) ? 0 : description.slotCost + description.runStartCost
+      let opening = used.contains(slot) ? 0 : description.costOfFurther(slot, besides: used)
       guard cost + opening < min(best?.cost ?? .infinity, itemClass.unplacedCost),
         fits(number, in: slot, of: unit)
       else { continue }
@@ -121,7 +140,7 @@ package struct Occupancy: Sendable {
   private func fits(_ number: Int, in slot: Int, of unit: Int) -> Bool {
     let description = problem.units[unit]
     let people = description.classes[number].people
-    guard people.count == 1, description.absenceLimit == nil else {
+    guard people.count == 1, description.absenceLimit == nil, !description.isWhole else {
       return rulesBroken(byAdding: number, to: slot, of: unit).isEmpty
     }
     let load = description.slots[slot] * rows.kindCount + people[0].kind
@@ -183,11 +202,34 @@ package struct Occupancy: Sendable {
       }
       if isBroken { rules.insert(.maxAway) }
     }
+    if description.isWhole, !description.keepsWhole(schedules[unit], with: slot) {
+      rules.insert(.whole)
+    }
     return rules
   }
 }
 
+extension PlanningProblem {
+  /// Whether some unit stays whole.
+  var hasWholeUnits: Bool { units.contains(where: \.isWhole) }
+}
+
 extension UnitProblem {
+  /// What a slot that is not used costs at most next to others: as a run of its own.
+  fileprivate func costOfFurther(_ slot: Int, besides used: Set<Int>) -> Double {
+    let isFurther =
+      sessionCost > 0 && !used.isEmpty && !used.contains { sessions[$0] == sessions[slot] }
+    return slotCost + runStartCost + (isFurther ? sessionCost : 0)
+  }
+
+  /// Rule `whole`: whether a schedule's slots and one more are one run.
+  func keepsWhole(_ schedule: Schedule, with slot: Int) -> Bool {
+    guard isWhole else { return true }
+    var used = usedSlots(of: schedule)
+    used[slot] = true
+    return isOneRun(used)
+  }
+
   /// How many items of each class have no slot.
   func itemsWaiting(in schedule: Schedule) -> [Int] {
     var waiting = classes.map(\.count)

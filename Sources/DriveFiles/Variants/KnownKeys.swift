@@ -7,31 +7,42 @@ enum KnownKeys {
   static func optional(below above: [String]) -> [String] {
     switch above.count {
     case 0: return ["organizer", "time_zone", "language", "rules", "weights"]
-    case 1 where above[0] == "rules": return ["max_away"]
-    case 1 where above[0] == "weights": return CostTerm.allCases.map(\.rawValue)
+    case 1 where above[0] == "rules": return ["max_away", "whole"]
+    case 2 where above == ["rules", "whole"]: return ["up_to"]
+    case 1 where above[0] == "weights": return CostTerm.weighted.map(\.rawValue)
     case 1 where above[0] == "turnout": return ["plan_for"]
     case 3 where above[0] == "turnout" && above[1] == "kinds":
-      return ["show_rate", "deferral_rate"]
+      return ["show_rate", "deferral_rate", "party"]
     case 2 where above[0] == "sessions":
-      return ["site", "address", "arrivals_per_slot", "blood_units", "arrive", "walk_ins"]
+      return [
+        "site", "address", "arrivals_per_slot", "blood_units", "reserve", "arrive_before", "arrive",
+        "walk_ins",
+      ]
+    case 3 where above[0] == "sessions" && above[2] == "reserve": return ["per_slot"]
     case 3 where above[0] == "sessions" && above[2] == "blood_units":
       return ["target", "ceiling"]
     case 3 where above[0] == "sessions" && above[2] == "walk_ins":
       return ["per_hour", "from", "to"]
-    case 4 where above[0] == "sessions" && above[2] == "stages": return ["defers"]
+    case 4 where above[0] == "sessions" && above[2] == "stages": return ["defers", "overload"]
+    case 5 where above[0] == "sessions" && above[2] == "stages" && above[4] == "overload":
+      return ["most", "weight"]
     case 4 where above[0] == "sessions" && above[2] == "crowd_limits": return ["from", "to"]
     default: return []
     }
   }
 
   /// Keys whose values are keys with values.
-  static let mappings: Set<String> = ["rules", "weights", "blood_units", "walk_ins"]
+  static let mappings: Set<String> = [
+    "rules", "weights", "blood_units", "walk_ins", "reserve", "overload",
+  ]
 
   /// Keys whose values are text.
   static let texts: Set<String> = ["name", "organizer", "time_zone", "site", "address", "zone"]
 
   /// What holds where the document says nothing.
   static func usual(_ key: String, below above: [String], in root: Node) -> String? {
+    if key == "arrive_before" { return "0" }
+    if key == "party" { return "1" }
     if above == ["weights"], let term = CostTerm(rawValue: key) {
       let weight = Weights()[term]
       return Int(exactly: weight).map(String.init) ?? "\(weight)"
@@ -61,6 +72,8 @@ enum KnownKeys {
           for inner in optional(below: names + [key]) { found.insert(joined(path + [inner])) }
         } else {
           found.insert(joined(path))
+          // A word, or a key with a value below it.
+          for inner in optional(below: names + [key]) { found.insert(joined(path + [inner])) }
         }
       }
     case .sequence(let entries):
@@ -70,7 +83,11 @@ enum KnownKeys {
         add(below: above + [name], entry, to: &found)
         add(below: above + [nil], entry, to: &found)
       }
-    case .scalar: found.insert(joined(above))
+    case .scalar:
+      found.insert(joined(above))
+      // A word may become a key with a value below it.
+      let names = above.map { $0 ?? "*" }
+      for inner in optional(below: names) { found.insert(joined(above + [inner])) }
     default: break
     }
   }

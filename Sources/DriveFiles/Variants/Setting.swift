@@ -87,7 +87,7 @@ struct RelativeChange: Equatable {
   /// What is counted in whole numbers.
   private static let counted: Set<String> = [
     "servers", "count", "limit", "minutes", "slot_minutes", "arrivals_per_slot", "quota",
-    "max_away",
+    "max_away", "per_slot", "party", "arrive_before", "up_to",
   ]
 
   private static func isNumber(_ text: some StringProtocol) -> Bool {

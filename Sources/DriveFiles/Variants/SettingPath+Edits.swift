@@ -43,12 +43,16 @@ extension SettingPath {
   private func insertion(
     of found: (keys: [String], parent: Node?, old: Node?, value: Node), _ setting: Setting
   ) throws(SettingFault) -> YAMLPlaceEdit {
-    guard let last = found.keys.last, case .mapping(let mapping)? = found.parent,
-      let first = mapping.keys.first
-    else { throw .notWritable(setting.key) }
+    guard let last = found.keys.last else { throw .notWritable(setting.key) }
     let inner = found.keys.dropLast().reversed().reduce(
       "\(last): \(SettingPath.text(found.value, like: nil))"
     ) { text, key in "\(key): {\(text)}" }
+    if let word = found.parent, word.scalar != nil {
+      return YAMLPlaceEdit(place: word, kind: .replacement("{\(inner)}"))
+    }
+    guard case .mapping(let mapping)? = found.parent, let first = mapping.keys.first else {
+      throw .notWritable(setting.key)
+    }
     return YAMLPlaceEdit(place: first, kind: .insertion(inner, isFlow: mapping.style == .flow))
   }
 

@@ -148,6 +148,8 @@ struct SettingPath {
         place.next(.position($0), name, as: name, sequence[$0])
       }
     case nil: break
+    // A word may become keys with values.
+    case .scalar?: break
     default: return []
     }
     // What the document does not have, but may have.

@@ -9,7 +9,7 @@ struct UnitsTable: Sendable {
   static let columns = UnitsCSV.columns.filter { $0 != "id" }
 
   /// The columns whose values are text, and never a change of what stands there.
-  private static let texts: Set<String> = ["name", "session"]
+  private static let texts: Set<String> = ["name", "session", "preferred", "whole"]
 
   /// Whether a key is of units.csv.
   static func isOfUnits(_ key: String) -> Bool { SettingKey(key).parts.first?.text == "units" }

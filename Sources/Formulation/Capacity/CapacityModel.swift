@@ -3,7 +3,7 @@ package import Drives
 /// The slots of all sessions in one row, and how many people of each donor kind they may take.
 ///
 /// Every limit of a hall is linear in its *loads*: how many invited people of one kind (same show
-/// and deferral rate) a slot has. Load `slot · kindCount + kind` is the pair of a slot and a kind.
+/// and deferral rate, same party) a slot has. Load `slot · kindCount + kind` is the pair of a slot and a kind.
 package struct CapacityModel: Sendable {
   /// One slot.
   package struct Slot: Sendable {
@@ -19,30 +19,27 @@ package struct CapacityModel: Sendable {
   package let slots: [Slot]
   /// The slots of each session.
   package let slotsOfSession: [Range<Int>]
-  /// The distinct rates of the registrants.
-  package let kinds: [Rates]
+  /// The donor classes of the drive.
+  package let kinds: [DonorClass]
   /// The hard limits, each on the loads of one session.
   package let limits: [CapacityRow]
   /// For each load, the limits it counts towards.
   package let limitsOfLoad: [[CapacityRow.Share]]
-  /// For each session, the expected presence at the minutes at which it can be largest.
-  package let presences: [[CapacityRow]]
-  /// The cost of one expected person of a session's peak.
-  package let peakWeight: Double
+  /// What costs by its worst minute: the peak of each session, in their order, then overloads.
+  package let excesses: [Excess]
   /// How many people all sessions together take at most, which the last limit states; nil where there
   /// may be room for everyone.
   package let mostPlaced: Int?
 
   package init(
-    slots: [Slot], slotsOfSession: [Range<Int>], kinds: [Rates], limits: [CapacityRow],
-    presences: [[CapacityRow]], peakWeight: Double, mostPlaced: Int? = nil
+    slots: [Slot], slotsOfSession: [Range<Int>], kinds: [DonorClass], limits: [CapacityRow],
+    excesses: [Excess], mostPlaced: Int? = nil
   ) {
     self.slots = slots
     self.slotsOfSession = slotsOfSession
     self.kinds = kinds
     self.limits = limits
-    self.presences = presences
-    self.peakWeight = peakWeight
+    self.excesses = excesses
     self.mostPlaced = mostPlaced
     var shares = [[CapacityRow.Share]](repeating: [], count: slots.count * kinds.count)
     for (index, limit) in limits.enumerated() {
@@ -67,7 +64,7 @@ package struct CapacityModel: Sendable {
       bound: Double(mostPlaced))
     return CapacityModel(
       slots: slots, slotsOfSession: slotsOfSession, kinds: kinds, limits: limits + [everyone],
-      presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)
+      excesses: excesses, mostPlaced: mostPlaced)
   }
 }
 
@@ -105,7 +102,7 @@ package struct CapacityRow: Sendable {
     package let coefficient: Double
   }
 
-  /// The rule it states; nil for a presence, which is a cost and no rule.
+  /// The rule it states; nil for a row of an excess, which is a cost and no rule.
   package let rule: HardRule?
   /// The session, as an index in the drive.
   package let session: Int

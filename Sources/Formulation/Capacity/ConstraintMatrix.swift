@@ -1,4 +1,4 @@
-/// The limits of a hall and then its presences as rows, laid out by load: what one person of a load
+/// The limits of a hall and then the presences of its excesses as rows, laid out by load: what one person of a load
 /// adds to each row.
 package struct ConstraintMatrix: Sendable {
   /// What one person of a load adds to a row.
@@ -11,14 +11,17 @@ package struct ConstraintMatrix: Sendable {
   package let kindCount: Int
   /// How many of the rows are limits; the others are presences.
   package let limitCount: Int
-  /// The bounds of the limits, and a zero for each presence.
+  /// The bounds of the limits, and for each presence the profile it may exceed.
   package let bounds: [Double]
   /// The Euclidean norm of each row's coefficients.
   package let norms: [Double]
   /// The rows of each session's limits.
   package let limitsOfSession: [Range<Int>]
-  /// The rows of each session's presences.
-  package let presences: [Range<Int>]
+  /// The rows of each excess, and what one person of it costs: the peaks of the sessions come first.
+  package let excesses: [Range<Int>]
+  package let excessWeights: [Double]
+  /// The excesses of each session.
+  package let excessesOfSession: [[Int]]
   /// Where the entries of each load begin in ``entries``; one more than there are loads.
   package let starts: [Int32]
   /// The entries of all loads.
@@ -35,17 +38,19 @@ package struct ConstraintMatrix: Sendable {
       let next = hall.limits[first...].firstIndex { $0.session > session } ?? hall.limits.count
       return first..<next
     }
-    var presences: [Range<Int>] = []
-    for rows in hall.presences {
-      for (place, presence) in rows.enumerated() {
+    var excesses: [Range<Int>] = []
+    var excessesOfSession = [[Int]](repeating: [], count: hall.slotsOfSession.count)
+    for (number, excess) in hall.excesses.enumerated() {
+      for (place, presence) in excess.rows.enumerated() {
         for term in presence.terms {
           entriesOfLoad[term.load].append(
             Entry(
               row: Int32(rowCount + place), isLimit: false, coefficient: term.coefficient))
         }
       }
-      presences.append(rowCount..<rowCount + rows.count)
-      rowCount += rows.count
+      excesses.append(rowCount..<rowCount + excess.rows.count)
+      excessesOfSession[excess.session].append(number)
+      rowCount += excess.rows.count
     }
     var starts: [Int32] = [0]
     for entries in entriesOfLoad { starts.append(starts[starts.count - 1] + Int32(entries.count)) }
@@ -53,10 +58,11 @@ package struct ConstraintMatrix: Sendable {
     entries = Array(entriesOfLoad.joined())
     kindCount = hall.kinds.count
     limitCount = hall.limits.count
-    bounds =
-      hall.limits.map(\.bound) + [Double](repeating: 0, count: rowCount - hall.limits.count)
-    norms = hall.limits.map(\.norm) + hall.presences.joined().map(\.norm)
-    self.presences = presences
+    bounds = hall.limits.map(\.bound) + hall.excesses.flatMap { $0.rows.map(\.bound) }
+    norms = hall.limits.map(\.norm) + hall.excesses.flatMap(\.norms)
+    self.excesses = excesses
+    excessWeights = hall.excesses.map(\.weight)
+    self.excessesOfSession = excessesOfSession
   }
 
   package var count: Int { bounds.count }
@@ -97,9 +103,38 @@ package struct ConstraintMatrix: Sendable {
     return loadPrices
   }
 
-  /// What the limits take back at prices of the rows.
+  /// What the bounds of the rows are worth at their prices.
   package func rebate(_ prices: [Double]) -> Double {
-    (0..<limitCount).reduce(0) { $0 + bounds[$1] * prices[$1] }
+    bounds.indices.reduce(0) { $0 + bounds[$1] * prices[$1] }
+  }
+
+  /// The largest excess of a session's presence, or of a stage's people over its servers.
+  @inlinable
+  package func excess(_ number: Int, at activity: [Double]) -> Double {
+    var most = 0.0
+    for row in excesses[number] { most = max(most, activity[row] - bounds[row]) }
+    return most
+  }
+
+  /// What all excesses cost: the terms `peak` and `overload`.
+  package func excessCost(at activity: [Double]) -> Double {
+    excessCost(excesses.indices.map { excess($0, at: activity) })
+  }
+
+  /// What excesses of these sizes cost.
+  package func excessCost(_ sizes: [Double]) -> Double {
+    // All peaks have the same weight.
+    let sessions = limitsOfSession.count
+    let peaks = sizes.prefix(sessions).reduce(0, +) * (excessWeights.first ?? 0)
+    return zip(sizes, excessWeights).dropFirst(sessions).reduce(peaks) { $0 + $1.0 * $1.1 }
+  }
+}
+
+extension Excess {
+  /// The Euclidean norms of its rows' coefficients; a row without terms counts like the largest.
+  fileprivate var norms: [Double] {
+    let largest = rows.map(\.norm).max() ?? 1
+    return rows.map { $0.terms.isEmpty ? largest : $0.norm }
   }
 }
 

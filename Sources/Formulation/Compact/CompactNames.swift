@@ -10,9 +10,11 @@ import Foundation
 /// | `x[UNIT,SESSION,SLOT,PERSON]` | 1: the person is in the slot; `PERSON+2`: how many of the person and of two more whom planning need not tell apart |
 /// | `w[UNIT,PERSON]` | how many of them have no slot |
 /// | `y[UNIT,SESSION,SLOT]`, `z[…]` | the unit uses the slot; a run of its slots begins there |
+/// | `s[UNIT,SESSION]`, `t[UNIT]` | the unit uses the session; how many it uses beyond the first |
 /// | `N[SESSION,SLOT,KIND]`, `P[SESSION]` | people invited to the slot; the session's peak |
+/// | `O[SESSION,STAGE]` | how many more people are expected in the stage than it has servers, at worst |
 /// | `one-slot[UNIT,PERSON]` | everybody in one slot, or in none |
-/// | `stage-capacity[SESSION,STAGE,TIME]`, `crowd-limit[SESSION,ZONE,TIME]`, `arrivals-per-slot[SESSION,TIME]`, `blood-ceiling[SESSION]`, `max-away[UNIT,SESSION,TIME]` | the rules |
+/// | `stage-capacity[SESSION,STAGE,TIME]`, `crowd-limit[SESSION,ZONE,TIME]`, `arrivals-per-slot[SESSION,TIME]`, `blood-ceiling[SESSION]`, `max-away[UNIT,SESSION,TIME]`, `whole[UNIT]` | the rules |
 ///
 /// Ids are written without accents, any other strange character as `_`, and long ones without their
 /// middle, so that no name has more than a hundred characters; the writer tells apart those that are the
@@ -29,10 +31,14 @@ package struct CompactNames {
     self.hall = hall
     units = drive.units.map { CompactNames.part($0.id) }
     sessions = drive.sessions.map { CompactNames.part($0.id) }
-    kinds = hall.kinds.map { rates in
-      let kind = drive.turnout.kinds.indices.first { drive.turnout.rates(ofKind: $0) == rates }
-      let usual = drive.turnout.rates(ofKind: nil) == rates
-      return usual ? "usual" : kind.map { CompactNames.part(drive.turnout.kinds[$0].name) } ?? ""
+    kinds = hall.kinds.map { donors in
+      let kinds = drive.turnout.kinds
+      let kind = kinds.first { DonorClass(rates: $0.rates, party: $0.party ?? 1) == donors }
+      let usual = drive.turnout.rates == donors.rates
+      let rates = kind ?? kinds.first { $0.rates == donors.rates }
+      let name = usual && kind == nil ? "usual" : rates.map { CompactNames.part($0.name) } ?? ""
+      let isNamed = kind != nil || (usual && donors.party == 1)
+      return isNamed ? name : name + "_party\(donors.party)"
     }
   }
 
@@ -118,17 +124,32 @@ package struct CompactNames {
     return "\(rule.rawValue)[\(parts.joined(separator: ","))]"
   }
 
-  func peak(of session: Int) -> String { "P[\(sessions[session])]" }
+  /// The variable of an excess: of a session's peak, or of a stage's overload.
+  func excess(_ excess: Excess) -> String {
+    "\(excess.stage == nil ? "P" : "O")[\(place(of: excess))]"
+  }
 
-  func peak(_ presence: CapacityRow) -> String {
+  /// The row of an excess at a minute.
+  func presence(_ presence: CapacityRow, of excess: Excess) -> String {
     let minute = presence.minute.map { "," + ClockTime.text($0) } ?? ""
-    return "peak[\(sessions[presence.session])\(minute)]"
+    return "\(excess.stage == nil ? "peak" : "overload")[\(place(of: excess))\(minute)]"
+  }
+
+  private func place(of excess: Excess) -> String {
+    let stages = drive.sessions[excess.session].stages
+    let stage = excess.stage.map { "," + CompactNames.part(stages[$0].id) } ?? ""
+    return sessions[excess.session] + stage
+  }
+
+  /// A variable or row of a unit, by the letter or word it begins with.
+  func unit(_ word: String, _ unit: UnitProblem, session: Int? = nil) -> String {
+    "\(word)[\(self.unit(unit))\(session.map { "," + sessions[$0] } ?? "")]"
   }
 
   /// Whether a row states a rule that an audit looks at by itself: all others say what the variables mean.
   package static func isOfRule(_ row: String) -> Bool {
     let rules: [HardRule] = [
-      .arrivalsPerSlot, .stageCapacity, .crowdLimit, .bloodCeiling, .maxAway,
+      .arrivalsPerSlot, .stageCapacity, .crowdLimit, .bloodCeiling, .maxAway, .whole,
     ]
     return rules.contains { row.hasPrefix($0.rawValue + "[") }
   }

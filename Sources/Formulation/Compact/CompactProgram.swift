@@ -3,7 +3,7 @@ package import IntegerProgramming
 
 /// The whole problem as one integer program, people nobody can place included:
 /// x[class, slot] items of a class in a slot, y[unit, slot] a slot used, z[unit, slot] a run of used
-/// slots beginning, N[kind, slot] invited people, P[session] the peak.
+/// slots beginning, N[kind, slot] invited people, P[session] the peak, O[session, stage] the overload.
 package struct CompactProgram {
   private typealias Term = IntegerProgram.Term
 
@@ -44,7 +44,7 @@ package struct CompactProgram {
     for unit in problem.units { addUnit(unit) }
     addLoads()
     program.addLimits(of: problem.hall, on: loadVariables, names)
-    if !isOfPlacing { program.addPeaks(of: problem.hall, on: loadVariables, names) }
+    if !isOfPlacing { program.addExcesses(of: problem.hall, on: loadVariables, names) }
     program.constant = problem.fixedCost
     if let mostMoved {
       program.addRow("moved", to: Double(mostMoved - problem.movedNowhere), movedTerms)
@@ -52,23 +52,84 @@ package struct CompactProgram {
   }
 
   private mutating func addUnit(_ unit: UnitProblem) {
+    let used = addUses(of: unit)
+    let placed = addPeople(of: unit, used)
+    if let absenceLimit = unit.absenceLimit {
+      for set in unit.absenceCliques {
+        var terms: [Term] = []
+        for slot in set {
+          for (itemClass, variables) in placed.enumerated() where variables[slot] >= 0 {
+            terms.append(
+              Term(variables[slot], Double(unit.classes[itemClass].size)))
+          }
+        }
+        if !terms.isEmpty {
+          program.addRow(names?.away(unit, set) ?? "", to: Double(absenceLimit), terms)
+        }
+      }
+    }
+    if unit.isWhole || (unit.runStartCost > unit.slotCost && !isOfPlacing) {
+      // A slot with nobody in it must not join two runs, which would be cheaper than a second run.
+      for slot in unit.slots.indices {
+        let people = placed.compactMap { $0[slot] >= 0 ? Term($0[slot], 1) : nil }
+        program.addRow(
+          names?.slot("peopled", unit, slot) ?? "", from: 0, people + [Term(used[slot], -1)])
+      }
+    }
+    self.placed.append(placed)
+  }
+
+  /// Which slots a unit uses, where its runs begin, how many sessions it uses: the cost terms `split`,
+  /// `block` and `session`, and the rule `whole`.
+  private mutating func addUses(of unit: UnitProblem) -> [Int] {
     let slots = unit.slots.indices
     var used = [Int](repeating: -1, count: slots.count)
-    for slot in slots where !isOfPlacing {
+    // Where only who is placed matters, only one run does.
+    guard !isOfPlacing || unit.isWhole else { return used }
+    func cost(_ cost: Double) -> Double { isOfPlacing ? 0 : cost }
+    for slot in slots {
       used[slot] = program.addVariable(
-        names?.slot("y", unit, slot) ?? "", to: 1, integer: true, cost: unit.slotCost)
+        names?.slot("y", unit, slot) ?? "", to: 1, integer: true, cost: cost(unit.slotCost))
     }
-    if unit.runStartCost > 0, !isOfPlacing {
+    if unit.runStartCost > 0 || unit.isWhole {
+      var beginnings: [Term] = []
       for slot in slots {
         let begins = program.addVariable(
-          names?.slot("z", unit, slot) ?? "", to: 1, cost: unit.runStartCost)
+          names?.slot("z", unit, slot) ?? "", to: 1, cost: cost(unit.runStartCost))
         var terms = [Term(begins, 1), Term(used[slot], -1)]
         if unit.followsPrevious[slot] {
           terms.append(Term(used[slot - 1], 1))
         }
         program.addRow(names?.slot("run", unit, slot) ?? "", from: 0, terms)
+        beginnings.append(Term(begins, 1))
+      }
+      if unit.isWhole {
+        program.addRow(names?.unit(HardRule.whole.rawValue, unit) ?? "", to: 1, beginnings)
       }
     }
+    if unit.sessionCost > 0 { addSessions(of: unit, used) }
+    return used
+  }
+
+  private mutating func addSessions(of unit: UnitProblem, _ used: [Int]) {
+    var sessions: [Term] = []
+    for session in Set(unit.sessions).sorted() {
+      let isUsed = program.addVariable(names?.unit("s", unit, session: session) ?? "", to: 1)
+      sessions.append(Term(isUsed, -1))
+      for slot in unit.slots.indices where unit.sessions[slot] == session {
+        program.addRow(
+          names?.slot("in-session", unit, slot) ?? "", from: 0,
+          [Term(isUsed, 1), Term(used[slot], -1)])
+      }
+    }
+    let further = program.addVariable(names?.unit("t", unit) ?? "", cost: unit.sessionCost)
+    program.addRow(
+      names?.unit("sessions", unit) ?? "", from: -1, [Term(further, 1)] + sessions)
+  }
+
+  /// Who is in which slot, for each class and slot; -1 where nobody of it may be.
+  private mutating func addPeople(of unit: UnitProblem, _ used: [Int]) -> [[Int]] {
+    let slots = unit.slots.indices
     var placed: [[Int]] = []
     for itemClass in unit.classes {
       var variables = [Int](repeating: -1, count: slots.count)
@@ -80,7 +141,7 @@ package struct CompactProgram {
         variables[slot] = items
         note(itemClass.moved[slot], movedBy: items)
         served.append(Term(items, 1))
-        if isOfPlacing { continue }
+        if used[slot] < 0 { continue }
         program.addRow(
           names?.opening(unit, itemClass, slot) ?? "", to: 0,
           [Term(items, 1), Term(used[slot], -Double(itemClass.count))])
@@ -98,29 +159,7 @@ package struct CompactProgram {
         to: Double(itemClass.count), served)
       placed.append(variables)
     }
-    if let absenceLimit = unit.absenceLimit {
-      for set in unit.absenceCliques {
-        var terms: [Term] = []
-        for slot in set {
-          for (itemClass, variables) in placed.enumerated() where variables[slot] >= 0 {
-            terms.append(
-              Term(variables[slot], Double(unit.classes[itemClass].size)))
-          }
-        }
-        if !terms.isEmpty {
-          program.addRow(names?.away(unit, set) ?? "", to: Double(absenceLimit), terms)
-        }
-      }
-    }
-    if unit.runStartCost > unit.slotCost, !isOfPlacing {
-      // A slot with nobody in it must not join two runs, which would be cheaper than a second run.
-      for slot in slots {
-        let people = placed.compactMap { $0[slot] >= 0 ? Term($0[slot], 1) : nil }
-        program.addRow(
-          names?.slot("peopled", unit, slot) ?? "", from: 0, people + [Term(used[slot], -1)])
-      }
-    }
-    self.placed.append(placed)
+    return placed
   }
 
   private mutating func note(_ people: Int, movedBy variable: Int) {

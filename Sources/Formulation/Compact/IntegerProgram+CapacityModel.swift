@@ -18,22 +18,22 @@ extension IntegerProgram {
     }
   }
 
-  /// Adds a variable for the peak of each session, and what it costs.
+  /// Adds a variable for each excess, the peaks of sessions and the overloads of stages, and what it
+  /// costs.
   ///
   /// - Parameters:
   ///   - hall: the hall.
   ///   - loads: the variable of each load, -1 for a load that nobody can be in.
   ///   - names: what the variables and rows are called; nil where nobody reads them.
-  package mutating func addPeaks(
+  package mutating func addExcesses(
     of hall: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil
   ) {
-    guard hall.peakWeight > 0 else { return }
-    for (session, rows) in hall.presences.enumerated() {
-      let peak = addVariable(names?.peak(of: session) ?? "", cost: hall.peakWeight)
-      for row in rows {
+    for excess in hall.excesses where excess.weight > 0 {
+      let size = addVariable(names?.excess(excess) ?? "", cost: excess.weight)
+      for row in excess.rows {
         let terms = IntegerProgram.terms(of: row, on: loads)
         if !terms.isEmpty {
-          addRow(names?.peak(row) ?? "", to: 0, [Term(peak, -1)] + terms)
+          addRow(names?.presence(row, of: excess) ?? "", to: row.bound, [Term(size, -1)] + terms)
         }
       }
     }

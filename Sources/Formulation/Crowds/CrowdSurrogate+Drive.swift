@@ -1,4 +1,5 @@
 package import Drives
+import Foundation
 package import Plans
 
 extension CrowdSurrogate {
@@ -9,19 +10,24 @@ extension CrowdSurrogate {
   package init(startingFor drive: Drive) {
     self.init()
     guard case .probability(let probability) = drive.turnout.planFor else { return }
-    var counts: [Rates: Int] = [:]
-    for registrant in drive.registrants { counts[drive.rates(of: registrant), default: 0] += 1 }
-    let kinds = counts.sorted { ($0.value, $0.key.show) > ($1.value, $1.key.show) }.map(\.key)
+    var counts: [DonorClass: Int] = [:]
+    for registrant in drive.registrants.indices {
+      counts[drive.donorClass(of: registrant), default: 0] += 1
+    }
+    let kinds = counts.sorted {
+      ($0.value, $0.key.rates.show) > ($1.value, $1.key.rates.show)
+    }.map(\.key)
     let parts = kinds.map { Double(counts[$0] ?? 0) / Double(drive.registrants.count) }
     var known: [Mixture: (people: Int, mean: Double)] = [:]
     let everyone = CrowdSurrogate(countingEveryone: drive)
-    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
+    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, minute in
       let mixture = Mixture(
-        limit: limit.limit, chances: terms.map(\.coefficient),
-        parts: terms.map { parts[$0.load % kinds.count] })
+        limit: minute.limit, chances: minute.terms.map(\.coefficient),
+        parts: minute.terms.map { parts[$0.load % kinds.count] }, parties: minute.parties,
+        reserved: minute.reserved)
       let largest = known[mixture] ?? mixture.largest(keepingWith: probability)
       known[mixture] = largest
-      if largest.people <= limit.limit {
+      if largest.people <= minute.limit {
         state(everyone.rows(at: place), at: place)
       } else {
         cap(place, at: largest.mean)
@@ -33,11 +39,35 @@ extension CrowdSurrogate {
   /// suffices for any probability.
   package init(countingEveryone drive: Drive) {
     self.init()
-    CrowdSurrogate.forEachMinute(of: drive, kinds: drive.ratesOfHall) { place, limit, terms in
+    CrowdSurrogate.forEachMinute(of: drive, kinds: drive.donorClasses) { place, minute in
       let row = Row(
-        terms: terms.map { CapacityRow.Term(load: $0.load, coefficient: 1) },
-        most: Double(limit.limit))
+        terms: zip(minute.terms, minute.parties).map {
+          CapacityRow.Term(load: $0.load, coefficient: Double($1))
+        },
+        most: Double(max(0, minute.limit - minute.reserved.reduce(0) { $0 + $1.count })))
       state([row], at: place)
+    }
+  }
+
+  /// At each minute a cap on the expected number that every plan keeps, quickly found: where the limit is
+  /// kept with a probability of at least one half, a median of the number is at most the limit. The mean is
+  /// at most ln 2 more for a binomial distribution (Hamza, 1995, "The smallest uniform upper bound on the
+  /// distance between the mean and the median of the binomial and Poisson distributions",
+  /// doi:10.1016/0167-7152(94)00090-U), and so for any sum of yes/no draws, of which a shifted binomial one
+  /// keeps the limit most surely (Hoeffding, 1956). With parties, it follows from Cantelli's inequality.
+  /// ``NecessaryCrowds`` are tighter.
+  package init(boundingMeansOf drive: Drive) {
+    self.init()
+    guard case .probability(let probability) = drive.turnout.planFor else { return }
+    CrowdSurrogate.forEachMinute(of: drive, kinds: drive.donorClasses) { place, minute in
+      let reserved = minute.reserved.reduce(0) { $0 + Double($1.count) * $1.probability }
+      let largest = minute.parties.max() ?? 1
+      let most =
+        largest > 1
+        ? PossibleCrowd.mostMean(
+          limit: minute.limit, probability: probability, largestParty: largest)
+        : Double(minute.limit) + log(2)
+      cap(place, at: max(0, most - reserved) + 1e-6)
     }
   }
 
@@ -47,11 +77,11 @@ extension CrowdSurrogate {
     -> CrowdSurrogate
   {
     guard case .probability(let probability) = drive.turnout.planFor else { return self }
-    let kinds = drive.kindsPresent
+    let kinds = drive.classesPresent
     var people: [Place: Int] = [:]
     for assignment in assignments {
       let slot = assignment.slot
-      let kind = kinds.firstIndex(of: drive.rates(of: drive.registrants[assignment.registrant]))
+      let kind = kinds.firstIndex(of: drive.donorClass(of: assignment.registrant))
       let number = drive.sessions[slot.session].slotStarts.firstIndex(of: slot.start)
       people[
         Place(
@@ -59,13 +89,14 @@ extension CrowdSurrogate {
         default: 0] += 1
     }
     var caps = self
-    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
-      let groups = terms.map { term in
+    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, minute in
+      let groups = zip(minute.terms, minute.parties).map { term, party in
         PoissonBinomial.Group(
           count: people[Place(session: place.session, limit: 0, minute: term.load)] ?? 0,
-          probability: min(1, term.coefficient))
+          probability: min(1, term.coefficient), size: party)
       }
-      let crowd = Crowd(groups: groups, limit: limit.limit, probability: probability)
+      let crowd = Crowd(
+        groups: groups, reserved: minute.reserved, limit: minute.limit, probability: probability)
       guard rows(at: place).isEmpty else {
         if loosening, crowd.letsInMore { caps.cap(place, at: crowd.meanBeforeBreaking) }
         return
@@ -86,30 +117,47 @@ extension CrowdSurrogate {
     guard case .probability(let probability) = drive.turnout.planFor else { return [] }
     var contents = CanonicalEncoding()
     contents.add([probability])
-    contents.add(
-      drive.registrants.map { drive.rates(of: $0) }.flatMap { [$0.show, $0.deferral] })
-    forEachMinute(of: drive, kinds: drive.kindsPresent) { place, limit, terms in
-      contents.add([place.session, place.limit, place.minute, limit.limit])
-      contents.add(terms.map(\.load))
-      contents.add(terms.map(\.coefficient))
+    let donors = drive.registrants.indices.map { drive.donorClass(of: $0) }
+    contents.add(donors.flatMap { [$0.rates.show, $0.rates.deferral] })
+    contents.add(donors.map(\.party))
+    forEachMinute(of: drive, kinds: drive.classesPresent) { place, minute in
+      contents.add([place.session, place.limit, place.minute, minute.limit])
+      contents.add(minute.terms.map(\.load))
+      contents.add(minute.terms.map(\.coefficient))
+      contents.add(minute.reserved.map(\.count))
+      contents.add(minute.reserved.map(\.probability))
     }
     return contents.numbers
   }
 
-  /// Every minute of every crowd limit that the people on the lists can exceed, with the chance that
-  /// one of each load is present, loads counted within the session.
+  /// Whoever may be there at one minute of a crowd limit.
+  struct Minute {
+    let limit: Int
+    /// The chance that one of each load is present, loads counted within the session.
+    let terms: [CapacityRow.Term]
+    /// How many come when one of each of these loads comes.
+    let parties: [Int]
+    /// The places that are kept for others.
+    let reserved: [PoissonBinomial.Group]
+  }
+
+  /// Every minute of every crowd limit that the people on the lists, and those for whom room is kept,
+  /// can exceed.
   package static func forEachMinute(
-    of drive: Drive, kinds: [Rates],
-    _ body: (Place, CrowdLimit, [CapacityRow.Term]) -> Void
+    of drive: Drive, kinds: [DonorClass], _ body: (Place, Minute) -> Void
   ) {
     for (index, session) in drive.sessions.enumerated() {
-      let loads = SessionLoads(session: session, index: index, firstSlot: 0, kinds: kinds)
-      for (position, limit) in session.crowdLimits.enumerated()
-      where limit.limit < drive.registrants.count {
+      let loads = SessionLoads(of: drive, session: index, firstSlot: 0, kinds: kinds)
+      let most = drive.mostPresent(in: session)
+      for (position, limit) in session.crowdLimits.enumerated() where limit.limit < most {
         for minute in loads.minutes where limit.holds(at: minute) {
           let terms = loads.presence(at: minute, in: limit.covers)
           guard !terms.isEmpty else { continue }
-          body(Place(session: index, limit: position, minute: minute), limit, terms)
+          body(
+            Place(session: index, limit: position, minute: minute),
+            Minute(
+              limit: limit.limit, terms: terms, parties: terms.map { loads.party(of: $0.load) },
+              reserved: loads.reservedDraws(at: minute, in: limit.covers)))
         }
       }
     }
@@ -117,117 +165,23 @@ extension CrowdSurrogate {
 }
 
 extension Drive {
-  /// The distinct rates of the registrants, in the order of the lists.
-  fileprivate var kindsPresent: [Rates] {
-    var kinds: [Rates] = []
-    for registrant in registrants {
-      let rates = rates(of: registrant)
-      if !kinds.contains(rates) { kinds.append(rates) }
+  /// The classes of the registrants, in the order of the lists.
+  fileprivate var classesPresent: [DonorClass] {
+    var classes: [DonorClass] = []
+    for registrant in registrants.indices {
+      let donors = donorClass(of: registrant)
+      if !classes.contains(donors) { classes.append(donors) }
     }
-    return kinds
-  }
-}
-
-/// A crowd in which all slots invite alike.
-private struct Mixture: Hashable {
-  let limit: Int
-  /// The chance of each load to be present.
-  let chances: [Double]
-  /// The part of the invited that each load is.
-  let parts: [Double]
-
-  /// The largest such crowd that keeps the limit with a probability: how many people it is, and the
-  /// expected number between it and the next larger one.
-  func largest(keepingWith probability: Double) -> (people: Int, mean: Double) {
-    func crowd(_ people: Int) -> Crowd {
-      Crowd(groups: groups(of: people), limit: limit, probability: probability)
-    }
-    var kept = 0
-    var step = 1
-    while crowd(kept + step).holds, kept < 1_000_000 {
-      kept += step
-      step *= 2
-    }
-    while step > 1 {
-      step /= 2
-      if crowd(kept + step).holds { kept += step }
-    }
-    // Between a crowd that keeps the limit and the next, which does not.
-    return (kept, (crowd(kept).mean + crowd(kept + 1).mean) / 2)
+    return classes
   }
 
-  /// So many people, dealt to the loads by their parts.
-  private func groups(of people: Int) -> [PoissonBinomial.Group] {
-    let total = parts.reduce(0, +)
-    var dealt = 0
-    var due = 0.0
-    return zip(chances, parts).map { chance, part in
-      due += Double(people) * part / total
-      let count = Int(due.rounded()) - dealt
-      dealt += count
-      return PoissonBinomial.Group(count: count, probability: min(1, chance))
+  /// No more people can be in a session at once: everyone on the lists with their parties, and those for
+  /// whom room is kept.
+  func mostPresent(in session: Session) -> Int {
+    let reserved = (session.reserve?.perSlot ?? 0) * session.slotStarts.count
+    guard donorClasses.contains(where: { $0.party > 1 }) else {
+      return registrants.count + reserved
     }
-  }
-}
-
-/// Who may be present at one minute, and the limit on how many are.
-private struct Crowd {
-  let groups: [PoissonBinomial.Group]
-  let limit: Int
-  let probability: Double
-
-  var mean: Double { groups.reduce(0) { $0 + Double($1.count) * $1.probability } }
-
-  /// Whether the limit is kept, a little more surely than asked so that no rounding undoes it.
-  var holds: Bool {
-    groups.reduce(0) { $0 + $1.count } <= limit
-      || PoissonBinomial(groups).probability(atMost: limit) >= probability + 1e-9
-  }
-
-  /// Whether there are more people than the limit, or as many and one more of the likeliest could
-  /// come, the limit being kept.
-  var letsInMore: Bool {
-    let people = groups.reduce(0) { $0 + $1.count }
-    guard people >= limit, holds else { return false }
-    guard people == limit else { return true }
-    return groups.indices.max { groups[$0].probability < groups[$1].probability }
-      .map { changed(at: $0, by: 1).holds } ?? false
-  }
-
-  /// The expected number after just enough of the likeliest have left for the limit to be kept.
-  var meanAfterLeaving: Double {
-    var crowd = self
-    while !crowd.holds, let likeliest = crowd.likeliest {
-      crowd = crowd.changed(at: likeliest, by: -1)
-    }
-    return crowd.mean + 1e-6
-  }
-
-  /// The expected number when no one more of the likeliest can come.
-  var meanBeforeBreaking: Double {
-    var crowd = self
-    guard
-      let likeliest = groups.indices.max(by: {
-        groups[$0].probability < groups[$1].probability
-      })
-    else { return mean }
-    while true {
-      let next = crowd.changed(at: likeliest, by: 1)
-      guard next.holds, next.mean < mean + 50 else { return crowd.mean + 1e-6 }
-      crowd = next
-    }
-  }
-
-  private var likeliest: Int? {
-    groups.indices.filter { groups[$0].count > 0 }.max {
-      groups[$0].probability < groups[$1].probability
-    }
-  }
-
-  private func changed(at place: Int, by people: Int) -> Crowd {
-    var groups = groups
-    groups[place] = PoissonBinomial.Group(
-      count: groups[place].count + people, probability: groups[place].probability)
-    return Crowd(groups: groups, limit: limit, probability: probability)
+    return registrants.indices.reduce(reserved) { $0 + party(of: $1) }
   }
 }

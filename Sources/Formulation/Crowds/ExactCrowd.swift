@@ -1,5 +1,4 @@
 package import Drives
-import Plans
 
 /// The crowd limits of a drive minute by minute, to be kept with a probability, exactly.
 package struct ExactCrowd: Sendable {
@@ -9,19 +8,27 @@ package struct ExactCrowd: Sendable {
   package struct Minute: Sendable {
     /// The loads of the hall that may be present then, with their probabilities.
     package let terms: [CapacityRow.Term]
+    /// How many come when one of each of these loads comes.
+    package let parties: [Int]
+    /// The places that are kept for others: for each slot that has some how many, and with which
+    /// probability they are taken then.
+    package let reserved: [PoissonBinomial.Group]
     package let limit: Int
     package let probability: Double
 
     /// Whether so many people of each of the loads keep the limit.
     package func isKept(by counts: [Int]) -> Bool {
-      let groups = zip(terms, counts).map {
-        PoissonBinomial.Group(count: $1, probability: min(1, $0.coefficient))
+      let groups = terms.indices.map {
+        PoissonBinomial.Group(
+          count: counts[$0], probability: min(1, terms[$0].coefficient), size: parties[$0])
       }
-      return PoissonBinomial(groups).probability(atMost: limit) >= probability - 1e-9
+      return PoissonBinomial(groups + reserved).probability(atMost: limit) >= probability - 1e-9
     }
 
-    /// How many people have to leave at the least: the likeliest.
+    /// A number of people of whom no fewer have to leave; where everyone comes alone, it is exact: the
+    /// likeliest.
     package func fewestToLeave(_ counts: [Int]) -> Int {
+      guard Set(parties).count <= 1 else { return isKept(by: counts) ? 0 : 1 }
       let order = terms.indices.sorted { terms[$0].coefficient > terms[$1].coefficient }
       var (rest, leaving) = (counts, 0)
       for place in order {
@@ -54,13 +61,15 @@ package struct ExactCrowd: Sendable {
     let hall = CapacityModel(of: drive, caps: CrowdSurrogate())
     minutes = drive.sessions.enumerated().flatMap { index, session in
       let loads = SessionLoads(
-        session: session, index: index, firstSlot: hall.slotsOfSession[index].lowerBound,
-        kinds: hall.kinds)
+        of: drive, session: index, firstSlot: hall.slotsOfSession[index].lowerBound)
+      let most = drive.mostPresent(in: session)
       // What exceeds the number of people can be exceeded by nobody.
-      let all = session.crowdLimits.filter { $0.limit < drive.registrants.count }.flatMap { limit in
+      let all = session.crowdLimits.filter { $0.limit < most }.flatMap { limit in
         loads.minutes.filter(limit.holds).map { minute in
-          Minute(
-            terms: loads.presence(at: minute, in: limit.covers), limit: limit.limit,
+          let terms = loads.presence(at: minute, in: limit.covers)
+          return Minute(
+            terms: terms, parties: terms.map { loads.party(of: $0.load) },
+            reserved: loads.reservedDraws(at: minute, in: limit.covers), limit: limit.limit,
             probability: probability)
         }
       }
@@ -101,6 +110,9 @@ extension ExactCrowd.Minute {
         terms[position].coefficient >= term.coefficient
       else { return false }
     }
-    return true
+    // Slot by slot, the places kept are as likely to be taken.
+    return other.reserved.isEmpty
+      || reserved.count == other.reserved.count
+        && zip(reserved, other.reserved).allSatisfy { $0.probability >= $1.probability }
   }
 }

@@ -1,5 +1,4 @@
 package import Drives
-import Plans
 
 /// What every plan that keeps the crowd limits with a probability keeps, minute by minute, as linear
 /// rows: caps on the expected number of people and on their number. A program with these rows bounds
@@ -17,14 +16,12 @@ package struct NecessaryCrowds: Sendable {
     let isSmall = drive.registrants.count <= NecessaryCrowds.mostPeopleOfSmall
     let comers = Comers(of: drive)
     var known: [PossibleCrowd: PossibleCrowd.Most] = [:]
-    let kinds = drive.ratesOfHall
-    let rooms = drive.sessions.enumerated().map { index, session in
-      SlotRooms(
-        SessionLoads(session: session, index: index, firstSlot: 0, kinds: kinds), comers: comers)
+    let kinds = drive.donorClasses
+    let rooms = drive.sessions.indices.map { index in
+      SlotRooms(SessionLoads(of: drive, session: index, firstSlot: 0), comers: comers)
     }
-    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, limit, terms in
-      let crowd = rooms[place.session].crowd(
-        terms, limit: limit.limit, probability: probability)
+    CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, minute in
+      let crowd = rooms[place.session].crowd(minute, probability: probability)
       guard !crowd.isUnlimited else {
         most[place] = crowd.everyone
         return
@@ -32,25 +29,37 @@ package struct NecessaryCrowds: Sendable {
       let found = known[crowd] ?? crowd.most(lookingAt: isSmall ? NecessaryCrowds.mostCrowds : 0)
       known[crowd] = found
       most[place] = (found.expected, found.people)
-      state(crowd, terms, found, at: place)
+      state(crowd, minute, found, at: place)
     }
   }
 
   private mutating func state(
-    _ crowd: PossibleCrowd, _ terms: [CapacityRow.Term], _ found: PossibleCrowd.Most,
+    _ crowd: PossibleCrowd, _ minute: CrowdSurrogate.Minute, _ found: PossibleCrowd.Most,
     at place: CrowdSurrogate.Place
   ) {
+    let (terms, parties) = (minute.terms, minute.parties)
+    func row(
+      _ most: Double, withPartyFrom least: Int = 1, _ coefficient: (Double, Int) -> Double
+    ) -> CrowdSurrogate.Row {
+      let counted = zip(terms, parties).filter { $0.1 >= least }
+      return CrowdSurrogate.Row(
+        terms: counted.map {
+          CapacityRow.Term(load: $0.load, coefficient: coefficient($0.coefficient, $1))
+        }, most: most)
+    }
     var rows = [
-      CrowdSurrogate.Row(terms: terms, most: found.expected),
-      CrowdSurrogate.Row(
-        terms: terms.map { CapacityRow.Term(load: $0.load, coefficient: 1) }, most: found.people),
+      row(found.expected) { $0 * Double($1) },
+      row(found.people) { Double($1) },
     ]
     if let parts = found.parts {
-      rows.append(
-        CrowdSurrogate.Row(
-          terms: terms.map {
-            CapacityRow.Term(load: $0.load, coefficient: crowd.part(of: min(1, $0.coefficient)))
-          }, most: parts))
+      rows.append(row(parts) { crowd.part(of: min(1, $0), party: $1) })
+    }
+    if crowd.hasParties, found.parts == nil {
+      for party in Set(crowd.options.map(\.party)).union([1]).sorted() {
+        let most = crowd.alone(withPartyFrom: party).most(lookingAt: 0)
+        rows.append(row(most.expected, withPartyFrom: party) { chance, _ in chance })
+        rows.append(row(most.people, withPartyFrom: party) { _, _ in 1 })
+      }
     }
     caps.state(rows, at: place)
   }
@@ -75,8 +84,10 @@ private struct Comers {
   private static let mostPairs = 200_000
 
   init(of drive: Drive) {
-    let kinds = drive.ratesOfHall
-    let kindOfPerson = drive.registrants.map { kinds.firstIndex(of: drive.rates(of: $0)) ?? 0 }
+    let kinds = drive.donorClasses
+    let kindOfPerson = drive.registrants.indices.map {
+      kinds.firstIndex(of: drive.donorClass(of: $0)) ?? 0
+    }
     var all = [Int](repeating: 0, count: kinds.count)
     for kind in kindOfPerson { all[kind] += 1 }
     let slots = drive.sessions.reduce(0) { $0 + $1.slotStarts.count }
@@ -135,18 +146,20 @@ private struct SlotRooms {
   }
 
   /// Whoever may be there at a minute.
-  func crowd(_ terms: [CapacityRow.Term], limit: Int, probability: Double) -> PossibleCrowd {
-    let first = (terms.first?.load ?? 0) / kindCount
+  func crowd(_ minute: CrowdSurrogate.Minute, probability: Double) -> PossibleCrowd {
+    let first = (minute.terms.first?.load ?? 0) / kindCount
     var options: [PossibleCrowd.Option] = []
     var slots: [Int: Int] = [:]
-    for term in terms where mostOfLoad[term.load] > 0 {
+    for (term, party) in zip(minute.terms, minute.parties) where mostOfLoad[term.load] > 0 {
       let slot = term.load / kindCount
       options.append(
         PossibleCrowd.Option(
-          chance: min(1, term.coefficient), slot: slot - first, most: mostOfLoad[term.load]))
+          chance: min(1, term.coefficient), slot: slot - first, most: mostOfLoad[term.load],
+          party: party))
       slots[slot - first] = mostOfSlot[slot]
     }
     return PossibleCrowd(
-      options: options, mostOfSlot: slots, limit: limit, probability: probability)
+      options: options, mostOfSlot: slots, limit: minute.limit, probability: probability,
+      reserved: minute.reserved)
   }
 }

@@ -5,15 +5,18 @@ extension PlanningProblem {
   package var contents: [UInt64] {
     var contents = CanonicalEncoding()
     contents.add(nowhere)
-    contents.add([fixedCost, hall.peakWeight])
+    contents.add([fixedCost])
     contents.add(movedNowhere)
     contents.add(hall.slots.flatMap { [$0.session, $0.start, $0.followsPrevious ? 1 : 0] })
-    contents.add(hall.kinds.flatMap { [$0.show, $0.deferral] })
+    contents.add(hall.kinds.flatMap { [$0.rates.show, $0.rates.deferral] })
+    contents.add(hall.kinds.map(\.party))
     contents.add(hall.limits.count)
     for limit in hall.limits { contents.add(limit) }
-    for presences in hall.presences {
-      contents.add(presences.count)
-      for presence in presences { contents.add(presence) }
+    contents.add(hall.excesses.count)
+    for excess in hall.excesses {
+      contents.add([excess.weight, excess.most])
+      contents.add(excess.rows.count)
+      for row in excess.rows { contents.add(row) }
     }
     contents.add(units.count)
     for unit in units { contents.add(unit) }
@@ -36,7 +39,8 @@ extension CanonicalEncoding {
     add(unit.followsPrevious.map { $0 ? 1 : 0 })
     add(unit.absenceCliques.count)
     for set in unit.absenceCliques { add(set) }
-    add([unit.slotCost, unit.runStartCost])
+    add([unit.slotCost, unit.runStartCost, unit.sessionCost])
+    add(unit.isWhole ? 1 : 0)
     add(unit.classes.count)
     for itemClass in unit.classes {
       add(itemClass.items.count)

@@ -3,8 +3,8 @@ package import Plans
 
 extension PlanningProblem {
   /// The schedules nearest to a plan: everyone in the slot they have there or, where they may not be
-  /// in that one, in the nearest of the session. Whoever has none, or would be one too many away from
-  /// the unit, has none here; the hall's limits are not looked at.
+  /// in that one, in the nearest of the session. Whoever has none, would be one too many away from the
+  /// unit, or would be apart from the others of a unit that stays whole, has none here; the hall's limits are not looked at.
   package func schedules(nearestTo assignments: [Assignment]) -> [Schedule] {
     let slots = Dictionary(
       assignments.map { ($0.registrant, $0.slot) }, uniquingKeysWith: { first, _ in first })
@@ -41,13 +41,14 @@ extension UnitProblem {
         put(number, at: place)
       }
     }
-    return Schedule(
+    let nearest = Schedule(
       placements: counts.indices.flatMap { number in
         counts[number].indices.filter { counts[number][$0] > 0 }.map {
           Schedule.Placement(
             itemClass: Int32(number), slot: Int32($0), count: counts[number][$0])
         }
       })
+    return inOneRun(nearest)
   }
 
   /// The slot of a class that begins nearest to a start of the same session.

@@ -19,6 +19,9 @@ extension UnitProblem {
     let slots = keepsAll ? open.slots : places.map { open.slots[$0] }
     let absenceLimit = drive.maxAway(ofUnit: unit)
     let binds = absenceLimit.map { $0 < drafts.people } ?? false
+    // In one slot, or one session, there is nothing to keep together or to charge.
+    let isWhole = drive.staysWhole(unit) && slots.count > 1
+    let hasSessions = !isWhole && Set(slots.lazy.map { hall.slots[$0].session }).count > 1
     let problem = UnitProblem(
       unit: unit, slots: slots, sessions: slots.map { hall.slots[$0].session },
       followsPrevious: slots.indices.map { place in
@@ -35,7 +38,8 @@ extension UnitProblem {
       },
       absenceLimit: binds ? absenceLimit : nil,
       absenceCliques: binds ? absenceCliques(of: slots, hall: hall, drive: drive) : [],
-      slotCost: drive.weights[.split], runStartCost: drive.weights[.block])
+      slotCost: drive.weights[.split], runStartCost: drive.weights[.block],
+      sessionCost: hasSessions ? drive.weights[.session] : 0, isWhole: isWhole)
     return (problem, drafts.nowhere)
   }
 }
@@ -73,7 +77,7 @@ private struct ItemDrafts {
     let persons = members.map { drive.registrants[$0] }
     let key = Key(
       costLists: members.map { tables.costList(of: $0, inSlots: slotList) }.sorted(),
-      kinds: persons.map { hall.kind(of: drive.rates(of: $0)) }.sorted(),
+      kinds: members.map { hall.kind(of: drive.donorClass(of: $0)) }.sorted(),
       priorities: [
         persons.reduce(0) { $0 + $1.priority }, tables.moved.promisedPriorities(of: members),
       ],

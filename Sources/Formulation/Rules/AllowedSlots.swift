@@ -54,7 +54,7 @@ struct CostTables {
     let person = drive.registrants[registrant]
     let told = moved.slotTold(to: registrant)
     let key = Key(
-      slots: number, available: person.available, preferred: person.preferred,
+      slots: number, available: person.available, preferred: drive.preferredStart(of: registrant),
       pinned: person.pinned, told: told)
     if let list = lists[key] { return list }
     let weight = drive.weights[.preference]
@@ -63,7 +63,7 @@ struct CostTables {
       guard drive.isAvailable(person, for: place), person.pinned == nil || person.pinned == place
       else { return .infinity }
       let preference =
-        weight == 0 ? 0 : weight * drive.preferenceDistance(from: person.preferred, to: place)
+        weight == 0 ? 0 : weight * drive.preferenceDistance(from: key.preferred, to: place)
       return preference + moved.cost(ofBeingTold: told, in: place)
     }
     lists[key] = costs.count

@@ -12,12 +12,19 @@ func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdSurrogate) 
     let minutes = loads.minutes.filter(limit.holds)
     switch planFor {
     case .expected:
+      let most = Double(limit.limit)
       return withoutImplied(
-        minutes.map { row($0, loads.presence(at: $0, in: limit.covers), Double(limit.limit)) })
+        minutes.map {
+          row(
+            $0, loads.expectedPeople(at: $0, in: limit.covers),
+            most - loads.reserved(at: $0, most: most, in: limit.covers))
+        })
     case .everyone:
       return withoutImplied(
         minutes.map {
-          row($0, loads.possiblePresence(at: $0, in: limit.covers), Double(limit.limit))
+          row(
+            $0, loads.possiblePeople(at: $0, in: limit.covers),
+            Double(limit.limit(besides: loads.reservedDraws(at: $0, in: limit.covers))))
         })
     case .probability:
       let places = minutes.map {
@@ -25,7 +32,7 @@ func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdSurrogate) 
       }
       let capped = places.compactMap { place in
         caps[place].map {
-          row(place.minute, loads.presence(at: place.minute, in: limit.covers), $0)
+          row(place.minute, loads.expectedPeople(at: place.minute, in: limit.covers), $0)
         }
       }
       let first = loads.firstSlot * loads.kinds.count
@@ -44,5 +51,12 @@ func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdSurrogate) 
       }
       return withoutImplied(capped) + stated
     }
+  }
+}
+
+extension CrowdLimit {
+  /// How many people there may be besides those who are there for certain or may be.
+  func limit(besides reserved: [PoissonBinomial.Group]) -> Int {
+    max(0, limit - reserved.reduce(0) { $0 + $1.count })
   }
 }

@@ -24,9 +24,15 @@ extension UnitProblem {
     return absenceCliques.allSatisfy { peopleAway(in: $0, schedule) <= absenceLimit }
   }
 
-  /// The schedule that places only who is pinned.
+  /// The rules `max-away` and `whole`: whether a schedule is one that the unit may have by itself.
+  package func allows(_ schedule: Schedule) -> Bool {
+    keepsAbsenceLimit(schedule) && keepsWhole(schedule)
+  }
+
+  /// The schedule that places only who is pinned and, where a unit that stays whole has slots between
+  /// them, somebody in each of those.
   package var pinnedSchedule: Schedule {
-    Schedule(
+    let pinned = Schedule(
       placements: classes.enumerated().compactMap { number, itemClass in
         guard itemClass.unplacedCost.isInfinite,
           let slot = itemClass.costs.firstIndex(where: \.isFinite)
@@ -34,5 +40,6 @@ extension UnitProblem {
         return Schedule.Placement(
           itemClass: Int32(number), slot: Int32(slot), count: Int32(itemClass.count))
       })
+    return keepsWhole(pinned) ? pinned : fillingGaps(of: pinned) ?? pinned
   }
 }

@@ -21,6 +21,10 @@ package struct UnitProblem: Sendable {
   /// What a used slot costs, and what a run of used slots costs on top.
   package let slotCost: Double
   package let runStartCost: Double
+  /// What a used session costs beyond the first: the cost term `session`.
+  package let sessionCost: Double
+  /// The rule `whole`: whether its people come in one session and one run of consecutive slots.
+  package let isWhole: Bool
 
   /// How many people the unit may place.
   package var size: Int { classes.reduce(0) { $0 + $1.count * $1.size } }
@@ -81,7 +85,7 @@ extension [Schedule.Placement] {
 }
 
 extension UnitProblem {
-  /// The cost of a schedule: its terms unplaced, moved, preference, split and block.
+  /// The cost of a schedule: its terms unplaced, moved, preference, split, block and session.
   package func cost(of schedule: Schedule) -> Double {
     var cost = 0.0
     var placed = [Int](repeating: 0, count: classes.count)
@@ -99,13 +103,25 @@ extension UnitProblem {
     return cost + openingCost(of: used)
   }
 
-  /// The cost of using slots: `split` for each and `block` for each run.
+  /// The cost of using slots: `split` for each, `block` for each run, and `session` for each session
+  /// beyond the first.
   package func openingCost(of used: [Bool]) -> Double {
     var cost = 0.0
     for slot in used.indices where used[slot] {
       cost += slotCost
       if !(followsPrevious[slot] && used[slot - 1]) { cost += runStartCost }
     }
-    return cost
+    return sessionCost > 0 ? cost + sessionCost * Double(furtherSessions(of: used)) : cost
+  }
+
+  /// How many sessions are used beyond the first.
+  package func furtherSessions(of used: [Bool]) -> Int {
+    var count = 0
+    var last = -1
+    for slot in used.indices where used[slot] && sessions[slot] != last {
+      count += 1
+      last = sessions[slot]
+    }
+    return max(0, count - 1)
   }
 }

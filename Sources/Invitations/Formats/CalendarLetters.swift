@@ -99,10 +99,20 @@ public enum CalendarLetters {
     lines.add("UID", uid(in: letters, unit: unit, firstTold: event.firstTold))
     lines.add("SEQUENCE", "\(letters.edition.sequence)")
     lines.add("DTSTAMP", stamp(ofRound: letters.edition.sequence))
-    lines.add("DTSTART", utc(event.slot.start, of: session, zone))
+    // Whoever is asked to be there before the slot is reminded of that.
+    let arrival = letters.arrival(for: event.slot)
+    lines.add("DTSTART", utc(arrival, of: session, zone))
     lines.add("DTEND", utc(event.slot.start + session.slotMinutes, of: session, zone))
     lines.add(
       "SUMMARY", text: texts.event(at: event.slot, isCancelled: event.isCancelled, of: letters))
+    if arrival < event.slot.start {
+      lines.add(
+        "DESCRIPTION",
+        text: letters.wording.beThere(
+          at: arrival,
+          forSlot: letters.wording.times(
+            event.slot.start, event.slot.start + session.slotMinutes)))
+    }
     lines.add("LOCATION", text: session.place)
     lines.add("ORGANIZER;CN=\(CalendarText.parameter(letters.organizer))", "invalid:nomail")
     lines.add("STATUS", event.isCancelled ? "CANCELLED" : "CONFIRMED")

@@ -38,6 +38,7 @@ struct LetterList {
     if withPhones { columns.append(.phone) }
     if withPlace { columns += [.unit, .date] }
     columns.append(.slot)
+    if letters.comesEarly(unit) { columns.append(.arrival) }
     if letters.tellsChanges { columns.append(.before) }
     if withPlace { columns.append(.place) }
     columns.append(.remarks)
@@ -66,6 +67,7 @@ struct LetterList {
     case (.place, let session?, _): return session.place
     case (.slot, let session?, let slot?):
       return wording.times(slot.start, slot.start + session.slotMinutes)
+    case (.arrival, _, let slot?): return wording.time(letters.arrival(for: slot))
     case (.slot, _, _): return invitee.hasLeft ? wording.withdrawnSlot : wording.noSlot
     case (.before, _, _): return letters.before(invitee)
     case (.remarks, nil, _) where invitee.hasLeft: return wording.withdrawn

@@ -63,15 +63,21 @@ public enum MessageLetters {
   /// parameters of a template.
   private static func campaign(of letters: Letters) -> String {
     var table = LetterTable()
-    table.add(["phone", "name", "unit", "program", "date", "time", "place"])
+    let comesEarly = letters.units.contains(where: letters.comesEarly)
+    table.add(
+      ["phone", "name", "unit", "program", "date", "time", "place"]
+        + (comesEarly ? ["arrive"] : []))
     for unit in letters.units {
       for slot in unit.slots {
         let session = letters.sessions[slot.slot.session]
         for invitee in slot.people where invitee.hasNumber {
-          let values = [
+          var values = [
             invitee.name, unit.name, letters.drive, letters.wording.shortDate(session.date),
             letters.wording.times(slot.slot.start, slot.end), session.site,
           ]
+          if comesEarly {
+            values.append(letters.wording.time(letters.arrival(for: slot.slot)))
+          }
           table.add([invitee.phone] + values.map(parameter))
         }
       }

@@ -56,6 +56,7 @@ struct UnitSheet {
     case .phone: return 15
     case .date: return 12
     case .slot, .before: return 16
+    case .arrival: return 12
     case .place: return 36
     default: return 22
     }

@@ -54,6 +54,16 @@ public struct Letters: Equatable, Sendable {
     }
   }
 
+  /// When whoever is invited to a slot is asked to be there: some time before it, or at its start.
+  public func arrival(for slot: SlotStart) -> Int {
+    max(0, slot.start - sessions[slot.session].arriveBefore)
+  }
+
+  /// Whether people of a unit are asked to be there before their slots.
+  func comesEarly(_ unit: UnitLetter) -> Bool {
+    unit.slots.contains { sessions[$0.slot.session].arriveBefore > 0 }
+  }
+
   /// How many people are invited.
   public var invited: Int { units.reduce(0) { $0 + $1.invited } }
 
@@ -112,6 +122,8 @@ public struct LetterSession: Equatable, Sendable {
   public let slotMinutes: Int
   /// The minutes from arrival to leaving.
   public let stay: Int
+  /// How many minutes before their slot people are asked to be there.
+  public let arriveBefore: Int
 
   init(_ session: Session) {
     id = session.id
@@ -124,6 +136,7 @@ public struct LetterSession: Equatable, Sendable {
     closes = session.closes
     slotMinutes = session.slotMinutes
     stay = session.stay
+    arriveBefore = session.arriveBefore
   }
 
   /// The site and its address on one line.

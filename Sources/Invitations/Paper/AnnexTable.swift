@@ -78,6 +78,7 @@ struct AnnexTable {
     case .number: return .fixed(36)
     case .birthYear: return .fixed(58)
     case .slot, .before: return .fixed(90)
+    case .arrival: return .fixed(64)
     case .name: return .flexible(1.5)
     default: return .flexible()
     }

@@ -49,6 +49,12 @@ struct Slips {
       .text(invitee.name, .bold(21), .centered(above: 10)),
       .text(line(of: invitee), .plain(12.5), .centered(above: 2)),
       .text(wording.times(slot.slot.start, slot.end), .bold(32), .centered(above: 9)),
+    ]
+    if session.arriveBefore > 0 {
+      let arrival = letters.arrival(for: slot.slot)
+      blocks.append(.text(wording.beThere(at: arrival), .bold(14), .centered(above: 1)))
+    }
+    blocks += [
       .text(wording.dateAtStart(session.date), .bold(14), .centered(above: 2)),
       .text(session.site, .plain(13), .centered(above: 4)),
     ]

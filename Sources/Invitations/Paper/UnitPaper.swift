@@ -110,7 +110,7 @@ struct UnitPaper {
       rows.append(
         TableRow([
           TableCell("\(index + 1)", .plain(size), .middle),
-          TableCell(wording.times(slot.slot.start, slot.end), .bold(size), .middle),
+          TableCell(times(of: slot), .bold(size), .middle),
           TableCell(wording.count(slot.people.count), .plain(size), .middle),
         ]))
     }
@@ -135,6 +135,13 @@ struct UnitPaper {
     table.leading = pad
     table.above = 4
     return table
+  }
+
+  /// A slot, and when to be there where that is before it.
+  private func times(of slot: LetterSlot) -> String {
+    let times = wording.times(slot.slot.start, slot.end)
+    guard letters.sessions[slot.slot.session].arriveBefore > 0 else { return times }
+    return "\(times) (\(wording.beThere(at: letters.arrival(for: slot.slot))))"
   }
 
   // MARK: - How it ends

@@ -28,6 +28,7 @@ struct LetterContext {
       "unit": .text(unit.name), "invited": .text(wording.count(unit.invited)),
       "people": .text(wording.people(unit.invited)),
       "minutes": .text("\(minutes(of: used))"),
+      "comes_early": .flag(letters.comesEarly(unit)), "early_minutes": .text(early(of: used)),
       "unplaced_names": .text(names(withoutSlot)),
       "withdrawn_names": .text(names(unit.withdrawn)),
       "has_withdrawn": .flag(!unit.withdrawn.isEmpty),
@@ -77,6 +78,14 @@ struct LetterContext {
       let before = letters.before(invitee)
       return before.isEmpty ? invitee.name : "\(invitee.name) (\(wording.before(before)))"
     }.joined(separator: ", ")
+  }
+
+  /// How many minutes before their slots people are asked to be there: `15`, or `10–15` where sessions
+  /// differ.
+  private func early(of sessions: [LetterSession]) -> String {
+    let minutes = sessions.map(\.arriveBefore).filter { $0 > 0 }
+    guard let least = minutes.min(), let most = minutes.max() else { return "" }
+    return least == most ? "\(least)" : "\(least)–\(most)"
   }
 
   /// The minutes from arrival to leaving, the longest where they differ.
@@ -129,6 +138,8 @@ struct LetterContext {
     return [
       "time": .text(wording.times(slot.slot.start, slot.end)),
       "start": .text(wording.time(slot.slot.start)), "end": .text(wording.time(slot.end)),
+      "arrive": .text(wording.time(letters.arrival(for: slot.slot))),
+      "comes_early": .flag(letters.sessions[slot.slot.session].arriveBefore > 0),
       "rows": .text("\(slot.people.count)"), "people": .text(wording.people(slot.people.count)),
       "names": .text(names(slot.people)), "invitees": .list(invitees),
     ]
@@ -170,10 +181,17 @@ struct LetterContext {
   }
 
   private func times(of slot: SlotStart?) -> [String: TemplateValue] {
-    guard let slot else { return ["time": .text(""), "start": .text(""), "end": .text("")] }
+    guard let slot else {
+      return [
+        "time": .text(""), "start": .text(""), "end": .text(""), "arrive": .text(""),
+        "comes_early": .flag(false),
+      ]
+    }
     return [
       "time": .text(letters.time(of: slot)), "start": .text(wording.time(slot.start)),
       "end": .text(wording.time(slot.start + letters.sessions[slot.session].slotMinutes)),
+      "arrive": .text(wording.time(letters.arrival(for: slot))),
+      "comes_early": .flag(letters.sessions[slot.session].arriveBefore > 0),
     ]
   }
 }

@@ -24,14 +24,15 @@ package enum TemplateTag: Equatable, Sendable {
     "drive": .text, "organizer": .text, "title": .text, "unit": .text, "invited": .text,
     "people": .text, "minutes": .text, "unplaced_names": .text, "is_draft": .flag,
     "is_long": .flag, "has_invited": .flag, "tells_changes": .flag, "has_unplaced": .flag,
-    "is_notice": .flag, "has_withdrawn": .flag, "only_withdrawn": .flag, "withdrawn_names": .text,
+    "comes_early": .flag, "early_minutes": .text, "is_notice": .flag, "has_withdrawn": .flag,
+    "only_withdrawn": .flag, "withdrawn_names": .text,
     "withdrawn": .list(["name": .text, "old_time": .text, "has_old_time": .flag]),
     "sessions": .list([
       "site": .text, "place": .text, "date": .text, "date_short": .text, "opens": .text,
       "closes": .text,
       "slots": .list([
-        "time": .text, "start": .text, "end": .text, "rows": .text, "people": .text,
-        "names": .text,
+        "time": .text, "start": .text, "end": .text, "arrive": .text, "comes_early": .flag,
+        "rows": .text, "people": .text, "names": .text,
         "invitees": .list([
           "number": .text, "name": .text, "birth_year": .text, "old_time": .text,
           "is_first": .flag, "has_birth_year": .flag, "is_moved": .flag,
@@ -45,13 +46,15 @@ package enum TemplateTag: Equatable, Sendable {
     "drive": .text, "organizer": .text, "unit": .text, "name": .text, "site": .text,
     "place": .text, "date": .text, "date_short": .text, "time": .text, "start": .text,
     "end": .text, "old_time": .text, "minutes": .text, "is_invited": .flag, "is_moved": .flag,
-    "is_lost": .flag, "is_withdrawn": .flag, "has_old_time": .flag,
+    "is_lost": .flag, "is_withdrawn": .flag, "has_old_time": .flag, "arrive": .text,
+    "comes_early": .flag,
   ]
 
   // Calendars are shared, so nobody is named in them.
   private static let event: [String: TemplateTag] = [
     "drive": .text, "organizer": .text, "site": .text, "place": .text, "date": .text,
     "date_short": .text, "time": .text, "start": .text, "end": .text, "is_cancelled": .flag,
+    "arrive": .text, "comes_early": .flag,
   ]
 }
 

@@ -64,13 +64,11 @@ package struct BranchAndPrice {
     graphs = UnitGraphs(
       model, mayLeaveOut: true, parameters: parameters)
     let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
-    pricers = problem.units.map { unit in
-      UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
-    }
+    pricers = problem.units.map { UnitPricer($0, in: problem.hall, mostPeople: most) }
     let duals = Duals(
       rows: prices.map { $0.ofRows.map { -$0 } } ?? [Double](repeating: 0, count: model.rows.count),
       ranges: [])
-    let root = Restrictions(peaks: problem.hall.presences.map { _ in 0...1e6 })
+    let root = Restrictions(excesses: problem.hall.excesses.map(\.range))
     open = [Node(number: 0, restrictions: root, bound: bound, duals: duals)]
     for (unit, schedule) in schedules.enumerated() { add(schedule, of: unit) }
   }
@@ -130,8 +128,8 @@ package struct BranchAndPrice {
   mutating func prepare() {
     guard nodeCount == 0 else { return }
     ruleOutLeavingOut()
-    let infinite = model.problem.hall.presences.map { _ in Double.infinity }
-    let unitGraphs = model.problem.units.indices.map { graphs.graph(of: $0, peaks: infinite) }
+    let infinite = model.problem.hall.excesses.map { _ in Double.infinity }
+    let unitGraphs = model.problem.units.indices.map { graphs.graph(of: $0, excesses: infinite) }
     let isExact = unitGraphs.allSatisfy { $0 != nil }
     let costLeftOut = zip(model.problem.units, schedules).reduce(0) { sum, entry in
       sum + Column(entry.1, of: entry.0, kindCount: model.kindCount).costLeftOut
@@ -143,27 +141,26 @@ package struct BranchAndPrice {
     }
   }
 
-  /// The greatest peaks that plans cheaper than the incumbent can have at a node.
+  /// The greatest excesses, such as peaks, that plans cheaper than the incumbent can have at a node.
   ///
-  /// With the dual values of a session's presence rows scaled by θ < 1, one more expected person of its peak
-  /// raises the Lagrangian bound by (1 − θ) times its weight: beyond some peak the bound is too high.
-  mutating func tightenPeaks(_ node: inout Node, _ relaxation: NodeRelaxation) {
-    let weight = model.problem.hall.peakWeight
-    guard weight > 0 else { return }
-    for session in node.restrictions.peaks.indices {
-      let peaks = node.restrictions.peaks[session]
-      var most = peaks.upperBound
+  /// With the dual values of an excess's presence rows scaled by θ < 1, one more expected person of it
+  /// raises the Lagrangian bound by (1 − θ) times its weight: beyond some size the bound is too high.
+  mutating func tightenExcesses(_ node: inout Node, _ relaxation: NodeRelaxation) {
+    for number in node.restrictions.excesses.indices where model.rows.excessWeights[number] > 0 {
+      let weight = model.rows.excessWeights[number]
+      let range = node.restrictions.excesses[number]
+      var most = range.upperBound
       for part in parameters.partsOfPeakDuals {
         var duals = node.duals
-        for row in model.rows.presences[session] { duals.rows[row] *= part }
+        for row in model.rows.excesses[number] { duals.rows[row] *= part }
         guard
           let bound = relaxation.bound(model, &graphs, at: duals, work: &work)
         else { continue }
-        let slope = model.rows.presences[session].reduce(weight) { $0 + duals.rows[$1] }
+        let slope = model.rows.excesses[number].reduce(weight) { $0 + duals.rows[$1] }
         guard slope > 1e-9 * weight else { continue }
-        most = min(most, peaks.lowerBound + max(0, cutoff - bound) / slope + 1e-6)
+        most = min(most, range.lowerBound + max(0, cutoff - bound) / slope + 1e-6)
       }
-      node.restrictions.peaks[session] = peaks.lowerBound...max(peaks.lowerBound, most)
+      node.restrictions.excesses[number] = range.lowerBound...max(range.lowerBound, most)
     }
   }
 
@@ -211,7 +208,7 @@ package struct BranchAndPrice {
       rootDuals = result.duals
       improveNearby()
     }
-    tightenPeaks(&node, relaxation)
+    tightenExcesses(&node, relaxation)
     if closes(node, result) { return close(node) }
     if deadline.isOver { return }
     guard let solution = result.solution else { return close(node, at: node.bound) }
@@ -268,7 +265,7 @@ package struct BranchAndPrice {
           model.items[unit].schedule(found.placed, slotCount: values.graph.slotCount),
           of: model.problem.units[unit], kindCount: model.kindCount)
         // A graph may leave out a row of the unit's own that counts many slots.
-        guard model.problem.units[unit].keepsAbsenceLimit(column.schedule) else { continue }
+        guard model.problem.units[unit].allows(column.schedule) else { continue }
         let uses = model.uses(of: column)
         if node.restrictions.allow(
           TreeModel.PricedColumn(column: column, uses: uses), of: unit, in: model)
@@ -305,9 +302,8 @@ package struct BranchAndPrice {
   /// Keeps schedules if they are cheaper than the best known ones.
   package mutating func offer(_ schedules: [Schedule]) {
     let occupancy = Occupancy(schedules, of: model.problem, rows: model.rows)
-    let keepsAbsenceLimits = zip(model.problem.units, schedules)
-      .allSatisfy { $0.keepsAbsenceLimit($1) }
-    guard occupancy.cost < cost - 1e-9, occupancy.keepsLimits, keepsAbsenceLimits,
+    let areAllowed = zip(model.problem.units, schedules).allSatisfy { $0.allows($1) }
+    guard occupancy.cost < cost - 1e-9, occupancy.keepsLimits, areAllowed,
       accepts(schedules)
     else { return }
     self.schedules = schedules
@@ -319,7 +315,7 @@ package struct BranchAndPrice {
   mutating func branch(
     _ node: Node, _ result: NodeRelaxation.Result, _ solution: NodeProgram.Solution, penalty: Double
   ) -> [Node] {
-    if let children = splitPeaks(node, solution) { return children }
+    if let children = splitExcesses(node, solution) { return children }
     let candidates = BranchingCandidates(
       model, node.restrictions, result.program, solution,
       exactUnits: result.values.map { $0 != nil }
@@ -372,23 +368,24 @@ package struct BranchAndPrice {
       duals: node.duals.extended(toRanges: restrictions.ranges.count))
   }
 
-  /// Two intervals of a session's peak, where the present one is wide: inside, no plan's presence, nor any
-  /// schedule's by itself, exceeds its end.
-  mutating func splitPeaks(_ node: Node, _ solution: NodeProgram.Solution) -> [Node]? {
-    let weight = model.problem.hall.peakWeight
-    guard weight > 0 else { return nil }
-    var widest: (width: Double, session: Int)?
-    for (session, peaks) in node.restrictions.peaks.enumerated() {
-      let width = weight * (peaks.upperBound - max(peaks.lowerBound, solution.peaks[session]))
-      if width > widest?.width ?? 0 { widest = (width, session) }
+  /// Two intervals of an excess, such as a session's peak, where the present one is wide: inside, no plan's
+  /// presence, nor any schedule's by itself, exceeds its end.
+  mutating func splitExcesses(_ node: Node, _ solution: NodeProgram.Solution) -> [Node]? {
+    var widest: (width: Double, number: Int)?
+    for (number, range) in node.restrictions.excesses.enumerated() {
+      let width =
+        model.rows.excessWeights[number]
+        * (range.upperBound - max(range.lowerBound, solution.excesses[number]))
+      if width > widest?.width ?? 0 { widest = (width, number) }
     }
     guard let widest, widest.width > 0.2 * (cost - node.bound) else { return nil }
-    let peaks = node.restrictions.peaks[widest.session]
-    let middle = (max(peaks.lowerBound, solution.peaks[widest.session]) + peaks.upperBound) / 2
-    guard middle > peaks.lowerBound + 1e-6, middle < peaks.upperBound - 1e-6 else { return nil }
-    return [peaks.lowerBound...middle, middle...peaks.upperBound].map { interval in
+    let range = node.restrictions.excesses[widest.number]
+    let middle =
+      (max(range.lowerBound, solution.excesses[widest.number]) + range.upperBound) / 2
+    guard middle > range.lowerBound + 1e-6, middle < range.upperBound - 1e-6 else { return nil }
+    return [range.lowerBound...middle, middle...range.upperBound].map { interval in
       var restrictions = node.restrictions
-      restrictions.peaks[widest.session] = interval
+      restrictions.excesses[widest.number] = interval
       return child(of: node, restrictions)
     }
   }

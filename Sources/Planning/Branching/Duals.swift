@@ -55,7 +55,7 @@ package struct Duals {
   }
 
   /// The part of the Lagrangian bound that no column has: the bounds of the rows at these values, and
-  /// the cheapest peaks.
+  /// the cheapest excesses.
   package func constant(_ model: TreeModel, _ restrictions: Restrictions) -> Double {
     var sum = model.problem.fixedCost
     for row in 0..<model.rows.limitCount { sum += rows[row] * max(0, model.rows.bounds[row]) }
@@ -63,10 +63,14 @@ package struct Duals {
     for (range, dual) in zip(restrictions.ranges, ranges) where dual != 0 {
       sum += dual * (dual > 0 ? range.least : range.most)
     }
-    for (session, presences) in model.rows.presences.enumerated() {
-      let slope = presences.reduce(model.problem.hall.peakWeight) { $0 + rows[$1] }
-      let peaks = restrictions.peaks[session]
-      sum += slope * (slope > 0 ? peaks.lowerBound : peaks.upperBound)
+    for (number, presences) in model.rows.excesses.enumerated() {
+      let slope = presences.reduce(model.rows.excessWeights[number]) { $0 + rows[$1] }
+      let range = restrictions.excesses[number]
+      sum += slope * (slope > 0 ? range.lowerBound : range.upperBound)
+      // A peak is counted from nobody.
+      for row in presences where model.rows.bounds[row] != 0 {
+        sum += rows[row] * model.rows.bounds[row]
+      }
     }
     return sum
   }

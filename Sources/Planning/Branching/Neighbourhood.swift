@@ -37,9 +37,8 @@ package struct Neighbourhood {
   ///   - free: the units that may change.
   ///   - cutoff: what the plan must cost less than.
   /// - Returns: the plan.
-  package mutating func improve(_ schedules: [Schedule], free: [Int], cutoff: Double) -> [Schedule]?
-  {
-    let restrictions = Restrictions(peaks: model.problem.hall.presences.map { _ in 0...1e6 })
+  package mutating func improve(_ schedules: [Schedule], free: [Int], cutoff: Double) -> [Schedule]? {
+    let restrictions = Restrictions(excesses: model.problem.hall.excesses.map(\.range))
     let plain = Duals(rows: duals.rows, leftOut: duals.leftOut, ranges: [])
     var floor = plain.constant(model, restrictions)
     var members = [[TupleSearch.Member]](repeating: [], count: schedules.count)
@@ -75,7 +74,7 @@ package struct Neighbourhood {
         let column = Column(
           model.items[unit].schedule(found.placed, slotCount: values.graph.slotCount),
           of: model.problem.units[unit], kindCount: model.kindCount)
-        guard model.problem.units[unit].keepsAbsenceLimit(column.schedule) else { continue }
+        guard model.problem.units[unit].allows(column.schedule) else { continue }
         members[unit].append(
           TupleSearch.Member(
             column: column, uses: model.uses(of: column), excess: found.value - values.least))
@@ -89,15 +88,18 @@ package struct Neighbourhood {
     return search.best?.map(\.schedule)
   }
 
-  /// What the fixed units leave of each row: of presence rows as much as the cost allows the peak to be.
+  /// What the fixed units leave of each row: of presence rows as much as the cost allows the excess to be.
   private func room(beside activity: [Double], ownCost: Double, cutoff: Double) -> [Double] {
-    let weight = model.problem.hall.peakWeight
-    var room = zip(model.rows.bounds, activity).map { max(0, $0) - $1 }
-    let peaks = model.rows.presences.map { $0.reduce(0) { max($0, activity[$1]) } }
-    for (session, range) in model.rows.presences.enumerated() {
-      let others = peaks.indices.reduce(0) { $1 == session ? $0 : $0 + peaks[$1] }
+    let (rows, weights) = (model.rows, model.rows.excessWeights)
+    var room = zip(rows.bounds, activity).map { max(0, $0) - $1 }
+    let sizes = rows.excesses.indices.map { rows.excess($0, at: activity) }
+    for (number, range) in rows.excesses.enumerated() {
+      let weight = weights[number]
+      let others = sizes.indices.reduce(0) {
+        $1 == number || weight == 0 ? $0 : $0 + sizes[$1] * (weights[$1] / weight)
+      }
       let most = weight > 0 ? (cutoff - ownCost) / weight - others : 1e6
-      for row in range { room[row] = most - activity[row] }
+      for row in range { room[row] = rows.bounds[row] + most - activity[row] }
     }
     return room
   }

@@ -33,12 +33,12 @@ package struct NodeProgram {
     }
     firstRow = program.rowCount
     for limit in hall.limits { program.addRow(to: max(0, limit.bound)) }
-    for (session, presences) in hall.presences.enumerated() {
-      let peaks = restrictions.peaks[session]
-      let peak = program.addVariable(
-        from: peaks.lowerBound, to: max(peaks.lowerBound, peaks.upperBound), cost: hall.peakWeight)
-      for _ in presences {
-        program.addRow(to: 0, [IntegerProgram.Term(peak, -1)])
+    for (number, excess) in hall.excesses.enumerated() {
+      let range = restrictions.excesses[number]
+      let size = program.addVariable(
+        from: range.lowerBound, to: max(range.lowerBound, range.upperBound), cost: excess.weight)
+      for row in excess.rows {
+        program.addRow(to: row.bound, [IntegerProgram.Term(size, -1)])
       }
     }
     func slack(_ row: Int, _ sign: Double) {
@@ -86,8 +86,8 @@ package struct NodeProgram {
     package let units: [Double]
     /// How much of each member is chosen.
     package let parts: [Double]
-    /// The peak of each session.
-    package let peaks: [Double]
+    /// How large each excess is.
+    let excesses: [Double]
     /// Whether artificial variables are used.
     package let isArtificial: Bool
   }
@@ -116,7 +116,7 @@ package struct NodeProgram {
       objective: relaxation.objective, duals: duals,
       units: Array(relaxation.duals[0..<model.problem.units.count]),
       parts: members.map { relaxation.values[$0.variable] },
-      peaks: restrictions.peaks.indices.map { relaxation.values[first + $0] },
+      excesses: restrictions.excesses.indices.map { relaxation.values[first + $0] },
       isArtificial: artificials.contains { relaxation.values[$0] > 1e-7 })
   }
 

@@ -55,8 +55,8 @@ package struct NodeRelaxation {
     from start: Duals, cutoff: Double, floor: Double, penalty: Double, work: inout Int
   ) -> Result? {
     let units = model.problem.units.indices
-    let peaks = restrictions.peaks.map(\.upperBound)
-    let unitGraphs = units.map { graphs.graph(of: $0, peaks: peaks) }
+    let excesses = restrictions.excesses.map(\.upperBound)
+    let unitGraphs = units.map { graphs.graph(of: $0, excesses: excesses) }
     var program = NodeProgram(model, restrictions, penalty: penalty)
     addFirstColumns(to: &program, model, at: start)
     var best: (bound: Double, duals: Duals, values: [GraphValues?], leasts: [Double])?
@@ -116,9 +116,8 @@ package struct NodeRelaxation {
     let loadPrices = duals.loadPrices(model, restrictions)
     var bound = duals.constant(model, restrictions)
     for unit in model.problem.units.indices {
-      guard let graph = graphs.graph(of: unit, peaks: restrictions.peaks.map(\.upperBound)) else {
-        return nil
-      }
+      let excesses = restrictions.excesses.map(\.upperBound)
+      guard let graph = graphs.graph(of: unit, excesses: excesses) else { return nil }
       let values = GraphValues(
         graph,
         at: prices(

@@ -25,16 +25,14 @@ package struct Restrictions {
     package var most: Double
   }
 
-  /// The least and the greatest peak of each session.
-  package var peaks: [ClosedRange<Double>]
+  /// The least and the greatest size of each excess, such as a session's peak.
+  var excesses: [ClosedRange<Double>]
   package private(set) var ranges: [Range] = []
 
-  package init(peaks: [ClosedRange<Double>]) { self.peaks = peaks }
+  package init(excesses: [ClosedRange<Double>]) { self.excesses = excesses }
 
   /// Bounds a number from below and above, too.
-  package mutating func bound(
-    _ subject: Subject, from least: Double = 0, to most: Double = .infinity
-  ) {
+  package mutating func bound(_ subject: Subject, from least: Double = 0, to most: Double = .infinity) {
     if let place = ranges.firstIndex(where: { $0.subject == subject }) {
       ranges[place].least = max(ranges[place].least, least)
       ranges[place].most = min(ranges[place].most, most)
@@ -59,10 +57,8 @@ package struct Restrictions {
     }
     for use in column.uses.reversed() {
       guard Int(use.row) >= model.rows.limitCount else { break }
-      if use.amount > peaks[model.session(ofPresence: Int(use.row))].upperBound + OwnRows.tolerance
-      {
-        return false
-      }
+      let most = excesses[model.excess(ofPresence: Int(use.row))].upperBound
+      if use.amount - model.rows.bounds[Int(use.row)] > most + OwnRows.tolerance { return false }
     }
     return true
   }

@@ -5,9 +5,9 @@ package import UnitPricing
 
 /// What all nodes of a tree share: the master program's rows, and for each unit the columns known so far.
 ///
-/// Master program: choose one column per unit, Σ_u Σ_c x[u,c] cost(c) + peakWeight · Σ_s P[s] as small as
-/// possible, such that Σ_c x[u,c] = 1, every capacity row holds, and P[s] is at least every presence row of
-/// session s.
+/// Master program: choose one column per unit, Σ_u Σ_c x[u,c] cost(c) + Σ_e weight[e] · P[e] as small as
+/// possible, such that Σ_c x[u,c] = 1, every capacity row holds, and P[e] is at least what every presence row
+/// of the excess e, a session's peak or a stage's overload, is beyond its profile.
 package struct TreeModel {
   /// The problem, its capacity rows rounded to what whole people can use.
   package let problem: PlanningProblem
@@ -68,8 +68,8 @@ package struct TreeModel {
     return amounts.sorted { $0.key < $1.key }.map { Candidates.Use(row: $0.key, amount: $0.value) }
   }
 
-  /// The session that a presence row belongs to.
-  package func session(ofPresence row: Int) -> Int {
-    rows.presences.firstIndex { $0.contains(row) } ?? 0
+  /// The excess that a presence row belongs to.
+  func excess(ofPresence row: Int) -> Int {
+    rows.excesses.firstIndex { $0.contains(row) } ?? 0
   }
 }

@@ -39,7 +39,7 @@ package struct TupleSearch {
   private var lists: [List]
   private let width: Int
   private let fullRoom: [UInt64]
-  private let peaks: [Double]
+  private let excesses: [Double]
   /// What would be too dear.
   package private(set) var cutoff: Double
   private let floor: Double
@@ -62,7 +62,7 @@ package struct TupleSearch {
 
   /// - Parameters:
   ///   - model: the rows.
-  ///   - restrictions: the node's own, whose peaks are limits, too.
+  ///   - restrictions: the node's own, whose excesses are limits, too.
   ///   - members: for each unit every column that may be part of a better plan.
   ///   - floor: the bound that excesses are counted from.
   ///   - cutoff: what plans must cost less than.
@@ -80,8 +80,8 @@ package struct TupleSearch {
     self.most = most
     self.deadline = deadline
     self.accepts = accepts
-    peaks = restrictions.peaks.map(\.upperBound)
-    let bounds = TupleSearch.bounds(model, peaks)
+    excesses = restrictions.excesses.map(\.upperBound)
+    let bounds = TupleSearch.bounds(model, excesses)
     let rows = TupleSearch.rowsThatFill(members, bounds)
     var placeOfRow = [Int](repeating: -1, count: bounds.count)
     for (place, row) in rows.enumerated() { placeOfRow[row] = place }
@@ -116,10 +116,10 @@ package struct TupleSearch {
     chosen = [Int](repeating: -1, count: lists.count)
   }
 
-  private static func bounds(_ model: TreeModel, _ peaks: [Double]) -> [Double] {
+  private static func bounds(_ model: TreeModel, _ excesses: [Double]) -> [Double] {
     var bounds = model.rows.bounds.map { max(0, $0) }
-    for (range, peak) in zip(model.rows.presences, peaks) {
-      for row in range { bounds[row] = peak }
+    for (range, excess) in zip(model.rows.excesses, excesses) {
+      for row in range { bounds[row] += excess }
     }
     return bounds
   }
@@ -238,10 +238,10 @@ package struct TupleSearch {
     for (unit, number) in chosen.enumerated() {
       for use in lists[unit].members[number].uses { activity[Int(use.row)] += use.amount }
     }
-    for (session, range) in model.rows.presences.enumerated() {
-      let peak = range.reduce(0) { max($0, activity[$1]) }
-      guard peak <= peaks[session] + OwnRows.tolerance else { return }
-      cost += model.problem.hall.peakWeight * peak
+    for (number, most) in excesses.enumerated() {
+      let excess = model.rows.excess(number, at: activity)
+      guard excess <= most + OwnRows.tolerance else { return }
+      cost += model.rows.excessWeights[number] * excess
     }
     guard cost < cutoff else { return }
     for row in 0..<model.rows.limitCount

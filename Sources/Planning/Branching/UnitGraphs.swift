@@ -2,7 +2,7 @@ import Formulation
 import Relaxation
 package import UnitPricing
 
-/// The graphs of the units, made when they are first needed and kept: they depend on the peaks that a
+/// The graphs of the units, made when they are first needed and kept: they depend on the excesses that a
 /// node allows and on nothing else.
 package struct UnitGraphs {
   private struct Key: Hashable {
@@ -30,17 +30,18 @@ package struct UnitGraphs {
     attempts = [Int](repeating: 0, count: model.problem.units.count)
   }
 
-  /// The graph of a unit where no session's peak exceeds `peaks`; nil where it would be too large.
-  package mutating func graph(of unit: Int, peaks: [Double]) -> UnitGraph? {
+  /// The graph of a unit where no excess is larger than `excesses`; nil where it would be too large.
+  package mutating func graph(of unit: Int, excesses: [Double]) -> UnitGraph? {
     let description = model.problem.units[unit]
-    let sessions = Set(description.sessions).sorted()
+    let sessions = Set(description.sessions)
     var limits = model.problem.hall.limits
     var bounds: [Double] = []
-    for session in sessions {
-      for presence in model.problem.hall.presences[session] {
+    for (excess, most) in zip(model.problem.hall.excesses, excesses)
+    where sessions.contains(excess.session) && most < excess.most {
+      for presence in excess.rows {
         let limit = CapacityRow(
-          rule: nil, session: session, minute: presence.minute, subject: presence.subject,
-          terms: presence.terms, bound: peaks[session]
+          rule: nil, session: excess.session, minute: presence.minute, subject: presence.subject,
+          terms: presence.terms, bound: presence.bound + most
         ).ofWholePeople
         bounds.append(limit.bound)
         limits.append(limit)
@@ -61,7 +62,7 @@ package struct UnitGraphs {
   /// The graph of a unit where others leave only so much of each row; nil where it would be too large.
   package func graph(of unit: Int, room: [Double]) -> UnitGraph? {
     let hall = model.problem.hall
-    let limits = zip(hall.limits + Array(hall.presences.joined()), room).map { row, room in
+    let limits = zip(hall.limits + hall.excesses.flatMap(\.rows), room).map { row, room in
       CapacityRow(
         rule: row.rule, session: row.session, minute: row.minute, subject: row.subject,
         terms: row.terms, bound: room)

@@ -13,7 +13,8 @@ extension Planner {
   public func freeze(_ frozen: [Assignment], on drive: Drive) throws(FreezeConflict) -> Drive {
     let blocks = FrozenBlocks(frozen, on: drive)
     let everyone = blocks.everyone
-    let violations = Audit(of: everyone, on: drive).violations + blocks.violations
+    let violations =
+      Audit(of: drive.fillingGaps(of: everyone), on: drive).violations + blocks.violations
     if violations.isEmpty, let pinned = blocks.pinnedDrive { return pinned }
     let deadline = Deadline(
       seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
@@ -78,6 +79,7 @@ extension Drive {
       return person.id == violation.subject
     case .companions:
       return "\(units[person.unit].id)/\(person.group)" == violation.subject
+    case .whole: return units[person.unit].id == violation.subject
     case .maxAway where units[person.unit].id != violation.subject: return false
     default: break
     }

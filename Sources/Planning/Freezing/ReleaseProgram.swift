@@ -52,12 +52,13 @@ package struct ReleaseProgram {
     addClasses(slots)
     addLimits()
     addAway(slots)
+    addRuns(slots)
   }
 
   private func load(of registrant: Int, in slot: Int?) -> Int? {
     let drive = blocks.drive
     return slot.map {
-      hall.load(slot: $0, kind: hall.kind(of: drive.rates(of: drive.registrants[registrant])))
+      hall.load(slot: $0, kind: hall.kind(of: drive.donorClass(of: registrant)))
     }
   }
 
@@ -140,6 +141,46 @@ package struct ReleaseProgram {
     }
   }
 
+  /// Rule `whole`, unit by unit: whoever is kept is in one stretch of slots in each of which somebody of the
+  /// unit may be, whether that is kept or comes in between.
+  private mutating func addRuns(_ slots: [SlotStart: Int]) {
+    let drive = blocks.drive
+    for unit in drive.units.indices where drive.staysWhole(unit) {
+      let own = classes.filter { drive.registrants[$0.members[0].people[0]].unit == unit }
+      guard !own.isEmpty else { continue }
+      let pinned = Set(
+        blocks.fixed.filter { drive.registrants[$0.registrant].unit == unit }.map(\.slot))
+      let possible = hall.slots.indices.filter { number in
+        let slot = SlotStart(session: hall.slots[number].session, start: hall.slots[number].start)
+        return pinned.contains(slot)
+          || drive.isOpen(slot, to: drive.units[unit])
+            && drive.members[unit].contains { drive.isAvailable(drive.registrants[$0], for: slot) }
+      }
+      var run: [Int: Int] = [:]
+      var beginnings: [Term] = []
+      for number in possible {
+        let isIn = program.addVariable(to: 1, integer: true)
+        let begins = program.addVariable(to: 1)
+        run[number] = isIn
+        beginnings.append(Term(begins, 1))
+        var terms = [Term(begins, 1), Term(isIn, -1)]
+        if hall.slots[number].followsPrevious, let before = run[number - 1] {
+          terms.append(Term(before, 1))
+        }
+        program.addRow(from: 0, terms)
+      }
+      program.addRow(to: 1, beginnings)
+      for slot in pinned {
+        if let isIn = slots[slot].flatMap({ run[$0] }) { program.bound(isIn, from: 1, to: 1) }
+      }
+      for blockClass in own {
+        guard let isIn = slots[blockClass.members[0].slot].flatMap({ run[$0] }) else { continue }
+        let most = Double(blockClass.members.count)
+        program.addRow(to: 0, [Term(blockClass.variable, 1), Term(isIn, -most)])
+      }
+    }
+  }
+
   /// Solves the program.
   package mutating func solve(by solver: any Solver, until deadline: Deadline) -> Result? {
     let solution: Solution
@@ -165,9 +206,7 @@ package struct ReleaseProgram {
   }
 
   /// How many people of each load of a minute there are with all frozen.
-  package func counts(of minute: ExactCrowd.Minute) -> [Int] {
-    minute.terms.map { allLoads[$0.load] }
-  }
+  package func counts(of minute: ExactCrowd.Minute) -> [Int] { minute.terms.map { allLoads[$0.load] } }
 
   /// How many people of each load of a minute the drive pins.
   package func fixedCounts(of minute: ExactCrowd.Minute) -> [Int] {

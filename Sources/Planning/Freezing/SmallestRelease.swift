@@ -44,7 +44,7 @@ package struct SmallestRelease {
     if provesBound { atLeast = max(atLeast, blocks.hopeless.count + result.atLeast) }
     let released = (blocks.hopeless + result.released).sorted()
     if released.count < people.count,
-      Audit(of: result.kept, on: blocks.drive).violations.isEmpty
+      Audit(of: blocks.drive.fillingGaps(of: result.kept), on: blocks.drive).violations.isEmpty
     {
       people = released
     }

@@ -85,7 +85,8 @@ extension Planner {
     _ drive: Drive, told: [Assignment], deadline: Deadline
   ) -> (people: [Int], atLeast: Int) {
     let blocks = FrozenBlocks(told, on: drive)
-    let violations = Audit(of: blocks.everyone, on: drive).violations + blocks.violations
+    let violations =
+      Audit(of: drive.fillingGaps(of: blocks.everyone), on: drive).violations + blocks.violations
     guard !violations.isEmpty else { return ([], 0) }
     let release = SmallestRelease(blocks, solver: solver, deadline: deadline)
     return (release.people, release.atLeast)

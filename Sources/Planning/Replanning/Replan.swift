@@ -169,6 +169,7 @@ private struct Replanning {
         ? sum : sum + drive.registrants[assignment.registrant].priority
     }
     if lost <= Candidate(plan, of: self).lost {
+      let kept = drive.fillingGaps(of: kept)
       return Audit(of: kept, on: drive).violations.isEmpty ? kept : nil
     }
     let groups = Set(
@@ -230,12 +231,14 @@ private struct Replanning {
   /// as large for those who were given a free place.
   private func weighted(_ filled: [Int]) -> (drive: Drive, weight: Double) {
     // More than any plan costs beside `promised`, as far as numbers stay exact next to it.
-    var most = drive.weights[.peak] * Double(drive.registrants.count)
-    for person in drive.registrants {
+    var most = drive.sessions.flatMap(\.stages).compactMap(\.overload)
+      .reduce(0) { $0 + $1.weight * $1.most }
+    for (number, person) in drive.registrants.enumerated() {
       most +=
         drive.weights[.unplaced] * Double(person.priority) + drive.weights[.moved]
         + farthestPreference * drive.weights[.preference] + drive.weights[.split]
-        + drive.weights[.block]
+        + drive.weights[.block] + drive.weights[.session]
+        + drive.weights[.peak] * Double(drive.party(of: number))
     }
     let heavy = min(1e7, max(1, most))
     let weight = keepsPromises ? max(drive.weights[.promised], heavy) : drive.weights[.promised]

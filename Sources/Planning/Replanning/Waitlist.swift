@@ -48,7 +48,7 @@ public struct Waitlist: Equatable, Sendable {
 private struct Filling {
   struct Place: Hashable {
     let slot: SlotStart
-    let rates: Rates
+    let donors: DonorClass
   }
 
   let drive: Drive
@@ -83,8 +83,8 @@ private struct Filling {
       let audit = Audit(of: assignments + trial, on: drive)
       guard audit.violations.isEmpty else {
         // The limits of the hall do not know who it is.
-        if people.count == 1, !audit.violations.contains(where: { $0.rule == .maxAway }) {
-          full.insert(Place(slot: slot, rates: drive.rates(of: drive.registrants[person])))
+        if people.count == 1, !audit.violations.contains(where: { $0.rule.isOfUnits }) {
+          full.insert(Place(slot: slot, donors: drive.donorClass(of: person)))
         }
         continue
       }
@@ -101,6 +101,11 @@ private struct Filling {
     return drive.isAvailable(registrant, for: slot)
       && drive.isOpen(slot, to: drive.units[registrant.unit])
       && (registrant.pinned.map { $0 == slot } ?? true)
-      && !full.contains(Place(slot: slot, rates: drive.rates(of: registrant)))
+      && !full.contains(Place(slot: slot, donors: drive.donorClass(of: person)))
   }
+}
+
+extension HardRule {
+  /// Whether it concerns one unit by itself.
+  fileprivate var isOfUnits: Bool { self == .maxAway || self == .whole }
 }

@@ -42,8 +42,7 @@ package struct ExactProgram {
   }
 
   /// Whether it leads anywhere where crowds are forbidden as they come up.
-  package static func suitsCrowds(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool
-  {
+  package static func suitsCrowds(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool {
     problem.sizeOfProgram <= parameters.mostVariablesOfSmall
   }
 

@@ -14,7 +14,7 @@ extension Cost {
 
   init(of plan: ArrangedPlan, told: [Assignment]) {
     self.init()
-    for term in CostTerm.allCases where term != .promised || !told.isEmpty {
+    for term in CostTerm.allCases where plan.drive.uses(term, isReplanned: !told.isEmpty) {
       self[term] = plan.amount(of: term, told: told) * plan.drive.weights[term]
     }
   }
@@ -31,6 +31,20 @@ extension ArrangedPlan {
     case .block: Double(runsOfUnits())
     case .peak: expectedPeaks()
     case .promised: Double(promisedPriorities(from: told))
+    case .session: Double(furtherSessionsOfUnits())
+    case .overload: weightedOverloads()
+    }
+  }
+}
+
+extension Drive {
+  /// Whether a cost term is used at all: some only where the drive has what they are of.
+  fileprivate func uses(_ term: CostTerm, isReplanned: Bool) -> Bool {
+    switch term {
+    case .promised: isReplanned
+    case .session: weights[.session] > 0
+    case .overload: sessions.contains { $0.stages.contains { $0.overload != nil } }
+    default: true
     }
   }
 }

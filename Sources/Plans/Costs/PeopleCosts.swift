@@ -27,12 +27,12 @@ extension ArrangedPlan {
     }
   }
 
-  /// Term `preference`: how many slots people are from the start they would like.
+  /// Term `preference`: how many slots people are from the start that they, or their units, would like.
   func preferenceDistances() -> Double {
     assignments.reduce(0) { sum, assignment in
       sum
         + drive.preferenceDistance(
-          from: drive.registrants[assignment.registrant].preferred, to: assignment.slot)
+          from: drive.preferredStart(of: assignment.registrant), to: assignment.slot)
     }
   }
 }

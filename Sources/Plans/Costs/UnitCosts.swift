@@ -6,17 +6,23 @@ extension ArrangedPlan {
     slotsOfUnits.reduce(0) { $0 + $1.count }
   }
 
-  /// Term `block`: the number of runs of consecutive slots each unit uses in each session. A run
-  /// begins at each used slot whose predecessor is not used.
+  /// Term `block`: the number of runs of consecutive slots each unit uses in each session.
   func runsOfUnits() -> Int {
-    slotsOfUnits.reduce(0) { sum, slots in
-      let used = Set(slots.map(\.slot))
-      return sum
-        + used.count { slot in
-          let slotMinutes = drive.sessions[slot.session].slotMinutes
-          return !used.contains(
-            SlotStart(session: slot.session, start: slot.start - slotMinutes))
-        }
+    drive.units.indices.reduce(0) { $0 + runs(ofUnit: $1) }
+  }
+
+  /// Term `session`: how many sessions each unit uses beyond its first.
+  func furtherSessionsOfUnits() -> Int {
+    slotsOfUnits.reduce(0) { $0 + max(0, Set($1.map(\.slot.session)).count - 1) }
+  }
+
+  /// The number of runs of consecutive slots that a unit uses, all sessions together. A run begins at
+  /// each used slot whose predecessor is not used.
+  func runs(ofUnit unit: Int) -> Int {
+    let used = Set(slotsOfUnits[unit].map(\.slot))
+    return used.count { slot in
+      let slotMinutes = drive.sessions[slot.session].slotMinutes
+      return !used.contains(SlotStart(session: slot.session, start: slot.start - slotMinutes))
     }
   }
 }

@@ -1,8 +1,8 @@
 import Drives
 
 extension ArrangedPlan {
-  /// At no minute are more people in a zone than its limit, read as `plan_for` says. One violation
-  /// per limit and minute; the amount is in people, or the probability that is missing.
+  /// At no minute are more people in a zone than its limit, read as `plan_for` says, those who come
+  /// along and those for whom room is kept among them. One violation per limit and minute; the amount is in people, or the probability that is missing.
   func crowdLimitViolations() -> [Audit.Violation] {
     var violations: [Audit.Violation] = []
     for (index, invited) in sessions.enumerated() {
@@ -27,13 +27,14 @@ extension ArrangedPlan {
     }
     switch drive.turnout.planFor {
     case .expected:
-      return zip(invited.minutes, invited.expected(in: stages)).compactMap { minute, expected in
+      let expected = invited.expected(in: stages, counting: .parties, withReserve: true)
+      return zip(invited.minutes, expected).compactMap { minute, expected in
         let excess = expected - Double(limit.limit)
         return limit.holds(at: minute) && excess > expectationTolerance ? (minute, excess) : nil
       }
     case .everyone:
       return invited.draws(in: stages, while: limit.holds).compactMap { minute, draws in
-        let present = draws.reduce(0) { $0 + $1.count }
+        let present = draws.reduce(0) { $0 + $1.count * $1.size }
         return present > limit.limit ? (minute, Double(present - limit.limit)) : nil
       }
     case .probability(let wanted):
@@ -44,29 +45,6 @@ extension ArrangedPlan {
         let missing = wanted - present.probability(atMost: limit.limit)
         return missing > probabilityTolerance ? (minute, missing) : nil
       }
-    }
-  }
-}
-
-extension InvitedSession {
-  /// For each minute of interest the people who may be in one of `stages`, as independent draws.
-  func draws(
-    in stages: [Int], while isOfInterest: (Int) -> Bool
-  ) -> [(minute: Int, draws: [PoissonBinomial.Group])] {
-    let probabilities = rates.indices.map { self.probabilities(ofKind: $0, in: stages) }
-    return minutes.filter(isOfInterest).map { minute in
-      var draws: [PoissonBinomial.Group] = []
-      for slot in slots {
-        let offset = minute - slot.start
-        for (kind, count) in slot.byKind.enumerated()
-        where count > 0 && probabilities[kind].indices.contains(offset)
-          && probabilities[kind][offset] > 0
-        {
-          draws.append(
-            PoissonBinomial.Group(count: count, probability: probabilities[kind][offset]))
-        }
-      }
-      return (minute, draws)
     }
   }
 }

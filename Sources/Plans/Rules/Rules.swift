@@ -20,6 +20,7 @@ extension ArrangedPlan {
       case .unitWindow: unitWindowViolations()
       case .maxAway: maxAwayViolations()
       case .companions: companionsViolations()
+      case .whole: wholeViolations()
       case .pinned: pinnedViolations()
       case .oneSlot: oneSlotViolations()
       }

@@ -1,14 +1,17 @@
 import Drives
 
 extension ArrangedPlan {
-  /// At no minute are more people expected in a stage than it has servers. One violation per stage
+  /// At no minute are more people expected in a stage than it has servers, or than its servers and the
+  /// most that may wait there; those for whom room is kept are expected, too. One violation per stage
   /// and minute.
   func stageCapacityViolations() -> [Audit.Violation] {
     var violations: [Audit.Violation] = []
     for (index, invited) in sessions.enumerated() {
       for (place, stage) in invited.session.stages.enumerated() {
-        for (minute, expected) in zip(invited.minutes, invited.expected(in: [place])) {
-          let excess = expected - Double(stage.servers.count(at: minute))
+        let expected = invited.expected(in: [place], counting: .invited, withReserve: true)
+        for (minute, expected) in zip(invited.minutes, expected) {
+          let most = Double(stage.servers.count(at: minute)) + (stage.overload?.most ?? 0)
+          let excess = expected - most
           guard excess > expectationTolerance else { continue }
           violations.append(
             Audit.Violation(

@@ -27,7 +27,7 @@ package struct PriceBook: Sendable {
   /// The prices of a hall.
   package init(_ prices: DualPrices, of hall: CapacityModel) {
     let limits = zip(hall.limits, prices.limits)
-    let presences = zip(hall.presences.joined(), prices.presences.joined())
+    let presences = zip(hall.excesses.flatMap(\.rows), prices.presences.joined())
     for (row, price) in Array(limits) + Array(presences) where price > 0 {
       entries[Subject(row), default: []].append(Entry(minute: row.minute ?? 0, price: price))
     }
@@ -38,15 +38,16 @@ package struct PriceBook: Sendable {
   package func prices(for hall: CapacityModel) -> DualPrices {
     var prices = DualPrices(none: hall)
     distribute(to: hall.limits) { prices.limits[$0] += $1 }
-    for (session, rows) in hall.presences.enumerated() {
-      distribute(to: rows) { prices.presences[session][$0] += $1 }
-      let sum = prices.presences[session].reduce(0, +)
-      let count = Double(rows.count)
-      for row in rows.indices {
-        // What is charged for presence adds up to what the peak costs.
-        prices.presences[session][row] =
-          sum > 0
-          ? prices.presences[session][row] * hall.peakWeight / sum : hall.peakWeight / count
+    for (number, excess) in hall.excesses.enumerated() {
+      distribute(to: excess.rows) { prices.presences[number][$0] += $1 }
+      let sum = prices.presences[number].reduce(0, +)
+      guard sum > 0 else {
+        prices.presences[number] = excess.firstPrices
+        continue
+      }
+      // What is charged for presence adds up to what the excess costs.
+      for row in excess.rows.indices {
+        prices.presences[number][row] = prices.presences[number][row] * excess.weight / sum
       }
     }
     return prices
@@ -62,5 +63,14 @@ package struct PriceBook: Sendable {
         if let nearest { add(nearest, entry.price) }
       }
     }
+  }
+}
+
+extension Excess {
+  /// Prices of its rows to begin with: of a peak all alike, of an overload none but for being none.
+  var firstPrices: [Double] {
+    let first = rows.contains { $0.terms.isEmpty } ? rows.filter { $0.terms.isEmpty } : rows
+    let count = Double(first.count)
+    return rows.map { first.count == rows.count || $0.terms.isEmpty ? weight / count : 0 }
   }
 }

@@ -8,7 +8,7 @@ package struct MasterProgram: Sendable {
   package private(set) var program = IntegerProgram()
   private var known: [Set<Schedule>]
   private let firstLimitRow: Int
-  private let firstPresenceRow: [Int]
+  private let firstExcessRow: [Int]
   private let firstLoadRow: Int
 
   package init(_ problem: PlanningProblem) {
@@ -29,17 +29,17 @@ package struct MasterProgram: Sendable {
         to: limit.bound, limit.terms.map { IntegerProgram.Term(loads[$0.load], $0.coefficient) })
     }
     var firstRow: [Int] = []
-    for rows in hall.presences {
+    for excess in hall.excesses {
       firstRow.append(program.rowCount)
-      let peak = program.addVariable(cost: hall.peakWeight)
-      for row in rows {
+      let size = program.addVariable(cost: excess.weight)
+      for row in excess.rows {
         program.addRow(
-          to: 0,
+          to: row.bound,
           row.terms.map { IntegerProgram.Term(loads[$0.load], $0.coefficient) }
-            + [IntegerProgram.Term(peak, -1)])
+            + [IntegerProgram.Term(size, -1)])
       }
     }
-    firstPresenceRow = firstRow
+    firstExcessRow = firstRow
   }
 
   /// Adds a schedule of a unit, unless it is there.
@@ -63,9 +63,9 @@ package struct MasterProgram: Sendable {
     for limit in prices.limits.indices {
       prices.limits[limit] = -relaxation.duals[firstLimitRow + limit]
     }
-    for session in prices.presences.indices {
-      for row in prices.presences[session].indices {
-        prices.presences[session][row] = -relaxation.duals[firstPresenceRow[session] + row]
+    for excess in prices.presences.indices {
+      for row in prices.presences[excess].indices {
+        prices.presences[excess][row] = -relaxation.duals[firstExcessRow[excess] + row]
       }
     }
     prices.repair(problem.hall)

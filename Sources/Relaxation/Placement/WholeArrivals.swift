@@ -24,7 +24,7 @@ package struct WholeArrivals {
       from: isEveryonePlaced ? people : 0, to: people,
       loads.map { IntegerProgram.Term($0, 1) })
     program.addLimits(of: problem.hall, on: loads)
-    program.addPeaks(of: problem.hall, on: loads)
+    program.addExcesses(of: problem.hall, on: loads)
   }
 
   /// With more loads than these the search takes too long. Of several kinds of donors, mixes level the

@@ -63,6 +63,6 @@ extension CapacityModel {
     CapacityModel(
       slots: slots, slotsOfSession: slotsOfSession, kinds: kinds,
       limits: limits.map(\.ofWholePeople),
-      presences: presences, peakWeight: peakWeight, mostPlaced: mostPlaced)
+      excesses: excesses, mostPlaced: mostPlaced)
   }
 }

@@ -36,8 +36,7 @@ package struct RestrictedLagrangian: Sendable {
   private let fixedCost: Double
   private var units: [Choices]
 
-  package init(_ problem: PlanningProblem, rows: ConstraintMatrix, parameters: RelaxationParameters)
-  {
+  package init(_ problem: PlanningProblem, rows: ConstraintMatrix, parameters: RelaxationParameters) {
     self.parameters = parameters
     self.rows = rows
     fixedCost = problem.fixedCost

@@ -38,9 +38,7 @@ package struct VolumeAlgorithm {
     self.solver = solver
     self.deadline = deadline
     let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
-    pricers = problem.units.map { unit in
-      UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
-    }
+    pricers = problem.units.map { UnitPricer($0, in: problem.hall, mostPeople: most) }
     pool = ColumnPool(unitCount: problem.units.count)
     relaxation = RestrictedLagrangian(problem, rows: rows, parameters: parameters)
     throughput = PlacementPrices(
@@ -50,11 +48,8 @@ package struct VolumeAlgorithm {
       learn(unit.pinnedSchedule, of: number)
     }
     guard start == nil else { return }
-    for session in prices.presences.indices {
-      let count = Double(prices.presences[session].count)
-      for row in prices.presences[session].indices {
-        prices.presences[session][row] = problem.hall.peakWeight / count
-      }
+    for (number, excess) in problem.hall.excesses.enumerated() {
+      prices.presences[number] = excess.firstPrices
     }
   }
 
@@ -119,7 +114,7 @@ package struct VolumeAlgorithm {
     guard var center = answers(to: prices, deadline) else { return }
     raise(&center, deadline)
     value = center.value
-    var steps = VolumeSteps(problem.hall, rows: rows, answers: center, parameters: parameters)
+    var steps = VolumeSteps(rows: rows, answers: center, parameters: parameters)
     var part = 1.0
     for _ in 0..<rounds where !deadline.isOver {
       let start = prices.ofRows

@@ -4,7 +4,6 @@ package import Formulation
 /// more is used than there is, down where less (the volume algorithm of Barahona and Anbil, 2000).
 package struct VolumeSteps: Sendable {
   private let rows: ConstraintMatrix
-  private let peakWeight: Double
   private let parameters: RelaxationParameters
   /// How much of each row is used in the mean, recent answers counting more.
   private var mean: [Double]
@@ -12,17 +11,14 @@ package struct VolumeSteps: Sendable {
   private var length: Double?
 
   /// - Parameters:
-  ///   - hall: the hall.
-  ///   - rows: its rows.
+  ///   - rows: the rows of the hall.
   ///   - answers: what its units answer at the prices that steps begin from.
   ///   - parameters: how long steps are.
   package init(
-    _ hall: CapacityModel, rows: ConstraintMatrix, answers: VolumeAlgorithm.Answers,
-    parameters: RelaxationParameters
+    rows: ConstraintMatrix, answers: VolumeAlgorithm.Answers, parameters: RelaxationParameters
   ) {
     self.parameters = parameters
     self.rows = rows
-    peakWeight = hall.peakWeight
     mean = answers.activity
   }
 
@@ -74,12 +70,12 @@ package struct VolumeSteps: Sendable {
       largest = max(largest, violation)
       slopes[row] = violation / rows.norms[row]
     }
-    for range in rows.presences {
+    for (range, weight) in zip(rows.excesses, rows.excessWeights) {
       // Against the mean of the priced presences, since their prices add up to a constant.
       let level =
-        range.reduce(0) { $0 + mean[$1] * prices[$1] } / max(1e-9, peakWeight)
+        range.reduce(0) { $0 + (mean[$1] - rows.bounds[$1]) * prices[$1] } / max(1e-9, weight)
       for row in range {
-        let violation = (mean[row] - level) / rows.norms[row]
+        let violation = (mean[row] - rows.bounds[row] - level) / rows.norms[row]
         largest = max(largest, violation)
         slopes[row] = violation / rows.norms[row]
       }
@@ -92,9 +88,9 @@ package struct VolumeSteps: Sendable {
   ) -> [Double] {
     var next = prices
     for row in 0..<rows.limitCount { next[row] = max(0, next[row] + length * slopes[row]) }
-    for range in rows.presences {
+    for (range, weight) in zip(rows.excesses, rows.excessWeights) {
       for row in range { next[row] += length * slopes[row] }
-      next.project(range, ontoSum: peakWeight)
+      next.project(range, ontoSum: weight)
     }
     return next
   }

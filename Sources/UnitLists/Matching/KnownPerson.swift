@@ -15,6 +15,8 @@ struct KnownPerson {
   var group: String
   var priority: Int
   var pinned: SlotStart?
+  /// How many come when the person comes; nil as the kind says.
+  let party: Int?
   /// What is kept of the person beside what planning uses.
   var details: PersonDetails
   /// The index in the drive; nil for someone new.
@@ -34,6 +36,7 @@ struct KnownPerson {
     (birthYear, phone, kind) = (registrant.birthYear, registrant.phone, registrant.kind)
     (available, preferred) = (registrant.available, registrant.preferred)
     (group, priority, pinned) = (registrant.group, registrant.priority, registrant.pinned)
+    party = registrant.party
     self.registrant = index
     nameKey = Folding.name(name)
     number = phone.isEmpty ? nil : PhoneReader.number(of: phone)
@@ -44,6 +47,7 @@ struct KnownPerson {
     (birthYear, phone, kind) = (person.birth?.year, person.phone ?? "", person.kind)
     (available, preferred) = (person.available ?? [], person.preferred)
     (group, priority, pinned) = (person.group ?? "", person.priority ?? 1, person.pinned)
+    party = nil
     details = person.details
     registrant = nil
     place = person.place
@@ -123,6 +127,7 @@ struct KnownPerson {
       "phone": phone, "kind": texts.kind(kind), "available": texts.hours(available),
       "preferred": texts.start(preferred), "group": group,
       "priority": priority == 1 ? "" : "\(priority)", "pinned": texts.slot(pinned),
+      DriveFrame.partyColumn: party.map(String.init) ?? "",
     ]
     for column in PersonDetails.columns { fields[column] = details[column] }
     return fields

@@ -13,6 +13,7 @@ package struct SlotPaths: Sendable {
   package let needed: Int
   package let slotCost: Double
   package let runStartCost: Double
+  private let sessionCost: Double
   private let followsPrevious: [Bool]
   private let covered: [Int]
   private let firstOfSession: [Int]
@@ -38,6 +39,7 @@ package struct SlotPaths: Sendable {
     self.needed = needed
     slotCost = problem.slotCost
     runStartCost = problem.runStartCost
+    sessionCost = problem.sessionCost
     followsPrevious = problem.followsPrevious
     self.covered = covered
     var first: [Int] = []
@@ -64,8 +66,11 @@ package struct SlotPaths: Sendable {
   /// What opening a slot costs after another one, -1 for none.
   @inline(__always)
   package func openingCost(of slot: Int, after before: Int) -> Double {
-    before == slot - 1 && before >= 0 && followsPrevious[slot]
-      ? slotCost : slotCost + runStartCost
+    guard before >= 0 else { return slotCost + runStartCost }
+    if before == slot - 1 && followsPrevious[slot] { return slotCost }
+    // Slots stand session by session: each session is entered once.
+    return before < firstOfSession[slot]
+      ? slotCost + runStartCost + sessionCost : slotCost + runStartCost
   }
 
   /// The state after using a slot as the first of a path.

@@ -42,7 +42,7 @@ extension UnitBound {
       lanes = bounding.matrix.lanes
       target = value - tolerance
       setsLeft = sets
-      programsLeft = sets / 20
+      programsLeft = sets / UnitBound.setsOfProgram
       least = value
     }
 

@@ -10,6 +10,9 @@ package import IntegerProgramming
 package struct UnitBound: Sendable {
   package typealias Lane = UnitMatrix.Lane
 
+  /// For so many sets of slots that may be looked at, one may be by a linear program.
+  static let setsOfProgram = 20
+
   /// The multipliers of what is relaxed.
   package struct Multipliers: Sendable {
     /// For each class, what serving an item is worth.

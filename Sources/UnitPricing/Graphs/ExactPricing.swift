@@ -23,10 +23,10 @@ package struct ExactPricing {
   /// How many loads there are: slots times donor kinds.
   package var loadCount: Int { problem.hall.loadCount }
 
-  /// The load that somebody with such rates is in a slot.
-  package func load(of rates: Rates, in slot: SlotStart) -> Int? {
+  /// The load that a donor of a class is in a slot.
+  package func load(of donors: DonorClass, in slot: SlotStart) -> Int? {
     problem.hall.slots.firstIndex { $0.session == slot.session && $0.start == slot.start }
-      .map { problem.hall.load(slot: $0, kind: problem.hall.kind(of: rates)) }
+      .map { problem.hall.load(slot: $0, kind: problem.hall.kind(of: donors)) }
   }
 
   /// A schedule of a unit and what it costs with all charges.

@@ -7,6 +7,8 @@ package struct GraphPrices: Sendable {
   /// What using a slot costs, where the slot right before it is not used, and where it is:
   /// `opening[slot · 2 + (isUsedBefore ? 1 : 0)]`.
   package var opening: [Double]
+  /// What the first slot used of a session costs on top where another session is used before it.
+  let session: Double
   /// What a unit of the cost of leaving people out costs.
   package var leftOut = 1.0
 
@@ -18,6 +20,18 @@ package struct GraphPrices: Sendable {
     }
     opening = unit.slots.indices.flatMap { _ in
       [unit.slotCost + unit.runStartCost, unit.slotCost]
+    }
+    session = unit.sessionCost
+  }
+
+  /// What putting somebody into a slot costs, by its use so far.
+  @inline(__always)
+  func opening(of slot: Int, use: UInt8) -> Double {
+    switch UInt64(use) {
+    case UnitGraph.Use.now: 0
+    case UnitGraph.Use.before: opening[slot * 2 + 1]
+    case UnitGraph.Use.elsewhere: opening[slot * 2] + session
+    default: opening[slot * 2]
     }
   }
 
@@ -56,10 +70,11 @@ package struct GraphValues {
           let item = prices.items[bucket]
           let slot = bucket / groups
           let (alone, after) = (prices.opening[slot * 2], prices.opening[slot * 2 + 1])
+          let elsewhere = alone + prices.session
           let scale = prices.leftOut
           for node in arcs.nodes(of: bucket) {
             let use = arcs.uses[node]
-            let opening = use == 2 ? 0 : use == 1 ? after : alone
+            let opening = use == 2 ? 0 : use == 1 ? after : use == 3 ? elsewhere : alone
             var best = Double.infinity
             for arc in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
               var cost = values[Int(arcs.targets[arc])] + scale * arcs.leftOut[arc]
@@ -84,9 +99,8 @@ package struct GraphValues {
     let base = prices.leftOut * graph.leftOut[arc]
     guard count > 0 else { return base }
     let slot = bucket / graph.groupCount
-    let use = graph.uses[node]
     return base + Double(count) * prices.items[bucket]
-      + (use == 2 ? 0 : prices.opening[slot * 2 + Int(use)])
+      + prices.opening(of: slot, use: graph.uses[node])
   }
 
   /// The bucket of a node; nodes are visited in rising order, so the search goes on from `bucket`.

@@ -132,8 +132,7 @@ private struct LabelSearch {
     let slot = bucket / graph.groupCount
     let step = steps[bucket]
     let item = values.prices.items[bucket]
-    let use = Int(arcs.uses[node])
-    let opening = use == 2 ? 0 : values.prices.opening[slot * 2 + use]
+    let opening = values.prices.opening(of: slot, use: arcs.uses[node])
     var prefix = label.prefix
     var reached = 0
     for arc in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {

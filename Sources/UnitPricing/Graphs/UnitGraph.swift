@@ -4,14 +4,20 @@ package import Formulation
 ///
 /// Slots are decided in order and, within a slot, groups of items in order. A node is what matters for
 /// the rest: which items are left, how much of the own rows is used, whether the slot and the one before
-/// it are used. An arc puts a number of items of the group at hand into the slot at hand. Dual values
+/// it are used and, where that costs something, whether its session or another one is. A unit that stays
+/// whole has no arcs beyond its first run. An arc puts a number of items of the group at hand into the slot at hand. Dual values
 /// only change what arcs cost, so the graph is built once and evaluated at each of them.
 package struct UnitGraph: Sendable {
-  /// Whether the slot at hand is used, or else the one right before it.
+  /// Whether the slot at hand is used, or else the one right before it; where sessions cost something, of
+  /// neither whether only other sessions are used so far, or this one is.
   enum Use {
     static let neither: UInt64 = 0
     static let before: UInt64 = 1
     static let now: UInt64 = 2
+    static let elsewhere: UInt64 = 3
+    static let session: UInt64 = 4
+    /// How many bits of a key tell it.
+    static let bits: UInt64 = 4
   }
 
   package let unit: UnitProblem
@@ -151,8 +157,9 @@ private struct GraphBuilder {
   private var startBucket = 0
   private var startNode = 0
 
-  /// Beyond as many bits the items left are too many to tell apart.
+  /// Beyond as many bits the items left are too many to tell apart; and the bits of a state.
   private static let mostBits: UInt64 = 40
+  private static let bitsOfState: UInt64 = 20
 
   init(_ unit: UnitProblem, _ items: UnitItems, _ rows: OwnRows, mayLeaveOut: Bool) {
     self.unit = unit
@@ -199,7 +206,7 @@ private struct GraphBuilder {
     (startBucket, startNode, leftOutAtStart) = (end.bucket, end.node, end.leftOut)
     for bucket in buckets.indices {
       expand(bucket)
-      guard arcCount <= most, states.count < 1 << 20 else { return false }
+      guard arcCount <= most, states.count < 1 << GraphBuilder.bitsOfState else { return false }
     }
     return true
   }
@@ -211,9 +218,10 @@ private struct GraphBuilder {
     var place = 0
     while place < buckets[number].table.keys.count {
       let key = buckets[number].table.keys[place]
-      let use = key & 3
-      var state = Int32(truncatingIfNeeded: key >> 2 & 0xF_FFFF)
-      var left = key >> 22
+      let use = key & ((1 << UnitGraph.Use.bits) - 1)
+      let keyOfState = key >> UnitGraph.Use.bits & ((1 << GraphBuilder.bitsOfState) - 1)
+      var state = Int32(truncatingIfNeeded: keyOfState)
+      var left = key >> (UnitGraph.Use.bits + GraphBuilder.bitsOfState)
       let most =
         left & firstMasks[number] != 0 ? 0 : Int(left >> shifts[group] & masks[group])
       for count in 0...most {
@@ -264,14 +272,28 @@ private struct GraphBuilder {
       leftOut += group.costsLeftOut[Int(left >> shifts[number] & masks[number])]
       left &= ~(masks[number] << shifts[number])
     }
-    guard leftOut.isFinite, mayLeaveOut || leftOut == 0 else { return nil }
-    guard slot + 1 < slotCount, left != 0 else {
-      return End(bucket: buckets.count, node: 0, leftOut: leftOut)
+    let next = slot + 1 < slotCount && left != 0 ? self.use(of: slot + 1, after: use) : nil
+    // Of a unit that stays whole, whoever is left after its run has no slot.
+    if next == nil, left != 0 {
+      for (number, group) in items.groups.enumerated() {
+        leftOut += group.costsLeftOut[Int(left >> shifts[number] & masks[number])]
+      }
     }
-    let isUsed = use == UnitGraph.Use.now && unit.followsPrevious[slot + 1]
+    guard leftOut.isFinite, mayLeaveOut || leftOut == 0 else { return nil }
+    guard let next else { return End(bucket: buckets.count, node: 0, leftOut: leftOut) }
     return arrive(
-      at: slot + 1, left: left, state: states.next(state, after: slot),
-      use: isUsed ? UnitGraph.Use.before : UnitGraph.Use.neither, leftOut)
+      at: slot + 1, left: left, state: states.next(state, after: slot), use: next, leftOut)
+  }
+
+  /// The use of a slot after that of the one before it; nil where no more slots may be used.
+  private func use(of slot: Int, after use: UInt64) -> UInt64? {
+    if use == UnitGraph.Use.now, unit.followsPrevious[slot] { return UnitGraph.Use.before }
+    if use == UnitGraph.Use.neither { return use }
+    if unit.isWhole { return nil }
+    guard unit.sessionCost > 0 else { return UnitGraph.Use.neither }
+    let isSameSession = unit.sessions[slot] == unit.sessions[slot - 1]
+    return isSameSession && use != UnitGraph.Use.elsewhere
+      ? UnitGraph.Use.session : UnitGraph.Use.elsewhere
   }
 
   private mutating func arrive(
@@ -291,7 +313,9 @@ private struct GraphBuilder {
   private mutating func end(
     _ bucket: Int, _ left: UInt64, _ state: Int32, _ use: UInt64, _ leftOut: Double
   ) -> End {
-    let key = left << 22 | UInt64(state) << 2 | use
+    let key =
+      left << (UnitGraph.Use.bits + GraphBuilder.bitsOfState)
+      | UInt64(state) << UnitGraph.Use.bits | use
     return End(
       bucket: bucket, node: buckets[bucket].table.number(of: key).number, leftOut: leftOut)
   }

@@ -82,12 +82,16 @@ package struct SlotUse: Sendable {
   package let followsPrevious: [Bool]
   package let slotCost: Double
   package let runStartCost: Double
+  private let sessionCost: Double
+  private let sessions: [Int]
   package var used: [Bool]
 
   package init(_ problem: UnitProblem) {
     followsPrevious = problem.followsPrevious
     slotCost = problem.slotCost
     runStartCost = problem.runStartCost
+    sessionCost = problem.sessionCost
+    sessions = problem.sessions
     used = [Bool](repeating: false, count: problem.slots.count)
   }
 
@@ -96,7 +100,18 @@ package struct SlotUse: Sendable {
   package func openingCost(adding slot: Int) -> Double {
     let before = followsPrevious[slot] && used[slot - 1]
     let after = slot + 1 < used.count && followsPrevious[slot + 1] && used[slot + 1]
-    return slotCost + (before ? (after ? -runStartCost : 0) : (after ? 0 : runStartCost))
+    let run = before ? (after ? -runStartCost : 0) : (after ? 0 : runStartCost)
+    return sessionCost > 0 ? slotCost + run + sessionCost(adding: slot) : slotCost + run
+  }
+
+  /// What a slot costs for being in a session that is not used, where another one is.
+  private func sessionCost(adding slot: Int) -> Double {
+    var isFirst = true
+    for other in used.indices where used[other] && other != slot {
+      if sessions[other] == sessions[slot] { return 0 }
+      isFirst = false
+    }
+    return isFirst ? 0 : sessionCost
   }
 
   /// What using these slots costs.
@@ -106,6 +121,7 @@ package struct SlotUse: Sendable {
       cost += slotCost
       if !(followsPrevious[slot] && used[slot - 1]) { cost += runStartCost }
     }
-    return cost
+    guard sessionCost > 0 else { return cost }
+    return cost + sessionCost * Double(max(0, Set(chosen.map { sessions[$0] }).count - 1))
   }
 }

@@ -1,11 +1,13 @@
 import Drives
+import Formulation
 import IntegerProgramming
 
 /// The most people a drive could take if people could be divided: a linear program. What it cannot
 /// place, no plan can.
 ///
-/// With `plan_for` a probability, a crowd limit is relaxed to its least consequence for the mean: the
-/// median of a Poisson-binomial number is at most ln 2 below its mean (Hamza, 1995).
+/// Its rows are those of the formulation. With `plan_for` a probability, a crowd limit is relaxed to its
+/// consequence for the mean (``CrowdSurrogate/init(boundingMeansOf:)``). Units that stay whole may come
+/// apart here.
 struct PlacementRelaxation: Sendable {
   /// A row of a limit: what it belongs to.
   struct Limit: Hashable, Sendable {
@@ -18,26 +20,19 @@ struct PlacementRelaxation: Sendable {
   private var program = IntegerProgram()
   private var limits: [(row: Int, limit: Limit)] = []
   private let drive: Drive
+  private let hall: CapacityModel
   private let slots: [SlotStart]
-  private let kinds: [Rates]
   private let people: Int
   /// How many people no slot is open to, whatever the others do.
   private var withoutOpenSlot = 0
 
   init(of drive: Drive) {
     self.drive = drive
-    slots = drive.sessions.enumerated().flatMap { index, session in
-      session.slotStarts.map { SlotStart(session: index, start: $0) }
-    }
-    var kinds: [Rates] = []
-    for rates in [drive.turnout.rates] + drive.turnout.kinds.map(\.rates)
-    where !kinds.contains(rates) {
-      kinds.append(rates)
-    }
-    self.kinds = kinds
+    hall = CapacityModel(of: drive, caps: CrowdSurrogate(boundingMeansOf: drive))
+    slots = hall.slots.map { SlotStart(session: $0.session, start: $0.start) }
     people = drive.registrants.count
     addPeople()
-    for session in drive.sessions.indices { addLimits(of: session) }
+    addLimits()
   }
 
   /// What the program says.
@@ -96,11 +91,9 @@ struct PlacementRelaxation: Sendable {
     let unit: Int?
   }
 
-  private func load(slot: Int, kind: Int) -> Int { slot * kinds.count + kind }
-
   private mutating func addPeople() {
     program.constant = Double(people)
-    for _ in slots { for _ in kinds { program.addVariable() } }
+    for _ in 0..<hall.loadCount { program.addVariable() }
     var counts: [Group: Int] = [:]
     for members in drive.companions {
       let unit = drive.registrants[members[0]].unit
@@ -110,11 +103,11 @@ struct PlacementRelaxation: Sendable {
       }
       let group = Group(
         slots: open,
-        kinds: members.map { kinds.firstIndex(of: drive.rates(of: drive.registrants[$0])) ?? 0 }
-          .sorted(), unit: isLimited ? unit : nil)
+        kinds: members.map { hall.kind(of: drive.donorClass(of: $0)) }.sorted(),
+        unit: isLimited ? unit : nil)
       counts[group, default: 0] += 1
     }
-    var terms = [[IntegerProgram.Term]](repeating: [], count: slots.count * kinds.count)
+    var terms = [[IntegerProgram.Term]](repeating: [], count: hall.loadCount)
     var away: [Int: [(slot: Int, term: IntegerProgram.Term)]] = [:]
     for (group, count) in counts.sorted(by: { Self.precedes($0.key, $1.key) }) {
       let size = Double(group.kinds.count)
@@ -124,7 +117,8 @@ struct PlacementRelaxation: Sendable {
         total.append(IntegerProgram.Term(variable, 1))
         for kind in Set(group.kinds) {
           let number = group.kinds.count { $0 == kind }
-          terms[load(slot: slot, kind: kind)].append(IntegerProgram.Term(variable, Double(number)))
+          terms[hall.load(slot: slot, kind: kind)].append(
+            IntegerProgram.Term(variable, Double(number)))
         }
         if let unit = group.unit {
           away[unit, default: []].append((slot, IntegerProgram.Term(variable, size)))
@@ -152,110 +146,27 @@ struct PlacementRelaxation: Sendable {
     of unit: Int, _ away: [(slot: Int, term: IntegerProgram.Term)]
   ) {
     guard let most = drive.maxAway(ofUnit: unit) else { return }
-    for slot in Set(away.map(\.slot)).sorted() {
-      let (date, minute) = (drive.sessions[slots[slot].session].date, slots[slot].start)
-      let terms = away.filter { other in
-        let session = drive.sessions[slots[other.slot].session]
-        return session.date == date
-          && session.away(fromSlotAt: slots[other.slot].start).contains(minute)
-      }.map(\.term)
-      program.addRow(to: Double(most), terms)
+    let used = Set(away.map(\.slot)).sorted()
+    for set in UnitProblem.absenceCliques(of: used, hall: hall, drive: drive) {
+      let together = Set(set.map { used[$0] })
+      program.addRow(to: Double(most), away.filter { together.contains($0.slot) }.map(\.term))
     }
   }
 
-  private mutating func addLimits(of index: Int) {
-    let session = drive.sessions[index]
-    for (place, stage) in session.stages.enumerated() {
-      addRows(Limit(rule: .stageCapacity, session: index, subject: place), stages: [place]) {
-        Double(stage.servers.count(at: $0)) + 1e-6
-      }
+  private mutating func addLimits() {
+    for row in hall.limits where !row.terms.isEmpty {
+      guard let rule = row.rule else { continue }
+      limits.append(
+        (
+          program.rowCount,
+          Limit(
+            rule: rule, session: row.session, subject: rule == .arrivalsPerSlot ? 0 : row.subject)
+        ))
+      // As far as an audit lets a sum of fractions lie beyond.
+      program.addRow(
+        to: max(0, row.bound) + 1e-6,
+        row.terms.map { IntegerProgram.Term($0.load, $0.coefficient) })
     }
-    let slack: Double
-    switch drive.turnout.planFor {
-    case .expected: slack = 1e-6
-    case .everyone: slack = 0
-    case .probability: slack = 0.693_148
-    }
-    for (place, limit) in session.crowdLimits.enumerated() {
-      addRows(
-        Limit(rule: .crowdLimit, session: index, subject: place),
-        stages: session.stages.indices.filter { limit.covers(session.stages[$0]) },
-        countsHeads: drive.turnout.planFor == .everyone
-      ) { limit.holds(at: $0) ? Double(limit.limit) + slack : nil }
-    }
-    let own = slots.indices.filter { slots[$0].session == index }
-    if let most = session.arrivalsPerSlot {
-      for slot in own {
-        addRow(
-          Limit(rule: .arrivalsPerSlot, session: index, subject: 0),
-          kinds.indices.map { IntegerProgram.Term(load(slot: slot, kind: $0), 1) }, to: Double(most)
-        )
-      }
-    }
-    if let ceiling = session.bloodUnits.ceiling {
-      let terms = own.flatMap { slot in
-        kinds.indices.map {
-          IntegerProgram.Term(load(slot: slot, kind: $0), kinds[$0].expectedBloodUnits)
-        }
-      }
-      addRow(
-        Limit(rule: .bloodCeiling, session: index, subject: 0), terms.filter { $0.coefficient > 0 },
-        to: ceiling + 1e-6)
-    }
-  }
-
-  /// One row for each minute at which a limit holds and differs from the minutes before.
-  private mutating func addRows(
-    _ limit: Limit, stages: [Int], countsHeads: Bool = false, bound: (Int) -> Double?
-  ) {
-    let session = drive.sessions[limit.session]
-    let offsets = session.offsetsInside
-    let shares = kinds.map { rates in
-      offsets.map { session.probability(ofBeingIn: stages, offset: $0, rates: rates) }
-    }
-    let own = slots.indices.filter { slots[$0].session == limit.session }
-    var least: [[IntegerProgram.Term.Key]: Double] = [:]
-    var order: [[IntegerProgram.Term.Key]] = []
-    for minute in session.opens..<max(session.opens, session.closes) {
-      guard let bound = bound(minute) else { continue }
-      var terms: [IntegerProgram.Term.Key] = []
-      for slot in own {
-        let offset = minute - slots[slot].start
-        guard offsets.contains(offset) else { continue }
-        for kind in kinds.indices where shares[kind][offset] > 1e-12 {
-          terms.append(
-            IntegerProgram.Term.Key(
-              variable: load(slot: slot, kind: kind),
-              coefficient: countsHeads ? 1 : shares[kind][offset]))
-        }
-      }
-      guard !terms.isEmpty else { continue }
-      if let known = least[terms] {
-        least[terms] = min(known, bound)
-      } else {
-        least[terms] = bound
-        order.append(terms)
-      }
-    }
-    for terms in order {
-      addRow(
-        limit, terms.map { IntegerProgram.Term($0.variable, $0.coefficient) },
-        to: least[terms] ?? 0)
-    }
-  }
-
-  private mutating func addRow(_ limit: Limit, _ terms: [IntegerProgram.Term], to bound: Double) {
-    guard !terms.isEmpty else { return }
-    limits.append((program.rowCount, limit))
-    program.addRow(to: bound, terms)
-  }
-}
-
-extension IntegerProgram.Term {
-  /// A term that can be looked up.
-  fileprivate struct Key: Hashable {
-    let variable: Int
-    let coefficient: Double
   }
 }
 

@@ -32,12 +32,17 @@ struct LeavingCost {
 
   /// Among the plans that leave at most so many people without a slot, the best costs no more: the
   /// highest priorities are left out, everybody else is as far from the preferred start as counts, in a
-  /// slot and a run of the unit's own, and all are there at the busiest minute.
+  /// slot, a run and a session of the unit's own, all are there with their parties at the busiest minute,
+  /// and stages are as full as they may be.
   private func mostCost(leaving count: Int) -> Double {
-    let wishes = drive.registrants.count { $0.preferred != nil }
+    let people = drive.registrants.indices
+    let wishes = people.count { drive.preferredStart(of: $0) != nil }
+    let present = people.reduce(0) { $0 + drive.party(of: $1) }
+    let overloads = drive.sessions.flatMap(\.stages).compactMap(\.overload)
     let weights = drive.weights
     return weights[.unplaced] * Double(priorities.suffix(max(0, count)).reduce(0, +))
       + weights[.preference] * farthestPreference * Double(wishes)
-      + Double(priorities.count) * (weights[.split] + weights[.block] + weights[.peak])
+      + Double(people.count) * (weights[.split] + weights[.block] + weights[.session])
+      + Double(present) * weights[.peak] + overloads.reduce(0) { $0 + $1.weight * $1.most }
   }
 }

@@ -33,7 +33,7 @@ extension SweepRow {
     case .invalid(let problem):
       entries += ["\"status\": \"invalid\"", "\"error\": \(problemText(problem))"]
     case .planned(let figures):
-      let terms = CostTerm.always.map {
+      let terms = figures.cost.terms.map {
         "\(JSONText.quoted($0.rawValue)): \(number(figures.cost[$0]))"
       }
       entries += [
@@ -110,8 +110,12 @@ struct RowLine: Decodable {
       let peakExpected, let expectedBloodUnits
     else { return nil }
     var byTerm = Cost()
-    for term in CostTerm.always {
-      if let cost = terms[term.rawValue], cost != 0 { byTerm[term] = cost }
+    for term in CostTerm.allCases {
+      // A term that not every plan has is used where it is told, whatever it costs.
+      guard let cost = terms[term.rawValue], cost != 0 || !CostTerm.always.contains(term) else {
+        continue
+      }
+      byTerm[term] = cost
     }
     let played = simulated.map {
       PlayedFigures(

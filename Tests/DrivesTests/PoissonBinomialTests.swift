@@ -1,4 +1,4 @@
-import Plans
+import Drives
 import TestSupport
 import Testing
 
@@ -62,6 +62,48 @@ import Testing
       #expect(abs(sum.probability(atMost: limit) - literal) < 1e-12)
       #expect(sum.boundOfProbability(ofMoreThan: limit) >= 1 - literal - 1e-12)
     }
+  }
+
+  /// Draws that bring several people each, against every outcome.
+  @Test func partiesAgreeWithEveryOutcome() {
+    var random = SplitMix64(seed: 3)
+    for _ in 0..<300 {
+      let groups = (0..<random.number(1...4)).map { _ in
+        PoissonBinomial.Group(
+          count: random.number(0...3), probability: Double(random.number(0...20)) / 20,
+          size: random.number(1...4))
+      }
+      let each = groups.flatMap { group in
+        [(chance: Double, party: Int)](
+          repeating: (group.probability, group.size), count: group.count)
+      }
+      let sum = PoissonBinomial(groups)
+      let most = each.reduce(0) { $0 + ($1.chance > 0 ? $1.party : 0) }
+      #expect(sum.greatest == most)
+      let mean = each.reduce(0) { $0 + $1.chance * Double($1.party) }
+      #expect(abs(sum.mean - mean) < 1e-12)
+      for limit in -1...most {
+        let literal = LiteralRules.probability(ofAtMostPeople: limit, among: each)
+        #expect(abs(sum.probability(atMost: limit) - literal) < 1e-13)
+        #expect(sum.boundOfProbability(ofMoreThan: limit) >= 1 - literal - 1e-13)
+      }
+      for wanted in [0.5, 0.9, 0.999] {
+        let least = (0...most).first {
+          LiteralRules.probability(ofAtMostPeople: $0, among: each) >= wanted - 1e-9
+        }
+        #expect(sum.quantile(wanted, tolerance: 1e-9) == least)
+      }
+    }
+  }
+
+  /// A family of three and one alone, each with a half: 0, 1, 3 or 4.
+  @Test func aFamilyAndOneAlone() {
+    let sum = PoissonBinomial([
+      PoissonBinomial.Group(count: 1, probability: 0.5, size: 3),
+      PoissonBinomial.Group(count: 1, probability: 0.5),
+    ])
+    #expect((0...4).map { sum.probability(atMost: $0) } == [0.25, 0.5, 0.5, 0.75, 1])
+    #expect(sum.mean == 2 && sum.variance == 2.5 && sum.greatest == 4)
   }
 
   @Test func orderAndGroupingDoNotMatter() {

@@ -1,0 +1,86 @@
+import Drives
+import GLPK
+import Planning
+import Plans
+import TestSupport
+import Testing
+
+/// Units that stay whole, where people are pinned or have published slots.
+@Suite struct WholeUnitTests {
+  private let planner = Planner(solver: GLPKSolver(), limits: Planner.Limits(gap: 1e-9))
+
+  /// One unit that stays whole, slots at 480, 485, 490 and 495, and a server for everyone.
+  private func drive(_ registrants: [Registrant], whole: WholeRule = .all) throws -> Drive {
+    try Drive(
+      name: "whole",
+      sessions: [
+        Session(
+          id: "s", date: FourDonors.date(9), opens: 480, closes: 505, slotMinutes: 5,
+          stages: [Stage(id: "a", minutes: 5, zone: "z", servers: .constant(50))])
+      ],
+      turnout: Turnout(rates: Rates(show: 1, deferral: 0)), whole: whole,
+      units: [Unit(id: "u")], registrants: registrants)
+  }
+
+  private func person(_ id: String, pinned start: Int? = nil, wants: Int? = nil) -> Registrant {
+    Registrant(
+      id: id, unit: 0, preferred: wants.map { PreferredStart(start: $0) },
+      pinned: start.map { SlotStart(session: 0, start: $0) })
+  }
+
+  /// An and cường keep the first and the third slot: bình, who would rather come in the last, comes in
+  /// between.
+  @Test func somebodyComesBetweenPinnedPeople() throws {
+    let drive = try drive([
+      person("an", pinned: 480), person("bình", wants: 495), person("cường", pinned: 490),
+    ])
+    let plan = try planner.plan(drive)
+    #expect(plan.assignments.map(\.slot.start) == [480, 485, 490])
+    #expect(plan.cost.total == drive.bestOfEveryPlan()?.cost)
+    #expect(plan.status == .optimal)
+  }
+
+  /// With nobody to come in between there is no plan, and the rule is named.
+  @Test func pinnedPeopleApart() throws {
+    let drive = try drive([person("an", pinned: 480), person("bình", pinned: 490)])
+    #expect(drive.bestOfEveryPlan() == nil)
+    let violation = Audit.Violation(
+      rule: .whole, session: nil, minute: nil, subject: "u", amount: 1)
+    #expect(throws: PlanningFault.pinsBreakRules([violation])) { try planner.plan(drive) }
+  }
+
+  /// Published in two runs while the unit was free to be; they cannot both be kept now.
+  @Test func publishedApart() throws {
+    let drive = try drive([person("an"), person("bình")])
+    let published = [480, 490].enumerated().map {
+      Assignment(registrant: $0, slot: SlotStart(session: 0, start: $1))
+    }
+    do {
+      _ = try planner.freeze(published, on: drive)
+      Issue.record("both cannot keep their slots")
+    } catch {
+      #expect(error.contradictions.map { $0.violations.map(\.rule) } == [[.whole]])
+      #expect(error.contradictions.map(\.people) == [[0, 1]])
+      #expect(error.release.count == 1)
+      #expect(error.atLeast == 1)
+    }
+    // With a third who can come in between, they can.
+    let more = try self.drive([person("an"), person("bình"), person("cường")])
+    let frozen = try planner.freeze(published, on: more)
+    #expect(try planner.plan(frozen).assignments.map(\.slot.start) == [480, 490, 485])
+  }
+
+  /// Replanning brings a unit together that was published apart, and moves one of two.
+  @Test func replanningBringsItTogether() throws {
+    let drive = try drive([person("an"), person("bình")])
+    let published = [480, 490].enumerated().map {
+      Assignment(registrant: $0, slot: SlotStart(session: 0, start: $1))
+    }
+    guard case .planned(let plan) = try planner.replan(drive, published: published) else {
+      Issue.record("there is a plan")
+      return
+    }
+    #expect(Audit(of: plan.assignments, on: drive).violations.isEmpty)
+    #expect(plan.peopleMoved(from: published) == 1)
+  }
+}
