@@ -23,6 +23,8 @@ struct AnnealedUnits {
     $0.people = 1...4
     $0.limits = 0.6
     $0.ties = 0.2
+    $0.extras = 0.15
+    $0.wholes = 0.15
   }
 
   /// The units of a seed; nil where one has no schedule that keeps its absence limit, or too many.
@@ -31,7 +33,7 @@ struct AnnealedUnits {
     let problem = example.problem
     rows = ConstraintMatrix(problem.hall)
     pool = problem.units.map { unit in
-      (unit.everySchedule(atMost: 400) ?? []).filter { unit.keepsAbsenceLimit($0) }
+      (unit.everySchedule(atMost: 400) ?? []).filter { unit.allows($0) }
     }
     guard pool.allSatisfy({ !$0.isEmpty }) else { return nil }
     candidates = Candidates(pool, of: problem.units, in: rows)
@@ -40,10 +42,9 @@ struct AnnealedUnits {
     for limit in prices.limits.indices where random.happens(0.5) {
       prices.limits[limit] = Double(random.number(0...40)) / 4
     }
-    for session in prices.presences.indices {
-      let count = Double(max(1, prices.presences[session].count))
-      for row in prices.presences[session].indices {
-        prices.presences[session][row] = problem.hall.peakWeight / count
+    for (number, excess) in problem.hall.excesses.enumerated() {
+      for row in excess.rows.indices {
+        prices.presences[number][row] = excess.weight / Double(excess.rows.count)
       }
     }
     self.prices = prices
@@ -93,7 +94,8 @@ struct AnnealedUnits {
 /// The augmented Lagrangian written down as its formulas read.
 ///
 /// Row i costs max(0, t)² / (2 s) with t = p + s · (a − b): p its price, s its stiffness, a its activity
-/// and b its bound. Presences have the bound at which their t add up to the weight of the peak.
+/// and b its bound. Presences of an excess have the bound,
+/// beyond its profile, at which their t add up to its weight.
 struct LiteralLagrangian {
   let units: AnnealedUnits
   var activity: [Double]
@@ -122,11 +124,13 @@ struct LiteralLagrangian {
       sum += tension * tension / (2 * stiffness[row])
     }
     guard isFirm else { return sum }
-    return sum + units.problem.hall.peakWeight * peaks.reduce(0, +)
+    return zip(units.rows.excessWeights, excesses).reduce(sum) { $0 + $1.0 * $1.1 }
   }
 
-  var peaks: [Double] {
-    units.rows.presences.map { $0.reduce(0) { max($0, activity[$1]) } }
+  var excesses: [Double] {
+    units.rows.excesses.map { rows in
+      rows.reduce(0) { max($0, activity[$1] - units.rows.bounds[$1]) }
+    }
   }
 
   mutating func add(_ schedule: Schedule, of unit: Int, times: Double = 1) {
@@ -154,19 +158,19 @@ struct LiteralLagrangian {
     for row in 0..<units.rows.limitCount {
       (stiffness[row], bounds[row]) = (stiff(row, factor.limits), units.rows.bounds[row])
     }
-    for range in units.rows.presences {
+    for (number, range) in units.rows.excesses.enumerated() {
+      let weight = units.rows.excessWeights[number]
+      func over(_ row: Int) -> Double { activity[row] - units.rows.bounds[row] }
       for row in range { stiffness[row] = factor.presences * max(1, prices[row]) / 20 }
-      let highest = range.reduce(0) { max($0, activity[$1]) }
-      var (low, high) = (0.0, highest + (hall.peakWeight > 0 ? 20 : 1_000))
-      if hall.peakWeight == 0 { low = high }
+      let highest = range.reduce(0) { max($0, over($1)) }
+      var (low, high) = (0.0, highest + (weight > 0 ? 20 : 1_000))
+      if weight == 0 { low = high }
       while high - low > 1e-9 {
         let middle = (low + high) / 2
-        let sum = range.reduce(0) {
-          $0 + max(0, prices[$1] + stiffness[$1] * (activity[$1] - middle))
-        }
-        if sum > hall.peakWeight { low = middle } else { high = middle }
+        let sum = range.reduce(0) { $0 + max(0, prices[$1] + stiffness[$1] * (over($1) - middle)) }
+        if sum > weight { low = middle } else { high = middle }
       }
-      for row in range { bounds[row] = high }
+      for row in range { bounds[row] = units.rows.bounds[row] + high }
     }
   }
 

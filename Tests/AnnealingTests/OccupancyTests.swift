@@ -23,7 +23,7 @@ import Testing
       for schedules in all {
         let occupancy = Occupancy(schedules, of: units.problem, rows: units.rows)
         let people = units.problem.people(of: schedules)
-        let rows = units.problem.hall.limits + Array(units.problem.hall.presences.joined())
+        let rows = units.problem.hall.limits + units.problem.hall.excesses.flatMap(\.rows)
         for (row, activity) in zip(rows, occupancy.activity) {
           #expect(abs(row.use(by: people) - activity) < 1e-9)
         }
@@ -51,8 +51,7 @@ import Testing
         bound: Double(first.people) - excess)
       let hall = CapacityModel(
         slots: problem.hall.slots, slotsOfSession: problem.hall.slotsOfSession,
-        kinds: problem.hall.kinds, limits: [limit], presences: problem.hall.presences,
-        peakWeight: problem.hall.peakWeight)
+        kinds: problem.hall.kinds, limits: [limit], excesses: problem.hall.excesses)
       let occupancy = Occupancy(
         schedules, of: problem.with(hall), rows: ConstraintMatrix(hall))
       #expect(occupancy.keepsLimits == isKept)

@@ -33,7 +33,7 @@ import Testing
         #expect(units.candidates.schedules[candidate] == schedule)
         #expect(units.candidates.range(of: number).contains(candidate))
       }
-      #expect(unit.keepsAbsenceLimit(schedule))
+      #expect(unit.allows(schedule))
       for (itemClass, count) in zip(unit.classes, left) where itemClass.unplacedCost.isInfinite {
         #expect(count == 0)
       }
@@ -47,7 +47,7 @@ import Testing
     literal.harden()
     var energy = annealing.energy
     energy.harden(units.sessions)
-    #expect(zip(energy.peaks, literal.peaks).allSatisfy { near($0, $1) })
+    #expect(zip(energy.excesses, literal.excesses).allSatisfy { near($0, $1) })
     for number in units.candidates.range(of: 0).prefix(20) {
       var more = literal
       more.add(units.candidates.schedules[number], of: 0)

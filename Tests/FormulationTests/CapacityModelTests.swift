@@ -17,6 +17,7 @@ import Testing
     $0.people = 3...6
     $0.limits = 0.8
     $0.ties = 0
+    $0.extras = 0.3
   }
 
   /// A row is exceeded exactly where the rule it states is, at its minute and by its subject; and what
@@ -63,21 +64,26 @@ import Testing
     let (drive, hall) = (example.drive, example.problem.hall)
     var rules = LiteralRules(for: drive)
     var random = SplitMix64(seed: UInt64(seed))
-    #expect(hall.peakWeight == drive.weights[.peak])
+    let overloads = hall.excesses.dropFirst(drive.sessions.count)
     for _ in 0..<20 {
       let plan = drive.registrants.indices.map {
         Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
       }
       let people = loads(of: plan, drive, hall)
       for session in drive.sessions.indices {
-        let peak = hall.presences[session].reduce(0) { max($0, $1.use(by: people)) }
+        let excess = hall.excesses[session]
+        let peak = excess.size(by: people)
         let ofRules = plan.filter { $0.slot.session == session }
         let expected =
           drive.weights[.peak] > 0
           ? rules.cost(of: .peak, in: ofRules) / drive.weights[.peak] : peak
         #expect(abs(peak - expected) < 1e-9)
-        #expect(hall.presences[session].allSatisfy { $0.session == session && $0.rule == nil })
+        #expect(excess.weight == drive.weights[.peak] && excess.session == session)
+        #expect(excess.rows.allSatisfy { $0.session == session && $0.rule == nil })
+        #expect(excess.stage == nil && excess.range.contains(peak))
       }
+      let overload = overloads.reduce(0) { $0 + $1.weight * $1.size(by: people) }
+      #expect(abs(overload - rules.cost(of: .overload, in: plan)) < 1e-6)
     }
   }
 
@@ -89,7 +95,7 @@ import Testing
       let slot = hall.slots.firstIndex {
         $0.session == assignment.slot.session && $0.start == assignment.slot.start
       }
-      let kind = hall.kind(of: drive.rates(of: drive.registrants[assignment.registrant]))
+      let kind = hall.kind(of: drive.donorClass(of: assignment.registrant))
       if let slot { people[hall.load(slot: slot, kind: kind)] += 1 }
     }
     return people.enumerated().map { (load: $0.offset, people: $0.element) }
@@ -105,9 +111,10 @@ import Testing
       #expect(Array(range) == hall.slots.indices.filter { hall.slots[$0].session == session })
       #expect(range.allSatisfy { hall.slots[$0].followsPrevious == ($0 > range.lowerBound) })
     }
-    #expect(Set(hall.kinds.map { [$0.show, $0.deferral] }).count == hall.kinds.count)
-    for person in drive.registrants {
-      #expect(hall.kinds[hall.kind(of: drive.rates(of: person))] == drive.rates(of: person))
+    #expect(Set(hall.kinds).count == hall.kinds.count)
+    for person in drive.registrants.indices {
+      let donors = drive.donorClass(of: person)
+      #expect(hall.kinds[hall.kind(of: donors)] == donors)
     }
     #expect(hall.loadCount == hall.slots.count * hall.kinds.count)
   }
@@ -137,19 +144,22 @@ import Testing
   func theMatrixIsTheRowsByLoad(_ seed: Int) {
     let hall = RandomUnits.example(seed, CapacityModelTests.shape).problem.hall
     let rows = ConstraintMatrix(hall)
-    let all = hall.limits + Array(hall.presences.joined())
+    let all = hall.limits + hall.excesses.flatMap(\.rows)
     #expect(rows.count == all.count && rows.limitCount == hall.limits.count)
     #expect(rows.loadCount == hall.loadCount && rows.kindCount == hall.kinds.count)
-    #expect(
-      rows.bounds == hall.limits.map(\.bound) + all.dropFirst(rows.limitCount).map { _ in 0.0 })
-    for (row, norm) in zip(all, rows.norms) {
+    #expect(rows.bounds == all.map(\.bound))
+    for (row, norm) in zip(all, rows.norms) where !row.terms.isEmpty {
       let sum = row.terms.reduce(0) { $0 + $1.coefficient * $1.coefficient }
       #expect(abs(norm * norm - max(1e-18, sum)) < 1e-9)
     }
     var next = rows.limitCount
-    for (session, presences) in hall.presences.enumerated() {
-      #expect(rows.presences[session] == next..<next + presences.count)
-      next += presences.count
+    for (number, excess) in hall.excesses.enumerated() {
+      #expect(rows.excesses[number] == next..<next + excess.rows.count)
+      #expect(rows.excessWeights[number] == excess.weight)
+      #expect(rows.excessesOfSession[excess.session].contains(number))
+      next += excess.rows.count
+    }
+    for session in hall.slotsOfSession.indices {
       #expect(
         Array(rows.limitsOfSession[session])
           == hall.limits.indices.filter { hall.limits[$0].session == session })
@@ -164,11 +174,16 @@ import Testing
       #expect(abs(activity[number] - row.use(by: people)) < 1e-9)
       value += prices[number] * activity[number]
     }
+    for (number, excess) in hall.excesses.enumerated() {
+      #expect(abs(rows.excess(number, at: activity) - excess.size(by: people)) < 1e-9)
+    }
+    let excessCost = hall.excesses.reduce(0) { $0 + $1.weight * $1.size(by: people) }
+    #expect(abs(rows.excessCost(at: activity) - excessCost) < 1e-9 * max(1, excessCost))
     // Σ price · activity is Σ price of the load · people.
     let loadPrices = rows.loadPrices(prices)
     let priced = zip(loadPrices, loads).reduce(0) { $0 + $1.0 * $1.1 }
     #expect(abs(priced - value) < 1e-9)
-    let rebate = zip(hall.limits, prices).reduce(0) { $0 + $1.0.bound * $1.1 }
+    let rebate = zip(all, prices).reduce(0) { $0 + $1.0.bound * $1.1 }
     #expect(abs(rows.rebate(prices) - rebate) < 1e-9)
     let entries = (0..<hall.loadCount).reduce(0) { $0 + rows.entries(of: $1).count }
     #expect(entries == rows.entries.count)

@@ -11,6 +11,8 @@ import Testing
     $0.units = 1...3
     $0.ties = 0.35
     $0.limits = 0.5
+    $0.extras = 0.3
+    $0.wholes = 0.3
   }
 
   /// A drive and some plans of its units' schedules.
@@ -41,7 +43,9 @@ import Testing
         var used = [Bool](repeating: false, count: unit.slots.count)
         for placement in schedule.placements { used[Int(placement.slot)] = true }
         let own = assignments.filter { example.drive.registrants[$0.registrant].unit == unit.unit }
-        let opening = rules.cost(of: .split, in: own) + rules.cost(of: .block, in: own)
+        let opening = [CostTerm.split, .block, .session].reduce(0) {
+          $0 + rules.cost(of: $1, in: own)
+        }
         #expect(abs(unit.openingCost(of: used) - opening) < 1e-9)
       }
     }
@@ -82,6 +86,22 @@ import Testing
     }
   }
 
+  /// What a unit that stays whole may do is what the rule says, of sessions and runs.
+  @Test(arguments: 0..<120)
+  func wholeIsTheRule(_ seed: Int) {
+    let (example, plans) = plans(seed, 25)
+    var rules = LiteralRules(for: example.drive)
+    for plan in plans {
+      let violations = rules.violations(of: .whole, in: example.problem.assignments(of: plan))
+      let broken = Set(violations.map(\.subject))
+      for (unit, schedule) in zip(example.problem.units, plan) {
+        #expect(unit.keepsWhole(schedule) != broken.contains(example.drive.units[unit.unit].id))
+        #expect(
+          unit.allows(schedule) == (unit.keepsWhole(schedule) && unit.keepsAbsenceLimit(schedule)))
+      }
+    }
+  }
+
   /// Each clique is a set of slots that somebody is away from at one minute, and none is part of
   /// another.
   @Test(arguments: 0..<80)
@@ -115,11 +135,11 @@ import Testing
     for plan in plans {
       var expected = [Int](repeating: 0, count: hall.loadCount)
       for assignment in example.problem.assignments(of: plan) {
-        let rates = example.drive.rates(of: example.drive.registrants[assignment.registrant])
+        let donors = example.drive.donorClass(of: assignment.registrant)
         let slot = hall.slots.firstIndex {
           $0.session == assignment.slot.session && $0.start == assignment.slot.start
         }
-        let kind = hall.kinds.firstIndex(of: rates)
+        let kind = hall.kinds.firstIndex(of: donors)
         if let slot, let kind { expected[slot * hall.kinds.count + kind] += 1 }
       }
       var (found, told) = (expected.map { _ in 0 }, expected.map { _ in 0.0 })
@@ -184,11 +204,13 @@ import Testing
         == problem.units.reduce(0) { $0 + $1.classes.count * $1.slots.count })
     for unit in problem.units {
       let pinned = unit.pinnedSchedule
-      for placement in pinned.placements {
+      for placement in pinned.placements where !unit.isWhole {
         let itemClass = unit.classes[Int(placement.itemClass)]
         #expect(itemClass.unplacedCost.isInfinite && Int(placement.count) == itemClass.count)
         #expect(itemClass.costs[Int(placement.slot)].isFinite)
       }
+      // A unit that stays whole has somebody between pinned people, too.
+      guard !unit.isWhole else { continue }
       let held = unit.classes.count {
         $0.unplacedCost.isInfinite && $0.costs.contains(where: \.isFinite)
       }
@@ -202,7 +224,7 @@ import Testing
   func theNearestSchedulesOfAPlanAreItself(_ seed: Int) {
     let (example, plans) = plans(seed, 8)
     let problem = example.problem
-    for plan in plans where zip(problem.units, plan).allSatisfy({ $0.keepsAbsenceLimit($1) }) {
+    for plan in plans where zip(problem.units, plan).allSatisfy({ $0.allows($1) }) {
       #expect(problem.schedules(nearestTo: problem.assignments(of: plan)) == plan)
     }
     for plan in plans {
@@ -213,7 +235,7 @@ import Testing
       }
       for (unit, schedule) in zip(problem.units, problem.schedules(nearestTo: shifted)) {
         let pinned = unit.pinnedSchedule
-        if unit.keepsAbsenceLimit(pinned) { #expect(unit.keepsAbsenceLimit(schedule)) }
+        if unit.allows(pinned) { #expect(unit.allows(schedule)) }
         for placement in schedule.placements {
           #expect(
             unit.classes[Int(placement.itemClass)].costs[Int(placement.slot)].isFinite)

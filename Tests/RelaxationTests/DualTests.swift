@@ -24,14 +24,15 @@ import Testing
     var repaired = prices
     repaired.repair(units.hall)
     #expect(repaired.limits == prices.limits.map { max(0, $0) })
-    for (old, new) in zip(prices.presences, repaired.presences) {
+    for (number, (old, new)) in zip(prices.presences, repaired.presences).enumerated() {
+      let weight = units.hall.excesses[number].weight
       let positive = old.map { max(0, $0) }
       let sum = positive.reduce(0, +)
-      if sum <= units.hall.peakWeight {
+      if sum <= weight {
         #expect(new == positive)
       } else {
         for (one, other) in zip(positive, new) {
-          #expect(abs(other - one * units.hall.peakWeight / sum) < 1e-9)
+          #expect(abs(other - one * weight / sum) < 1e-9)
         }
       }
     }
@@ -42,7 +43,7 @@ import Testing
     guard let units = RelaxedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
     let (one, other) = (units.prices(&random), units.prices(&random))
-    let all = units.hall.limits + Array(units.hall.presences.joined())
+    let all = units.hall.limits + units.hall.excesses.flatMap(\.rows)
     #expect(one.ofRows.count == all.count)
     let again = DualPrices(one.ofRows, of: units.rows)
     #expect(again.limits == one.limits && again.presences == one.presences)
@@ -57,7 +58,7 @@ import Testing
       }
       #expect(abs(loadPrices[load] - expected) < 1e-9)
     }
-    let rebate = zip(units.hall.limits, one.limits).reduce(0) { $0 + $1.0.bound * $1.1 }
+    let rebate = zip(all, one.ofRows).reduce(0) { $0 + $1.0.bound * $1.1 }
     #expect(abs(one.rebate(units.rows) - rebate) < 1e-9)
   }
 
@@ -71,13 +72,13 @@ import Testing
     for (row, entry) in zip(prices.limits, again.limits).enumerated() {
       #expect(abs(entry.0 - entry.1) < 1e-9, "\(units.hall.limits[row])")
     }
-    for (old, new) in zip(prices.presences, again.presences) {
-      let sum = old.reduce(0, +)
-      for (one, other) in zip(old, new) {
-        let expected =
-          sum > 0 ? one * units.hall.peakWeight / sum : units.hall.peakWeight / Double(old.count)
-        #expect(abs(expected - other) < 1e-9)
+    for (number, (old, new)) in zip(prices.presences, again.presences).enumerated() {
+      let (sum, weight) = (old.reduce(0, +), units.hall.excesses[number].weight)
+      guard sum > 0 else {
+        #expect(abs(new.reduce(0, +) - weight) < 1e-9)
+        continue
       }
+      for (one, other) in zip(old, new) { #expect(abs(one * weight / sum - other) < 1e-9) }
     }
   }
 
@@ -93,7 +94,7 @@ import Testing
       let base = RandomUnits.example(1).problem.hall
       return CapacityModel(
         slots: base.slots, slotsOfSession: base.slotsOfSession, kinds: base.kinds, limits: limits,
-        presences: [presences], peakWeight: 6)
+        excesses: [Excess(session: 0, stage: nil, weight: 6, most: 100, rows: presences)])
     }
     let old = hall(
       [

@@ -186,10 +186,8 @@ import Testing
       let paid = plans.filter { !isEveryonePlaced || placed($0, problem) == problem.people }
         .map { plan in
           let people = problem.people(of: plan)
-          let peaks = problem.hall.presences.map { rows in
-            rows.reduce(0) { max($0, $1.use(by: people)) }
-          }
-          return peaks.reduce(0, +) * problem.hall.peakWeight
+          let excesses = problem.hall.excesses.reduce(0) { $0 + $1.weight * $1.size(by: people) }
+          return excesses
             - people.reduce(0) { $0 + loadPrices[$1.load] * Double($1.people) }
         }.min()
       switch RelaxedUnits.solver.solve(arrivals.program, within: SolveLimits()) {

@@ -23,6 +23,7 @@ struct RelaxedUnits {
     $0.slots = 2...4
     $0.limits = 0.6
     $0.ties = 0.1
+    $0.extras = 0.1
   }
 
   static let parameters = RelaxationParameters(threads: 1)
@@ -35,7 +36,7 @@ struct RelaxedUnits {
     rows = ConstraintMatrix(problem.hall)
     pool = problem.units.map { unit in
       (unit.everySchedule(atMost: 600) ?? []).filter { schedule in
-        unit.keepsAbsenceLimit(schedule)
+        unit.allows(schedule)
           && unit.slots.indices.allSatisfy {
             unit.peopleAway(in: [$0], schedule) <= problem.hall.mostPeople(inSlot: unit.slots[$0])
           }
@@ -57,9 +58,9 @@ struct RelaxedUnits {
     for limit in prices.limits.indices where random.happens(0.5) {
       prices.limits[limit] = Double(random.number(0...60)) / 4
     }
-    for session in prices.presences.indices {
-      for row in prices.presences[session].indices {
-        prices.presences[session][row] = Double(random.number(0...8)) * hall.peakWeight / 8
+    for (number, excess) in hall.excesses.enumerated() {
+      for row in excess.rows.indices {
+        prices.presences[number][row] = Double(random.number(0...8)) * excess.weight / 8
       }
     }
     prices.repair(hall)

@@ -66,22 +66,22 @@ import Testing
     guard let units = RelaxedUnits(seed), let (_, optimum) = units.master() else { return }
     let relaxation = relaxation(units)
     var prices = DualPrices(none: units.hall)
-    for session in prices.presences.indices {
-      let count = Double(prices.presences[session].count)
-      for row in prices.presences[session].indices {
-        prices.presences[session][row] = units.hall.peakWeight / count
+    for (number, excess) in units.hall.excesses.enumerated() {
+      for row in excess.rows.indices {
+        prices.presences[number][row] = excess.weight / Double(excess.rows.count)
       }
     }
     let start = relaxation.answers(to: prices.ofRows)
     var steps = VolumeSteps(
-      units.hall, rows: units.rows, answers: start, parameters: RelaxedUnits.parameters)
+      rows: units.rows, answers: start, parameters: RelaxedUnits.parameters)
     var asked = 0
     let first = steps.climb(from: prices.ofRows, value: start.value, steps: 5, firstStep: 0.5) {
       asked += 1
       let tried = DualPrices($0, of: units.rows)
       #expect(tried.ofRows.allSatisfy { $0 >= 0 })
-      for presences in tried.presences where !presences.isEmpty {
-        #expect(abs(presences.reduce(0, +) - units.hall.peakWeight) < 1e-6)
+      for (presences, excess) in zip(tried.presences, units.hall.excesses)
+      where !presences.isEmpty {
+        #expect(abs(presences.reduce(0, +) - excess.weight) < 1e-6)
       }
       return relaxation.answers(to: $0)
     }
@@ -104,13 +104,13 @@ import Testing
     let prices = DualPrices(none: units.hall)
     let start = relaxation.answers(to: prices.ofRows)
     var steps = VolumeSteps(
-      units.hall, rows: units.rows, answers: start, parameters: RelaxedUnits.parameters)
+      rows: units.rows, answers: start, parameters: RelaxedUnits.parameters)
     var tried: [Double] = []
     _ = steps.climb(from: prices.ofRows, value: start.value, steps: 1, firstStep: firstStep) {
       tried = $0
       return relaxation.answers(to: $0)
     }
-    guard !tried.isEmpty, units.hall.peakWeight == 0 else { return }
+    guard !tried.isEmpty, units.hall.excesses.allSatisfy({ $0.weight == 0 }) else { return }
     let changes = (0..<units.rows.limitCount).map { row in
       (tried[row] - 0) * units.rows.norms[row]
     }

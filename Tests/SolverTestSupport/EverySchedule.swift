@@ -51,7 +51,7 @@ extension UnitProblem {
 
   /// Whether a schedule breaks none of the unit's own rules, nor any row of the hall by itself.
   package func isPossible(_ schedule: Schedule, in hall: CapacityModel) -> Bool {
-    keepsAbsenceLimit(schedule)
+    allows(schedule)
       && hall.limits.allSatisfy {
         $0.use(by: loads(of: schedule, hall: hall)) <= max(0, $0.bound) + 1e-6
       }
@@ -68,6 +68,13 @@ extension CapacityRow {
       }
     }
     return sum
+  }
+}
+
+extension Excess {
+  /// How far people in loads exceed the profile at the worst minute.
+  package func size(by loads: [(load: Int, people: Int)]) -> Double {
+    rows.reduce(0) { max($0, $1.use(by: loads) - $1.bound) }
   }
 }
 
@@ -97,18 +104,18 @@ extension PlanningProblem {
     }
   }
 
-  /// What a plan costs in all: what nobody avoids, each unit's schedule, and the peak of each session.
+  /// What a plan costs in all: what nobody avoids, each unit's schedule, and what every excess costs,
+  /// such as the peak of a session.
   package func cost(of schedules: [Schedule]) -> Double {
     let people = people(of: schedules)
-    let peaks = hall.presences.map { rows in rows.reduce(0) { max($0, $1.use(by: people)) } }
-    return zip(units, schedules).reduce(fixedCost) { $0 + $1.0.cost(of: $1.1) }
-      + hall.peakWeight * peaks.reduce(0, +)
+    let own = zip(units, schedules).reduce(fixedCost) { $0 + $1.0.cost(of: $1.1) }
+    return hall.excesses.reduce(own) { $0 + $1.weight * $1.size(by: people) }
   }
 
-  /// Whether a plan keeps every limit of the hall and every unit's absence limit.
+  /// Whether a plan keeps every limit of the hall and every unit's own rules.
   package func isPlan(_ schedules: [Schedule], tolerance: Double = 1e-7) -> Bool {
     let people = people(of: schedules)
-    return zip(units, schedules).allSatisfy { $0.keepsAbsenceLimit($1) }
+    return zip(units, schedules).allSatisfy { $0.allows($1) }
       && hall.limits.allSatisfy { $0.use(by: people) <= $0.bound + tolerance }
   }
 

@@ -23,6 +23,10 @@ package enum RandomUnits {
     package var limits = 0.4
     /// How often somebody is pinned or has companions.
     package var ties = 0.15
+    /// How often a unit stays whole.
+    package var wholes = 0.0
+    /// How often a stage may be overloaded, and donors of a kind come in parties.
+    package var extras = 0.0
 
     /// One unit of up to six people and five slots, with some limits.
     package init() {}
@@ -78,7 +82,7 @@ package enum RandomUnits {
     }
     let kinds = random.number(0...2)
     var weights = Weights()
-    for term in CostTerm.allCases where term != .unplaced && random.happens(0.7) {
+    for term in CostTerm.weighted where term != .unplaced && random.happens(0.7) {
       weights[term] = Double(random.number(0...24)) / 4
     }
     weights[.unplaced] = Double(random.number(8...80)) / 4
@@ -90,7 +94,8 @@ package enum RandomUnits {
         id: "u\(number)",
         from: random.happens(0.15) ? random.one(of: slots).start : nil,
         maxAway: random.happens(shape.limits) ? .people(random.number(1...3)) : nil,
-        sessions: random.happens(0.15) ? [random.number(0...sessionCount - 1)] : [])
+        sessions: random.happens(0.15) ? [random.number(0...sessionCount - 1)] : [],
+        whole: shape.wholes > 0 && random.happens(shape.wholes) ? true : nil)
     }
     var registrants: [Registrant] = []
     for unit in 0..<unitCount {
@@ -111,7 +116,11 @@ package enum RandomUnits {
       sessions: sessions,
       turnout: Turnout(
         rates: rates(&random), planFor: shape.planFor,
-        kinds: (0..<kinds).map { DonorKind(name: "k\($0)", rates: rates(&random)) }),
+        kinds: (0..<kinds).map {
+          DonorKind(
+            name: "k\($0)", rates: rates(&random),
+            party: shape.extras > 0 && random.happens(shape.extras) ? 2 : nil)
+        }),
       weights: weights, units: units, registrants: registrants)
   }
 
@@ -155,7 +164,10 @@ package enum RandomUnits {
         id: "j\(place)", minutes: minutes, zone: random.one(of: ["hall", "beds"]),
         defers: place == deferring,
         servers: .constant(
-          random.happens(shape.limits) ? random.number(1...max(1, people / 2)) : people))
+          random.happens(shape.limits) ? random.number(1...max(1, people / 2)) : people),
+        overload: shape.extras > 0 && random.happens(shape.extras)
+          ? Overload(most: Double(random.number(1...3)) / 2, weight: Double(random.number(0...20)))
+          : nil)
     }
     let limits =
       random.happens(shape.limits)

@@ -70,7 +70,9 @@ import UnitPricing
     let kinds = made.problem.hall.kinds.count
     let row = CapacityRow(
       rule: .stageCapacity, session: 0, minute: 0, subject: 0,
-      terms: [1, 2].map { CapacityRow.Term(load: $0, coefficient: 0.5 + excess) }, bound: 1)
+      terms: unit.classes.map { $0.people[0].kind }.sorted().map {
+        CapacityRow.Term(load: $0, coefficient: 0.5 + excess)
+      }, bound: 1)
     let rows = OwnRows(unit, items, limits: [row], kindCount: kinds)
     #expect(rows.rows.isEmpty == isKept)
     var states = RowStates(rows, items, slotCount: 1)

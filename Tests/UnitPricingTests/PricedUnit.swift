@@ -35,7 +35,7 @@ struct PricedUnit {
       return nil
     }
     let kept = all.filter { schedule in
-      unit.keepsAbsenceLimit(schedule)
+      unit.allows(schedule)
         && unit.slots.indices.allSatisfy { unit.peopleAway(in: [$0], schedule) <= caps[$0] }
     }
     guard !kept.isEmpty else { return nil }
@@ -67,7 +67,8 @@ struct PricedUnit {
 
   /// A pricer of the unit.
   var pricer: UnitPricer {
-    UnitPricer(unit, slotCaps: unit.slots.map { hall.mostPeople(inSlot: $0) })
+    UnitPricer(
+      unit, in: hall, mostPeople: hall.slots.indices.map { hall.mostPeople(inSlot: $0) })
   }
 
   /// What proves bounds of it, absences not counted.

@@ -21,6 +21,8 @@ import UnitPricing
       let shape = RandomUnits.Shape().with {
         $0.limits = limits
         $0.ties = 0.3
+        $0.extras = seed % 3 == 0 ? 0.5 : 0
+        $0.wholes = seed % 3 == 1 ? 1 : 0
       }
       let problem = RandomUnits.example(seed, shape).problem
       let unit = problem.units[0]

@@ -72,11 +72,13 @@ import UnitPricing
 
   /// Whether some cap can bind: an absence limit, or more people than the smallest slot takes.
   @Test func aUnitIsCappedWhereItHasMorePeopleThanASlotTakes() throws {
-    let unit = try HandMadeUnit(people: 3, slots: 2).unit
-    #expect(!UnitPricer(unit, slotCaps: [3, 4]).isCapped)
-    #expect(UnitPricer(unit, slotCaps: [2, 4]).isCapped)
+    let made = try HandMadeUnit(people: 3, slots: 2)
+    let (unit, hall) = (made.unit, made.problem.hall)
+    #expect(!UnitPricer(unit, in: hall, mostPeople: [3, 4]).isCapped)
+    #expect(UnitPricer(unit, in: hall, mostPeople: [2, 4]).isCapped)
+    let away = try HandMadeUnit(people: 3, slots: 2, away: 2)
     #expect(
-      UnitPricer(try HandMadeUnit(people: 3, slots: 2, away: 2).unit, slotCaps: [9, 9]).isCapped)
+      UnitPricer(away.unit, in: away.problem.hall, mostPeople: [9, 9]).isCapped)
   }
 
   @Test(arguments: 0..<30)

@@ -14,7 +14,7 @@ package struct AugmentedLagrangian: Sendable {
   /// The schedules that are weighed.
   package let candidates: Candidates
   /// How large each excess is; kept up to date while firm.
-  private(set) var excesses: [Double]
+  package private(set) var excesses: [Double]
   package private(set) var isFirm = false
   private var prices: [Double]
   /// How stiff limits are while firm: so that breaking one by a tenth of a person costs more than

@@ -143,7 +143,7 @@ extension CrowdSurrogate {
 
   /// Every minute of every crowd limit that the people on the lists, and those for whom room is kept,
   /// can exceed.
-  package static func forEachMinute(
+  static func forEachMinute(
     of drive: Drive, kinds: [DonorClass], _ body: (Place, Minute) -> Void
   ) {
     for (index, session) in drive.sessions.enumerated() {

@@ -87,7 +87,7 @@ package struct NodeProgram {
     /// How much of each member is chosen.
     package let parts: [Double]
     /// How large each excess is.
-    let excesses: [Double]
+    package let excesses: [Double]
     /// Whether artificial variables are used.
     package let isArtificial: Bool
   }

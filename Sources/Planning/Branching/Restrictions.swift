@@ -26,13 +26,15 @@ package struct Restrictions {
   }
 
   /// The least and the greatest size of each excess, such as a session's peak.
-  var excesses: [ClosedRange<Double>]
+  package var excesses: [ClosedRange<Double>]
   package private(set) var ranges: [Range] = []
 
   package init(excesses: [ClosedRange<Double>]) { self.excesses = excesses }
 
   /// Bounds a number from below and above, too.
-  package mutating func bound(_ subject: Subject, from least: Double = 0, to most: Double = .infinity) {
+  package mutating func bound(
+    _ subject: Subject, from least: Double = 0, to most: Double = .infinity
+  ) {
     if let place = ranges.firstIndex(where: { $0.subject == subject }) {
       ranges[place].least = max(ranges[place].least, least)
       ranges[place].most = min(ranges[place].most, most)

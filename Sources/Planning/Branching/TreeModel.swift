@@ -69,7 +69,7 @@ package struct TreeModel {
   }
 
   /// The excess that a presence row belongs to.
-  func excess(ofPresence row: Int) -> Int {
+  package func excess(ofPresence row: Int) -> Int {
     rows.excesses.firstIndex { $0.contains(row) } ?? 0
   }
 }

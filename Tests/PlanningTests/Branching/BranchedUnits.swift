@@ -25,6 +25,8 @@ struct BranchedUnits {
     $0.slots = 2...4
     $0.limits = 0.6
     $0.ties = 0.15
+    $0.extras = 0.15
+    $0.wholes = 0.15
   }
 
   static let parameters = PlanningParameters().tree
@@ -58,7 +60,7 @@ struct BranchedUnits {
   var least: Double { plans.reduce(.infinity) { min($0, problem.cost(of: $1)) } }
 
   /// No restrictions.
-  var free: Restrictions { Restrictions(peaks: problem.hall.presences.map { _ in 0...1e6 }) }
+  var free: Restrictions { Restrictions(excesses: problem.hall.excesses.map(\.range)) }
 
   func column(_ schedule: Schedule, of unit: Int) -> TreeModel.PricedColumn {
     let column = Column(schedule, of: problem.units[unit], kindCount: model.kindCount)
@@ -76,9 +78,9 @@ struct BranchedUnits {
     }
   }
 
-  func peaks(of plan: [Schedule]) -> [Double] {
+  func excesses(of plan: [Schedule]) -> [Double] {
     let people = problem.people(of: plan)
-    return problem.hall.presences.map { $0.reduce(0) { max($0, $1.use(by: people)) } }
+    return problem.hall.excesses.map { $0.size(by: people) }
   }
 
   /// Whether a plan keeps what a node asks for.
@@ -87,7 +89,7 @@ struct BranchedUnits {
       let amount = amount(of: range.subject, in: plan)
       return amount >= range.least - 1e-9 && amount <= range.most + 1e-9
     }
-      && zip(peaks(of: plan), restrictions.peaks).allSatisfy {
+      && zip(excesses(of: plan), restrictions.excesses).allSatisfy {
         $0 >= $1.lowerBound - 1e-9 && $0 <= $1.upperBound + 1e-9
       }
   }
@@ -121,8 +123,8 @@ struct BranchedUnits {
       }
     }
     if random.happens(0.5) {
-      for (session, peak) in peaks(of: plan).enumerated() {
-        restrictions.peaks[session] =
+      for (number, peak) in excesses(of: plan).enumerated() {
+        restrictions.excesses[number] =
           max(0, peak - Double(random.number(0...2)))...peak + Double(random.number(0...2))
       }
     }
@@ -135,10 +137,10 @@ struct BranchedUnits {
     for row in 0..<model.rows.limitCount where random.happens(0.5) {
       rows[row] = -Double(random.number(0...30)) / 4
     }
-    for range in model.rows.presences {
+    for (number, range) in model.rows.excesses.enumerated() {
       for row in range where random.happens(0.7) {
         rows[row] =
-          -problem.hall.peakWeight * Double(random.number(0...4)) / 4 / Double(range.count)
+          -model.rows.excessWeights[number] * Double(random.number(0...4)) / 4 / Double(range.count)
       }
     }
     return Duals(

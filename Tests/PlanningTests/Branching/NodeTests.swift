@@ -67,9 +67,9 @@ import UnitPricing
         let parts = zip(program.members, solution.parts).filter { $0.0.unit == unit }
         #expect(abs(parts.reduce(0) { $0 + $1.1 } - 1) < 1e-6)
       }
-      for (session, peaks) in restrictions.peaks.enumerated() {
-        #expect(solution.peaks[session] >= peaks.lowerBound - 1e-6)
-        #expect(solution.peaks[session] <= peaks.upperBound + 1e-6)
+      for (size, range) in zip(solution.excesses, restrictions.excesses) {
+        #expect(size >= range.lowerBound - 1e-6)
+        #expect(size <= range.upperBound + 1e-6)
       }
     }
   }
@@ -142,10 +142,10 @@ import UnitPricing
       let duals = units.duals(restrictions, &random)
       let node = relaxation(restrictions)
       let loadPrices = duals.loadPrices(units.model, restrictions)
-      let peaks = restrictions.peaks.map(\.upperBound)
+      let most = restrictions.excesses.map(\.upperBound)
       var sum = duals.constant(units.model, restrictions)
       for (unit, columns) in units.model.columns.enumerated() {
-        let made = graphs.graph(of: unit, peaks: peaks)
+        let made = graphs.graph(of: unit, excesses: most)
         let graph = try #require(made)
         let values = GraphValues(
           graph,
@@ -155,7 +155,7 @@ import UnitPricing
           guard case .use(unit, let slot) = range.subject, range.most == 0 else { return nil }
           return Int32(slot)
         }
-        let free = Restrictions(peaks: restrictions.peaks)
+        let free = Restrictions(excesses: restrictions.excesses)
         let least =
           columns.filter { column in
             free.allow(column, of: unit, in: units.model)
@@ -197,7 +197,7 @@ import UnitPricing
       }
       var (graphs, work) = (graphs(units), 0)
       var pricers = units.problem.units.map { unit in
-        UnitPricer(unit, slotCaps: unit.slots.map { most[$0] })
+        UnitPricer(unit, in: units.problem.hall, mostPeople: most)
       }
       let start = Duals(
         rows: [Double](repeating: 0, count: model.rows.count),

@@ -35,7 +35,7 @@ import UnitPricing
   @Test(arguments: 0..<40)
   func usesAreThoseOfTheRows(_ seed: Int) {
     guard let units = BranchedUnits(seed) else { return }
-    let all = units.problem.hall.limits + Array(units.problem.hall.presences.joined())
+    let all = units.problem.hall.limits + units.problem.hall.excesses.flatMap(\.rows)
     for (unit, columns) in units.model.columns.enumerated() {
       for column in columns {
         let loads = units.problem.units[unit].loads(
@@ -47,8 +47,8 @@ import UnitPricing
         }
       }
     }
-    for (session, range) in units.model.rows.presences.enumerated() {
-      for row in range { #expect(units.model.session(ofPresence: row) == session) }
+    for (number, range) in units.model.rows.excesses.enumerated() {
+      for row in range { #expect(units.model.excess(ofPresence: row) == number) }
     }
     // Rounded rows cut off no plan.
     #expect(units.plans.allSatisfy { units.example.problem.isPlan($0, tolerance: 1e-6) })
@@ -56,7 +56,7 @@ import UnitPricing
 
   /// Bounds set one after another leave what all of them allow.
   @Test func boundsOfOneNumberMeet() {
-    var restrictions = Restrictions(peaks: [])
+    var restrictions = Restrictions(excesses: [])
     restrictions.bound(.slots(unit: 1), to: 4)
     restrictions.bound(.slots(unit: 1), from: 2)
     restrictions.bound(.slots(unit: 0), to: 3)
@@ -89,9 +89,9 @@ import UnitPricing
               }
             if amount > range.most || (isOwn && amount < range.least) { isAllowed = false }
           }
-          for (session, rows) in units.problem.hall.presences.enumerated() {
-            let peak = rows.reduce(0) { max($0, $1.use(by: loads)) }
-            if peak > restrictions.peaks[session].upperBound + 1e-6 { isAllowed = false }
+          for (number, excess) in units.problem.hall.excesses.enumerated()
+          where excess.size(by: loads) > restrictions.excesses[number].upperBound + 1e-6 {
+            isAllowed = false
           }
           #expect(restrictions.allow(priced, of: unit, in: units.model) == isAllowed)
         }

@@ -48,8 +48,8 @@ import UnitPricing
       // With peaks as limits, and without.
       var restrictions = units.free
       if step % 2 == 1 {
-        for (session, peak) in units.peaks(of: random.one(of: units.plans)).enumerated() {
-          restrictions.peaks[session] = 0...peak
+        for (number, size) in units.excesses(of: random.one(of: units.plans)).enumerated() {
+          restrictions.excesses[number] = 0...size
         }
       }
       var duals = units.duals(restrictions, &random)
@@ -128,7 +128,7 @@ import UnitPricing
             CapacityRow.Term(
               load: base.hall.load(slot: slot, kind: $0), coefficient: 0.5 + excess / 2)
           }, bound: 1)
-      ], presences: base.hall.presences, peakWeight: base.hall.peakWeight)
+      ], excesses: base.hall.excesses)
     let model = TreeModel(base.with(hall))
     let members = base.units.enumerated().map { unit, description in
       let place = description.slots.firstIndex(of: slot) ?? 0
