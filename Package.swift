@@ -192,8 +192,8 @@ let package = Package(
     tests(
       of: "Relaxation",
       sees: [
-        "Drives", "Plans", "IntegerProgramming", "GLPK", "Randomness", "Formulation",
-        "UnitPricing", "Relaxation", "SolverTestSupport",
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Randomness", "Formulation", "Relaxation",
+        "SolverTestSupport",
       ]),
     tests(
       of: "Annealing",

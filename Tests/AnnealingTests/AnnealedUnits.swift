@@ -24,7 +24,6 @@ struct AnnealedUnits {
     $0.limits = 0.6
     $0.ties = 0.2
     $0.extras = 0.15
-    $0.wholes = 0.15
   }
 
   /// The units of a seed; nil where one has no schedule that keeps its absence limit, or too many.
