@@ -15,10 +15,10 @@ public struct PlanningParameters: Sendable {
 
   package var relaxation: RelaxationParameters
   package var annealing: AnnealingParameters
-  var search = SearchParameters()
-  var tree = TreeParameters()
-  var exact = ExactParameters()
-  var surrogate = SurrogateParameters()
+  package var search = SearchParameters()
+  package var tree = TreeParameters()
+  package var exact = ExactParameters()
+  package var surrogate = SurrogateParameters()
 
   /// The seed that plans are made with unless told otherwise.
   public static let usualSeed: UInt64 = 20_211_209
@@ -64,74 +64,74 @@ public enum ParameterError: Error, Equatable, Sendable {
 }
 
 /// How the work of one search is shared between prices, plans and proof.
-struct SearchParameters: Sendable {
+package struct SearchParameters: Sendable {
   /// Fewer people are few: plans are quickly made, and many can be.
-  var few = 2_000
+  package var few = 2_000
   /// From so many people on, prices are not settled twice; from so many on, units prove less.
-  var large = 100_000
-  var largest = 500_000
+  package var large = 100_000
+  package var largest = 500_000
   /// With more units, or more people, the relaxation takes too long as a linear program: of 3,000 people
   /// of 100 units at four sessions one had not ended after ten minutes (`generate --registrants 3000
   /// --units 100 --sessions 4`; 30 November 2026).
-  var mostOfPrograms = (units: 100, people: 2_000)
+  package var mostOfPrograms = (units: 100, people: 2_000)
   /// Rounds of searching for columns: in a sketch, at first, after each proof, and to appraise prices.
-  var rounds = (sketch: 20, first: 60, next: 20, appraisal: 15)
+  package var rounds = (sketch: 20, first: 60, next: 20, appraisal: 15)
   /// By how much the first step changes the price it changes most, in cost: from nothing, and from
   /// prices that are good.
-  var firstStep = (fresh: 0.5, warm: 0.1)
+  package var firstStep = (fresh: 0.5, warm: 0.1)
   /// The parts of limited time at which a sketch's prices, the first ones, the next, the last, and those
   /// of an appraisal are settled; the rest is for plans and the proof.
-  var timeOf = (sketch: 0.1, first: 0.35, next: 0.4, last: 0.45, appraisal: 0.8)
+  package var timeOf = (sketch: 0.1, first: 0.35, next: 0.4, last: 0.45, appraisal: 0.8)
   /// Steps of a unit's multipliers in a first proof, and in others.
-  var stepsOfProof = (first: 10, others: 200)
+  package var stepsOfProof = (first: 10, others: 200)
   /// Sets of slots that a unit looks at in a proof, usually, and in the last of some thousand people.
-  var setsOfProof = (usual: 4_000, last: 40_000)
+  package var setsOfProof = (usual: 4_000, last: 40_000)
   /// Looks around the best prices for more columns: usually, and for few people from nothing; and by
   /// which part a price differs at most, for few and for more.
-  var looks = (usual: 10, few: 30)
-  var noise = (few: 0.5, many: 0.2)
+  package var looks = (usual: 10, few: 30)
+  package var noise = (few: 0.5, many: 0.2)
   /// Columns of each unit that plans are annealed out of: of many people, of few, and of few beside
   /// another drive's.
-  var choices = (many: 12, few: 15, warm: 8)
+  package var choices = (many: 12, few: 15, warm: 8)
   /// The gap and rounds of column generation.
-  var generation = (gap: 1e-5, rounds: 60)
+  package var generation = (gap: 1e-5, rounds: 60)
   /// The effort of a sketch; the part of the effort of a quick first plan; the effort after a placement.
-  var effort = (sketch: 0.1, quickDivisor: 12.0, afterPlacing: 0.5)
+  package var effort = (sketch: 0.1, quickDivisor: 12.0, afterPlacing: 0.5)
   /// Nodes of the program of whole arrivals.
-  var nodesOfWholeLoads = 2_000
+  package var nodesOfWholeLoads = 2_000
   /// Changes that the last step looks at, at the usual effort, and the least part of it.
-  var changesOfLastStep = 20_000.0
-  var leastEffortOfLastStep = 0.1
+  package var changesOfLastStep = 20_000.0
+  package var leastEffortOfLastStep = 0.1
   /// In drives of more people, nobody is tried once more where the search has tried everyone by the
   /// rules already.
-  var mostPeopleTriedTwice = 5_000
+  package var mostPeopleTriedTwice = 5_000
   /// A plan is better with a cost less by this, and a bound better by that.
-  var leastSaved = 1e-9
-  var leastRise = 1e-12
+  package var leastSaved = 1e-9
+  package var leastRise = 1e-12
 }
 
 /// How branch and price goes about small drives.
-struct TreeParameters: Sendable {
+package struct TreeParameters: Sendable {
   /// Up to so many people branch and price leads anywhere, without a limit of time, and with one.
-  var mostPeople = (usual: 100, inTime: 299)
+  package var mostPeople = (usual: 100, inTime: 299)
   /// Work before the plans are annealed in earnest, as a part of all.
-  var firstPart = 0.25
+  package var firstPart = 0.25
   /// Work at the usual effort, in about a quarter of a microsecond each, up to so many people, and of
   /// more: less than two seconds, and four of more (`data/`, 30 November 2026). By so much less where a
   /// drive like it has been planned before.
-  var work = (few: 6e6, many: 16e6, divisorWarm: 4.0)
-  var fewPeople = 12
+  package var work = (few: 6e6, many: 16e6, divisorWarm: 4.0)
+  package var fewPeople = 12
   /// Two costs nearer than this part are the same.
-  var tolerance = 1e-7
+  package var tolerance = 1e-7
   /// Up to so many people a unit's graph may have so many arcs; of more people, nodes take too long
   /// otherwise.
   private var arcs = [(people: 24, arcs: 1_500_000), (people: 64, arcs: 600_000)]
   private var arcsOfMany = 150_000
   /// How large a graph may be where others leave little room: those that need more are not worth it.
-  var mostArcsBeside = 100_000
+  package var mostArcsBeside = 100_000
   /// All arcs of the graphs that are kept at once, and the work that making one is.
-  var mostStored = 12_000_000
-  var workOfArc = 4
+  package var mostStored = 12_000_000
+  package var workOfArc = 4
   /// Own rows that count more slots than these are left out of a graph, one attempt after another, up to
   /// so many people and of more, where few attempts lead anywhere.
   private var windows = (
@@ -139,71 +139,71 @@ struct TreeParameters: Sendable {
   )
   /// Labels of the enumeration of a unit's columns, and columns looked at in the search for the best
   /// choice of them, for a proof.
-  var mostLabels = 500_000
-  var mostLooks = 30_000_000
+  package var mostLabels = 500_000
+  package var mostLooks = 30_000_000
   /// The same where only a better plan is looked for; each try with the slack over so much.
-  var cheapest = (labels: 40_000, looks: 10_000_000, tries: 6, shrinkage: 1.6)
+  package var cheapest = (labels: 40_000, looks: 10_000_000, tries: 6, shrinkage: 1.6)
   /// The same where all but two or three units keep their schedules, and the work of all that.
-  var nearby = (labels: 60_000, looks: 3_000_000)
-  var mostNearbyWork = 2_000_000
+  package var nearby = (labels: 60_000, looks: 3_000_000)
+  package var mostNearbyWork = 2_000_000
   /// How many numbers are tried for a branching.
-  var mostCandidates = 8
+  package var mostCandidates = 8
   /// Nodes of the program that bounds what leaving people out costs.
-  var nodesOfPlacing = 3_000
+  package var nodesOfPlacing = 3_000
   /// The parts of the dual values of presence rows at which a greatest peak is looked for.
-  var partsOfPeakDuals = [0.7, 0.3, 0]
+  package var partsOfPeakDuals = [0.7, 0.3, 0]
   /// Columns of each unit that a node begins with, its rounds, and its proofs by pricers at most.
-  var firstColumns = 40
-  var rounds = 200
-  var proofs = 6
+  package var firstColumns = 40
+  package var rounds = 200
+  package var proofs = 6
 
   /// How many arcs a unit's graph may have, of a drive with so many people.
-  func mostArcs(of people: Int) -> Int {
+  package func mostArcs(of people: Int) -> Int {
     arcs.first { people <= $0.people }?.arcs ?? arcsOfMany
   }
 
   /// How many slots own rows may count, one attempt after another.
-  func windows(of people: Int) -> [Int] {
+  package func windows(of people: Int) -> [Int] {
     people <= windows.people ? windows.few : windows.many
   }
 }
 
 /// How small drives are solved as one program.
-struct ExactParameters: Sendable {
+package struct ExactParameters: Sendable {
   /// How many variables say who is where, in the largest problems that lead anywhere.
-  var mostVariables = 1_500
+  package var mostVariables = 1_500
   /// With more variables the tree of the costs seldom closes: it takes this part of the usual nodes.
-  var mostVariablesOfSmall = 250
-  var effortOfCosts = 0.25
+  package var mostVariablesOfSmall = 250
+  package var effortOfCosts = 0.25
   /// How often crowds are forbidden at most, each time growing the tree anew, in small programs and in
   /// others.
-  var rounds = (small: 60, others: 6)
+  package var rounds = (small: 60, others: 6)
   /// The fewest nodes of a tree; and the work of the others, in variables to the powers 3/2 and 2.
-  var leastNodes = 50
-  var nodes = (linear: 5_000_000.0, square: 25_000_000.0)
+  package var leastNodes = 50
+  package var nodes = (linear: 5_000_000.0, square: 25_000_000.0)
   /// The gap at which leaving out the fewest is solved, and the part of the gap asked for at which the
   /// costs are.
-  var gapOfPlacing = 1e-6
-  var partOfGap = 10.0
+  package var gapOfPlacing = 1e-6
+  package var partOfGap = 10.0
 }
 
 /// How rows that stand in for a probability are adjusted.
-struct SurrogateParameters: Sendable {
+package struct SurrogateParameters: Sendable {
   /// In drives of more people than these, the search for what holds for everyone takes part of the
   /// usual effort.
-  var mostPeopleOfSmall = 400
+  package var mostPeopleOfSmall = 400
   /// In drives of more people than these, the bound is found with little work.
-  var mostPeopleBoundedAnew = 100
+  package var mostPeopleBoundedAnew = 100
   /// With less of the cost charged for crowds than this part, no crowd limit matters.
-  var leastCharge = 1e-4
+  package var leastCharge = 1e-4
   /// How often rows are adjusted, and loosened to let more people in, at most.
-  var mostAdjustments = 100
-  var mostLoosenings = 3
+  package var mostAdjustments = 100
+  package var mostLoosenings = 3
   /// Looser rows are tried while they save this part of the cost: their bound is lower, whatever the
   /// plan costs (`thanh-xuan-2021`: gaps of 0.2 to 0.3 % instead of 0.9 to 1.0 %; 28 November 2026).
-  var leastSavedByLoosening = 1e-3
+  package var leastSavedByLoosening = 1e-3
   /// How often a sketch adjusts the first rows.
-  var sketches = 2
+  package var sketches = 2
   /// By how much less than the usual is done after rows have been adjusted.
-  var effortDivisor = 4.0
+  package var effortDivisor = 4.0
 }

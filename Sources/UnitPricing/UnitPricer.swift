@@ -16,7 +16,7 @@ package struct UnitPricer: Sendable {
 
   package let problem: UnitProblem
   /// Whether some cap on slots or absences can bind.
-  let isCapped: Bool
+  package let isCapped: Bool
   private let matrix: UnitMatrix
   private var priced: [UnitMatrix.Lane] = []
   private var search: SlotSetSearch

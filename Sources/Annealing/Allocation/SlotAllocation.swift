@@ -1,6 +1,6 @@
-import Formulation
+package import Formulation
 import Foundation
-import Randomness
+package import Randomness
 
 /// How many people of each kind each slot takes: whole numbers that fit into a full hall, near to
 /// those wanted.
@@ -8,11 +8,11 @@ import Randomness
 /// With more people than places, every slot has to be filled nearly to the last, as bins are packed.
 /// While units are arranged, that is a matter of luck; numbers alone are arranged a million times a
 /// second (simulated annealing, Kirkpatrick, Gelatt and Vecchi, 1983).
-struct SlotAllocation: Sendable {
+package struct SlotAllocation: Sendable {
   /// For each load.
-  private(set) var people: [Int]
+  package private(set) var people: [Int]
   /// How many people have a place.
-  private(set) var placed = 0
+  package private(set) var placed = 0
   private let wanted: [Double]
   private let kindCount: Int
   private let bounds: [Double]
@@ -32,7 +32,7 @@ struct SlotAllocation: Sendable {
   ///   - problem: whose people they are.
   ///   - rows: the rows of its hall.
   ///   - parameters: what is worth what.
-  init(
+  package init(
     near wanted: [Double], of problem: PlanningProblem, rows: ConstraintMatrix,
     parameters: AllocationParameters
   ) {
@@ -70,7 +70,7 @@ struct SlotAllocation: Sendable {
   ///   - heat: how hot it begins; the hotter, the more have a place in the end, and the further from
   ///     what is wanted.
   ///   - random: decides what is tried.
-  mutating func anneal(moves: Int, heat: Double, using random: inout SplitMix64) {
+  package mutating func anneal(moves: Int, heat: Double, using random: inout SplitMix64) {
     var best = people
     var (cost, least) = (0.0, 0.0)
     let first = heat * parameters.temperatures.first

@@ -178,7 +178,7 @@ package struct Arrangement: Sendable {
   }
 
   /// The slots that items of a class are in.
-  func slots(of item: Item) -> [Int] {
+  package func slots(of item: Item) -> [Int] {
     placements[item.unit].filter { $0.itemClass == item.number }.map { Int($0.slot) }
   }
 
@@ -249,7 +249,7 @@ package struct Arrangement: Sendable {
   package var schedules: [Schedule] { placements.map { Schedule(placements: $0) } }
 
   /// Whether every crowd limit is kept, as far as the rows do not say so.
-  var keepsCrowds: Bool { crowds?.areKept ?? true }
+  package var keepsCrowds: Bool { crowds?.areKept ?? true }
 
   /// Every class of every unit.
   package var everyItem: [Item] {
@@ -259,5 +259,5 @@ package struct Arrangement: Sendable {
   }
 
   /// The slot of an item in the hall.
-  func hallSlot(_ item: Item, _ slot: Int) -> Int { problem.units[item.unit].slots[slot] }
+  package func hallSlot(_ item: Item, _ slot: Int) -> Int { problem.units[item.unit].slots[slot] }
 }

@@ -1,10 +1,10 @@
 import Drives
-import Formulation
+package import Formulation
 import Plans
 
 /// How likely each number of people is at each minute of the crowd limits, up to the limit: kept up to
 /// date person by person, so that a change is checked by the exact rule in a few steps.
-struct CrowdTails: Sendable {
+package struct CrowdTails: Sendable {
   private let minutes: [ExactCrowd.Minute]
   /// For each load, the minutes at which one of it may be there, and how likely that is.
   private let minutesOfLoad: [[Share]]
@@ -19,7 +19,7 @@ struct CrowdTails: Sendable {
   }
 
   /// Nobody is there.
-  init(_ crowd: ExactCrowd, loadCount: Int) {
+  package init(_ crowd: ExactCrowd, loadCount: Int) {
     minutes = crowd.minutes
     var minutesOfLoad = [[Share]](repeating: [], count: loadCount)
     for (number, minute) in crowd.minutes.enumerated() {
@@ -36,7 +36,7 @@ struct CrowdTails: Sendable {
   }
 
   /// Takes people of a load in, or out if there are fewer than none.
-  mutating func add(_ count: Int, of load: Int) {
+  package mutating func add(_ count: Int, of load: Int) {
     people[load] += count
     for share in minutesOfLoad[load] {
       if count > 0 {
@@ -63,7 +63,7 @@ struct CrowdTails: Sendable {
   }
 
   /// Whether the limits would be kept with some more people, each load with how many of it.
-  func allows(_ more: [(load: Int, people: Int)]) -> Bool {
+  package func allows(_ more: [(load: Int, people: Int)]) -> Bool {
     var added: [Int: [Double]] = [:]
     for (load, count) in more {
       for share in minutesOfLoad[load] {
@@ -76,7 +76,7 @@ struct CrowdTails: Sendable {
   }
 
   /// Whether a limit is kept at each minute.
-  var areKept: Bool { minutes.indices.allSatisfy { isKept($0, by: chances[$0]) } }
+  package var areKept: Bool { minutes.indices.allSatisfy { isKept($0, by: chances[$0]) } }
 
   private func isKept(_ minute: Int, by chances: [Double]) -> Bool {
     chances.reduce(0, +) >= minutes[minute].probability - CrowdTails.tolerance

@@ -1,40 +1,40 @@
 import Foundation
 
 /// How annealing cools down: so many sweeps, in each of which every unit chooses once in the mean.
-struct AnnealingSchedule: Sendable {
+package struct AnnealingSchedule: Sendable {
   /// From one number to another in equal ratios.
-  struct Ramp: Sendable {
+  package struct Ramp: Sendable {
     let first: Double
     let last: Double
 
-    init(_ first: Double, _ last: Double) {
+    package init(_ first: Double, _ last: Double) {
       self.first = first
       self.last = last
     }
 
     /// The number at a part of the way.
-    func at(_ part: Double) -> Double { first * pow(last / first, part) }
+    package func at(_ part: Double) -> Double { first * pow(last / first, part) }
   }
 
   /// How stiff rows are while limits may be broken.
-  struct Stiffness: Sendable {
-    let limits: Double
-    let presences: Double
+  package struct Stiffness: Sendable {
+    package let limits: Double
+    package let presences: Double
   }
 
   /// How limits get stiffer: in equal ratios or, where they shall hardly be broken in the end, only
   /// up to where they are mostly kept at first, while there is time to rearrange people. Repairing
   /// many limits at once when they become firm would cost what had been won. Peaks do not get stiffer
   /// than that, or they would be as rugged as they are in truth.
-  struct Hardening: Sendable {
+  package struct Hardening: Sendable {
     let first: Double
     let last: Double
 
     /// How stiff limits are where they are mostly kept, and at which part of the way they are.
-    let middle: Double
-    let partBefore: Double
+    package let middle: Double
+    package let partBefore: Double
 
-    func at(_ part: Double) -> Stiffness {
+    package func at(_ part: Double) -> Stiffness {
       let limits = limits(at: part)
       return Stiffness(limits: limits, presences: min(middle, limits))
     }
@@ -48,7 +48,7 @@ struct AnnealingSchedule: Sendable {
   }
 
   /// How many sweeps.
-  var sweeps: Int
+  package var sweeps: Int
   /// In units of cost.
   private let temperature: Ramp
   /// How stiff limits are; nil where they are kept, and costs are what they are.
@@ -56,15 +56,15 @@ struct AnnealingSchedule: Sendable {
   /// Which part of the whole way these sweeps go.
   private var span = (start: 0.0, length: 1.0)
   /// How many moves of single items follow a unit's choice.
-  let itemMoves: Int
+  package let itemMoves: Int
   /// At which part of the temperature these are accepted. There are far more ways to place items than
   /// schedules to choose from; at the full temperature, units would be lost among them.
-  let itemTemperature: Double
+  package let itemTemperature: Double
   /// How many exchanges between two units follow a unit's choice.
-  let exchanges: Int
+  package let exchanges: Int
 
   /// What depends on how many people are rearranged at once.
-  struct Course: Sendable {
+  package struct Course: Sendable {
     /// How many items move after a choice.
     let itemMoves: Int
     /// How many exchanges between two units there are after a choice: they take long, and pay where
@@ -83,12 +83,15 @@ struct AnnealingSchedule: Sendable {
   }
 
   /// What makes annealing schedules.
-  struct Maker {
-    let courses: Courses
+  package struct Maker {
+    package let courses: Courses
+
+    /// Makes annealing schedules of these numbers.
+    package init(courses: Courses) { self.courses = courses }
 
     /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
     /// worth much.
-    func soft(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
+    package func soft(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
       soft(
         sweeps: sweeps, course, worth: worth,
         from: max(courses.fromAnywhere.least, worth / courses.fromAnywhere.partOfWorth),
@@ -96,7 +99,7 @@ struct AnnealingSchedule: Sendable {
     }
 
     /// From a plan to others like it.
-    func softAgain(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
+    package func softAgain(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
       soft(
         sweeps: sweeps, course, worth: worth,
         from: max(courses.fromPlan.least, worth / courses.fromPlan.partOfWorth),
@@ -119,7 +122,7 @@ struct AnnealingSchedule: Sendable {
     }
 
     /// From schedules that nearly fit together to a plan.
-    func firm(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
+    package func firm(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
       AnnealingSchedule(
         sweeps: sweeps,
         temperature: Ramp(
@@ -130,20 +133,20 @@ struct AnnealingSchedule: Sendable {
   }
 
   /// Whether limits are kept, and costs are what they are.
-  var isFirm: Bool { hardening == nil }
+  package var isFirm: Bool { hardening == nil }
 
   /// The temperature of a sweep.
-  func temperature(of sweep: Int) -> Double { temperature.at(part(of: sweep)) }
+  package func temperature(of sweep: Int) -> Double { temperature.at(part(of: sweep)) }
 
   /// How stiff rows are in a sweep; nil where limits are kept.
-  func stiffness(of sweep: Int) -> Stiffness? { hardening?.at(part(of: sweep)) }
+  package func stiffness(of sweep: Int) -> Stiffness? { hardening?.at(part(of: sweep)) }
 
   private func part(of sweep: Int) -> Double {
     span.start + span.length * (Double(sweep) + 0.5) / Double(sweeps)
   }
 
   /// One of several equal pieces of the whole.
-  func piece(_ number: Int, of count: Int) -> AnnealingSchedule {
+  package func piece(_ number: Int, of count: Int) -> AnnealingSchedule {
     var piece = self
     piece.sweeps = sweeps * (number + 1) / count - sweeps * number / count
     piece.span = (start: Double(number) / Double(count), length: 1 / Double(count))

@@ -1,6 +1,6 @@
-import Formulation
+package import Formulation
 import Foundation
-import Relaxation
+package import Relaxation
 
 /// How much of each of the hall's rows is used, and what that costs while people are rearranged.
 ///
@@ -9,13 +9,13 @@ import Relaxation
 /// limits may be broken a little and the presences of each excess are drawn to a level; firm, breaking a
 /// limit is worth nearly nothing, and excesses, such as peaks, cost what they are. The activity of a
 /// presence is counted from its profile.
-struct AugmentedLagrangian: Sendable {
-  let rows: ConstraintMatrix
+package struct AugmentedLagrangian: Sendable {
+  package let rows: ConstraintMatrix
   /// The schedules that are weighed.
-  let candidates: Candidates
+  package let candidates: Candidates
   /// How large each excess is; kept up to date while firm.
-  private(set) var excesses: [Double]
-  private(set) var isFirm = false
+  package private(set) var excesses: [Double]
+  package private(set) var isFirm = false
   private var prices: [Double]
   /// How stiff limits are while firm: so that breaking one by a tenth of a person costs more than
   /// leaving anyone out.
@@ -59,7 +59,7 @@ struct AugmentedLagrangian: Sendable {
   ///   - prices: the prices of the hall.
   ///   - candidates: the schedules that are weighed.
   ///   - activity: how much of each row is used; nil for nothing.
-  init(
+  package init(
     _ problem: PlanningProblem, rows: ConstraintMatrix, prices: DualPrices, candidates: Candidates,
     activity: [Double]? = nil
   ) {
@@ -88,7 +88,7 @@ struct AugmentedLagrangian: Sendable {
   /// - Parameters:
   ///   - stiffness: how stiff; at one, a row's price doubles at twice its bound.
   ///   - sessions: whose rows.
-  mutating func soften(_ stiffness: AnnealingSchedule.Stiffness, of sessions: [Int]) {
+  package mutating func soften(_ stiffness: AnnealingSchedule.Stiffness, of sessions: [Int]) {
     isFirm = false
     for session in sessions {
       learn(session, at: stiffness.presences)
@@ -131,7 +131,7 @@ struct AugmentedLagrangian: Sendable {
   }
 
   /// Makes limits firm, and excesses cost what they are.
-  mutating func harden(_ sessions: [Int]) {
+  package mutating func harden(_ sessions: [Int]) {
     isFirm = true
     for session in sessions {
       for row in rows.limitsOfSession[session] {
@@ -184,7 +184,7 @@ struct AugmentedLagrangian: Sendable {
   }
 
   /// Uses more of the rows, and tells what that costs besides excesses.
-  mutating func add(_ people: Double, to load: Int) -> Double {
+  package mutating func add(_ people: Double, to load: Int) -> Double {
     var change = 0.0
     // Indices instead of slices, whose references are counted, which takes longer than all the rest.
     for number in Int(rows.starts[load])..<Int(rows.starts[load + 1]) {
@@ -195,7 +195,7 @@ struct AugmentedLagrangian: Sendable {
   }
 
   /// Brings the excesses of a session up to date while firm, and tells what their change costs.
-  mutating func settle(_ session: Int) -> Double {
+  package mutating func settle(_ session: Int) -> Double {
     guard isFirm else { return 0 }
     // The first excesses are the sessions' peaks, and mostly the only ones.
     var change = changeOfSettling(session)
@@ -213,7 +213,7 @@ struct AugmentedLagrangian: Sendable {
   }
 
   /// Takes a candidate into the rows, or out of them.
-  mutating func add(_ number: Int, times: Double) {
+  package mutating func add(_ number: Int, times: Double) {
     let limitEnd = Int(candidates.limitEnds[number])
     let end = Int(candidates.starts[number + 1])
     for place in Int(candidates.starts[number])..<end {
@@ -230,7 +230,7 @@ struct AugmentedLagrangian: Sendable {
   }
 
   /// What a candidate would cost, its own cost included, next to what is in the rows.
-  func weigh(_ number: Int) -> Double {
+  package func weigh(_ number: Int) -> Double {
     var energy = candidates.costs[number]
     let limitEnd = Int(candidates.limitEnds[number])
     let end = Int(candidates.starts[number + 1])
@@ -262,7 +262,7 @@ struct AugmentedLagrangian: Sendable {
   }
 
   /// Whether the limits of sessions are kept.
-  func isKept(in sessions: [Int]) -> Bool {
+  package func isKept(in sessions: [Int]) -> Bool {
     sessions.allSatisfy { session in
       rows.limitsOfSession[session].allSatisfy {
         activity($0) <= rows.bounds[$0] + Occupancy.tolerance

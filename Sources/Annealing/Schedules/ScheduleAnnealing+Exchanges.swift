@@ -3,7 +3,7 @@ import Randomness
 
 extension ScheduleAnnealing {
   /// Has one unit do something else, and another one who is in the way choose anew.
-  mutating func exchange(_ temperature: Double) {
+  package mutating func exchange(_ temperature: Double) {
     let first = random.below(units.count)
     let own = energy.candidates.range(of: first)
     guard own.count > 1 else { return }
@@ -36,7 +36,7 @@ extension ScheduleAnnealing {
   }
 
   /// Some other unit with people in or next to a slot of the hall.
-  mutating func other(than first: Int, in slot: Int, tries: Int) -> Int? {
+  package mutating func other(than first: Int, in slot: Int, tries: Int) -> Int? {
     for _ in 0..<tries {
       let unit = random.below(units.count)
       guard unit != first else { continue }

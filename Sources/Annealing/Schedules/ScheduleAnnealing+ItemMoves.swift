@@ -4,7 +4,7 @@ import Randomness
 extension ScheduleAnnealing {
   /// Moves items of a class to another slot, if the hall allows it; now and then, somebody there makes
   /// room.
-  mutating func moveItems(of unit: Int, _ temperature: Double) {
+  package mutating func moveItems(of unit: Int, _ temperature: Double) {
     if units[unit].isWhole, random.chance(moves.partOfRuns) {
       return moveRun(of: unit, temperature)
     }

@@ -1,22 +1,22 @@
-import Formulation
+package import Formulation
 import Foundation
-import IntegerProgramming
-import Randomness
+package import IntegerProgramming
+package import Randomness
 
 /// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) over the units' schedules: a unit
 /// chooses anew among its candidates, each as likely as its cost in the hall allows (heat bath), and
 /// single items change slots.
-struct ScheduleAnnealing: Sendable {
+package struct ScheduleAnnealing: Sendable {
   /// The units that are rearranged.
-  let units: [UnitProblem]
+  package let units: [UnitProblem]
   /// The sessions they can come to.
-  let sessions: [Int]
-  var energy: AugmentedLagrangian
-  var standings: [UnitState]
-  var random: SplitMix64
+  package let sessions: [Int]
+  package var energy: AugmentedLagrangian
+  package var standings: [UnitState]
+  package var random: SplitMix64
   let moves: Moves
   private let deadline: Deadline
-  var energies: [Double]
+  package var energies: [Double]
   private var weights: [Double]
   /// For each unit with a limit on absences, the away sets of each of its slots.
   let absenceCliques: [[[SlotSet]]]
@@ -32,16 +32,16 @@ struct ScheduleAnnealing: Sendable {
   /// What a unit puts into loads, while it is taken in or out.
   private var loads: [(load: Int, people: Int)] = []
   /// The cheapest schedules so far that keep every limit, and what they and the excesses cost.
-  private(set) var best: (schedules: [Schedule], cost: Double)?
+  package private(set) var best: (schedules: [Schedule], cost: Double)?
 
   /// What a unit does at the moment.
-  struct UnitState: Sendable {
-    var placements: [Schedule.Placement]
-    var cost: Double
+  package struct UnitState: Sendable {
+    package var placements: [Schedule.Placement]
+    package var cost: Double
     /// The number of the candidate; nil where single items have moved since.
-    var candidate: Int?
+    package var candidate: Int?
     /// How many items have no slot.
-    var waiting: Int
+    package var waiting: Int
   }
 
   /// - Parameters:
@@ -51,7 +51,7 @@ struct ScheduleAnnealing: Sendable {
   ///   - seed: decides what is tried.
   ///   - moves: which moves are tried.
   ///   - deadline: when to stop.
-  init(
+  package init(
     _ units: [UnitProblem], start: [Schedule], energy: AugmentedLagrangian, seed: UInt64,
     moves: Moves,
     deadline: Deadline
@@ -95,7 +95,7 @@ struct ScheduleAnnealing: Sendable {
   }
 
   /// Takes what a unit does into the rows.
-  mutating func putIn(_ unit: Int) {
+  package mutating func putIn(_ unit: Int) {
     if let candidate = standings[unit].candidate {
       energy.add(candidate, times: 1)
     } else {
@@ -104,7 +104,7 @@ struct ScheduleAnnealing: Sendable {
   }
 
   /// Takes what a unit does out of the rows, and tells what it costs there, its own cost included.
-  mutating func takeOut(_ unit: Int) -> Double {
+  package mutating func takeOut(_ unit: Int) -> Double {
     if let candidate = standings[unit].candidate {
       energy.add(candidate, times: -1)
       return energy.weigh(candidate)
@@ -146,17 +146,17 @@ struct ScheduleAnnealing: Sendable {
 
   /// The cheapest schedules so far that keep every limit; what the units do at the moment where none
   /// did.
-  var bestSchedules: [Schedule] { best?.schedules ?? schedules }
+  package var bestSchedules: [Schedule] { best?.schedules ?? schedules }
 
   /// What the units do at the moment.
-  var schedules: [Schedule] { units.indices.map(schedule(of:)) }
+  package var schedules: [Schedule] { units.indices.map(schedule(of:)) }
 
   private func schedule(of unit: Int) -> Schedule {
     Schedule(placements: standings[unit].placements)
   }
 
   /// Anneals.
-  mutating func run(_ cooling: AnnealingSchedule) {
+  package mutating func run(_ cooling: AnnealingSchedule) {
     if cooling.isFirm {
       energy.harden(sessions)
       note()
@@ -194,7 +194,7 @@ struct ScheduleAnnealing: Sendable {
 
   /// Weighs what a unit that is taken out may choose, into `energies`: its candidates and, where it is
   /// none of them, what it did last, which costs `standing`; returns how many these are.
-  mutating func weigh(_ unit: Int, standing: Double) -> Int {
+  package mutating func weigh(_ unit: Int, standing: Double) -> Int {
     let own = energy.candidates.range(of: unit)
     for number in own { energies[number - own.lowerBound] = energy.weigh(number) }
     guard standings[unit].candidate == nil else { return own.count }
@@ -203,7 +203,7 @@ struct ScheduleAnnealing: Sendable {
   }
 
   /// Draws one of the choices whose energies stand in `energies`.
-  mutating func sample(_ choices: Int, _ temperature: Double) -> Int {
+  package mutating func sample(_ choices: Int, _ temperature: Double) -> Int {
     var least = Double.infinity
     for number in 0..<choices where energies[number] < least { least = energies[number] }
     var total = 0.0
@@ -221,7 +221,7 @@ struct ScheduleAnnealing: Sendable {
   }
 
   /// Has a unit do one of its candidates, or what it did last if it is the choice after those.
-  mutating func stand(_ unit: Int, _ choice: Int) {
+  package mutating func stand(_ unit: Int, _ choice: Int) {
     let own = energy.candidates.range(of: unit)
     guard choice < own.count else { return }
     let candidate = own.lowerBound + choice
@@ -233,7 +233,7 @@ struct ScheduleAnnealing: Sendable {
   }
 
   /// Whether a change is made: always where it saves, else by the rule of Metropolis and others (1953).
-  mutating func accepts(_ change: Double, _ temperature: Double) -> Bool {
+  package mutating func accepts(_ change: Double, _ temperature: Double) -> Bool {
     change <= 1e-12 || random.fraction() < exp(-change / temperature)
   }
 }

@@ -1,24 +1,24 @@
-import Formulation
+package import Formulation
 
 /// How a large problem is cut: into blocks of neighbouring sessions, and the units that can come to
 /// sessions of one block only.
-struct SessionParts {
+package struct SessionParts {
   private let problem: PlanningProblem
   private let parameters: AnnealingParameters
 
-  init(_ problem: PlanningProblem, _ parameters: AnnealingParameters) {
+  package init(_ problem: PlanningProblem, _ parameters: AnnealingParameters) {
     self.problem = problem
     self.parameters = parameters
   }
 
   /// How many blocks there are.
-  var count: Int {
+  package var count: Int {
     guard problem.people >= parameters.inParts else { return 1 }
     return max(1, problem.hall.slotsOfSession.count / parameters.sessionsOfPart)
   }
 
   /// The units of each block; those between blocks are in one at the next turn.
-  func units(turn: Int) -> [[Int]] {
+  package func units(turn: Int) -> [[Int]] {
     let sessions = problem.hall.slotsOfSession.count
     let count = count
     let offset = turn % 2 * parameters.sessionsOfPart / 2

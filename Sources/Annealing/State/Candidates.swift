@@ -4,15 +4,15 @@ package import Formulation
 ///
 /// All units' schedules stand in a row, laid out flat, and are called by their numbers.
 package struct Candidates: Sendable {
-  private(set) var schedules: [Schedule] = []
+  package private(set) var schedules: [Schedule] = []
   /// What each schedule costs its unit.
-  private(set) var costs: [Double] = []
+  package private(set) var costs: [Double] = []
   /// Where the uses of each schedule begin; one more than there are schedules.
-  private(set) var starts: [Int32] = [0]
+  package private(set) var starts: [Int32] = [0]
   /// Where the uses of each schedule's limits end and those of its presences begin.
-  private(set) var limitEnds: [Int32] = []
+  package private(set) var limitEnds: [Int32] = []
   /// How much each schedule uses of rows, by rising row.
-  private(set) var uses: [Use] = []
+  package private(set) var uses: [Use] = []
   /// Where each unit's schedules begin; one more than there are units.
   private var unitStarts: [Int32] = [0]
 
@@ -41,10 +41,10 @@ package struct Candidates: Sendable {
 
   /// The numbers of a unit's schedules.
   @inline(__always)
-  func range(of unit: Int) -> Range<Int> { Int(unitStarts[unit])..<Int(unitStarts[unit + 1]) }
+  package func range(of unit: Int) -> Range<Int> { Int(unitStarts[unit])..<Int(unitStarts[unit + 1]) }
 
   /// How many schedules a unit has at most.
-  var mostOfUnit: Int {
+  package var mostOfUnit: Int {
     zip(unitStarts, unitStarts.dropFirst()).reduce(0) { max($0, Int($1.1 - $1.0)) }
   }
 

@@ -1,4 +1,4 @@
-import Drives
+package import Drives
 package import Formulation
 
 /// Schedules of all units as they stand in the hall: what they cost, and how much of each limit they
@@ -179,7 +179,7 @@ package struct Occupancy: Sendable {
   }
 
   /// The rules that one more item of a class in a slot would break.
-  func rulesBroken(byAdding number: Int, to slot: Int, of unit: Int) -> Set<HardRule> {
+  package func rulesBroken(byAdding number: Int, to slot: Int, of unit: Int) -> Set<HardRule> {
     let description = problem.units[unit]
     var rules: Set<HardRule> = []
     var more: [Int: Double] = [:]

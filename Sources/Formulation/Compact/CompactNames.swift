@@ -46,7 +46,7 @@ package struct CompactNames {
   private static let longest = 20
 
   /// An id as it stands in names.
-  static func part(_ id: String) -> String {
+  package static func part(_ id: String) -> String {
     var part = ""
     for scalar in id.decomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar {

@@ -10,7 +10,7 @@ package struct PlanningProblem: Sendable {
   package let nowhere: [Int]
   package let fixedCost: Double
   /// How many of those people were told a slot.
-  let movedNowhere: Int
+  package let movedNowhere: Int
 
   package init(of drive: Drive, told: [Assignment], caps: CrowdSurrogate = CrowdSurrogate()) {
     let hall = CapacityModel(of: drive, caps: caps)

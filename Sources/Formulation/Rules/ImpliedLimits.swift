@@ -5,7 +5,7 @@ import Drives
 /// A row whose coefficients are at most the mean of its neighbours', and whose bound is at least the
 /// mean of theirs, is implied by the two; so a whole stretch of such rows is implied by its ends.
 /// What is left and is dominated by another row, term by term, is dropped too.
-func withoutImplied(_ rows: [CapacityRow]) -> [CapacityRow] {
+package func withoutImplied(_ rows: [CapacityRow]) -> [CapacityRow] {
   var corners: [CapacityRow] = []
   for (position, row) in rows.enumerated() where !row.terms.isEmpty || row.bound < 0 {
     if position > 0, position + 1 < rows.count,
@@ -48,7 +48,7 @@ private func dominates(_ row: CapacityRow, _ other: CapacityRow) -> Bool {
 
 /// The limits of one session that matter among all of its rules: a limit is implied where another one
 /// takes at least as large a part of its bound for every load.
-func withoutImplied(byOthers limits: [CapacityRow]) -> [CapacityRow] {
+package func withoutImplied(byOthers limits: [CapacityRow]) -> [CapacityRow] {
   var limitsOfLoad: [Int: [Int]] = [:]
   for (number, limit) in limits.enumerated() where limit.bound > 0 {
     for term in limit.terms { limitsOfLoad[term.load, default: []].append(number) }

@@ -44,7 +44,7 @@ package struct ItemClass: Sendable {
   package let unplacedCost: Double
   /// How many people of an item are moved by being in each slot, and by having none.
   package let moved: [Int]
-  let movedWithoutSlot: Int
+  package let movedWithoutSlot: Int
 
   /// How many items there are.
   package var count: Int { items.count }

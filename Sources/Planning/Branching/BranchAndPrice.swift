@@ -1,7 +1,7 @@
 import Annealing
-import Formulation
-import IntegerProgramming
-import Relaxation
+package import Formulation
+package import IntegerProgramming
+package import Relaxation
 import UnitPricing
 
 /// Branch and price (Barnhart, Johnson, Nemhauser, Savelsbergh and Vance 1998, "Branch-and-Price: Column
@@ -11,9 +11,9 @@ import UnitPricing
 /// them are enumerated (Baldacci, Christofides and Mingozzi 2008, doi:10.1007/s10107-007-0178-5) and
 /// the best choice among them is found by depth-first search, which closes the node; else it is branched
 /// on. Nothing in it depends on a clock but where it stops.
-struct BranchAndPrice {
+package struct BranchAndPrice {
   /// A part of all plans, and what is known of it.
-  struct Node {
+  package struct Node {
     let number: Int
     var restrictions: Restrictions
     var bound: Double
@@ -31,8 +31,8 @@ struct BranchAndPrice {
   var open: [Node] = []
   var nodeCount = 0
   /// The cheapest plan known: its schedules and cost.
-  private(set) var schedules: [Schedule]
-  private(set) var cost: Double
+  package private(set) var schedules: [Schedule]
+  package private(set) var cost: Double
   /// Work done so far, in about hundreds of nanoseconds.
   var work = 0
   /// The least bound of what was given up within tolerance.
@@ -46,7 +46,7 @@ struct BranchAndPrice {
   var cutOffSlack = Double.infinity
 
   /// A tree for a problem whose best known plan is `schedules`.
-  init(
+  package init(
     _ problem: PlanningProblem, schedules: [Schedule], cost: Double, bound: Double,
     prices: DualPrices?, solver: any Solver, deadline: Deadline, gap: Double,
     parameters: TreeParameters, accepts: @escaping ([Schedule]) -> Bool = { _ in true },
@@ -74,36 +74,36 @@ struct BranchAndPrice {
   }
 
   /// Adds a schedule of a unit to the columns.
-  mutating func add(_ schedule: Schedule, of unit: Int) {
+  package mutating func add(_ schedule: Schedule, of unit: Int) {
     model.add(
       Column(schedule, of: model.problem.units[unit], kindCount: model.kindCount), of: unit)
   }
 
   /// Makes columns of all schedules that are known.
-  mutating func add(_ pool: ColumnPool) {
+  package mutating func add(_ pool: ColumnPool) {
     for (unit, schedules) in pool.schedules.enumerated() {
       for schedule in schedules { add(schedule, of: unit) }
     }
   }
 
   /// The proven lower bound of every plan.
-  var bound: Double { min(cost, open.reduce(closedBound) { min($0, $1.bound) }) }
+  package var bound: Double { min(cost, open.reduce(closedBound) { min($0, $1.bound) }) }
   /// How many people the best plan leaves without a slot.
-  var peopleLeftOut: Int {
+  package var peopleLeftOut: Int {
     Occupancy(schedules, of: model.problem, rows: model.rows).peopleWaiting
   }
   /// How many nodes are open.
-  var openNodes: Int { open.count }
+  package var openNodes: Int { open.count }
   /// How many nodes have been looked at.
-  var nodesDone: Int { nodeCount }
+  package var nodesDone: Int { nodeCount }
 
   var tolerance: Double { parameters.tolerance * max(1, abs(cost)) }
   /// What a plan must cost less than to be worth looking for.
-  var cutoff: Double { cost - tolerance }
-  var isProven: Bool { open.isEmpty || cost - bound <= max(gap * max(1, abs(cost)), 0) }
+  package var cutoff: Double { cost - tolerance }
+  package var isProven: Bool { open.isEmpty || cost - bound <= max(gap * max(1, abs(cost)), 0) }
 
   /// Goes on until the gap is reached, so much more work is done, or the time is over.
-  mutating func run(work most: Int) {
+  package mutating func run(work most: Int) {
     let done = work + graphs.work
     let most = most < .max - done ? done + most : .max
     prepare()
@@ -300,7 +300,7 @@ struct BranchAndPrice {
   }
 
   /// Keeps schedules if they are cheaper than the best known ones.
-  mutating func offer(_ schedules: [Schedule]) {
+  package mutating func offer(_ schedules: [Schedule]) {
     let occupancy = Occupancy(schedules, of: model.problem, rows: model.rows)
     let areAllowed = zip(model.problem.units, schedules).allSatisfy { $0.allows($1) }
     guard occupancy.cost < cost - 1e-9, occupancy.keepsLimits, areAllowed,

@@ -2,18 +2,18 @@ import IntegerProgramming
 import UnitPricing
 
 /// The numbers that a fractional solution leaves fractional, though every plan makes them whole.
-struct BranchingCandidates {
+package struct BranchingCandidates {
   /// A number and its value.
-  struct Candidate {
-    let subject: Restrictions.Subject
-    let value: Double
+  package struct Candidate {
+    package let subject: Restrictions.Subject
+    package let value: Double
   }
 
   private var values: [Restrictions.Subject: Double] = [:]
   private var order: [Restrictions.Subject] = []
   private let restrictions: Restrictions
 
-  init(
+  package init(
     _ model: TreeModel, _ restrictions: Restrictions, _ program: NodeProgram,
     _ solution: NodeProgram.Solution, exactUnits: [Bool]
   ) {
@@ -38,7 +38,7 @@ struct BranchingCandidates {
   }
 
   /// The most fractional ones of each sort, so many at most.
-  func best(_ count: Int) -> [Candidate] {
+  package func best(_ count: Int) -> [Candidate] {
     var sorts: [[(distance: Double, place: Int)]] = [[], [], [], []]
     for (place, subject) in order.enumerated() {
       guard let value = values[subject] else { continue }

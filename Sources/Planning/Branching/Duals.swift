@@ -3,16 +3,23 @@ import Formulation
 import UnitPricing
 
 /// Dual values of a node's program: what its optimum changes by, per unit of a row's bound.
-struct Duals {
+package struct Duals {
   /// For each capacity row and presence row, at most zero.
-  var rows: [Double]
+  package var rows: [Double]
   /// For the row on what leaving people out costs, at least zero.
-  var leftOut = 0.0
+  package var leftOut = 0.0
   /// For each range of the node.
-  var ranges: [Double]
+  package var ranges: [Double]
+
+  /// Dual values of the rows, of the row on leaving people out, and of the ranges.
+  package init(rows: [Double], leftOut: Double = 0, ranges: [Double]) {
+    self.rows = rows
+    self.leftOut = leftOut
+    self.ranges = ranges
+  }
 
   /// These values, mixed with a part of others.
-  func mixed(with other: Duals, part: Double) -> Duals {
+  package func mixed(with other: Duals, part: Double) -> Duals {
     Duals(
       rows: zip(rows, other.rows).map { $0 * (1 - part) + $1 * part },
       leftOut: leftOut * (1 - part) + other.leftOut * part,
@@ -20,14 +27,14 @@ struct Duals {
   }
 
   /// The same values for a node with more ranges.
-  func extended(toRanges count: Int) -> Duals {
+  package func extended(toRanges count: Int) -> Duals {
     var duals = self
     while duals.ranges.count < count { duals.ranges.append(0) }
     return duals
   }
 
   /// What one person of each load is charged.
-  func loadPrices(_ model: TreeModel, _ restrictions: Restrictions) -> [Double] {
+  package func loadPrices(_ model: TreeModel, _ restrictions: Restrictions) -> [Double] {
     var prices = model.rows.loadPrices(rows).map { -$0 }
     for (range, dual) in zip(restrictions.ranges, ranges) {
       if case .load(let load) = range.subject { prices[load] -= dual }
@@ -36,7 +43,7 @@ struct Duals {
   }
 
   /// The reduced cost of a column, before its unit's own dual value.
-  func value(
+  package func value(
     of column: TreeModel.PricedColumn, of unit: Int, _ restrictions: Restrictions
   ) -> Double {
     var value = column.column.cost - leftOut * column.column.costLeftOut
@@ -49,7 +56,7 @@ struct Duals {
 
   /// The part of the Lagrangian bound that no column has: the bounds of the rows at these values, and
   /// the cheapest excesses.
-  func constant(_ model: TreeModel, _ restrictions: Restrictions) -> Double {
+  package func constant(_ model: TreeModel, _ restrictions: Restrictions) -> Double {
     var sum = model.problem.fixedCost
     for row in 0..<model.rows.limitCount { sum += rows[row] * max(0, model.rows.bounds[row]) }
     sum += leftOut * model.leastCostLeftOut

@@ -1,5 +1,5 @@
-import Formulation
-import IntegerProgramming
+package import Formulation
+package import IntegerProgramming
 
 extension PlanningProblem {
   /// A lower bound of what leaving people out costs in any plan: an integer program of placement alone,
@@ -10,7 +10,7 @@ extension PlanningProblem {
   ///   - solver: what solves it.
   ///   - deadline: when to stop.
   /// - Returns: the bound; 0 where nothing better is known.
-  func leastCostLeftOut(nodes: Int, solver: any Solver, deadline: Deadline) -> Double {
+  package func leastCostLeftOut(nodes: Int, solver: any Solver, deadline: Deadline) -> Double {
     var program = IntegerProgram()
     var arrivals = [[IntegerProgram.Term]](repeating: [], count: hall.loadCount)
     for unit in units {

@@ -1,11 +1,11 @@
 import Annealing
-import Formulation
-import IntegerProgramming
+package import Formulation
+package import IntegerProgramming
 import UnitPricing
 
 /// The best plan among those in which all but a few units keep their schedules, found exactly: of the few,
 /// every column within the room that the others leave and within the gap is enumerated.
-struct Neighbourhood {
+package struct Neighbourhood {
   let model: TreeModel
   let graphs: UnitGraphs
   let parameters: TreeParameters
@@ -14,9 +14,9 @@ struct Neighbourhood {
   let duals: Duals
   let accepts: ([Schedule]) -> Bool
   /// What was done, in the units of the tree.
-  private(set) var work = 0
+  package private(set) var work = 0
 
-  init(
+  package init(
     _ model: TreeModel, _ graphs: UnitGraphs, duals: Duals, parameters: TreeParameters,
     deadline: Deadline,
     accepts: @escaping ([Schedule]) -> Bool
@@ -37,7 +37,7 @@ struct Neighbourhood {
   ///   - free: the units that may change.
   ///   - cutoff: what the plan must cost less than.
   /// - Returns: the plan.
-  mutating func improve(_ schedules: [Schedule], free: [Int], cutoff: Double) -> [Schedule]? {
+  package mutating func improve(_ schedules: [Schedule], free: [Int], cutoff: Double) -> [Schedule]? {
     let restrictions = Restrictions(excesses: model.problem.hall.excesses.map(\.range))
     let plain = Duals(rows: duals.rows, leftOut: duals.leftOut, ranges: [])
     var floor = plain.constant(model, restrictions)

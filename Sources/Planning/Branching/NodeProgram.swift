@@ -1,14 +1,14 @@
 import Annealing
 import Formulation
-import IntegerProgramming
+package import IntegerProgramming
 import UnitPricing
 
 /// The restricted master program of a node: the columns that are known and allowed, and artificial
 /// variables that make every row hold at a price.
-struct NodeProgram {
-  private(set) var program = IntegerProgram()
+package struct NodeProgram {
+  package private(set) var program = IntegerProgram()
   /// The columns in it, as places among their unit's, and their variables.
-  private(set) var members: [(unit: Int, place: Int, variable: Int)] = []
+  package private(set) var members: [(unit: Int, place: Int, variable: Int)] = []
   private var placed: Set<[Int]> = []
   private let firstRow: Int
   private let leftOutRow: Int?
@@ -23,7 +23,7 @@ struct NodeProgram {
   ///   - model: the rows.
   ///   - restrictions: the node's own.
   ///   - penalty: what an artificial variable costs.
-  init(_ model: TreeModel, _ restrictions: Restrictions, penalty: Double) {
+  package init(_ model: TreeModel, _ restrictions: Restrictions, penalty: Double) {
     self.restrictions = restrictions
     let hall = model.problem.hall
     program.constant = model.problem.fixedCost
@@ -62,7 +62,7 @@ struct NodeProgram {
   }
 
   /// Adds a column, unless it is there.
-  mutating func add(_ place: Int, of unit: Int, in model: TreeModel) {
+  package mutating func add(_ place: Int, of unit: Int, in model: TreeModel) {
     guard placed.insert([unit, place]).inserted else { return }
     let column = model.columns[unit][place]
     var entries: [(row: Int, coefficient: Double)] = [(row: unit, coefficient: 1)]
@@ -79,23 +79,23 @@ struct NodeProgram {
   }
 
   /// What a solution of the program says.
-  struct Solution {
-    let objective: Double
-    let duals: Duals
+  package struct Solution {
+    package let objective: Double
+    package let duals: Duals
     /// For each unit, its own dual value.
-    let units: [Double]
+    package let units: [Double]
     /// How much of each member is chosen.
-    let parts: [Double]
+    package let parts: [Double]
     /// How large each excess is.
-    let excesses: [Double]
+    package let excesses: [Double]
     /// Whether artificial variables are used.
-    let isArtificial: Bool
+    package let isArtificial: Bool
   }
 
   /// Solves the linear relaxation.
   ///
   /// - Returns: nil where the time was over, or the solver failed.
-  mutating func relax(
+  package mutating func relax(
     _ model: TreeModel, solver: any Solver, within limits: SolveLimits
   ) -> Solution? {
     var outcome = solver.relax(program, from: basis, within: limits)
@@ -122,7 +122,7 @@ struct NodeProgram {
 
   /// The objective with one more range, among the columns that are there; nil where it could not be
   /// told.
-  func objective(
+  package func objective(
     bounding subject: Restrictions.Subject, from least: Double, to most: Double, penalty: Double,
     in model: TreeModel, solver: any Solver, within limits: SolveLimits
   ) -> Double? {

@@ -1,6 +1,6 @@
 import Formulation
-import IntegerProgramming
-import UnitPricing
+package import IntegerProgramming
+package import UnitPricing
 
 /// Column generation at a node (Gilmore and Gomory 1961), with dual values smoothed towards the best
 /// ones (Wentges 1997, "Weighted Dantzig–Wolfe decomposition for linear mixed-integer programming",
@@ -8,25 +8,35 @@ import UnitPricing
 ///
 /// At any dual values the Lagrangian bound holds: the constant of the rows plus each unit's least
 /// reduced cost.
-struct NodeRelaxation {
+package struct NodeRelaxation {
   /// What is known of a node afterwards.
-  struct Result {
+  package struct Result {
     /// A lower bound of every plan of the node.
-    var bound: Double
+    package var bound: Double
     /// The dual values that prove it, and each unit's graph values there; nil for units without graph.
-    var duals: Duals
-    var values: [GraphValues?]
+    package var duals: Duals
+    package var values: [GraphValues?]
     /// Each unit's least value at those.
-    var leasts: [Double]
+    package var leasts: [Double]
     /// The last solution of the restricted program; nil where it was not solved to the end.
-    var solution: NodeProgram.Solution?
-    var program: NodeProgram
+    package var solution: NodeProgram.Solution?
+    package var program: NodeProgram
   }
 
-  let restrictions: Restrictions
-  let solver: any Solver
-  let parameters: TreeParameters
-  let deadline: Deadline
+  package let restrictions: Restrictions
+  package let solver: any Solver
+  package let parameters: TreeParameters
+  package let deadline: Deadline
+
+  /// Column generation at the node with these restrictions.
+  package init(
+    restrictions: Restrictions, solver: any Solver, parameters: TreeParameters, deadline: Deadline
+  ) {
+    self.restrictions = restrictions
+    self.solver = solver
+    self.parameters = parameters
+    self.deadline = deadline
+  }
 
   /// Bounds a node.
   ///
@@ -40,7 +50,7 @@ struct NodeRelaxation {
   ///   - penalty: what an artificial variable costs.
   ///   - work: what has been done, counted up.
   /// - Returns: nil where the time was over.
-  func run(
+  package func run(
     _ model: inout TreeModel, _ graphs: inout UnitGraphs, _ pricers: inout [UnitPricer],
     from start: Duals, cutoff: Double, floor: Double, penalty: Double, work: inout Int
   ) -> Result? {
@@ -100,7 +110,7 @@ struct NodeRelaxation {
   }
 
   /// The Lagrangian bound at dual values; nil where a unit has no graph.
-  func bound(
+  package func bound(
     _ model: TreeModel, _ graphs: inout UnitGraphs, at duals: Duals, work: inout Int
   ) -> Double? {
     let loadPrices = duals.loadPrices(model, restrictions)
@@ -146,7 +156,7 @@ struct NodeRelaxation {
   }
 
   /// What the arcs of a unit's graph cost at dual values.
-  func prices(
+  package func prices(
     of graph: UnitGraph, unit: Int, _ duals: Duals, loadPrices: [Double], kindCount: Int
   ) -> GraphPrices {
     var prices = GraphPrices(graph, loadPrices: loadPrices, kindCount: kindCount)

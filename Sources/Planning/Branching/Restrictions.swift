@@ -1,11 +1,11 @@
 import Annealing
 import Formulation
-import UnitPricing
+package import UnitPricing
 
 /// What a node of the tree asks of plans beyond the problem.
-struct Restrictions {
+package struct Restrictions {
   /// A number that branching bounds.
-  enum Subject: Hashable {
+  package enum Subject: Hashable {
     /// Whether a unit uses a slot, as a place in its slots.
     case use(unit: Int, slot: Int)
     /// How many slots a unit uses.
@@ -19,20 +19,22 @@ struct Restrictions {
   }
 
   /// A bounded number, in the order in which the bounds were set.
-  struct Range {
-    let subject: Subject
-    var least: Double
-    var most: Double
+  package struct Range {
+    package let subject: Subject
+    package var least: Double
+    package var most: Double
   }
 
   /// The least and the greatest size of each excess, such as a session's peak.
-  var excesses: [ClosedRange<Double>]
-  private(set) var ranges: [Range] = []
+  package var excesses: [ClosedRange<Double>]
+  package private(set) var ranges: [Range] = []
 
-  init(excesses: [ClosedRange<Double>]) { self.excesses = excesses }
+  package init(excesses: [ClosedRange<Double>]) { self.excesses = excesses }
 
   /// Bounds a number from below and above, too.
-  mutating func bound(_ subject: Subject, from least: Double = 0, to most: Double = .infinity) {
+  package mutating func bound(
+    _ subject: Subject, from least: Double = 0, to most: Double = .infinity
+  ) {
     if let place = ranges.firstIndex(where: { $0.subject == subject }) {
       ranges[place].least = max(ranges[place].least, least)
       ranges[place].most = min(ranges[place].most, most)
@@ -42,7 +44,7 @@ struct Restrictions {
   }
 
   /// Whether a column of a unit may be part of a plan here.
-  func allow(_ column: TreeModel.PricedColumn, of unit: Int, in model: TreeModel) -> Bool {
+  package func allow(_ column: TreeModel.PricedColumn, of unit: Int, in model: TreeModel) -> Bool {
     for range in ranges {
       switch range.subject {
       case .load(let load):
@@ -64,7 +66,7 @@ struct Restrictions {
   }
 
   /// How much a column adds to a number.
-  static func amount(of subject: Subject, in column: Column, of unit: Int) -> Double {
+  package static func amount(of subject: Subject, in column: Column, of unit: Int) -> Double {
     switch subject {
     case .use(let owner, let slot):
       owner == unit && column.slots.contains(Int32(slot)) ? 1 : 0

@@ -1,33 +1,33 @@
-import Annealing
-import Formulation
+package import Annealing
+package import Formulation
 import Relaxation
-import UnitPricing
+package import UnitPricing
 
 /// What all nodes of a tree share: the master program's rows, and for each unit the columns known so far.
 ///
 /// Master program: choose one column per unit, Σ_u Σ_c x[u,c] cost(c) + Σ_e weight[e] · P[e] as small as
 /// possible, such that Σ_c x[u,c] = 1, every capacity row holds, and P[e] is at least what every presence row
 /// of the excess e, a session's peak or a stage's overload, is beyond its profile.
-struct TreeModel {
+package struct TreeModel {
   /// The problem, its capacity rows rounded to what whole people can use.
-  let problem: PlanningProblem
+  package let problem: PlanningProblem
   /// Its capacity rows, then its presence rows.
-  let rows: ConstraintMatrix
-  let kindCount: Int
+  package let rows: ConstraintMatrix
+  package let kindCount: Int
   /// A lower bound of what leaving people out costs in any plan.
-  var leastCostLeftOut = 0.0
+  package var leastCostLeftOut = 0.0
   /// For each unit its items and its columns.
-  let items: [UnitItems]
-  private(set) var columns: [[PricedColumn]]
+  package let items: [UnitItems]
+  package private(set) var columns: [[PricedColumn]]
   private var known: [[[Int32]: Int]]
 
   /// A column and how much it uses of each row.
-  struct PricedColumn {
-    let column: Column
-    let uses: [Candidates.Use]
+  package struct PricedColumn {
+    package let column: Column
+    package let uses: [Candidates.Use]
   }
 
-  init(_ problem: PlanningProblem) {
+  package init(_ problem: PlanningProblem) {
     let hall = problem.hall.withWholePeople
     self.problem = problem.with(hall)
     rows = ConstraintMatrix(hall)
@@ -43,7 +43,7 @@ struct TreeModel {
   ///
   /// - Returns: its place among the unit's columns, and whether that is new or cheaper than before.
   @discardableResult
-  mutating func add(_ column: Column, of unit: Int) -> (place: Int, isNew: Bool) {
+  package mutating func add(_ column: Column, of unit: Int) -> (place: Int, isNew: Bool) {
     let key =
       column.loads.flatMap { [$0.load, $0.people] }
       + [Int32(clamping: Int(min(column.costLeftOut, 1e9).rounded()))]
@@ -58,7 +58,7 @@ struct TreeModel {
   }
 
   /// How much a column uses of each row.
-  func uses(of column: Column) -> [Candidates.Use] {
+  package func uses(of column: Column) -> [Candidates.Use] {
     var amounts: [Int32: Double] = [:]
     for (load, people) in column.loads {
       for entry in rows.entries(of: Int(load)) {
@@ -69,7 +69,7 @@ struct TreeModel {
   }
 
   /// The excess that a presence row belongs to.
-  func excess(ofPresence row: Int) -> Int {
+  package func excess(ofPresence row: Int) -> Int {
     rows.excesses.firstIndex { $0.contains(row) } ?? 0
   }
 }

@@ -1,7 +1,7 @@
-import Annealing
-import Formulation
-import IntegerProgramming
-import UnitPricing
+package import Annealing
+package import Formulation
+package import IntegerProgramming
+package import UnitPricing
 
 /// The cheapest way to choose one column for each unit, by depth-first search over the units.
 ///
@@ -12,12 +12,19 @@ import UnitPricing
 ///
 /// Lists are searched in whole numbers, four rows to a word: uses are rounded down and what is left up, so
 /// that nothing that fits is lost. A plan that is found is added up exactly.
-struct TupleSearch {
+package struct TupleSearch {
   /// A column that may be part of a better plan.
-  struct Member {
-    let column: Column
-    let uses: [Candidates.Use]
-    let excess: Double
+  package struct Member {
+    package let column: Column
+    package let uses: [Candidates.Use]
+    package let excess: Double
+
+    /// A column with its uses of the rows and its excess.
+    package init(column: Column, uses: [Candidates.Use], excess: Double) {
+      self.column = column
+      self.uses = uses
+      self.excess = excess
+    }
   }
 
   /// The columns of a unit, by rising excess.
@@ -34,13 +41,13 @@ struct TupleSearch {
   private let fullRoom: [UInt64]
   private let excesses: [Double]
   /// What would be too dear.
-  private(set) var cutoff: Double
+  package private(set) var cutoff: Double
   private let floor: Double
   private let accepts: ([Schedule]) -> Bool
   /// The cheapest choice found: for each unit its column.
-  private(set) var best: [Column]?
+  package private(set) var best: [Column]?
   /// How many columns were looked at.
-  private(set) var looks = 0
+  package private(set) var looks = 0
   private let most: Int
   private var chosen: [Int]
   private let deadline: Deadline
@@ -62,7 +69,7 @@ struct TupleSearch {
   ///   - most: how many columns may be looked at.
   ///   - deadline: when to stop.
   ///   - accepts: whether a plan that keeps all rows is allowed indeed.
-  init(
+  package init(
     _ model: TreeModel, _ restrictions: Restrictions, members: [[Member]], floor: Double,
     cutoff: Double, looksAtMost most: Int, deadline: Deadline,
     accepts: @escaping ([Schedule]) -> Bool
@@ -139,7 +146,7 @@ struct TupleSearch {
   }
 
   /// Whether the search came to its end; then no plan of the node costs less than ``cutoff``.
-  mutating func run() -> Bool {
+  package mutating func run() -> Bool {
     let open = lists.map { list in Array(list.excess.indices.map { Int32($0) }) }
     let counts = open.map(\.count).sorted()
     // The first unit alone would take too long.

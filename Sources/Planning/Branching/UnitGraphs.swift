@@ -1,10 +1,10 @@
 import Formulation
 import Relaxation
-import UnitPricing
+package import UnitPricing
 
 /// The graphs of the units, made when they are first needed and kept: they depend on the excesses that a
 /// node allows and on nothing else.
-struct UnitGraphs {
+package struct UnitGraphs {
   private struct Key: Hashable {
     let unit: Int
     let bounds: [Double]
@@ -14,15 +14,15 @@ struct UnitGraphs {
   private let arcsAtMost: Int
   private let parameters: TreeParameters
   /// Whether plans that leave people out are of interest.
-  let mayLeaveOut: Bool
+  package let mayLeaveOut: Bool
   private var graphs: [Key: UnitGraph?] = [:]
   private var stored = 0
   /// For each unit how many of the attempts at a graph are known to be in vain.
   private var attempts: [Int]
   /// What making graphs has taken so far, in the units of the tree.
-  private(set) var work = 0
+  package private(set) var work = 0
 
-  init(_ model: TreeModel, mayLeaveOut: Bool, parameters: TreeParameters) {
+  package init(_ model: TreeModel, mayLeaveOut: Bool, parameters: TreeParameters) {
     self.parameters = parameters
     self.mayLeaveOut = mayLeaveOut
     self.model = model
@@ -31,7 +31,7 @@ struct UnitGraphs {
   }
 
   /// The graph of a unit where no excess is larger than `excesses`; nil where it would be too large.
-  mutating func graph(of unit: Int, excesses: [Double]) -> UnitGraph? {
+  package mutating func graph(of unit: Int, excesses: [Double]) -> UnitGraph? {
     let description = model.problem.units[unit]
     let sessions = Set(description.sessions)
     var limits = model.problem.hall.limits
@@ -60,7 +60,7 @@ struct UnitGraphs {
   }
 
   /// The graph of a unit where others leave only so much of each row; nil where it would be too large.
-  func graph(of unit: Int, room: [Double]) -> UnitGraph? {
+  package func graph(of unit: Int, room: [Double]) -> UnitGraph? {
     let hall = model.problem.hall
     let limits = zip(hall.limits + hall.excesses.flatMap(\.rows), room).map { row, room in
       CapacityRow(

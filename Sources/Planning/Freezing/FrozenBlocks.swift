@@ -1,32 +1,32 @@
-import Drives
+package import Drives
 import IntegerProgramming
-import Plans
+package import Plans
 
 /// The people who are to keep the slots they were told, as blocks that keep them together or not at
 /// all: single people, and companions with those who follow them.
-struct FrozenBlocks {
+package struct FrozenBlocks {
   /// People who would be in one slot together.
-  struct Block {
+  package struct Block {
     /// Everyone in it, companions who follow included.
-    let people: [Int]
-    let slot: SlotStart
+    package let people: [Int]
+    package let slot: SlotStart
     /// Whoever of them is frozen.
-    let frozen: [Int]
+    package let frozen: [Int]
     /// Of the blocks with the same number only one can be kept: one group in different slots.
-    let group: Int?
+    package let group: Int?
   }
 
   let drive: Drive
   /// Those pinned by the drive itself, and their companions.
-  let fixed: [Assignment]
-  private(set) var blocks: [Block] = []
+  package let fixed: [Assignment]
+  package private(set) var blocks: [Block] = []
   /// The frozen whose slot is none for them, whatever the others do.
-  private(set) var hopeless: [Int] = []
+  package private(set) var hopeless: [Int] = []
   /// What an audit cannot tell of them: their session is no more.
-  private(set) var violations: [Audit.Violation] = []
+  package private(set) var violations: [Audit.Violation] = []
   private let frozen: [Assignment]
 
-  init(_ frozen: [Assignment], on drive: Drive) {
+  package init(_ frozen: [Assignment], on drive: Drive) {
     self.drive = drive
     self.frozen = frozen
     let pinOfCompanions = Dictionary(
@@ -90,7 +90,7 @@ struct FrozenBlocks {
 
   /// Everyone where they were told to be, and the companions with them; whoever's session is no more
   /// is left out.
-  var everyone: [Assignment] {
+  package var everyone: [Assignment] {
     var slots: [Int: SlotStart] = [:]
     for block in blocks {
       for registrant in block.people where slots[registrant] == nil {
@@ -106,7 +106,7 @@ struct FrozenBlocks {
   }
 
   /// The drive with everyone pinned; nil where that is no valid drive.
-  var pinnedDrive: Drive? {
+  package var pinnedDrive: Drive? {
     var registrants = drive.registrants
     for assignment in frozen {
       registrants[assignment.registrant] =

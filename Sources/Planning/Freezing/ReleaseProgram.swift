@@ -1,21 +1,21 @@
 import Drives
-import Formulation
-import IntegerProgramming
-import Plans
+package import Formulation
+package import IntegerProgramming
+package import Plans
 
 /// The program that keeps as many frozen people as the limits allow: how many of each kind of block,
 /// blocks of one make-up and slot being interchangeable.
-struct ReleaseProgram {
+package struct ReleaseProgram {
   private typealias Term = IntegerProgram.Term
 
   /// What came of solving it.
-  struct Result {
+  package struct Result {
     /// Whoever is let go.
-    let released: [Int]
+    package let released: [Int]
     /// Nobody lets fewer go within these rows.
-    let atLeast: Int
+    package let atLeast: Int
     /// Everyone kept, and those the drive pins.
-    let kept: [Assignment]
+    package let kept: [Assignment]
     fileprivate let loads: [Int]
   }
 
@@ -35,7 +35,7 @@ struct ReleaseProgram {
   private var fixedLoads: [Int]
   private var allLoads: [Int]
 
-  init(_ blocks: FrozenBlocks, caps: CrowdSurrogate) {
+  package init(_ blocks: FrozenBlocks, caps: CrowdSurrogate) {
     self.blocks = blocks
     hall = CapacityModel(of: blocks.drive, caps: caps)
     fixedLoads = [Int](repeating: 0, count: hall.loadCount)
@@ -182,7 +182,7 @@ struct ReleaseProgram {
   }
 
   /// Solves the program.
-  mutating func solve(by solver: any Solver, until deadline: Deadline) -> Result? {
+  package mutating func solve(by solver: any Solver, until deadline: Deadline) -> Result? {
     let solution: Solution
     let bound: Double
     switch solver.solve(program, within: deadline.solveLimits(nodes: 20_000)) {
@@ -206,20 +206,20 @@ struct ReleaseProgram {
   }
 
   /// How many people of each load of a minute there are with all frozen.
-  func counts(of minute: ExactCrowd.Minute) -> [Int] { minute.terms.map { allLoads[$0.load] } }
+  package func counts(of minute: ExactCrowd.Minute) -> [Int] { minute.terms.map { allLoads[$0.load] } }
 
   /// How many people of each load of a minute the drive pins.
-  func fixedCounts(of minute: ExactCrowd.Minute) -> [Int] {
+  package func fixedCounts(of minute: ExactCrowd.Minute) -> [Int] {
     minute.terms.map { fixedLoads[$0.load] }
   }
 
   /// How many people of each load of a minute a solution keeps.
-  func counts(of minute: ExactCrowd.Minute, in result: Result) -> [Int] {
+  package func counts(of minute: ExactCrowd.Minute, in result: Result) -> [Int] {
     minute.terms.map { result.loads[$0.load] }
   }
 
   /// Has at least so many leave a minute.
-  mutating func require(_ people: Int, toLeave minute: ExactCrowd.Minute) {
+  package mutating func require(_ people: Int, toLeave minute: ExactCrowd.Minute) {
     guard people > 0 else { return }
     let loads = Set(minute.terms.map(\.load))
     let there = loads.reduce(0) { $0 + allLoads[$1] - fixedLoads[$1] }
@@ -227,7 +227,7 @@ struct ReleaseProgram {
   }
 
   /// Forbids that as many or more of each load of a minute are there.
-  mutating func exclude(_ counts: [Int], at minute: ExactCrowd.Minute) {
+  package mutating func exclude(_ counts: [Int], at minute: ExactCrowd.Minute) {
     var choices: [Term] = []
     for (term, count) in zip(minute.terms, counts) where count > fixedLoads[term.load] {
       let isFewer = program.addVariable(to: 1, integer: true)

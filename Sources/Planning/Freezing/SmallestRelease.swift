@@ -1,6 +1,6 @@
 import Drives
 import Formulation
-import IntegerProgramming
+package import IntegerProgramming
 import Plans
 
 /// The fewest people to let go so that all the other frozen ones can keep their slots.
@@ -8,11 +8,11 @@ import Plans
 /// An integer program keeps as many as the limits allow. Crowd limits to be kept with a probability
 /// are no rows of it: caps on the expected crowd stand in for them from above, and what an exact look
 /// at a solution finds is forbidden from below, until both agree.
-struct SmallestRelease {
+package struct SmallestRelease {
   /// Whoever is let go, in list order.
-  private(set) var people: [Int]
+  package private(set) var people: [Int]
   /// No fewer have to be let go.
-  private(set) var atLeast: Int
+  package private(set) var atLeast: Int
 
   private let blocks: FrozenBlocks
   private let solver: any Solver
@@ -22,7 +22,7 @@ struct SmallestRelease {
   private static let mostRounds = 80
 
   /// Looks for them until the deadline is over; what was found and proven until then is valid.
-  init(_ blocks: FrozenBlocks, solver: any Solver, deadline: Deadline) {
+  package init(_ blocks: FrozenBlocks, solver: any Solver, deadline: Deadline) {
     self.blocks = blocks
     self.solver = solver
     self.deadline = deadline

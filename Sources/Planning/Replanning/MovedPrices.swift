@@ -1,35 +1,35 @@
-import Drives
-import Plans
+package import Drives
+package import Plans
 
 /// Plans made at different prices of moving somebody, and what they prove of all plans that move no
 /// more than so many people (a Lagrangian relaxation of that rule; Geoffrion, 1974): whoever moves
 /// at most N people pays at most N times the price, so that no such plan costs less than the bound
 /// at the price, less N times the price.
-struct MovedPrices {
+package struct MovedPrices {
   /// A plan made at a price.
-  struct Point {
+  package struct Point {
     /// What moving somebody cost when it was made.
-    let price: Double
-    let plan: Plan
-    let movers: [Int]
+    package let price: Double
+    package let plan: Plan
+    package let movers: [Int]
     /// What it costs without the term `moved`.
-    let cost: Double
+    package let cost: Double
     /// The proven bound at the price.
-    let bound: Double
+    package let bound: Double
 
-    var moved: Int { movers.count }
+    package var moved: Int { movers.count }
   }
 
   let drive: Drive
   let told: Told
   private let make: (Drive) throws(PlanningFault) -> Plan
-  private(set) var points: [Point] = []
+  package private(set) var points: [Point] = []
 
   /// - Parameters:
   ///   - drive: what to plan.
   ///   - told: what people were told.
   ///   - make: plans a drive that differs from it in its weights.
-  init(
+  package init(
     _ drive: Drive, told: Told, make: @escaping (Drive) throws(PlanningFault) -> Plan
   ) {
     self.drive = drive
@@ -39,7 +39,7 @@ struct MovedPrices {
 
   /// Plans at a price of moving somebody.
   @discardableResult
-  mutating func plan(at price: Double) throws(PlanningFault) -> Point {
+  package mutating func plan(at price: Double) throws(PlanningFault) -> Point {
     if let known = points.first(where: { $0.price == price }) { return known }
     var weights = drive.weights
     weights[.moved] = price
@@ -52,7 +52,7 @@ struct MovedPrices {
 
   /// Adds a plan made in some other way, which proves nothing of others.
   @discardableResult
-  mutating func add(_ plan: Plan, price: Double, proves: Bool) -> Point {
+  package mutating func add(_ plan: Plan, price: Double, proves: Bool) -> Point {
     let cost = Audit(of: plan.assignments, on: drive, told: told.assignments).cost
     let point = Point(
       price: price, plan: plan, movers: told.movers(in: plan.assignments),
@@ -62,12 +62,12 @@ struct MovedPrices {
   }
 
   /// What a plan that moves so many people, or fewer, costs at the least without the term `moved`.
-  func bound(moving people: Int) -> Double {
+  package func bound(moving people: Int) -> Double {
     points.reduce(-.infinity) { max($0, $1.bound - $1.price * Double(people)) }
   }
 
   /// The cheapest plan that moves at most so many people, the term `moved` at a weight.
-  func best(movingAtMost people: Int, weight: Double) -> Point? {
+  package func best(movingAtMost people: Int, weight: Double) -> Point? {
     points.filter { $0.moved <= people }.min {
       $0.cost + weight * Double($0.moved) < $1.cost + weight * Double($1.moved)
     }

@@ -2,18 +2,18 @@ import Drives
 public import Plans
 
 /// The slots people were told, to count who has another one.
-struct Told {
-  let assignments: [Assignment]
+package struct Told {
+  package let assignments: [Assignment]
   private let slots: [Int: SlotStart]
 
-  init(_ assignments: [Assignment]) {
+  package init(_ assignments: [Assignment]) {
     self.assignments = assignments
     slots = Dictionary(
       assignments.map { ($0.registrant, $0.slot) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whoever was told a slot and has another one now, or none, in list order.
-  func movers(in plan: [Assignment]) -> [Int] {
+  package func movers(in plan: [Assignment]) -> [Int] {
     let now = Dictionary(
       plan.map { ($0.registrant, $0.slot) }, uniquingKeysWith: { first, _ in first })
     return slots.filter { now[$0.key] != $0.value }.map(\.key).sorted()

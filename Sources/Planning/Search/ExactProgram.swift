@@ -1,11 +1,11 @@
 import Drives
-import Formulation
-import IntegerProgramming
+package import Formulation
+package import IntegerProgramming
 
 /// A small drive as one program that is solved to the end: first who is left out at the least, then
 /// everything. Crowds too large for a probability are forbidden as solutions come up with them: each
 /// with all that are larger, so that what is proven of the program holds for every plan.
-struct ExactProgram {
+package struct ExactProgram {
   /// The problem, whose limits every plan keeps.
   let problem: PlanningProblem
   /// What plans keep besides; nil where the problem's limits say all.
@@ -15,17 +15,17 @@ struct ExactProgram {
   let deadline: Deadline
 
   /// What came of solving it.
-  struct Result {
+  package struct Result {
     /// What was found; nil for nothing. It may break a crowd limit where the work was cut off.
-    var schedules: [Schedule]?
+    package var schedules: [Schedule]?
     /// No plan costs less.
-    var bound: Double
+    package var bound: Double
   }
 
   /// Crowds forbidden so far, with their minutes as places in the list of all.
   private var forbidden: [(minute: Int, counts: [Int])] = []
 
-  init(
+  package init(
     _ problem: PlanningProblem, crowd: ExactCrowd?, solver: any Solver,
     parameters: ExactParameters, deadline: Deadline
   ) {
@@ -37,12 +37,12 @@ struct ExactProgram {
   }
 
   /// Whether a problem is so small that the program leads anywhere.
-  static func suits(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool {
+  package static func suits(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool {
     problem.sizeOfProgram <= parameters.mostVariables
   }
 
   /// Whether it leads anywhere where crowds are forbidden as they come up.
-  static func suitsCrowds(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool {
+  package static func suitsCrowds(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool {
     problem.sizeOfProgram <= parameters.mostVariablesOfSmall
   }
 
@@ -60,7 +60,7 @@ struct ExactProgram {
   }
 
   /// Finds the least cost of leaving people out, and people who are best left out.
-  mutating func solvePlacing() -> Result {
+  package mutating func solvePlacing() -> Result {
     var program = CompactProgram(problem, isOfPlacing: true)
     return solve(&program, nodes: nodes(1), relativeGap: parameters.gapOfPlacing)
   }
@@ -73,7 +73,7 @@ struct ExactProgram {
   ///   - unplacedCost: what leaving people out costs at least, those nobody can place included.
   ///   - isEveryonePlaced: whether a plan that leaves anyone out is known to be no better.
   /// - Returns: the plan, and a bound.
-  mutating func solve(
+  package mutating func solve(
     effort: Double, relativeGap: Double, unplacedCost: Double, isEveryonePlaced: Bool
   ) -> Result {
     var program = CompactProgram(problem)

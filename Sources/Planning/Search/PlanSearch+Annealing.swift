@@ -7,7 +7,7 @@ extension PlanSearch {
   /// Anneals plans out of the schedules that the units answered to prices.
   ///
   /// - Parameter effort: how much work, 1 being usual.
-  mutating func anneal(effort: Double) {
+  package mutating func anneal(effort: Double) {
     guard let prices, !isDone else { return }
     // What is stopped halfway is no plan yet: where that may be, a quick one is made first.
     if !hasPlan, deadline.isLimited || !isSmall || suitsTree {

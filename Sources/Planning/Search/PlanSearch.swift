@@ -1,17 +1,17 @@
 import Annealing
-import Formulation
-import IntegerProgramming
+package import Formulation
+package import IntegerProgramming
 import Plans
 import Randomness
-import Relaxation
+package import Relaxation
 
 /// The search for the cheapest plan of a problem: the best schedules so far, and a bound.
 ///
 /// `price` prices the hall, and proves a bound at the prices; `anneal` anneals the schedules that
 /// the units answered to prices on the way; `prove` solves the smallest problems to the end. Each
 /// stops where the gap is reached or the time is over, and leaves what it has.
-struct PlanSearch {
-  let problem: PlanningProblem
+package struct PlanSearch {
+  package let problem: PlanningProblem
   let solver: any Solver
   let deadline: Deadline
   /// The relative gap to reach.
@@ -23,34 +23,34 @@ struct PlanSearch {
       _ cost: Double, _ unplaced: Int, _ bound: Double, _ openNodes: Int?
     ) -> Void
 
-  let rows: ConstraintMatrix
+  package let rows: ConstraintMatrix
   /// One schedule per unit of the problem.
-  private(set) var best: [Schedule]
-  private(set) var cost: Double
-  private(set) var bound = 0.0
+  package private(set) var best: [Schedule]
+  package private(set) var cost: Double
+  package private(set) var bound = 0.0
   /// The prices that prove the bound; nil where it is not proven by prices.
-  private(set) var provingPrices: DualPrices?
+  package private(set) var provingPrices: DualPrices?
   /// The best bound that prices prove, and these prices; nil before there is one.
-  private(set) var proof: (bound: Double, prices: DualPrices)?
+  package private(set) var proof: (bound: Double, prices: DualPrices)?
   /// What the hall is worth, once it has been priced.
-  private(set) var prices: DualPrices?
+  package private(set) var prices: DualPrices?
   /// What the units may choose from.
-  var pool: ColumnPool
+  package var pool: ColumnPool
   private var unplaced: Int
   /// Whether the best plan is one worth going on from.
-  private(set) var hasPlan = false
+  package private(set) var hasPlan = false
   /// Whether it has found any plan: at first there is only the one that leaves everyone out.
-  private(set) var hasFoundPlan = false
+  package private(set) var hasFoundPlan = false
   /// Whether the tree may prove bounds: its problem is the one that plans are made for, not one that
   /// stands in for it.
-  var isTreeWanted = true
+  package var isTreeWanted = true
   /// The tree that proves how good plans can be; nil before it is begun.
   var tree: BranchAndPrice?
   /// Whether it began at the prices of a drive like this one.
   private(set) var isWarm = false
   var random: SplitMix64
 
-  init(
+  package init(
     _ problem: PlanningProblem, solver: any Solver, deadline: Deadline, gap: Double,
     parameters: PlanningParameters,
     report:
@@ -75,14 +75,14 @@ struct PlanSearch {
 
   /// Begins from a plan of the same problem under other limits; whoever is one too many under these
   /// has no slot at first.
-  mutating func adopt(_ schedules: [Schedule]) {
+  package mutating func adopt(_ schedules: [Schedule]) {
     recordIncumbent(schedules)
     hasPlan = true
   }
 
   /// The same search on a problem with tighter limits: its bound still holds, and its best plan is
   /// mended.
-  func continued(on tighter: PlanningProblem) -> PlanSearch {
+  package func continued(on tighter: PlanningProblem) -> PlanSearch {
     var search = PlanSearch(
       tighter, solver: solver, deadline: deadline, gap: gap, parameters: parameters, report: report)
     search.isTreeWanted = isTreeWanted
@@ -95,15 +95,15 @@ struct PlanSearch {
   }
 
   /// Whether the gap is reached or the time is over.
-  var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || deadline.isOver }
+  package var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || deadline.isOver }
 
   /// Whether there are so few people that plans are quickly made, and many can be.
-  var isSmall: Bool { problem.people < numbers.few }
+  package var isSmall: Bool { problem.people < numbers.few }
 
   private var numbers: SearchParameters { parameters.search }
 
   /// Makes a plan as the later ones will be, quickly.
-  mutating func sketch() {
+  package mutating func sketch() {
     var ascent = VolumeAlgorithm(
       problem, rows: rows, solver: solver, parameters: parameters.relaxation, deadline: deadline)
     guard ascent.begin() else { return }
@@ -119,7 +119,7 @@ struct PlanSearch {
   ///
   /// - Parameter warm: what a drive like this one taught, so that there is less to do; nil for
   ///   nothing.
-  mutating func price(from warm: WarmStart? = nil) {
+  package mutating func price(from warm: WarmStart? = nil) {
     var ascent = VolumeAlgorithm(
       problem, rows: rows, from: warm?.prices?.prices(for: problem.hall), solver: solver,
       parameters: parameters.relaxation, deadline: deadline)
@@ -181,7 +181,7 @@ struct PlanSearch {
   }
 
   /// Proves a bound at prices that are good for a problem much like this one, with little work.
-  mutating func appraise(from book: PriceBook?) {
+  package mutating func appraise(from book: PriceBook?) {
     var ascent = VolumeAlgorithm(
       problem, rows: rows, from: book?.prices(for: problem.hall), solver: solver,
       parameters: parameters.relaxation, deadline: deadline)
@@ -207,7 +207,7 @@ struct PlanSearch {
 
   /// Goes on to the proof: by branch and price where that leads anywhere, else by the compact program
   /// where that is small enough.
-  mutating func prove(effort: Double = 1) {
+  package mutating func prove(effort: Double = 1) {
     if suitsTree {
       branch(effort: effort)
     } else {
@@ -236,10 +236,10 @@ struct PlanSearch {
 
   /// Whether a plan that leaves anyone out, of those who can be placed, is known to be no better: no
   /// term of the cost is negative.
-  var isEveryonePlaced: Bool { cost < problem.fixedCost + problem.lowestCostWithoutSlot }
+  package var isEveryonePlaced: Bool { cost < problem.fixedCost + problem.lowestCostWithoutSlot }
 
   /// Raises the bound by what whole people cost the hall, where that can be told in a short time.
-  mutating func improveBoundByWholeLoads() {
+  package mutating func improveBoundByWholeLoads() {
     // What is added is added to what these prices prove, not to a bound found in another way.
     guard !isDone, let proof, WholeArrivals.pays(for: problem.hall, parameters.relaxation) else {
       return
@@ -256,7 +256,7 @@ struct PlanSearch {
   }
 
   /// Keeps schedules if they are the best once whoever is one too many has been taken out.
-  mutating func recordIncumbent(_ schedules: [Schedule]) {
+  package mutating func recordIncumbent(_ schedules: [Schedule]) {
     var occupancy = Occupancy(schedules, of: problem, rows: rows)
     occupancy.mend()
     recordIncumbent(occupancy)
@@ -273,7 +273,7 @@ struct PlanSearch {
   }
 
   /// Raises the bound, if it is better; says so.
-  mutating func improveBound(_ bound: Double, at prices: DualPrices? = nil) {
+  package mutating func improveBound(_ bound: Double, at prices: DualPrices? = nil) {
     if let prices, bound.isFinite, bound > proof?.bound ?? -.infinity { proof = (bound, prices) }
     guard bound.isFinite, bound > self.bound + numbers.leastRise else { return }
     self.bound = bound

@@ -31,7 +31,7 @@ package struct DualPrices: Sendable {
   package func rebate(_ rows: ConstraintMatrix) -> Double { rows.rebate(ofRows) }
 
   /// Makes them valid: negative ones zero, presence prices within the weight of their excess.
-  mutating func repair(_ hall: CapacityModel) {
+  package mutating func repair(_ hall: CapacityModel) {
     for index in limits.indices { limits[index] = max(0, limits[index]) }
     for excess in presences.indices {
       for index in presences[excess].indices {

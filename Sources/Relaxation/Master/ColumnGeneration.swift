@@ -1,5 +1,5 @@
 import Formulation
-import IntegerProgramming
+package import IntegerProgramming
 import UnitPricing
 
 /// Column generation (Gilmore and Gomory, 1961) with smoothed prices (Wentges, 1997): the linear
@@ -13,13 +13,13 @@ package struct ColumnGeneration {
   package var master: MasterProgram
   var pricers: [UnitPricer]
   /// The best bound so far.
-  private(set) var bound = -Double.infinity
+  package private(set) var bound = -Double.infinity
   /// The prices that prove it.
-  private(set) var prices: DualPrices
+  package private(set) var prices: DualPrices
   private var current: DualPrices
   private var value: Double
   /// The last solution of the relaxation.
-  var relaxation: Relaxation?
+  package var relaxation: Relaxation?
   var basis: Basis?
 
   /// Goes on from the prices of an ascent, with what the units answered to them.

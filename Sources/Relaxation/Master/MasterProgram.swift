@@ -1,11 +1,11 @@
 package import Formulation
-import IntegerProgramming
+package import IntegerProgramming
 
 /// The master program of the decomposition (Dantzig and Wolfe, 1960): choose one schedule per unit,
 /// as cheap as possible, within the limits of the hall. The relaxation chooses a mix of them.
 package struct MasterProgram: Sendable {
   let problem: PlanningProblem
-  private(set) var program = IntegerProgram()
+  package private(set) var program = IntegerProgram()
   private var known: [Set<Schedule>]
   private let firstLimitRow: Int
   private let firstExcessRow: [Int]
@@ -58,7 +58,7 @@ package struct MasterProgram: Sendable {
   }
 
   /// The prices that a solution of the relaxation puts on the hall, and on each unit's choice.
-  func prices(of relaxation: Relaxation) -> (hall: DualPrices, units: [Double]) {
+  package func prices(of relaxation: Relaxation) -> (hall: DualPrices, units: [Double]) {
     var prices = DualPrices(none: problem.hall)
     for limit in prices.limits.indices {
       prices.limits[limit] = -relaxation.duals[firstLimitRow + limit]

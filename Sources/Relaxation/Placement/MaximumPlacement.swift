@@ -1,21 +1,21 @@
-import Formulation
-import IntegerProgramming
+package import Formulation
+package import IntegerProgramming
 
 /// The most people that sessions can take: a linear program that knows people only by their kind of
 /// donor and by the sessions they may come to.
-struct MaximumPlacement {
+package struct MaximumPlacement {
   /// People of one kind who may come to the same sessions.
-  struct Crowd: Hashable {
-    let kind: Int
-    let sessions: [Int]
+  package struct Crowd: Hashable {
+    package let kind: Int
+    package let sessions: [Int]
   }
 
   /// How many people have a place, parts of people counting as such.
-  let people: Double
+  package let people: Double
   /// Whether no plan places more: not so where people were told which session to come to.
-  let isMost: Bool
+  package let isMost: Bool
   /// For each of the limits that count, how many more people one more of it would let in.
-  let prices: [Double]
+  package let prices: [Double]
 
   /// Solves the program; nil where the time was over.
   ///
@@ -95,7 +95,7 @@ extension MaximumPlacement {
   ///   - parameters: up to how many sessions are looked at together.
   ///   - deadline: when to stop.
   /// - Returns: nil where the time was over.
-  static func most(
+  package static func most(
     of hall: CapacityModel, rows: ConstraintMatrix, for problem: PlanningProblem, enough: Double,
     solver: any Solver, parameters: RelaxationParameters, deadline: Deadline
   ) -> MaximumPlacement? {

@@ -1,17 +1,17 @@
-import Formulation
-import IntegerProgramming
+package import Formulation
+package import IntegerProgramming
 
 /// For a drive with more people than places: prices of the limits at which one more place is worth
 /// one, in every slot that fills up. They are the duals of ``MaximumPlacement``.
-struct PlacementPrices {
+package struct PlacementPrices {
   /// The price of each limit.
   private let limits: [Double]
   private let bounds: [Double]
   /// What leaving out the person who matters most costs.
-  let highest: Double
+  package let highest: Double
 
   /// - Returns: nil where there is room for nearly everyone, or the time was over.
-  init?(
+  package init?(
     _ problem: PlanningProblem, rows: ConstraintMatrix, solver: any Solver,
     parameters: RelaxationParameters, deadline: Deadline
   ) {
@@ -30,14 +30,14 @@ struct PlacementPrices {
   }
 
   /// Prices with so much of these on top.
-  func added(_ amount: Double, to prices: DualPrices) -> DualPrices {
+  package func added(_ amount: Double, to prices: DualPrices) -> DualPrices {
     var sum = prices
     for index in limits.indices { sum.limits[index] += amount * limits[index] }
     return sum
   }
 
   /// How much more is used than there is, at these prices.
-  func excess(of activity: [Double]) -> Double {
+  package func excess(of activity: [Double]) -> Double {
     limits.indices.reduce(0) { $0 + limits[$1] * (activity[$1] - bounds[$1]) }
   }
 }

@@ -1,10 +1,10 @@
-import Formulation
+package import Formulation
 import Synchronization
 import Workers
 
 /// The relaxation of the hall's limits where each unit may only do what it has answered before: its
 /// answers to prices take no search, a glance at each of its schedules is enough.
-struct RestrictedLagrangian: Sendable {
+package struct RestrictedLagrangian: Sendable {
   /// What one unit has answered, laid out flat.
   private struct Choices {
     var costs: [Double] = []
@@ -36,7 +36,7 @@ struct RestrictedLagrangian: Sendable {
   private let fixedCost: Double
   private var units: [Choices]
 
-  init(_ problem: PlanningProblem, rows: ConstraintMatrix, parameters: RelaxationParameters) {
+  package init(_ problem: PlanningProblem, rows: ConstraintMatrix, parameters: RelaxationParameters) {
     self.parameters = parameters
     self.rows = rows
     fixedCost = problem.fixedCost
@@ -49,7 +49,7 @@ struct RestrictedLagrangian: Sendable {
   ///   - schedule: the schedule.
   ///   - unit: whose it is.
   ///   - number: the place of the unit in the problem.
-  mutating func add(_ schedule: Schedule, of unit: UnitProblem, at number: Int) {
+  package mutating func add(_ schedule: Schedule, of unit: UnitProblem, at number: Int) {
     units[number].costs.append(unit.cost(of: schedule))
     unit.forEachLoad(of: schedule, kindCount: rows.kindCount) { load, people in
       units[number].loads.append(Int32(load))
@@ -59,12 +59,12 @@ struct RestrictedLagrangian: Sendable {
   }
 
   /// What is cheapest of what a unit may do, at prices of the loads.
-  func cheapest(of unit: Int, _ loadPrices: [Double]) -> (value: Double, number: Int) {
+  package func cheapest(of unit: Int, _ loadPrices: [Double]) -> (value: Double, number: Int) {
     loadPrices.withUnsafeBufferPointer { units[unit].cheapest($0) }
   }
 
   /// Has every unit do what is cheapest at prices of the rows.
-  func answers(to prices: [Double]) -> VolumeAlgorithm.Answers {
+  package func answers(to prices: [Double]) -> VolumeAlgorithm.Answers {
     let loadPrices = rows.loadPrices(prices)
     let parts = units.count < parameters.unitsOfOnePart ? 1 : parameters.parts
     let done = Mutex<[Int: (value: Double, loads: [Double])]>([:])

@@ -19,7 +19,7 @@ package struct VolumeAlgorithm {
   private(set) var pricers: [UnitPricer]
   /// The best prices so far, and what the units' answers cost at them: nearly a bound.
   package private(set) var prices: DualPrices
-  private(set) var value = -Double.infinity
+  package private(set) var value = -Double.infinity
   /// What the units have answered so far.
   package private(set) var pool: ColumnPool
   /// The same hall where the units may only do what is in the pool.
@@ -54,11 +54,11 @@ package struct VolumeAlgorithm {
   }
 
   /// The units' answers to prices.
-  struct Answers {
+  package struct Answers {
     /// What they cost at the prices, the hall's rebate taken off.
-    var value: Double
+    package var value: Double
     /// How much of each row they use.
-    var activity: [Double]
+    package var activity: [Double]
   }
 
   /// Has every unit answer; nil where the time was over.

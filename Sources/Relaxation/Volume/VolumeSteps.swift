@@ -1,8 +1,8 @@
-import Formulation
+package import Formulation
 
 /// Steps of the prices of a hall's rows along the mean violations of the answers to them, up where
 /// more is used than there is, down where less (the volume algorithm of Barahona and Anbil, 2000).
-struct VolumeSteps: Sendable {
+package struct VolumeSteps: Sendable {
   private let rows: ConstraintMatrix
   private let parameters: RelaxationParameters
   /// How much of each row is used in the mean, recent answers counting more.
@@ -14,7 +14,7 @@ struct VolumeSteps: Sendable {
   ///   - rows: the rows of the hall.
   ///   - answers: what its units answer at the prices that steps begin from.
   ///   - parameters: how long steps are.
-  init(
+  package init(
     rows: ConstraintMatrix, answers: VolumeAlgorithm.Answers, parameters: RelaxationParameters
   ) {
     self.parameters = parameters
@@ -31,7 +31,7 @@ struct VolumeSteps: Sendable {
   ///   - firstStep: by how much the very first step changes the price it changes most.
   ///   - answer: what the units answer to prices.
   /// - Returns: the best prices, and what the answers to them cost.
-  mutating func climb(
+  package mutating func climb(
     from start: [Double], value: Double, steps count: Int, firstStep: Double,
     answer: ([Double]) -> VolumeAlgorithm.Answers
   ) -> (prices: [Double], value: Double) {

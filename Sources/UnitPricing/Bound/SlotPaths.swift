@@ -1,4 +1,4 @@
-import Formulation
+package import Formulation
 
 /// The best set of slots to use, as a path through the slots in order: a dynamic program in which
 /// using a slot gains what it saves each class beyond the slot used before it.
@@ -8,11 +8,11 @@ import Formulation
 /// slot, how many pairwise disjoint absences the path allows (counted up to `needed`) and how many
 /// slots on the last counted one still covers: by the perfection of interval graphs, slots with h
 /// disjoint absences take at most h · (most people away) people.
-struct SlotPaths: Sendable {
-  let slotCount: Int
-  let needed: Int
-  let slotCost: Double
-  let runStartCost: Double
+package struct SlotPaths: Sendable {
+  package let slotCount: Int
+  package let needed: Int
+  package let slotCost: Double
+  package let runStartCost: Double
   private let sessionCost: Double
   private let followsPrevious: [Bool]
   private let covered: [Int]
@@ -21,10 +21,10 @@ struct SlotPaths: Sendable {
   private let states: Int
   /// What a slot gains as the first of a path, and after another one (`before · slotCount + slot`) with
   /// what opening it costs taken off.
-  var firstGains: [Double]
-  var stepGains: [Double]
+  package var firstGains: [Double]
+  package var stepGains: [Double]
   /// The slots that may be used, rising.
-  private(set) var open: [Int]
+  package private(set) var open: [Int]
   /// For each slot and state after using it, the most that can still be gained.
   private var rest: [Double]
   /// For each slot and state after using it, the most that can have been gained.
@@ -34,7 +34,7 @@ struct SlotPaths: Sendable {
   ///   - problem: the unit.
   ///   - covered: for each slot, how many slots from it on, itself included, share its absence.
   ///   - needed: how many disjoint absences are needed to take everyone.
-  init(_ problem: UnitProblem, covered: [Int], needed: Int) {
+  package init(_ problem: UnitProblem, covered: [Int], needed: Int) {
     slotCount = problem.slots.count
     self.needed = needed
     slotCost = problem.slotCost
@@ -58,14 +58,14 @@ struct SlotPaths: Sendable {
   }
 
   /// Opens all slots.
-  mutating func openAll() { open = Array(0..<slotCount) }
+  package mutating func openAll() { open = Array(0..<slotCount) }
 
   /// Closes slots for good.
-  mutating func close(where isClosed: (Int) -> Bool) { open.removeAll(where: isClosed) }
+  package mutating func close(where isClosed: (Int) -> Bool) { open.removeAll(where: isClosed) }
 
   /// What opening a slot costs after another one, -1 for none.
   @inline(__always)
-  func openingCost(of slot: Int, after before: Int) -> Double {
+  package func openingCost(of slot: Int, after before: Int) -> Double {
     guard before >= 0 else { return slotCost + runStartCost }
     if before == slot - 1 && followsPrevious[slot] { return slotCost }
     // Slots stand session by session: each session is entered once.
@@ -75,11 +75,11 @@ struct SlotPaths: Sendable {
 
   /// The state after using a slot as the first of a path.
   @inline(__always)
-  func firstState(_ slot: Int) -> Int { needed == 0 ? 0 : covers + covered[slot] - 1 }
+  package func firstState(_ slot: Int) -> Int { needed == 0 ? 0 : covers + covered[slot] - 1 }
 
   /// The state after using a slot after another one, left in `state`.
   @inline(__always)
-  func nextState(_ slot: Int, after before: Int, in state: Int) -> Int {
+  package func nextState(_ slot: Int, after before: Int, in state: Int) -> Int {
     if needed == 0 { return 0 }
     let distance = before >= firstOfSession[slot] ? slot - before : covers
     let (count, cover) = (state / covers, state % covers)
@@ -90,14 +90,14 @@ struct SlotPaths: Sendable {
 
   /// The number of disjoint absences of a state.
   @inline(__always)
-  func absences(in state: Int) -> Int { needed == 0 ? 0 : state / covers }
+  package func absences(in state: Int) -> Int { needed == 0 ? 0 : state / covers }
 
   /// The most that can be gained after a slot used in a state.
   @inline(__always)
-  func rest(after slot: Int, in state: Int) -> Double { rest[slot * states + state] }
+  package func rest(after slot: Int, in state: Int) -> Double { rest[slot * states + state] }
 
   /// The greatest gain of a path; `shortfall` is what having only so many disjoint absences costs.
-  mutating func solve(shortfall: [Double]) -> Double {
+  package mutating func solve(shortfall: [Double]) -> Double {
     let lastState = states - 1
     // Taken out, so that it can be changed beside what is read.
     var rest: [Double] = []
@@ -131,7 +131,7 @@ struct SlotPaths: Sendable {
   }
 
   /// The slots of the best path of the last `solve`.
-  func bestPath(shortfall: [Double]) -> [Int] {
+  package func bestPath(shortfall: [Double]) -> [Int] {
     var path: [Int] = []
     var best = -shortfall[0] + 1e-12
     for slot in open where gainFrom(slot) > best {
@@ -156,7 +156,7 @@ struct SlotPaths: Sendable {
   }
 
   /// The greatest gain of a path through each open slot, others -infinity; after `solve`.
-  mutating func gainsThrough() -> [Double] {
+  package mutating func gainsThrough() -> [Double] {
     var through = [Double](repeating: -.infinity, count: slotCount)
     for index in past.indices { past[index] = -.infinity }
     for (place, slot) in open.enumerated() {

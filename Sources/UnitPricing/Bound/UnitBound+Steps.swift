@@ -1,8 +1,8 @@
-import Formulation
+package import Formulation
 
 extension UnitBound {
   /// First multipliers: what each class pays in a schedule, its share of opening included.
-  mutating func start(near schedule: Schedule, _ priced: [Lane]) {
+  package mutating func start(near schedule: Schedule, _ priced: [Lane]) {
     for set in multipliers.away.indices { multipliers.away[set] = 0 }
     for slot in multipliers.places.indices { multipliers.places[slot] = 0 }
     var people = [Double](repeating: 0, count: matrix.slotCount)
@@ -40,7 +40,7 @@ extension UnitBound {
   }
 
   /// Steps of the multipliers towards the best bound, which it leaves in them.
-  mutating func climb(
+  package mutating func climb(
     _ priced: [Lane], value: Double, target: Double, steps: Int
   ) -> Double {
     var best = (bound: -Double.infinity, multipliers: multipliers)
@@ -76,7 +76,7 @@ extension UnitBound {
 
   /// One step of the multipliers along the subgradient of the last `relax` (Polyak, 1969), each
   /// direction in units of what it relaxes.
-  mutating func step(towards value: Double, from bound: Double, scale: Double) {
+  package mutating func step(towards value: Double, from bound: Double, scale: Double) {
     var norm = Lane.zero
     for lane in 0..<matrix.lanes {
       let count = matrix.counts[lane].replacing(

@@ -1,5 +1,5 @@
-import Formulation
-import IntegerProgramming
+package import Formulation
+package import IntegerProgramming
 
 /// Proves how cheap any schedule of a unit can be at given costs.
 ///
@@ -7,43 +7,43 @@ import IntegerProgramming
 /// idea; Held, Wolfe and Crowder, 1974, for the steps), caps with one per slot and away set; the
 /// best set of slots is then a path (``SlotPaths``). What that leaves open is closed by looking at
 /// the sets of slots that it does not rule out.
-struct UnitBound: Sendable {
-  typealias Lane = UnitMatrix.Lane
+package struct UnitBound: Sendable {
+  package typealias Lane = UnitMatrix.Lane
 
   /// For so many sets of slots that may be looked at, one may be by a linear program.
   static let setsOfProgram = 20
 
   /// The multipliers of what is relaxed.
-  struct Multipliers: Sendable {
+  package struct Multipliers: Sendable {
     /// For each class, what serving an item is worth.
-    var classes: [Lane]
+    package var classes: [Lane]
     /// For each away set, what an absence in it costs.
-    var away: [Double]
+    package var away: [Double]
     /// For each slot, what a place in it costs.
-    var places: [Double]
+    package var places: [Double]
   }
 
-  let problem: UnitProblem
-  let matrix: UnitMatrix
-  let isCapped: Bool
-  let slotCaps: [Int]
-  let setsOfSlot: [[Int]]
+  package let problem: UnitProblem
+  package let matrix: UnitMatrix
+  package let isCapped: Bool
+  package let slotCaps: [Int]
+  package let setsOfSlot: [[Int]]
   /// How many people one disjoint absence of a path can take.
-  let mostPerAbsence: Int
-  var paths: SlotPaths
-  var multipliers: Multipliers
+  package let mostPerAbsence: Int
+  package var paths: SlotPaths
+  package var multipliers: Multipliers
   /// The costs with the prices of places and absences, and the least of them and the multipliers.
-  var full: [Lane]
-  var reach: [Lane]
-  var path: [Int] = []
+  package var full: [Lane]
+  package var reach: [Lane]
+  package var path: [Int] = []
   /// How many items of each class the path serves, and how many people are in each of its slots.
-  var served: [Lane]
-  var people: [Double]
+  package var served: [Lane]
+  package var people: [Double]
   /// Where looking at sets of slots has found one that promises to be cheaper than the schedule known
   /// before: the slots and, with caps, a schedule that may leave some out.
-  private(set) var cheapest: (slots: [Int], schedule: Schedule?)?
+  package private(set) var cheapest: (slots: [Int], schedule: Schedule?)?
 
-  init(
+  package init(
     _ problem: UnitProblem, _ matrix: UnitMatrix, isCapped: Bool, slotCaps: [Int],
     setsOfSlot: [[Int]], mostPerAbsence: Int, paths: SlotPaths
   ) {
@@ -74,7 +74,7 @@ struct UnitBound: Sendable {
   ///   - sets: how many sets of slots to look at, at most.
   ///   - solver: what tells the cost of a set under caps.
   /// - Returns: the bound.
-  mutating func prove(
+  package mutating func prove(
     _ priced: [Lane], near schedule: Schedule, value: Double, tolerance: Double, steps: Int,
     sets: Int, solver: any Solver
   ) -> Double {
@@ -91,7 +91,7 @@ struct UnitBound: Sendable {
   }
 
   /// A set of slots with room for everyone, as far as there is room, that promises to be cheap.
-  mutating func firstSlots(_ priced: [Lane]) -> [Int] {
+  package mutating func firstSlots(_ priced: [Lane]) -> [Int] {
     paths.openAll()
     for lane in 0..<matrix.lanes {
       var cheapest = matrix.unplaced[lane]
@@ -108,7 +108,7 @@ struct UnitBound: Sendable {
   }
 
   /// The bound of the present multipliers; leaves the best path, and whom it serves.
-  mutating func relax(_ priced: [Lane]) -> Double {
+  package mutating func relax(_ priced: [Lane]) -> Double {
     let lanes = matrix.lanes
     addPrices(priced)
     for slot in paths.open {
@@ -131,7 +131,7 @@ struct UnitBound: Sendable {
   }
 
   /// What serving everyone is worth, less what absences cost up to the most people away.
-  var worthOfAll: Double {
+  package var worthOfAll: Double {
     var worth = Lane.zero
     for lane in 0..<matrix.lanes { worth += matrix.counts[lane] * multipliers.classes[lane] }
     return worth.sum() - multipliers.away.reduce(0, +) * Double(problem.absenceLimit ?? 0)
@@ -139,7 +139,7 @@ struct UnitBound: Sendable {
 
   /// What the places of a used slot are worth.
   @inline(__always)
-  func placeCredit(of slot: Int) -> Double {
+  package func placeCredit(of slot: Int) -> Double {
     isCapped ? multipliers.places[slot] * Double(slotCaps[slot]) : 0
   }
 
@@ -208,7 +208,7 @@ struct UnitBound: Sendable {
   }
 
   /// For each number of disjoint absences, what leaving the rest of the people out costs at least.
-  func shortfall() -> [Double] {
+  package func shortfall() -> [Double] {
     guard paths.needed > 0 else { return [0] }
     var cheapest = 1e7
     for number in 0..<matrix.classCount where problem.classes[number].unplacedCost.isFinite {

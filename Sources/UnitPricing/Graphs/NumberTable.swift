@@ -1,12 +1,15 @@
 /// Numbers keys in the order in which they come; open addressing, keys of 64 bits.
-struct NumberTable {
-  private(set) var keys: [UInt64] = []
+package struct NumberTable {
+  package private(set) var keys: [UInt64] = []
   private var places: [Int32] = []
   private var mask = 0
 
+  /// No keys yet.
+  package init() {}
+
   /// The number of a key, and whether it is new.
   @inline(__always)
-  mutating func number(of key: UInt64) -> (number: Int, isNew: Bool) {
+  package mutating func number(of key: UInt64) -> (number: Int, isNew: Bool) {
     if keys.count * 2 >= places.count { grow() }
     var place = NumberTable.hash(key) & mask
     while true {

@@ -4,18 +4,18 @@ package import Formulation
 /// no schedule that breaks one alone is part of any plan ("own rows").
 package struct OwnRows: Sendable {
   /// One row.
-  struct Row: Sendable {
+  package struct Row: Sendable {
     /// The first and the last slot of the unit that it counts.
-    let first: Int
-    let last: Int
+    package let first: Int
+    package let last: Int
     /// What one item adds: `coefficients[(slot − first) · makeUps + makeUp]`.
-    let coefficients: [Double]
+    package let coefficients: [Double]
     /// The greatest value.
-    let bound: Double
+    package let bound: Double
   }
 
-  private(set) var rows: [Row] = []
-  let makeUpCount: Int
+  package private(set) var rows: [Row] = []
+  package let makeUpCount: Int
 
   /// By how much a sum of parts may exceed a bound, as the audit allows.
   package static let tolerance = 1e-6
@@ -80,5 +80,5 @@ package struct OwnRows: Sendable {
   }
 
   /// The most slots that a row counts.
-  var longestWindow: Int { rows.reduce(0) { max($0, $1.last - $1.first + 1) } }
+  package var longestWindow: Int { rows.reduce(0) { max($0, $1.last - $1.first + 1) } }
 }

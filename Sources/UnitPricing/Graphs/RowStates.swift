@@ -2,7 +2,7 @@
 ///
 /// A state of a slot is the sum of each row that is open there; a row that cannot be broken any more
 /// is forgotten, so that few states differ. States are numbered slot by slot as they are met.
-struct RowStates {
+package struct RowStates {
   private struct Slot {
     /// The rows that count the slot.
     let open: [Int]
@@ -27,14 +27,14 @@ struct RowStates {
 
   private static let unknown: Int32 = -2
   /// There is no room for the item.
-  static let full: Int32 = -1
+  package static let full: Int32 = -1
   /// Sums that differ by less are the same.
   private static let grain = 1e9
 
   /// How many states have been met.
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  init(_ rows: OwnRows, _ items: UnitItems, slotCount: Int) {
+  package init(_ rows: OwnRows, _ items: UnitItems, slotCount: Int) {
     self.rows = rows
     slots = (0..<slotCount).map { slot in
       Slot(
@@ -72,13 +72,13 @@ struct RowStates {
   }
 
   /// The state in which nobody has a slot yet.
-  mutating func start() -> Int32 {
+  package mutating func start() -> Int32 {
     guard let first = slots.first else { return 0 }
     return number([Double](repeating: 0, count: first.open.count), at: 0)
   }
 
   /// The state after one more item in a slot; ``full`` where a row would be broken.
-  mutating func adding(_ makeUp: Int, to state: Int32, at slot: Int) -> Int32 {
+  package mutating func adding(_ makeUp: Int, to state: Int32, at slot: Int) -> Int32 {
     let place = Int(state) * rows.makeUpCount + makeUp
     let known = slots[slot].added[place]
     if known != RowStates.unknown { return known }
@@ -103,7 +103,7 @@ struct RowStates {
   }
 
   /// The state of the next slot.
-  mutating func next(_ state: Int32, after slot: Int) -> Int32 {
+  package mutating func next(_ state: Int32, after slot: Int) -> Int32 {
     let known = slots[slot].next[Int(state)]
     if known != RowStates.unknown { return known }
     let width = slots[slot].open.count
@@ -117,7 +117,7 @@ struct RowStates {
   }
 
   /// The state without the rows that so many people cannot break any more.
-  mutating func reduced(_ state: Int32, people: Int, at slot: Int) -> Int32 {
+  package mutating func reduced(_ state: Int32, people: Int, at slot: Int) -> Int32 {
     let key = UInt64(UInt32(state)) << 32 | UInt64(people)
     if let known = slots[slot].reduced[key] { return known }
     let width = slots[slot].open.count

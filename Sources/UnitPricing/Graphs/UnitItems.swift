@@ -7,18 +7,18 @@ package struct UnitItems: Sendable {
   /// Items that cost the same in every slot and bring the same people.
   package struct Group: Sendable {
     /// The classes of the unit, the dearest to leave out first.
-    let classes: [Int]
+    package let classes: [Int]
     /// How many items there are.
-    let count: Int
+    package let count: Int
     /// The make-up, as a place in ``makeUps``.
     package let makeUp: Int
     /// What an item costs in each slot, infinite where it may not be.
-    let costs: [Double]
+    package let costs: [Double]
     /// For each number of items left out, what the cheapest so many cost; infinite where a pinned item
     /// would be among them.
-    let costsLeftOut: [Double]
+    package let costsLeftOut: [Double]
     /// The last slot an item may have.
-    let lastSlot: Int
+    package let lastSlot: Int
   }
 
   /// The people of each donor kind that one item brings.
@@ -74,7 +74,7 @@ package struct UnitItems: Sendable {
   ///   - slot: the slot.
   ///   - mayLeaveOut: whether items may be left out.
   /// - Returns: the groups in order, and for each group those that go first.
-  func order(inSlot slot: Int, mayLeaveOut: Bool) -> (groups: [Int], first: [[Int]]) {
+  package func order(inSlot slot: Int, mayLeaveOut: Bool) -> (groups: [Int], first: [[Int]]) {
     var first = [[Int]](repeating: [], count: groups.count)
     for one in groups.indices {
       for other in groups.indices where one != other && goesFirst(one, other, slot, mayLeaveOut) {

@@ -15,7 +15,7 @@ extension CappedSearch {
   }
 
   /// Gives a slot to an item that waits, by the cheapest chain of moves, where that saves.
-  mutating func makeRoom(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+  package mutating func makeRoom(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     let waiting = chosen.count
     for number in 0..<matrix.classCount where items(of: number, in: waiting) > 0 {
       let size = problem.classes[number].size

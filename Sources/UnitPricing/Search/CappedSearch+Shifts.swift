@@ -2,7 +2,7 @@ import Formulation
 
 extension CappedSearch {
   /// Moves everything in a slot to the best slot that is not used, for each slot in use.
-  mutating func shiftSlots(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+  package mutating func shiftSlots(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     var changed = false
     for place in chosen.indices {
       let from = chosen[place]
@@ -35,7 +35,7 @@ extension CappedSearch {
   }
 
   /// Moves the slots in use from one of them on, or up to it, earlier or later together.
-  mutating func shiftTogether(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+  package mutating func shiftTogether(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     guard chosen.count > 1 else { return false }
     let order = chosen.indices.sorted { chosen[$0] < chosen[$1] }
     let before = cost(priced)
@@ -79,7 +79,7 @@ extension CappedSearch {
       - contentCost(of: place, inSlot: chosen[place], priced)
   }
 
-  var isWithinCaps: Bool {
+  package var isWithinCaps: Bool {
     away.allSatisfy { $0 <= problem.absenceLimit ?? Int.max }
       && chosen.indices.allSatisfy { people[$0] <= slotCaps[chosen[$0]] }
   }

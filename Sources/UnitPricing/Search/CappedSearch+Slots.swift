@@ -2,7 +2,7 @@ import Formulation
 
 extension CappedSearch {
   /// Opens the slot that saves most once those who gain have moved there.
-  mutating func openSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+  package mutating func openSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     let before = cost(priced)
     var tried: [(promise: Double, slot: Int)] = []
     for slot in 0..<matrix.slotCount where !use.used[slot] {
@@ -39,7 +39,7 @@ extension CappedSearch {
   }
 
   /// Closes a slot whose items are as well off in the other slots in use.
-  mutating func closeSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+  package mutating func closeSlot(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     let before = cost(priced)
     for place in chosen.indices.reversed() where mayClose(place, priced) {
       var other = self

@@ -1,24 +1,24 @@
-import Formulation
+package import Formulation
 
 /// The search for a good schedule of a unit whose slots or absences are capped: moves items between
 /// slots in use, moves whole slots, opens and closes slots, as long as that helps.
-struct CappedSearch: Sendable {
-  typealias Lane = UnitMatrix.Lane
+package struct CappedSearch: Sendable {
+  package typealias Lane = UnitMatrix.Lane
 
   let problem: UnitProblem
   let matrix: UnitMatrix
   let slotCaps: [Int]
   let setsOfSlot: [[Int]]
-  var use: SlotUse
+  package var use: SlotUse
   /// The slots in use; the last place stands for "without a slot".
-  var chosen: [Int] = []
+  package var chosen: [Int] = []
   /// How many items of each class are in each place: place by place, lane by lane.
-  var counts: [Lane]
-  var people: [Int]
-  var away: [Int]
-  private(set) var value = Double.infinity
+  package var counts: [Lane]
+  package var people: [Int]
+  package var away: [Int]
+  package private(set) var value = Double.infinity
 
-  init(_ problem: UnitProblem, _ matrix: UnitMatrix, slotCaps: [Int], setsOfSlot: [[Int]]) {
+  package init(_ problem: UnitProblem, _ matrix: UnitMatrix, slotCaps: [Int], setsOfSlot: [[Int]]) {
     self.problem = problem
     self.matrix = matrix
     self.slotCaps = slotCaps
@@ -30,7 +30,7 @@ struct CappedSearch: Sendable {
   }
 
   /// Starts with everyone in the slots that are to be used, the nearest first.
-  mutating func start(_ slots: [Int], _ priced: [Lane]) {
+  package mutating func start(_ slots: [Int], _ priced: [Lane]) {
     start(slots)
     priced.withUnsafeBufferPointer { priced in
       for _ in 0..<60 where moveItems(priced) {}
@@ -38,7 +38,7 @@ struct CappedSearch: Sendable {
   }
 
   /// Starts with everyone where a schedule has them.
-  mutating func start(from schedule: Schedule) {
+  package mutating func start(from schedule: Schedule) {
     start(Set(schedule.placements.map { Int($0.slot) }).sorted())
     for placement in schedule.placements {
       guard let place = chosen.firstIndex(of: Int(placement.slot)) else { continue }
@@ -56,7 +56,7 @@ struct CappedSearch: Sendable {
     for slot in slots { _ = open(slot) }
   }
 
-  mutating func open(_ slot: Int) -> Int {
+  package mutating func open(_ slot: Int) -> Int {
     use.used[slot] = true
     chosen.append(slot)
     counts.insert(
@@ -65,7 +65,7 @@ struct CappedSearch: Sendable {
     return chosen.count - 1
   }
 
-  mutating func close(_ place: Int) {
+  package mutating func close(_ place: Int) {
     use.used[chosen[place]] = false
     chosen.remove(at: place)
     counts.removeSubrange(place * matrix.lanes..<(place + 1) * matrix.lanes)
@@ -73,7 +73,7 @@ struct CappedSearch: Sendable {
   }
 
   /// Moves items of a class from one place to another.
-  mutating func move(_ number: Int, _ items: Int, from: Int, to: Int) {
+  package mutating func move(_ number: Int, _ items: Int, from: Int, to: Int) {
     counts[from * matrix.lanes + number / 4][number % 4] -= Double(items)
     counts[to * matrix.lanes + number / 4][number % 4] += Double(items)
     let moved = items * problem.classes[number].size
@@ -89,17 +89,17 @@ struct CappedSearch: Sendable {
 
   /// How many items of a class are in a place.
   @inline(__always)
-  func items(of number: Int, in place: Int) -> Int {
+  package func items(of number: Int, in place: Int) -> Int {
     Int(counts[place * matrix.lanes + number / 4][number % 4])
   }
 
   /// How many people more a place can take, of whom all come from another place.
-  func room(in place: Int, from other: Int) -> Int {
+  package func room(in place: Int, from other: Int) -> Int {
     guard place < chosen.count else { return Int.max / 4 }
     return room(inSlot: chosen[place], people: people[place], from: other)
   }
 
-  func room(inSlot slot: Int, people: Int, from other: Int) -> Int {
+  package func room(inSlot slot: Int, people: Int, from other: Int) -> Int {
     var room = slotCaps[slot] - people
     let otherSets = other < chosen.count ? setsOfSlot[chosen[other]] : []
     for set in setsOfSlot[slot] where !otherSets.contains(set) {
@@ -109,7 +109,7 @@ struct CappedSearch: Sendable {
   }
 
   /// Improves the schedule at the costs `priced`, to where no change helps.
-  mutating func improve(_ priced: [Lane]) {
+  package mutating func improve(_ priced: [Lane]) {
     priced.withUnsafeBufferPointer { priced in
       for _ in 0..<60 {
         var changed = false
@@ -125,7 +125,7 @@ struct CappedSearch: Sendable {
     }
   }
 
-  func cost(_ priced: UnsafeBufferPointer<Lane>) -> Double {
+  package func cost(_ priced: UnsafeBufferPointer<Lane>) -> Double {
     var sum = use.openingCost(of: chosen)
     for place in 0...chosen.count { sum += contentCost(of: place, inSlot: slot(of: place), priced) }
     return sum
@@ -169,7 +169,7 @@ struct CappedSearch: Sendable {
   }
 
   /// Moves or exchanges items between places, once over all pairs of them.
-  mutating func moveItems(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
+  package mutating func moveItems(_ priced: UnsafeBufferPointer<Lane>) -> Bool {
     var changed = false
     for from in 0...chosen.count {
       for to in 0...chosen.count where to != from && people[from] > 0 {
@@ -199,7 +199,7 @@ struct CappedSearch: Sendable {
   }
 
   /// The schedule as it stands.
-  var schedule: Schedule {
+  package var schedule: Schedule {
     var placements: [Schedule.Placement] = []
     let order = chosen.indices.sorted { chosen[$0] < chosen[$1] }
     for number in 0..<matrix.classCount {

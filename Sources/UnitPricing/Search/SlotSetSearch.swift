@@ -1,28 +1,28 @@
-import Formulation
+package import Formulation
 
 /// The search for the best set of slots of a unit without caps: everyone is in the cheapest slot of
 /// the set. Adds, drops and exchanges slots as long as that helps (Kuehn and Hamburger, 1963, for
 /// warehouses); a set hardly changes from one pricing to the next.
-struct SlotSetSearch: Sendable {
-  typealias Lane = UnitMatrix.Lane
+package struct SlotSetSearch: Sendable {
+  package typealias Lane = UnitMatrix.Lane
 
   let matrix: UnitMatrix
   /// Which slots are in the set, and what it costs in all.
-  private(set) var use: SlotUse
-  private(set) var chosen: [Int] = []
-  private(set) var value = Double.infinity
+  package private(set) var use: SlotUse
+  package private(set) var chosen: [Int] = []
+  package private(set) var value = Double.infinity
   private var nearest: [Lane]
   /// What serving everyone in the set costs, without opening it.
   private var served = 0.0
 
-  init(_ problem: UnitProblem, _ matrix: UnitMatrix) {
+  package init(_ problem: UnitProblem, _ matrix: UnitMatrix) {
     self.matrix = matrix
     use = SlotUse(problem)
     nearest = matrix.unplaced
   }
 
   /// Starts from a set of slots.
-  mutating func start(_ slots: [Int]) {
+  package mutating func start(_ slots: [Int]) {
     for slot in chosen { use.used[slot] = false }
     chosen = []
     for slot in slots where !use.used[slot] {
@@ -32,7 +32,7 @@ struct SlotSetSearch: Sendable {
   }
 
   /// Improves the set at the costs `priced`, to where no single change helps.
-  mutating func improve(_ priced: [Lane]) {
+  package mutating func improve(_ priced: [Lane]) {
     priced.withUnsafeBufferPointer { priced in
       served = reach(priced, without: -1)
       value = served + use.openingCost(of: chosen)
@@ -104,7 +104,7 @@ struct SlotSetSearch: Sendable {
   }
 
   /// The single slot that serves everyone best, or none.
-  func bestSingle(_ priced: [Lane]) -> Int? {
+  package func bestSingle(_ priced: [Lane]) -> Int? {
     var best = 0.0
     for lane in 0..<matrix.lanes { best += (matrix.unplaced[lane] * matrix.counts[lane]).sum() }
     var choice: Int?
@@ -124,7 +124,7 @@ struct SlotSetSearch: Sendable {
   }
 
   /// The schedule of the set: every class as a whole in its cheapest slot.
-  func schedule(of problem: UnitProblem, _ priced: [Lane]) -> Schedule {
+  package func schedule(of problem: UnitProblem, _ priced: [Lane]) -> Schedule {
     let slots = chosen.sorted()
     var placements: [Schedule.Placement] = []
     for (number, itemClass) in problem.classes.enumerated() {

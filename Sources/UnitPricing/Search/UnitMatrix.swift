@@ -1,22 +1,22 @@
-import Formulation
+package import Formulation
 
 /// The costs of a unit's items in its slots, slot by slot, four classes to a vector, and how they
 /// grow with the prices of the slots.
-struct UnitMatrix: Sendable {
-  typealias Lane = SIMD4<Double>
+package struct UnitMatrix: Sendable {
+  package typealias Lane = SIMD4<Double>
 
-  let slotCount: Int
-  let classCount: Int
+  package let slotCount: Int
+  package let classCount: Int
   /// How many vectors hold all classes.
-  let lanes: Int
+  package let lanes: Int
   /// Stands for "may not be there": far more than any cost, and still exact next to them.
-  static let forbidden = 1e9
+  package static let forbidden = 1e9
   /// What leaving an item of each class out costs.
-  let unplaced: [Lane]
+  package let unplaced: [Lane]
   /// How many items each class has.
-  let counts: [Lane]
+  package let counts: [Lane]
   /// How many people an item of each class is.
-  let sizes: [Lane]
+  package let sizes: [Lane]
   /// For each slot and lane, what an item costs there at no prices; and, as one slot more, what
   /// leaving it out costs.
   private let base: [Lane]
@@ -25,7 +25,7 @@ struct UnitMatrix: Sendable {
   /// The slots, as indices in the hall.
   private let slots: [Int]
 
-  init(_ problem: UnitProblem) {
+  package init(_ problem: UnitProblem) {
     slotCount = problem.slots.count
     classCount = problem.classes.count
     slots = problem.slots
@@ -56,7 +56,7 @@ struct UnitMatrix: Sendable {
   }
 
   /// The costs at prices: `prices` holds, for each load of the hall, what one person in it costs.
-  func price(_ prices: [Double], kindCount: Int, into priced: inout [Lane]) {
+  package func price(_ prices: [Double], kindCount: Int, into priced: inout [Lane]) {
     if priced.count != base.count { priced = base }
     let (slotCount, lanes) = (slotCount, lanes)
     priced.withUnsafeMutableBufferPointer { priced in
@@ -78,15 +78,15 @@ struct UnitMatrix: Sendable {
 }
 
 /// Whether slots are used, and what using one more costs next to those.
-struct SlotUse: Sendable {
-  let followsPrevious: [Bool]
-  let slotCost: Double
-  let runStartCost: Double
+package struct SlotUse: Sendable {
+  package let followsPrevious: [Bool]
+  package let slotCost: Double
+  package let runStartCost: Double
   private let sessionCost: Double
   private let sessions: [Int]
-  var used: [Bool]
+  package var used: [Bool]
 
-  init(_ problem: UnitProblem) {
+  package init(_ problem: UnitProblem) {
     followsPrevious = problem.followsPrevious
     slotCost = problem.slotCost
     runStartCost = problem.runStartCost
@@ -97,7 +97,7 @@ struct SlotUse: Sendable {
 
   /// What using a slot that is not used costs.
   @inline(__always)
-  func openingCost(adding slot: Int) -> Double {
+  package func openingCost(adding slot: Int) -> Double {
     let before = followsPrevious[slot] && used[slot - 1]
     let after = slot + 1 < used.count && followsPrevious[slot + 1] && used[slot + 1]
     let run = before ? (after ? -runStartCost : 0) : (after ? 0 : runStartCost)
@@ -115,7 +115,7 @@ struct SlotUse: Sendable {
   }
 
   /// What using these slots costs.
-  func openingCost(of chosen: [Int]) -> Double {
+  package func openingCost(of chosen: [Int]) -> Double {
     var cost = 0.0
     for slot in chosen {
       cost += slotCost

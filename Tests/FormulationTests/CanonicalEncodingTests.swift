@@ -1,0 +1,110 @@
+import Drives
+import Formulation
+import Plans
+import SolverTestSupport
+import TestSupport
+import Testing
+
+/// The numbers of two problems are the same exactly if the problems are.
+@Suite struct CanonicalEncodingTests {
+  /// Everything there is to a problem, written out.
+  private func description(_ problem: PlanningProblem) -> String { "\(problem)" }
+
+  @Test(arguments: 0..<40)
+  func theSameProblemHasTheSameNumbers(_ seed: Int) {
+    let example = RandomUnits.example(seed)
+    let again = PlanningProblem(of: example.drive, told: example.published)
+    #expect(again.contents == example.problem.contents)
+  }
+
+  /// Drives that differ in one thing have different numbers exactly if their problems differ.
+  @Test(arguments: 0..<40)
+  func problemsThatDifferHaveOtherNumbers(_ seed: Int) {
+    let shape = RandomUnits.Shape().with { $0.units = 1...2 }
+    let example = RandomUnits.example(seed, shape)
+    let drive = example.drive
+    var problems = [example.problem, PlanningProblem(of: drive, told: [])]
+    for term in CostTerm.allCases {
+      var weights = drive.weights
+      weights[term] += 0.25
+      guard let changed = try? drive.with(weights: weights) else { continue }
+      problems.append(PlanningProblem(of: changed, told: example.published))
+    }
+    for person in drive.registrants.indices {
+      var registrants = drive.registrants
+      registrants[person] = registrants[person].counting(registrants[person].priority + 1)
+      guard let changed = try? drive.with(registrants: registrants) else { continue }
+      problems.append(PlanningProblem(of: changed, told: example.published))
+      registrants = drive.registrants
+      registrants.swapAt(person, 0)
+      guard let swapped = try? drive.with(registrants: registrants) else { continue }
+      problems.append(PlanningProblem(of: swapped, told: example.published))
+      registrants = drive.registrants
+      registrants.remove(at: person)
+      guard !registrants.isEmpty, let fewer = try? drive.with(registrants: registrants) else {
+        continue
+      }
+      problems.append(PlanningProblem(of: fewer, told: []))
+    }
+    for session in drive.sessions.indices {
+      var sessions = drive.sessions
+      sessions[session] = sessions[session].limited(to: [CrowdLimit(zone: "*", limit: 1)])
+      guard let changed = try? drive.with(sessions: sessions) else { continue }
+      problems.append(PlanningProblem(of: changed, told: example.published))
+    }
+    let whole = example.problem.hall
+    for bound in [1, 2] {
+      problems.append(
+        example.problem.with(whole.limited(by: whole.limits, mostPlaced: bound)))
+    }
+    expectInjective(problems)
+  }
+
+  @Test func noTwoOfManyProblemsHaveTheSameNumbers() {
+    let shape = RandomUnits.Shape().with { $0.people = 1...2 }
+    expectInjective((0..<150).map { RandomUnits.example($0, shape).problem })
+  }
+
+  private func expectInjective(_ problems: [PlanningProblem]) {
+    let (contents, descriptions) = (problems.map(\.contents), problems.map(description))
+    for one in problems.indices {
+      for other in problems.indices where other > one {
+        #expect(
+          (contents[one] == contents[other]) == (descriptions[one] == descriptions[other]),
+          "\(descriptions[one])\n\(descriptions[other])")
+      }
+    }
+  }
+
+  /// What the crowd rule depends on: nothing without a probability, and every chance and limit with one.
+  @Test(arguments: 0..<30)
+  func whatCapsDependOn(_ seed: Int) throws {
+    let shape = RandomUnits.Shape().with {
+      $0.limits = 1
+      $0.people = 3...5
+    }
+    #expect(CrowdSurrogate.contents(of: RandomUnits.example(seed, shape).drive).isEmpty)
+    let drive = RandomUnits.example(
+      seed, shape.with { $0.planFor = .probability(0.9) }
+    ).drive
+    let contents = CrowdSurrogate.contents(of: drive)
+    #expect(CrowdSurrogate.contents(of: drive) == contents)
+    let other = RandomUnits.example(
+      seed, shape.with { $0.planFor = .probability(0.8) }
+    ).drive
+    #expect(CrowdSurrogate.contents(of: other) != contents)
+    guard
+      drive.sessions.contains(where: { session in
+        session.crowdLimits.contains { $0.limit < drive.registrants.count }
+      })
+    else { return }
+    let sessions = drive.sessions.map { session in
+      session.limited(
+        to: session.crowdLimits.map {
+          CrowdLimit(zone: $0.zone, limit: $0.limit + 1, from: $0.from, to: $0.to)
+        })
+    }
+    let looser = try drive.with(sessions: sessions)
+    #expect(CrowdSurrogate.contents(of: looser) != contents)
+  }
+}

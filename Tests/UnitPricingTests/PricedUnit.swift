@@ -1,0 +1,182 @@
+import Drives
+import Formulation
+import GLPK
+import IntegerProgramming
+import SolverTestSupport
+import TestSupport
+import UnitPricing
+
+/// A random unit at random prices, with every schedule it has: what pricing says of it can be looked up.
+struct PricedUnit {
+  let problem: PlanningProblem
+  let unit: UnitProblem
+  let loadPrices: [Double]
+  /// The most people of each slot, and the absence cliques of each.
+  let caps: [Int]
+  let setsOfSlot: [[Int]]
+  /// The schedules that keep the caps and the absence limit, or all where nothing is capped.
+  let schedules: [Schedule]
+  let matrix: UnitMatrix
+  let priced: [UnitMatrix.Lane]
+
+  var hall: CapacityModel { problem.hall }
+  var kindCount: Int { hall.kinds.count }
+
+  /// The unit of a seed; nil where it has too many schedules, or none.
+  init?(_ seed: Int, _ shape: RandomUnits.Shape = RandomUnits.Shape(), isCapped: Bool = true) {
+    let problem = RandomUnits.example(seed, shape).problem
+    let unit = problem.units[0]
+    var random = SplitMix64(seed: UInt64(seed) &* 31 &+ 5)
+    let caps = unit.slots.map { slot in
+      let most = problem.hall.mostPeople(inSlot: slot)
+      return isCapped ? min(most, unit.absenceLimit ?? .max) : max(unit.size, most)
+    }
+    guard let all = unit.everySchedule(atMost: 12_000), isCapped || unit.absenceLimit == nil else {
+      return nil
+    }
+    let kept = all.filter { schedule in
+      unit.allows(schedule)
+        && unit.slots.indices.allSatisfy { unit.peopleAway(in: [$0], schedule) <= caps[$0] }
+    }
+    guard !kept.isEmpty else { return nil }
+    self.problem = problem
+    self.unit = unit
+    self.caps = caps
+    schedules = kept
+    loadPrices = (0..<problem.hall.loadCount).map { _ in
+      random.happens(0.3) ? 0 : Double(random.number(0...48)) / 8
+    }
+    setsOfSlot = unit.slots.indices.map { slot in
+      unit.absenceCliques.indices.filter { unit.absenceCliques[$0].contains(slot) }
+    }
+    matrix = UnitMatrix(unit)
+    var priced: [UnitMatrix.Lane] = []
+    matrix.price(loadPrices, kindCount: problem.hall.kinds.count, into: &priced)
+    self.priced = priced
+  }
+
+  /// What a schedule costs at the prices.
+  func cost(_ schedule: Schedule) -> Double { unit.cost(of: schedule, at: loadPrices, in: hall) }
+
+  /// The least cost of any schedule.
+  var best: Double { schedules.reduce(.infinity) { min($0, cost($1)) } }
+
+  /// Whether an empty slot between two runs can be cheaper than a second run: then what a set of slots
+  /// costs may be less than what its schedule does.
+  var joinsRuns: Bool { unit.runStartCost > unit.slotCost }
+
+  /// A pricer of the unit.
+  var pricer: UnitPricer {
+    UnitPricer(
+      unit, in: hall, mostPeople: hall.slots.indices.map { hall.mostPeople(inSlot: $0) })
+  }
+
+  /// What proves bounds of it, absences not counted.
+  var bounding: UnitBound {
+    UnitBound(
+      unit, matrix, isCapped: unit.absenceLimit != nil || unit.size > caps.min() ?? 0,
+      slotCaps: caps, setsOfSlot: setsOfSlot, mostPerAbsence: max(1, caps.max() ?? 1),
+      paths: SlotPaths(unit, covered: unit.slots.map { _ in 1 }, needed: 0))
+  }
+
+  /// A search among its schedules, with nobody in any slot.
+  var search: CappedSearch {
+    CappedSearch(unit, matrix, slotCaps: caps, setsOfSlot: setsOfSlot)
+  }
+
+  /// The units of many seeds.
+  static func cases(
+    _ seeds: Range<Int>, _ shape: RandomUnits.Shape = RandomUnits.Shape(), isCapped: Bool = true
+  ) -> [(seed: Int, unit: PricedUnit)] {
+    seeds.compactMap { seed in
+      PricedUnit(seed, shape, isCapped: isCapped).map { (seed, $0) }
+    }
+  }
+
+  /// Units without any limit.
+  static let roomy = RandomUnits.Shape().with { $0.limits = 0 }
+}
+
+/// A unit whose people have each a kind of their own, so that prices of loads cost them what they like
+/// in every slot: one session of slots of five minutes and one stage.
+struct HandMadeUnit {
+  let problem: PlanningProblem
+  var unit: UnitProblem { problem.units[0] }
+
+  /// - Parameters:
+  ///   - people: how many there are.
+  ///   - slots: how many slots there are.
+  ///   - split: what a used slot costs.
+  ///   - block: what a run of used slots costs.
+  ///   - unplaced: what somebody without a slot costs.
+  ///   - perSlot: how many people a slot takes; nil for any number.
+  ///   - away: how many people may be away at once; nil for any number.
+  /// - Throws: `InvalidDrive` where there is no such drive.
+  init(
+    people: Int, slots: Int, split: Double = 0, block: Double = 0, unplaced: Double = 100,
+    perSlot: Int? = nil, away: Int? = nil
+  ) throws {
+    var weights = Weights()
+    for term in CostTerm.allCases { weights[term] = 0 }
+    weights[.split] = split
+    weights[.block] = block
+    weights[.unplaced] = unplaced
+    let drive = try Drive(
+      name: "by hand",
+      sessions: [
+        Session(
+          id: "s", date: FourDonors.date(9), opens: 480, closes: 480 + 5 * slots + 4,
+          slotMinutes: 5, arrivalsPerSlot: perSlot,
+          stages: [Stage(id: "a", minutes: 5, zone: "z", servers: .constant(50))])
+      ],
+      turnout: Turnout(
+        rates: Rates(show: 1, deferral: 0), planFor: .expected,
+        kinds: (0..<people).map {
+          DonorKind(name: "k\($0)", rates: Rates(show: 1 - 0.015625 * Double($0 + 1), deferral: 0))
+        }),
+      weights: weights,
+      units: [Unit(id: "u", maxAway: away.map { .people($0) })],
+      registrants: (0..<people).map { Registrant(id: "p\($0)", unit: 0, kind: $0) })
+    problem = PlanningProblem(of: drive, told: [])
+  }
+
+  /// Load prices at which each person costs so much in each slot.
+  func prices(_ costs: [[Double]]) -> [Double] {
+    var prices = [Double](repeating: 0, count: problem.hall.loadCount)
+    for (number, itemClass) in unit.classes.enumerated() {
+      for (slot, cost) in costs[number].enumerated() {
+        prices[problem.hall.load(slot: unit.slots[slot], kind: itemClass.people[0].kind)] = cost
+      }
+    }
+    return prices
+  }
+
+  /// Each person's slot, or nil, as a schedule.
+  func schedule(_ slots: [Int?]) -> Schedule {
+    Schedule(
+      placements: slots.enumerated().compactMap { number, slot in
+        slot.map {
+          Schedule.Placement(itemClass: Int32(number), slot: Int32($0), count: 1)
+        }
+      })
+  }
+
+  /// A search at such costs, which begins with a schedule.
+  func search(
+    _ costs: [[Double]], from slots: [Int?]
+  ) -> (search: CappedSearch, priced: [UnitMatrix.Lane]) {
+    let caps = unit.slots.map {
+      min(problem.hall.mostPeople(inSlot: $0), unit.absenceLimit ?? .max)
+    }
+    let matrix = UnitMatrix(unit)
+    var search = CappedSearch(
+      unit, matrix, slotCaps: caps,
+      setsOfSlot: unit.slots.indices.map { slot in
+        unit.absenceCliques.indices.filter { unit.absenceCliques[$0].contains(slot) }
+      })
+    search.start(from: schedule(slots))
+    var priced: [UnitMatrix.Lane] = []
+    matrix.price(prices(costs), kindCount: problem.hall.kinds.count, into: &priced)
+    return (search, priced)
+  }
+}
