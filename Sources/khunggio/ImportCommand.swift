@@ -18,7 +18,8 @@ struct ImportCommand: ParsableCommand {
         khunggio import my-drive list.xlsx --map "Ngày tháng=birth_year"
 
       Reads .xlsx, .csv and .tsv. All lists are imported, or none. --json says of each
-      column what it was read as and how sure that is, and names each row left out.
+      column what it was read as and how sure that is, gives each cell as it was read,
+      and names each row left out.
 
       Who is not on a list that a unit sends again is kept and named: --replace takes
       them out, --keep keeps them without a question. Who withdrew stays out of a list
@@ -152,6 +153,7 @@ struct ImportCommand: ParsableCommand {
     options.savedMappings = saved.mappings
     options.unit = unit
     options.makesUnits = newUnits
+    options.keepsCells = json
     options.eligibility = eligibility.rules
     options.withdrawn = try Withdrawals.read(frame.url, notOn: frame, wording: wording)
     options.bringsBack = again

@@ -95,6 +95,7 @@ struct ImportReport {
               ("place", .string(sheet.place)), ("header_row", .integer(sheet.headingRow)),
               ("unit", .optional(sheet.unit)), ("people", .integer(sheet.people)),
               ("columns", .array(sheet.columns.map(column))),
+              ("rows", .array(sheet.rows.map(row))),
               (
                 "rows_left_out",
                 .array(
@@ -148,6 +149,19 @@ struct ImportReport {
       ("remarks", .array(plan.remarks.map(remark))),
       ("problems", ProblemReport(plan.driveProblems, wording: wording).json),
     ]).document
+  }
+
+  private func row(_ row: RowRead) -> JSONText {
+    .object([
+      ("row", .integer(row.row)),
+      (
+        "cells",
+        .object(
+          row.cells.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }.map {
+            ($0.key, .string($0.value))
+          })
+      ),
+    ])
   }
 
   private func column(_ column: ColumnReading) -> JSONText {
