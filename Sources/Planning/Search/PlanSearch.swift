@@ -33,7 +33,7 @@ struct PlanSearch {
   private(set) var prices: DualPrices?
   /// What the units may choose from.
   var pool: ColumnPool
-  private var unplaced: Int
+  private(set) var unplaced: Int
   /// Whether the best plan is one worth going on from.
   private(set) var hasPlan = false
   /// Whether it has found any plan: at first there is only the one that leaves everyone out.
