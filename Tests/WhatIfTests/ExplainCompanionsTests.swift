@@ -1,3 +1,4 @@
+import DriveFiles
 import Drives
 import GLPK
 import Plans
@@ -16,7 +17,11 @@ import WhatIf
         id: "hall", date: whole.date, opens: 480, closes: 514, slotMinutes: 5,
         arrivalsPerSlot: arrivals, stages: whole.stages)
     ]
-    for index in 0..<2 { parts.registrants[index].group = "1" }
+    parts.registrants.replaceSubrange(
+      0..<2,
+      with: [
+        Registrant(id: "an", unit: 0, group: "1"), Registrant(id: "bình", unit: 0, group: "1"),
+      ])
     let fixture = try DriveFixture(try parts.drive())
     return try fixture.explainer.explain()
   }
