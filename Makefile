@@ -23,9 +23,12 @@ DRIVE := data/thanh-xuan-2021
 # Where Python and what it measures lie, and what is told to it: make bench-peers ARGS=--quick
 PYTHON := Benchmarks/.build/python
 ARGS :=
+# Where `make install` puts things, and `make package`.
+PREFIX := /usr/local
+PACKAGED := .build/packages
 
 .PHONY: run test test-schedulers test-office bench bench-peers head-to-head bench-tables bench-peers-test build deps test-deps \
-  bench-deps install swift
+  bench-deps install package test-package system-packages swift
 .SILENT:
 
 run: build  ## Plan the example drive and print its schedule.
@@ -36,11 +39,11 @@ test: test-deps  ## Run every test.
 
 test-schedulers: test-deps  ## Run the tests that have schedulers of clusters run a sweep in parts.
 	command -v sbatch >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null || \
-	  $(MAKE) --no-print-directory install PACKAGES=slurm-wlm
+	  $(MAKE) --no-print-directory system-packages PACKAGES=slurm-wlm
 	KHUNGGIO_SCHEDULERS=1 swift test $(MODE) $(FLAGS) --disable-testable-imports --filter slurmConverges
 
 test-office: test-deps  ## Run the tests that open tables and workbooks in LibreOffice.
-	command -v soffice >/dev/null || $(MAKE) --no-print-directory install \
+	command -v soffice >/dev/null || $(MAKE) --no-print-directory system-packages \
 	  PACKAGES="libreoffice-calc-nogui" FORMULAE="--cask libreoffice"
 	KHUNGGIO_OFFICE=1 swift test $(MODE) $(FLAGS) --disable-testable-imports --filter OfficeTests
 
@@ -59,53 +62,66 @@ bench-tables: bench-deps  ## Write the tables and the picture anew from the resu
 bench-peers-test: bench-deps  ## Test what runs the other solvers.
 	cd Benchmarks && .build/python/bin/python -m unittest discover -s peers/tests -t .
 
+install: build  ## Put the command, its manual, completions and licences under PREFIX.
+	Packaging/install.sh "$$(swift build $(MODE) --show-bin-path)/khunggio" "$(abspath $(PREFIX))" "$(DESTDIR)"
+
+package: build  ## Make a Debian package and a tarball that need no Swift.
+	command -v dpkg-shlibdeps >/dev/null || \
+	  $(MAKE) --no-print-directory system-packages PACKAGES=dpkg-dev FORMULAE=dpkg
+	Packaging/package.sh "$$(swift build $(MODE) --show-bin-path)" $(PACKAGED)
+
+test-package: package  ## Install the package in a root with nothing but Debian, plan there, remove it.
+	command -v debootstrap >/dev/null || \
+	  $(MAKE) --no-print-directory system-packages PACKAGES=debootstrap
+	$(SUDO) Packaging/clean-root.sh $(PACKAGED)/khunggio_*.deb $(DRIVE)
+
 build: deps
 	test -x "$$(swift build $(MODE) --show-bin-path)/khunggio" || \
 	  echo "Building KhungGio; the first time takes a few minutes ..." >&2
 	swift build $(MODE) $(FLAGS) --product khunggio >&2
 
 deps: swift
-	$(if $(strip $(MISSING)),$(MAKE) --no-print-directory install \
+	$(if $(strip $(MISSING)),$(MAKE) --no-print-directory system-packages \
 	  PACKAGES="$(foreach l,$(MISSING),$(call part,2,$(l)))" \
 	  FORMULAE="$(foreach l,$(MISSING),$(call part,3,$(l)))",:)
 	test "$$(uname)" = Darwin || fc-list 2>/dev/null | grep -qi tinos || \
-	  $(MAKE) --no-print-directory install PACKAGES="fontconfig fonts-croscore" FORMULAE=fontconfig
+	  $(MAKE) --no-print-directory system-packages PACKAGES="fontconfig fonts-croscore" FORMULAE=fontconfig
 
 # The tests also solve the exported programs with GLPK's own command, have openpyxl read the
 # workbooks, icalendar the events, poppler and zbar the letters, have GNU parallel run sweeps in parts,
 # and look at the pictures in a browser.
 test-deps: deps
 	command -v glpsol >/dev/null || \
-	  $(MAKE) --no-print-directory install PACKAGES=glpk-utils FORMULAE=glpk
+	  $(MAKE) --no-print-directory system-packages PACKAGES=glpk-utils FORMULAE=glpk
 	python3 -c 'import openpyxl' 2>/dev/null || /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || \
-	  $(MAKE) --no-print-directory install PACKAGES=python3-openpyxl FORMULAE=python3
+	  $(MAKE) --no-print-directory system-packages PACKAGES=python3-openpyxl FORMULAE=python3
 	python3 -c 'import icalendar' 2>/dev/null || /usr/bin/python3 -c 'import icalendar' 2>/dev/null || \
-	  $(MAKE) --no-print-directory install PACKAGES=python3-icalendar FORMULAE=python3
+	  $(MAKE) --no-print-directory system-packages PACKAGES=python3-icalendar FORMULAE=python3
 	command -v pdftotext >/dev/null || \
-	  $(MAKE) --no-print-directory install PACKAGES=poppler-utils FORMULAE=poppler
+	  $(MAKE) --no-print-directory system-packages PACKAGES=poppler-utils FORMULAE=poppler
 	command -v zbarimg >/dev/null || \
-	  $(MAKE) --no-print-directory install PACKAGES=zbar-tools FORMULAE=zbar
+	  $(MAKE) --no-print-directory system-packages PACKAGES=zbar-tools FORMULAE=zbar
 	command -v parallel >/dev/null || \
-	  $(MAKE) --no-print-directory install PACKAGES=parallel FORMULAE=parallel
+	  $(MAKE) --no-print-directory system-packages PACKAGES=parallel FORMULAE=parallel
 	test "$$(uname)" != Linux || command -v strace >/dev/null || \
-	  $(MAKE) --no-print-directory install PACKAGES=strace
-	$(if $(wildcard $(BROWSERS)),:,$(MAKE) --no-print-directory install \
+	  $(MAKE) --no-print-directory system-packages PACKAGES=strace
+	$(if $(wildcard $(BROWSERS)),:,$(MAKE) --no-print-directory system-packages \
 	  PACKAGES="chromium fonts-croscore" FORMULAE="--cask google-chrome")
 
 # The other solvers, only for measuring: pinned ones from PyPI, two commands and Java from the system.
 bench-deps: $(PYTHON)/ready
-	command -v glpsol >/dev/null || $(MAKE) --no-print-directory install PACKAGES=glpk-utils
-	command -v cbc >/dev/null || $(MAKE) --no-print-directory install PACKAGES=coinor-cbc
-	command -v javac >/dev/null || $(MAKE) --no-print-directory install \
+	command -v glpsol >/dev/null || $(MAKE) --no-print-directory system-packages PACKAGES=glpk-utils
+	command -v cbc >/dev/null || $(MAKE) --no-print-directory system-packages PACKAGES=coinor-cbc
+	command -v javac >/dev/null || $(MAKE) --no-print-directory system-packages \
 	  PACKAGES=default-jdk-headless FORMULAE=openjdk
 
 $(PYTHON)/ready: Benchmarks/peers/requirements.txt
 	python3 -m venv --clear $(PYTHON) 2>/dev/null || { \
-	  $(MAKE) --no-print-directory install PACKAGES=python3-venv && python3 -m venv --clear $(PYTHON); }
+	  $(MAKE) --no-print-directory system-packages PACKAGES=python3-venv && python3 -m venv --clear $(PYTHON); }
 	$(PYTHON)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
-install:
+system-packages:
 	echo "Installing $(PACKAGES) ..." >&2
 	if command -v apt-get >/dev/null; then \
 	  $(SUDO) apt-get update -qq && \

@@ -121,6 +121,10 @@ package struct TreeParameters: Sendable {
   /// drive like it has been planned before.
   package var work = (few: 6e6, many: 16e6, divisorWarm: 4.0)
   package var fewPeople = 12
+  /// Up to so many people the work is done so many times more as long as somebody who has no slot may
+  /// fit in by the bound: of 18 people, one more is placed by that in 11 s instead of 3.5 s
+  /// (`python -m peers.small_drives --first 376 --drives 1`; 30 November 2026).
+  package var moreWhereSomebodyMayFit = (people: 24, rounds: 5)
   /// Two costs nearer than this part are the same.
   package var tolerance = 1e-7
   /// Up to so many people a unit's graph may have so many arcs; of more people, nodes take too long

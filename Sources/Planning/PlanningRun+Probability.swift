@@ -185,6 +185,21 @@ extension PlanningRun {
     return tree
   }
 
+  /// Goes on with a tree at the effort asked for, and further where somebody without a slot may fit in.
+  mutating func growAsUsual(
+    _ tree: BranchAndPrice, from start: WarmStart?
+  ) throws(PlanningFault) -> BranchAndPrice {
+    let (people, work) = (rules.problem.people, workOfTree(from: start))
+    var tree = try grow(tree, work: work)
+    for _ in 0..<parameters.tree.roundsMore(people: people) {
+      guard let best, !isDone, best.assignments.count < drive.registrants.count,
+        best.cost - bound >= rules.problem.lowestCostWithoutSlot
+      else { break }
+      tree = try grow(tree, work: work)
+    }
+    return tree
+  }
+
   /// Solves a drive to the end, if it is small enough.
   mutating func solveExactly() throws(PlanningFault) {
     // How large the program is does not depend on the limits.

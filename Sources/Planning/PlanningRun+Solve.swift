@@ -42,7 +42,7 @@ extension PlanningRun {
     var surrogate: (search: PlanSearch, caps: CrowdSurrogate)?
     if try !planForEveryoneAlone(from: start) { surrogate = try planWithinCaps(from: start) }
     var tree = try proveForProbability()
-    if let begun = tree { tree = try grow(begun, work: workOfTree(from: start)) }
+    if let begun = tree { tree = try growAsUsual(begun, from: start) }
     try solveExactly()
     if surrogate != nil || suitsTree { try planForEveryoneBesides(from: start) }
     try goOn(with: surrogate, tree)

@@ -16,6 +16,8 @@ public struct ImportOptions: Sendable {
   public var eligibility = Eligibility.circular2013
   /// Whether units that the lists name and the drive does not have are made.
   public var makesUnits = false
+  /// Whether the text of every cell of a person's row is kept in ``ImportPlan/Sheet/rows``.
+  public var keepsCells = false
 
   /// Whoever has withdrawn and is not on the lists: a list that names them again does not bring
   /// them back.

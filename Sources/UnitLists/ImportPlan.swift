@@ -18,6 +18,9 @@ public struct ImportPlan: Sendable {
     public internal(set) var people: Int
     /// What was made of each of its columns, from the left.
     public let columns: [ColumnReading]
+    /// The rows of people as they were read, from the top, those who decline included; empty unless
+    /// ``ImportOptions/keepsCells``.
+    public internal(set) var rows: [RowRead]
     /// The rows that were taken for none of a person, from the top; rows with nothing but a running
     /// number are not told.
     public internal(set) var leftOut: [RowLeftOut]

@@ -139,9 +139,11 @@ struct ListsReading {
       next += count
       keep(table.map, for: rows)
       let leftOut = reading.leftOut.indices.contains(index) ? reading.leftOut[index] : []
+      let read = reading.rowsRead.indices.contains(index) ? reading.rowsRead[index] : []
       if table.isContinued, !found.isEmpty {
         found[found.count - 1].people += count
         found[found.count - 1].leftOut += leftOut
+        found[found.count - 1].rows += read
         continue
       }
       let named = Set(rows.map(\.unit))
@@ -151,7 +153,8 @@ struct ListsReading {
           place: name(file: reading.file.name, sheet: reading.sheet.name),
           headingRow: table.map.row + 1,
           unit: unit.flatMap { units.indices.contains($0) ? units[$0].name : nil }, people: count,
-          columns: reading.columns(of: index), leftOut: leftOut, file: reading.fileIndex,
+          columns: reading.columns(of: index), rows: read, leftOut: leftOut,
+          file: reading.fileIndex,
           tab: reading.sheet.name, faultsColumn: reading.faultsColumn,
           oldFaults: reading.oldFaults))
     }

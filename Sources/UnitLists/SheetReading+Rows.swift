@@ -79,6 +79,7 @@ extension SheetReading {
     (state.isBelowSignature, state.isMale) = (false, nil)
     leftOut.append([])
     filled.append([:])
+    rowsRead.append([])
     let before = people.count
     let cells = rows.compactMap { row -> String?? in
       switch row.kind {
@@ -253,6 +254,7 @@ extension SheetReading {
     for cell in values.cells where !cell.value.isBlank {
       filled[filled.count - 1][Int(cell.column), default: 0] += 1
     }
+    if keepsCells { keep(known.values, row: row) }
     var found: [ListRemark] = []
     let (file, sheetName) = (file.name, sheet.name)
     let unit = state.units.unit(of: values, row: row, map: map, part: state.part) {
@@ -281,6 +283,14 @@ extension SheetReading {
     person.isMale = person.isMale ?? state.isMale
     add(found + reading.remarks)
     people.append(person)
+  }
+
+  private mutating func keep(_ values: RowValues, row: Int) {
+    let cells = values.cells.filter { !$0.value.isBlank }.map {
+      (CellAddress.letters(ofColumn: Int($0.column)), $0.value.shown)
+    }
+    rowsRead[rowsRead.count - 1].append(
+      RowRead(row: row + 1, cells: Dictionary(cells, uniquingKeysWith: { first, _ in first })))
   }
 
   /// The name of a row that is struck through; nil for others.

@@ -22,6 +22,9 @@ struct SheetReading {
   var leftOut: [[RowLeftOut]] = []
   /// In how many rows of people each column of each table holds something.
   var filled: [[Int: Int]] = []
+  /// The rows of people, by table, where they are to be kept.
+  var rowsRead: [[RowRead]] = []
+  private(set) var keepsCells = false
   private(set) var remarks: [ListRemark] = []
 
   init(
@@ -49,6 +52,7 @@ struct SheetReading {
       sheet.table.changeTexts { column, text in letters.meant(text, column: column) }
     }
     self.forcedUnit = forcedUnit
+    keepsCells = options.keepsCells
     findTables(options.mappings)
     if let unit, let saved = options.savedMappings[context.units[unit].id] {
       findTables(options.mappings + saved)

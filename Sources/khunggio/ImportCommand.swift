@@ -18,7 +18,8 @@ struct ImportCommand: ParsableCommand {
         khunggio import my-drive list.xlsx --map "Ngày tháng=birth_year"
 
       Reads .xlsx, .csv and .tsv. All lists are imported, or none. --json says of each
-      column what it was read as and how sure that is, and names each row left out.
+      column what it was read as and how sure that is, gives each cell as it was read,
+      and names each row left out.
 
       Who is not on a list that a unit sends again is kept and named: --replace takes
       them out, --keep keeps them without a question. Who withdrew stays out of a list
@@ -130,6 +131,7 @@ struct ImportCommand: ParsableCommand {
     reading.mappings = map.compactMap { ColumnMapping($0) }
     reading.unit = unit
     reading.addsUnits = newUnits
+    reading.keepsCells = json
     reading.eligibility = eligibility.rules
     reading.missing = replace ? .takenOut : keep ? .kept : .open
     reading.bringsBack = again

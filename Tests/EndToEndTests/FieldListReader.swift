@@ -52,7 +52,7 @@ enum FieldListReader {
   /// of people they are filled. A row with nothing but a running number is no other row.
   static let program = """
     import openpyxl
-    import csv, json, os, sys
+    import csv, datetime, json, os, sys, unicodedata
     TABLE = '''\(table)'''
 
     def rows(path):
@@ -63,6 +63,18 @@ enum FieldListReader {
 
     def filled(value):
         return value is not None and str(value).strip() not in ("", "-")
+
+    def text(value):
+        if isinstance(value, bool):
+            return "TRUE" if value else "FALSE"
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        if isinstance(value, datetime.datetime):
+            midnight = value.time() == datetime.time()
+            return value.strftime("%d/%m/%Y" if midnight else "%d/%m/%Y %H:%M:%S").removesuffix(":00")
+        if isinstance(value, datetime.time):
+            return value.strftime("%H:%M")
+        return unicodedata.normalize("NFC", " ".join(str(value).split()))
 
     def numbers(text):
         found = []
@@ -97,6 +109,11 @@ enum FieldListReader {
                 "header_row": int(heading),
                 "people": len(people) - len(declined),
                 "left_out": sorted(others),
+                "rows": {
+                    row: {"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i]: text(cell(row, i))
+                        for i in range(len(grid[row - 1])) if filled(cell(row, i))}
+                    for row in people
+                },
                 "columns": {
                     "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i]:
                         [field, sum(filled(cell(row, i)) for row in people)]

@@ -51,7 +51,7 @@ enum ListReader {
   /// something. Rows of people have a whole number in the column of numbers, and a name.
   static let program = """
     import openpyxl
-    import csv, io, json, os, sys, warnings
+    import csv, datetime, io, json, os, sys, unicodedata, warnings
     warnings.simplefilter("ignore")
     TABLE = '''\(inbox)'''
 
@@ -73,6 +73,18 @@ enum ListReader {
     def filled(value):
         return value is not None and str(value).strip() not in ("", "-")
 
+    def text(value):
+        if isinstance(value, bool):
+            return "TRUE" if value else "FALSE"
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        if isinstance(value, datetime.datetime):
+            midnight = value.time() == datetime.time()
+            return value.strftime("%d/%m/%Y" if midnight else "%d/%m/%Y %H:%M:%S").removesuffix(":00")
+        if isinstance(value, datetime.time):
+            return value.strftime("%H:%M")
+        return unicodedata.normalize("NFC", " ".join(str(value).split()))
+
     def letter(index):
         return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index]
 
@@ -92,6 +104,9 @@ enum ListReader {
             "header_row": int(heading),
             "people": len(people),
             "left_out": others,
+            "rows": {
+                n: {letter(i): text(v) for i, v in enumerate(table[n - 1]) if filled(v)} for n in people
+            },
             "columns": {
                 letter(i): [field, sum(filled(table[n - 1][i]) for n in people)]
                 for i, field in enumerate(fields)

@@ -62,6 +62,7 @@ extension PreparedImport {
       ("place", .string(sheet.place)), ("header_row", .integer(sheet.headingRow)),
       ("unit", .optional(sheet.unit)), ("people", .integer(sheet.people)),
       ("columns", .array(sheet.columns.map { column($0, wording) })),
+      ("rows", .array(sheet.rows.map(row))),
       (
         "rows_left_out",
         .array(
@@ -72,6 +73,13 @@ extension PreparedImport {
             ])
           })
       ),
+    ])
+  }
+
+  private func row(_ row: RowRead) -> JSONValue {
+    let cells = row.cells.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
+    return .object([
+      ("row", .integer(row.row)), ("cells", .object(cells.map { ($0.key, .string($0.value)) })),
     ])
   }
 

@@ -36,6 +36,8 @@ public struct ImportLists: UseCase {
   public var bringsBack = false
   /// Whether the other rows are imported where some are refused.
   public var leavesOutRefused = false
+  /// Whether the text of every cell of a person's row is told.
+  public var keepsCells = false
 
   /// Imports lists into a drive.
   ///
@@ -65,6 +67,7 @@ public struct ImportLists: UseCase {
     options.savedMappings = saved.mappings
     options.unit = unit
     options.makesUnits = addsUnits
+    options.keepsCells = keepsCells
     options.eligibility = eligibility
     options.withdrawn = try lists.records.withdrawals(notOn: frame)
     options.bringsBack = bringsBack

@@ -21,7 +21,16 @@ extension PlanSearch {
 
   /// Goes on with the tree: as long as there is time where that is limited, else for the usual work.
   mutating func branch(effort: Double) {
-    branch(work: deadline.isLimited ? .infinity : usualWork * effort)
+    guard !deadline.isLimited else { return branch(work: .infinity) }
+    branch(work: usualWork * effort)
+    for _ in 0..<parameters.tree.roundsMore(people: problem.people) where mayPlaceMore {
+      branch(work: usualWork * effort)
+    }
+  }
+
+  /// Whether the gap leaves open that somebody who has no slot fits in.
+  private var mayPlaceMore: Bool {
+    unplaced > 0 && !isDone && cost - bound >= problem.lowestCostWithoutSlot
   }
 
   private mutating func branch(work: Double) {
@@ -47,6 +56,11 @@ extension TreeParameters {
   /// Whether branch and price leads anywhere with so many people.
   func suits(people: Int, _ deadline: Deadline) -> Bool {
     people <= (deadline.isLimited ? mostPeople.inTime : mostPeople.usual)
+  }
+
+  /// How often the work is done once more where somebody without a slot may fit in.
+  func roundsMore(people: Int) -> Int {
+    people <= moreWhereSomebodyMayFit.people ? moreWhereSomebodyMayFit.rounds : 0
   }
 
   /// How much work the tree does at the usual effort.

@@ -36,7 +36,7 @@ package struct PlanSearch {
   package private(set) var prices: DualPrices?
   /// What the units may choose from.
   package var pool: ColumnPool
-  private var unplaced: Int
+  private(set) var unplaced: Int
   /// Whether the best plan is one worth going on from.
   package private(set) var hasPlan = false
   /// Whether it has found any plan: at first there is only the one that leaves everyone out.

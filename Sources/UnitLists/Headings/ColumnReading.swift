@@ -58,6 +58,16 @@ public struct ColumnReading: Equatable, Encodable, Sendable {
   }
 }
 
+/// The row of a person as it was read, before anything was made of its cells.
+public struct RowRead: Equatable, Encodable, Sendable {
+  /// The row, from 1.
+  public let row: Int
+  /// The text of each cell that holds something, by the letters of its column: whole numbers without a
+  /// point, days as `15/12/2026`, several lines as one. What merged cells share stands in each of their
+  /// rows.
+  public let cells: [String: String]
+}
+
 /// A row of a list that was taken for none of a person.
 public struct RowLeftOut: Equatable, Encodable, Sendable {
   /// The row, from 1.

@@ -1,7 +1,8 @@
 public import Drives
 import Plans
 
-/// A limit that leaves no room for one more person during some minutes.
+/// A limit that leaves no room for one more person, or for people who come together, during some
+/// minutes.
 public struct Binding: Hashable, Sendable {
   /// The rule.
   public let rule: HardRule
@@ -24,12 +25,15 @@ public struct Binding: Hashable, Sendable {
   }
 }
 
-/// Where a plan has no room for one more person.
+/// Where a plan has no room for one more person, or for people who come together: a limit that could
+/// take one more person keeps a whole class out all the same.
 struct BindingLimits {
   let drive: Drive
   let assignments: [Assignment]
-  /// The rates of the person who would be easiest to add.
-  private let rates: [Rates]
+  /// The rates of those who would be added together, for each such group: `[group][member]`.
+  private let groups: [[Rates]]
+  /// How many people the smallest group of each unit has.
+  private let sizes: [Int: Int]
 
   /// The limits of a plan.
   ///
@@ -40,13 +44,21 @@ struct BindingLimits {
   init(of assignments: [Assignment], on drive: Drive, people: [Int]) {
     self.drive = drive
     self.assignments = assignments
-    var rates: [Rates] = []
-    for person in people.isEmpty ? Array(drive.registrants.indices) : people {
-      let found = drive.rates(of: drive.registrants[person])
-      if !rates.contains(found) { rates.append(found) }
+    let wanted = Set(people)
+    var groups: [[Rates]] = []
+    var known: Set<[Rates]> = []
+    var sizes: [Int: Int] = [:]
+    for members in drive.companions where wanted.isEmpty || !wanted.isDisjoint(with: members) {
+      let rates = members.map { drive.rates(of: drive.registrants[$0]) }
+      if known.insert(rates).inserted { groups.append(rates) }
+      let unit = drive.registrants[members[0]].unit
+      sizes[unit] = min(sizes[unit] ?? members.count, members.count)
     }
-    self.rates = rates
+    (self.groups, self.sizes) = (groups, sizes)
   }
+
+  /// How many people the smallest group has.
+  private var fewest: Int { groups.map(\.count).min() ?? 1 }
 
   /// Every limit without room, by session, rule, subject and minute.
   func all(units: [Int]) -> [Binding] {
@@ -55,10 +67,11 @@ struct BindingLimits {
     for (index, session) in drive.sessions.enumerated() {
       let presence = presences[index]
       for (place, stage) in session.stages.enumerated() {
+        let share = Self.sum(shares(session, [place]))
         found += spans(index, .stageCapacity, stage.id) { minute in
           let there = expected(presence.stages[place], presence, at: minute)
           return reaches(session, [place], minute)
-            && there + share(session, [place]) > Double(stage.servers.count(at: minute)) + 1e-6
+            && there + share > Double(stage.servers.count(at: minute)) + 1e-6
         }
       }
       for limit in session.crowdLimits {
@@ -77,14 +90,16 @@ struct BindingLimits {
     presence.minutes.contains(minute) ? counts[minute - presence.minutes.lowerBound] : 0
   }
 
-  /// The most that the person easiest to add may add to some stages at one minute.
-  private func share(_ session: Session, _ stages: [Int]) -> Double {
-    rates.map { rates in
-      session.offsetsInside.map {
-        session.probability(ofBeingIn: stages, offset: $0, rates: rates)
-      }.max() ?? 0
-    }.min() ?? 0
+  /// The most that the group easiest to add may add to some stages at one minute, member by member.
+  private func shares(_ session: Session, _ stages: [Int]) -> [Double] {
+    groups.map { members in
+      session.offsetsInside.map { offset in
+        members.map { session.probability(ofBeingIn: stages, offset: offset, rates: $0) }
+      }.max { Self.sum($0) < Self.sum($1) } ?? []
+    }.min { Self.sum($0) < Self.sum($1) } ?? []
   }
+
+  private static func sum(_ shares: [Double]) -> Double { shares.reduce(0, +) }
 
   /// Whether anybody invited to some slot may be in one of the stages at a minute.
   private func reaches(_ session: Session, _ stages: [Int], _ minute: Int) -> Bool {
@@ -97,21 +112,22 @@ struct BindingLimits {
     of limit: CrowdLimit, _ stages: [Int], _ index: Int, _ presence: Presence
   ) -> (Int) -> Bool {
     let session = drive.sessions[index]
-    let share = share(session, stages)
+    let shares = shares(session, stages)
     switch drive.turnout.planFor {
     case .expected:
       let counts = presence.expected(inZone: limit.zone)
-      return { expected(counts, presence, at: $0) + share > Double(limit.limit) + 1e-6 }
+      return { expected(counts, presence, at: $0) + Self.sum(shares) > Double(limit.limit) + 1e-6 }
     case .everyone:
       let crowd = InvitedCrowd(of: assignments, index, stages, drive)
       return { minute in
-        crowd.draws(at: minute).reduce(1) { $0 + $1.count } > limit.limit
+        crowd.draws(at: minute).reduce(fewest) { $0 + $1.count } > limit.limit
       }
     case .probability(let wanted):
       let crowd = InvitedCrowd(of: assignments, index, stages, drive)
       return { minute in
         let present = PoissonBinomial(
-          crowd.draws(at: minute) + [PoissonBinomial.Group(count: 1, probability: min(1, share))])
+          crowd.draws(at: minute)
+            + shares.map { PoissonBinomial.Group(count: 1, probability: min(1, $0)) })
         guard present.boundOfProbability(ofMoreThan: limit.limit) > 1 - wanted else { return false }
         return present.probability(atMost: limit.limit) < wanted - 1e-9
       }
@@ -126,14 +142,15 @@ struct BindingLimits {
       let counts = Dictionary(grouping: own, by: \.slot.start).mapValues(\.count)
       found += spans(index, .arrivalsPerSlot, session.id) { minute in
         let start = minute - (minute - session.opens) % session.slotMinutes
-        return session.slotStarts.contains(start) && counts[start, default: 0] >= most
+        return session.slotStarts.contains(start) && counts[start, default: 0] + fewest > most
       }
     }
     if let ceiling = session.bloodUnits.ceiling {
       let units = own.reduce(0.0) {
         $0 + drive.rates(of: drive.registrants[$1.registrant]).expectedBloodUnits
       }
-      if units + (rates.map(\.expectedBloodUnits).min() ?? 0) > ceiling + 1e-6 {
+      let more = groups.map { $0.reduce(0) { $0 + $1.expectedBloodUnits } }.min() ?? 0
+      if units + more > ceiling + 1e-6 {
         found.append(
           Binding(
             rule: .bloodCeiling, session: index, subject: session.id, from: session.opens,
@@ -152,7 +169,7 @@ struct BindingLimits {
       let away = own.map { drive.sessions[$0.slot.session].away(fromSlotAt: $0.slot.start) }
       let first = away.map(\.from).min() ?? 0
       return Binding.spans(first..<(away.map(\.to).max() ?? first), gap: 1) { minute in
-        away.count { $0.contains(minute) } >= most
+        away.count { $0.contains(minute) } + sizes[unit, default: 1] > most
       }.map {
         Binding(
           rule: .maxAway, session: nil, subject: drive.units[unit].id, from: $0.lowerBound,

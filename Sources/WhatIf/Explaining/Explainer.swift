@@ -115,7 +115,8 @@ public struct Explainer: Sendable {
       worth: worth, people: PersonReason.all(of: plan, on: drive))
   }
 
-  /// The limits that the linear program has a price for come first: they keep people out.
+  /// The limits that the linear program has a price for come first: they keep people out. Where it has
+  /// none, since it may divide people who come together, each full limit may be what does.
   private func ordered(
     _ binding: [Binding], _ trials: Trials, isFull: Bool
   ) -> [Explanation.Full] {
@@ -136,7 +137,8 @@ public struct Explainer: Sendable {
       // What a unit allows has no price there; it is told only of units with someone left out.
       let name = "\(limit.rule.rawValue) \(limit.session ?? -1) \(limit.subject)"
       return Explanation.Full(
-        limit: limit, keepsOut: isFull && (limit.session == nil || priced.contains(name)))
+        limit: limit,
+        keepsOut: isFull && (limit.session == nil || priced.isEmpty || priced.contains(name)))
     }
     return full.filter(\.keepsOut) + full.filter { !$0.keepsOut }
   }

@@ -29,7 +29,8 @@ public struct Explanation: Equatable, Sendable {
   public struct Full: Equatable, Sendable {
     /// The limit and its minutes.
     public let limit: Binding
-    /// Whether the linear program has a price for it: whether one more of it would let somebody in.
+    /// Whether the linear program has a price for it: whether one more of it would let somebody in. Where
+    /// it has none at all, as it may divide people who come together, every full limit may keep them out.
     public let keepsOut: Bool
   }
 

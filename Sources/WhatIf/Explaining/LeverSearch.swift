@@ -23,6 +23,8 @@ struct LeverSearch {
   var others: [Setting] = []
   /// How many people may stay without a slot: those whom no step opens a slot to.
   var goal = 0
+  /// The plans found so far that leave no more.
+  var plans = PlansFound()
 
   /// A step that was found.
   struct Found: Equatable {
@@ -36,7 +38,19 @@ struct LeverSearch {
 
   private func may(_ step: Int) -> Bool { !trials.surelyLeaves(moreThan: goal, settings(step)) }
 
-  private func does(_ step: Int) -> Bool { trials.leaves(atMost: goal, settings(step)) }
+  private func does(_ step: Int) -> Bool { isShown(step) || isPlanned(step) }
+
+  /// Whether a plan found before is one for the step, too.
+  private func isShown(_ step: Int) -> Bool {
+    lever.isMonotone && trials.drive(settings(step)).map(plans.holds(on:)) ?? false
+  }
+
+  private func isPlanned(_ step: Int) -> Bool {
+    let result = trials.result(settings(step))
+    guard let unplaced = result.unplaced, unplaced <= goal else { return false }
+    plans.add(result.assignments)
+    return true
+  }
 
   /// The smallest step that leaves no more people without a slot than the goal, shown by planning it
   /// and the step before it; nil where none is found.
@@ -56,17 +70,18 @@ struct LeverSearch {
     let first = smallest(from: 1, to: most, may)
     // Stopped, the linear program says nothing, not even of the steps before.
     let isFirstProven = !trials.isStopped
-    // A step that does it, not far behind the first that may.
-    var (low, high) = (first - 1, first)
-    var stride = 1
-    while !does(high) {
-      guard !trials.isStopped else { return Found(step: most, isSmallest: false) }
-      (low, high) = (high, min(most, high + stride))
-      stride *= 2
+    // The step is one of `low...high`; the first that may often does.
+    var (low, high) = (first, smallest(from: first, to: most, isShown))
+    var next = first
+    while low < high, !trials.isStopped {
+      if does(next) { high = smallest(from: low, to: next, isShown) } else { low = next + 1 }
+      next = (low + high) / 2
     }
-    var step = smallest(from: low + 1, to: high, does)
+    var step = high
+    // Whoever changes the drive plans it then: what an older plan shows, planning has to show as well.
+    while step < most, !trials.isStopped, !isPlanned(step) { step += 1 }
     // Planning is no exact science: as long as one step less does it, too, it is one step less.
-    while step > 1, may(step - 1), does(step - 1) { step -= 1 }
+    while step > first, isPlanned(step - 1) { step -= 1 }
     let isProven = step == first && isFirstProven
     return Found(step: step, isSmallest: isProven || !trials.isStopped && !trials.isShort)
   }

@@ -85,7 +85,8 @@ struct RemedySearch {
     return promising.sideBySide(threads: threads) { outlook -> Explanation.Fix? in
       let search = LeverSearch(trials: trials, lever: outlook.lever, goal: outlook.goal)
       let fix = search.smallest().flatMap { found in
-        self.fix([(outlook.lever, found.step)], isEnough: true, isSmallest: found.isSmallest)
+        self.fix(
+          [(outlook.lever, found.step)], enoughFor: outlook.goal, isSmallest: found.isSmallest)
       }
       let count = done.withLock { done in
         done += 1
@@ -111,7 +112,7 @@ struct RemedySearch {
       let lever = outlook.lever
       let search = LeverSearch(trials: trials, lever: lever)
       guard !trials.isStopped, let far = search.farthest() else { return nil }
-      return fix([(lever, far.unplaced < now ? far.step : 1)], isEnough: false, isSmallest: true)
+      return fix([(lever, far.unplaced < now ? far.step : 1)], enoughFor: nil, isSmallest: true)
     }.compactMap(\.self)
     let order = Dictionary(uniqueKeysWithValues: levers.enumerated().map { ($1, $0) })
     return found.sorted {
@@ -161,22 +162,31 @@ struct RemedySearch {
   /// farther than that asks for; nil where they are not enough together.
   private func pair(_ first: Lever, _ second: Lever, goal: Int) -> Explanation.Fix? {
     let most = second.setting(second.steps.count)
-    let search = LeverSearch(trials: trials, lever: first, others: [most], goal: goal)
+    let plans = PlansFound()
+    let search = LeverSearch(
+      trials: trials, lever: first, others: [most], goal: goal, plans: plans)
     guard let one = search.smallest() else { return nil }
     let rest = LeverSearch(
-      trials: trials, lever: second, others: [first.setting(one.step)], goal: goal)
+      trials: trials, lever: second, others: [first.setting(one.step)], goal: goal, plans: plans)
     guard let other = rest.smallest() else { return nil }
     return fix(
-      [(first, one.step), (second, other.step)], isEnough: true,
+      [(first, one.step), (second, other.step)], enoughFor: goal,
       isSmallest: one.isSmallest && other.isSmallest)
   }
 
   /// A change, as planning showed it; nil where it was not planned.
+  ///
+  /// - Parameters:
+  ///   - pulled: the levers and their steps.
+  ///   - goal: how many people an audited plan for it leaves without a slot, those whom no lever opens one
+  ///     to; nil where it is not enough.
+  ///   - isSmallest: whether smaller steps were shown not to be enough.
   private func fix(
-    _ pulled: [(lever: Lever, step: Int)], isEnough: Bool, isSmallest: Bool
+    _ pulled: [(lever: Lever, step: Int)], enoughFor goal: Int?, isSmallest: Bool
   ) -> Explanation.Fix? {
     let settings = pulled.map { $0.lever.setting($0.step) }
-    guard let unplaced = trials.result(settings).unplaced else { return nil }
+    // Where the time was over before the drive itself was planned, a plan of another one shows it.
+    guard let unplaced = trials.result(settings).unplaced ?? goal else { return nil }
     return Explanation.Fix(
       settings: settings, levers: pulled.map(\.lever),
       standing: pulled.map { pulled in
@@ -184,7 +194,7 @@ struct RemedySearch {
         for value in variants.standing(at: pulled.lever.key).map({ $0 ?? "" })
         where !values.contains(value) { values.append(value) }
         return values.filter { !$0.isEmpty }.joined(separator: ", ")
-      }, unplacedAfter: unplaced, isEnough: isEnough, isSmallest: isSmallest)
+      }, unplacedAfter: unplaced, isEnough: goal != nil, isSmallest: isSmallest)
   }
 }
 

@@ -26,7 +26,12 @@ final class Trials: Sendable {
     let unplaced: Int?
     /// The cost; infinite without a plan.
     let cost: Double
+    /// The plan; empty without one, and of so many people that keeping plans would take much memory.
+    var assignments: [Assignment] = []
   }
+
+  /// The most people of whom plans are kept: of 5,000, a plan takes 120 kB, and some hundred may be made.
+  private static let mostPeopleOfKept = 5_000
 
   /// - Parameters:
   ///   - variants: the drive and its variants.
@@ -79,7 +84,9 @@ final class Trials: Sendable {
     {
       // What was stopped came to less than it would have.
       guard !planner.isStopped else { return result }
-      result = Result(unplaced: plan.unplaced.count, cost: plan.cost.total)
+      result = Result(
+        unplaced: plan.unplaced.count, cost: plan.cost.total,
+        assignments: drive.registrants.count > Self.mostPeopleOfKept ? [] : plan.assignments)
     }
     known.withLock { $0[settings] = result }
     return result
@@ -93,6 +100,12 @@ final class Trials: Sendable {
   /// Whether planning the changed drive leaves so many people without a slot, or fewer.
   func leaves(atMost goal: Int, _ settings: [Setting]) -> Bool {
     result(settings).unplaced.map { $0 <= goal } ?? false
+  }
+
+  /// The changed drive, where plans of it are kept; nil where it is not valid.
+  func drive(_ settings: [Setting]) -> Drive? {
+    guard variants.base.registrants.count <= Self.mostPeopleOfKept else { return nil }
+    return try? variants.drive(with: settings)
   }
 
   /// What the linear program says of the changed drive; nil where that is no drive.
