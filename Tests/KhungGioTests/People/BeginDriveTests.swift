@@ -8,26 +8,38 @@ import Wording
 
 /// New drives, and what checking one says.
 @Suite struct BeginDriveTests {
+  /// Takes answers that make sense.
+  private func take(_ answers: [(String, DriveDraft.Question)], _ draft: inout DriveDraft) {
+    for (answer, question) in answers {
+      let isTaken = draft.take(answer, to: question)
+      #expect(isTaken, "\(answer)")
+    }
+  }
+
   @Test func aDriveBeginsFromAFewAnswers() throws {
     let drive = try TestDrive()
     let folder = drive.root.appending(path: "new").path
     var draft = DriveDraft()
     #expect(draft.usualAnswer(to: .date) == nil)
-    #expect(!draft.take("31/2/2026", to: .date) && !draft.take("0", to: .people))
-    #expect(!draft.take("tám giờ rưỡi sáng mai", to: .opens) && draft.drive.opens == 450)
-    #expect(draft.take("Giọt máu hồng", to: .name) && draft.take("15/12/2026", to: .date))
-    #expect(draft.take("7h00", to: .opens) && draft.drive.opens == 420)
-    let arePeopleTaken = draft.take("120", to: .people)
-    #expect(arePeopleTaken)
+    let senseless: [(String, DriveDraft.Question)] = [
+      ("31/2/2026", .date), ("0", .people), ("tám giờ rưỡi sáng mai", .opens),
+    ]
+    for (answer, question) in senseless {
+      let isTaken = draft.take(answer, to: question)
+      #expect(!isTaken, "\(answer)")
+    }
+    #expect(draft.drive.date == nil && draft.drive.people == 200 && draft.drive.opens == 450)
+    take(
+      [("Giọt máu hồng", .name), ("15/12/2026", .date), ("7h00", .opens), ("120", .people)],
+      &draft)
+    #expect(draft.drive.opens == 420 && draft.drive.people == 120)
     // The usual number of beds follows the people who are expected.
     let beds = try #require(draft.usualAnswer(to: .beds))
-    let areMoreTaken = draft.take("240", to: .people)
-    #expect(areMoreTaken)
+    take([("240", .people)], &draft)
     let more = try #require(draft.usualAnswer(to: .beds).flatMap { Int($0) })
     #expect(more > Int(beds) ?? 0)
-    #expect(draft.take("12", to: .beds) && draft.drive.beds == 12)
-    let areUnitsTaken = draft.take("Công an; Trường Chu Văn An ;", to: .units)
-    #expect(areUnitsTaken)
+    take([("12", .beds), ("Công an; Trường Chu Văn An ;", .units)], &draft)
+    #expect(draft.drive.beds == 12)
     let begun = try BeginDrive(at: folder, answers: draft.drive).perform()
     #expect(begun.units == 2 && begun.date.isoText == "2026-12-15")
     let frame = try OpenLists(reading: folder).frame
@@ -48,9 +60,7 @@ import Wording
     let drive = try TestDrive()
     let folder = drive.root.appending(path: "new")
     var draft = DriveDraft()
-    #expect(
-      draft.take("15/12/2026", to: .date) && draft.take("11:00", to: .opens)
-        && draft.take("10:00", to: .closes))
+    take([("15/12/2026", .date), ("11:00", .opens), ("10:00", .closes)], &draft)
     let error = cause { try BeginDrive(at: folder.path, answers: draft.drive).perform() }
     #expect(error?.code == "drive-invalid")
     #expect(!FileManager.default.fileExists(atPath: folder.path))
@@ -63,7 +73,8 @@ import Wording
       ofFile: try drive.beside("units.csv", "Tên đơn vị,Chỉ tiêu\nCông an,20\nBưu điện,5\n"))
     #expect(draft.drive.units.map(\.name) == ["Công an", "Bưu điện"])
     #expect(draft.drive.units.map(\.quota) == [20, 5])
-    let error = cause { try draft.takeUnits(ofFile: drive.root.path + "/none.xlsx") }
+    let missing = drive.root.path + "/none.xlsx"
+    let error = cause { try draft.takeUnits(ofFile: missing) }
     #expect(error?.code == "units-missing" && error?.category == .inputMissing)
     #expect(draft.drive.units.count == 2)
   }

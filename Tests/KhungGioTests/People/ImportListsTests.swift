@@ -7,7 +7,8 @@ import Testing
 import UnitLists
 import Wording
 
-/// Lists that units send: what importing them does is shown first, and then done.
+/// Lists that units send: what importing them does is shown first, and then done. An import that is
+/// prepared holds the drive: each stands in a scope of its own.
 @Suite struct ImportListsTests {
   private func prepared(
     _ drive: TestDrive, _ lists: [String], _ change: (inout ImportLists) -> Void = { _ in }
@@ -28,13 +29,15 @@ import Wording
     let drive = try TestDrive()
     let before = try drive.contents()
     let list = try drive.beside("truong.csv", Self.list)
-    let prepared = try prepared(drive, [list]) { $0.unit = "school" }
-    #expect(prepared.outcome == .complete && !prepared.isStopped)
-    #expect(prepared.plan.new == 1 && prepared.plan.unchanged == 0)
-    #expect(prepared.plan.changed.map(\.id) == ["dung"])
-    // Nothing is written yet.
-    #expect(try drive.contents() == before)
-    #expect(try prepared.write())
+    do {
+      let prepared = try prepared(drive, [list]) { $0.unit = "school" }
+      #expect(prepared.outcome == .complete && !prepared.isStopped)
+      #expect(prepared.plan.new == 1 && prepared.plan.unchanged == 0)
+      #expect(prepared.plan.changed.map(\.id) == ["dung"])
+      // Nothing is written yet.
+      #expect(try drive.contents() == before)
+      #expect(try prepared.write())
+    }
     let people = try drive.open().drive.registrants
     #expect(people.map(\.name).sorted() == (TestDrive.names + ["Hoàng Thị Em"]).sorted())
     #expect(people.first { $0.id == "dung" }?.phone.contains("912000044") == true)
@@ -59,20 +62,24 @@ import Wording
     let list = try drive.beside(
       "truong.csv", "Họ tên,Năm sinh\nHoàng Thị Em,mai\nVũ Giang,1999\n")
     let before = try drive.contents()
-    let stopped = try prepared(drive, [list]) { $0.unit = "school" }
-    #expect(stopped.outcome == .refused && stopped.plan.refused == 1)
-    #expect(try !stopped.write())
-    #expect(try drive.contents() == before)
-    let folder = drive.root.appending(path: "marked").path
-    let marked = try stopped.writeMarked(into: folder, wording: Words(language: .english))
-    #expect(marked.map(\.lastPathComponent) == ["truong.loi.csv"])
-    // The others are imported where that is asked for.
-    let rest = try prepared(drive, [list]) {
-      $0.unit = "school"
-      $0.leavesOutRefused = true
+    do {
+      let stopped = try prepared(drive, [list]) { $0.unit = "school" }
+      #expect(stopped.outcome == .refused && stopped.plan.refused == 1)
+      #expect(try !stopped.write())
+      #expect(try drive.contents() == before)
+      let folder = drive.root.appending(path: "marked").path
+      let marked = try stopped.writeMarked(into: folder, wording: Words(language: .english))
+      #expect(marked.map(\.lastPathComponent) == ["truong.loi.csv"])
     }
-    #expect(rest.outcome == .incomplete)
-    #expect(try rest.write())
+    // The others are imported where that is asked for.
+    do {
+      let rest = try prepared(drive, [list]) {
+        $0.unit = "school"
+        $0.leavesOutRefused = true
+      }
+      #expect(rest.outcome == .incomplete)
+      #expect(try rest.write())
+    }
     #expect(try drive.open().drive.registrants.contains { $0.name == "Vũ Giang" })
   }
 
@@ -88,26 +95,27 @@ import Wording
     }
     #expect(try asked(.open).outcome == .open)
     #expect(try asked(.kept).outcome == .complete)
-    let taking = try asked(.takenOut)
-    #expect(taking.outcome == .complete && taking.plan.replaced.map(\.id) == ["binh"])
-    try taking.write(replacing: "không còn trong danh sách")
+    do {
+      let taking = try asked(.takenOut)
+      #expect(taking.outcome == .complete && taking.plan.replaced.map(\.id) == ["binh"])
+      try taking.write(replacing: "không còn trong danh sách")
+    }
     #expect(try !drive.open().drive.registrants.contains { $0.id == "binh" })
     // Whoever withdrew stays out of a list that names them again, unless that is asked for.
     let old = try drive.beside("cu.csv", "Họ tên,Năm sinh\nTrần Thị Bình,1990\n")
     #expect(try prepared(drive, [old]) { $0.unit = "office" }.plan.withdrawn.count == 1)
-    let back = try prepared(drive, [old]) {
+    try prepared(drive, [old]) {
       $0.unit = "office"
       $0.bringsBack = true
-    }
-    try back.write()
+    }.write()
     #expect(try drive.open().drive.registrants.contains { $0.name == "Trần Thị Bình" })
     #expect(try prepared(drive, [old]) { $0.unit = "office" }.plan.withdrawn.isEmpty)
   }
 
   @Test func aMissingFileAndAnUnknownUnitAreTold() throws {
     let drive = try TestDrive()
-    let missing = try prepared(drive, [drive.root.path + "/none.xlsx"])
-    #expect(missing.outcome == .missingInput)
+    #expect(
+      try prepared(drive, [drive.root.path + "/none.xlsx"]).outcome == .missingInput)
     let list = try drive.beside("truong.csv", Self.list)
     let error = cause { try prepared(drive, [list]) { $0.unit = "clinic" } }
     #expect(error as? OptionError == OptionError("unit", "clinic"))
@@ -136,8 +144,10 @@ import Wording
     #expect(try drive.text("registrants/all.csv").contains("office-1"))
     #expect(try Set(drive.contents(of: "forms").keys) == ["office.xlsx", "school.xlsx"])
     // What comes back needs no words on its columns.
-    let back = try prepared(drive, [folder.path])
-    #expect(back.plan.unchanged == 1 && back.plan.new == 0)
+    do {
+      let back = try prepared(drive, [folder.path])
+      #expect(back.plan.unchanged == 1 && back.plan.new == 0)
+    }
     // Nothing is written over, not even the one that is not there yet.
     try FileManager.default.removeItem(at: folder.appending(path: "office.xlsx"))
     let error = cause { try write.perform() }

@@ -17,7 +17,7 @@ import Testing
     // The second moves one person, leaves one out and changes a file of the drive.
     try drive.plan([("an", "08:00"), ("dung", "08:40"), ("binh", "08:20")], unplaced: ["chi"])
     try drive.write(
-      TestDrive.settings.replacing("closes: \"08:45\"", with: "closes: \"09:00\""),
+      TestDrive.settings.replacing("closes: \"08:55\"", with: "closes: \"09:05\""),
       to: "drive.yaml")
     #expect(try drive.publish(at: "2021-12-02T02:30:00Z").number == 2)
     try drive.write(TestDrive.units + "clinic,Trạm y tế,2\n", to: "units.csv")

@@ -23,7 +23,7 @@ final class TestDrive: Sendable {
         site: Phòng họp
         date: 2021-12-09
         opens: "08:00"
-        closes: "08:45"
+        closes: "08:55"
         slot_minutes: 10
         stages:
           - {id: desk, minutes: 5, zone: room, servers: 1, defers: true}
@@ -105,7 +105,8 @@ final class TestDrive: Sendable {
     return try publish.perform()
   }
 
-  /// Every file below a folder of the test, by its path, with what stands in it.
+  /// Every file below a folder of the test, by its path, with what stands in it; but for the note of
+  /// whoever holds the drive.
   func contents(of folder: String = "drive") throws -> [String: Data] {
     let start = root.appending(path: folder)
     var contents: [String: Data] = [:]
@@ -113,7 +114,9 @@ final class TestDrive: Sendable {
       var isFolder: ObjCBool = false
       let file = start.appending(path: path)
       _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-      if !isFolder.boolValue { contents[path] = FileManager.default.contents(atPath: file.path) }
+      if !isFolder.boolValue, path != ".in-use" {
+        contents[path] = FileManager.default.contents(atPath: file.path)
+      }
     }
     return contents
   }

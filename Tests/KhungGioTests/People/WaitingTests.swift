@@ -79,10 +79,10 @@ import Testing
     #expect(shown.plan.unplaced.map(\.registrant) == [2])
     #expect(shown.bytes == Array(try drive.text("plan.json").utf8))
     try drive.write(
-      TestDrive.settings.replacing("closes: \"08:45\"", with: "closes: \"08:30\""),
+      TestDrive.settings.replacing("closes: \"08:55\"", with: "closes: \"08:40\""),
       to: "drive.yaml")
     let later = try ShowPlan(drive.open()).perform()
-    #expect(later.violations.map(\.subject) == ["binh"])
+    #expect(later.violations.map(\.rule) == [.closing])
     var missing = ShowPlan(try drive.open())
     missing.plan = drive.root.appending(path: "none.json").path
     #expect(cause { try missing.perform() }?.category == .inputMissing)
