@@ -179,11 +179,53 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Drives", "Plans"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    tests(of: "Drives", sees: ["Drives"]),
+    tests(of: "Identities", sees: ["Drives", "Identities"]),
+    tests(of: "Workers", sees: ["Workers"]),
+    tests(of: "Plans", sees: ["Drives", "Plans"]),
     tests(of: "Wording", sees: ["Drives", "Wording"]),
+    tests(of: "Workbooks", sees: ["Workbooks"], exclude: ["Fixtures"]),
+    tests(of: "Pages", sees: ["Pages"]),
+    tests(of: "DriveFiles", sees: ["Drives", "Identities", "Wording", "Plans", "DriveFiles"]),
+    tests(
+      of: "DriveStore", sees: ["Identities", "DriveStore"],
+      uses: [.product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"]),
     tests(
       of: "UnitLists",
       sees: ["Drives", "Identities", "Plans", "Wording", "Workbooks", "DriveFiles", "UnitLists"],
       exclude: ["Fixtures"]),
+    tests(of: "SyntheticDrives", sees: ["Drives", "SyntheticDrives"]),
+    tests(of: "IntegerProgramming", sees: ["IntegerProgramming"]),
+    tests(of: "GLPK", sees: ["IntegerProgramming", "GLPK"]),
+    tests(of: "Formulation", sees: ["Formulation"]),
+    tests(of: "UnitPricing", sees: ["Drives", "Plans", "UnitPricing"]),
+    tests(
+      of: "Relaxation",
+      sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Formulation", "Relaxation"]),
+    tests(
+      of: "Annealing",
+      sees: [
+        "Drives", "Plans", "IntegerProgramming", "GLPK", "Randomness", "SyntheticDrives",
+        "Formulation", "Relaxation", "Annealing",
+      ]),
+    tests(
+      of: "Planning",
+      sees: ["Drives", "Plans", "IntegerProgramming", "GLPK", "Planning", "SyntheticDrives"]),
+    tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),
+    tests(
+      of: "WhatIf",
+      sees: [
+        "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming", "GLPK", "Planning",
+        "SyntheticDrives", "Simulation", "WhatIf",
+      ]),
+    tests(
+      of: "Invitations",
+      sees: [
+        "Drives", "Identities", "Plans", "Wording", "Simulation", "Workbooks", "Pages",
+        "Invitations",
+      ]),
+    tests(of: "Pictures", sees: ["Drives", "Plans", "Wording", "Pictures"]),
     tests(
       of: "KhungGio",
       sees: [
