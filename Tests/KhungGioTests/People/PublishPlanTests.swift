@@ -37,7 +37,7 @@ import Testing
 
   @Test func aPlanThatBreaksARuleIsNotPublished() throws {
     let drive = try TestDrive()
-    try drive.plan([("an", "08:00"), ("binh", "08:00"), ("dung", "08:10"), ("chi", "08:20")])
+    try drive.plan(["an", "binh", "chi", "dung"].map { ($0, "08:00") })
     let before = try drive.contents()
     let error = cause { try drive.publish() } as? PlanError
     guard case .notPublishable(let violations) = error else {
