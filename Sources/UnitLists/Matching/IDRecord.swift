@@ -1,5 +1,5 @@
-import Drives
 public import DriveFiles
+import Drives
 public import Foundation
 import Wording
 
