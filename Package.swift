@@ -31,7 +31,7 @@ let package = Package(
   name: "KhungGio",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "khunggio", targets: ["khunggio"]),
+    .executable(name: "khunggio", targets: ["Commands"]),
     // What another Swift program imports: one use case per command.
     .library(name: "KhungGio", targets: ["KhungGio"]),
     // What Benchmarks/ measures.
@@ -167,7 +167,7 @@ let package = Package(
       ]),
     // The commands: the only place that reads arguments and prints.
     .executableTarget(
-      name: "khunggio",
+      name: "Commands",
       dependencies: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
         "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",

@@ -6,7 +6,7 @@ build=$1
 out=$2
 [[ $(uname) == Linux ]] || { echo "A static command is made on Linux only." >&2; exit 69; }
 swiftc -static-stdlib "@$build/khunggio.product/Objects.LinkFileList" -o "$out" \
-  -Xlinker --defsym=main=khunggio_main -Xlinker --gc-sections -Xlinker --strip-all \
+  -Xlinker --defsym=main=Commands_main -Xlinker --gc-sections -Xlinker --strip-all \
   -lFoundation -lFoundationInternationalization -lFoundationEssentials -lCoreFoundation -l_FoundationCShims \
   -l_FoundationCollections -l_FoundationICU -lBlocksRuntime -ldispatch -lswiftDispatch -lswiftSynchronization \
   -lglpk -lzip -lexpat -lqrencode -lsqlite3 -lstdc++ $(pkg-config --libs pangocairo)

@@ -34,7 +34,7 @@ import Testing
   ) throws -> [String] {
     let build = URL(filePath: Command.path).deletingLastPathComponent()
     let list = try build.appending(path: "khunggio.product/Objects.LinkFileList").text()
-    let objects = list.split(separator: "\n").filter { !$0.contains("/khunggio.build/") }
+    let objects = list.split(separator: "\n").filter { !$0.contains("/Commands.build/") }
     let response = folder.appending(path: "objects")
     try Data(objects.joined(separator: "\n").utf8).write(to: response)
     let paper = try Command.run("/usr/bin/env", ["pkg-config", "--libs", "pangocairo"]).output

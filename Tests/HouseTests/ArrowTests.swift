@@ -20,7 +20,7 @@ import Testing
     #expect(Set(arrows.keys) == rooms.union(tests))
     #expect(arrows["Plans"] == ["Drives"])
     #expect(arrows["DriveFiles"]?.isSuperset(of: ["Drives", "Yams"]) == true)
-    #expect(arrows["khunggio"]?.contains("ArgumentParser") == true)
+    #expect(arrows["Commands"]?.contains("ArgumentParser") == true)
   }
 
   @Test func everyImportFollowsAnArrow() throws {
@@ -53,12 +53,12 @@ import Testing
       #expect(!seen.contains("CPangoCairo"), "\(room) sees CPangoCairo")
       #expect(room == "Pages" || !seen.contains("CPaper"), "\(room) sees CPaper")
     }
-    for (room, seen) in arrows where room != "khunggio" {
+    for (room, seen) in arrows where room != "Commands" {
       #expect(!seen.contains("ArgumentParser"), "\(room) reads arguments")
     }
     for (room, seen) in arrows {
-      #expect(!seen.contains("khunggio"), "\(room) sees the commands")
-      let mayUse = ["khunggio", "Console", "KhungGioServer", "KhungGioTests", "ConsoleTests"]
+      #expect(!seen.contains("Commands"), "\(room) sees the commands")
+      let mayUse = ["Commands", "Console", "KhungGioServer", "KhungGioTests", "ConsoleTests"]
       #expect(mayUse.contains(room) || !seen.contains("KhungGio"), "\(room) sees the use cases")
       #expect(
         room.hasSuffix("Tests") || room == "SolverTestSupport" || !seen.contains("TestSupport"),

@@ -3,7 +3,7 @@ import Testing
 
 /// Every error a caller can see has a code of its own and a category; one table gives exit statuses.
 @Suite struct ErrorTests {
-  private static let commands = "khunggio"
+  private static let commands = "Commands"
 
   @Test func everyErrorHasACodeAndACategory() throws {
     let declaration = #/public (?:enum|struct) (\w+): ([^{]*)\{/#
