@@ -8,22 +8,22 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// One room of the house: a library target under strict settings.
-func room(_ name: String, sees rooms: [String] = [], uses products: [Target.Dependency] = [])
+/// One module: a library target under strict settings.
+func module(_ name: String, sees modules: [String] = [], uses products: [Target.Dependency] = [])
   -> Target
 {
   .target(
-    name: name, dependencies: rooms.map { .byName(name: $0) } + products, swiftSettings: strict)
+    name: name, dependencies: modules.map { .byName(name: $0) } + products, swiftSettings: strict)
 }
 
-/// The tests of one room.
+/// The tests of one module.
 func tests(
-  of name: String, sees rooms: [String], uses products: [Target.Dependency] = [],
+  of name: String, sees modules: [String], uses products: [Target.Dependency] = [],
   exclude folders: [String] = []
 ) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: (rooms + ["TestSupport"]).map { .byName(name: $0) } + products,
+    dependencies: (modules + ["TestSupport"]).map { .byName(name: $0) } + products,
     exclude: folders, swiftSettings: strict)
 }
 
@@ -48,15 +48,15 @@ let package = Package(
   // In the order data walks: files in, a drive, a program, a solver, a plan, what people read.
   targets: [
     // What every error says for a program: its code and its category. No words, no exit status.
-    room("Diagnostics"),
+    module("Diagnostics"),
     // The domain: a drive, its rules and costs by name, valid by construction.
-    room("Drives"),
+    module("Drives"),
     // Who is who: the key of a drive, people's keyed hashes, who of a plan is who on the lists now.
-    room("Identities", sees: ["Drives"]),
+    module("Identities", sees: ["Drives"]),
     // A plan, its cost by term, and its audit against the drive: no program, no solver.
-    room("Plans", sees: ["Drives"]),
+    module("Plans", sees: ["Drives"]),
     // Every sentence people read, Vietnamese and English side by side, and how wide text is.
-    room("Wording", sees: ["Drives", "Plans"]),
+    module("Wording", sees: ["Drives", "Plans"]),
     // The C libraries behind workbooks: the only place that includes their headers.
     .target(
       name: "CWorkbooks",
@@ -64,7 +64,7 @@ let package = Package(
         .linkedLibrary("zip"), .linkedLibrary("expat"),
       ]),
     // The bytes of spreadsheets <-> sheets of cells. Knows nothing of drives.
-    room("Workbooks", sees: ["Diagnostics", "CWorkbooks"]),
+    module("Workbooks", sees: ["Diagnostics", "CWorkbooks"]),
     // Where the headers of Pango and Cairo lie, and nothing more.
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo",
@@ -74,65 +74,65 @@ let package = Package(
       name: "CPaper", dependencies: ["CPangoCairo"],
       linkerSettings: [.linkedLibrary("qrencode")]),
     // Text, tables and QR codes -> A4 pages in PDF. Knows nothing of drives.
-    room("Pages", sees: ["Diagnostics", "CPaper"]),
+    module("Pages", sees: ["Diagnostics", "CPaper"]),
     // What the C library knows of files and Swift cannot see.
     .target(name: "CFiles"),
     // Drive folders and plan files <-> values; every problem with its file, row, column and hint.
-    room(
+    module(
       "DriveFiles", sees: ["Diagnostics", "Drives", "Identities", "Wording", "Plans", "CFiles"],
       uses: [.product(name: "Yams", package: "Yams")]),
-    // The plans that people were told, each kept whole: SQLite in the drive's folder.
-    room(
+    // The plans that people were informed of, each kept whole: SQLite in the drive's folder.
+    module(
       "DriveStore", sees: ["Diagnostics", "Identities"],
       uses: [.product(name: "GRDB", package: "GRDB.swift")]),
     // The lists that units send <-> the drive's own: letters, headings, values, who is who.
-    room(
+    module(
       "UnitLists",
       sees: [
         "Diagnostics", "Drives", "Identities", "Wording", "Workbooks", "DriveFiles", "CFiles",
       ]),
     // Work side by side on a number of threads, or on fewer where memory is short.
-    room("Workers"),
+    module("Workers"),
     // Numbers that look random and are the same for the same seed everywhere.
-    room("Randomness"),
+    module("Randomness"),
     // Larger, made-up drives; the same seed gives the same drive.
-    room("SyntheticDrives", sees: ["Drives", "Randomness"]),
+    module("SyntheticDrives", sees: ["Drives", "Randomness"]),
     // Variables, rows, objective, outcome, the Solver protocol, the MPS writer. No blood here.
-    room("IntegerProgramming"),
+    module("IntegerProgramming"),
     // The C shim: the only place that includes glpk.h; one synchronous call per solve.
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     // IntegerProgram -> CGLPK -> outcome: deadlines, memory limit, cancellation.
-    room("GLPK", sees: ["IntegerProgramming", "CGLPK"]),
+    module("GLPK", sees: ["IntegerProgramming", "CGLPK"]),
     // Drive -> the problem in the field's words: units, capacity rows, each hard rule and each cost term
     // stated once, the compact program.
-    room("Formulation", sees: ["Drives", "Plans", "IntegerProgramming"]),
+    module("Formulation", sees: ["Drives", "Plans", "IntegerProgramming"]),
     // One unit's best schedule at dual prices, and a proof of it.
-    room(
+    module(
       "UnitPricing", sees: ["Drives", "Plans", "IntegerProgramming", "Workers", "Formulation"]),
     // Dual prices of the capacity rows, lower bounds, columns.
-    room(
+    module(
       "Relaxation",
       sees: [
         "Drives", "IntegerProgramming", "Randomness", "Workers", "Formulation", "UnitPricing",
       ]),
     // Columns and dual prices -> plans, by simulated annealing and a last step person by person.
-    room(
+    module(
       "Annealing",
       sees: [
         "Drives", "Plans", "IntegerProgramming", "Randomness", "Workers", "Formulation",
         "Relaxation",
       ]),
     // Planner: drive -> plan with a proven bound; branch and price to the proof; replanning.
-    room(
+    module(
       "Planning",
       sees: [
         "Diagnostics", "Drives", "Plans", "IntegerProgramming", "Randomness", "Workers",
         "Formulation", "UnitPricing", "Relaxation", "Annealing",
       ]),
-    // Plays a plan many times, with people and services as they are; seeded.
-    room("Simulation", sees: ["Drives", "Plans", "Randomness", "Workers"]),
+    // Simulates a plan many times, with people and services as they are; seeded.
+    module("Simulation", sees: ["Drives", "Plans", "Randomness", "Workers"]),
     // Changed drives -> Planning -> comparison; what binds, and what would place everyone.
-    room(
+    module(
       "WhatIf",
       sees: [
         "Diagnostics", "Drives", "Plans", "Wording", "DriveFiles", "IntegerProgramming",
@@ -140,7 +140,7 @@ let package = Package(
         "Simulation", "Workers",
       ]),
     // Plan -> what is sent and printed: schedules, letters, workbooks, calendars, messages.
-    room(
+    module(
       "Invitations",
       sees: [
         "Diagnostics", "Drives", "Identities", "Plans", "Wording", "Simulation", "Workbooks",
@@ -148,9 +148,9 @@ let package = Package(
       ],
       uses: [.product(name: "Mustache", package: "swift-mustache")]),
     // Values -> drawings: the day, the invitations, the what-if frontier; SVG and terminal.
-    room("Pictures", sees: ["Drives", "Plans", "Wording"]),
+    module("Pictures", sees: ["Drives", "Plans", "Wording"]),
     // The use cases, one per command: options in, progress, results and errors out. Prints nothing.
-    room(
+    module(
       "KhungGio",
       sees: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
@@ -158,7 +158,7 @@ let package = Package(
         "Simulation", "WhatIf", "Invitations", "Pictures",
       ]),
     // What a terminal shows of results, errors and notices: lines. Prints nothing.
-    room(
+    module(
       "Console",
       sees: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
@@ -180,7 +180,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Drives", "Plans"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    // What the tests of the solver rooms share: random units, every schedule, every choice of them.
+    // What the tests of the solver modules share: random units, every schedule, every choice of
+    // them.
     .target(
       name: "SolverTestSupport", dependencies: ["Drives", "Plans", "Formulation", "TestSupport"],
       path: "Tests/SolverTestSupport", swiftSettings: strict),
@@ -257,7 +258,7 @@ let package = Package(
     tests(
       of: "Console",
       sees: ["Diagnostics", "DriveFiles", "Drives", "KhungGio", "Wording", "Console"]),
-    // The house itself: the arrows between rooms, the format, the words.
+    // The package itself: the arrows between modules, the format, the words.
     tests(of: "House", sees: []),
     // The built command, run as a person runs it.
     tests(of: "EndToEnd", sees: [], exclude: ["Fixtures"]),

@@ -6,7 +6,7 @@ import Synchronization
 import Workers
 
 extension PlanAnnealing {
-  /// Parts of a large problem side by side, in turns that cut it differently.
+  /// Anneals the parts of a large problem in parallel, in several turns with different partitions.
   mutating func annealInParts(
     _ best: [Schedule], effort: Double, offer: (Occupancy) -> Bool
   ) {
@@ -14,32 +14,33 @@ extension PlanAnnealing {
       (problem.people >= parameters.large, problem.people >= parameters.largest)
     let usual = parameters.sweepsInParts
     let sweeps = !isLarge ? usual.0 : !isLargest ? usual.1 : usual.2
-    let course = isLarge ? parameters.courses.largeParts : parameters.courses.parts
+    let settings =
+      isLarge ? parameters.scheduleSettings.largeParts : parameters.scheduleSettings.parts
     let highest = highestPrice
-    let soft =
+    let relaxed =
       hasPlan
-      ? cooling.softAgain(
-        sweeps: Int(sweeps * effort * parameters.partFromPlan), course, worth: highest)
-      : cooling.soft(sweeps: Int(sweeps * effort), course, worth: highest)
-    let firm = cooling.firm(
-      sweeps: Int(sweeps * effort / parameters.firmDivisor), course, worth: highest)
+      ? annealingSchedule.relaxedFromPlan(
+        sweeps: Int(sweeps * effort * parameters.partFromPlan), settings, priceScale: highest)
+      : annealingSchedule.relaxed(sweeps: Int(sweeps * effort), settings, priceScale: highest)
+    let enforced = annealingSchedule.enforced(
+      sweeps: Int(sweeps * effort / parameters.enforcedDivisor), settings, priceScale: highest)
     var schedules = best
-    // Cutting takes time, too.
+    // Partitioning takes time, too.
     let turns = isLargest ? parameters.turns.1 : parameters.turns.0
     for turn in 0..<turns where !deadline.isOver {
-      annealParts(&schedules, soft.piece(turn, of: turns), turn: turn)
+      annealParts(&schedules, relaxed.piece(turn, of: turns), turn: turn)
     }
-    let lastTurns = turns / Int(parameters.firmDivisor)
+    let lastTurns = turns / Int(parameters.enforcedDivisor)
     for turn in 0..<lastTurns where !deadline.isOver {
-      annealParts(&schedules, firm.piece(turn, of: lastTurns), turn: turn)
+      annealParts(&schedules, enforced.piece(turn, of: lastTurns), turn: turn)
       var occupancy = Occupancy(schedules, of: problem, rows: rows)
-      occupancy.mend()
+      occupancy.repair()
       _ = offer(occupancy)
     }
   }
 
   private mutating func annealParts(
-    _ schedules: inout [Schedule], _ cooling: AnnealingSchedule, turn: Int
+    _ schedules: inout [Schedule], _ annealingSchedule: AnnealingSchedule, turn: Int
   ) {
     let parts = SessionParts(problem, parameters).units(turn: turn)
     let seeds = parts.map { _ in random.next() }
@@ -63,7 +64,7 @@ extension PlanAnnealing {
             parts[number].map { pool.schedules[$0] }, of: units, in: rows),
           activity: others),
         seed: seeds[number], moves: parameters.moves, deadline: deadline)
-      annealing.run(cooling)
+      annealing.run(annealingSchedule)
       let result = annealing.bestSchedules
       done.withLock { $0[number] = result }
     }

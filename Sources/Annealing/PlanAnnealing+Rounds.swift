@@ -5,87 +5,92 @@ import Synchronization
 import Workers
 
 extension PlanAnnealing {
-  /// Runs of annealing that cool down alike.
-  struct Wave {
+  /// Annealing runs with the same schedule.
+  struct AnnealingRound {
     let runs: Int
-    let soft: AnnealingSchedule
-    /// How units are packed in between, where not everyone fits in.
+    let relaxed: AnnealingSchedule
+    /// The packing step between the two phases, where places are scarce.
     var packing: AllocationPacking?
-    let firm: AnnealingSchedule
+    let enforced: AnnealingSchedule
   }
 
-  /// Several plans side by side; of each wave the better go on.
+  /// Anneals several plans in parallel; the better ones of each round continue.
   mutating func annealSideBySide(
     _ best: [Schedule], effort: Double, isDone: Bool, offer: (Occupancy) -> Bool
   ) {
     var isDone = isDone
     var plans = [best]
-    // What later waves choose from. Of few hundred people there are many plans by then, and others'
-    // best parts are worth more than schedules nobody has, but for those cheapest at the prices.
+    // The columns of later rounds. In small drives many plans exist by then, and their schedules
+    // are more useful than columns that no plan uses, except each unit's cheapest one at the dual
+    // prices.
     var elite = isSmall ? pool.cheapest(1, of: problem, rows: rows, at: prices) : pool
-    for (number, wave) in waves(effort: effort).enumerated() where !isDone {
-      let seeds = (0..<wave.runs).map { _ in random.next() }
+    for (number, round) in rounds(effort: effort).enumerated() where !isDone {
+      let seeds = (0..<round.runs).map { _ in random.next() }
       let results = anneal(
-        plans, wave, among: number > 0 ? elite : pool, seeds: seeds)
+        plans, round, among: number > 0 ? elite : pool, seeds: seeds)
       for result in results {
         pool.add(result.schedules)
         elite.add(result.schedules)
         isDone = offer(result)
       }
-      plans = results.sorted { $0.cost < $1.cost }.prefix(max(1, wave.runs / 3))
+      plans = results.sorted { $0.cost < $1.cost }.prefix(max(1, round.runs / 3))
         .map(\.schedules)
     }
   }
 
-  /// Whether there are so few people that plans are quickly made, and many can be.
+  /// Whether the drive is small: plans are fast to make, and many are made.
   var isSmall: Bool { problem.people < parameters.few }
 
-  /// About how many rows the schedules of the pool touch.
+  /// The estimated number of nonzeros of the pool's columns.
   private var entriesOfPool: Double {
     rows.meanRowsOfLoad * Double(pool.schedules.joined().reduce(0) { $0 + $1.placements.count })
   }
 
-  /// How many sweeps an effort is, where the usual one is so many: as much work where few hundred
-  /// people's units have many schedules that touch many rows as where they have few.
+  /// The number of sweeps of an effort, relative to the usual one: small drives with many nonzeros
+  /// get fewer, so that the work stays the same.
   func sweeps(_ usual: Double, effort: Double) -> Int {
     let scale = isSmall ? min(1, parameters.entriesOfUsualSweeps / max(1, entriesOfPool)) : 1
     return Int((usual * effort * scale).rounded(.up))
   }
 
-  /// What one person is charged in the dearest slot.
+  /// The dual price of one person in the most expensive slot.
   var highestPrice: Double { prices.loadPrices(rows).max() ?? 0 }
 
-  private func waves(effort: Double) -> [Wave] {
-    if let mostPlaced = problem.hall.mostPlaced {
-      return packingWaves(placing: mostPlaced, effort: effort)
+  private func rounds(effort: Double) -> [AnnealingRound] {
+    if let mostPlaced = problem.capacity.mostPlaced {
+      return packingRounds(placing: mostPlaced, effort: effort)
     }
     let highest = highestPrice
-    let course = isSmall ? parameters.courses.few : parameters.courses.many
-    func wave(_ round: AnnealingParameters.Round, fresh: Bool) -> Wave {
-      let softSweeps = sweeps(round.relaxed, effort: effort)
-      return Wave(
+    let settings = isSmall ? parameters.scheduleSettings.few : parameters.scheduleSettings.many
+    func annealingRound(_ round: AnnealingParameters.Round, fresh: Bool) -> AnnealingRound {
+      let relaxedSweeps = sweeps(round.relaxed, effort: effort)
+      return AnnealingRound(
         runs: round.plans,
-        soft: fresh
-          ? cooling.soft(sweeps: softSweeps, course, worth: highest)
-          : cooling.softAgain(sweeps: softSweeps, course, worth: highest),
-        firm: cooling.firm(sweeps: sweeps(round.enforced, effort: effort), course, worth: highest))
+        relaxed: fresh
+          ? annealingSchedule.relaxed(sweeps: relaxedSweeps, settings, priceScale: highest)
+          : annealingSchedule.relaxedFromPlan(sweeps: relaxedSweeps, settings, priceScale: highest),
+        enforced: annealingSchedule.enforced(
+          sweeps: sweeps(round.enforced, effort: effort), settings, priceScale: highest))
     }
     if isWarm, isSmall, highest > parameters.priceOfCrowding {
-      return [wave(parameters.fresh, fresh: true)]
+      return [annealingRound(parameters.fresh, fresh: true)]
     }
-    let first = wave(isSmall ? parameters.firstOfFew : parameters.firstOfMany, fresh: true)
-    let next = wave(isSmall ? parameters.nextOfFew : parameters.nextOfMany, fresh: false)
+    let first = annealingRound(
+      isSmall ? parameters.firstOfFew : parameters.firstOfMany, fresh: true)
+    let next = annealingRound(isSmall ? parameters.nextOfFew : parameters.nextOfMany, fresh: false)
     let nextRounds = isSmall ? parameters.nextRoundsOfFew : parameters.nextRoundsOfMany
-    return (hasPlan ? [] : [first]) + [Wave](repeating: next, count: nextRounds)
+    return (hasPlan ? [] : [first]) + [AnnealingRound](repeating: next, count: nextRounds)
   }
 
-  /// How annealing cools down.
-  var cooling: AnnealingSchedule.Maker { AnnealingSchedule.Maker(courses: parameters.courses) }
+  /// Makes the annealing schedules.
+  var annealingSchedule: AnnealingSchedule.Maker {
+    AnnealingSchedule.Maker(scheduleSettings: parameters.scheduleSettings)
+  }
 
-  /// What comes of each run, mended where it broke a limit: what comes of a seed does not depend on
-  /// how many run at once.
+  /// The result of each run, repaired where it violates a limit; it depends on its seed only, not
+  /// on the number of threads.
   private func anneal(
-    _ plans: [[Schedule]], _ wave: Wave, among pool: ColumnPool, seeds: [UInt64]
+    _ plans: [[Schedule]], _ round: AnnealingRound, among pool: ColumnPool, seeds: [UInt64]
   ) -> [Occupancy] {
     let energy = AugmentedLagrangian(
       problem, rows: rows, prices: prices,
@@ -96,16 +101,16 @@ extension PlanAnnealing {
       var annealing = ScheduleAnnealing(
         problem.units, start: plans[number % plans.count], energy: energy, seed: seeds[number],
         moves: parameters.moves, deadline: deadline)
-      annealing.run(wave.soft)
-      if let packing = wave.packing {
+      annealing.run(round.relaxed)
+      if let packing = round.packing {
         let packed = packing.pack(annealing.schedules, among: pool, seed: seeds[number])
         annealing = ScheduleAnnealing(
           problem.units, start: packed.schedules, energy: energy, seed: packed.seed,
           moves: parameters.moves, deadline: deadline)
       }
-      annealing.run(wave.firm)
+      annealing.run(round.enforced)
       var occupancy = Occupancy(annealing.bestSchedules, of: problem, rows: rows)
-      occupancy.mend()
+      occupancy.repair()
       let result = occupancy
       done.withLock { $0[number] = result }
     }

@@ -5,31 +5,31 @@ package import Relaxation
 import Synchronization
 import Workers
 
-/// Anneals plans of a problem out of the columns that its units answered to prices: several plans side
-/// by side, of which the better go on, or one plan in parts where the problem is large.
+/// Anneals plans from the column pool: several plans in parallel, of which the better continue, or
+/// one plan in parts where the problem is large.
 package struct PlanAnnealing {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let prices: DualPrices
   let deadline: Deadline
   let parameters: AnnealingParameters
-  /// What the units may choose from; what comes of a round is added.
+  /// The columns to choose from; each round adds its schedules.
   package internal(set) var pool: ColumnPool
   package internal(set) var random: SplitMix64
-  /// Whether the first plan is one worth going on from.
+  /// Whether there is a first plan to continue from.
   let hasPlan: Bool
-  /// Whether prices and columns come from a drive like this one.
+  /// Whether this is a warm start from a similar drive.
   let isWarm: Bool
 
   /// - Parameters:
   ///   - problem: what is planned.
-  ///   - rows: the rows of its hall.
-  ///   - prices: the prices of the hall.
+  ///   - rows: the capacity rows.
+  ///   - prices: the dual values of the capacity rows.
   ///   - pool: what the units may choose from.
-  ///   - random: decides what is tried.
-  ///   - hasPlan: whether the plan to begin with is one worth going on from.
-  ///   - isWarm: whether prices and columns come from a drive like this one.
-  ///   - parameters: how much of what is done.
+  ///   - random: the source of random numbers.
+  ///   - hasPlan: whether there is a first plan to continue from.
+  ///   - isWarm: whether this is a warm start from a similar drive.
+  ///   - parameters: the annealing parameters.
   ///   - deadline: when to stop.
   package init(
     _ problem: PlanningProblem, rows: ConstraintMatrix, prices: DualPrices, pool: ColumnPool,
@@ -52,8 +52,8 @@ package struct PlanAnnealing {
   /// - Parameters:
   ///   - best: the best plan so far.
   ///   - effort: how much work, 1 being usual.
-  ///   - isDone: whether plans are good enough already.
-  ///   - offer: takes a plan that breaks no limit; says whether plans are good enough then.
+  ///   - isDone: whether the gap is reached already.
+  ///   - offer: receives each feasible plan; returns whether the gap is reached.
   package mutating func run(
     from best: [Schedule], effort: Double, isDone: Bool, offer: (Occupancy) -> Bool
   ) {

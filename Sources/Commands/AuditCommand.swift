@@ -42,7 +42,7 @@ struct AuditCommand: ParsableCommand {
     let (folder, wording) = try options.read()
     let plan = try options.readPlan(plan, for: folder.drive)
     let published = try from.map { name in
-      try PublishedSource(name, of: options, wording: wording).recognised(on: folder.drive).plan
+      try PublishedSource(name, of: options, wording: wording).linked(on: folder.drive).plan
         .assignments(on: folder.drive)
     }
     let audited = AuditPlan(

@@ -54,7 +54,7 @@ struct CancelCommand: ParsableCommand {
   @Option(help: "The language of what is printed, vi or en; the drive's own by default.")
   var language: Language?
 
-  @OptionGroup var holding: HoldOptions
+  @OptionGroup var holding: LockOptions
 
   func validate() throws {
     guard back || !who.isEmpty || unit != nil || from != nil else {
@@ -86,7 +86,7 @@ struct CancelCommand: ParsableCommand {
         lines.lines(of: problems).forEach(Diagnostics.line)
       case .invalidDrive?, nil: break
       }
-      throw options.told(error, in: wording)
+      throw options.published(error, in: wording)
     }
     try write(changed, lines, wording)
   }

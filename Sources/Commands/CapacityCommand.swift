@@ -70,9 +70,9 @@ struct KeyCheck {
   ///   - wording: the language.
   /// - Throws: the exit status, or an error of usage.
   func check(_ keys: [String], of option: String, wording: Words) throws {
-    let faults = keys.compactMap(variants.fault(ofKey:))
-    guard faults.isEmpty else {
-      for fault in faults { Diagnostics.line(wording.words(for: .setting(fault))) }
+    let errors = keys.compactMap(variants.error(ofKey:))
+    guard errors.isEmpty else {
+      for error in errors { Diagnostics.line(wording.words(for: .setting(error))) }
       throw ExitStatus.wrongUsage
     }
     try Self.refuseTwice(keys.map { variants.written($0) ?? $0 }, of: option)
@@ -107,7 +107,7 @@ struct CapacityOutput {
       case is StoppedError: Diagnostics.line(wording.explainStopped)
       case is CapacityError:
         Diagnostics.line(wording.notMinimizable(keys.joined(separator: ", ")))
-      default: throw options.told(error, of: variants.base, in: wording)
+      default: throw options.published(error, of: variants.base, in: wording)
       }
       throw ExitStatus.status(of: error.category)
     }

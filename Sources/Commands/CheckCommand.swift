@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
         try output.finish()
         throw options.status(of: problems)
       }
-      throw options.told(error, in: Words(language: options.language ?? .vietnamese))
+      throw options.published(error, in: Words(language: options.language ?? .vietnamese))
     }
     let wording = Words(language: options.language ?? checked.language)
     var output = Output()
@@ -58,7 +58,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// A beginning: no lists yet.
-  private func lines(of frame: DriveFrame, _ wording: Words) -> [String] {
+  private func lines(of frame: DraftDrive, _ wording: Words) -> [String] {
     let sessions = frame.sessions.map {
       "\(wording.date($0.date)) · \($0.site.isEmpty ? $0.id : $0.site) · "
         + wording.times($0.opens, $0.closes)

@@ -29,7 +29,7 @@ extension DriveOptions {
   ///   - holding: how long to wait for others.
   /// - Returns: the drive and the wording asked for.
   /// - Throws: the exit status, where it cannot be read.
-  func open(changingFor work: String, _ holding: HoldOptions) throws -> (OpenDrive, Words) {
+  func open(changingFor work: String, _ holding: LockOptions) throws -> (OpenDrive, Words) {
     try opened { () throws(UseCaseError) in
       try OpenDrive(changing: drive, for: work, waiting: holding.wait)
     }
@@ -52,18 +52,18 @@ extension DriveOptions {
   /// - Returns: the drive and the wording asked for.
   /// - Throws: the exit status, where it cannot be read.
   func openLists(
-    changingFor work: String? = nil, _ holding: HoldOptions? = nil
+    changingFor work: String? = nil, _ holding: LockOptions? = nil
   ) throws -> (OpenLists, Words) {
     let lists = try doing(in: Words(language: language ?? .vietnamese)) {
       () throws(UseCaseError) -> OpenLists in
       guard let work else { return try OpenLists(reading: drive) }
       return try OpenLists(
-        changing: drive, for: work, waiting: holding?.wait ?? DriveHold.usualWait)
+        changing: drive, for: work, waiting: holding?.wait ?? DriveLocking.usualWait)
     }
     return (lists, Words(language: language ?? lists.frame.language))
   }
 
-  /// Does part of a command; an error is told and becomes the exit status.
+  /// Does part of a command; an error is reported and becomes the exit status.
   ///
   /// - Parameters:
   ///   - drive: the drive, for the names of what is wrong.
@@ -84,7 +84,7 @@ extension DriveOptions {
     }
   }
 
-  /// Runs a use case; an error is told and becomes the exit status.
+  /// Runs a use case; an error is reported and becomes the exit status.
   ///
   /// - Parameters:
   ///   - work: the use case.

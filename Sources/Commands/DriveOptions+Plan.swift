@@ -8,7 +8,7 @@ import Plans
 import Wording
 
 extension DriveOptions {
-  /// Where the plan is, unless told.
+  /// Where the plan is, by default.
   var planPath: String { (drive.hasSuffix("/") ? drive : drive + "/") + "plan.json" }
 
   /// Reads a plan file, and compares its people with those on the lists; problems go to standard error,
@@ -32,7 +32,7 @@ extension DriveOptions {
       ).file
     }
     let notice = notices(in: wording, zone: drive.zone)
-    switch file.recognition {
+    switch file.linkage {
     case .checked: break
     case .unmarked: notice(.planWithoutPeople(path: place))
     case .otherKey: notice(.planOfOtherKey(path: place))
@@ -45,15 +45,15 @@ extension DriveOptions {
   /// - Parameters:
   ///   - isSaved: whether the plan is saved.
   ///   - wording: the language to say in what is wrong.
-  /// - Returns: the key; nil where there is none, or it cannot be kept, which is told.
+  /// - Returns: the key; nil where there is none, or it cannot be kept, which is reported.
   /// - Throws: the exit status, where its file cannot be read.
   func key(forSaving isSaved: Bool, wording: Words) throws -> DriveKey? {
     let kept = try doing(in: wording) { () throws(UseCaseError) -> KeptKey in
       try KeptKey(in: url, making: isSaved, language: wording.language)
     }
-    if let fault = kept.fault {
+    if let error = kept.error {
       Diagnostics.line(
-        wording.keyNotKept(kept.url.relativePath, reason: fault.reason(in: wording)))
+        wording.keyNotKept(kept.url.relativePath, reason: error.reason(in: wording)))
     }
     return kept.key
   }

@@ -45,10 +45,10 @@ struct DriveOptions: ParsableArguments {
   /// - Throws: the exit status, where it may not be written there.
   func check(_ path: String?, for kind: OutputPlace.Kind) throws {
     guard let path else { return }
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try OutputPlace.check(path, for: kind, of: url)
     } catch {
-      throw error.told(in: Words(language: language ?? .vietnamese))
+      throw error.reported(in: Words(language: language ?? .vietnamese))
     }
   }
 
@@ -58,10 +58,10 @@ struct DriveOptions: ParsableArguments {
   /// - Throws: the exit status, where nothing may be written there.
   func check(folder path: String?) throws {
     guard let path else { return }
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try OutputPlace.check(folder: path, of: url)
     } catch {
-      throw error.told(in: Words(language: language ?? .vietnamese))
+      throw error.reported(in: Words(language: language ?? .vietnamese))
     }
   }
 

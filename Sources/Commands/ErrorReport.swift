@@ -36,7 +36,7 @@ struct ErrorReport {
 
 extension KhungGioError {
   /// Tells it on standard error, and gives what to exit with.
-  func told(in wording: Words) -> ExitCode { ErrorReport(wording: wording).tell(self) }
+  func reported(in wording: Words) -> ExitCode { ErrorReport(wording: wording).tell(self) }
 }
 
 extension DriveOptions {
@@ -47,7 +47,7 @@ extension DriveOptions {
   ///   - drive: the drive, for the names of what is wrong.
   ///   - wording: the language.
   /// - Returns: what to exit with.
-  func told(_ error: UseCaseError, of drive: Drive? = nil, in wording: Words) -> ExitCode {
+  func published(_ error: UseCaseError, of drive: Drive? = nil, in wording: Words) -> ExitCode {
     ErrorReport(wording: wording, options: self, drive: drive).tell(error)
   }
 }

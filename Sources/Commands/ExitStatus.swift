@@ -13,8 +13,8 @@ enum ExitStatus {
   static let badData = status(of: .badData)
   /// An input is missing.
   static let missingInput = status(of: .inputMissing)
-  /// A fault of the program.
-  static let fault = status(of: .internalError)
+  /// An internal error.
+  static let error = status(of: .internalError)
   /// An output cannot be created.
   static let cannotCreate = status(of: .cannotCreate)
   /// An output cannot be written to its end.

@@ -18,11 +18,11 @@ struct ExplainCommand: ParsableCommand {
         khunggio explain data/tiny
         khunggio explain data/thanh-xuan-2021 --json
 
-      It tells which limits are full at what times; for every lever (servers, crowd
+      Reports which limits are full at what times; for every parameter (servers, crowd
       limits, arrivals per slot, closing, slot length, people away, blood ceiling,
       units' hours) the smallest whole step with which everyone has a slot, or how
-      far it gets; pairs of levers where none does it alone; and for each person
-      without a slot the reason. Whatever it tells was planned.
+      far it gets; pairs of parameters where none is enough; and for each person
+      without a slot the reason. Every number comes from a plan.
 
       It takes ten times as long as planning, at least two seconds, and with fewer
       than a thousand people ten at most; --time-limit lets it look longer. Ctrl-C
@@ -55,7 +55,7 @@ struct ExplainCommand: ParsableCommand {
         drive: variants.base
       ).run(work)
     } catch {
-      throw options.told(error, of: variants.base, in: wording)
+      throw options.published(error, of: variants.base, in: wording)
     }
     try write(explained, wording: wording)
     if explained.isStopped {

@@ -60,8 +60,8 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try options.check(mps, for: .program)
     let (folder, wording) = try options.read()
-    let told = try from.map { name -> [Assignment] in
-      let source = try PublishedSource(name, of: options, wording: wording).recognised(
+    let published = try from.map { name -> [Assignment] in
+      let source = try PublishedSource(name, of: options, wording: wording).linked(
         on: folder.drive)
       source.tellCorrections(wording: wording)
       return source.plan.assignments(on: folder.drive)
@@ -69,11 +69,11 @@ struct ExportCommand: ParsableCommand {
     let exported: ExportedProgram
     do throws(UseCaseError) {
       exported = try ExportProgram(
-        folder.drive, to: URL(fileURLWithPath: mps), published: told ?? [], budget: budget,
+        folder.drive, to: URL(fileURLWithPath: mps), published: published ?? [], budget: budget,
         keepsPromises: !equal
       ).perform()
     } catch {
-      throw options.told(error, of: folder.drive, in: wording)
+      throw options.published(error, of: folder.drive, in: wording)
     }
     var output = Output()
     output.line(

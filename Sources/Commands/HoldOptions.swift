@@ -2,11 +2,11 @@ import ArgumentParser
 import KhungGio
 
 /// How long to wait for others who change the same drive.
-struct HoldOptions: ParsableArguments {
+struct LockOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How long to wait while somebody else changes the drive.", valueName: "seconds"))
-  var wait: Double = DriveHold.usualWait
+  var wait: Double = DriveLocking.usualWait
 
   func validate() throws {
     guard wait.isFinite, (0...86_400).contains(wait) else {

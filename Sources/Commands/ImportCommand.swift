@@ -72,7 +72,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var eligibility: EligibilityOptions
 
-  @OptionGroup var holding: HoldOptions
+  @OptionGroup var holding: LockOptions
 
   @Flag(help: "Print one JSON document.")
   var json = false

@@ -50,11 +50,11 @@ struct ImportSolutionCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The published plan, as told to export: a file, or a revision number.",
+      "The published plan, as given to export: a file, or a revision number.",
       valueName: "plan"))
   var from: String?
 
-  @Flag(help: "The weight promised was left out, as told to export.")
+  @Flag(help: "The weight promised was left out, as in export.")
   var equal = false
 
   @Option(help: ArgumentHelp("Where to save the plan.", valueName: "file"))
@@ -85,7 +85,7 @@ struct ImportSolutionCommand: ParsableCommand {
     try options.check(save, for: .plan)
     let (folder, wording) = try options.read()
     let source = try from.map {
-      try PublishedSource($0, of: options, wording: wording).recognised(on: folder.drive)
+      try PublishedSource($0, of: options, wording: wording).linked(on: folder.drive)
     }
     source?.tellCorrections(wording: wording)
     let published = source?.plan.assignments(on: folder.drive) ?? []
@@ -97,7 +97,7 @@ struct ImportSolutionCommand: ParsableCommand {
     do throws(UseCaseError) {
       imported = try Running(wording, progress: .nowhere, stopping: wording.stopping).run(work)
     } catch {
-      throw told(error, of: folder.drive, in: wording)
+      throw published(error, of: folder.drive, in: wording)
     }
     guard let plan = imported.plan else { return try writeBroken(imported, wording: wording) }
     try write(plan, imported, source, published, on: folder.drive, wording: wording)
@@ -117,15 +117,15 @@ struct ImportSolutionCommand: ParsableCommand {
     }
   }
 
-  private func told(
+  private func published(
     _ error: UseCaseError, of drive: Drive, in wording: Words
   ) -> ExitCode {
     func refused(_ reason: String) {
       Diagnostics.line(wording.noSolution(solution, reason: reason, export: exportCommand))
     }
     switch error.cause {
-    case let cause as SolutionFile.Fault: refused(cause.words(in: wording))
-    case let cause as SolutionFault: refused(cause.words(in: wording))
+    case let cause as SolutionFile.ReadingError: refused(cause.words(in: wording))
+    case let cause as InvalidSolution: refused(cause.words(in: wording))
     case let cause as SolutionError:
       switch cause {
       case .countsVariables: Diagnostics.line(wording.solutionCountsVariables(solution))
@@ -133,7 +133,7 @@ struct ImportSolutionCommand: ParsableCommand {
       case .programOfOtherDrive:
         Diagnostics.line(wording.programOfOtherDrive(mps ?? "", export: exportCommand))
       }
-    default: return options.told(error, of: drive, in: wording)
+    default: return options.published(error, of: drive, in: wording)
     }
     return ExitStatus.status(of: error.category)
   }
@@ -155,7 +155,7 @@ struct ImportSolutionCommand: ParsableCommand {
     let text = PlanText(
       of: plan, on: drive, wording: wording,
       changes: source?.plan.changes(
-        to: ToldPlan(of: plan.assignments, on: drive), order: drive.registrants.map(\.id)),
+        to: PublishedPlan(of: plan.assignments, on: drive), order: drive.registrants.map(\.id)),
       key: try options.key(forSaving: !noSave, wording: wording))
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = SavedPlan(

@@ -92,10 +92,10 @@ struct InitCommand: ParsableCommand {
       begun = try BeginDrive(at: folder, answers: draft.drive, language: language).perform()
     } catch {
       if let invalid = error.cause as? InvalidDrive {
-        let faults = invalid.problems.map { "\($0.key): \($0.fault)" }
-        throw ValidationError(faults.joined(separator: "; "))
+        let errors = invalid.problems.map { "\($0.key): \($0.kind)" }
+        throw ValidationError(errors.joined(separator: "; "))
       }
-      throw options.told(error, in: wording)
+      throw options.published(error, in: wording)
     }
     var output = Output()
     output.line(wording.begun(folder, on: wording.date(begun.date)))
@@ -116,10 +116,10 @@ struct InitCommand: ParsableCommand {
         do throws(UseCaseError) {
           try draft.takeUnits(ofFile: unitsFile)
         } catch {
-          guard let fault = error.cause as? UnitsFile.Fault else {
-            throw options.told(error, in: wording)
+          guard let error = error.cause as? UnitsFile.ReadingError else {
+            throw options.published(error, in: wording)
           }
-          Diagnostics.line(wording.words(for: fault, of: unitsFile))
+          Diagnostics.line(wording.words(for: error, of: unitsFile))
           throw ExitStatus.status(of: error.category)
         }
       } else {

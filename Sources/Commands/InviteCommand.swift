@@ -24,7 +24,7 @@ struct InviteCommand: ParsableCommand {
       without --force. The same plan gives the same files, byte for byte.
 
       Exit status: 0 done; 64 wrong usage; 65 bad data, a plan that breaks rules
-      or a template with faults; 66 an input is missing; 73, 74 cannot be written.
+      or a template with errors; 66 an input is missing; 73, 74 cannot be written.
       """)
 
   @OptionGroup var options: DriveOptions

@@ -4,7 +4,7 @@ import Foundation
 import KhungGio
 import Wording
 
-/// `khunggio issue`: keeps a plan as the one that people are told.
+/// `khunggio issue`: publishes a plan.
 struct IssueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "issue",
@@ -14,7 +14,7 @@ struct IssueCommand: ParsableCommand {
         khunggio issue data/tiny
         khunggio issue my-drive --plan plan-b.json --reason "trường hủy"
 
-      The plan is kept whole in DRIVE/drive.sqlite, with the time, the reason and
+      The plan is stored in full in DRIVE/drive.sqlite, with the time, the reason and
       the checksums of the files it was made from. One that breaks a rule, as the
       lists stand now, is not.
 
@@ -36,7 +36,7 @@ struct IssueCommand: ParsableCommand {
       "When, if not now: 2026-11-22T02:40:11Z.", valueName: "time"))
   var time: String?
 
-  @OptionGroup var holding: HoldOptions
+  @OptionGroup var holding: LockOptions
 
   @Flag(help: "Print one JSON document.")
   var json = false

@@ -82,7 +82,7 @@ struct PlanCommand: ParsableCommand {
         wording, progress: .init(isAskedFor: planning.progress), stopping: wording.stopping
       ).run(work)
     } catch {
-      throw options.told(error, of: drive, in: wording)
+      throw options.published(error, of: drive, in: wording)
     }
     let plan = planned.plan
     let text = PlanText(

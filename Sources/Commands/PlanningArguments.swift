@@ -49,7 +49,7 @@ struct SearchOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Most threads side by side; the plan is the same for any number.", valueName: "n"))
+      "The most threads; the plan is the same for any number.", valueName: "n"))
   var threads: Int = PlanningParameters().threads
 
   func validate() throws {

@@ -14,7 +14,7 @@ struct PlotCommand: ParsableCommand {
         khunggio plot data/tiny --plan my-plan.json --language en --out pictures
 
       Two SVG files per session: headcount-SESSION.svg and invitations-SESSION.svg.
-      Files of these names that are there already are drawn anew.
+      Existing files of these names are replaced.
 
       Exit status: 0 done; 65 bad data; 66 an input is missing; 73, 74 a file cannot
       be written.

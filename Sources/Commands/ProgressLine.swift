@@ -42,7 +42,7 @@ struct ProgressLine {
         cost: progress.incumbent, unplaced: progress.unplaced ?? 0, gap: max(0, gap),
         seconds: progress.seconds)
     case .calibrating: return wording.calibrating(done)
-    case .simulating: return wording.playing(done, of: total)
+    case .simulating: return wording.simulating(done, of: total)
     case .comparing: return wording.sweeping(done, of: total)
     case .explaining:
       let state = wording.explaining(done, of: total)

@@ -20,10 +20,10 @@ extension PublishedSource {
     do throws(UseCaseError) {
       try self.init(name, inDrive: options.url, language: wording.language)
     } catch {
-      throw options.told(error, in: wording)
+      throw options.published(error, in: wording)
     }
     guard case .file(let path) = origin else { return }
-    switch recognition {
+    switch linkage {
     case .checked: break
     case .unmarked: Diagnostics.line(wording.planWithoutPeople(path))
     case .otherKey: Diagnostics.line(wording.planOfOtherKey(path))

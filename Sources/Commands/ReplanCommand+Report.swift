@@ -18,7 +18,7 @@ extension ReplanCommand {
     _ replanned: Replanned, _ source: PublishedSource, _ published: PublishedSlots, wording: Words
   ) throws {
     let (plan, drive) = (replanned.plan, replanned.drive)
-    let later = ToldPlan(of: plan.assignments, on: drive)
+    let later = PublishedPlan(of: plan.assignments, on: drive)
     let changes = source.plan.changes(to: later, order: drive.registrants.map(\.id))
     let text = PlanText(
       of: plan, on: drive, wording: wording, changes: changes,
@@ -98,13 +98,13 @@ extension ReplanCommand {
           label: wording.tradePoint($0.moved), x: Double($0.moved), y: $0.cost,
           isCurrent: $0.isCurrent)
       })
-    do throws(OutputFault) {
+    do throws(OutputError) {
       let folder = try StagedFolder(for: URL(fileURLWithPath: out, isDirectory: true))
       try folder.write(
         Array(FrontierPicture(of: frontier, wording: wording).svg.utf8), to: "trade.svg")
       try folder.finish()
     } catch {
-      throw error.told(in: wording)
+      throw error.reported(in: wording)
     }
   }
 }

@@ -9,7 +9,7 @@ import Planning
 import Plans
 import Wording
 
-/// `khunggio replan`: plans anew around what people were told.
+/// `khunggio replan`: re-plans around the published slots.
 struct ReplanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replan",
@@ -110,7 +110,7 @@ struct ReplanCommand: ParsableCommand {
     try options.check(folder: out)
     let (folder, wording) = try options.read()
     let source = try PublishedSource(from, of: options, wording: wording)
-      .recognised(on: folder.drive)
+      .linked(on: folder.drive)
     source.tellCorrections(wording: wording)
     source.tellVanishedSessions(on: folder.drive, wording: wording)
     let drive = folder.drive
@@ -135,7 +135,7 @@ struct ReplanCommand: ParsableCommand {
         replanned = try running.run(replan)
       }
     } catch {
-      throw try told(error, published, on: drive, wording: wording)
+      throw try published(error, published, on: drive, wording: wording)
     }
     if let traded { try write(traded, of: drive, wording: wording) }
     guard let replanned else { return }
@@ -158,7 +158,7 @@ struct ReplanCommand: ParsableCommand {
   }
 
   /// Tells an error on standard error, and gives what to exit with, or an error of usage.
-  private func told(
+  private func published(
     _ error: UseCaseError, _ published: PublishedSlots, on drive: Drive, wording: Words
   ) throws -> any Error {
     switch error.cause {
@@ -185,7 +185,7 @@ struct ReplanCommand: ParsableCommand {
       case .notReached(let budget, let found, let atLeast):
         Diagnostics.line(wording.budgetNotReached(budget, found: found, atLeast: atLeast))
       }
-    default: return options.told(error, of: drive, in: wording)
+    default: return options.published(error, of: drive, in: wording)
     }
     return ExitStatus.status(of: error.category)
   }

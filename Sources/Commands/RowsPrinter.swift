@@ -7,7 +7,7 @@ final class RowsPrinter: Sendable {
   private struct State {
     var base: SweepRow?
     /// Why rows could not be printed as they came: standard output has failed.
-    var fault: (any Error)?
+    var error: (any Error)?
   }
 
   private let header: SweepHeader
@@ -49,7 +49,7 @@ final class RowsPrinter: Sendable {
         : PrintedSweep(header, wording: wording).lines(of: row, base: state.base)
           .map { $0 + "\n" }.joined()
       write(text, &state)
-      return state.fault == nil
+      return state.error == nil
     }
   }
 
@@ -60,12 +60,12 @@ final class RowsPrinter: Sendable {
     do {
       try output.finish()
     } catch {
-      state.fault = error
+      state.error = error
     }
   }
 
   /// Tells whether everything could be printed.
   ///
   /// - Throws: the exit status, where it could not.
-  func check() throws { try state.withLock { if let fault = $0.fault { throw fault } } }
+  func check() throws { try state.withLock { if let error = $0.error { throw error } } }
 }

@@ -17,8 +17,8 @@ extension SavedPlan {
   /// - Parameter wording: the language to say so in.
   /// - Throws: the exit status.
   func check(wording: Words) throws {
-    guard let fault else { return }
-    Diagnostics.line(wording.notSaved(path, reason: fault.reason(in: wording)))
-    throw ExitStatus.status(of: fault.category)
+    guard let error else { return }
+    Diagnostics.line(wording.notSaved(path, reason: error.reason(in: wording)))
+    throw ExitStatus.status(of: error.category)
   }
 }

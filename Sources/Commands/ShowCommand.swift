@@ -15,7 +15,7 @@ struct ShowCommand: ParsableCommand {
         khunggio show data/thanh-xuan-2021
         khunggio show data/thanh-xuan-2021 --plan plan-b.json --summary
 
-      The plan is DRIVE/plan.json by default. Its cost is computed anew from the files
+      The plan is DRIVE/plan.json by default. Its cost is recomputed from the files
       of the drive as they stand; rules that it breaks are printed after it.
 
       Exit status: 0 everyone has a slot; 3 someone has none, or the plan breaks a

@@ -10,7 +10,7 @@ import Plans
 import Simulation
 import Wording
 
-/// `khunggio simulate`: plays the day of a plan many times.
+/// `khunggio simulate`: simulates the day of a plan many times.
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
@@ -77,13 +77,13 @@ struct SimulateCommand: ParsableCommand {
       simulated = try work.perform(WorkContext { line.show($0) })
       line.clear()
     } catch {
-      throw options.told(error, of: drive, in: wording)
+      throw options.published(error, of: drive, in: wording)
     }
     var output = Output()
     if json {
       output.line(simulated.json.document)
     } else {
-      let first = simulated.played[0]
+      let first = simulated.simulated[0]
       PrintedSimulation(of: first, on: drive, wording: wording).lines.forEach { output.line($0) }
       output.line("")
       PrintedDays(
@@ -123,7 +123,7 @@ struct SimulateCommand: ParsableCommand {
     output.line("")
     let compared = simulated.ways.indices.map { way in
       PrintedComparison.Way(
-        name: labels[way], total: simulated.played[way].total,
+        name: labels[way], total: simulated.simulated[way].total,
         outsideTheirHours: simulated.drive.invitedOutsideTheirHours(
           simulated.ways[way].assignments))
     }

@@ -47,7 +47,7 @@ struct SweepOutput: ParsableArguments {
       throw ValidationError(
         "--frontier knows \(Measure.figures.joined(separator: ", ")) and the keys of --set.")
     }
-    guard isSimulated || !names.contains(where: Measure.played.contains) else {
+    guard isSimulated || !names.contains(where: Measure.simulated.contains) else {
       throw ValidationError("--frontier \(frontier) needs --simulate RUNS.")
     }
     return (x, y)
@@ -67,8 +67,8 @@ struct SweepOutput: ParsableArguments {
     let best = measures.map { SweepFrontier.best(of: rows, $0.x, $0.y, in: header) }
     var output = Output()
     if json {
-      let told = measures.map { (x: $0.x.name, y: $0.y.name, rows: best ?? []) }
-      output.text(SweepDocument.json(of: rows, frontier: told, wording: wording))
+      let published = measures.map { (x: $0.x.name, y: $0.y.name, rows: best ?? []) }
+      output.text(SweepDocument.json(of: rows, frontier: published, wording: wording))
     } else {
       if !isPrinted { print(rows, header, best: best, wording: wording, to: &output) }
       if !csv {
@@ -128,12 +128,12 @@ struct SweepOutput: ParsableArguments {
       subtitle: header.scenarios.axes.map(\.key).joined(separator: " · "),
       horizontal: wording.figureName(measures.x.name),
       vertical: wording.figureName(measures.y.name), points: points)
-    do throws(OutputFault) {
+    do throws(OutputError) {
       var file = try OutputFile(at: URL(fileURLWithPath: picture))
       try file.write(FrontierPicture(of: frontier, wording: wording).svg)
       try file.finish()
     } catch {
-      throw error.told(in: wording)
+      throw error.reported(in: wording)
     }
   }
 }

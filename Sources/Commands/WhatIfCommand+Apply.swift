@@ -22,19 +22,19 @@ extension WhatIfCommand {
       applied = try ApplyVariant(
         row, of: axes.isEmpty ? ApplyVariant.axes(ofRows: resume ?? "") : axes)
     } catch {
-      throw options.told(error, in: wording)
+      throw options.published(error, in: wording)
     }
     // Read again while nobody else changes the drive.
     let hold = try options.doing(in: wording) { () throws(UseCaseError) in
-      try DriveHold(options.url, for: .changing, work: "whatif --apply", waiting: holding.wait)
+      try DriveLocking(options.url, for: .changing, work: "whatif --apply", waiting: holding.wait)
     }
-    defer { hold.holdUntilHere() }
+    defer { hold.keepUntilHere() }
     let (variants, _) = try options.readVariants()
     let edits: [FileEdit]
     do throws(UseCaseError) {
       edits = try applied.edits(of: variants)
     } catch {
-      throw options.told(error, in: wording)
+      throw options.published(error, in: wording)
     }
     var output = Output()
     output.line(
@@ -59,7 +59,7 @@ extension WhatIfCommand {
     do throws(UseCaseError) {
       try applied.write(edits, into: options.url)
     } catch {
-      throw options.told(error, in: wording)
+      throw options.published(error, in: wording)
     }
     var end = Output()
     for edit in edits { end.line(wording.saved(edit.name)) }

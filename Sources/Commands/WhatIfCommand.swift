@@ -23,7 +23,7 @@ struct WhatIfCommand: ParsableCommand {
 
       A KEY is a dotted path into drive.yaml with ids for entries of lists, * for all
       of them; units.ID.to and the like are columns of units.csv; khunggio keys lists
-      all. A value is what shall stand there, or a change of it: +2, -10%, +30 minutes
+      all. A value is the new value, or a change of the old one: +2, -10%, +30 minutes
       of a time. A name with dots, blanks, =, * or quotes stands in double quotes, as
       does a value with commas: --set 'units."v 2".max_away=+1'.
 
@@ -60,7 +60,7 @@ struct WhatIfCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Keep rows here as they come, and take those that are there.", valueName: "file"))
+      "Save rows here as they finish, and reuse those already there.", valueName: "file"))
   var resume: String?
 
   @Option(help: ArgumentHelp("Plan part K of N of the rows.", valueName: "k/n"))
@@ -109,7 +109,7 @@ struct WhatIfCommand: ParsableCommand {
   @Flag(help: "Write what --apply shows without asking.")
   var yes = false
 
-  @OptionGroup var holding: HoldOptions
+  @OptionGroup var holding: LockOptions
 
   /// What must hold in the least capacity.
   enum Requirement: String, ExpressibleByArgument {
@@ -132,7 +132,7 @@ struct WhatIfCommand: ParsableCommand {
   /// The keys and values for a drive, whose names may hold `=`.
   private func axes(of variants: DriveVariants) -> [Axis] {
     self.set.compactMap { text in
-      let axis = Axis(written: text) { variants.fault(ofKey: $0) == nil }
+      let axis = Axis(written: text) { variants.error(ofKey: $0) == nil }
       guard let axis, SettingKey.divisions(of: axis.written).first?.key != axis.key else {
         return axis
       }
@@ -262,7 +262,7 @@ struct WhatIfCommand: ParsableCommand {
         Diagnostics.line("--rows \(cause.value): 0…\(work.header.scenarios.count - 1)")
         throw ExitStatus.wrongUsage
       }
-      throw options.told(error, in: wording)
+      throw options.published(error, in: wording)
     }
     try printer.check()
     guard compared.isComplete else {

@@ -42,9 +42,9 @@ struct WhoCommand: ParsableCommand {
     do throws(UseCaseError) {
       found = try find.perform()
     } catch {
-      if let slip = error.cause as? SlipError, let fault = Words.CodeFault(rawValue: slip.rawValue)
+      if let slip = error.cause as? SlipError, let error = Words.CodeError(rawValue: slip.rawValue)
       {
-        try refuse(fault, wording)
+        try refuse(error, wording)
       }
       throw ErrorReport(wording: wording, options: options, drive: drive.drive)
         .tell(error, ofPlan: plan)
@@ -60,15 +60,15 @@ struct WhoCommand: ParsableCommand {
     try output.finish()
   }
 
-  private func refuse(_ fault: Words.CodeFault, _ wording: Words) throws {
+  private func refuse(_ error: Words.CodeError, _ wording: Words) throws {
     if json {
       var output = Output()
       output.line(
         JSONValue.object([
-          ("code", .string(TextWidth.printable(code))), ("status", .string(fault.rawValue)),
+          ("code", .string(TextWidth.printable(code))), ("status", .string(error.rawValue)),
         ]).document)
       try output.finish()
     }
-    Diagnostics.line(wording.codeFault(fault, TextWidth.printable(code)))
+    Diagnostics.line(wording.codeError(error, TextWidth.printable(code)))
   }
 }

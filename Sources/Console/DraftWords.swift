@@ -28,11 +28,11 @@ extension Words {
   /// Why a file is no list of units.
   ///
   /// - Parameters:
-  ///   - fault: why.
+  ///   - error: why.
   ///   - path: the path of the file.
   /// - Returns: the words.
-  package func words(for fault: UnitsFile.Fault, of path: String) -> String {
-    switch fault {
+  package func words(for error: UnitsFile.ReadingError, of path: String) -> String {
+    switch error {
     case .unreadable: unitsUnreadable(path)
     case .noNames: unitsWithoutNames(path)
     case .notANumber(let row, let value): unitsNotANumber(path, row: row, value: value)

@@ -53,18 +53,18 @@ package struct ErrorLines {
     case let error as UseCaseError: lines(of: error.cause)
     case let error as DriveFileProblems: lines(of: error)
     case let error as IDRecordError: problems(error.problems)
-    case let error as OutputFault: [error.words(in: wording)]
-    case let error as HistoryFault: [error.words(in: wording)]
-    case let error as RowsFault: [error.words(in: wording)]
-    case let error as LetterFault: error.lines(in: wording)
-    case let error as PlanningFault: lines(of: error)
+    case let error as OutputError: [error.words(in: wording)]
+    case let error as HistoryError: [error.words(in: wording)]
+    case let error as RowsError: [error.words(in: wording)]
+    case let error as LetterError: error.lines(in: wording)
+    case let error as PlanningError: lines(of: error)
     case let error as InvalidDrive: [error.words(in: wording)]
-    case let error as VariantFault: [wording.words(for: error)]
-    case let error as SettingFault: [wording.words(for: .setting(error))]
+    case let error as VariantError: [wording.words(for: error)]
+    case let error as SettingError: [wording.words(for: .setting(error))]
     case let error as PublishedSourceError: [words(of: error)]
     case let error as RowError: lines(of: error)
     case let error as CalibrationError: [words(of: error)]
-    case let error as DriveLock.Fault: [words(of: error)]
+    case let error as DriveLock.LockError: [words(of: error)]
     case let error as PlanError: lines(of: error)
     case let error as SlipError:
       error == .noSlipsYet
@@ -75,8 +75,8 @@ package struct ErrorLines {
     case let error as FilesAreThere:
       [wording.filesAreThere(error.files.count, folder: error.folder)]
         + PathList(error.files, wording: wording).lines
-    case let error as ProgramFault: [wording.fault(error.words)]
-    default: [wording.fault("\(error.code): \(error)")]
+    case let error as InternalError: [wording.internalError(error.words)]
+    default: [wording.internalError("\(error.code): \(error)")]
     }
   }
 
@@ -97,11 +97,11 @@ package struct ErrorLines {
     case .nothingPublished: wording.nothingIssued(command("issue"))
     case .noSuchRevision(let number, let last): wording.noSuchIssue(number, last: last)
     case .ofAnotherDrive(let origin):
-      wording.toldOfAnotherDrive(origin.name(in: drive?.zone ?? .current, wording: wording))
+      wording.publishedForAnotherDrive(origin.name(in: drive?.zone ?? .current, wording: wording))
     }
   }
 
-  private func words(of error: DriveLock.Fault) -> String {
+  private func words(of error: DriveLock.LockError) -> String {
     switch error {
     case .inUse(let since, let work):
       wording.driveInUse(
@@ -126,11 +126,11 @@ package struct ErrorLines {
     return self.problems(problems)
   }
 
-  private func lines(of fault: PlanningFault) -> [String] {
-    switch fault {
+  private func lines(of error: PlanningError) -> [String] {
+    switch error {
     case .stoppedBeforeAnyPlan: [wording.stoppedBeforeAnyPlan]
     case .pinsBreakRules(let violations): [wording.pinsBreakRules] + lines(of: violations)
-    case .fault(let words): [wording.fault(words)]
+    case .internalError(let words): [wording.internalError(words)]
     }
   }
 

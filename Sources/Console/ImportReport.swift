@@ -24,15 +24,15 @@ package struct ImportReport {
   }
 
   /// Everything there is to say about the lists, file by file, and about the drive that would be.
-  package var remarks: [String] {
+  package var diagnostics: [String] {
     var lines: [String] = []
-    for (file, remarks) in Grouped(plan.remarks, by: \.file).groups {
-      for remark in remarks.prefix(ProblemReport.mostOfFile) {
-        lines += remark.text(in: wording).split(
+    for (file, diagnostics) in Grouped(plan.diagnostics, by: \.file).groups {
+      for diagnostic in diagnostics.prefix(ProblemReport.mostOfFile) {
+        lines += diagnostic.text(in: wording).split(
           separator: "\n", omittingEmptySubsequences: false
         ).map(String.init)
       }
-      let more = remarks.count - ProblemReport.mostOfFile
+      let more = diagnostics.count - ProblemReport.mostOfFile
       if more > 0 { lines.append("\(file): \(wording.andMore(more))") }
     }
     return lines + ProblemReport(plan.driveProblems, wording: wording).lines()

@@ -2,18 +2,18 @@ import DriveFiles
 package import Invitations
 package import Wording
 
-extension LetterFault {
-  /// The fault in words, line by line.
+extension LetterError {
+  /// The error in words, line by line.
   package func lines(in wording: Words) -> [String] {
     switch self {
-    case .templates(let faults):
-      return ProblemReport(faults.map(\.problem), wording: wording).lines(withSum: true)
+    case .templates(let errors):
+      return ProblemReport(errors.map(\.problem), wording: wording).lines(withSum: true)
     case .timeZone(let name):
       let problem = DriveFileProblem(
         code: .unknownTimeZone, file: "drive.yaml", key: "time_zone", value: name,
         expected: .oneOf(["Asia/Ho_Chi_Minh"]))
       return ProblemReport([problem], wording: wording).lines()
-    case .impossible(let words), .paper(.failed(let words)): return [wording.fault(words)]
+    case .impossible(let words), .paper(.failed(let words)): return [wording.internalError(words)]
     case .paper(.noGlyph(let character, let text, let font)):
       let code = character.unicodeScalars.first.map { String($0.value, radix: 16).uppercased() }
       return [wording.noGlyph(character, code: "U+" + (code ?? ""), text: text, font: font)]
@@ -24,8 +24,8 @@ extension LetterFault {
   }
 }
 
-extension TemplateFault {
-  /// The fault as a problem of a file.
+extension TemplateError {
+  /// The error as a problem of a file.
   var problem: DriveFileProblem {
     func problem(_ code: ProblemCode, _ value: String = "", _ expected: Expectation? = nil)
       -> DriveFileProblem

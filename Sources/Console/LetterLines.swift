@@ -32,7 +32,7 @@ package struct LetterLines {
           + TextWidth.padded(wording.count(made.files.count), to: 5, onLeft: true) + "  " + place)
     }
     lines.append(
-      wording.lettersTell(
+      wording.letterCounts(
         units: letters.units, people: letters.invited, withoutSlot: letters.withoutSlot,
         withdrawn: letters.withdrawn))
     if isRedacted, letters.formats.contains(where: { $0.format == .messages }) {
@@ -46,7 +46,7 @@ package struct LetterLines {
   /// - Parameter letters: what was written.
   /// - Returns: the lines.
   package func notes(on letters: WrittenLetters) -> [String] {
-    (letters.count == 0 ? [wording.nothingToTell] : [])
+    (letters.count == 0 ? [wording.nobodyToInform] : [])
       + (letters.olderFiles.isEmpty
         ? []
         : [wording.oldFiles(letters.olderFiles.count)]

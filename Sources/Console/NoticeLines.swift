@@ -36,12 +36,12 @@ package struct NoticeLines: Sendable {
     case .vanishedSession(let session, let origin, let people):
       wording.vanishedSession(
         session, of: origin.name(in: zone, wording: wording), people: people)
-    case .keyNotKept(let fault):
-      wording.keyNotKept(fault.path, reason: fault.reason.reason(in: wording))
+    case .keyNotKept(let error):
+      wording.keyNotKept(error.path, reason: error.reason.reason(in: wording))
     case .peopleOutsidePlan(let people):
       wording.peopleOutsidePlan(people, command: command("plan"))
     case .idsGiven(let people): wording.idsGiven(people)
-    case .idsNotGiven(let fault): wording.idsNotGiven(fault.reason(in: wording))
+    case .idsNotGiven(let error): wording.idsNotGiven(error.reason(in: wording))
     case .noPlanYet: wording.reportWithoutPlan(command("plan"))
     case .summaryDay(let day): wording.summaryOfDay(day)
     case .changesNotPublished(let path): wording.notIssuedYet(path, command: command("issue"))

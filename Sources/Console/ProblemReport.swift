@@ -7,7 +7,7 @@ package struct ProblemReport {
   private let wording: Words
   /// The most problems of one file that are printed; how many more there are is said.
   package static let mostOfFile = 200
-  /// Whether they are no faults, and only worth a look.
+  /// Whether they are no errors, and only worth a look.
   private let areNotes: Bool
 
   /// Problems of files.
@@ -15,7 +15,7 @@ package struct ProblemReport {
   /// - Parameters:
   ///   - problems: the problems.
   ///   - wording: the language.
-  ///   - areNotes: whether they are no faults, and only worth a look.
+  ///   - areNotes: whether they are no errors, and only worth a look.
   package init(_ problems: [DriveFileProblem], wording: Words, areNotes: Bool = false) {
     self.problems = problems
     self.wording = wording

@@ -19,7 +19,7 @@ package struct SlipLines {
     self.wording = wording
   }
 
-  /// Whose a slip is, when this person is invited, and what was told before.
+  /// Whose a slip is, when this person is invited, and what was published before.
   ///
   /// - Parameter holder: the person.
   /// - Returns: the lines.

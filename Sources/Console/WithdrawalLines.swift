@@ -35,7 +35,7 @@ package struct WithdrawalLines {
           wording.hasWithdrawnAlready(
             text, at: Moment.onTheClock(time, of: zone, in: wording))
         ]
-      case .remark(let remark): [remark.text(in: wording)]
+      case .diagnostic(let diagnostic): [diagnostic.text(in: wording)]
       }
     }
   }

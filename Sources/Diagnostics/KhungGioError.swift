@@ -13,11 +13,11 @@ public protocol KhungGioError: Error, Sendable {
 public enum ErrorCategory: String, CaseIterable, Codable, Sendable {
   /// Options that cannot be meant so: ask otherwise.
   case usage
-  /// The data are wrong: mend them. Nothing was written.
+  /// The data are wrong: repair them. Nothing was written.
   case badData
   /// An input is not there, or cannot be opened.
   case inputMissing
-  /// A fault of the program itself.
+  /// An internal error itself.
   case internalError
   /// An output cannot be created.
   case cannotCreate

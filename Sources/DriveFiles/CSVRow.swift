@@ -21,10 +21,10 @@ struct CSVRow {
     guard let position = position(column) else { return nil }
     let field = scanner.fields[position]
     if let text = scanner.text(of: field) {
-      guard let fault = TextFault(text, most: TextFault.mostCharacters) else { return text }
+      guard let error = TextError(text, most: TextError.mostCharacters) else { return text }
       add(
-        fault.code, column, value: scanner.repairedText(of: field), expected: fault.expected,
-        hint: fault.hint, &log)
+        error.code, column, value: scanner.repairedText(of: field), expected: error.expected,
+        hint: error.hint, &log)
       return ""
     }
     add(
@@ -44,7 +44,7 @@ struct CSVRow {
     return nil
   }
 
-  /// Says that a column cannot be read for a reason that is told elsewhere.
+  /// Says that a column cannot be read for a reason that is reported elsewhere.
   mutating func markUnreadable(_ column: String) { unreadable.insert(column) }
 
   /// A problem of a column.

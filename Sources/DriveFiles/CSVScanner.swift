@@ -15,7 +15,7 @@ package struct CSVScanner {
   }
 
   /// What can be wrong with the quotes of a record.
-  package struct Fault: Equatable {
+  package struct QuotingError: Equatable {
     /// The field, from 0.
     package let field: Int
     /// The line on which its quote opens.
@@ -40,7 +40,7 @@ package struct CSVScanner {
   /// How many fields the record just read has.
   package private(set) var fieldCount = 0
   /// What is wrong with the record just read.
-  package private(set) var fault: Fault?
+  package private(set) var error: QuotingError?
 
   private static let mostFields = 1000
   private static let quote = UInt8(ascii: "\"")
@@ -66,11 +66,11 @@ package struct CSVScanner {
   package mutating func next() -> Bool {
     while position < bytes.count && isLineEnd(bytes[position]) { endLine() }
     guard position < bytes.count else { return false }
-    (recordLine, recordStart, fault) = (line, position, nil)
+    (recordLine, recordStart, error) = (line, position, nil)
     fields.removeAll(keepingCapacity: true)
     fieldCount = 0
     repeat { readField() } while takeSeparator()
-    if fault?.isOpen == true { skipToLine(after: recordStart) }
+    if error?.isOpen == true { skipToLine(after: recordStart) }
     if position < bytes.count { endLine() }
     return true
   }
@@ -101,14 +101,14 @@ package struct CSVScanner {
     field.range = start..<position
     append(field)
     guard position < bytes.count else {
-      fault = fault ?? Fault(field: fieldCount - 1, line: openingLine, isOpen: true)
+      error = error ?? QuotingError(field: fieldCount - 1, line: openingLine, isOpen: true)
       return
     }
     position += 1
     let rest = position
     position = endOfPlainText(from: position)
     if !trimmed(rest..<position).isEmpty {
-      fault = fault ?? Fault(field: fieldCount - 1, line: openingLine, isOpen: false)
+      error = error ?? QuotingError(field: fieldCount - 1, line: openingLine, isOpen: false)
     }
   }
 
@@ -135,7 +135,7 @@ package struct CSVScanner {
   /// that the rest of the file is not lost. What follows then has its quotes in pairs, so that this
   /// happens once in a file.
   private mutating func skipToLine(after start: Int) {
-    let opening = fault?.line ?? recordLine
+    let opening = error?.line ?? recordLine
     (position, line) = (start, recordLine)
     while position < bytes.count && line < opening {
       if isLineEnd(bytes[position]) { endLine() } else { position += 1 }

@@ -60,7 +60,7 @@ struct CSVTable {
       names.append(name)
     }
     namedWidth = (names.lastIndex { !$0.isEmpty } ?? names.count - 1) + 1
-    addFault(of: scanner, log: &log)
+    addError(of: scanner, log: &log)
     var unknown: [(name: String, index: Int)] = []
     for (index, name) in names.enumerated() {
       if let column = columns.firstIndex(of: name) {
@@ -115,8 +115,8 @@ struct CSVTable {
   /// Whether the record just read has as many fields as the header and sound quotes; what is
   /// wrong goes to the log.
   func isSound(_ scanner: CSVScanner, log: inout ProblemLog) -> Bool {
-    if scanner.fault != nil {
-      addFault(of: scanner, log: &log)
+    if scanner.error != nil {
+      addError(of: scanner, log: &log)
       return false
     }
     if scanner.fieldCount == width, width <= scanner.fields.count { return true }
@@ -134,17 +134,17 @@ struct CSVTable {
     return false
   }
 
-  private func addFault(of scanner: CSVScanner, log: inout ProblemLog) {
-    guard let fault = scanner.fault else { return }
-    let name = columns.indices.first { positions[$0] == fault.field }.map { columns[$0] } ?? ""
+  private func addError(of scanner: CSVScanner, log: inout ProblemLog) {
+    guard let error = scanner.error else { return }
+    let name = columns.indices.first { positions[$0] == error.field }.map { columns[$0] } ?? ""
     let text =
-      scanner.fields.indices.contains(fault.field)
-      ? scanner.repairedText(of: scanner.fields[fault.field]) : ""
+      scanner.fields.indices.contains(error.field)
+      ? scanner.repairedText(of: scanner.fields[error.field]) : ""
     log.add(
       problem(
-        .quoting, row: fault.line, index: fault.field, key: name,
+        .quoting, row: error.line, index: error.field, key: name,
         value: String(text.prefix { !$0.isNewline }),
-        expected: fault.isOpen ? .closedQuote : .nothingAfterQuote,
-        hint: fault.isOpen ? nil : .doubleQuotesInside))
+        expected: error.isOpen ? .closedQuote : .nothingAfterQuote,
+        hint: error.isOpen ? nil : .doubleQuotesInside))
   }
 }

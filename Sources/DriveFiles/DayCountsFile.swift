@@ -11,7 +11,7 @@ public struct DayCountsFile: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - url: the file.
-  ///   - language: the language problems are told in.
+  ///   - language: the language problems are reported in.
   /// - Throws: every problem of the file.
   public init(at url: URL, language: Language) throws(DriveFileProblems) {
     var log = ProblemLog()

@@ -8,7 +8,7 @@ extension DriveFileProblems: KhungGioError {
   public var category: ErrorCategory { isMissingInput ? .inputMissing : .badData }
 }
 
-extension OutputFault: KhungGioError {
+extension OutputError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {
@@ -31,7 +31,7 @@ extension OutputFault: KhungGioError {
   }
 }
 
-extension DriveLock.Fault: KhungGioError {
+extension DriveLock.LockError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String { "drive-in-use" }
 
@@ -39,7 +39,7 @@ extension DriveLock.Fault: KhungGioError {
   public var category: ErrorCategory { .temporary }
 }
 
-extension SettingFault: KhungGioError {
+extension SettingError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {
@@ -54,11 +54,11 @@ extension SettingFault: KhungGioError {
   public var category: ErrorCategory { .usage }
 }
 
-extension VariantFault: KhungGioError {
+extension VariantError: KhungGioError {
   /// The code of the setting, or of the files the drive would have.
   public var code: String {
     switch self {
-    case .setting(let fault): fault.code
+    case .setting(let error): error.code
     case .files(let problems): problems.code
     }
   }
@@ -66,7 +66,7 @@ extension VariantFault: KhungGioError {
   /// What a caller can do about it.
   public var category: ErrorCategory {
     switch self {
-    case .setting(let fault): fault.category
+    case .setting(let error): error.category
     case .files: .badData
     }
   }

@@ -44,7 +44,7 @@ public struct DriveFileProblem: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - wording: the language.
-  ///   - isNote: whether it is no fault, and only worth a look.
+  ///   - isNote: whether it is no error, and only worth a look.
   /// - Returns: the words.
   public func text(in wording: Words, isNote: Bool = false) -> String {
     var line = "\(place) \(code.rawValue) "

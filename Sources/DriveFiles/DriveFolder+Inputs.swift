@@ -1,7 +1,7 @@
 public import Foundation
 
 extension DriveFolder {
-  /// The files that say what a drive is, as they stand: settings, units and lists, by their paths in
+  /// The files that say what a drive is, as they are: settings, units and lists, by their paths in
   /// its folder, in order.
   ///
   /// - Parameter url: the folder.

@@ -10,10 +10,10 @@ extension DriveFolder {
   ///   - drive: the drive.
   ///   - url: the folder, which must not exist or be empty.
   /// - Throws: why it cannot be written.
-  public static func write(_ drive: Drive, to url: URL) throws(OutputFault) {
+  public static func write(_ drive: Drive, to url: URL) throws(OutputError) {
     try checkIsEmpty(url)
     let folder = try StagedFolder(for: url)
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try StagedFolder.make(folder.url.appendingPathComponent(listsName, isDirectory: true))
       try writeSettings(of: drive, to: folder.url.appendingPathComponent(driveName))
       try writeUnits(of: drive, to: folder.url.appendingPathComponent(unitsName))
@@ -30,10 +30,10 @@ extension DriveFolder {
   ///   - drive: the drive; its registrants are left out, and a unit with the id `-`, too.
   ///   - url: the folder, which must not exist or be empty.
   /// - Throws: why it cannot be written.
-  public static func begin(_ drive: Drive, at url: URL) throws(OutputFault) {
+  public static func begin(_ drive: Drive, at url: URL) throws(OutputError) {
     try checkIsEmpty(url)
     let folder = try StagedFolder(for: url)
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try writeSettings(
         of: drive, comments: Words(language: drive.language),
         to: folder.url.appendingPathComponent(driveName))
@@ -49,8 +49,8 @@ extension DriveFolder {
   /// Looks whether a new drive may be written into a folder.
   ///
   /// - Parameter url: the folder.
-  /// - Throws: ``OutputFault/folderNotEmpty(path:)``, where something stands in it.
-  public static func checkIsEmpty(_ url: URL) throws(OutputFault) {
+  /// - Throws: ``OutputError/folderNotEmpty(path:)``, where something stands in it.
+  public static func checkIsEmpty(_ url: URL) throws(OutputError) {
     let files = FileManager.default
     var isDirectory: ObjCBool = false
     guard files.fileExists(atPath: url.path, isDirectory: &isDirectory) else { return }
@@ -66,13 +66,13 @@ extension DriveFolder {
 
   private static func writeSettings(
     of drive: Drive, comments: Words? = nil, to url: URL
-  ) throws(OutputFault) {
+  ) throws(OutputError) {
     var yaml = try OutputFile(at: url)
     try yaml.write(DriveYAMLText(drive, comments: comments).text)
     try yaml.finish()
   }
 
-  private static func writeUnits(of drive: Drive, to url: URL) throws(OutputFault) {
+  private static func writeUnits(of drive: Drive, to url: URL) throws(OutputError) {
     var file = try OutputFile(at: url)
     // Columns that hardly any drive has are written where one has them.
     let hasStaff = drive.units.contains { $0.staff != nil || $0.askedPercent != nil }
@@ -101,7 +101,7 @@ extension DriveFolder {
     try file.finish()
   }
 
-  private static func writeList(of drive: Drive, to url: URL) throws(OutputFault) {
+  private static func writeList(of drive: Drive, to url: URL) throws(OutputError) {
     var file = try OutputFile(at: url)
     let hasParty = drive.registrants.contains { $0.party != nil }
     let columns = hasParty ? RegistrantLists.columns : RegistrantLists.usualColumns

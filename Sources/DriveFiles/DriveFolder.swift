@@ -3,11 +3,11 @@ public import Foundation
 import Wording
 import Yams
 
-/// A folder with the files of a drive, read and found without fault.
+/// A folder with the files of a drive, read and found without error.
 public struct DriveFolder: Sendable {
   /// The drive its files describe.
   public let drive: Drive
-  /// What is no fault but worth a look, such as a column that nothing reads.
+  /// What is no error but worth a look, such as a column that nothing reads.
   public let warnings: [DriveFileProblem]
   /// What should be known of the people before they are planned and invited: telephone numbers that
   /// are none, and who has no slot, each with the place in the lists.
@@ -62,12 +62,12 @@ struct DriveFolderReading {
 
   /// Reads the files, each for itself.
   mutating func readAll() {
-    guard readFrame() else { return }
+    guard readDraft() else { return }
     readLists()
   }
 
   /// Reads the lists if there are any: a drive that has none yet is about to get some. What cannot
-  /// be looked into is read, too, so that the problem is told before anything takes its place.
+  /// be looked into is read, too, so that the problem is reported before anything takes its place.
   mutating func readListsIfAny() {
     if hasLists { readLists() }
   }
@@ -101,7 +101,7 @@ struct DriveFolderReading {
   }
 
   /// Reads the files beside the lists of people; false where there is no folder.
-  mutating func readFrame() -> Bool {
+  mutating func readDraft() -> Bool {
     guard isFolder(url) else {
       let isThere = FileManager.default.fileExists(atPath: url.path)
       log.add(

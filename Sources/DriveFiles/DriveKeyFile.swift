@@ -47,7 +47,7 @@ public enum DriveKeyFile {
   ///   - folder: the drive's folder.
   /// - Returns: whether it is kept; false where there is one already.
   /// - Throws: why it cannot be written.
-  public static func keep(_ key: DriveKey, in folder: URL) throws(OutputFault) -> Bool {
+  public static func keep(_ key: DriveKey, in folder: URL) throws(OutputError) -> Bool {
     let path = folder.appendingPathComponent(name).path
     let beside = "\(path).\(ProcessInfo.processInfo.processIdentifier).tmp"
     unlink(beside)

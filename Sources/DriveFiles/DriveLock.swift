@@ -1,9 +1,9 @@
 public import Foundation
 
-/// Holds a drive's folder for one who changes it, or for several who read it. The system lets go of
-/// it when the holder ends, however it ends.
+/// A lock on a drive's folder: exclusive for changes, shared for reading. The system releases it
+/// when the process ends, however it ends.
 public struct DriveLock: ~Copyable, Sendable {
-  /// What is held for.
+  /// The purpose of the lock.
   public enum Use: Sendable {
     /// Reading, which others may do too.
     case reading
@@ -11,8 +11,8 @@ public struct DriveLock: ~Copyable, Sendable {
     case changing
   }
 
-  /// Why a drive cannot be held.
-  public enum Fault: Error, Equatable, Sendable {
+  /// Why a drive cannot be locked.
+  public enum LockError: Error, Equatable, Sendable {
     /// Somebody else holds it: since when and for what, as far as they said.
     case inUse(since: String?, work: String?)
   }
@@ -20,19 +20,19 @@ public struct DriveLock: ~Copyable, Sendable {
   private let descriptor: Int32
   private let note: URL?
 
-  /// Takes hold of a drive's folder, and waits while others do.
+  /// Locks a drive's folder, and waits while others hold the lock.
   ///
   /// - Parameters:
   ///   - folder: the drive's folder; one that cannot be held, such as where it does not exist or
   ///     its file system knows no locks, is not.
   ///   - use: what for.
   ///   - work: what is done meanwhile, for others who wait: the name of a command.
-  ///   - time: when it begins, as others are told it.
+  ///   - time: when it begins, shown to others who wait.
   ///   - pauses: how often to look again, 10 ms apart.
-  /// - Throws: ``Fault/inUse(since:work:)``, where others do not let go of it in time.
+  /// - Throws: ``LockError/inUse(since:work:)``, where others do not let go of it in time.
   public init(
     _ folder: URL, for use: Use, work: String, time: String, pauses: Int
-  ) throws(Fault) {
+  ) throws(LockError) {
     let url = folder.resolvingSymlinksInPath()
     let note = url.appendingPathComponent(DriveLock.noteName)
     let opened = open(url.path, O_RDONLY | O_CLOEXEC)
@@ -78,8 +78,8 @@ public struct DriveLock: ~Copyable, Sendable {
     return Foundation.write(file, bytes, bytes.count) == bytes.count
   }
 
-  /// Says until when the folder is held at the least.
-  public borrowing func holdUntilHere() {}
+  /// Extends the lifetime of the lock to the point of the call.
+  public borrowing func keepUntilHere() {}
 
   deinit {
     guard descriptor >= 0 else { return }

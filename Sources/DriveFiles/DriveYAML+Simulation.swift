@@ -2,7 +2,7 @@ import Drives
 import Wording
 import Yams
 
-/// How the day is played: keys that planning does not read.
+/// How the day is simulated: keys that planning does not read.
 extension DriveYAML {
   /// When within their slot people come.
   static func arrive(

@@ -1,6 +1,6 @@
 import Drives
 
-/// How the day is played, as drive files write it.
+/// How the day is simulated, as drive files write it.
 extension Distribution {
   /// In flow style: `{normal: [0, 5]}`.
   var written: String { "{\(entry)}" }
@@ -22,8 +22,8 @@ extension Distribution {
 }
 
 extension Session {
-  /// The lines of drive.yaml that say how the session is played, without what is usual.
-  var playingLines: [String] {
+  /// The lines of drive.yaml that say how the session is simulated, without what is usual.
+  var simulationLines: [String] {
     var lines: [String] = []
     if arrive != .spread { lines.append("arrive: \(arrive.rawValue)") }
     if let lateness { lines.append("lateness: \(lateness.written)") }

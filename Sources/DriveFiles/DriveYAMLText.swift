@@ -12,7 +12,8 @@ struct DriveYAMLText {
   ///
   /// - Parameters:
   ///   - drive: the drive.
-  ///   - comments: the language of a comment before each key, told once; nil for no comments.
+  ///   - comments: the language of a comment before each key, each written once; nil for no
+  ///     comments.
   init(_ drive: Drive, comments: Words? = nil) {
     self.comments = comments
     line("version: \(DriveYAML.version)")
@@ -44,7 +45,7 @@ struct DriveYAMLText {
     line("    slot_minutes: \(session.slotMinutes)")
     if let most = session.arrivalsPerSlot { line("    arrivals_per_slot: \(most)") }
     if session.arriveBefore != 0 { line("    arrive_before: \(session.arriveBefore)") }
-    for playing in session.playingLines { line("    " + playing) }
+    for simulating in session.simulationLines { line("    " + simulating) }
     line("    stages:")
     for stage in session.stages { add(stage) }
     if !session.crowdLimits.isEmpty { line("    crowd_limits:") }
@@ -109,7 +110,7 @@ struct DriveYAMLText {
   /// The keys that the line being written stands under.
   private var path: [String] = []
 
-  /// A comment on what a line begins with; empty where there is none, or it was told before.
+  /// A comment on what a line begins with; empty where there is none, or it was written before.
   private mutating func comment(on line: String) -> String {
     guard let comments else { return "" }
     let names = DriveYAMLText.path(after: line, in: path)

@@ -6,17 +6,17 @@ extension JSONScanner {
   ///
   /// - Returns: the reason; nil where a part is missing or has a name that is not known, so that the
   ///   words beside it are taken.
-  mutating func unplacedReason() throws(Fault) -> Unplaced.Reason? {
+  mutating func unplacedReason() throws(SyntaxError) -> Unplaced.Reason? {
     var code: Unplaced.Reason.Code?
     var rules: [HardRule] = []
     var slots: Int?
     var isUnderstood = true
-    try object { (key, scanner) throws(Fault) in
+    try object { (key, scanner) throws(SyntaxError) in
       switch key {
       case "code":
         if case .string(let name) = try scanner.value() { code = .init(rawValue: name) }
       case "rules" where scanner.kind == .list:
-        try scanner.list { (scanner) throws(Fault) in
+        try scanner.list { (scanner) throws(SyntaxError) in
           guard case .string(let name) = try scanner.value(), let rule = HardRule(rawValue: name)
           else {
             isUnderstood = false

@@ -9,7 +9,7 @@ struct JSONScanner {
   }
 
   /// Why the text is not JSON.
-  struct Fault: Error {
+  struct SyntaxError: Error {
     let place: Place
     /// What stands there, cut short.
     let found: String
@@ -65,12 +65,12 @@ struct JSONScanner {
 
   /// Reads the entries of an object, each by a function that must read its value.
   mutating func object(
-    _ entry: (String, inout JSONScanner) throws(Fault) -> Void
-  ) throws(Fault) {
+    _ entry: (String, inout JSONScanner) throws(SyntaxError) -> Void
+  ) throws(SyntaxError) {
     try take("{")
     if takeIfNext("}") { return }
     repeat {
-      guard next == UInt8(ascii: "\"") else { throw fault("\"key\"") }
+      guard next == UInt8(ascii: "\"") else { throw error("\"key\"") }
       let key = try string()
       try take(":")
       try entry(key, &self)
@@ -79,7 +79,7 @@ struct JSONScanner {
   }
 
   /// Reads the entries of a list, each by a function that must read it.
-  mutating func list(_ entry: (inout JSONScanner) throws(Fault) -> Void) throws(Fault) {
+  mutating func list(_ entry: (inout JSONScanner) throws(SyntaxError) -> Void) throws(SyntaxError) {
     try take("[")
     if takeIfNext("]") { return }
     repeat { try entry(&self) } while takeIfNext(",")
@@ -103,14 +103,14 @@ struct JSONScanner {
   }
 
   /// Passes the next value, whatever it is; the contents of lists and objects are passed over.
-  mutating func value(depth: Int = 0) throws(Fault) -> Value {
-    guard depth < JSONScanner.deepest else { throw fault("less nesting") }
+  mutating func value(depth: Int = 0) throws(SyntaxError) -> Value {
+    guard depth < JSONScanner.deepest else { throw error("less nesting") }
     switch kind {
     case .object:
-      try object { (_, scanner) throws(Fault) in _ = try scanner.value(depth: depth + 1) }
+      try object { (_, scanner) throws(SyntaxError) in _ = try scanner.value(depth: depth + 1) }
       return .object
     case .list:
-      try list { (scanner) throws(Fault) in _ = try scanner.value(depth: depth + 1) }
+      try list { (scanner) throws(SyntaxError) in _ = try scanner.value(depth: depth + 1) }
       return .list
     case .string: return .string(try string())
     case .number: return .number(try number())
@@ -120,13 +120,13 @@ struct JSONScanner {
     case .null: if takeWord("null") { return .null }
     case nil: break
     }
-    throw fault("{ [ \" 0-9 true false null")
+    throw error("{ [ \" 0-9 true false null")
   }
 
   /// Makes sure that nothing follows.
-  mutating func end() throws(Fault) {
+  mutating func end() throws(SyntaxError) {
     skipBlanks()
-    guard position == bytes.count else { throw fault("") }
+    guard position == bytes.count else { throw error("") }
   }
 
   private var next: UInt8? {
@@ -148,8 +148,8 @@ struct JSONScanner {
     }
   }
 
-  private mutating func take(_ character: Unicode.Scalar) throws(Fault) {
-    guard takeIfNext(character) else { throw fault("\(character)") }
+  private mutating func take(_ character: Unicode.Scalar) throws(SyntaxError) {
+    guard takeIfNext(character) else { throw error("\(character)") }
   }
 
   private mutating func takeIfNext(_ character: Unicode.Scalar) -> Bool {
@@ -166,13 +166,13 @@ struct JSONScanner {
     }
   }
 
-  private mutating func number() throws(Fault) -> String {
+  private mutating func number() throws(SyntaxError) -> String {
     let start = position
     func isDigit(_ at: Int) -> Bool {
       at < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[at])
     }
-    func takeDigits() throws(Fault) {
-      guard isDigit(position) else { throw fault("0-9") }
+    func takeDigits() throws(SyntaxError) {
+      guard isDigit(position) else { throw error("0-9") }
       while isDigit(position) { position += 1 }
     }
     if bytes[position] == UInt8(ascii: "-") { position += 1 }
@@ -190,7 +190,7 @@ struct JSONScanner {
   }
 
   /// Reads a string at its opening quote.
-  private mutating func string() throws(Fault) -> String {
+  private mutating func string() throws(SyntaxError) -> String {
     position += 1
     let start = position
     while position < bytes.count, bytes[position] != UInt8(ascii: "\""),
@@ -203,7 +203,7 @@ struct JSONScanner {
     return try text(UnsafeBufferPointer(rebasing: bytes[start..<position - 1]))
   }
 
-  private mutating func stringWithEscapes(from start: Int) throws(Fault) -> String {
+  private mutating func stringWithEscapes(from start: Int) throws(SyntaxError) -> String {
     var units = Array(bytes[start..<position])
     while position < bytes.count, bytes[position] >= 0x20 {
       let byte = bytes[position]
@@ -215,17 +215,17 @@ struct JSONScanner {
         units.append(byte)
       }
     }
-    throw fault("\"")
+    throw error("\"")
   }
 
-  private func text(_ utf8: UnsafeBufferPointer<UInt8>) throws(Fault) -> String {
-    guard let text = String(validating: utf8, as: UTF8.self) else { throw fault("UTF-8") }
+  private func text(_ utf8: UnsafeBufferPointer<UInt8>) throws(SyntaxError) -> String {
+    guard let text = String(validating: utf8, as: UTF8.self) else { throw error("UTF-8") }
     return text.normalised
   }
 
   /// Reads an escape after its backslash.
-  private mutating func escape() throws(Fault) -> Unicode.Scalar {
-    guard position < bytes.count else { throw fault("\"") }
+  private mutating func escape() throws(SyntaxError) -> Unicode.Scalar {
+    guard position < bytes.count else { throw error("\"") }
     let byte = bytes[position]
     position += 1
     switch byte {
@@ -239,28 +239,28 @@ struct JSONScanner {
       let high = try hexadecimal()
       if let scalar = Unicode.Scalar(high) { return scalar }
       // A letter beyond the first plane is written as two escapes.
-      guard high < 0xDC00, takeWord("\\u") else { throw fault("\\uD800-\\uDBFF \\uDC00-\\uDFFF") }
+      guard high < 0xDC00, takeWord("\\u") else { throw error("\\uD800-\\uDBFF \\uDC00-\\uDFFF") }
       let low = try hexadecimal()
       guard (0xDC00...0xDFFF).contains(low),
         let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
-      else { throw fault("\\uDC00-\\uDFFF") }
+      else { throw error("\\uDC00-\\uDFFF") }
       return scalar
-    default: throw fault("\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u")
+    default: throw error("\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u")
     }
   }
 
-  private mutating func hexadecimal() throws(Fault) -> UInt32 {
+  private mutating func hexadecimal() throws(SyntaxError) -> UInt32 {
     guard position + 4 <= bytes.count,
       bytes[position..<position + 4].allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }),
       let value = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
-    else { throw fault("\\u0000-\\uFFFF") }
+    else { throw error("\\u0000-\\uFFFF") }
     position += 4
     return value
   }
 
-  private func fault(_ expected: String) -> Fault {
+  private func error(_ expected: String) -> SyntaxError {
     let rest = bytes[min(position, bytes.count)...].prefix(12).prefix { $0 >= 0x20 }
-    return Fault(
+    return SyntaxError(
       place: placeHere, found: String(decoding: rest, as: UTF8.self), expected: expected)
   }
 }

@@ -46,10 +46,10 @@ struct ListRow {
     let field = scanner.fields[position]
     if field.range.isEmpty { return "" }
     if let text = scanner.text(of: field) {
-      guard let fault = TextFault(text, most: TextFault.mostCharacters) else { return text }
+      guard let error = TextError(text, most: TextError.mostCharacters) else { return text }
       add(
-        fault.code, position, value: scanner.repairedText(of: field), expected: fault.expected,
-        hint: fault.hint, &log)
+        error.code, position, value: scanner.repairedText(of: field), expected: error.expected,
+        hint: error.hint, &log)
       return ""
     }
     add(
@@ -71,12 +71,12 @@ struct ListRow {
   /// What a function reads from a field; nil where the field is empty or the function refuses.
   mutating func time<Value>(
     _ position: Int?, expected: Expectation, _ log: inout ProblemLog,
-    _ read: (String) throws(RegistrantTimes.Fault) -> Value
+    _ read: (String) throws(RegistrantTimes.TimeError) -> Value
   ) -> Value? {
     guard let position, !scanner.fields[position].range.isEmpty else { return nil }
     let text = text(position, &log)
     if text.isEmpty { return nil }
-    do throws(RegistrantTimes.Fault) {
+    do throws(RegistrantTimes.TimeError) {
       return try read(text)
     } catch {
       add(error, position, text: text, expected: expected, &log)
@@ -85,10 +85,10 @@ struct ListRow {
   }
 
   private mutating func add(
-    _ fault: RegistrantTimes.Fault, _ position: Int, text: String, expected: Expectation,
+    _ error: RegistrantTimes.TimeError, _ position: Int, text: String, expected: Expectation,
     _ log: inout ProblemLog
   ) {
-    switch fault {
+    switch error {
     case .notATime(let part): add(.notATime, position, value: part, expected: expected, &log)
     case .missingSession: add(.notATime, position, value: text, expected: expected, &log)
     case .unknownSession(let session, let known):

@@ -2,8 +2,8 @@ import Foundation
 
 /// Finds the known name that a person may have meant.
 package enum NearestName {
-  /// The known name nearest to `name`, if it is near enough to be a slip of the hand: a letter in
-  /// three at most, and no more than `most`. Case and Vietnamese marks make no distance.
+  /// The known name nearest to `name`, if it is near enough to be a typing error: a letter in three
+  /// at most, and no more than `most`. Case and Vietnamese marks make no distance.
   package static func of(_ name: String, among known: some Sequence<String>, most: Int = 3)
     -> String?
   {

@@ -27,8 +27,8 @@ public struct OutputFile: ~Copyable {
   /// Begins a file.
   ///
   /// - Parameter url: where it shall be; a file there is replaced at the end.
-  /// - Throws: ``OutputFault/cannotCreate(path:reason:)``.
-  public init(at url: URL) throws(OutputFault) {
+  /// - Throws: ``OutputError/cannotCreate(path:reason:)``.
+  public init(at url: URL) throws(OutputError) {
     let path = url.resolvingSymlinksInPath().path
     var status = stat()
     let isThere = stat(path, &status) == 0
@@ -75,49 +75,49 @@ public struct OutputFile: ~Copyable {
 
   /// Adds text at the end.
   ///
-  /// - Throws: ``OutputFault/cannotWrite(path:reason:)``.
-  public mutating func write(_ text: String) throws(OutputFault) {
+  /// - Throws: ``OutputError/cannotWrite(path:reason:)``.
+  public mutating func write(_ text: String) throws(OutputError) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= OutputFile.bufferSize { try flush() }
   }
 
   /// Adds bytes at the end.
   ///
-  /// - Throws: ``OutputFault/cannotWrite(path:reason:)``.
-  public mutating func write(_ bytes: [UInt8]) throws(OutputFault) {
+  /// - Throws: ``OutputError/cannotWrite(path:reason:)``.
+  public mutating func write(_ bytes: [UInt8]) throws(OutputError) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= OutputFile.bufferSize { try flush() }
   }
 
   /// Ends the file: makes sure the disk has it, and moves it to its place.
   ///
-  /// - Throws: ``OutputFault/cannotWrite(path:reason:)``; the place then is as before.
-  public consuming func finish() throws(OutputFault) {
+  /// - Throws: ``OutputError/cannotWrite(path:reason:)``; the place then is as before.
+  public consuming func finish() throws(OutputError) {
     try flush()
     switch place {
     case .itself:
       // A pipe cannot be synchronised, and need not be.
       break
     case .unnamed:
-      guard fsync(descriptor) == 0 else { throw fault() }
+      guard fsync(descriptor) == 0 else { throw error() }
       let beside = OutputFile.nameBeside(path)
       let number = cfiles_name(descriptor, beside)
-      guard number == 0 else { throw fault(number) }
+      guard number == 0 else { throw error(number) }
       guard rename(beside, path) == 0 else {
-        let fault = fault()
+        let error = error()
         unlink(beside)
-        throw fault
+        throw error
       }
       OutputFile.synchroniseFolder(of: path)
     case .beside(let name):
-      guard fsync(descriptor) == 0, rename(name, path) == 0 else { throw fault() }
+      guard fsync(descriptor) == 0, rename(name, path) == 0 else { throw error() }
       OutputFile.synchroniseFolder(of: path)
     }
     isFinished = true
-    guard close(descriptor) == 0 else { throw fault() }
+    guard close(descriptor) == 0 else { throw error() }
   }
 
-  private mutating func flush() throws(OutputFault) {
+  private mutating func flush() throws(OutputError) {
     var written = 0
     while written < buffer.count {
       let count = buffer.withUnsafeBytes { bytes in
@@ -125,7 +125,7 @@ public struct OutputFile: ~Copyable {
           descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
       }
       if count < 0 {
-        guard errno == EINTR else { throw fault() }
+        guard errno == EINTR else { throw error() }
         continue
       }
       written += count
@@ -133,11 +133,11 @@ public struct OutputFile: ~Copyable {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func fault(_ number: Int32 = errno) -> OutputFault {
+  private func error(_ number: Int32 = errno) -> OutputError {
     .cannotWrite(path: path, reason: String(cString: strerror(number)))
   }
 
-  private static func cannotCreate(_ url: URL) -> OutputFault {
+  private static func cannotCreate(_ url: URL) -> OutputError {
     .cannotCreate(path: url.path, reason: String(cString: strerror(errno)))
   }
 
@@ -174,7 +174,7 @@ public struct OutputFile: ~Copyable {
   }
 }
 
-/// Numbers of processes, as they stand in the names of files that are being written.
+/// Numbers of processes, as they are in the names of files that are being written.
 enum ProcessNumber {
   /// Whether no process has a number any more.
   static func isDead(_ process: Int32) -> Bool {

@@ -21,9 +21,9 @@ public enum OutputPlace {
   ///   - path: the path, as the command was given it.
   ///   - kind: what is to be written.
   ///   - drive: the drive's folder; nil for none.
-  /// - Throws: ``OutputFault/noName``, ``OutputFault/isInput(path:)`` or
-  ///   ``OutputFault/isAnotherFile(path:)``.
-  public static func check(_ path: String, for kind: Kind, of drive: URL?) throws(OutputFault) {
+  /// - Throws: ``OutputError/noName``, ``OutputError/isInput(path:)`` or
+  ///   ``OutputError/isAnotherFile(path:)``.
+  public static func check(_ path: String, for kind: Kind, of drive: URL?) throws(OutputError) {
     guard !path.isEmpty else { throw .noName }
     let place = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     if let drive, isInput(place, of: drive) { throw .isInput(path: path) }
@@ -38,8 +38,8 @@ public enum OutputPlace {
   /// - Parameters:
   ///   - path: the path, as the command was given it.
   ///   - drive: the drive's folder; nil for none.
-  /// - Throws: ``OutputFault/noName``, or ``OutputFault/isInput(path:)`` for the drive's lists.
-  public static func check(folder path: String, of drive: URL?) throws(OutputFault) {
+  /// - Throws: ``OutputError/noName``, or ``OutputError/isInput(path:)`` for the drive's lists.
+  public static func check(folder path: String, of drive: URL?) throws(OutputError) {
     guard !path.isEmpty else { throw .noName }
     guard let drive else { return }
     let lists = drive.appendingPathComponent(DriveFolder.listsName).resolvingSymlinksInPath()

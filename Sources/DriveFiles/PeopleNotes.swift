@@ -2,7 +2,7 @@ import Drives
 import Wording
 
 /// What should be known of the people on a drive's lists before they are planned and invited: no
-/// fault of the files, and no reason to stop.
+/// error of the files, and no reason to stop.
 struct PeopleNotes {
   /// The most people that are named of one kind of note.
   private static let mostNamed = 100

@@ -40,7 +40,7 @@ public struct PersonDetails: Equatable, Sendable {
   }
 }
 
-extension DriveFrame {
+extension DraftDrive {
   /// What the lists keep of each registrant, as many as there are registrants.
   public var details: [PersonDetails] {
     var details = Array(repeating: PersonDetails(), count: registrants.count)

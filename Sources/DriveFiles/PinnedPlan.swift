@@ -9,11 +9,11 @@ extension DriveFolderReading {
   mutating func addProblemsOfPins(of drive: Drive) {
     let pinned = PinnedPlan(of: drive)
     guard !pinned.assignments.isEmpty, let lists else { return }
-    var told: Set<PinnedPlan.Conflict> = []
+    var reported: Set<PinnedPlan.Conflict> = []
     for violation in Audit(of: pinned.assignments, on: drive).violations {
       let conflict = PinnedPlan.Conflict(
         rule: violation.rule, session: violation.session, subject: violation.subject)
-      guard told.insert(conflict).inserted,
+      guard reported.insert(conflict).inserted,
         let registrant = pinned.lastPinned(concernedBy: violation, on: drive)
       else { continue }
       let place = lists.place(of: registrant, column: "pinned")
@@ -32,7 +32,7 @@ extension DriveFolderReading {
 struct PinnedPlan {
   private(set) var assignments: [Assignment] = []
 
-  /// What is told once, whatever the number of minutes at which it holds.
+  /// What is reported once, whatever the number of minutes at which it holds.
   struct Conflict: Hashable {
     let rule: HardRule
     let session: Int?
@@ -77,7 +77,7 @@ struct PinnedPlan {
         .contains(minute)
     }
     let concerned = assignments.last { people[$0.registrant].pinned != nil && isConcerned($0) }
-    // Someone who only comes along is told by the pin they follow.
+    // Somebody who only comes along is reported at the pin they follow.
     let follower = assignments.last(where: isConcerned).flatMap { assignment in
       assignments.last {
         people[$0.registrant].pinned != nil && people[$0.registrant].companions != nil

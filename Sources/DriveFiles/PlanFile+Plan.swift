@@ -16,7 +16,7 @@ extension PlanFile {
     return Plan(
       assignments: assignments.sorted { $0.registrant < $1.registrant },
       unplaced: drive.registrants.indices.filter { !placed[$0] }.map {
-        reasons[$0] ?? Unplaced(registrant: $0, reason: .told(""))
+        reasons[$0] ?? Unplaced(registrant: $0, reason: .written(""))
       },
       cost: cost, bound: min(bound ?? 0, cost.total), status: status ?? .feasible,
       seconds: seconds ?? 0)

@@ -23,7 +23,7 @@ public struct PlanFile: Equatable, Sendable {
   public internal(set) var terms = Cost()
 
   /// Whether it was seen that its people are those on the lists.
-  public internal(set) var recognition = PersonCheck.unmarked
+  public internal(set) var personCheck = PersonCheck.unmarked
   /// What it says of itself that an audit can compare.
   public internal(set) var statement = PlanStatement()
   /// The file, as it was read.

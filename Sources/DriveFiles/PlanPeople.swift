@@ -40,7 +40,7 @@ extension PlanReading {
       if let key = known.key, keyName.isEmpty || keyName == key.name {
         comparison = PlanPeople(drive, key)
       } else {
-        plan.recognition = .otherKey
+        plan.personCheck = .otherKey
       }
     }
     var unmarked = 0
@@ -53,11 +53,11 @@ extension PlanReading {
         unmarked += 1
       }
     }
-    if unmarked == 0, comparison != nil || !isMarked { plan.recognition = .checked }
+    if unmarked == 0, comparison != nil || !isMarked { plan.personCheck = .checked }
   }
 
   private mutating func check(
-    _ entry: Mark, _ mark: ToldPlan.Mark, _ comparison: inout PlanPeople?
+    _ entry: Mark, _ mark: PublishedPlan.Mark, _ comparison: inout PlanPeople?
   ) {
     let isPerson = entry.registrant.map { comparison?.isPerson(mark, $0) ?? true } ?? false
     guard !isPerson else { return }
@@ -108,7 +108,7 @@ struct PlanPeople {
 
   /// Whether a mark is of this registrant. Of two people with the same name and year of birth the
   /// telephone number tells who is meant.
-  mutating func isPerson(_ mark: ToldPlan.Mark, _ registrant: Int) -> Bool {
+  mutating func isPerson(_ mark: PublishedPlan.Mark, _ registrant: Int) -> Bool {
     let now = Identity(drive.registrants[registrant], of: drive)
     guard key.isPerson(mark.hash, now) else { return false }
     guard !now.phone.isEmpty, let before = identity(of: mark), !before.phone.isEmpty,
@@ -118,12 +118,12 @@ struct PlanPeople {
   }
 
   /// Whom a mark is of, as when the plan was made; nil where it does not tell.
-  func identity(of mark: ToldPlan.Mark) -> Identity? {
+  func identity(of mark: PublishedPlan.Mark) -> Identity? {
     key.identity(sealed: mark.sealed, unit: mark.unit)
   }
 
   /// Who on the lists a mark is of; nil for nobody, or nobody for sure.
-  mutating func registrant(of mark: ToldPlan.Mark) -> Int? {
+  mutating func registrant(of mark: PublishedPlan.Mark) -> Int? {
     let found = registrants(of: mark.hash)
     guard found.count > 1, let before = identity(of: mark) else {
       return found.count == 1 ? found.first : nil
@@ -146,20 +146,20 @@ struct PlanPeople {
   }
 }
 
-extension ToldPlan {
+extension PublishedPlan {
   /// Whom a plan names, as far as it tells.
   ///
   /// - Parameter key: the key of the drive; nil where there is none.
   /// - Returns: the people by their ids.
-  public func people(key: DriveKey?) -> [String: Recognition.Person] {
+  public func people(key: DriveKey?) -> [String: RecordLinkage.Person] {
     let key = keyName.isEmpty || keyName == key?.name ? key : nil
-    var people: [String: Recognition.Person] = [:]
+    var people: [String: RecordLinkage.Person] = [:]
     let units = Dictionary(
       invitations.map { ($0.registrant, $0.unit) }, uniquingKeysWith: { first, _ in first })
     for id in invitations.map(\.registrant) + unplaced where people[id] == nil {
       let unit = units[id] ?? marks[id]?.unit ?? ""
       let mark = key == nil ? nil : marks[id]
-      people[id] = Recognition.Person(
+      people[id] = RecordLinkage.Person(
         id: id,
         identity: mark.flatMap { key?.identity(sealed: $0.sealed, unit: $0.unit) }
           ?? Identity(name: "", unit: unit),
@@ -179,10 +179,10 @@ extension Drive {
   ///
   /// - Parameter key: the key of the drive; nil where there is none.
   /// - Returns: the people in list order.
-  public func people(key: DriveKey?) -> [Recognition.Person] {
+  public func people(key: DriveKey?) -> [RecordLinkage.Person] {
     registrants.map { person in
       let identity = Identity(person, of: self)
-      return Recognition.Person(
+      return RecordLinkage.Person(
         id: person.id, identity: identity, hashes: key?.hashes(of: identity) ?? [])
     }
   }

@@ -24,7 +24,7 @@ struct PlanReading {
     let path: String
     let place: JSONScanner.Place
     /// What the file says; nil where it says nothing.
-    let mark: ToldPlan.Mark?
+    let mark: PublishedPlan.Mark?
   }
 
   /// Where the file names its drive.
@@ -43,7 +43,7 @@ struct PlanReading {
 
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var scanner = JSONScanner(bytes)
-    do throws(JSONScanner.Fault) {
+    do throws(JSONScanner.SyntaxError) {
       let place = scanner.place
       guard scanner.kind == .object else {
         _ = try scanner.value()
@@ -51,7 +51,7 @@ struct PlanReading {
         return
       }
       var seen: Set<String> = []
-      try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
+      try scanner.object { (key, scanner) throws(JSONScanner.SyntaxError) in
         let place = scanner.place
         if !seen.insert(key).inserted {
           add(.duplicateKey, at: place, key: key, value: "", expected: .once)
@@ -72,7 +72,7 @@ struct PlanReading {
 
   private mutating func readValue(
     of key: String, at place: JSONScanner.Place, _ scanner: inout JSONScanner
-  ) throws(JSONScanner.Fault) {
+  ) throws(JSONScanner.SyntaxError) {
     switch key {
     case "version":
       let value = try scanner.value()
@@ -92,7 +92,7 @@ struct PlanReading {
     case "bound": plan.bound = try number(key, at: place, &scanner)
     case "seconds": plan.seconds = try number(key, at: place, &scanner)
     case "terms" where scanner.kind == .object:
-      try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
+      try scanner.object { (key, scanner) throws(JSONScanner.SyntaxError) in
         let place = scanner.place
         let value = try number("terms.\(key)", at: place, &scanner)
         if let term = CostTerm(rawValue: key), let value { plan.terms[term] = value }
@@ -135,14 +135,14 @@ struct PlanReading {
   private mutating func readList(
     _ key: String, at place: JSONScanner.Place, _ scanner: inout JSONScanner,
     _ add: (inout PlanReading, Entry) -> Void
-  ) throws(JSONScanner.Fault) {
+  ) throws(JSONScanner.SyntaxError) {
     guard scanner.kind == .list else {
       let value = try scanner.value()
       self.add(.wrongType, at: place, key: key, value: value.asWritten, expected: .list)
       return
     }
     var number = 0
-    try scanner.list { (scanner) throws(JSONScanner.Fault) in
+    try scanner.list { (scanner) throws(JSONScanner.SyntaxError) in
       number += 1
       var entry = Entry(path: "\(key).\(number)", place: scanner.place)
       guard scanner.kind == .object else {
@@ -151,7 +151,7 @@ struct PlanReading {
           .wrongType, at: entry.place, key: entry.path, value: value.asWritten, expected: .mapping)
         return
       }
-      try scanner.object { (key, scanner) throws(JSONScanner.Fault) in
+      try scanner.object { (key, scanner) throws(JSONScanner.SyntaxError) in
         let place = scanner.place
         if key == "why", scanner.kind == .object {
           entry.why = try scanner.unplacedReason()
@@ -214,19 +214,19 @@ struct PlanReading {
   /// of the file.
   private func reason(of entry: Entry) -> Unplaced.Reason {
     if let why = entry.why { return why }
-    guard case .string(let words)? = entry.fields["reason"]?.value else { return .told("") }
-    return .told(words)
+    guard case .string(let words)? = entry.fields["reason"]?.value else { return .written("") }
+    return .written(words)
   }
 
   private mutating func registrant(of entry: Entry) -> Int? {
     guard let (id, place) = text("registrant", of: entry) else { return nil }
-    var mark: ToldPlan.Mark?
+    var mark: PublishedPlan.Mark?
     if case .string(let hash)? = entry.fields["person"]?.value {
       func field(_ key: String) -> String {
         guard case .string(let text)? = entry.fields[key]?.value else { return "" }
         return text
       }
-      mark = ToldPlan.Mark(hash: hash, sealed: field("sealed"), unit: field("unit"))
+      mark = PublishedPlan.Mark(hash: hash, sealed: field("sealed"), unit: field("unit"))
     }
     let index = people[id]
     marks.append(
@@ -264,7 +264,7 @@ struct PlanReading {
 
   private mutating func text(
     _ key: String, at place: JSONScanner.Place, _ scanner: inout JSONScanner
-  ) throws(JSONScanner.Fault) -> String? {
+  ) throws(JSONScanner.SyntaxError) -> String? {
     let value = try scanner.value()
     if case .string(let text) = value { return text }
     add(.wrongType, at: place, key: key, value: value.asWritten, expected: .text)
@@ -273,7 +273,7 @@ struct PlanReading {
 
   private mutating func number(
     _ key: String, at place: JSONScanner.Place, _ scanner: inout JSONScanner
-  ) throws(JSONScanner.Fault) -> Double? {
+  ) throws(JSONScanner.SyntaxError) -> Double? {
     let value = try scanner.value()
     if case .number(let text) = value, let number = Double(text), number.isFinite { return number }
     if value == .null { return nil }

@@ -19,7 +19,7 @@ public struct PlanText: Sendable {
   ///   - plan: the plan.
   ///   - drive: the drive it is for.
   ///   - wording: the language of the reasons why someone has no slot.
-  ///   - changes: where it replaces a plan that people were told, who has another slot now.
+  ///   - changes: where it replaces a published plan, who has another slot now.
   ///   - key: the key of the drive, with which the text says who its people are; nil where there is
   ///     none, and it does not.
   public init(
@@ -37,7 +37,7 @@ public struct PlanText: Sendable {
   ///
   /// - Parameter url: the file; one that is there is replaced.
   /// - Throws: why it cannot be written.
-  public func write(to url: URL) throws(OutputFault) {
+  public func write(to url: URL) throws(OutputError) {
     var file = try OutputFile(at: url)
     try file.write(head)
     for index in plan.assignments.indices { try file.write(line(index)) }

@@ -2,7 +2,7 @@ import Wording
 
 /// The problems and warnings found so far, in the files read so far.
 struct ProblemLog {
-  /// The most problems of one file that are told; whoever has more has one problem: the file.
+  /// The most problems of one file that are reported; whoever has more has one problem: the file.
   static let mostPerFile = 100_000
 
   private(set) var problems: [DriveFileProblem] = []
@@ -29,13 +29,13 @@ struct ProblemLog {
     }
   }
 
-  /// Whether no more problems of a file are told, so that reading on would say nothing.
+  /// Whether no more problems of a file are reported, so that reading on would say nothing.
   func isFull(_ file: String) -> Bool { counts[file, default: 0] >= ProblemLog.mostPerFile }
 
   /// Whether anything is wrong with a file.
   func hasProblems(of file: String) -> Bool { counts[file] != nil }
 
-  /// Adds what is no fault but worth a look; of very many, the first.
+  /// Adds what is no error but worth a look; of very many, the first.
   mutating func warn(_ problem: DriveFileProblem) {
     if warnings.count < ProblemLog.mostPerFile { warnings.append(problem) }
   }

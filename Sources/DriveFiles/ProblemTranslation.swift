@@ -27,18 +27,18 @@ struct ProblemTranslation {
       return
     }
     let source = sources.source(of: problem.part, problem.key)
-    let told = FaultWords(problem.fault, written: source?.value ?? "")
+    let worded = ProblemWording(problem.kind, written: source?.value ?? "")
     log.add(
       DriveFileProblem(
-        code: told.code, file: DriveFolder.driveName, row: source?.row, column: source?.column,
-        key: source?.key ?? problem.key, value: told.value, expected: told.expected,
-        hint: told.hint ?? first(of: problem)))
+        code: worded.code, file: DriveFolder.driveName, row: source?.row, column: source?.column,
+        key: source?.key ?? problem.key, value: worded.value, expected: worded.expected,
+        hint: worded.hint ?? first(of: problem)))
   }
 
   /// Where the first of two equal ids stands.
   private func first(of problem: DriveProblem) -> Hint? {
     let part: DriveProblem.Part
-    switch (problem.fault, problem.part) {
+    switch (problem.kind, problem.part) {
     case (.duplicate(_, let first), .session): part = .session(first)
     case (.duplicate(_, let first), .stage(let session, _)):
       part = .stage(session: session, stage: first)
@@ -54,40 +54,40 @@ struct ProblemTranslation {
   private func addProblem(_ problem: DriveProblem, ofUnit unit: Int, to log: inout ProblemLog) {
     guard let units, units.rows.indices.contains(unit) else { return }
     var hint: Hint?
-    if case .duplicate(_, let first) = problem.fault {
+    if case .duplicate(_, let first) = problem.kind {
       hint = .first(file: units.file, row: units.rows[first])
     }
-    let told = FaultWords(
-      problem.fault, written: lists.fieldText(problem.key, of: units.units[unit]))
+    let worded = ProblemWording(
+      problem.kind, written: lists.fieldText(problem.key, of: units.units[unit]))
     log.add(
       DriveFileProblem(
-        code: told.code, file: units.file, row: units.rows[unit],
-        column: units.columnNumbers[problem.key], key: problem.key, value: told.value,
-        expected: told.expected, hint: told.hint ?? hint))
+        code: worded.code, file: units.file, row: units.rows[unit],
+        column: units.columnNumbers[problem.key], key: problem.key, value: worded.value,
+        expected: worded.expected, hint: worded.hint ?? hint))
   }
 
   private func addProblem(
     _ problem: DriveProblem, ofRegistrant registrant: Int, to log: inout ProblemLog
   ) {
     let place = lists.place(of: registrant, column: problem.key)
-    var told = FaultWords(problem.fault, written: place.value)
-    switch problem.fault {
+    var worded = ProblemWording(problem.kind, written: place.value)
+    switch problem.kind {
     case .duplicate(_, let first):
       let earlier = lists.place(of: first, column: problem.key)
-      told.hint = .first(file: earlier.file, row: earlier.row)
+      worded.hint = .first(file: earlier.file, row: earlier.row)
     case .noSuchSlot(let session, _):
-      told.expected = slots(of: parts.sessions[session])
+      worded.expected = slots(of: parts.sessions[session])
     case .pinApartFromCompanion(let other):
       let companion = lists.place(of: other, column: problem.key)
-      told.expected = .sameSlot(
+      worded.expected = .sameSlot(
         companion: lists.registrants[other].id, slot: companion.value)
-      told.hint = .first(file: companion.file, row: companion.row)
+      worded.hint = .first(file: companion.file, row: companion.row)
     default: break
     }
     log.add(
       DriveFileProblem(
-        code: told.code, file: place.file, row: place.row, column: place.column,
-        key: problem.key, value: told.value, expected: told.expected, hint: told.hint))
+        code: worded.code, file: place.file, row: place.row, column: place.column,
+        key: problem.key, value: worded.value, expected: worded.expected, hint: worded.hint))
   }
 
   private func slots(of session: Session) -> Expectation? {
@@ -103,7 +103,7 @@ struct ProblemTranslation {
     switch problem.part {
     case .registrant(let index):
       if lists.unreadable[index]?.contains(problem.key) == true { return true }
-      if case .noSuchSlot(let session, _) = problem.fault {
+      if case .noSuchSlot(let session, _) = problem.kind {
         return hasDoubtfulHours(session) || parts.sessions[session].slotStarts.isEmpty
       }
     case .unit(let index):
@@ -111,7 +111,7 @@ struct ProblemTranslation {
     default:
       if sources.isUnreadable(problem.part, problem.key) { return true }
     }
-    switch (problem.fault, problem.part) {
+    switch (problem.kind, problem.part) {
     case (.noSuchPart, _): return true
     case (.reserveBreaks, _): return isDoubtful
     case (.noSlotFits, .session(let session)): return hasDoubtfulHours(session)

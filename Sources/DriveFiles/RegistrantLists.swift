@@ -155,20 +155,20 @@ struct RegistrantLists {
       birthYear: row.integer(columns.birthYear, &log), phone: row.text(columns.phone, &log),
       kind: kind(&row, columns.kind, &log), available: available(&row, columns.available, &log),
       preferred: row.time(columns.preferred, expected: .start, &log) {
-        (text) throws(RegistrantTimes.Fault) in try times.preferredStart(text)
+        (text) throws(RegistrantTimes.TimeError) in try times.preferredStart(text)
       },
       group: row.text(columns.group, &log), priority: row.integer(columns.priority, &log) ?? 1,
       pinned: row.time(columns.pinned, expected: .sessionAndStart, &log) {
-        (text) throws(RegistrantTimes.Fault) in try times.pinnedSlot(text)
+        (text) throws(RegistrantTimes.TimeError) in try times.pinnedSlot(text)
       }, party: row.integer(columns.party, &log))
   }
 
-  /// The name of a person; one with an identity number is told, since that is not printed.
+  /// The name of a person; one with an identity number is reported, since that is not printed.
   private func name(_ row: inout ListRow, _ column: Int?, _ log: inout ProblemLog) -> String {
     let name = row.text(column, &log)
     guard let column else { return name }
-    if let fault = TextFault(name, most: TextFault.mostOfName) {
-      row.add(fault.code, column, value: name, expected: fault.expected, hint: fault.hint, &log)
+    if let error = TextError(name, most: TextError.mostOfName) {
+      row.add(error.code, column, value: name, expected: error.expected, hint: error.hint, &log)
     } else if PersonName.hasIdentityNumber(name) {
       log.warn(
         row.table.problem(
@@ -216,7 +216,7 @@ struct RegistrantLists {
     if let known = availabilities[text] { return known }
     let times = self.times
     let found = row.time(column, expected: .intervals, &log) {
-      (text) throws(RegistrantTimes.Fault) in try times.availability(text)
+      (text) throws(RegistrantTimes.TimeError) in try times.availability(text)
     }
     guard let found else { return [] }
     // Lists say the same few things of most people, who then share one array.

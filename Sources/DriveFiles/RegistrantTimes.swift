@@ -7,7 +7,7 @@ struct RegistrantTimes {
   let sessions: SessionNames?
 
   /// Why text is no time.
-  enum Fault: Error {
+  enum TimeError: Error {
     /// This part of it is no time or interval.
     case notATime(String)
     /// The session is not in the drive, which has these.
@@ -19,7 +19,7 @@ struct RegistrantTimes {
   }
 
   /// `07:30-09:00; hall 10:00-11:30`.
-  func availability(_ text: String) throws(Fault) -> [Availability] {
+  func availability(_ text: String) throws(TimeError) -> [Availability] {
     var found: [Availability] = []
     for part in text.split(separator: ";") {
       let part = part.trimmed
@@ -37,7 +37,7 @@ struct RegistrantTimes {
   }
 
   /// `08:15` or `hall 08:15`.
-  func preferredStart(_ text: String) throws(Fault) -> PreferredStart {
+  func preferredStart(_ text: String) throws(TimeError) -> PreferredStart {
     let (session, time) = split(text)
     guard let start = WrittenTime.minute(of: time) else { throw .notATime(text) }
     guard let session else { return PreferredStart(start: start) }
@@ -45,7 +45,7 @@ struct RegistrantTimes {
   }
 
   /// `hall 08:15`; the session may be left out where the drive has only one.
-  func pinnedSlot(_ text: String) throws(Fault) -> SlotStart {
+  func pinnedSlot(_ text: String) throws(TimeError) -> SlotStart {
     let (session, time) = split(text)
     guard let start = WrittenTime.minute(of: time) else { throw .notATime(text) }
     guard let session else {
@@ -68,7 +68,7 @@ struct RegistrantTimes {
     return (String(word), text[space...].trimmed)
   }
 
-  private func index(of session: String) throws(Fault) -> Int {
+  private func index(of session: String) throws(TimeError) -> Int {
     guard let sessions else { throw .unknowable }
     guard let index = sessions.index(of: session) else {
       throw .unknownSession(session, known: sessions.ids)

@@ -19,8 +19,8 @@ public struct StagedFolder: ~Copyable {
   /// Begins a folder: finishes what a killed process had completed, and removes what it had not.
   ///
   /// - Parameter target: the folder to write into, made if need be, with every folder above it.
-  /// - Throws: ``OutputFault`` where it cannot be made.
-  public init(for target: URL) throws(OutputFault) {
+  /// - Throws: ``OutputError`` where it cannot be made.
+  public init(for target: URL) throws(OutputError) {
     let target = target.resolvingSymlinksInPath()
     try StagedFolder.recover(target)
     let status = StagedFolder.status(of: target)
@@ -52,10 +52,10 @@ public struct StagedFolder: ~Copyable {
   /// - Parameters:
   ///   - bytes: what it holds.
   ///   - path: its path in the folder, such as `pdf/cong-an.pdf`.
-  /// - Throws: ``OutputFault``, by the place asked for.
-  public func write(_ bytes: [UInt8], to path: String) throws(OutputFault) {
+  /// - Throws: ``OutputError``, by the place asked for.
+  public func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
     let place = url.appendingPathComponent(path)
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try StagedFolder.make(place.deletingLastPathComponent())
       var file = try OutputFile(at: place)
       try file.write(bytes)
@@ -67,8 +67,8 @@ public struct StagedFolder: ~Copyable {
 
   /// Puts everything in its place.
   ///
-  /// - Throws: ``OutputFault`` where that is not possible.
-  public consuming func finish() throws(OutputFault) {
+  /// - Throws: ``OutputError`` where that is not possible.
+  public consuming func finish() throws(OutputError) {
     if isNew {
       guard rename(url.path, target.path) == 0 else { throw StagedFolder.cannotCreate(target) }
     } else {
@@ -76,7 +76,7 @@ public struct StagedFolder: ~Copyable {
       let ready = target.appendingPathComponent(name, isDirectory: true)
       guard rename(url.path, ready.path) == 0 else { throw StagedFolder.cannotCreate(target) }
       isFinished = true
-      do throws(OutputFault) {
+      do throws(OutputError) {
         try StagedFolder.move(from: ready, to: target)
       } catch {
         // Only of a process that was killed is the rest moved by the next one.
@@ -91,8 +91,8 @@ public struct StagedFolder: ~Copyable {
   /// Makes a folder, with every folder above it, each to be entered by its owner alone.
   ///
   /// - Parameter folder: the folder; one that is there stays as it is.
-  /// - Throws: ``OutputFault`` where it cannot be made.
-  public static func make(_ folder: URL) throws(OutputFault) {
+  /// - Throws: ``OutputError`` where it cannot be made.
+  public static func make(_ folder: URL) throws(OutputError) {
     if let status = status(of: folder) {
       guard status.st_mode & S_IFMT == S_IFDIR else {
         throw .cannotCreate(path: folder.path, reason: String(cString: strerror(ENOTDIR)))
@@ -104,7 +104,7 @@ public struct StagedFolder: ~Copyable {
   }
 
   /// Moves every file of a folder to its place in another one, and removes the folder.
-  private static func move(from source: URL, to target: URL) throws(OutputFault) {
+  private static func move(from source: URL, to target: URL) throws(OutputError) {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: source.path).sorted()
@@ -125,7 +125,7 @@ public struct StagedFolder: ~Copyable {
   }
 
   /// Finishes what killed processes had completed, and removes what they had not.
-  private static func recover(_ target: URL) throws(OutputFault) {
+  private static func recover(_ target: URL) throws(OutputError) {
     for folder in [target.deletingLastPathComponent(), target] {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
       for name in names.sorted() where name.hasPrefix(prefix) {
@@ -149,7 +149,7 @@ public struct StagedFolder: ~Copyable {
     return stat(url.path, &status) == 0 ? status : nil
   }
 
-  private static func cannotCreate(_ url: URL) -> OutputFault {
+  private static func cannotCreate(_ url: URL) -> OutputError {
     let number = errno
     let reason = String(cString: strerror(number))
     return number == ENOSPC || number == EIO

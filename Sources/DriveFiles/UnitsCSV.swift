@@ -97,7 +97,7 @@ struct UnitsCSV {
     _ row: inout CSVRow, _ sessions: SessionNames?, _ log: inout ProblemLog
   ) -> PreferredStart? {
     guard let text = row.text("preferred", &log)?.trimmed, !text.isEmpty else { return nil }
-    do throws(RegistrantTimes.Fault) {
+    do throws(RegistrantTimes.TimeError) {
       return try RegistrantTimes(sessions: sessions).preferredStart(text)
     } catch {
       switch error {

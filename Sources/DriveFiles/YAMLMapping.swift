@@ -35,7 +35,7 @@ struct YAMLMapping {
   let path: String
   let node: Node
   private var values: [String: (key: Node, value: Node)] = [:]
-  /// Known keys that an unknown one was told to be near to: misspelt, that is, not missing.
+  /// Known keys reported as the nearest of an unknown one: misspelt, that is, not missing.
   private var misspelt: Set<String> = []
 
   /// The mapping of a node, or nil with the reason in the log.
@@ -148,12 +148,12 @@ struct YAMLMapping {
     let text = read(key, isRequired: isRequired, expected: .text, &reading) {
       $0.scalar?.string.normalised
     }
-    guard let text, let fault = TextFault(text, most: TextFault.mostCharacters) else {
+    guard let text, let error = TextError(text, most: TextError.mostCharacters) else {
       return text
     }
     reading.add(
-      fault.code, at: values[key]?.value ?? node, key: joined(key), value: text,
-      expected: fault.expected, hint: fault.hint)
+      error.code, at: values[key]?.value ?? node, key: joined(key), value: text,
+      expected: error.expected, hint: error.hint)
     reading.sources.markUnreadable(part, key)
     return nil
   }

@@ -18,15 +18,15 @@ extension History {
   /// The sizes of all issues, by number.
   ///
   /// - Throws: why they cannot be read.
-  public func sizes() throws(HistoryFault) -> [Size] {
+  public func sizes() throws(HistoryError) -> [Size] {
     var sizes: [Size] = []
     var before: [IssuedInvitation] = []
     for issue in try issues() {
       let invited = try invitations(of: issue.number)
       // Ids by rows are other people's where rows have moved.
-      let recognition = Recognition(before.map(\.person), on: invited.values.map(\.person))
+      let linkage = RecordLinkage(before.map(\.person), on: invited.values.map(\.person))
       let kept = before.compactMap { old in
-        recognition.idNow(of: old.registrant).flatMap { invited[$0] }.map { (old, $0) }
+        linkage.idNow(of: old.registrant).flatMap { invited[$0] }.map { (old, $0) }
       }
       sizes.append(
         Size(

@@ -2,7 +2,7 @@ public import Foundation
 import GRDB
 import Identities
 
-/// The plans of a drive that people were told, each kept whole: the file `drive.sqlite` in its folder.
+/// The published plans of a drive, each kept in full: the file `drive.sqlite` in its folder.
 public struct History {
   private let database: DatabaseQueue
   private let path: String
@@ -25,7 +25,7 @@ public struct History {
   ///   - folder: the drive's folder.
   ///   - seconds: how long to wait while another program holds the file.
   /// - Throws: why it cannot be opened.
-  public init(in folder: URL, waiting seconds: Double = 30) throws(HistoryFault) {
+  public init(in folder: URL, waiting seconds: Double = 30) throws(HistoryError) {
     let path = folder.appendingPathComponent(History.fileName).path
     self.path = path
     database = try History.doing(path) {
@@ -39,7 +39,7 @@ public struct History {
   /// - Returns: its number.
   /// - Throws: why it cannot be kept; the history then is as before.
   @discardableResult
-  public func append(_ issue: NewIssue) throws(HistoryFault) -> Int {
+  public func append(_ issue: NewIssue) throws(HistoryError) -> Int {
     try History.doing(path) {
       try database.write { database in
         let last = try Int.fetchOne(database, sql: "SELECT max(number) FROM issue") ?? 0
@@ -56,11 +56,11 @@ public struct History {
             arguments: [number, input.file, input.checksum.text])
         }
         let before = try History.invitations(of: last, in: database)
-        let recognition = Recognition(
+        let linkage = RecordLinkage(
           before.map(\.person), on: issue.invitations.map(\.person))
         let earlier = Dictionary(
           before.compactMap { old in
-            recognition.idNow(of: old.registrant).map { ($0, old) }
+            linkage.idNow(of: old.registrant).map { ($0, old) }
           }, uniquingKeysWith: { first, _ in first })
         let statement = try database.makeStatement(
           sql: """
@@ -91,7 +91,7 @@ public struct History {
   /// Every issue, by its number.
   ///
   /// - Throws: why the history cannot be read.
-  public func issues() throws(HistoryFault) -> [Issue] {
+  public func issues() throws(HistoryError) -> [Issue] {
     try History.doing(path) {
       try database.read { database in
         var inputs: [Int: [Issue.Input]] = [:]
@@ -117,7 +117,7 @@ public struct History {
   /// The number of the last issue; 0 before there is one.
   ///
   /// - Throws: why the history cannot be read.
-  public func last() throws(HistoryFault) -> Int {
+  public func last() throws(HistoryError) -> Int {
     try History.doing(path) {
       try database.read { database in
         try Int.fetchOne(database, sql: "SELECT max(number) FROM issue") ?? 0
@@ -129,9 +129,9 @@ public struct History {
   ///
   /// - Parameter number: the number of the issue.
   /// - Returns: the bytes.
-  /// - Throws: why it cannot be read; ``HistoryFault/damaged(path:issue:)`` where it is not what was
-  ///   written.
-  public func plan(of number: Int) throws(HistoryFault) -> [UInt8]? {
+  /// - Throws: why it cannot be read; ``HistoryError/damaged(path:issue:)`` where it is not what
+  ///   was written.
+  public func plan(of number: Int) throws(HistoryError) -> [UInt8]? {
     let found = try History.doing(path) {
       try database.read { database in
         try Row.fetchOne(
@@ -157,7 +157,7 @@ public struct History {
   /// - Parameter number: the number of the issue.
   /// - Returns: the invitations.
   /// - Throws: why they cannot be read.
-  public func invitations(of number: Int) throws(HistoryFault) -> [String: IssuedInvitation] {
+  public func invitations(of number: Int) throws(HistoryError) -> [String: IssuedInvitation] {
     try History.doing(path) {
       try database.read { database in
         Dictionary(
@@ -172,7 +172,7 @@ public struct History {
   /// - Parameter number: the number of the other issue.
   /// - Returns: the invitations.
   /// - Throws: why they cannot be read.
-  public func invitations(before number: Int) throws(HistoryFault) -> [IssuedInvitation] {
+  public func invitations(before number: Int) throws(HistoryError) -> [IssuedInvitation] {
     try History.doing(path) {
       try database.read { database in
         try Row.fetchAll(
@@ -210,22 +210,22 @@ public struct History {
   }
 
   /// Changes the database, all of it or nothing.
-  func changing<Value>(_ work: (Database) throws -> Value) throws(HistoryFault) -> Value {
+  func changing<Value>(_ work: (Database) throws -> Value) throws(HistoryError) -> Value {
     try History.doing(path) { try database.write(work) }
   }
 
   /// What the rows of a question to the database say.
-  func rows<Value>(sql: String, _ value: (Row) throws -> Value) throws(HistoryFault) -> [Value] {
+  func rows<Value>(sql: String, _ value: (Row) throws -> Value) throws(HistoryError) -> [Value] {
     try History.doing(path) { try database.read { try Row.fetchAll($0, sql: sql).map(value) } }
   }
 
   private static func doing<Value>(
     _ path: String, _ work: () throws -> Value
-  ) throws(HistoryFault) -> Value {
+  ) throws(HistoryError) -> Value {
     do {
       return try work()
-    } catch let fault as DatabaseError {
-      throw HistoryFault(fault, path: path)
+    } catch let error as DatabaseError {
+      throw HistoryError(error, path: path)
     } catch let refusal as StoreFile.Refusal {
       switch refusal {
       case .newer: throw .newer(path: path)
@@ -238,13 +238,13 @@ public struct History {
       // The tables know their types: another type is what damage has left.
       throw .damaged(path: path, issue: nil)
     } catch {
-      throw .fault(path: path, reason: "\(error)")
+      throw .internalError(path: path, reason: "\(error)")
     }
   }
 }
 
 /// Why a history cannot be read or written.
-public enum HistoryFault: Error, Equatable, Sendable {
+public enum HistoryError: Error, Equatable, Sendable {
   /// Another program did not let go of it in time.
   case inUse(path: String)
   /// It cannot be opened or made.
@@ -260,11 +260,11 @@ public enum HistoryFault: Error, Equatable, Sendable {
   /// A database of another program.
   case foreign(path: String)
   /// Anything else.
-  case fault(path: String, reason: String)
+  case internalError(path: String, reason: String)
 
-  init(_ fault: DatabaseError, path: String) {
-    let reason = fault.message ?? fault.resultCode.description
-    switch fault.resultCode {
+  init(_ error: DatabaseError, path: String) {
+    let reason = error.message ?? error.resultCode.description
+    switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .inUse(path: path)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       self = .cannotOpen(path: path, reason: reason)
@@ -275,7 +275,7 @@ public enum HistoryFault: Error, Equatable, Sendable {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_MISMATCH,
       .SQLITE_CONSTRAINT, .SQLITE_FORMAT, .SQLITE_TOOBIG, .SQLITE_RANGE, .SQLITE_NOTFOUND:
       self = .damaged(path: path, issue: nil)
-    default: self = .fault(path: path, reason: reason)
+    default: self = .internalError(path: path, reason: reason)
     }
   }
 }

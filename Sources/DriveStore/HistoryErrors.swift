@@ -1,6 +1,6 @@
 public import Diagnostics
 
-extension HistoryFault: KhungGioError {
+extension HistoryError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {
@@ -11,7 +11,7 @@ extension HistoryFault: KhungGioError {
     case .newer: "history-newer"
     case .empty: "history-empty"
     case .foreign: "history-foreign"
-    case .fault: "history-failed"
+    case .internalError: "history-failed"
     }
   }
 
@@ -22,7 +22,7 @@ extension HistoryFault: KhungGioError {
     case .cannotOpen: .cannotCreate
     case .cannotWrite: .cannotWrite
     case .damaged, .newer, .empty, .foreign: .badData
-    case .fault: .internalError
+    case .internalError: .internalError
     }
   }
 }

@@ -1,6 +1,6 @@
 public import Identities
 
-/// A plan that people were told: what it was, when, why, and made from what.
+/// A published plan: its revision number, time, reason, and the checksums of its inputs.
 public struct Issue: Equatable, Sendable {
   /// Its number: the first is 1, and none is left out.
   public let number: Int
@@ -36,7 +36,7 @@ public struct Issue: Equatable, Sendable {
 public struct IssuedInvitation: Equatable, Sendable {
   /// The id of the registrant.
   public let registrant: String
-  /// What the person was recognised by; the name is empty where it was not kept.
+  /// What the person was identified by; the name is empty where it was not kept.
   public let identity: Identity
   /// The hash of the person; empty where it was not kept.
   public let hash: String
@@ -46,8 +46,8 @@ public struct IssuedInvitation: Equatable, Sendable {
   public let session: String
   /// The start of the slot: `08:15`.
   public let slot: String
-  /// What the calendars of this person know the appointment by: the slot first told, which stays
-  /// the same through all changes until the slot is lost.
+  /// The key of the appointment in this person's calendar: the first published slot, unchanged by
+  /// later moves until the slot is lost.
   public let appointment: Appointment
 
   /// The name, as it stood on the list; empty where it was not kept.
@@ -56,8 +56,8 @@ public struct IssuedInvitation: Equatable, Sendable {
   public var unit: String { identity.unit }
 
   /// The person, to be recognised.
-  public var person: Recognition.Person {
-    Recognition.Person(id: registrant, identity: identity, hashes: hash.isEmpty ? [] : [hash])
+  public var person: RecordLinkage.Person {
+    RecordLinkage.Person(id: registrant, identity: identity, hashes: hash.isEmpty ? [] : [hash])
   }
 
   /// The first slot of an unbroken chain of issues in which somebody has one.
@@ -69,7 +69,7 @@ public struct IssuedInvitation: Equatable, Sendable {
     /// The start of the slot.
     public let slot: String
 
-    /// A slot first told.
+    /// A first published slot.
     ///
     /// - Parameters:
     ///   - unit: the id of the unit.
@@ -98,7 +98,7 @@ public struct NewIssue: Sendable {
 
   /// Who is invited when, and who that is.
   public struct Invitation: Sendable {
-    let person: Recognition.Person
+    let person: RecordLinkage.Person
     let session: String
     let slot: String
     let code: String
@@ -110,7 +110,7 @@ public struct NewIssue: Sendable {
     ///   - session: the id of the session.
     ///   - slot: the start of the slot: `08:15`.
     ///   - code: the code on the person's slip, where an earlier issue has no other; empty for none.
-    public init(person: Recognition.Person, session: String, slot: String, code: String = "") {
+    public init(person: RecordLinkage.Person, session: String, slot: String, code: String = "") {
       self.person = person
       self.session = session
       self.slot = slot

@@ -83,8 +83,8 @@ enum Schema {
     BEGIN SELECT RAISE(ABORT, 'an issue is kept'); END;
     """
 
-  /// Version 2: who was invited, by name, and what their calendars know the appointment by: the slot
-  /// they were told when they last had none before. Names were not kept until now.
+  /// Version 2: who was invited, by name, and what their calendars know the appointment by: the
+  /// slot published to them when they last had none before. Names were not kept until now.
   private static let invitations = """
     CREATE TABLE invitation (
       issue INTEGER NOT NULL REFERENCES issue (number),
@@ -121,7 +121,7 @@ enum Schema {
     BEGIN SELECT RAISE(ABORT, 'an issue is kept'); END;
     """
 
-  /// Version 3: what the people invited were recognised by, and the codes on their slips.
+  /// Version 3: what the people invited were identified by, and the codes on their slips.
   private static let people = """
     ALTER TABLE invitation ADD COLUMN person TEXT NOT NULL DEFAULT ''
       CHECK (person NOT GLOB '*[^0-9a-f]*');

@@ -13,7 +13,7 @@ extension History {
   @discardableResult
   public func withdraw(
     _ people: [WithdrawnRow], time: String, reason: String
-  ) throws(HistoryFault) -> [Int] {
+  ) throws(HistoryError) -> [Int] {
     try changing { database in
       let last = try Row.fetchOne(
         database, sql: "SELECT max(number) AS number, max(batch) AS batch FROM withdrawal")
@@ -37,7 +37,7 @@ extension History {
   /// Everybody who has withdrawn and was not brought back, by number.
   ///
   /// - Throws: why they cannot be read.
-  public func withdrawals() throws(HistoryFault) -> [Withdrawal] {
+  public func withdrawals() throws(HistoryError) -> [Withdrawal] {
     try rows(
       sql: "SELECT * FROM withdrawal WHERE returned IS NULL ORDER BY number"
     ) { row in
@@ -59,7 +59,7 @@ extension History {
   ///   - numbers: the numbers of their withdrawals.
   ///   - time: when.
   /// - Throws: why that cannot be kept.
-  public func bringBack(_ numbers: [Int], time: String) throws(HistoryFault) {
+  public func bringBack(_ numbers: [Int], time: String) throws(HistoryError) {
     try changing { database in
       for number in numbers {
         try database.execute(

@@ -67,8 +67,8 @@ extension Distribution {
 }
 
 extension Session {
-  /// Every problem of how the day is played.
-  func addProblemsOfPlaying(to found: inout ProblemList, as session: Int) {
+  /// Every problem of how the day is simulated.
+  func addProblemsOfSimulation(to found: inout ProblemList, as session: Int) {
     let part = DriveProblem.Part.session(session)
     lateness?.addProblems(to: &found, part, "lateness", use: .lateness)
     walk?.addProblems(to: &found, part, "walk", use: .duration)

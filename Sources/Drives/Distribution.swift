@@ -1,5 +1,5 @@
-/// How many minutes something takes when the day is played: a distribution by its parameters, all
-/// of them in minutes.
+/// How many minutes something takes when the day is simulated: a distribution by its parameters,
+/// all of them in minutes.
 public enum Distribution: Equatable, Sendable {
   /// Always the same.
   case fixed(Double)

@@ -42,7 +42,7 @@ extension Drive {
   }
 }
 
-/// Bounds no real drive comes near; what lies beyond is a slip of the hand.
+/// Bounds far beyond any real drive; a value outside is a typing error.
 enum Sane {
   static let minutes = 1440
   static let people = 10_000_000
@@ -58,9 +58,9 @@ struct ProblemList {
   private(set) var problems: [DriveProblem] = []
 
   mutating func add(
-    _ part: DriveProblem.Part, _ key: String, _ fault: DriveProblem.Fault
+    _ part: DriveProblem.Part, _ key: String, _ kind: DriveProblem.Kind
   ) {
-    problems.append(DriveProblem(part: part, key: key, fault: fault))
+    problems.append(DriveProblem(part: part, key: key, kind: kind))
   }
 
   /// A whole number from `low` to `high`.

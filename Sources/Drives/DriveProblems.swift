@@ -4,7 +4,7 @@ public struct InvalidDrive: Error, Equatable, Sendable {
   public let problems: [DriveProblem]
 }
 
-/// One thing that is wrong with the parts of a drive, told by what it is about, not by a file.
+/// One problem of the parts of a drive, identified by the part, not by a file.
 public struct DriveProblem: Equatable, Sendable {
   /// The part of the drive that is wrong.
   public let part: Part
@@ -12,7 +12,7 @@ public struct DriveProblem: Equatable, Sendable {
   /// whole part.
   public let key: String
   /// What is wrong with it.
-  public let fault: Fault
+  public let kind: Kind
 
   /// A part of a drive, by its indices.
   public enum Part: Hashable, Sendable {
@@ -49,7 +49,7 @@ public struct DriveProblem: Equatable, Sendable {
   }
 
   /// What can be wrong with a part.
-  public enum Fault: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// There must be at least one.
     case empty
     /// The number lies outside the range.
@@ -117,9 +117,9 @@ public struct DriveProblem: Equatable, Sendable {
   }
 
   /// A problem of a part.
-  public init(part: Part, key: String, fault: Fault) {
+  public init(part: Part, key: String, kind: Kind) {
     self.part = part
     self.key = key
-    self.fault = fault
+    self.kind = kind
   }
 }

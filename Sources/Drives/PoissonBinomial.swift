@@ -1,7 +1,7 @@
 import Foundation
 
-/// The number of people who come in independent yes/no draws, each with a probability of its own and
-/// a number of people that it brings; draws that are alike are told as one group.
+/// The number of people who come in independent yes/no draws, each with a probability of its own
+/// and a number of people that it brings; draws that are alike are reported as one group.
 public struct PoissonBinomial: Equatable, Sendable {
   /// Draws of the same probability and size.
   public struct Group: Hashable, Sendable {

@@ -31,7 +31,7 @@ public enum HardRule: String, CaseIterable, Sendable {
 public enum CostTerm: String, CaseIterable, Sendable {
   /// The priorities of the people without a slot.
   case unplaced
-  /// People whose slot differs from the one they were told.
+  /// People whose slot differs from their published one.
   case moved
   /// How many slots people are from the start they would like.
   case preference
@@ -60,7 +60,7 @@ public enum CostTerm: String, CaseIterable, Sendable {
 public struct Weights: Equatable, Sendable {
   private var values: [Double]
 
-  /// The weights of the contract, unless told otherwise.
+  /// The weights of the contract, by default.
   public init(
     unplaced: Double = 1000, moved: Double = 50, preference: Double = 1, split: Double = 3,
     block: Double = 2, peak: Double = 5, promised: Double = 5000, session: Double = 0

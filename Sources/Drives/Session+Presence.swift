@@ -2,8 +2,8 @@ extension Session {
   /// The probability that an invited person is in one of some stages at a minute: for each of the
   /// stages, the part of the slot's arrivals that is in it then, times the probability of reaching it.
   ///
-  /// Plans are made and explained with this sum. Their audit (`Plans`) counts arrivals in whole minutes
-  /// by itself, so that a fault in here is one it finds.
+  /// Plans are made and explained with this sum. Their audit (`Plans`) counts arrivals in whole
+  /// minutes by itself, so that an error in here is one it finds.
   ///
   /// - Parameters:
   ///   - stages: the stages, as indices in `stages`.

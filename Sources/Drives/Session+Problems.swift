@@ -29,7 +29,7 @@ extension Session {
       found.require(
         reserve.perSlot, in: 0, Sane.people, .reserve(session: session), "per_slot")
     }
-    addProblemsOfPlaying(to: &found, as: session)
+    addProblemsOfSimulation(to: &found, as: session)
   }
 
   private func addProblemsOfStages(to found: inout ProblemList, as session: Int) {

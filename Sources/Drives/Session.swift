@@ -1,4 +1,4 @@
-/// One site on one day: its hours, its slots, the stages a donor passes and the limits of the hall.
+/// One site on one day: its hours, its slots, the stages a donor passes and its capacity limits.
 public struct Session: Equatable, Sendable {
   /// The name other parts of the drive use, `[A-Za-z0-9_-]+`, unique.
   public let id: String
@@ -26,13 +26,13 @@ public struct Session: Equatable, Sendable {
   public let reserve: Reserve?
   /// How many minutes before their slot people are asked to be there.
   public let arriveBefore: Int
-  /// When the day is played: when within a slot people come.
+  /// In the simulation: when within a slot people come.
   public let arrive: ArrivalPattern
-  /// When the day is played: minutes added to that, below 0 for early; nil for none.
+  /// In the simulation: minutes added to that, below 0 for early; nil for none.
   public let lateness: Distribution?
-  /// When the day is played: the minutes from one stage to the next; nil for none.
+  /// In the simulation: the minutes from one stage to the next; nil for none.
   public let walk: Distribution?
-  /// When the day is played: who comes without an invitation; nil for nobody.
+  /// In the simulation: who comes without an invitation; nil for nobody.
   public let walkIns: WalkIns?
   /// The starts of all slots that end before closing, in rising order, in minutes.
   public let slotStarts: [Int]
@@ -139,7 +139,7 @@ public struct Stage: Equatable, Sendable {
   public let servers: Staffing
   /// How many more people than servers may be expected at once, and what that costs; nil for none.
   public let overload: Overload?
-  /// When the day is played: how long it takes; nil for exactly its `minutes`.
+  /// In the simulation: how long it takes; nil for exactly its `minutes`.
   public let service: Distribution?
 
   /// A stage of these parts; `Drive` checks them.

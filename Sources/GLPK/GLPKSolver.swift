@@ -24,13 +24,13 @@ public struct GLPKSolver: Solver {
 
   /// Solves the program, integrality included.
   public func solve(_ program: IntegerProgram, within limits: SolveLimits) -> Outcome {
-    if let fault = program.fault ?? limits.fault ?? search.fault {
-      return .invalidProgram(fault)
+    if let error = program.error ?? limits.error ?? search.error {
+      return .invalidProgram(error)
     }
     return solveUnchecked(program, within: limits)
   }
 
-  /// Solves without looking for faults first, as the shim does so too.
+  /// Solves without looking for errors first, as the shim does so too.
   package func solveUnchecked(_ program: IntegerProgram, within limits: SolveLimits) -> Outcome {
     var values = [Double](repeating: 0, count: program.variableCount)
     var result = cglpk_result()
@@ -50,12 +50,12 @@ public struct GLPKSolver: Solver {
 
   /// Solves the program without its integrality, from a starting basis if one is given.
   ///
-  /// A basis that does not fit the program is mended or left aside; it is never an error.
+  /// A basis that does not fit the program is repaired or left aside; it is never an error.
   public func relax(
     _ program: IntegerProgram, from basis: Basis?, within limits: SolveLimits
   ) -> RelaxationOutcome {
-    if let fault = program.fault ?? limits.fault {
-      return .invalidProgram(fault)
+    if let error = program.error ?? limits.error {
+      return .invalidProgram(error)
     }
     var arrays = RelaxationArrays(of: program)
     var result = cglpk_result()
@@ -75,7 +75,7 @@ public struct GLPKSolver: Solver {
     return program.relaxationOutcome(of: result, arrays)
   }
 
-  /// Makes GLPK fail inside, as a fault in the shim would, and gives its words.
+  /// Makes GLPK fail inside, as an error in the shim would, and gives its words.
   package static func provokedFailure() -> String {
     var result = cglpk_result()
     cglpk_provoke(&result)

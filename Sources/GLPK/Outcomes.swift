@@ -66,8 +66,8 @@ extension IntegerProgram {
     return Solution(objective: objectiveValue(at: values), values: values)
   }
 
-  /// GLPK's bound in this program's terms. The objective is computed anew from rounded values, so
-  /// it may differ from GLPK's in its last digits; such a difference is no gap.
+  /// GLPK's bound in this program's terms. The objective is recomputed from rounded values, so it
+  /// may differ from GLPK's in its last digits; such a difference is no gap.
   private func bound(_ result: cglpk_result, of solution: Solution) -> Double {
     let bound = result.bound + constant
     let noise = 1e-9 * max(1, abs(solution.objective), abs(result.objective))

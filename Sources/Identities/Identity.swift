@@ -1,9 +1,9 @@
 public import Drives
 import Foundation
 
-/// What a person is recognised by: the name and a second field.
+/// What a person is identified by: the name and a second field.
 public struct Identity: Hashable, Sendable {
-  /// The name, as it stands on the list; empty where it is not known.
+  /// The name, as it is on the list; empty where it is not known.
   public var name: String
   /// The year of birth.
   public var birthYear: Int?
@@ -12,10 +12,10 @@ public struct Identity: Hashable, Sendable {
   /// The id of the unit.
   public var unit: String
 
-  /// What a person is recognised by.
+  /// What a person is identified by.
   ///
   /// - Parameters:
-  ///   - name: the name, as it stands on the list.
+  ///   - name: the name, as it is on the list.
   ///   - birthYear: the year of birth.
   ///   - phone: the telephone number.
   ///   - unit: the id of the unit.
@@ -26,7 +26,7 @@ public struct Identity: Hashable, Sendable {
     self.unit = unit
   }
 
-  /// What a registrant of a drive is recognised by.
+  /// What a registrant of a drive is identified by.
   public init(_ person: Registrant, of drive: Drive) {
     self.init(
       name: person.name, birthYear: person.birthYear, phone: person.phone,
@@ -78,7 +78,7 @@ public struct Identity: Hashable, Sendable {
     return String(text)
   }
 
-  /// The field beside the name that a person is recognised by.
+  /// The field beside the name that a person is identified by.
   enum Second: CaseIterable { case birthYear, phone, unit }
 
   /// The second field that counts: the year of birth, else the telephone number, else the unit.

@@ -138,8 +138,8 @@ public struct IdentityComparison: Sendable {
     name.isSame && (agrees || (sameYear != false && samePhone != false))
   }
 
-  /// Whether the later one corrects the earlier one, so that whoever relies on it must be told: a name
-  /// that was written without its marks; a similar one with the same year of birth; or one alike with
+  /// Whether the later one corrects the earlier one, so that a person must be informed: a name that
+  /// was written without its marks; a similar one with the same year of birth; or one alike with
   /// the same year of birth and telephone number; and no second field that says otherwise. A family
   /// has one telephone number: alone it makes nobody of another name the same person.
   public var isCorrection: Bool {

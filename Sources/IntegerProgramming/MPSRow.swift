@@ -18,7 +18,7 @@ struct MPSRow {
 
 extension IntegerProgram {
   /// The rows to write. One without bounds claims nothing and is left out. One whose bounds cannot
-  /// be told exactly as a number and a distance from it becomes two.
+  /// be stated exactly as a number and a distance from it becomes two.
   var mpsRows: [MPSRow] {
     var rows: [MPSRow] = []
     rows.reserveCapacity(rowCount)

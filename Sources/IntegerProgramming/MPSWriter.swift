@@ -31,8 +31,8 @@ public struct MPSWriter: Sendable {
   }
 
   private func writeHead(to target: inout some TextOutputStream) {
-    for remark in remarks {
-      for line in remark.split(separator: "\n", omittingEmptySubsequences: false) {
+    for comment in remarks {
+      for line in comment.split(separator: "\n", omittingEmptySubsequences: false) {
         target.write("* \(line)\n")
       }
     }

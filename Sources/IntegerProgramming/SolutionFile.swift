@@ -8,7 +8,7 @@ public struct SolutionFile: Equatable, Sendable {
   public let countsVariables: Bool
 
   /// What is wrong with a report.
-  public enum Fault: Error, Equatable, Sendable {
+  public enum ReadingError: Error, Equatable, Sendable {
     /// It names no variable of the program: it is of another program, or says that none was found.
     case namesNoVariable
     /// It names a variable that the program does not have.
@@ -18,9 +18,9 @@ public struct SolutionFile: Equatable, Sendable {
     /// It counts a variable that the program does not have.
     case noSuchVariable(number: Int, line: Int)
     /// It says that it has so many variables, and the program has another number of them.
-    case otherCount(told: Int, expected: Int)
+    case otherCount(declared: Int, expected: Int)
     /// It ends before all the variables that it says it has.
-    case endsEarly(read: Int, told: Int)
+    case endsEarly(read: Int, declared: Int)
   }
 
   /// Reads a report.
@@ -28,8 +28,8 @@ public struct SolutionFile: Equatable, Sendable {
   /// - Parameters:
   ///   - text: what the solver has written.
   ///   - program: the program it was given.
-  /// - Throws: ``Fault``.
-  public init(_ text: String, of program: IntegerProgram) throws(Fault) {
+  /// - Throws: ``ReadingError``.
+  public init(_ text: String, of program: IntegerProgram) throws(ReadingError) {
     var reading = SolutionReading(of: program)
     var number = 0
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {

@@ -9,7 +9,7 @@ struct SolutionReading {
   /// How many variables were read.
   private var found = 0
   /// How many the report says it has; nil where it does not.
-  private var told: Int?
+  private var declared: Int?
   /// Whether what follows is of dual values or of other solutions.
   private(set) var isOver = false
   /// Whether variables are counted, not named: `glpsol -w`, OR-Tools.
@@ -45,13 +45,13 @@ struct SolutionReading {
   var values: [Double] { Array(columns.prefix(variableCount)) }
 
   /// Looks whether the report has what it says it has.
-  func finish() throws(SolutionFile.Fault) {
+  func finish() throws(SolutionFile.ReadingError) {
     guard found > 0 else { throw .namesNoVariable }
-    if let told, found < told { throw .endsEarly(read: found, told: told) }
+    if let declared, found < declared { throw .endsEarly(read: found, declared: declared) }
     if let (_, name) = waiting { throw .noNumber(variable: name, line: 0) }
   }
 
-  mutating func read(_ words: [Substring], line: Int) throws(SolutionFile.Fault) {
+  mutating func read(_ words: [Substring], line: Int) throws(SolutionFile.ReadingError) {
     if try isHeading(words) { return }
     if let (number, name) = waiting {
       waiting = nil
@@ -70,7 +70,7 @@ struct SolutionReading {
   }
 
   /// Whether a line says what the next ones are of.
-  private mutating func isHeading(_ words: [Substring]) throws(SolutionFile.Fault) -> Bool {
+  private mutating func isHeading(_ words: [Substring]) throws(SolutionFile.ReadingError) -> Bool {
     guard let first = words.first else { return false }
     switch first {
     case "#":
@@ -82,7 +82,7 @@ struct SolutionReading {
         // A number below 0 says that columns whose value is 0 are left out.
         if let count = words.dropFirst(2).first.flatMap({ Int($0) }) {
           if count >= 0 { try expect(count) }
-          told = abs(count)
+          declared = abs(count)
         }
       }
       return true
@@ -92,7 +92,7 @@ struct SolutionReading {
     case "Columns:":
       guard let count = words.dropFirst().first.flatMap({ Int($0) }) else { return false }
       try expect(count)
-      told = count
+      declared = count
       return true
     case "Index":
       layout = words.contains("Type") || found == 0 ? .nameLast : .ofRows
@@ -101,7 +101,7 @@ struct SolutionReading {
       (layout, isCounted) = (.counted, true)
       if let count = Int(words[3]) {
         try expect(count)
-        told = count
+        declared = count
       }
       return true
     case "Rows" where layout == .nameLast && words.count == 1:
@@ -111,15 +111,15 @@ struct SolutionReading {
     }
   }
 
-  private func expect(_ count: Int) throws(SolutionFile.Fault) {
+  private func expect(_ count: Int) throws(SolutionFile.ReadingError) {
     guard count == columns.count else {
-      throw .otherCount(told: count, expected: columns.count)
+      throw .otherCount(declared: count, expected: columns.count)
     }
   }
 
   private mutating func readNamed(
     _ words: [Substring], line: Int
-  ) throws(SolutionFile.Fault) {
+  ) throws(SolutionFile.ReadingError) {
     if words.first == "variable_value:" { return try readResponse(words, line: line) }
     guard let place = words.firstIndex(where: { numbers[String($0)] != nil }),
       let number = numbers[String(words[place])]
@@ -157,7 +157,7 @@ struct SolutionReading {
   /// `INDEX LOWER UPPER VALUE TYPE NAME`, or with a status before the bounds.
   private mutating func readNameLast(
     _ words: [Substring], line: Int
-  ) throws(SolutionFile.Fault) {
+  ) throws(SolutionFile.ReadingError) {
     guard words.count >= 6, let last = words.last, Int(words[0]) != nil else { return }
     guard let number = numbers[String(last)] else {
       throw .unknownName(String(last), line: line)
@@ -169,7 +169,7 @@ struct SolutionReading {
   /// `j NUMBER VALUE`, or with a status before the value; `e o f` at the end.
   private mutating func readCounted(
     _ words: [Substring], line: Int
-  ) throws(SolutionFile.Fault) {
+  ) throws(SolutionFile.ReadingError) {
     guard words.first == "j", words.count > 2, let number = Int(words[1]) else { return }
     guard columns.indices.contains(number - 1) else {
       throw .noSuchVariable(number: number, line: line)
@@ -180,9 +180,9 @@ struct SolutionReading {
   /// `variable_value: VALUE`, or all of them as `variable_value: [VALUE, VALUE]`.
   private mutating func readResponse(
     _ words: [Substring], line: Int
-  ) throws(SolutionFile.Fault) {
+  ) throws(SolutionFile.ReadingError) {
     isCounted = true
-    told = columns.count
+    declared = columns.count
     for word in words.dropFirst() {
       let value = word.filter { $0 != "[" && $0 != "]" && $0 != "," }
       guard !value.isEmpty else { continue }
@@ -196,7 +196,7 @@ struct SolutionReading {
   /// Takes the first number among words; marks of a status may stand before it.
   private mutating func keep(
     _ words: [Substring], of number: Int, _ name: String, line: Int
-  ) throws(SolutionFile.Fault) {
+  ) throws(SolutionFile.ReadingError) {
     let statuses: Set<Substring> = ["*", "B", "NL", "NU", "NF", "NS", "b", "l", "u", "f", "s"]
     guard let word = words.first(where: { !statuses.contains($0) }), let value = Double(word),
       value.isFinite

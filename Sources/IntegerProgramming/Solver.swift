@@ -30,7 +30,7 @@ public struct SolveLimits: Sendable {
   /// it is solved, with all kinds of cuts. A solver may pass over it.
   public var preparesThoroughly = false
 
-  /// Limits; unlimited unless told otherwise.
+  /// Limits; unlimited by default.
   public init(
     seconds: Double? = nil, nodes: Int? = nil, megabytes: Int? = nil, relativeGap: Double = 0,
     cancellation: Cancellation? = nil

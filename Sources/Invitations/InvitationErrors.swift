@@ -1,6 +1,6 @@
 public import Diagnostics
 
-extension TemplateFault: KhungGioError {
+extension TemplateError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String { "template-\(kind.name)" }
 
@@ -8,7 +8,7 @@ extension TemplateFault: KhungGioError {
   public var category: ErrorCategory { .badData }
 }
 
-extension TemplateFault.Kind {
+extension TemplateError.Kind {
   fileprivate var name: String {
     switch self {
     case .unknownTemplate: "unknown"
@@ -24,7 +24,7 @@ extension TemplateFault.Kind {
   }
 }
 
-extension LetterFault: KhungGioError {
+extension LetterError: KhungGioError {
   /// The code of the paper where that failed.
   public var code: String {
     switch self {
@@ -32,7 +32,7 @@ extension LetterFault: KhungGioError {
     case .timeZone: "letters-time-zone"
     case .impossible: "letters-failed"
     case .unwritable: "letters-not-written"
-    case .paper(let fault): fault.code
+    case .paper(let error): error.code
     }
   }
 
@@ -42,12 +42,12 @@ extension LetterFault: KhungGioError {
     case .templates, .timeZone: .badData
     case .impossible: .internalError
     case .unwritable: .cannotWrite
-    case .paper(let fault): fault.category
+    case .paper(let error): error.category
     }
   }
 }
 
-extension PaperFault: KhungGioError {
+extension PaperError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {

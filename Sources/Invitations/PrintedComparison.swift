@@ -1,7 +1,7 @@
 public import Simulation
 public import Wording
 
-/// Several ways to invite, played on the same days, side by side as people read them.
+/// Several ways to invite, simulated on the same days, side by side as people read them.
 public struct PrintedComparison {
   private let ways: [Way]
   private let wording: Words
@@ -11,12 +11,12 @@ public struct PrintedComparison {
     /// What it is called.
     public let name: String
     /// What happened.
-    public let total: PlayedTotal
+    public let total: SimulatedTotal
     /// How many people are invited when they cannot come.
     public let outsideTheirHours: Int
 
     /// A way by its name and what happened.
-    public init(name: String, total: PlayedTotal, outsideTheirHours: Int) {
+    public init(name: String, total: SimulatedTotal, outsideTheirHours: Int) {
       self.name = name
       self.total = total
       self.outsideTheirHours = outsideTheirHours

@@ -5,27 +5,27 @@ public import Wording
 public struct PrintedDrive {
   private let drive: Drive
   private let wording: Words
-  private let rooms: [Room?]
-  /// How many notes were told of the files.
-  private let notesTold: Int
+  private let rooms: [CapacityEstimate?]
+  /// How many notes on the files were reported.
+  private let notesReported: Int
 
   /// A drive summed up.
   ///
   /// - Parameters:
   ///   - drive: the drive.
   ///   - wording: the language to print it in.
-  ///   - notes: how many notes were told of the files before.
+  ///   - notes: how many notes on the files were reported before.
   public init(of drive: Drive, wording: Words, notes: Int = 0) {
-    notesTold = notes
+    notesReported = notes
     self.drive = drive
     self.wording = wording
-    rooms = Room.all(on: drive)
+    rooms = CapacityEstimate.all(on: drive)
   }
 
   /// The lines.
   public var lines: [String] {
     var lines = TextWidth.wrapped(TextWidth.printable(drive.name), to: TextWidth.page)
-    lines.append(notesTold == 0 ? wording.driveIsGood : wording.driveHasNotes(notesTold))
+    lines.append(notesReported == 0 ? wording.driveIsGood : wording.driveHasNotes(notesReported))
     lines.append(
       [
         wording.people(drive.registrants.count), wording.units(drive.units.count),
@@ -60,7 +60,7 @@ public struct PrintedDrive {
           } ?? wording.roomWithoutLimit))
   }
 
-  /// What is no fault of the files, but better known before planning.
+  /// What is no error of the files, but better known before planning.
   public var notes: [String] {
     var notes: [String] = []
     let known = rooms.compactMap { $0?.people }

@@ -27,7 +27,7 @@ public struct PrintedFreeze {
   private let atLeast: Int
   private let frozen: Int
   private let wording: Words
-  /// The most names told of one limit.
+  /// The most names listed for one limit.
   private static let mostNames = 40
 
   /// A printed conflict.

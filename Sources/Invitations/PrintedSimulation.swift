@@ -2,20 +2,20 @@ public import Drives
 public import Simulation
 public import Wording
 
-/// A day that was played many times, as people read it.
+/// A day that was simulated many times, as people read it.
 public struct PrintedSimulation {
-  private let played: PlayedPlan
+  private let simulated: SimulatedPlan
   private let drive: Drive
   private let wording: Words
 
   /// A printed simulation.
   ///
   /// - Parameters:
-  ///   - played: what happened.
-  ///   - drive: the drive it was played for.
+  ///   - simulated: what happened.
+  ///   - drive: the drive it was simulated for.
   ///   - wording: the language to print it in.
-  public init(of played: PlayedPlan, on drive: Drive, wording: Words) {
-    self.played = played
+  public init(of simulated: SimulatedPlan, on drive: Drive, wording: Words) {
+    self.simulated = simulated
     self.drive = drive
     self.wording = wording
   }
@@ -23,25 +23,25 @@ public struct PrintedSimulation {
   /// The lines.
   public var lines: [String] {
     var lines = TextWidth.wrapped(TextWidth.printable(drive.name), to: TextWidth.page)
-    lines.append(wording.played(runs: played.runs, seed: "\(played.seed)"))
-    for session in played.sessions {
+    lines.append(wording.simulated(runs: simulated.runs, seed: "\(simulated.seed)"))
+    for session in simulated.sessions {
       lines.append("")
       lines += heading(of: session) + figures(of: session)
       if !session.crowdLimits.isEmpty { lines += [""] + limits(of: session) }
       lines += [""] + stages(of: session)
-      lines += [""] + Layout.indented(jam(of: session))
+      lines += [""] + Layout.indented(bottleneck(of: session))
     }
     return lines
   }
 
-  private func heading(of played: PlayedSession) -> [String] {
-    let session = drive.sessions[played.session]
+  private func heading(of simulated: SimulatedSession) -> [String] {
+    let session = drive.sessions[simulated.session]
     let when = "\(wording.times(session.opens, session.closes)), \(wording.date(session.date))"
     return Layout.title(session.site.isEmpty ? session.id : session.site, note: when)
   }
 
-  private func figures(of session: PlayedSession) -> [String] {
-    let labels = wording.playedLabels
+  private func figures(of session: SimulatedSession) -> [String] {
+    let labels = wording.simulatedLabels
     let time = session.minutesInSystem
     var rows = [
       (
@@ -94,11 +94,11 @@ public struct PrintedSimulation {
       early: Int(begins.early), median: Int(begins.median))
   }
 
-  private func limits(of played: PlayedSession) -> [String] {
-    let limits = drive.sessions[played.session].crowdLimits
+  private func limits(of simulated: SimulatedSession) -> [String] {
+    let limits = drive.sessions[simulated.session].crowdLimits
     let columns = wording.limitColumns
     var lines = [row(columns.zone, [columns.limit, columns.ever, columns.minute], widths)]
-    for (limit, played) in zip(limits, played.crowdLimits) {
+    for (limit, simulated) in zip(limits, simulated.crowdLimits) {
       var name = TextWidth.shortened(TextWidth.printable(wording.zoneLabel(limit.zone)), to: 14)
       if limit.from != nil || limit.to != nil {
         name += " \(limit.from.map(wording.time) ?? "…")–\(limit.to.map(wording.time) ?? "…")"
@@ -107,8 +107,8 @@ public struct PrintedSimulation {
         row(
           name,
           [
-            wording.count(limit.limit), wording.percent(played.runsOver),
-            wording.percent(played.worstMinuteOver),
+            wording.count(limit.limit), wording.percent(simulated.runsOver),
+            wording.percent(simulated.worstMinuteOver),
           ], widths))
     }
     return lines
@@ -117,12 +117,12 @@ public struct PrintedSimulation {
   /// The widths of the columns of limits.
   private var widths: [Int] { [10, 20, 15] }
 
-  private func stages(of played: PlayedSession) -> [String] {
+  private func stages(of simulated: SimulatedSession) -> [String] {
     let columns = wording.stageColumns
     let widths = [10, 10, 12, 8]
     let head = [columns.use, columns.queue, columns.wait, columns.p95]
     return [row(columns.stage, head, widths)]
-      + played.stages.map { stage in
+      + simulated.stages.map { stage in
         row(
           TextWidth.shortened(wording.stageLabel(stage.id), to: 26),
           [
@@ -137,14 +137,15 @@ public struct PrintedSimulation {
       + zip(cells, widths).map { TextWidth.padded($0, to: $1, onLeft: true) }.joined()
   }
 
-  private func jam(of played: PlayedSession) -> String {
-    guard let jam = played.jam, jam.isFelt else {
-      let longest = played.stages.max { $0.meanWait < $1.meanWait }
+  private func bottleneck(of simulated: SimulatedSession) -> String {
+    guard let bottleneck = simulated.bottleneck, bottleneck.isFelt else {
+      let longest = simulated.stages.max { $0.meanWait < $1.meanWait }
       let stage = longest.flatMap { $0.meanWait > 0 ? $0.id : nil }
-      return wording.noJam(stage, meanWait: longest?.meanWait ?? 0)
+      return wording.noBottleneck(stage, meanWait: longest?.meanWait ?? 0)
     }
-    return wording.jam(
-      played.stages[jam.stage].id, from: jam.minutes.lowerBound, to: jam.minutes.upperBound,
-      waiting: jam.waiting, meanWait: jam.meanWait)
+    return wording.bottleneck(
+      simulated.stages[bottleneck.stage].id, from: bottleneck.minutes.lowerBound,
+      to: bottleneck.minutes.upperBound,
+      waiting: bottleneck.waiting, meanWait: bottleneck.meanWait)
   }
 }

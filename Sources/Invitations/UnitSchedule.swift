@@ -1,7 +1,7 @@
 public import Drives
 public import Plans
 
-/// What one unit is told: its slots in every session, and who comes when.
+/// The schedule of one unit: its slots in every session, and who comes when.
 public struct UnitSchedule: Equatable, Sendable {
   /// The unit, as an index in the drive.
   public let unit: Int

@@ -4,16 +4,16 @@ import CPaper
 struct Canvas: ~Copyable {
   private let document: OpaquePointer
 
-  init(_ properties: PagedDocument) throws(PageFault) {
+  init(_ properties: PagedDocument) throws(PageError) {
     let opened = properties.title.withCString { title in
       properties.author.withCString { author in
         properties.created.withCString { created in
           properties.language.withCString { language in
             PagedDocument.families.withCString { families in
-              var told = cpaper_properties(
+              var properties = cpaper_properties(
                 width: PaperSize.width, height: PaperSize.height, title: title, author: author,
                 created: created, language: language, families: families)
-              return cpaper_open(&told)
+              return cpaper_open(&properties)
             }
           }
         }
@@ -33,10 +33,10 @@ struct Canvas: ~Copyable {
   ///   - width: the width; nil for lines as long as the text.
   ///   - scale: what its sizes are multiplied by.
   /// - Returns: the lines.
-  /// - Throws: ``PageFault`` where the font lacks a character.
+  /// - Throws: ``PageError`` where the font lacks a character.
   func lay(
     _ spans: [TextSpan], _ style: ParagraphStyle, width: Double?, scale: Double = 1
-  ) throws(PageFault) -> LaidText {
+  ) throws(PageError) -> LaidText {
     var text = ""
     var runs: [cpaper_run] = []
     for span in spans {
@@ -100,8 +100,8 @@ struct Canvas: ~Copyable {
   /// Ends the document.
   ///
   /// - Returns: its bytes.
-  /// - Throws: ``PageFault/failed(reason:)``.
-  consuming func finish() throws(PageFault) -> [UInt8] {
+  /// - Throws: ``PageError/failed(reason:)``.
+  consuming func finish() throws(PageError) -> [UInt8] {
     var length = 0
     var reason: UnsafePointer<CChar>?
     guard let bytes = cpaper_finish(document, &length, &reason) else {
@@ -168,8 +168,8 @@ struct CodeModules: Equatable {
   /// The QR code of a text, at error correction level M.
   ///
   /// - Parameter text: the text.
-  /// - Throws: ``PageFault/noCode(text:)``.
-  init(of text: String) throws(PageFault) {
+  /// - Throws: ``PageError/noCode(text:)``.
+  init(of text: String) throws(PageError) {
     var cells = [UInt8](repeating: 0, count: 177 * 177)
     width = Int(cpaper_qr_modules(text, &cells, cells.count))
     guard width > 0 else { throw .noCode(text: text) }

@@ -59,7 +59,7 @@ struct Piece {
   var beginsPage = false
   /// What stands above it where a page begins with it, such as the header of its table.
   var head: Head?
-  /// The beginning of its text, for whoever has to be told that it is too high.
+  /// The beginning of its text, for the error that it is too high.
   var text = ""
 
   /// What is repeated at the top of a page.

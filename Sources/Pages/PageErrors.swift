@@ -1,6 +1,6 @@
 public import Diagnostics
 
-extension PageFault: KhungGioError {
+extension PageError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {

@@ -3,7 +3,7 @@ extension PagedDocument {
   ///
   /// - Returns: the bytes.
   /// - Throws: what no page can show, or why it cannot be made.
-  public func bytes() throws(PageFault) -> [UInt8] {
+  public func bytes() throws(PageError) -> [UInt8] {
     var typesetter = Typesetter(try Canvas(self))
     let pieces = try typesetter.pieces(
       of: blocks, width: margins.textWidth, pageHeight: margins.textHeight)
@@ -19,7 +19,7 @@ extension PagedDocument {
   }
 
   /// Puts pieces on pages, as many as fit, and keeps together what stays together.
-  private func paginated(_ pieces: [Piece]) throws(PageFault) -> [[Mark]] {
+  private func paginated(_ pieces: [Piece]) throws(PageError) -> [[Mark]] {
     var pages: [[Mark]] = [[]]
     let (top, bottom) = (margins.top, PaperSize.height - margins.bottom)
     var y = top
@@ -73,10 +73,10 @@ extension PagedDocument {
   /// What stands in the margins of a page.
   private func runningMarks(
     page: Int, of count: Int, _ typesetter: borrowing Typesetter
-  ) throws(PageFault) -> [Mark] {
+  ) throws(PageError) -> [Mark] {
     var marks: [Mark] = []
     let width = margins.textWidth
-    func add(_ text: String, _ look: TextLook, _ alignment: Alignment, y: Double) throws(PageFault)
+    func add(_ text: String, _ look: TextLook, _ alignment: Alignment, y: Double) throws(PageError)
     {
       let style = ParagraphStyle { $0.alignment = alignment }
       let laid = try typesetter.canvas.lay([TextSpan(text, look)], style, width: width)
@@ -109,5 +109,5 @@ extension PagedDocument {
 
 extension Typesetter {
   /// Ends the document.
-  consuming func finish() throws(PageFault) -> [UInt8] { try canvas.finish() }
+  consuming func finish() throws(PageError) -> [UInt8] { try canvas.finish() }
 }

@@ -37,7 +37,7 @@ public struct PagedDocument: Equatable, Sendable {
     self.blocks = blocks
   }
 
-  /// The time documents were made, unless told.
+  /// The time documents were made, by default.
   public static let usualCreation = "2000-01-01T00:00:00Z"
 
   /// Fonts with the widths of Times New Roman, the one that is there first.
@@ -116,7 +116,7 @@ public struct RunningMatter: Equatable, Sendable {
 }
 
 /// Why a document cannot be made.
-public enum PageFault: Error, Equatable, Sendable {
+public enum PageError: Error, Equatable, Sendable {
   /// The font has no glyph for a character; with the text it stands in, and the font.
   case noGlyph(character: String, text: String, font: String)
   /// Something is higher than a page; with the beginning of its text.

@@ -46,7 +46,7 @@ public struct TextLook: Equatable, Sendable {
   /// How pale it is: 0 is black, 1 would be white.
   public var grey: Double
 
-  /// Plain text of 13 points, unless told otherwise.
+  /// Plain text of 13 points, by default.
   ///
   /// - Parameters:
   ///   - size: the size in points.

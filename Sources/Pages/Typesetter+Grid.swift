@@ -1,12 +1,12 @@
 /// Cells of equal size, with lines to cut along.
 extension Typesetter {
-  /// Text is not made smaller than this part of its size; what is still too high is a fault.
+  /// Text is not made smaller than this part of its size; what is still too high is an error.
   private static var least: Double { 0.45 }
 
   /// The pieces of a grid: each fills a page.
   mutating func pieces(
     of grid: CellGrid, width: Double, height: Double
-  ) throws(PageFault) -> [Piece] {
+  ) throws(PageError) -> [Piece] {
     let perPage = max(1, grid.columns * grid.rows)
     let size = (width: width / Double(grid.columns), height: height / Double(grid.rows))
     var pages: [Piece] = []
@@ -51,7 +51,7 @@ extension Typesetter {
   /// Blocks as one piece no higher than asked for: text becomes smaller where it must.
   private mutating func fitted(
     _ blocks: [Block], width: Double, height: Double
-  ) throws(PageFault) -> Piece {
+  ) throws(PageError) -> Piece {
     let before = scale
     defer { scale = before }
     while true {

@@ -2,7 +2,7 @@
 extension Typesetter {
   private static var line: Double { 0.5 }
 
-  mutating func pieces(of table: Table, width: Double) throws(PageFault) -> [Piece] {
+  mutating func pieces(of table: Table, width: Double) throws(PageError) -> [Piece] {
     let edges = Typesetter.edges(of: table.columns, width: width)
     var head = Piece()
     for row in table.header {
@@ -39,7 +39,7 @@ extension Typesetter {
 
   private mutating func piece(
     of row: TableRow, in table: Table, edges: [Double]
-  ) throws(PageFault) -> Piece {
+  ) throws(PageError) -> Piece {
     var texts: [(text: LaidText, left: Double)?] = []
     var piece = Piece(height: row.height * scale, staysWithNext: row.staysWithNext)
     piece.isSpare = row.isSpare

@@ -10,7 +10,7 @@ struct Typesetter: ~Copyable {
   /// The pieces of blocks, from the top.
   mutating func pieces(
     of blocks: [Block], width: Double, pageHeight: Double
-  ) throws(PageFault) -> [Piece] {
+  ) throws(PageError) -> [Piece] {
     var pieces: [Piece] = []
     var beginsPage = false
     for block in blocks {
@@ -29,7 +29,7 @@ struct Typesetter: ~Copyable {
 
   private mutating func pieces(
     of block: Block, width: Double, pageHeight: Double
-  ) throws(PageFault) -> [Piece] {
+  ) throws(PageError) -> [Piece] {
     switch block {
     case .pageBreak: return []
     case .space(let height): return [Piece(height: height * scale, staysWithNext: true)]
@@ -53,7 +53,7 @@ struct Typesetter: ~Copyable {
 
   private mutating func pieces(
     of paragraph: Paragraph, width: Double
-  ) throws(PageFault) -> [Piece] {
+  ) throws(PageError) -> [Piece] {
     let (text, left) = try lay(paragraph, width: width)
     let count = text.lineCount
     // No line stands alone at the foot or the head of a page.
@@ -84,7 +84,7 @@ struct Typesetter: ~Copyable {
   /// The lines of a paragraph, and how far they are moved to the right.
   func lay(
     _ paragraph: Paragraph, width: Double
-  ) throws(PageFault) -> (text: LaidText, left: Double) {
+  ) throws(PageError) -> (text: LaidText, left: Double) {
     let inset = paragraph.style.inset * scale
     let room = max(1, width - inset)
     let text = try canvas.lay(paragraph.spans, paragraph.style, width: room, scale: scale)
@@ -113,7 +113,7 @@ struct Typesetter: ~Copyable {
 
   private mutating func code(
     _ text: String, size: Double, _ alignment: Alignment, width: Double
-  ) throws(PageFault) -> Piece {
+  ) throws(PageError) -> Piece {
     let modules: CodeModules
     if let known = codes[text] {
       modules = known
@@ -138,7 +138,7 @@ struct Typesetter: ~Copyable {
 
   private mutating func sideBySide(
     _ columns: [Block.Column], width: Double, pageHeight: Double
-  ) throws(PageFault) -> Piece {
+  ) throws(PageError) -> Piece {
     var placed: [(piece: Piece, left: Double, isAtBottom: Bool)] = []
     var left = 0.0
     for column in columns {

@@ -19,11 +19,11 @@ public struct DriveProgram: Sendable {
   ///
   /// - Parameters:
   ///   - drive: the drive.
-  ///   - published: the slots people were told before, as the program was exported.
+  ///   - published: the published slots, as the program was exported.
   public init(of drive: Drive, published: [Assignment] = []) {
     self.drive = drive
     self.published = published
-    problem = PlanningProblem(of: drive, told: published)
+    problem = PlanningProblem(of: drive, published: published)
     compact = CompactProgram(problem, namedAfter: drive)
   }
 
@@ -48,7 +48,7 @@ public struct DriveProgram: Sendable {
   /// - Parameter values: one for each variable; what is whole may differ a little from a whole number.
   /// - Returns: what they say, audited; it may break rules.
   /// - Throws: why they are no solution: not whole, or a row is broken that says what variables mean.
-  public func reading(_ values: [Double]) throws(SolutionFault) -> Reading {
+  public func reading(_ values: [Double]) throws(InvalidSolution) -> Reading {
     let values = try whole(values)
     for violation in program.violations(of: values, tolerance: 1e-6) {
       switch violation {
@@ -66,11 +66,11 @@ public struct DriveProgram: Sendable {
     let schedules = compact.schedules(of: Solution(objective: 0, values: values))
     let assignments = problem.assignments(of: schedules)
     return Reading(
-      assignments: assignments, audit: Audit(of: assignments, on: drive, told: published),
+      assignments: assignments, audit: Audit(of: assignments, on: drive, published: published),
       schedules: schedules)
   }
 
-  private func whole(_ values: [Double]) throws(SolutionFault) -> [Double] {
+  private func whole(_ values: [Double]) throws(InvalidSolution) -> [Double] {
     var whole = values
     for variable in values.indices where program.isInteger[variable] {
       whole[variable] = values[variable].rounded()
@@ -107,7 +107,7 @@ public struct DriveProgram: Sendable {
     if case .probability(let wanted) = drive.turnout.planFor {
       crowd = ExactCrowd(drive, probability: wanted)
     }
-    var arrangement = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: crowd)
+    var arrangement = Arrangement(problem, rows: ConstraintMatrix(problem.capacity), crowd: crowd)
     arrangement.adopt(reading.schedules)
     let cost = reading.audit.cost
     let proven = min(bound, cost.total)
@@ -120,7 +120,7 @@ public struct DriveProgram: Sendable {
 }
 
 /// Why values are no solution of a drive's program.
-public enum SolutionFault: Error, Equatable, Sendable {
+public enum InvalidSolution: Error, Equatable, Sendable {
   /// A variable that is whole has another value.
   case notWhole(String, value: Double)
   /// A variable is outside its bounds.

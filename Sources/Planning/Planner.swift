@@ -17,7 +17,7 @@ public struct Planner: Sendable {
     /// Set from anywhere to stop with the best plan so far.
     public var cancellation: Cancellation
 
-    /// Limits; a gap of 1e-4 and the usual work unless told otherwise.
+    /// Limits; a gap of 1e-4 and the usual work by default.
     public init(
       gap: Double = 1e-4, seconds: Double? = nil, effort: Double = 1,
       cancellation: Cancellation = Cancellation()
@@ -73,11 +73,11 @@ public struct Planner: Sendable {
   }
   private static let epoch = ContinuousClock.now
 
-  /// A plan, and what making it taught.
+  /// A plan, and a warm start for similar drives.
   public struct Outcome: Sendable {
     /// The plan, which has passed its audit.
     public let plan: Plan
-    /// Where planning a drive like it may begin.
+    /// A warm start for planning a similar drive.
     public let start: WarmStart
   }
 
@@ -85,78 +85,81 @@ public struct Planner: Sendable {
   ///
   /// - Parameters:
   ///   - drive: what to plan.
-  ///   - told: the slots people were told before, for the cost term `moved`.
+  ///   - published: the published slots, for the cost term `moved`.
   ///   - progress: called whenever the best plan or the bound has improved, on the calling thread.
   /// - Returns: a plan that has passed its audit.
-  /// - Throws: ``PlanningFault`` where no audited plan could be made.
+  /// - Throws: ``PlanningError`` where no audited plan could be made.
   public func plan(
-    _ drive: Drive, told: [Assignment] = [], progress: @escaping (Progress) -> Void = { _ in }
-  ) throws(PlanningFault) -> Plan {
-    try outcome(of: drive, told: told, progress: progress).plan
+    _ drive: Drive, published: [Assignment] = [], progress: @escaping (Progress) -> Void = { _ in }
+  ) throws(PlanningError) -> Plan {
+    try outcome(of: drive, published: published, progress: progress).plan
   }
 
-  /// Plans the drive, from what a drive like it taught where there is such.
+  /// Plans the drive, from a warm start where there is one.
   ///
   /// - Parameters:
   ///   - drive: what to plan.
-  ///   - told: the slots people were told before, for the cost term `moved`.
-  ///   - start: what planning a drive with the same sessions taught; with it there is less to do.
-  ///   - memory: what planning came to before; the plan is the same as without it.
+  ///   - published: the published slots, for the cost term `moved`.
+  ///   - start: the warm start of a drive with the same sessions; with it there is less to do.
+  ///   - memory: the outcomes of earlier drives; the plan is the same as without it.
   ///   - progress: called whenever the best plan or the bound has improved, on the calling thread.
-  /// - Returns: a plan that has passed its audit, and what making it taught.
-  /// - Throws: ``PlanningFault`` where no audited plan could be made.
+  /// - Returns: a plan that has passed its audit, and a warm start.
+  /// - Throws: ``PlanningError`` where no audited plan could be made.
   public func outcome(
-    of drive: Drive, told: [Assignment] = [], from start: WarmStart? = nil,
+    of drive: Drive, published: [Assignment] = [], from start: WarmStart? = nil,
     remembering memory: PlanningMemory? = nil,
     progress: @escaping (Progress) -> Void = { _ in }
-  ) throws(PlanningFault) -> Outcome {
+  ) throws(PlanningError) -> Outcome {
     try checkPins(of: drive)
-    let start = start ?? (told.isEmpty ? nil : WarmStart(from: told))
+    let start = start ?? (published.isEmpty ? nil : WarmStart(from: published))
     var planning = PlanningRun(
-      drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
+      drive: drive, published: published, solver: solver, limits: limits, parameters: parameters,
       deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
     guard let memory else { return try planning.outcome(from: start) }
     let outcome = try memory.outcome(
-      of: drive, told: told, firstCaps: planning.firstCaps(from: start)
-    ) { () throws(PlanningFault) in
+      of: drive, published: published, firstSurrogate: planning.firstSurrogate(from: start)
+    ) { () throws(PlanningError) in
       let outcome = try planning.outcome(from: start)
-      // What was stopped came to less than it would have.
-      return (outcome, planning.deadline.isOver ? [] : planning.capsLookedAt)
+      // A stopped result is not remembered, since a full run would do better.
+      return (outcome, planning.deadline.isOver ? [] : planning.surrogatesSearched)
     }
-    return Outcome(plan: outcome.plan.made(in: planning.deadline.seconds), start: outcome.start)
+    return Outcome(
+      plan: outcome.plan.with(seconds: planning.deadline.seconds), start: outcome.start)
   }
 
   /// The whole problem as one program, as `export` writes it, with remarks for its reader.
   ///
   /// - Parameters:
   ///   - drive: the drive to plan.
-  ///   - told: the slots people were told before, for the cost term `moved`.
+  ///   - published: the published slots, for the cost term `moved`.
   ///   - mostMoved: how many of them may have another slot, or none; nil for any number.
   /// - Returns: the program, whose optimum is the cost of the best plan, and the remarks.
-  /// - Throws: ``PlanningFault`` as ``plan(_:told:progress:)`` does.
+  /// - Throws: ``PlanningError`` as ``plan(_:published:progress:)`` does.
   public func compactProgram(
-    of drive: Drive, told: [Assignment] = [], movingAtMost mostMoved: Int? = nil
-  ) throws(PlanningFault) -> (program: IntegerProgram, remarks: [String]) {
+    of drive: Drive, published: [Assignment] = [], movingAtMost mostMoved: Int? = nil
+  ) throws(PlanningError) -> (program: IntegerProgram, remarks: [String]) {
     guard case .probability = drive.turnout.planFor else {
       try checkPins(of: drive)
       return (
         CompactProgram(
-          PlanningProblem(of: drive, told: told), movingAtMost: mostMoved, namedAfter: drive
+          PlanningProblem(of: drive, published: published), movingAtMost: mostMoved,
+          namedAfter: drive
         ).program, []
       )
     }
     try checkPins(of: drive)
     var planning = PlanningRun(
-      drive: drive, told: told, solver: solver, limits: limits, parameters: parameters,
+      drive: drive, published: published, solver: solver, limits: limits, parameters: parameters,
       deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: { _ in })
     let found = try planning.solve(from: nil)
-    // The last step may have let in more than the caps do.
-    let caps = found.caps.adjusted(to: found.assignments, on: drive, loosening: true)
+    // The last step may place more people than the surrogate allows.
+    let surrogate = found.surrogate.adjusted(to: found.assignments, on: drive, loosening: true)
     return (
       CompactProgram(
-        PlanningProblem(of: drive, told: told, caps: caps), movingAtMost: mostMoved,
+        PlanningProblem(of: drive, published: published, surrogate: surrogate),
+        movingAtMost: mostMoved,
         namedAfter: drive
       ).program,
       CrowdSurrogate.remarks
@@ -165,7 +168,7 @@ public struct Planner: Sendable {
 
   /// Rule `pinned`: the drive is feasible exactly if the pinned people and their companions, with nobody
   /// else placed but whoever fills the gaps of units that stay whole, break no rule.
-  private func checkPins(of drive: Drive) throws(PlanningFault) {
+  private func checkPins(of drive: Drive) throws(PlanningError) {
     var pinOfCompanions: [Companions: SlotStart] = [:]
     for person in drive.registrants {
       if let companions = person.companions, let pinned = person.pinned {
@@ -184,11 +187,11 @@ public struct Planner: Sendable {
 }
 
 /// Why there is no plan.
-public enum PlanningFault: Error, Equatable, Sendable {
+public enum PlanningError: Error, Equatable, Sendable {
   /// The pinned people alone break these rules: the drive is infeasible.
   case pinsBreakRules([Audit.Violation])
   /// It was stopped before there was any plan.
   case stoppedBeforeAnyPlan
-  /// A plan did not pass the audit, or the solver failed: a fault of the program.
-  case fault(String)
+  /// A plan did not pass the audit, or the solver failed: an internal error.
+  case internalError(String)
 }

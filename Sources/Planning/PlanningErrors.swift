@@ -1,12 +1,12 @@
 public import Diagnostics
 
-extension PlanningFault: KhungGioError {
+extension PlanningError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {
     case .pinsBreakRules: "pins-break-rules"
     case .stoppedBeforeAnyPlan: "stopped-before-any-plan"
-    case .fault: "planning-failed"
+    case .internalError: "planning-failed"
     }
   }
 
@@ -15,7 +15,7 @@ extension PlanningFault: KhungGioError {
     switch self {
     case .pinsBreakRules: .badData
     case .stoppedBeforeAnyPlan: .stopped
-    case .fault: .internalError
+    case .internalError: .internalError
     }
   }
 }
@@ -28,7 +28,7 @@ extension FreezeConflict: KhungGioError {
   public var category: ErrorCategory { .badData }
 }
 
-extension SolutionFault: KhungGioError {
+extension InvalidSolution: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {

@@ -5,24 +5,24 @@ import IntegerProgramming
 import Plans
 import Synchronization
 
-/// What planning came to before, for drives that differ in nothing that matters to it: in a limit,
-/// say, that other limits imply.
+/// A cache of planning outcomes, shared by drives whose problems are equal although the drives
+/// differ, for example in a limit that others imply.
 ///
-/// What planning comes to follows from the problems it looks at and from what the crowd rule says of
-/// plans. A drive is remembered only if every problem that planning it would look at is the same as one
-/// that was looked at before; so the plan is the one that planning it anew would make. One memory is
-/// for one planner with the same limits, and one start.
+/// An outcome is a function of the problems searched and of the crowd rule. It is reused only if
+/// every problem that planning the drive would search equals one searched before, so that the plan
+/// is the one a full run would find. A cache belongs to one planner with the same limits, and one
+/// warm start.
 public final class PlanningMemory: Sendable {
-  /// A drive that was planned: the caps that its problems after the first had and what those problems
-  /// were, in the order in which they were looked at, and what planning came to.
+  /// A drive that was planned: the surrogate bounds that its problems after the first had and what
+  /// those problems were, in the order in which they were looked at, and what planning came to.
   fileprivate struct Memory: Sendable {
-    let caps: [CrowdSurrogate]
+    let surrogate: [CrowdSurrogate]
     let problems: [[UInt64]]
     let outcome: Planner.Outcome
   }
 
-  /// What is remembered, by what the crowd rule depends on and the first problem; and what is being
-  /// planned at the moment.
+  /// The outcomes by the encoding of the crowd rule and of the first problem; and what is being
+  /// planned.
   fileprivate struct State {
     var memories: [[UInt64]: [Memory]] = [:]
     var underway: [[UInt64]: DispatchGroup] = [:]
@@ -30,52 +30,57 @@ public final class PlanningMemory: Sendable {
 
   private let state = Mutex(State())
 
-  /// Nothing is remembered yet.
+  /// An empty cache.
   public init() {}
 
-  /// What planning a drive comes to: remembered, or found out. Who asks for a drive that another is
-  /// planning waits for that one.
+  /// The outcome of planning a drive: cached or computed. A caller waits where another thread plans
+  /// the same problem.
   ///
   /// - Parameters:
   ///   - drive: the drive.
-  ///   - told: the slots people were told before.
-  ///   - firstCaps: the caps of the first problem that planning it looks at.
-  ///   - plan: plans it; returns the outcome, and the caps of all problems it looked at, or none if the
-  ///     outcome is not to be remembered.
+  ///   - published: the published slots.
+  ///   - firstSurrogate: the surrogate bounds of the first problem that planning it looks at.
+  ///   - plan: plans it; returns the outcome, and the surrogate bounds of all problems it looked
+  ///     at, or none if the outcome is not to be remembered.
   /// - Returns: the outcome.
   /// - Throws: what `plan` throws.
   func outcome(
-    of drive: Drive, told: [Assignment], firstCaps: CrowdSurrogate,
-    plan: () throws(PlanningFault) -> (outcome: Planner.Outcome, caps: [CrowdSurrogate])
-  ) throws(PlanningFault) -> Planner.Outcome {
+    of drive: Drive, published: [Assignment], firstSurrogate: CrowdSurrogate,
+    plan: () throws(PlanningError) -> (outcome: Planner.Outcome, surrogate: [CrowdSurrogate])
+  ) throws(PlanningError) -> Planner.Outcome {
     let key =
-      CrowdSurrogate.contents(of: drive)
-      + PlanningProblem(of: drive, told: told, caps: firstCaps).contents
+      CrowdSurrogate.canonicalEncoding(of: drive)
+      + PlanningProblem(of: drive, published: published, surrogate: firstSurrogate)
+      .canonicalEncoding
     let mine = DispatchGroup()
     mine.enter()
     defer { mine.leave() }
     while let other = state.withLock({ $0.begin(key, mine) }) { other.wait() }
     defer { state.withLock { $0.underway[key] = nil } }
-    if let known = known(key, of: drive, told: told) { return known }
-    let (outcome, caps) = try plan()
-    guard !caps.isEmpty else { return outcome }
-    let furtherCaps = Array(caps.dropFirst())
+    if let known = known(key, of: drive, published: published) { return known }
+    let (outcome, surrogate) = try plan()
+    guard !surrogate.isEmpty else { return outcome }
+    let furtherSurrogates = Array(surrogate.dropFirst())
     let memory = Memory(
-      caps: furtherCaps,
-      problems: furtherCaps.map { PlanningProblem(of: drive, told: told, caps: $0).contents },
+      surrogate: furtherSurrogates,
+      problems: furtherSurrogates.map {
+        PlanningProblem(of: drive, published: published, surrogate: $0).canonicalEncoding
+      },
       outcome: outcome)
     state.withLock { $0.memories[key, default: []].append(memory) }
     return outcome
   }
 
   private func known(
-    _ key: [UInt64], of drive: Drive, told: [Assignment]
+    _ key: [UInt64], of drive: Drive, published: [Assignment]
   ) -> Planner.Outcome? {
     state.withLock { $0.memories[key] ?? [] }.first { memory in
-      zip(memory.caps, memory.problems).allSatisfy { caps, problem in
-        PlanningProblem(of: drive, told: told, caps: caps).contents == problem
+      zip(memory.surrogate, memory.problems).allSatisfy { surrogate, problem in
+        PlanningProblem(of: drive, published: published, surrogate: surrogate).canonicalEncoding
+          == problem
       }
-        && Audit(of: memory.outcome.plan.assignments, on: drive, told: told).violations.isEmpty
+        && Audit(of: memory.outcome.plan.assignments, on: drive, published: published).violations
+          .isEmpty
     }?.outcome
   }
 }

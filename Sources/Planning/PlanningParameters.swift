@@ -2,15 +2,15 @@ package import Annealing
 package import Relaxation
 import Workers
 
-/// Every number that planning depends on, besides the drive and ``Planner/Limits``: sizes at which the
-/// search changes its ways, shares of the work, tolerances.
+/// The parameters of planning besides the drive and ``Planner/Limits``: size thresholds, shares of
+/// the work, tolerances.
 ///
 /// Where a comment names no experiment, a number was set by hand and not measured by itself. "The
 /// ladder" are the drives of `make bench-peers`; what it came to is in Benchmarks/README.md.
 public struct PlanningParameters: Sendable {
-  /// Decides what is tried; the same drive and seed give the same plan.
+  /// The random seed; the same drive and seed give the same plan.
   public let seed: UInt64
-  /// How many threads work side by side at most; the plan does not depend on it.
+  /// How many threads work in parallel at most; the plan does not depend on it.
   public let threads: Int
 
   package var relaxation: RelaxationParameters
@@ -20,14 +20,14 @@ public struct PlanningParameters: Sendable {
   package var exact = ExactParameters()
   package var surrogate = SurrogateParameters()
 
-  /// The seed that plans are made with unless told otherwise.
+  /// The seed that plans are made with by default.
   public static let usualSeed: UInt64 = 20_211_209
 
   /// Parameters with a seed and a number of threads.
   ///
   /// - Parameters:
-  ///   - seed: decides what is tried.
-  ///   - threads: how many threads work side by side at most, at least 1.
+  ///   - seed: the random seed.
+  ///   - threads: the most threads, at least 1.
   /// - Throws: ``ParameterError`` where the number of threads is none.
   public init(seed: UInt64 = usualSeed, threads: Int) throws(ParameterError) {
     guard threads >= 1 else { throw .threads(threads) }
@@ -59,13 +59,13 @@ public struct PlanningParameters: Sendable {
 
 /// Why there are no such parameters.
 public enum ParameterError: Error, Equatable, Sendable {
-  /// There is no working on so many threads.
+  /// This number of threads is not possible.
   case threads(Int)
 }
 
 /// How the work of one search is shared between prices, plans and proof.
 package struct SearchParameters: Sendable {
-  /// Fewer people are few: plans are quickly made, and many can be.
+  /// Below this size plans are fast to make, and many are made.
   package var few = 2_000
   /// From so many people on, prices are not settled twice; from so many on, units prove less.
   package var large = 100_000
@@ -98,7 +98,7 @@ package struct SearchParameters: Sendable {
   /// The effort of a sketch; the part of the effort of a quick first plan; the effort after a placement.
   package var effort = (sketch: 0.1, quickDivisor: 12.0, afterPlacing: 0.5)
   /// Nodes of the program of whole arrivals.
-  package var nodesOfWholeLoads = 2_000
+  package var nodesOfIntegerArrivals = 2_000
   /// Changes that the last step looks at, at the usual effort, and the least part of it.
   package var changesOfLastStep = 20_000.0
   package var leastEffortOfLastStep = 0.1
@@ -112,7 +112,7 @@ package struct SearchParameters: Sendable {
 
 /// How branch and price goes about small drives.
 package struct TreeParameters: Sendable {
-  /// Up to so many people branch and price leads anywhere, without a limit of time, and with one.
+  /// The largest drives for branch and price, without a time limit and with one.
   package var mostPeople = (usual: 100, inTime: 299)
   /// Work before the plans are annealed in earnest, as a part of all.
   package var firstPart = 0.25
@@ -174,13 +174,12 @@ package struct TreeParameters: Sendable {
 
 /// How small drives are solved as one program.
 package struct ExactParameters: Sendable {
-  /// How many variables say who is where, in the largest problems that lead anywhere.
+  /// The most assignment variables of a problem that is worth solving as one program.
   package var mostVariables = 1_500
-  /// With more variables the tree of the costs seldom closes: it takes this part of the usual nodes.
+  /// With more variables the tree seldom closes, so that it gets this fraction of the usual nodes.
   package var mostVariablesOfSmall = 250
   package var effortOfCosts = 0.25
-  /// How often crowds are forbidden at most, each time growing the tree anew, in small programs and in
-  /// others.
+  /// The most rounds of crowd cuts, each with a new tree, in small programs and in others.
   package var rounds = (small: 60, others: 6)
   /// The fewest nodes of a tree; and the work of the others, in variables to the powers 3/2 and 2.
   package var leastNodes = 50
@@ -191,7 +190,7 @@ package struct ExactParameters: Sendable {
   package var partOfGap = 10.0
 }
 
-/// How rows that stand in for a probability are adjusted.
+/// How the surrogate of the chance constraints is adjusted.
 package struct SurrogateParameters: Sendable {
   /// In drives of more people than these, the search for what holds for everyone takes part of the
   /// usual effort.

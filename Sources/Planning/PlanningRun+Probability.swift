@@ -15,10 +15,11 @@ extension PlanningRun {
       * limits.effort
   }
 
-  /// Searches what holds for everyone, if no crowd limit matters there; says whether it did.
-  mutating func planForEveryoneAlone(from start: WarmStart?) throws(PlanningFault) -> Bool {
-    let caps = CrowdSurrogate(countingEveryone: drive)
-    var search = search(within: caps)
+  /// Solves the problem for everyone (`plan_for: everyone`) where no crowd limit matters in it;
+  /// returns whether it did.
+  mutating func planForEveryoneAlone(from start: WarmStart?) throws(PlanningError) -> Bool {
+    let surrogate = CrowdSurrogate(countingEveryone: drive)
+    var search = search(within: surrogate)
     if start?.prices != nil {
       search.price(from: start)
       guard !search.areCrowdsCharged(moreThan: parameters.surrogate.leastCharge) else {
@@ -28,7 +29,7 @@ extension PlanningRun {
       var sketch = search
       sketch.sketch()
       // Of limited time, none may be left for another plan.
-      if deadline.isLimited { try offer(sketch, within: caps) }
+      if deadline.isLimited { try offer(sketch, within: surrogate) }
       guard !sketch.areCrowdsCharged(moreThan: parameters.surrogate.leastCharge) else {
         return false
       }
@@ -36,23 +37,23 @@ extension PlanningRun {
     }
     search.anneal(effort: limits.effort)
     if !suitsTree { search.prove(effort: limits.effort) }
-    try offer(search, within: caps, isKeepingCaps: true)
+    try offer(search, within: surrogate, isKeepingSurrogate: true)
     return true
   }
 
-  /// Searches what holds for everyone, unless its bound shows that nothing in it is better.
+  /// Solves the problem for everyone, unless its bound shows that it has no better plan.
   mutating func planForEveryoneBesides(
     from start: WarmStart?
-  ) throws(PlanningFault) {
+  ) throws(PlanningError) {
     guard let best, !isDone else { return }
-    let caps = CrowdSurrogate(countingEveryone: drive)
-    var search = search(within: caps)
+    let surrogate = CrowdSurrogate(countingEveryone: drive)
+    var search = search(within: surrogate)
     search.appraise(from: best.prices)
     guard search.bound < best.cost - parameters.search.leastSaved else { return }
     let isSmall = drive.registrants.count <= parameters.surrogate.mostPeopleOfSmall
     if isSmall {
       // As for a drive that is planned for everyone, so that it comes to the same.
-      search = self.search(within: caps)
+      search = self.search(within: surrogate)
       search.isTreeWanted = true
       search.price(from: start)
       search.anneal(effort: limits.effort)
@@ -60,75 +61,75 @@ extension PlanningRun {
     } else {
       search.anneal(effort: limits.effort / parameters.surrogate.effortDivisor)
     }
-    try offer(search, within: caps, isKeepingCaps: true)
+    try offer(search, within: surrogate, isKeepingSurrogate: true)
   }
 
-  /// Searches within caps, adjusted until the plan holds and, as far as a few rounds show, nobody more
-  /// could be let in; returns the last search and its caps.
-  mutating func planWithinCaps(
+  /// Searches with a surrogate, adjusted until the plan keeps the chance constraints and a few
+  /// rounds of loosening place nobody more; returns the last search and its surrogate.
+  mutating func planWithinSurrogate(
     from start: WarmStart?
-  ) throws(PlanningFault) -> (search: PlanSearch, caps: CrowdSurrogate) {
-    var (current, caps) = begin(from: start)
+  ) throws(PlanningError) -> (search: PlanSearch, surrogate: CrowdSurrogate) {
+    var (current, surrogate) = begin(from: start)
     current.price(from: start)
     current.anneal(effort: limits.effort)
     var loosenings = 0
     for _ in 0..<parameters.surrogate.mostAdjustments {
       let before = best?.cost ?? .infinity
       let assignments = current.assignments
-      let audit = Audit(of: assignments, on: drive, told: told)
-      try offer(current, within: caps)
+      let audit = Audit(of: assignments, on: drive, published: published)
+      try offer(current, within: surrogate)
       if audit.violations.isEmpty {
-        // Looser caps are tried while they pay.
+        // The surrogate is loosened while that lowers the cost.
         guard let best, before - best.cost > parameters.surrogate.leastSavedByLoosening * best.cost,
           loosenings < parameters.surrogate.mostLoosenings, !isDone
         else { break }
-        let loosened = caps.adjusted(to: best.assignments, on: drive, loosening: true)
-        guard loosened != caps else { break }
+        let loosened = surrogate.adjusted(to: best.assignments, on: drive, loosening: true)
+        guard loosened != surrogate else { break }
         loosenings += 1
-        caps = loosened
-        current = search(within: caps)
+        surrogate = loosened
+        current = search(within: surrogate)
         current.price(from: warmStart(of: best))
       } else {
-        let tightened = caps.adjusted(to: assignments, on: drive, loosening: false)
-        guard tightened != caps, !deadline.isOver else { break }
-        caps = tightened
-        current = current.continued(on: search(within: caps).problem)
+        let tightened = surrogate.adjusted(to: assignments, on: drive, loosening: false)
+        guard tightened != surrogate, !deadline.isOver else { break }
+        surrogate = tightened
+        current = current.continued(on: search(within: surrogate).problem)
       }
       current.anneal(effort: limits.effort / parameters.surrogate.effortDivisor)
     }
-    return (current, caps)
+    return (current, surrogate)
   }
 
-  /// The first caps that suffice, and a search within them.
+  /// The first sufficient surrogate, and a search with it.
   private mutating func begin(
     from start: WarmStart?
-  ) -> (search: PlanSearch, caps: CrowdSurrogate) {
-    var caps = startingCaps
-    if let start, start.prices != nil { caps = caps.changed(by: start.capChanges) }
-    var current = search(within: caps)
-    if start?.prices != nil { return (current, caps) }
+  ) -> (search: PlanSearch, surrogate: CrowdSurrogate) {
+    var surrogate = startingSurrogate
+    if let start, start.prices != nil { surrogate = surrogate.changed(by: start.surrogateChanges) }
+    var current = search(within: surrogate)
+    if start?.prices != nil { return (current, surrogate) }
     // Sketches of plans show what the exact crowd rule says of such plans.
     for _ in 0..<parameters.surrogate.sketches where !deadline.isOver {
       current.sketch()
-      let adjusted = caps.adjusted(to: current.assignments, on: drive, loosening: true)
-      guard adjusted != caps else { break }
-      caps = adjusted
+      let adjusted = surrogate.adjusted(to: current.assignments, on: drive, loosening: true)
+      guard adjusted != surrogate else { break }
+      surrogate = adjusted
       let schedules = current.best
-      current = search(within: caps)
+      current = search(within: surrogate)
       current.recordIncumbent(schedules)
     }
-    return (current, caps)
+    return (current, surrogate)
   }
 
   // MARK: The bound
 
-  /// Bounds the cost within what every plan keeps.
+  /// Proves a bound on the relaxation by ``NecessaryCrowds``.
   ///
   /// - Returns: a tree to go on with; nil where there are too many people for one.
-  mutating func proveForProbability() throws(PlanningFault) -> BranchAndPrice? {
+  mutating func proveForProbability() throws(PlanningError) -> BranchAndPrice? {
     guard let best, !isDone, let probability else { return nil }
-    let caps = probability.necessary.caps
-    var search = search(within: caps, isBounding: true)
+    let surrogate = probability.necessary.surrogate
+    var search = search(within: surrogate, isBounding: true)
     search.adopt(best.plan.schedules)
     search.improveBound(bound)
     if drive.registrants.count <= parameters.surrogate.mostPeopleBoundedAnew {
@@ -141,9 +142,9 @@ extension PlanningRun {
       return isDone ? nil : tree(of: search, from: best)
     }
     search.prove(effort: limits.effort)
-    search.improveBoundByWholeLoads()
+    search.improveBoundByIntegerArrivals()
     improveBound(search.bound)
-    try offer(search.best, within: best.caps, prices: nil)
+    try offer(search.best, within: best.surrogate, prices: nil)
     return nil
   }
 
@@ -172,23 +173,23 @@ extension PlanningRun {
   ///   - tree: the tree.
   ///   - work: how much work it does; without end for as long as there is time.
   /// - Returns: the tree, further on.
-  /// - Throws: ``PlanningFault/fault(_:)`` where its plan breaks a rule.
+  /// - Throws: ``PlanningError/internalError(_:)`` where its plan breaks a rule.
   mutating func grow(
     _ tree: BranchAndPrice, work: Double
-  ) throws(PlanningFault) -> BranchAndPrice {
+  ) throws(PlanningError) -> BranchAndPrice {
     guard let best, !isDone else { return tree }
     var tree = tree
     tree.offer(best.plan.schedules)
     tree.run(work: work < 1e15 ? Int(work) : .max)
     improveBound(tree.bound)
-    try offer(tree.schedules, within: best.caps, prices: nil)
+    try offer(tree.schedules, within: best.surrogate, prices: nil)
     return tree
   }
 
   /// Goes on with a tree at the effort asked for, and further where somebody without a slot may fit in.
   mutating func growAsUsual(
     _ tree: BranchAndPrice, from start: WarmStart?
-  ) throws(PlanningFault) -> BranchAndPrice {
+  ) throws(PlanningError) -> BranchAndPrice {
     let (people, work) = (rules.problem.people, workOfTree(from: start))
     var tree = try grow(tree, work: work)
     for _ in 0..<parameters.tree.roundsMore(people: people) {
@@ -201,47 +202,49 @@ extension PlanningRun {
   }
 
   /// Solves a drive to the end, if it is small enough.
-  mutating func solveExactly() throws(PlanningFault) {
+  mutating func solveExactly() throws(PlanningError) {
     // How large the program is does not depend on the limits.
     guard let best, !isDone, let probability,
       ExactProgram.suitsCrowds(rules.problem, parameters.exact)
     else { return }
-    let problem = search(within: probability.necessary.caps, isBounding: true).problem
+    let problem = search(within: probability.necessary.surrogate, isBounding: true).problem
     var program = ExactProgram(
       problem, crowd: probability.crowd, solver: solver, parameters: parameters.exact,
       deadline: deadline)
     let placing = program.solvePlacing()
     improveBound(placing.bound)
     if let schedules = placing.schedules {
-      try offer(schedules, within: best.caps, prices: nil)
+      try offer(schedules, within: best.surrogate, prices: nil)
     }
     guard let best = self.best, !isDone else { return }
     let result = program.solve(
       effort: 1, relativeGap: limits.gap / parameters.exact.partOfGap, unplacedCost: placing.bound,
-      isEveryonePlaced: best.cost < problem.fixedCost + problem.lowestCostWithoutSlot)
+      isEveryonePlaced: best.cost < problem.constant + problem.lowestCostWithoutSlot)
     improveBound(result.bound)
-    if let schedules = result.schedules { try offer(schedules, within: best.caps, prices: nil) }
+    if let schedules = result.schedules {
+      try offer(schedules, within: best.surrogate, prices: nil)
+    }
   }
 
-  /// Uses what is left of limited time for more plans.
+  /// Spends the rest of a time limit on more plans.
   mutating func goOn(
-    with surrogate: (search: PlanSearch, caps: CrowdSurrogate)?, _ tree: BranchAndPrice?
-  ) throws(PlanningFault) {
+    with surrogateSearch: (search: PlanSearch, surrogate: CrowdSurrogate)?, _ tree: BranchAndPrice?
+  ) throws(PlanningError) {
     guard deadline.isLimited else { return }
     var tree = tree
-    guard case (var search, var caps)? = surrogate else {
+    guard case (var search, var surrogate)? = surrogateSearch else {
       if let begun = tree { _ = try grow(begun, work: .infinity) }
       return
     }
     while !isDone {
       search.anneal(effort: limits.effort)
-      try offer(search, within: caps)
+      try offer(search, within: surrogate)
       if let begun = tree { tree = try grow(begun, work: workOfTree(from: nil)) }
       guard let best else { return }
-      let loosened = caps.adjusted(to: best.assignments, on: drive, loosening: true)
-      if loosened != caps {
-        caps = loosened
-        search = search.continued(on: self.search(within: caps).problem)
+      let loosened = surrogate.adjusted(to: best.assignments, on: drive, loosening: true)
+      if loosened != surrogate {
+        surrogate = loosened
+        search = search.continued(on: self.search(within: surrogate).problem)
       }
     }
   }
@@ -251,7 +254,7 @@ extension PlanSearch {
   /// Whether crowd limits are charged more than a part of the cost.
   fileprivate func areCrowdsCharged(moreThan part: Double) -> Bool {
     guard let prices else { return true }
-    let charge = zip(problem.hall.limits, prices.limits).reduce(0) {
+    let charge = zip(problem.capacity.limits, prices.limits).reduce(0) {
       $1.0.rule == .crowdLimit ? $0 + $1.0.bound * $1.1 : $0
     }
     return charge > part * max(1, cost)

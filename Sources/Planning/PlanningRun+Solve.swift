@@ -13,12 +13,13 @@ extension PlanningRun {
   /// them, tightened until the plan holds and loosened while that pays (a deterministic surrogate of a
   /// chance constraint); rows that every plan keeps prove the bound.
   ///
-  /// - Parameter start: what a drive like this one taught; nil for nothing.
+  /// - Parameter start: a warm start from a similar drive; nil for none.
   /// - Returns: the cheapest plan found.
-  /// - Throws: ``PlanningFault/stoppedBeforeAnyPlan`` where there was no time for one, and
-  ///   ``PlanningFault/fault(_:)`` where no plan passes its audit.
-  mutating func solve(from start: WarmStart?) throws(PlanningFault) -> Found {
-    // However short the time, whoever fits in has a slot; with none at all, or stopped, there is no plan.
+  /// - Throws: ``PlanningError/stoppedBeforeAnyPlan`` where there was no time for one, and
+  ///   ``PlanningError/internalError(_:)`` where no plan passes its audit.
+  mutating func solve(from start: WarmStart?) throws(PlanningError) -> Found {
+    // However short the time, greedy insertion gives a plan; without any time, or cancelled, there
+    // is none.
     guard !deadline.isOver || (limits.seconds ?? 0) > 0 && !limits.cancellation.isCancelled else {
       throw .stoppedBeforeAnyPlan
     }
@@ -28,28 +29,30 @@ extension PlanningRun {
       try solveForProbability(from: start)
     }
     if best == nil, rules.problem.people <= parameters.search.mostPeopleTriedTwice {
-      // A plan there is always: whoever fits in, one after another.
-      try offer(rules.problem.units.map(\.pinnedSchedule), within: startingCaps, prices: nil)
+      // There is always a plan: greedy insertion.
+      try offer(rules.problem.units.map(\.pinnedSchedule), within: startingSurrogate, prices: nil)
     }
     guard let best else { throw .stoppedBeforeAnyPlan }
     return best
   }
 
-  /// Searches within limits that suffice. What holds for everyone holds with any probability: where no
-  /// crowd limit matters, its problem is the one that is searched; elsewhere it is searched besides,
-  /// unless its bound shows that nothing in it is better.
-  private mutating func solveForProbability(from start: WarmStart?) throws(PlanningFault) {
-    var surrogate: (search: PlanSearch, caps: CrowdSurrogate)?
-    if try !planForEveryoneAlone(from: start) { surrogate = try planWithinCaps(from: start) }
+  /// Solves a chance-constrained drive by surrogates. A plan for everyone (`plan_for: everyone`)
+  /// keeps any probability: where no crowd limit matters, that problem is solved alone; elsewhere
+  /// it is solved as well, unless its bound shows that it has no better plan.
+  private mutating func solveForProbability(from start: WarmStart?) throws(PlanningError) {
+    var surrogateSearch: (search: PlanSearch, surrogate: CrowdSurrogate)?
+    if try !planForEveryoneAlone(from: start) {
+      surrogateSearch = try planWithinSurrogate(from: start)
+    }
     var tree = try proveForProbability()
     if let begun = tree { tree = try growAsUsual(begun, from: start) }
     try solveExactly()
-    if surrogate != nil || suitsTree { try planForEveryoneBesides(from: start) }
-    try goOn(with: surrogate, tree)
+    if surrogateSearch != nil || suitsTree { try planForEveryoneBesides(from: start) }
+    try goOn(with: surrogateSearch, tree)
   }
 
   /// Searches within the rules, which are linear.
-  private mutating func solveLinear(from start: WarmStart?) throws(PlanningFault) {
+  private mutating func solveLinear(from start: WarmStart?) throws(PlanningError) {
     let rules = CrowdSurrogate()
     var search = search(within: rules)
     search.price(from: start)
@@ -57,11 +60,11 @@ extension PlanningRun {
     search.prove(effort: limits.effort)
     try offer(search, within: rules)
     while deadline.isLimited, !isDone {
-      // More time is for more plans; they begin where others led to.
+      // The remaining time goes into further rounds from the best plans.
       search.anneal(effort: limits.effort)
       try offer(search, within: rules)
     }
-    search.improveBoundByWholeLoads()
+    search.improveBoundByIntegerArrivals()
     recordBound(of: search, within: rules)
   }
 }

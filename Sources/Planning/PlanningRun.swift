@@ -5,69 +5,71 @@ import IntegerProgramming
 import Plans
 import Relaxation
 
-/// Plans a drive: searches for plans within linear limits, and has each that is found tried by the
-/// rules themselves in a last step. Where crowd limits are to be kept with a probability, limits stand
-/// in for them: those that suffice, within which plans are searched for, and those that every plan
-/// keeps, which bound the cost (``NecessaryCrowds``).
+/// Plans a drive: searches for plans within linear rows, and improves each in a last step under the
+/// exact rules. Crowd chance constraints are replaced by rows: sufficient ones, within which plans
+/// are searched for (the surrogate), and necessary ones, which bound the cost
+/// (``NecessaryCrowds``).
 struct PlanningRun {
   let drive: Drive
-  /// The slots people were told before.
-  let told: [Assignment]
+  /// The published slots.
+  let published: [Assignment]
   let solver: any Solver
   let limits: Planner.Limits
   let parameters: PlanningParameters
   let deadline: Deadline
   let progress: (Planner.Progress) -> Void
-  /// The caps to begin with: what people were told is let in wherever the exact rule lets it in.
-  let startingCaps: CrowdSurrogate
+  /// The first surrogate, in which published slots are feasible wherever the exact rule allows
+  /// them.
+  let startingSurrogate: CrowdSurrogate
   /// The crowd limits to be kept with a probability, and what every plan keeps for it; nil where there
   /// is no probability.
   let probability: (crowd: ExactCrowd, necessary: NecessaryCrowds)?
-  /// The most people that plans with these crowds may invite to each slot of the hall; none where there
-  /// is no probability.
+  /// The most people that plans with these crowds may invite to each slot of the capacity model;
+  /// none where there is no probability.
   private let mostInSlots: [Int]
-  /// The problem with the rules that are linear, and the rows of its hall.
+  /// The problem with the rules that are linear, and the capacity rows.
   let rules: (problem: PlanningProblem, rows: ConstraintMatrix)
-  /// The caps of the problems that were looked at, in this order.
-  private(set) var capsLookedAt: [CrowdSurrogate] = []
+  /// The surrogate bounds of the problems that were looked at, in this order.
+  private(set) var surrogatesSearched: [CrowdSurrogate] = []
   /// The cheapest plan so far.
   private(set) var best: Found?
   /// No plan that breaks no rule costs less.
   private(set) var bound = 0.0
 
   init(
-    drive: Drive, told: [Assignment], solver: any Solver, limits: Planner.Limits,
+    drive: Drive, published: [Assignment], solver: any Solver, limits: Planner.Limits,
     parameters: PlanningParameters, deadline: Deadline,
     progress: @escaping (Planner.Progress) -> Void
   ) {
     self.drive = drive
-    self.told = told
+    self.published = published
     self.solver = solver
     self.limits = limits
     self.parameters = parameters
     self.deadline = deadline
     self.progress = progress
-    startingCaps = CrowdSurrogate(startingFor: drive)
-      .adjusted(to: told.filter { drive.hasSlot($0.slot) }, on: drive, loosening: true)
+    startingSurrogate = CrowdSurrogate(startingFor: drive)
+      .adjusted(to: published.filter { drive.hasSlot($0.slot) }, on: drive, loosening: true)
     if case .probability(let wanted) = drive.turnout.planFor {
       let necessary = NecessaryCrowds(of: drive, probability: wanted)
       probability = (ExactCrowd(drive, probability: wanted), necessary)
-      let hall = CapacityModel(of: drive, caps: necessary.caps)
-      mostInSlots = hall.slots.indices.map { hall.mostPeople(inSlot: $0) }
+      let capacity = CapacityModel(of: drive, surrogate: necessary.surrogate)
+      mostInSlots = capacity.slots.indices.map { capacity.mostPeople(inSlot: $0) }
     } else {
       probability = nil
       mostInSlots = []
     }
-    let problem = PlanningProblem(of: drive, told: told)
-    rules = (problem, ConstraintMatrix(problem.hall))
+    let problem = PlanningProblem(of: drive, published: published)
+    rules = (problem, ConstraintMatrix(problem.capacity))
   }
 
-  /// A plan that was found, its audit, the caps it was found within, and the prices of the hall there.
+  /// A plan that was found, its audit, the surrogate bounds it was found within, and the dual
+  /// values of the capacity rows there.
   struct Found {
     let plan: Arrangement
     let assignments: [Assignment]
     let audit: Audit
-    let caps: CrowdSurrogate
+    let surrogate: CrowdSurrogate
     let prices: PriceBook?
 
     var cost: Double { audit.cost.total }
@@ -78,17 +80,18 @@ struct PlanningRun {
     deadline.isOver || (best.map { Plan.gap(cost: $0.cost, bound: bound) <= limits.gap } ?? false)
   }
 
-  /// The caps of the first problem that is looked at.
-  func firstCaps(from start: WarmStart?) -> CrowdSurrogate {
+  /// The surrogate bounds of the first problem that is looked at.
+  func firstSurrogate(from start: WarmStart?) -> CrowdSurrogate {
     probability == nil ? CrowdSurrogate() : CrowdSurrogate(countingEveryone: drive)
   }
 
-  /// A search within caps. What it tells of bounds is passed on only where every plan keeps them.
-  mutating func search(within caps: CrowdSurrogate, isBounding: Bool = false) -> PlanSearch {
-    capsLookedAt.append(caps)
+  /// A search with a surrogate. Its bounds are reported only where they hold for every plan.
+  mutating func search(within surrogate: CrowdSurrogate, isBounding: Bool = false) -> PlanSearch {
+    surrogatesSearched.append(surrogate)
     let stated =
-      probability == nil ? rules.problem : PlanningProblem(of: drive, told: told, caps: caps)
-    let problem = stated.countingWholePeople(
+      probability == nil
+      ? rules.problem : PlanningProblem(of: drive, published: published, surrogate: surrogate)
+    let problem = stated.withIntegerRounding(
       solver: solver, parameters: parameters.relaxation, deadline: deadline)
     let known = probability == nil || isBounding ? nil : bound
     var search = PlanSearch(
@@ -100,39 +103,40 @@ struct PlanningRun {
           seconds: deadline.seconds, cost: $0, unplaced: $1, bound: min($0, known ?? $2),
           openNodes: $3))
     }
-    // Where limits stand in for others, a tree that knows the others proves more.
+    // With a surrogate, the tree on the necessary rows proves more.
     search.isTreeWanted = probability == nil
     return search
   }
 
-  // MARK: What was found
+  // MARK: Incumbent
 
-  /// Takes what a search found, once the last step has looked at it, and its bound.
+  /// Records the plan of a search after the last step, and its bound.
   ///
   /// - Parameters:
   ///   - search: the search.
-  ///   - caps: the caps it searched within.
-  ///   - isKeepingCaps: whether the last step keeps the caps at first.
-  /// - Throws: ``PlanningFault/fault(_:)`` where the plan breaks a rule.
+  ///   - surrogate: the surrogate bounds it searched within.
+  ///   - isKeepingSurrogate: whether the last step keeps the surrogate bounds at first.
+  /// - Throws: ``PlanningError/internalError(_:)`` where the plan breaks a rule.
   mutating func offer(
-    _ search: PlanSearch, within caps: CrowdSurrogate, isKeepingCaps: Bool = false
-  ) throws(PlanningFault) {
-    recordBound(of: search, within: caps)
+    _ search: PlanSearch, within surrogate: CrowdSurrogate, isKeepingSurrogate: Bool = false
+  ) throws(PlanningError) {
+    recordBound(of: search, within: surrogate)
     guard search.hasFoundPlan || !deadline.isOver else { return }
     var schedules = search.best
-    if isKeepingCaps {
+    if isKeepingSurrogate {
       var plan = Arrangement(search.problem, rows: search.rows, crowd: nil)
       plan.adopt(schedules)
       schedules = lastStep(plan).schedules
     }
     try offer(
-      schedules, within: caps, prices: search.prices.map { PriceBook($0, of: search.problem.hall) })
+      schedules, within: surrogate,
+      prices: search.prices.map { PriceBook($0, of: search.problem.capacity) })
   }
 
-  /// Takes schedules, once the last step has looked at them. Whoever is one too many has no slot then.
+  /// Records schedules after the last step, in which whoever does not fit loses the slot.
   mutating func offer(
-    _ schedules: [Schedule], within caps: CrowdSurrogate, prices: PriceBook?
-  ) throws(PlanningFault) {
+    _ schedules: [Schedule], within surrogate: CrowdSurrogate, prices: PriceBook?
+  ) throws(PlanningError) {
     var plan = Arrangement(rules.problem, rows: rules.rows, crowd: probability?.crowd)
     if probability == nil {
       plan.adopt(schedules)
@@ -141,16 +145,16 @@ struct PlanningRun {
     }
     plan = lastStep(plan)
     let assignments = rules.problem.assignments(of: plan.schedules)
-    let audit = Audit(of: assignments, on: drive, told: told)
+    let audit = Audit(of: assignments, on: drive, published: published)
     guard audit.violations.isEmpty else {
       let words = audit.violations.prefix(3).map { "\($0)" }.joined(separator: "; ")
-      throw .fault("the plan breaks a rule: \(words)")
+      throw .internalError("the plan breaks a rule: \(words)")
     }
     guard audit.cost.total < (best?.cost ?? .infinity) - parameters.search.leastSaved else {
       return
     }
     best = Found(
-      plan: plan, assignments: assignments, audit: audit, caps: caps,
+      plan: plan, assignments: assignments, audit: audit, surrogate: surrogate,
       prices: prices ?? best?.prices)
     progress(
       Planner.Progress(
@@ -173,14 +177,16 @@ struct PlanningRun {
     return step.plan
   }
 
-  /// Takes the bound of a search. Of a search within limits that suffice, it is the bound at its prices
-  /// in a hall with the limits that every plan keeps.
-  mutating func recordBound(of search: PlanSearch, within caps: CrowdSurrogate) {
+  /// Records the bound of a search. For a search with a surrogate it is the bound of the necessary
+  /// rows at its duals.
+  mutating func recordBound(of search: PlanSearch, within surrogate: CrowdSurrogate) {
     guard let necessary = probability?.necessary else { return improveBound(search.bound) }
     guard let proof = search.proof, leavesRoom(search.problem) else { return }
     var loosened = 0.0
-    for (limit, price) in zip(search.problem.hall.limits, proof.prices.limits) where price > 0 {
-      guard let most = necessary.most(of: limit, within: caps, of: search.problem) else { return }
+    for (limit, price) in zip(search.problem.capacity.limits, proof.prices.limits) where price > 0 {
+      guard let most = necessary.most(of: limit, within: surrogate, of: search.problem) else {
+        return
+      }
       loosened += price * max(0, most - limit.bound)
     }
     improveBound(proof.bound - loosened)
@@ -189,32 +195,32 @@ struct PlanningRun {
   /// Whether a unit was priced with no less room in any slot than it may use in some plan: columns are
   /// priced within what each slot takes by itself, whatever the dual values are.
   private func leavesRoom(_ problem: PlanningProblem) -> Bool {
-    let most = mostInSlots.indices.map { problem.hall.mostPeople(inSlot: $0) }
+    let most = mostInSlots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
     return problem.units.allSatisfy { unit in
       unit.slots.allSatisfy { most[$0] >= min(unit.size, mostInSlots[$0]) }
     }
   }
 
-  /// Raises the bound, if it is better.
+  /// Improves the bound.
   mutating func improveBound(_ bound: Double) {
     if bound.isFinite { self.bound = max(self.bound, bound) }
   }
 
-  // MARK: What it came to
+  // MARK: Outcome
 
-  /// What was found out, for the next search.
+  /// The warm start from a plan.
   func warmStart(of found: Found) -> WarmStart {
-    WarmStart(assignments: found.assignments, prices: found.prices, capChanges: [:])
+    WarmStart(assignments: found.assignments, prices: found.prices, surrogateChanges: [:])
   }
 
-  /// Plans, and tells what that came to.
-  mutating func outcome(from start: WarmStart?) throws(PlanningFault) -> Planner.Outcome {
+  /// Plans, and returns the outcome.
+  mutating func outcome(from start: WarmStart?) throws(PlanningError) -> Planner.Outcome {
     let found = try solve(from: start)
     return Planner.Outcome(
       plan: plan(of: found),
       start: WarmStart(
         assignments: found.assignments, prices: found.prices,
-        capChanges: found.caps.changes(from: startingCaps)))
+        surrogateChanges: found.surrogate.changes(from: startingSurrogate)))
   }
 
   private func plan(of found: Found) -> Plan {
@@ -230,13 +236,14 @@ struct PlanningRun {
 }
 
 extension NecessaryCrowds {
-  /// The most that a limit of a surrogate's hall may be used in a plan that breaks no rule.
-  func most(of limit: CapacityRow, within caps: CrowdSurrogate, of problem: PlanningProblem)
+  /// The most that a limit of a surrogate's capacity model may be used in a plan that breaks no
+  /// rule.
+  func most(of limit: CapacityRow, within surrogate: CrowdSurrogate, of problem: PlanningProblem)
     -> Double?
   {
     if limit.subject == CapacityRow.everyone { return Double(problem.people) }
     guard limit.rule == .crowdLimit, let minute = limit.minute else { return limit.bound }
     let place = CrowdSurrogate.Place(session: limit.session, limit: limit.subject, minute: minute)
-    return most(at: place, isCounted: !caps.rows(at: place).isEmpty)
+    return most(at: place, isCounted: !surrogate.rows(at: place).isEmpty)
   }
 }

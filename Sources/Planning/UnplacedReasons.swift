@@ -4,7 +4,7 @@ import Formulation
 import Plans
 
 /// Why people have no slot: the rules that stand in the way of each of their slots, as the plan
-/// stands. Only a slot that was tried and breaks a rule counts as taken.
+/// stands. A slot counts as full only if trying it breaks a rule.
 struct UnplacedReasons {
   /// Everyone without a slot, in list order.
   let all: [Unplaced]

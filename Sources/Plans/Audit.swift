@@ -36,8 +36,8 @@ public struct Audit: Equatable, Sendable {
   /// - Parameters:
   ///   - assignments: the plan, in any order.
   ///   - drive: the drive it is for.
-  ///   - told: what people were told before, for the term `moved`.
-  public init(of assignments: [Assignment], on drive: Drive, told: [Assignment] = []) {
+  ///   - published: the published slots, for the term `moved`.
+  public init(of assignments: [Assignment], on drive: Drive, published: [Assignment] = []) {
     // A slot of a session that the drive does not have is no slot for anybody.
     let known = assignments.filter { drive.sessions.indices.contains($0.slot.session) }
     let plan = ArrangedPlan(known, on: drive)
@@ -45,7 +45,7 @@ public struct Audit: Equatable, Sendable {
       plan.violations(of: rule)
         + (rule == .availability ? Audit.unknownSessions(of: assignments, on: drive) : [])
     }
-    cost = Cost(of: plan, told: told)
+    cost = Cost(of: plan, published: published)
   }
 
   private static func unknownSessions(

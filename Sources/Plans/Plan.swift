@@ -67,7 +67,7 @@ public struct Plan: Equatable, Sendable {
   }
 
   /// The same plan, made in another time.
-  public func made(in seconds: Double) -> Plan {
+  public func with(seconds: Double) -> Plan {
     Plan(
       assignments: assignments, unplaced: unplaced, cost: cost, bound: bound, status: status,
       seconds: seconds, restriction: restriction, isStopped: isStopped)

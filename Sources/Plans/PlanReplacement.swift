@@ -7,12 +7,12 @@ extension Plan {
   /// - Parameters:
   ///   - assignments: the saved plan.
   ///   - drive: the drive.
-  ///   - told: what people were told, for the term `moved`.
+  ///   - published: the published slots, for the term `moved`.
   /// - Returns: its cost; nil where this plan is at least as good, or the saved one is none any more.
   public func cost(
-    ofBetterSaved assignments: [Assignment], on drive: Drive, told: [Assignment] = []
+    ofBetterSaved assignments: [Assignment], on drive: Drive, published: [Assignment] = []
   ) -> Double? {
-    let audit = Audit(of: assignments, on: drive, told: told)
+    let audit = Audit(of: assignments, on: drive, published: published)
     guard audit.violations.isEmpty, audit.cost.total < cost.total - Plan.leastDifference else {
       return nil
     }

@@ -2,7 +2,7 @@ public import Drives
 
 /// How many people are expected where in a session, minute by minute.
 public struct Presence: Equatable, Sendable {
-  /// The minutes told of: from opening to closing, and longer where a plan invites longer.
+  /// The minutes covered: from opening to closing, and longer where a plan invites longer.
   public let minutes: Range<Int>
   /// For each stage, the number of donors expected in it at each of `minutes`.
   public let stages: [[Double]]

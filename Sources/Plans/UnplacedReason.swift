@@ -13,7 +13,7 @@ extension Unplaced {
     /// Planning was stopped before a place was looked for to the end.
     case stopped(allowedSlots: Int)
     /// The words of a plan file made elsewhere.
-    case told(String)
+    case written(String)
   }
 }
 
@@ -48,7 +48,7 @@ extension Unplaced.Reason {
     case .limits: return .limits
     case .tooCostly: return .tooCostly
     case .stopped: return .stopped
-    case .told: return nil
+    case .written: return nil
     }
   }
 
@@ -63,7 +63,7 @@ extension Unplaced.Reason {
     switch self {
     case .noAllowedSlot: return 0
     case .limits(_, let slots), .tooCostly(let slots), .stopped(let slots): return slots
-    case .told: return nil
+    case .written: return nil
     }
   }
 }

@@ -1,7 +1,7 @@
 public import Drives
 public import Plans
 
-/// A plan that was calibrated by playing the day.
+/// A plan calibrated by simulation.
 public struct Calibration: Equatable, Sendable {
   /// The plan: it keeps the drive's own limits, and its bound is the drive's own.
   public let plan: Plan
@@ -33,12 +33,12 @@ public struct Calibration: Equatable, Sendable {
   struct Trial {
     let limits: PlannedLimits
     let plan: Plan
-    let played: PlayedPlan
+    let simulated: SimulatedPlan
     let isReached: Bool
 
-    /// How often the limit that is broken most often was broken.
+    /// The highest frequency of violation among the limits.
     var worst: Double {
-      played.sessions.flatMap(\.crowdLimits).map(\.runsOver).max() ?? 0
+      simulated.sessions.flatMap(\.crowdLimits).map(\.runsOver).max() ?? 0
     }
 
     /// Whether it is to be preferred to another: safe, then cheap; or else as safe as can be.
@@ -64,8 +64,8 @@ public struct Calibration: Equatable, Sendable {
     self.first = first
     isReached = best.isReached
     plans = trials.count
-    let before = simulator.play(first.assignments, on: drive, isStopped: isStopped)
-    let after = simulator.play(best.plan.assignments, on: drive, isStopped: isStopped)
+    let before = simulator.simulate(first.assignments, on: drive, isStopped: isStopped)
+    let after = simulator.simulate(best.plan.assignments, on: drive, isStopped: isStopped)
     limits = drive.sessions.indices.flatMap { session in
       drive.sessions[session].crowdLimits.enumerated().map { index, limit in
         Limit(

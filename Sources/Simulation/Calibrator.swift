@@ -1,11 +1,11 @@
 public import Drives
 public import Plans
 
-/// Makes planning and playing agree: plans, plays the day, plans again with lower crowd limits, until
-/// the chance that a limit is ever broken on the day is small enough.
+/// Calibrates planned crowd limits by simulation: plans, simulates the day, plans again with lower
+/// limits, until the probability that a limit is ever exceeded is small enough.
 ///
-/// Planning knows neither queues nor late people; what these add to a crowd is measured by playing,
-/// and kept free by planning for fewer than the limit allows.
+/// Planning models neither queues nor lateness; their effect on crowds is measured by simulation
+/// and reserved by planning for less than the limit.
 public struct Calibrator: Sendable {
   private let simulator: Simulator
   private let rounds: Int
@@ -13,7 +13,7 @@ public struct Calibrator: Sendable {
   /// A calibrator.
   ///
   /// - Parameters:
-  ///   - simulator: plays the day.
+  ///   - simulator: simulates the day.
   ///   - rounds: how often it plans at most.
   public init(simulator: Simulator, rounds: Int = 10) {
     self.simulator = simulator
@@ -27,14 +27,14 @@ public struct Calibrator: Sendable {
   ///   - allowed: the most a limit's chance of being broken may be.
   ///   - gap: how near to its bound a plan is called optimal.
   ///   - isStopped: whether to leave it at the plans and the simulated days that are done.
-  ///   - progress: told before each plan how many were made.
+  ///   - progress: called before each plan with the number of plans made.
   ///   - plan: plans a drive.
   /// - Returns: the plan, what it cost, and whether the chance is small enough.
   /// - Throws: why the drive itself has no plan.
-  public func calibrate<Fault: Error>(
+  public func calibrate<Failure: Error>(
     _ drive: Drive, allowed: Double, gap: Double, isStopped: () -> Bool = { false },
-    progress: (_ plans: Int) -> Void = { _ in }, plan: (Drive) throws(Fault) -> Plan
-  ) throws(Fault) -> Calibration {
+    progress: (_ plans: Int) -> Void = { _ in }, plan: (Drive) throws(Failure) -> Plan
+  ) throws(Failure) -> Calibration {
     var limits = PlannedLimits(of: drive)
     var tried: Set<PlannedLimits> = [limits]
     progress(0)
@@ -42,11 +42,12 @@ public struct Calibrator: Sendable {
     var current = first
     var trials: [Calibration.Trial] = []
     for count in 1... {
-      let played = simulator.play(current.assignments, on: drive, isStopped: isStopped)
+      let simulated = simulator.simulate(current.assignments, on: drive, isStopped: isStopped)
       // Fewer days than asked for show nothing.
       let trial = Calibration.Trial(
-        limits: limits, plan: current, played: played,
-        isReached: played.runs == simulator.runs && limits.areKept(in: played, allowed: allowed))
+        limits: limits, plan: current, simulated: simulated,
+        isReached: simulated.runs == simulator.runs
+          && limits.areKept(in: simulated, allowed: allowed))
       trials.append(trial)
       limits = limits.adjusted(to: trial, allowed: allowed)
       guard count < rounds, tried.insert(limits).inserted, !isStopped(),
@@ -84,9 +85,9 @@ struct PlannedLimits: Hashable, Sendable {
   }
 
   /// Whether no limit is broken more often than allowed, as far as so many runs can tell.
-  func areKept(in played: PlayedPlan, allowed: Double) -> Bool {
-    played.sessions.allSatisfy { session in
-      session.crowdLimits.allSatisfy { $0.isKept(allowed: allowed, runs: played.runs) }
+  func areKept(in simulated: SimulatedPlan, allowed: Double) -> Bool {
+    simulated.sessions.allSatisfy { session in
+      session.crowdLimits.allSatisfy { $0.isKept(allowed: allowed, runs: simulated.runs) }
     }
   }
 
@@ -94,11 +95,11 @@ struct PlannedLimits: Hashable, Sendable {
   /// higher again where there was room left.
   func adjusted(to trial: Calibration.Trial, allowed: Double) -> PlannedLimits {
     var adjusted = self
-    for session in trial.played.sessions {
+    for session in trial.simulated.sessions {
       for (index, limit) in session.crowdLimits.enumerated() {
         let crowd = limit.peaks[Rank.of(1 - allowed, among: limit.peaks.count) - 1]
         let planned = numbers[session.session][index]
-        if !limit.isKept(allowed: allowed, runs: trial.played.runs) {
+        if !limit.isKept(allowed: allowed, runs: trial.simulated.runs) {
           adjusted.numbers[session.session][index] = max(
             0, planned - max(1, crowd - limit.limit))
         } else if trial.isReached {
@@ -111,9 +112,9 @@ struct PlannedLimits: Hashable, Sendable {
   }
 }
 
-extension PlayedLimit {
+extension SimulatedLimit {
   /// Whether the limit is broken in no larger part of all possible days than allowed: the upper end
-  /// of Wilson's 95 % interval (1927), so that luck with the days played does not pass for safety.
+  /// of Wilson's 95 % interval (1927), so that a lucky sample does not pass for safety.
   func isKept(allowed: Double, runs: Int) -> Bool {
     guard allowed > 0 else { return runsOver == 0 }
     let (quantile, count) = (1.645, Double(runs))

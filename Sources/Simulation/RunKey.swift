@@ -1,7 +1,7 @@
 import Randomness
 
-/// What all random numbers of one run begin from; each person has a stream of their own in it, so
-/// that what one of them draws depends on nobody else.
+/// The key of one replication's random numbers. Each person has a stream of their own, so that
+/// draws of one do not depend on others (common random numbers).
 struct RunKey: Sendable {
   private let key: UInt64
 

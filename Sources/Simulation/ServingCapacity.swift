@@ -1,6 +1,6 @@
 package import Drives
 
-/// How many servers a stage has as the day is played, which goes on after closing until all have
+/// How many servers a stage has as the day is simulated, which goes on after closing until all have
 /// left: from closing on, or from the end of the last row where that is later, the last number
 /// above 0 stays.
 package struct ServingCapacity: Sendable {

@@ -5,7 +5,7 @@ import Randomness
 /// the next run.
 ///
 /// Everyone passes the stages in the same order, and each stage serves in the order in which they
-/// join, so that it is played stage by stage: all who come to one give all who come to the next.
+/// join, so that it is simulated stage by stage: all who come to one give all who come to the next.
 struct SessionRun: Sendable {
   let script: SessionScript
   private let deferring: Int
@@ -59,8 +59,8 @@ struct SessionRun: Sendable {
     zones = script.zones.map { _ in ZoneRun() }
   }
 
-  /// Plays the session.
-  mutating func play(_ key: RunKey) {
+  /// Simulates the session.
+  mutating func simulate(_ key: RunKey) {
     reset()
     let opens = Double(script.session.opens)
     lastLeaving = opens

@@ -1,7 +1,7 @@
 import Drives
 import Plans
 
-/// One session made ready to be played: who is invited when, and everything that is drawn.
+/// One session made ready to be simulated: who is invited when, and everything that is drawn.
 struct SessionScript: Sendable {
   let session: Session
   /// The session's index in the drive.

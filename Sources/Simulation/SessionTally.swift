@@ -1,6 +1,6 @@
 import Drives
 
-/// What happened in a session over many runs, in whatever order they were played.
+/// What happened in a session over many runs, in whatever order they were simulated.
 struct SessionTally: Sendable {
   /// One entry per run.
   private(set) var records: [RunRecord] = []
@@ -69,41 +69,41 @@ struct SessionTally: Sendable {
     waiting[stage][minute] += count
   }
 
-  /// Counts a run that was just played.
-  mutating func add(_ played: borrowing SessionRun, run: Int) {
-    for minutes in played.minutesInSystem { minutesInSystem.add(minutes) }
-    for minutes in played.minutesWaiting { minutesWaiting.add(minutes) }
+  /// Counts a run that was just simulated.
+  mutating func add(_ simulated: borrowing SessionRun, run: Int) {
+    for minutes in simulated.minutesInSystem { minutesInSystem.add(minutes) }
+    for minutes in simulated.minutesWaiting { minutesWaiting.add(minutes) }
     for stage in stages.indices {
-      for minutes in played.stages[stage].waits { waits[stage].add(minutes) }
+      for minutes in simulated.stages[stage].waits { waits[stage].add(minutes) }
     }
-    addHeads(of: played)
-    records.append(record(of: played, run: run))
+    addHeads(of: simulated)
+    records.append(record(of: simulated, run: run))
   }
 
-  private mutating func addHeads(of played: borrowing SessionRun) {
-    let length = played.stages.map(\.presence.changes.count).max() ?? 0
+  private mutating func addHeads(of simulated: borrowing SessionRun) {
+    let length = simulated.stages.map(\.presence.changes.count).max() ?? 0
     for zone in zones.indices {
       heads[zone].removeAll(keepingCapacity: true)
       heads[zone].append(contentsOf: repeatElement(0, count: length))
     }
     for stage in stages.indices {
       var present = 0
-      for (minute, change) in played.stages[stage].presence.changes.enumerated() {
+      for (minute, change) in simulated.stages[stage].presence.changes.enumerated() {
         present += Int(change)
         stages[stage].add(present, at: minute)
-        for zone in zones.indices where played.script.zones[zone].covers[stage] {
+        for zone in zones.indices where simulated.script.zones[zone].covers[stage] {
           heads[zone][minute] += present
         }
       }
       var along = 0
-      for (minute, change) in played.stages[stage].company.changes.enumerated() {
+      for (minute, change) in simulated.stages[stage].company.changes.enumerated() {
         along += Int(change)
-        for zone in zones.indices where played.script.zones[zone].covers[stage] {
+        for zone in zones.indices where simulated.script.zones[zone].covers[stage] {
           heads[zone][minute] += along
         }
       }
       var queueing = 0
-      for (minute, change) in played.stages[stage].queue.changes.enumerated() {
+      for (minute, change) in simulated.stages[stage].queue.changes.enumerated() {
         queueing += Int(change)
         if queueing > 0 { addWaiting(queueing, for: stage, at: minute) }
       }
@@ -113,30 +113,30 @@ struct SessionTally: Sendable {
     }
   }
 
-  private func record(of played: borrowing SessionRun, run: Int) -> RunRecord {
-    let session = played.script.session
+  private func record(of simulated: borrowing SessionRun, run: Int) -> RunRecord {
+    let session = simulated.script.session
     let opens = Double(session.opens)
-    let zones = played.zones.map { zone in
+    let zones = simulated.zones.map { zone in
       var zone = zone
       zone.sort()
       return zone
     }
     let limits = session.crowdLimits
     return RunRecord(
-      run: run, served: played.minutesInSystem.count, bloodUnits: played.bloodUnits,
-      turnedAway: played.turnedAway, turnedAwayWithoutBag: played.turnedAwayWithoutBag,
-      bagsUsedUpAt: played.bagsUsedUpAt,
-      medianInSystem: Rank.median(ofRising: played.minutesInSystem),
-      overrun: max(0, played.lastLeaving - Double(session.closes)), peak: zones[0].peak(),
+      run: run, served: simulated.minutesInSystem.count, bloodUnits: simulated.bloodUnits,
+      turnedAway: simulated.turnedAway, turnedAwayWithoutBag: simulated.turnedAwayWithoutBag,
+      bagsUsedUpAt: simulated.bagsUsedUpAt,
+      medianInSystem: Rank.median(ofRising: simulated.minutesInSystem),
+      overrun: max(0, simulated.lastLeaving - Double(session.closes)), peak: zones[0].peak(),
       peaksUnderLimits: limits.indices.map { limit in
-        zones[played.script.zoneOfLimit[limit]].peak(
+        zones[simulated.script.zoneOfLimit[limit]].peak(
           from: limits[limit].from.map(Double.init) ?? -.infinity,
           to: limits[limit].to.map(Double.init) ?? .infinity)
       },
-      utilisation: played.stages.indices.map { stage in
-        played.stages[stage].utilisation(of: played.script.capacities[stage])
+      utilisation: simulated.stages.indices.map { stage in
+        simulated.stages[stage].utilisation(of: simulated.script.capacities[stage])
       },
-      meanQueue: played.stages.map { stage in
+      meanQueue: simulated.stages.map { stage in
         let minutes = stage.lastDeparture - opens
         return minutes > 0 ? stage.waits.reduce(0, +) / minutes : 0
       })

@@ -4,17 +4,18 @@ public import Plans
 import Synchronization
 import Workers
 
-/// Plays the day of a plan many times, with people who come late or not at all, services that take
-/// longer or shorter, and queues before every stage.
+/// Simulates the day of a plan many times, with people who come late or not at all, services that
+/// take longer or shorter, and queues before every stage.
 ///
-/// Run k of a seed is the same whatever else is played and however many threads there are; a person
-/// draws the same numbers in run k under every plan, so that plans are compared on the same days.
+/// Run k of a seed is the same whatever else is simulated and however many threads there are; a
+/// person draws the same numbers in run k under every plan, so that plans are compared on the same
+/// days.
 public struct Simulator: Sendable {
-  /// How often the day is played, at least once.
+  /// How often the day is simulated, at least once.
   public let runs: Int
-  /// What the random numbers begin from.
+  /// The random seed.
   public let seed: UInt64
-  /// How many threads play.
+  /// How many threads simulate.
   public let threads: Int
 
   /// The most runs one simulation may have.
@@ -23,27 +24,28 @@ public struct Simulator: Sendable {
   /// A simulator of so many runs; at least one, at most ``mostRuns``.
   ///
   /// - Parameters:
-  ///   - runs: how often the day is played.
+  ///   - runs: how often the day is simulated.
   ///   - seed: what the random numbers begin from.
-  ///   - threads: how many threads play; nil for one per processor.
+  ///   - threads: how many threads simulate; nil for one per processor.
   public init(runs: Int = 1000, seed: UInt64 = 1, threads: Int? = nil) {
     self.runs = min(max(1, runs), Simulator.mostRuns)
     self.seed = seed
     self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
-  /// Plays the day, or the days, of a plan.
+  /// Simulates the day, or the days, of a plan.
   ///
   /// - Parameters:
   ///   - assignments: who is invited when, however that was made.
   ///   - drive: the drive the plan is for.
-  ///   - progress: told now and then, on the calling thread, how many runs are done.
+  ///   - progress: called now and then, on the calling thread, with the number of simulated days
+  ///     done.
   ///   - isStopped: asked as often whether to leave it at the runs that are done; some always are.
   /// - Returns: what happened, as numbers over all runs that were done; the first ones of them.
-  public func play(
+  public func simulate(
     _ assignments: [Assignment], on drive: Drive, progress: (_ done: Int) -> Void = { _ in },
     isStopped: () -> Bool = { false }
-  ) -> PlayedPlan {
+  ) -> SimulatedPlan {
     let scripts = SessionScript.all(of: assignments, on: drive)
     let players = Mutex((0..<threads).map { _ in Player(scripts, seed: seed) })
     let rounds = min(runs, 25)
@@ -56,7 +58,7 @@ public struct Simulator: Sendable {
         guard !part.isEmpty else { return }
         // Taken out, so that the thread owns it alone and changes it in place.
         var player = players.withLock { $0.removeLast() }
-        part.forEach { player.play(run: $0) }
+        part.forEach { player.simulate(run: $0) }
         players.withLock { $0.append(player) }
       }
       done = first + count
@@ -67,15 +69,15 @@ public struct Simulator: Sendable {
     let tallies = scripts.indices.map { session in
       SessionTally(merging: all.map { $0.tallies[session] }, runs: done)
     }
-    return PlayedPlan(
+    return SimulatedPlan(
       runs: done, seed: seed,
-      sessions: zip(scripts, tallies).enumerated().map { index, played in
-        PlayedSession(played.1, of: played.0, session: index)
-      }, total: PlayedTotal(tallies, scripts))
+      sessions: zip(scripts, tallies).enumerated().map { index, simulated in
+        SimulatedSession(simulated.1, of: simulated.0, session: index)
+      }, total: SimulatedTotal(tallies, scripts))
   }
 }
 
-/// Plays runs one after another on one thread.
+/// Simulates runs one after another on one thread.
 private struct Player: Sendable {
   let seed: UInt64
   var runs: [SessionRun]
@@ -87,10 +89,10 @@ private struct Player: Sendable {
     tallies = scripts.map(SessionTally.init)
   }
 
-  mutating func play(run: Int) {
+  mutating func simulate(run: Int) {
     let key = RunKey(seed: seed, run: run)
     for session in runs.indices {
-      runs[session].play(key)
+      runs[session].simulate(key)
       tallies[session].add(runs[session], run: run)
     }
   }

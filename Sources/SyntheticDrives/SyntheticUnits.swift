@@ -7,7 +7,7 @@ extension SyntheticDrive {
     registrants: Int, units: Int, using random: inout SplitMix64
   ) -> [Int] {
     guard units > 0 else { return [] }
-    // 1/u is Pareto with exponent 1; the small term caps a unit at about 17 times the smallest.
+    // 1/u is Pareto with exponent 1; the small term limits a unit to about 17 times the smallest.
     let shares = (0..<units).map { _ in 1 / (random.fraction() + 0.06) }
     let total = shares.reduce(0, +)
     let spare = Double(registrants - units)

@@ -22,7 +22,7 @@ public struct ImportOptions: Sendable {
   /// Whoever has withdrawn and is not on the lists: a list that names them again does not bring
   /// them back.
   public var withdrawn: [Withdrawal] = []
-  /// Whether it does, after all.
+  /// Whether a list that names people who have withdrawn brings them back.
   public var bringsBack = false
   /// Whether a list of a unit replaces what the unit sent before: whoever is not on it is taken out.
   public var replaces = false
@@ -31,7 +31,7 @@ public struct ImportOptions: Sendable {
   public init() {}
 }
 
-/// Who may give blood, as far as lists can tell: what falls outside is told, not refused.
+/// Who may give blood, as far as lists can tell: what falls outside is reported, not refused.
 public struct Eligibility: Equatable, Sendable {
   /// Where the rules stand.
   public var source: String
@@ -70,7 +70,7 @@ public struct Eligibility: Equatable, Sendable {
     self.weeksBetween = weeksBetween
   }
 
-  /// The least weight of someone; of those whose sex is not told, the lesser one.
+  /// The least weight of someone; of those whose sex is not known, the lesser one.
   func leastWeight(isMale: Bool?) -> Double {
     isMale == true ? leastWeightOfMen : leastWeightOfWomen
   }

@@ -22,16 +22,16 @@ public struct ImportPlan: Sendable {
     /// ``ImportOptions/keepsCells``.
     public internal(set) var rows: [RowRead]
     /// The rows that were taken for none of a person, from the top; rows with nothing but a running
-    /// number are not told.
+    /// number are not reported.
     public internal(set) var leftOut: [RowLeftOut]
     /// The file, by its index among those given.
     let file: Int
     /// The tab; nil for CSV.
     let tab: String?
-    /// The column for faults, from 0: the one that is there, or the first free one.
-    let faultsColumn: Int
+    /// The column for errors, from 0: the one that is there, or the first free one.
+    let errorsColumn: Int
     /// The rows, from 0, in which that column holds something.
-    let oldFaults: [Int]
+    let oldErrors: [Int]
   }
 
   /// A registrant that changes.
@@ -66,7 +66,7 @@ public struct ImportPlan: Sendable {
   /// What was found, sheet by sheet.
   public internal(set) var sheets: [Sheet] = []
   /// Everything to say about the lists, in their order.
-  public internal(set) var remarks: [ListRemark] = []
+  public internal(set) var diagnostics: [ListDiagnostic] = []
   /// How many people are new.
   public internal(set) var new = 0
   /// Who changes.
@@ -83,16 +83,16 @@ public struct ImportPlan: Sendable {
   public internal(set) var bringsBack = false
   /// Whoever is taken out, since the new list of the unit replaces the old one.
   public internal(set) var replaced: [WithdrawnRow] = []
-  /// What would be wrong with the drive, beyond what the remarks say.
+  /// What would be wrong with the drive, beyond what the diagnostics say.
   public internal(set) var driveProblems: [DriveFileProblem] = []
   /// The lists to be written.
-  public internal(set) var lists: [DriveFrame.List] = []
+  public internal(set) var lists: [DraftDrive.List] = []
   /// How many people get an id that stays with them, whose lists had no ids.
   public internal(set) var identified = 0
   /// The record of the ids given; nil where it stays as it is.
-  var record: DriveFrame.List?
+  var record: DraftDrive.List?
   /// The files to be written: the lists, and the record of the ids given.
-  public var files: [DriveFrame.List] { lists.isEmpty ? [] : lists + (record.map { [$0] } ?? []) }
+  public var files: [DraftDrive.List] { lists.isEmpty ? [] : lists + (record.map { [$0] } ?? []) }
   /// The ids of the units the lists are of.
   public internal(set) var units: Set<String> = []
   /// What was said of the columns of each unit's lists, by the id of the unit: by headings, or by
@@ -111,47 +111,47 @@ public struct ImportPlan: Sendable {
 
   /// Whether anything is refused: a row, a sheet, a file, or the drive that would be.
   public var isRefused: Bool {
-    refused > 0 || !driveProblems.isEmpty || remarks.contains { $0.refuses }
+    refused > 0 || !driveProblems.isEmpty || diagnostics.contains { $0.refuses }
   }
 
   /// Whether a list may have been left unread: a file of a folder, a hidden sheet.
-  public var mayHaveLeftListUnread: Bool { remarks.contains(where: \.mayLeaveListUnread) }
+  public var mayHaveLeftListUnread: Bool { diagnostics.contains(where: \.mayLeaveListUnread) }
 
   /// Whether an input is missing.
-  public var isMissingInput: Bool { remarks.contains { $0.code == .missingInput } }
+  public var isMissingInput: Bool { diagnostics.contains { $0.code == .missingInput } }
 
   /// Reads lists and finds what they change.
   ///
   /// - Parameters:
   ///   - files: the lists, in the order in which they count.
-  ///   - frame: the drive.
+  ///   - draft: the drive.
   ///   - options: how lists are to be read.
-  ///   - told: what is to be said beforehand, such as of files that are not read.
+  ///   - flagged: diagnostics from before, such as of files that are not read.
   public init(
-    of files: [SentFile], into frame: DriveFrame, options: ImportOptions,
-    told: [ListRemark] = []
+    of files: [SentFile], into draft: DraftDrive, options: ImportOptions,
+    flagged: [ListDiagnostic] = []
   ) {
-    var reading = ListsReading(frame: frame, options: options)
+    var reading = ListsReading(draft: draft, options: options)
     for (index, file) in files.enumerated() { reading.read(file, index: index, among: files) }
     sheets = reading.found
-    remarks = told + reading.remarks
+    diagnostics = flagged + reading.diagnostics
     mappings = reading.mappings
-    let texts = FieldTexts(sessions: frame.sessions.map(\.id), kinds: frame.kinds.map(\.name))
-    let ids = PermanentIDs(of: frame, known: options.identities)
+    let texts = FieldTexts(sessions: draft.sessions.map(\.id), kinds: draft.kinds.map(\.name))
+    let ids = PermanentIDs(of: draft, known: options.identities)
     identified = ids.identified
-    var matching = PeopleMatching(frame.registrants, ids: ids.ids, frame.details, texts)
+    var matching = PeopleMatching(draft.registrants, ids: ids.ids, draft.details, texts)
     for rows in reading.rows {
       refused += rows.count { $0.isRefused }
       matching.take(rows.filter { !$0.isRefused })
     }
     let units = reading.units
-    withdrawn = matching.recognise(options.withdrawn, units.map(\.id))
+    withdrawn = matching.link(options.withdrawn, units.map(\.id))
     bringsBack = options.bringsBack
     if bringsBack { matching.bringBack() } else { matching.leaveOutWithdrawn() }
     tell(of: matching, units, reading)
-    tellWithoutSlot(matching, units, frame.sessions, reading)
-    if frame.unitsAreListed { newUnits = reading.newUnits }
-    var changes = ListChanges(frame: frame, units: units.map(\.id), texts: texts, ids: ids)
+    reportWithoutSlot(matching, units, draft.sessions, reading)
+    if draft.unitsAreListed { newUnits = reading.newUnits }
+    var changes = ListChanges(draft: draft, units: units.map(\.id), texts: texts, ids: ids)
     changes.make(
       matching.people.enumerated().filter { !matching.leftOut.contains($0.offset) }
         .map(\.element))
@@ -165,7 +165,7 @@ public struct ImportPlan: Sendable {
     record = changes.record
     guard !lists.isEmpty else { return }
     do throws(DriveFileProblems) {
-      _ = try frame.drive(with: changes.all, newUnits: newUnits.map { ($0.id, $0.name) })
+      _ = try draft.drive(with: changes.all, newUnits: newUnits.map { ($0.id, $0.name) })
     } catch {
       driveProblems = error.problems
     }
@@ -190,27 +190,28 @@ public struct ImportPlan: Sendable {
       }
     }
     for other in matching.otherPeople {
-      remarks.append(
-        reading.remark(
+      diagnostics.append(
+        reading.report(
           .idOfAnotherPerson, at: other.place, value: "\(other.id): \(other.name)",
-          hint: .ofList(.samePerson("\(DriveFrame.listsName) (\(other.id)) \(other.listed)"))))
+          hint: .ofList(.samePerson("\(DraftDrive.listsName) (\(other.id)) \(other.listed)"))))
     }
-    for pair in Suspicions(matching.people).pairs where !matching.leftOut.contains(pair.person) {
+    for pair in DuplicateCandidates(matching.people).pairs
+    where !matching.leftOut.contains(pair.person) {
       let person = matching.people[pair.person]
       let earlier = matching.people[pair.earlier]
       guard let place = person.place else { continue }
       let other =
-        earlier.place.map { reading.name(of: $0) } ?? "\(DriveFrame.listsName) (\(earlier.id))"
-      remarks.append(
-        reading.remark(
+        earlier.place.map { reading.name(of: $0) } ?? "\(DraftDrive.listsName) (\(earlier.id))"
+      diagnostics.append(
+        reading.report(
           .suspectedDuplicate, at: place, value: person.name,
           hint: .ofList(.samePerson("\(other) \(earlier.name)"))))
     }
-    tellMissing(of: matching, units)
+    reportMissing(of: matching, units)
   }
 
   /// Tells by name to whom no slot is allowed.
-  private mutating func tellWithoutSlot(
+  private mutating func reportWithoutSlot(
     _ matching: PeopleMatching, _ units: [Drives.Unit], _ sessions: [Session],
     _ reading: ListsReading
   ) {
@@ -219,13 +220,13 @@ public struct ImportPlan: Sendable {
       guard let place = person.place,
         !sessions.haveSlot(for: person.available, of: units[person.unit])
       else { continue }
-      remarks.append(
-        reading.remark(
+      diagnostics.append(
+        reading.report(
           .noAllowedSlot, at: place, value: person.name, hint: .ofList(.widenHours)))
     }
   }
 
-  private mutating func tellMissing(of matching: PeopleMatching, _ units: [Drives.Unit]) {
+  private mutating func reportMissing(of matching: PeopleMatching, _ units: [Drives.Unit]) {
     var unnamed: [Int: [KnownPerson]] = [:]
     var resent: Set<Int> = []
     for (index, person) in matching.people.enumerated()

@@ -4,10 +4,10 @@ import Identities
 
 /// The lists of a drive with what an import changes in them.
 struct ListChanges {
-  private let frame: DriveFrame
+  private let draft: DraftDrive
   private let units: [String]
   private let texts: FieldTexts
-  private var lists: [DriveFrame.List]
+  private var lists: [DraftDrive.List]
   private var touched: Set<Int> = []
   /// The list and row of each registrant.
   private var places: [Int: (list: Int, row: Int)] = [:]
@@ -15,8 +15,8 @@ struct ListChanges {
   private var listOfUnit: [String: Int] = [:]
   private var ids: PermanentIDs
 
-  init(frame: DriveFrame, units: [String], texts: FieldTexts, ids: PermanentIDs) {
-    self.frame = frame
+  init(draft: DraftDrive, units: [String], texts: FieldTexts, ids: PermanentIDs) {
+    self.draft = draft
     self.units = units
     self.texts = texts
     lists = ids.lists
@@ -26,17 +26,17 @@ struct ListChanges {
       for (row, fields) in content.rows.enumerated() {
         guard let registrant = fields.registrant else { continue }
         places[registrant] = (list, row)
-        listOfUnit[units[frame.registrants[registrant].unit]] = list
+        listOfUnit[units[draft.registrants[registrant].unit]] = list
       }
     }
   }
 
   /// The lists that differ from those of the drive.
-  var changed: [DriveFrame.List] { touched.sorted().map { lists[$0] } }
+  var changed: [DraftDrive.List] { touched.sorted().map { lists[$0] } }
   /// The record of the ids that were given; nil where it stays as it is.
-  var record: DriveFrame.List? { ids.record }
+  var record: DraftDrive.List? { ids.record }
   /// All lists.
-  var all: [DriveFrame.List] {
+  var all: [DraftDrive.List] {
     lists.filter(\.hasPeople).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
@@ -65,7 +65,7 @@ struct ListChanges {
     var removed: [Int: Set<Int>] = [:]
     for registrant in registrants {
       guard let (list, row) = places[registrant] else { continue }
-      let person = frame.registrants[registrant]
+      let person = draft.registrants[registrant]
       let fields = Dictionary(
         zip(lists[list].header, lists[list].rows[row].fields).filter { !$0.1.isEmpty },
         uniquingKeysWith: { first, _ in first })
@@ -92,11 +92,11 @@ struct ListChanges {
       if let known = lists.firstIndex(where: { $0.name == row.list }) {
         list = known
       } else {
-        lists.append(DriveFrame.List(name: row.list, header: ["id"], rows: []))
+        lists.append(DraftDrive.List(name: row.list, header: ["id"], rows: []))
         list = lists.count - 1
       }
       lists[list].rows.append(
-        DriveFrame.List.Row(
+        DraftDrive.List.Row(
           fields: Array(repeating: "", count: lists[list].header.count), registrant: nil))
       let place = lists[list].rows.count - 1
       var fields = row.fields
@@ -132,10 +132,10 @@ struct ListChanges {
     // Somebody who is back has the id of before.
     fields["id"] = person.id.isEmpty ? ids.newID(of: unit, from: row + 1) : person.id
     lists[list].rows.append(
-      DriveFrame.List.Row(
+      DraftDrive.List.Row(
         fields: Array(repeating: "", count: lists[list].header.count), registrant: nil))
     // Most lists have all columns, in the contract's order.
-    for column in DriveFrame.columns + [DriveFrame.partyColumn] + PersonDetails.columns {
+    for column in DraftDrive.columns + [DraftDrive.partyColumn] + PersonDetails.columns {
       guard let text = fields[column], !text.isEmpty else { continue }
       set(column, text, list, row)
     }
@@ -145,8 +145,8 @@ struct ListChanges {
     var names = FileNames()
     for list in lists { names.use(list.name) }
     lists.append(
-      DriveFrame.List(
-        name: names.name(for: unit, ending: ".csv"), header: DriveFrame.columns, rows: []))
+      DraftDrive.List(
+        name: names.name(for: unit, ending: ".csv"), header: DraftDrive.columns, rows: []))
     return lists.count - 1
   }
 }
@@ -193,7 +193,7 @@ public struct FileNames: Sendable {
   }
 }
 
-extension DriveFrame.List {
+extension DraftDrive.List {
   /// Whether anybody stands on it; a list of nobody is no list, and its file goes.
   var hasPeople: Bool { rows.contains { $0.fields.contains { !$0.isEmpty } } }
 }

@@ -13,28 +13,28 @@ struct ListsReading {
   private(set) var units: [Drives.Unit]
   /// What was found, sheet by sheet.
   private(set) var found: [ImportPlan.Sheet] = []
-  private(set) var remarks: [ListRemark] = []
+  private(set) var diagnostics: [ListDiagnostic] = []
   /// The rows of each sheet.
   private(set) var rows: [[SubmittedPerson]] = []
   /// How many rows were read, of all files together.
   private var rowsRead = 0
-  /// The most remarks that are kept.
-  private static let mostRemarks = 20_000
+  /// The most diagnostics that are kept.
+  private static let mostDiagnostics = 20_000
   /// What was said of the columns of each unit's lists.
   private(set) var mappings: [String: [ColumnMapping]] = [:]
   /// The units that came with the lists.
   private(set) var newUnits: [ImportPlan.NewUnit] = []
   private var places: [(file: String, sheet: String?)] = []
 
-  init(frame: DriveFrame, options: ImportOptions) {
+  init(draft: DraftDrive, options: ImportOptions) {
     context = ReadingContext(
-      units: frame.units, unitsMayGrow: !frame.unitsAreListed || options.makesUnits,
-      kinds: frame.kinds, sessions: frame.sessions, eligibility: options.eligibility,
-      people: frame.registrants, zoneMinutes: ListsReading.minutes(ahead: frame.timeZone),
+      units: draft.units, unitsMayGrow: !draft.unitsAreListed || options.makesUnits,
+      kinds: draft.kinds, sessions: draft.sessions, eligibility: options.eligibility,
+      people: draft.registrants, zoneMinutes: ListsReading.minutes(ahead: draft.timeZone),
       takesDeclined: options.takesDeclined)
     self.options = options
-    units = frame.units
-    forcedUnit = options.unit.flatMap { id in frame.units.firstIndex { $0.id == id } }
+    units = draft.units
+    forcedUnit = options.unit.flatMap { id in draft.units.firstIndex { $0.id == id } }
   }
 
   /// The minutes by which the clocks of a time zone are ahead of universal time; those of Vietnam
@@ -47,20 +47,20 @@ struct ListsReading {
   /// Reads one file; a second copy of an earlier one is left out.
   mutating func read(_ file: SentFile, index: Int, among files: [SentFile]) {
     if let same = files[..<index].first(where: { isCopy(file, of: $0) }) {
-      remarks.append(
-        ListRemark(.sheetLeftOut, refuses: false, file: file.name, value: "= \(same.name)"))
+      diagnostics.append(
+        ListDiagnostic(.sheetLeftOut, refuses: false, file: file.name, value: "= \(same.name)"))
       return
     }
     let sheets: [SentSheet]
-    do throws(SentFileFault) {
+    do throws(SentFileError) {
       sheets = try file.sheets()
     } catch {
-      remarks.append(error.remark)
+      diagnostics.append(error.diagnostic)
       return
     }
     rowsRead += sheets.reduce(0) { $0 + $1.table.rows.count }
     guard rowsRead <= SentFile.mostRows else {
-      remarks.append(file.tooManyRows)
+      diagnostics.append(file.tooManyRows)
       return
     }
     var readings = sheets.enumerated().map { offset, sheet in
@@ -73,34 +73,34 @@ struct ListsReading {
     }
     let hasList = readings.contains { $0.hasList }
     if !hasList, let lost = readings.first(where: { LostLetters.areIn($0.sheet.table) }) {
-      remarks.append(
-        ListRemark(
+      diagnostics.append(
+        ListDiagnostic(
           .lettersLost, file: file.name, sheet: lost.sheet.name, expected: .ofList(.allLetters),
           hint: .ofList(.saveWithLetters)))
     } else if !hasList {
-      remarks.append(
-        ListRemark(
+      diagnostics.append(
+        ListDiagnostic(
           .noHeadings, file: file.name, sheet: readings.first?.sheet.name,
           expected: .ofList(.headings), hint: .ofList(.mapColumns)))
     }
     for position in readings.indices {
       if !readings[position].hasList, hasList, !isGuide(readings[position].sheet) {
-        readings[position].remark(.sheetLeftOut, refuses: false)
+        readings[position].report(.sheetLeftOut, refuses: false)
       }
-      tellHidden(&readings[position], among: readings.count)
+      reportHidden(&readings[position], among: readings.count)
       readings[position].readRows()
       take(readings[position])
     }
   }
 
-  /// A hidden sheet is not read, unless it is the only one; if it has people, that is told.
-  private func tellHidden(_ reading: inout SheetReading, among count: Int) {
+  /// A hidden sheet is not read, unless it is the only one; if it has people, that is reported.
+  private func reportHidden(_ reading: inout SheetReading, among count: Int) {
     guard count > 1, reading.sheet.isHidden else { return }
     var inside = reading
     inside.prepare(options, forcedUnit: forcedUnit)
     inside.readRows()
     guard !inside.people.isEmpty else { return }
-    reading.remark(
+    reading.report(
       .sheetHidden, refuses: false, value: "\(inside.people.count)", hint: .ofList(.showSheet))
   }
 
@@ -125,7 +125,8 @@ struct ListsReading {
   private mutating func take(_ reading: SheetReading) {
     places.append((reading.file.name, reading.sheet.name))
     // Whoever has more has one problem: the list. Rows that are refused are counted all the same.
-    remarks += reading.remarks.prefix(max(0, ListsReading.mostRemarks - remarks.count))
+    diagnostics += reading.diagnostics.prefix(
+      max(0, ListsReading.mostDiagnostics - diagnostics.count))
     var people = reading.people
     for index in people.indices {
       guard let name = people[index].newUnit, !people[index].isRefused else { continue }
@@ -155,8 +156,8 @@ struct ListsReading {
           unit: unit.flatMap { units.indices.contains($0) ? units[$0].name : nil }, people: count,
           columns: reading.columns(of: index), rows: read, leftOut: leftOut,
           file: reading.fileIndex,
-          tab: reading.sheet.name, faultsColumn: reading.faultsColumn,
-          oldFaults: reading.oldFaults))
+          tab: reading.sheet.name, errorsColumn: reading.errorsColumn,
+          oldErrors: reading.oldErrors))
     }
   }
 
@@ -207,15 +208,15 @@ struct ListsReading {
 
   /// What people call the place of a row.
   func name(of place: RowPlace) -> String {
-    remark(.suspectedDuplicate, at: place).place
+    report(.suspectedDuplicate, at: place).place
   }
 
   /// A remark about a row.
-  func remark(
+  func report(
     _ code: ProblemCode, at place: RowPlace, value: String = "", hint: Hint? = nil
-  ) -> ListRemark {
+  ) -> ListDiagnostic {
     let (file, sheet) = places[place.sheet]
-    return ListRemark(
+    return ListDiagnostic(
       code, refuses: false, file: file, sheet: sheet, row: place.row + 1, value: value, hint: hint)
   }
 }

@@ -7,7 +7,7 @@ import Workbooks
 public struct MarkedLists {
   private let plan: ImportPlan
   private let wording: Words
-  /// What is said of a list as a whole, and is nothing to be mended in its rows.
+  /// What is said of a list as a whole, and is nothing to be repaired in its rows.
   private static let general: Set<ProblemCode> = [
     .textConverted, .unknownColumn, .duplicateColumn, .rowLeftOut, .sheetLeftOut, .noHeadings,
     .columnSetAside, .rowHidden, .unitCarried, .fileLeftOut, .sheetHidden, .rowsAboveHeadings,
@@ -30,14 +30,14 @@ public struct MarkedLists {
   /// - Throws: why one cannot be written.
   public func write(
     _ files: [SentFile], to folder: URL, mayReplace: Bool
-  ) throws(OutputFault) -> [URL] {
+  ) throws(OutputError) -> [URL] {
     var names = FileNames()
     var written: [URL] = []
     for (index, file) in files.enumerated() {
-      let remarks = plan.remarks.filter {
+      let diagnostics = plan.diagnostics.filter {
         $0.file == file.name && $0.row != nil && !MarkedLists.general.contains($0.code)
       }
-      guard !remarks.isEmpty else { continue }
+      guard !diagnostics.isEmpty else { continue }
       let stem = file.stem.hasSuffix(".loi") ? file.stem : file.stem + ".loi"
       let name = names.name(for: stem, ending: file.isText ? ".csv" : ".xlsx")
       let url = folder.appendingPathComponent(name)
@@ -45,7 +45,7 @@ public struct MarkedLists {
         throw .cannotCreate(path: url.path, reason: String(cString: strerror(EEXIST)))
       }
       let sheets = plan.sheets.filter { $0.file == index }
-      let bytes = try marked(file, sheets, remarks, url)
+      let bytes = try marked(file, sheets, diagnostics, url)
       var output = try OutputFile(at: url)
       try output.write(bytes)
       try output.finish()
@@ -55,22 +55,22 @@ public struct MarkedLists {
   }
 
   private func marked(
-    _ file: SentFile, _ sheets: [ImportPlan.Sheet], _ remarks: [ListRemark], _ url: URL
-  ) throws(OutputFault) -> [UInt8] {
+    _ file: SentFile, _ sheets: [ImportPlan.Sheet], _ diagnostics: [ListDiagnostic], _ url: URL
+  ) throws(OutputError) -> [UInt8] {
     if file.isText {
-      do throws(SentFileFault) {
-        return table(try TextTable(of: file).sheet, sheets, remarks)
+      do throws(SentFileError) {
+        return table(try TextTable(of: file).sheet, sheets, diagnostics)
       } catch {
-        throw .cannotWrite(path: url.path, reason: error.remark.message(in: wording))
+        throw .cannotWrite(path: url.path, reason: error.diagnostic.message(in: wording))
       }
     }
-    do throws(WorkbookFault) {
+    do throws(WorkbookError) {
       let book = try WorkbookFile(at: file.url)
       var marks: [SheetMarks] = []
       for tab in book.sheets {
         let tables = sheets.filter { $0.tab == tab.name }
         guard !tables.isEmpty else { continue }
-        marks.append(self.marks(on: tab, tables, remarks.filter { $0.sheet == tab.name }))
+        marks.append(self.marks(on: tab, tables, diagnostics.filter { $0.sheet == tab.name }))
       }
       return try book.marked(marks)
     } catch {
@@ -79,32 +79,33 @@ public struct MarkedLists {
   }
 
   private func marks(
-    on tab: WorkbookFile.Sheet, _ tables: [ImportPlan.Sheet], _ remarks: [ListRemark]
+    on tab: WorkbookFile.Sheet, _ tables: [ImportPlan.Sheet], _ diagnostics: [ListDiagnostic]
   ) -> SheetMarks {
     var marks = SheetMarks(on: tab)
-    for (row, text) in texts(tables, remarks) {
-      marks.texts[CellAddress(row: row, column: tables[0].faultsColumn)] = text
+    for (row, text) in texts(tables, diagnostics) {
+      marks.texts[CellAddress(row: row, column: tables[0].errorsColumn)] = text
     }
-    for remark in remarks {
-      guard let row = remark.row, let column = remark.column else { continue }
+    for diagnostic in diagnostics {
+      guard let row = diagnostic.row, let column = diagnostic.column else { continue }
       marks.cells.insert(CellAddress(row: row - 1, column: column - 1))
     }
     return marks
   }
 
-  /// What stands in the column for faults, by row from 0; what stood there before goes.
-  private func texts(_ tables: [ImportPlan.Sheet], _ remarks: [ListRemark]) -> [Int: String] {
+  /// What stands in the column for errors, by row from 0; what stood there before goes.
+  private func texts(_ tables: [ImportPlan.Sheet], _ diagnostics: [ListDiagnostic]) -> [Int: String]
+  {
     var texts: [Int: String] = [:]
-    for row in tables.flatMap(\.oldFaults) { texts[row] = "" }
+    for row in tables.flatMap(\.oldErrors) { texts[row] = "" }
     for table in tables where table.headingRow > 0 {
-      texts[table.headingRow - 1] = wording.faultsHeading
+      texts[table.headingRow - 1] = wording.errorsHeading
     }
-    for (row, remarks) in Dictionary(grouping: remarks, by: \.row) {
+    for (row, diagnostics) in Dictionary(grouping: diagnostics, by: \.row) {
       guard let row else { continue }
-      texts[row - 1] = remarks.map { remark in
-        let label = remark.refuses ? "" : "\(wording.warningLabel): "
-        let hint = remark.hint.map { " (\(wording.hint($0)))" } ?? ""
-        return label + remark.message(in: wording) + hint
+      texts[row - 1] = diagnostics.map { diagnostic in
+        let label = diagnostic.refuses ? "" : "\(wording.warningLabel): "
+        let hint = diagnostic.hint.map { " (\(wording.hint($0)))" } ?? ""
+        return label + diagnostic.message(in: wording) + hint
       }.joined(separator: "\n")
     }
     return texts
@@ -112,13 +113,13 @@ public struct MarkedLists {
 
   /// CSV as it was, with a column more; in UTF-8, with the mark that spreadsheets know it by.
   private func table(
-    _ sheet: SentSheet, _ found: [ImportPlan.Sheet], _ remarks: [ListRemark]
+    _ sheet: SentSheet, _ found: [ImportPlan.Sheet], _ diagnostics: [ListDiagnostic]
   ) -> [UInt8] {
     var table = sheet.table
     let letters = ColumnLetters(of: table, isBytes: sheet.isBytes)
     table.changeTexts { column, text in letters.meant(text, column: column) }
-    let texts = self.texts(found, remarks)
-    let column = found.first?.faultsColumn ?? 0
+    let texts = self.texts(found, diagnostics)
+    let column = found.first?.errorsColumn ?? 0
     var text = "\u{FEFF}"
     var next = 0
     for row in table.rows {

@@ -20,7 +20,7 @@ struct RowKinds {
   private let map: HeadingMap
   /// The columns that tell something of a person beside the name.
   private let fields: Set<Int>
-  private let faults: [Int]
+  private let errors: [Int]
   private let names: [Int]
   /// The heading of the names, folded.
   private let nameHeading: String
@@ -42,13 +42,13 @@ struct RowKinds {
   init(map: HeadingMap, rows: Range<Int>, table: SheetTable) {
     self.map = map
     let plain: Set<ListField> = [
-      .number, .unused, .faults, .id, .unit, .name, .familyName, .middleName, .givenName,
+      .number, .unused, .errors, .id, .unit, .name, .familyName, .middleName, .givenName,
       .note, .title, .confirmation,
     ]
     fields = Set(map.columns.filter { !plain.contains($0.key) }.flatMap(\.value))
       .union(map.hours.keys)
       .union([map.birthParts?.day, map.birthParts?.month].compactMap { $0 })
-    faults = map.columns[.faults] ?? []
+    errors = map.columns[.errors] ?? []
     names = map.nameColumns
     nameHeading = Folding.words(names.first.flatMap { map.headings[$0] } ?? "")
     zeroColumns = Set(RowKinds.zeroFields.flatMap { map.columns[$0] ?? [] })
@@ -92,7 +92,7 @@ struct RowKinds {
   ///   - row: its number.
   /// - Returns: what it is.
   func kind(of values: RowValues, row: Int) -> Kind {
-    let filled = values.filter { !$1.isBlank && !faults.contains($0) }
+    let filled = values.filter { !$1.isBlank && !errors.contains($0) }
     guard filled.count > 0 else { return .nothing }
     let plain = withoutZeros(filled)
     if plain.count == 0 { return .leftOut(.prefilled, text: "") }
@@ -136,7 +136,7 @@ struct RowKinds {
         && !isFaint(Int(cell.column))
     }
     if telling.isEmpty {
-      // Texts that stand nowhere else are lost, if nobody is told of them.
+      // Texts that appear nowhere else would be lost without a diagnostic.
       let texts = values.cells.filter { cell in
         if case .text(let text) = cell.value {
           return !isFill(Int(cell.column), text.tidied) && !fields.contains(Int(cell.column))
@@ -304,7 +304,7 @@ struct RowKinds {
     return Folding.words(heading) == Folding.words(value.shown)
   }
 
-  /// The headings again, as they stand at the top of each page.
+  /// The headings again, as they are at the top of each page.
   private func isHeading(_ values: RowValues) -> Bool {
     // Of most rows already the name says that they are none.
     guard let name = names.first, let value = values[name],

@@ -17,7 +17,7 @@ extension RowReading {
       let reading = reader.reading(of: value)
       // A start says nothing of how long somebody can come.
       if case .value(.start) = reading { return HoursReader.refusal }
-      if case .told(.start, _) = reading { return HoursReader.refusal }
+      if case .flagged(.start, _) = reading { return HoursReader.refusal }
       return reading
     }
     switch available {
@@ -32,8 +32,8 @@ extension RowReading {
       if case .value(.intervals(let hours)) = reading {
         return RowReading.wish(within: hours, sessions)
       }
-      if case .refused(let remark) = reading, remark.code == .notATime {
-        return .refused(ValueRemark(.notATime, expected: .ofList(.start)))
+      if case .refused(let diagnostic) = reading, diagnostic.code == .notATime {
+        return .refused(ValueDiagnostic(.notATime, expected: .ofList(.start)))
       }
       return reading
     }
@@ -51,7 +51,7 @@ extension RowReading {
     within hours: [Availability], _ sessions: [Session]
   ) -> Reading<Hours> {
     guard hours.count == 1, let interval = hours.first?.interval else {
-      return .refused(ValueRemark(.notATime, expected: .ofList(.start)))
+      return .refused(ValueDiagnostic(.notATime, expected: .ofList(.start)))
     }
     let session = hours[0].session
     let meant = session.map { [sessions[$0]] } ?? sessions
@@ -61,11 +61,11 @@ extension RowReading {
     let start = Hours.start(PreferredStart(session: session, start: interval.from))
     if interval.from == 0 {
       return .left(
-        ValueRemark(.unclearTime, expected: .ofList(.start), hint: .ofList(.writeHours)))
+        ValueDiagnostic(.unclearTime, expected: .ofList(.start), hint: .ofList(.writeHours)))
     }
     guard interval.to == 1440 else { return .value(start) }
-    return .told(
-      start, ValueRemark(.readAs, hint: .ofList(.valueReadAs(ClockTime.text(interval.from)))))
+    return .flagged(
+      start, ValueDiagnostic(.readAs, hint: .ofList(.valueReadAs(ClockTime.text(interval.from)))))
   }
 
   /// The hours of a field; a refusal to come leaves out the whole row.
@@ -74,7 +74,7 @@ extension RowReading {
   ) -> Hours? {
     guard let (value, column) = value(field), isWhole(value, column) else { return nil }
     let reading = read(value)
-    if case .left(let remark) = reading, remark.code == .declined {
+    if case .left(let diagnostic) = reading, diagnostic.code == .declined {
       if !context.takesDeclined { decline(column, value.shown) }
       return nil
     }

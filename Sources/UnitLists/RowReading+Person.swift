@@ -9,9 +9,9 @@ extension RowReading {
     // Beside a column for a part of the name the others hold parts, too.
     person.name = map.nameColumns.count > 1 ? nameParts().joined(separator: " ") : wholeName()
     let column = map.column(.name) ?? map.column(.familyName)
-    if let fault = TextFault(person.name, most: TextFault.mostOfName) {
+    if let error = TextError(person.name, most: TextError.mostOfName) {
       return add(
-        fault.code, column, value: person.name, expected: fault.expected, hint: fault.hint)
+        error.code, column, value: person.name, expected: error.expected, hint: error.hint)
     }
     if PersonName.hasIdentityNumber(person.name) {
       add(.identityNumber, refuses: false, column, value: PersonName.shown(person.name))
@@ -86,7 +86,7 @@ extension RowReading {
 
   /// Leaves out the person, who does not come; what else is wrong with the row does not count.
   mutating func decline(_ column: Int, _ written: String) {
-    remarks.removeAll()
+    diagnostics.removeAll()
     (person.isRefused, person.isDeclined) = (false, true)
     add(
       .declined, refuses: false, column, value: written, hint: .ofList(.cancelIfListed),

@@ -48,7 +48,7 @@ struct RowReading {
   /// The values of the row by column.
   let values: RowValues
   var person: SubmittedPerson
-  var remarks: [ListRemark] = []
+  var diagnostics: [ListDiagnostic] = []
 
   /// Begins a row.
   ///
@@ -112,8 +112,8 @@ struct RowReading {
   mutating func text(_ field: ListField) -> String? {
     guard let (value, column) = value(field), isWhole(value, column) else { return nil }
     let text = value.shown
-    guard let fault = TextFault(text, most: TextFault.mostCharacters) else { return text }
-    add(fault.code, column, value: text, expected: fault.expected, hint: fault.hint)
+    guard let error = TextError(text, most: TextError.mostCharacters) else { return text }
+    add(error.code, column, value: text, expected: error.expected, hint: error.hint)
     return nil
   }
 
@@ -143,37 +143,37 @@ struct RowReading {
     return take(read(value), value.shown, column, refuses: refuses)
   }
 
-  /// The value of a reading, whose remarks are added.
+  /// The value of a reading, whose diagnostics are added.
   mutating func take<Value>(
     _ reading: Reading<Value>, _ written: String, _ column: Int, refuses: Bool = true
   ) -> Value? {
     switch reading {
     case .value(let value): return value
-    case .told(let value, let remark):
-      add(remark, refuses: false, column, written)
+    case .flagged(let value, let diagnostic):
+      add(diagnostic, refuses: false, column, written)
       return value
     case .nothing: return nil
-    case .left(let remark): add(remark, refuses: false, column, written)
-    case .refused(let remark): add(remark, refuses: refuses, column, written)
+    case .left(let diagnostic): add(diagnostic, refuses: false, column, written)
+    case .refused(let diagnostic): add(diagnostic, refuses: refuses, column, written)
     }
     return nil
   }
 
   private mutating func add(
-    _ remark: ValueRemark, refuses: Bool, _ column: Int, _ written: String
+    _ diagnostic: ValueDiagnostic, refuses: Bool, _ column: Int, _ written: String
   ) {
     add(
-      remark.code, refuses: refuses, column, value: remark.value ?? written,
-      expected: remark.expected, hint: remark.hint)
+      diagnostic.code, refuses: refuses, column, value: diagnostic.value ?? written,
+      expected: diagnostic.expected, hint: diagnostic.hint)
   }
 
   /// Whether a value is more than a formula that failed.
   mutating func isWhole(_ value: CellValue, _ column: Int) -> Bool {
     switch value {
-    case .error(let fault):
-      add(.formulaWithoutResult, column, value: fault, hint: .ofList(.saveAgain))
+    case .error(let error):
+      add(.formulaWithoutResult, column, value: error, hint: .ofList(.saveAgain))
       return false
-    case .text(let text) where RowReading.formulaFaults.contains(text.trimmingSpaces):
+    case .text(let text) where RowReading.formulaErrors.contains(text.trimmingSpaces):
       add(.formulaWithoutResult, column, value: text.tidied, hint: .ofList(.saveAgain))
       return false
     case .uncalculated:
@@ -184,14 +184,14 @@ struct RowReading {
   }
 
   /// What spreadsheets write into CSV for formulas that failed.
-  private static let formulaFaults: Set<String> = [
+  private static let formulaErrors: Set<String> = [
     "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!",
   ]
 
   /// Adds a remark about the row or one of its cells.
   ///
   /// - Parameters:
-  ///   - code: the kind of remark.
+  ///   - code: the kind of diagnostic.
   ///   - refuses: whether it keeps the row from being imported.
   ///   - column: the column, from 0; nil for the whole row.
   ///   - value: the value as written.
@@ -203,8 +203,8 @@ struct RowReading {
     expected: Expectation? = nil, hint: Hint? = nil, isNamed: Bool = false
   ) {
     if refuses { person.isRefused = true }
-    remarks.append(
-      ListRemark(
+    diagnostics.append(
+      ListDiagnostic(
         code, refuses: refuses, file: file, sheet: sheet, row: row + 1,
         column: column.map { $0 + 1 }, heading: column.flatMap { map.headings[$0] } ?? "",
         value: value, expected: expected, hint: hint, person: isNamed ? person.name : ""))

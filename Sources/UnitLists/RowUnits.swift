@@ -76,7 +76,7 @@ struct RowUnits {
   ///   - row: its number, from 0.
   ///   - map: which column holds what.
   ///   - part: the part of the list it stands in.
-  ///   - add: is told what is wrong: the code, the column, the value, what was expected, a hint.
+  ///   - add: called with each problem: the code, the column, the value, what was expected, a hint.
   /// - Returns: the unit, or that the row is refused.
   mutating func unit(
     of values: RowValues, row: Int, map: HeadingMap, part: Part,
@@ -118,8 +118,8 @@ struct RowUnits {
     _ add: (ProblemCode, Int?, String, Expectation?, Hint?) -> Void
   ) -> Found {
     switch value {
-    case .error(let fault):
-      add(.formulaWithoutResult, column, fault, nil, .ofList(.saveAgain))
+    case .error(let error):
+      add(.formulaWithoutResult, column, error, nil, .ofList(.saveAgain))
       return .refused
     case .uncalculated:
       add(.formulaWithoutResult, column, "", nil, .ofList(.saveAgain))

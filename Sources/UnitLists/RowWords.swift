@@ -185,7 +185,7 @@ extension String {
   fileprivate var isNam: Bool { !normalised.lowercased().contains("ă") }
 }
 
-/// Names of people, as far as they can be told from other texts.
+/// Names of people, as far as they can be distinguished from other texts.
 enum PersonNames {
   private static let families: Set<Substring> = [
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",

@@ -9,8 +9,8 @@ public struct SavedMappings: Equatable, Sendable {
   private static let header = ["unit", "column", "field", "shape"]
 
   /// What a drive's folder keeps; nothing where there is no such file or it cannot be read.
-  public init(of frame: DriveFrame) {
-    let url = frame.url.appendingPathComponent(SavedMappings.name)
+  public init(of draft: DraftDrive) {
+    let url = draft.url.appendingPathComponent(SavedMappings.name)
     // More than anybody says of columns.
     guard let bytes = try? InputFile.bytes(of: url, most: 1 << 20) else { return }
     bytes.withUnsafeBufferPointer { buffer in
@@ -46,10 +46,10 @@ public struct SavedMappings: Equatable, Sendable {
 
   /// Writes the file.
   ///
-  /// - Parameter frame: the drive.
+  /// - Parameter draft: the drive.
   /// - Throws: why it cannot be written.
-  public func write(into frame: DriveFrame) throws(OutputFault) {
-    var file = try OutputFile(at: frame.url.appendingPathComponent(SavedMappings.name))
+  public func write(into draft: DraftDrive) throws(OutputError) {
+    var file = try OutputFile(at: draft.url.appendingPathComponent(SavedMappings.name))
     try file.write(CSVText.row(SavedMappings.header))
     for (unit, mappings) in mappings.sorted(by: { $0.key < $1.key }) {
       for mapping in mappings {

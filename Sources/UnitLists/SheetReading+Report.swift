@@ -4,20 +4,20 @@ import Workbooks
 
 extension SheetReading {
   /// Says what is doubtful of the units: none, several, others than are named.
-  mutating func tellUnits(_ state: RowsState) {
+  mutating func reportUnits(_ state: RowsState) {
     for item in state.units.likely {
-      remark(
+      report(
         .unitDiffers, refuses: false, row: item.rows.first, column: item.column, value: item.text,
         hint: .ofList(.readAs(context.units[item.unit].name)), of: tables.first?.map)
     }
     for item in state.units.others {
-      remark(
+      report(
         .unitDiffers, refuses: false, row: item.rows.first, column: item.column, value: item.text,
         hint: .ofList(.readAs(forcedUnit.map { context.units[$0].name } ?? "")),
         of: tables.first?.map)
     }
     for item in state.units.carried {
-      remark(
+      report(
         .unitCarried, refuses: false, row: item.rows.first, column: item.column,
         value: "\(item.text): \(RowRanges.text(item.rows))", of: tables.first?.map)
     }
@@ -25,20 +25,20 @@ extension SheetReading {
     switch sheetUnit.found {
     case .known: break
     case .unknown(let text, let row, let column):
-      remark(
+      report(
         .unknownUnit, row: row, column: column, value: text, expected: .ofList(.unit),
         hint: state.units.hint(for: text))
     case .unclear(let units, let row):
-      remark(
+      report(
         .unclearUnit, row: row, expected: .ofList(.unit),
         hint: .known(units.prefix(6).map { context.units[$0].name }))
-    case .none: remark(.unclearUnit, expected: .ofList(.unit), hint: .ofList(.nameUnit))
+    case .none: report(.unclearUnit, expected: .ofList(.unit), hint: .ofList(.nameUnit))
     }
   }
 
-  mutating func tellHidden(_ state: RowsState) {
+  mutating func reportHidden(_ state: RowsState) {
     guard let first = state.hidden.first else { return }
-    remark(
+    report(
       .rowHidden, refuses: false, row: first, value: RowRanges.text(state.hidden),
       hint: .ofList(sheet.table.isFiltered ? .hiddenByFilter : .hidden))
   }

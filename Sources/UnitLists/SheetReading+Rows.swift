@@ -49,9 +49,9 @@ extension SheetReading {
       }
     }
     for (index, table) in tables.enumerated() { read(rows[index], of: table, &state) }
-    tellUnits(state)
-    tellHidden(state)
-    mergeRemarks()
+    reportUnits(state)
+    reportHidden(state)
+    mergeDiagnostics()
   }
 
   private func knownRows(of table: ListTable) -> [KnownRow] {
@@ -106,14 +106,14 @@ extension SheetReading {
         } else if isSigner(known.row.number, state) {
           leave(known.row.number, .signature, text)
           if !state.isBelowSignature {
-            remark(
+            report(
               .rowLeftOut, refuses: false, row: known.row.number, column: column, value: text,
               of: map)
           }
         } else {
           // `DỰ BỊ` between people who have more than a name may head those below it.
           if haveMore, !PersonNames.isFull(text) {
-            remark(
+            report(
               .nameHasMore, refuses: false, row: known.row.number, column: column, value: text,
               of: map)
           }
@@ -147,7 +147,7 @@ extension SheetReading {
       if let people,
         ![state.inSheet, state.inTable, state.inPart, state.sinceTotal].contains(people)
       {
-        remark(
+        report(
           .countDiffers, refuses: false, row: row, column: column, value: text,
           expected: .ofList(.people(state.inTable)))
       }
@@ -161,7 +161,7 @@ extension SheetReading {
       state.inPart = 0
     case .remark:
       leave(row, .remark, text)
-      tellRefusal(text, row, column)
+      reportRefusal(text, row, column)
     case .organisation: begin(text, .organisation, row, column, map, &state)
     case .part: begin(text, .part, row, column, map, &state)
     case .unknown: begin(text, .unknown, row, column, map, &state)
@@ -180,15 +180,15 @@ extension SheetReading {
       return
     }
     leave(row, kind == .unknown && found == .none ? .remark : .section, text)
-    tellRefusal(text, row, column)
+    reportRefusal(text, row, column)
     (state.inPart, state.isMale, state.isBelowSignature) = (0, nil, false)
     if let forcedUnit {
       if let other = found.unit, other != forcedUnit {
-        remark(
+        report(
           .unitDiffers, refuses: false, row: row, column: column, value: text,
           hint: .ofList(.readAs(context.units[forcedUnit].name)), of: map)
       } else if found == .none {
-        tellLeftOut(text, row, column, map)
+        reportLeftOut(text, row, column, map)
       }
       return
     }
@@ -196,7 +196,7 @@ extension SheetReading {
     case .one(let unit): state.part = .known(unit)
     case .likely(let unit):
       state.part = .known(unit)
-      remark(
+      report(
         .unitDiffers, refuses: false, row: row, column: column, value: text,
         hint: .ofList(.readAs(context.units[unit].name)), of: map)
     case .several(let units): state.part = .unclear(text, units)
@@ -215,22 +215,23 @@ extension SheetReading {
       || state.partsAreUnits && (kind != .part || context.finder.hasUnit(beginningAs: name))
       || !isKnownSheet && !state.partsAreUnits && kind == .part && map.column(.unit) == nil
     guard isUnit else {
-      tellLeftOut(text, row, column, map)
+      reportLeftOut(text, row, column, map)
       return
     }
     state.part = context.unitsMayGrow ? .new(name) : .unknown(name, row: row)
   }
 
   /// Tells a text that says of the people below it not to come: `Danh sách rút tên`.
-  mutating func tellRefusal(_ text: String, _ row: Int?, _ column: Int?) {
+  mutating func reportRefusal(_ text: String, _ row: Int?, _ column: Int?) {
     guard AnswerReader.declines(in: text) != .yes else { return }
-    remark(
+    report(
       .unclearAnswer, refuses: false, row: row, column: column, value: text,
       hint: .ofList(.keptUntilCancelled))
   }
 
-  private mutating func tellLeftOut(_ text: String, _ row: Int, _ column: Int, _ map: HeadingMap) {
-    remark(.rowLeftOut, refuses: false, row: row, column: column, value: text, of: map)
+  private mutating func reportLeftOut(_ text: String, _ row: Int, _ column: Int, _ map: HeadingMap)
+  {
+    report(.rowLeftOut, refuses: false, row: row, column: column, value: text, of: map)
   }
 
   private mutating func readPerson(
@@ -245,7 +246,7 @@ extension SheetReading {
     if case .bareName = known.kind { state.allHaveMore = false }
     if let name = struckName(known, map) {
       leave(row, .struck, name)
-      remark(
+      report(
         .rowStruck, refuses: false, row: row, column: map.nameColumns.first, value: name, of: map)
       return
     }
@@ -255,12 +256,12 @@ extension SheetReading {
       filled[filled.count - 1][Int(cell.column), default: 0] += 1
     }
     if keepsCells { keep(known.values, row: row) }
-    var found: [ListRemark] = []
+    var found: [ListDiagnostic] = []
     let (file, sheetName) = (file.name, sheet.name)
     let unit = state.units.unit(of: values, row: row, map: map, part: state.part) {
       code, column, value, expected, hint in
       found.append(
-        ListRemark(
+        ListDiagnostic(
           code, file: file, sheet: sheetName, row: row + 1, column: column.map { $0 + 1 },
           heading: column.flatMap { map.headings[$0] } ?? "", value: value, expected: expected,
           hint: hint))
@@ -273,15 +274,15 @@ extension SheetReading {
     case .new(let name): reading.read(unit: nil, newUnit: name)
     case .refused: reading.read(unit: nil, newUnit: nil)
     }
-    // Whoever does not come is told, and is nobody to be planned.
+    // Whoever does not come is reported, and is nobody to be planned.
     guard !reading.person.isDeclined else {
       leave(row, .declined, reading.person.name)
-      add(reading.remarks)
+      add(reading.diagnostics)
       return
     }
     var person = reading.person
     person.isMale = person.isMale ?? state.isMale
-    add(found + reading.remarks)
+    add(found + reading.diagnostics)
     people.append(person)
   }
 

@@ -11,7 +11,7 @@ struct SheetReading {
   private(set) var sheet: SentSheet
   /// The tables of people, from the top; none where no row names people.
   private(set) var tables: [ListTable] = []
-  /// The unit of the whole sheet, as far as it is told.
+  /// The unit of the whole sheet, as far as it is known.
   private(set) var unit: Int?
   private(set) var sheetUnit: SheetUnit
   private(set) var forcedUnit: Int?
@@ -25,7 +25,7 @@ struct SheetReading {
   /// The rows of people, by table, where they are to be kept.
   var rowsRead: [[RowRead]] = []
   private(set) var keepsCells = false
-  private(set) var remarks: [ListRemark] = []
+  private(set) var diagnostics: [ListDiagnostic] = []
 
   init(
     _ sheet: SentSheet, of file: SentFile, fileIndex: Int, sheetIndex: Int, context: ReadingContext
@@ -59,13 +59,13 @@ struct SheetReading {
     }
     guard let map = tables.first?.map else { return }
     tell(letters, map)
-    for table in tables where !table.isContinued { tellColumns(table.map) }
-    tellAbove(map)
-    if let name = sheet.name { tellRefusal(name, nil, nil) }
+    for table in tables where !table.isContinued { reportColumns(table.map) }
+    reportAbove(map)
+    if let name = sheet.name { reportRefusal(name, nil, nil) }
     for row in sheet.table.rows where row.number < map.firstRow {
       for cell in sheet.table.cells(of: row) {
         if case .text(let text) = cell.value, text.utf8.count <= 200 {
-          tellRefusal(text.tidied, row.number, Int(cell.column))
+          reportRefusal(text.tidied, row.number, Int(cell.column))
         }
       }
     }
@@ -101,42 +101,42 @@ struct SheetReading {
       let columns = letters.found.filter { $0.value == found }.keys.sorted()
       guard !columns.isEmpty else { continue }
       let names = columns.map { map.headings[$0] ?? CellAddress.letters(ofColumn: $0) }
-      remark(
+      report(
         .textConverted, refuses: false, row: row,
         value: "\(found.rawValue): \(names.joined(separator: ", "))", hint: .ofList(.lookAtText))
     }
     for column in letters.hopeless.sorted() {
-      remark(
+      report(
         .notUTF8, row: row, column: column, expected: .utf8, hint: .ofList(.saveAgain), of: map)
     }
   }
 
-  private mutating func tellColumns(_ map: HeadingMap) {
+  private mutating func reportColumns(_ map: HeadingMap) {
     guard map.row >= 0 else { return }
     for column in map.unknown where map.headings[column] != nil {
-      remark(.unknownColumn, refuses: false, row: map.row, column: column, of: map)
+      report(.unknownColumn, refuses: false, row: map.row, column: column, of: map)
     }
     for column in map.repeated {
-      remark(
+      report(
         .duplicateColumn, refuses: false, row: map.row, column: column, expected: .once, of: map)
     }
     for (column, notes) in map.notes.sorted(by: { $0.key < $1.key }) {
       for note in notes where note.isDoubt && !map.unknown.contains(column) {
-        remark(
+        report(
           .columnSetAside, refuses: false, row: map.row, column: column,
           hint: .ofList(.column(note)),
           of: map)
       }
       if notes.contains(.perhapsCompanions) {
-        remark(
+        report(
           .perhapsCompanions, refuses: false, row: map.row, column: column,
           hint: .ofList(.ignoreColumn), of: map)
       }
     }
   }
 
-  /// Rows above the headings that look like people are told, since they are not read.
-  private mutating func tellAbove(_ map: HeadingMap) {
+  /// Rows above the headings that look like people are reported, since they are not read.
+  private mutating func reportAbove(_ map: HeadingMap) {
     let rows = sheet.table.rows.filter { row in
       guard row.number < map.firstRow else { return false }
       let cells = sheet.table.cells(of: row)
@@ -145,37 +145,37 @@ struct SheetReading {
         && cells.contains { RowKinds.isNumber($0.value) }
     }.map(\.number)
     guard let first = rows.first else { return }
-    remark(
+    report(
       .rowsAboveHeadings, refuses: false, row: first, value: RowRanges.text(rows),
       hint: .ofList(.mapColumns))
   }
 
-  mutating func remark(
+  mutating func report(
     _ code: ProblemCode, refuses: Bool = true, row: Int? = nil, column: Int? = nil,
     value: String = "", expected: Expectation? = nil, hint: Hint? = nil, of map: HeadingMap? = nil
   ) {
-    remarks.append(
-      ListRemark(
+    diagnostics.append(
+      ListDiagnostic(
         code, refuses: refuses, file: file.name, sheet: sheet.name, row: row.map { $0 + 1 },
         column: column.map { $0 + 1 }, heading: column.flatMap { map?.headings[$0] } ?? "",
         value: value, expected: expected, hint: hint))
   }
 
-  mutating func add(_ more: [ListRemark]) { remarks += more }
+  mutating func add(_ more: [ListDiagnostic]) { diagnostics += more }
 
-  /// Makes one of remarks that say the same of many cells of a column.
-  mutating func mergeRemarks() { remarks = ListRemark.merged(remarks) }
+  /// Makes one of diagnostics that say the same of many cells of a column.
+  mutating func mergeDiagnostics() { diagnostics = ListDiagnostic.merged(diagnostics) }
 
-  /// The column for faults: the one that is there, or the first that nothing stands in.
-  var faultsColumn: Int {
-    if let column = tables.lazy.compactMap({ $0.map.column(.faults) }).first { return column }
+  /// The column for errors: the one that is there, or the first that nothing stands in.
+  var errorsColumn: Int {
+    if let column = tables.lazy.compactMap({ $0.map.column(.errors) }).first { return column }
     let cells = sheet.table.rows.lazy.flatMap { sheet.table.cells(of: $0) }
     return (cells.map { Int($0.column) }.max() ?? -1) + 1
   }
 
-  /// The rows in which the column for faults holds something.
-  var oldFaults: [Int] {
-    guard let column = tables.lazy.compactMap({ $0.map.column(.faults) }).first else { return [] }
+  /// The rows in which the column for errors holds something.
+  var oldErrors: [Int] {
+    guard let column = tables.lazy.compactMap({ $0.map.column(.errors) }).first else { return [] }
     return sheet.table.rows.filter { row in
       sheet.table.cells(of: row).contains { Int($0.column) == column }
     }.map(\.number)
@@ -183,7 +183,7 @@ struct SheetReading {
 }
 
 extension ColumnNote {
-  /// Whether it is told of a column that was not read, though its heading is one that is.
+  /// Whether it is reported of a column that was not read, though its heading is one that is.
   var isDoubt: Bool {
     switch self {
     case .ofSomebodyElse, .noIDs, .noUnits, .noCompanions, .timeStamps: return true

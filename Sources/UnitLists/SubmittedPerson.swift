@@ -6,7 +6,7 @@ import Identities
 struct SubmittedPerson: Equatable {
   /// Where the row stands.
   let place: RowPlace
-  /// The unit, as an index in the drive; -1 where it cannot be told.
+  /// The unit, as an index in the drive; -1 where it is unclear.
   var unit = -1
   /// The name of a unit that the drive does not know yet, and may have.
   var newUnit: String?
@@ -32,7 +32,7 @@ struct SubmittedPerson: Equatable {
   /// Whether the list says that the person does not come.
   var isDeclined = false
 
-  /// What the person is recognised by within the unit.
+  /// What the person is identified by within the unit.
   var identity: Identity {
     Identity(name: name, birthYear: birth?.year, phone: phone ?? "", unit: "")
   }

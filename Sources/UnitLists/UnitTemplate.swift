@@ -5,7 +5,7 @@ public import Workbooks
 
 /// The workbook that is sent out to a unit: whatever comes back in it imports without a mapping.
 public struct UnitTemplate {
-  private let frame: DriveFrame
+  private let draft: DraftDrive
   private let wording: Words
   private let texts: FieldTexts
   private let details: [PersonDetails]
@@ -21,13 +21,13 @@ public struct UnitTemplate {
   /// Templates for a drive.
   ///
   /// - Parameters:
-  ///   - frame: the drive.
+  ///   - draft: the drive.
   ///   - wording: the language of the templates.
-  public init(of frame: DriveFrame, wording: Words) {
-    self.frame = frame
+  public init(of draft: DraftDrive, wording: Words) {
+    self.draft = draft
     self.wording = wording
-    details = frame.details
-    texts = FieldTexts(sessions: frame.sessions.map(\.id), kinds: frame.kinds.map(\.name))
+    details = draft.details
+    texts = FieldTexts(sessions: draft.sessions.map(\.id), kinds: draft.kinds.map(\.name))
   }
 
   /// The workbook for a unit, with those of its people whom the drive knows.
@@ -42,7 +42,7 @@ public struct UnitTemplate {
     )
     return Workbook(
       title: TextWidth.beginning(
-        of: "\(frame.name) – \(frame.units[unit].name)", characters: 200, scalars: 240),
+        of: "\(draft.name) – \(draft.units[unit].name)", characters: 200, scalars: 240),
       sheets: [
         listSheet(list, unit), guideSheet(guide), choicesSheet(choices, unit),
       ])
@@ -61,8 +61,8 @@ public struct UnitTemplate {
     let title = CellStyle(isBold: true, size: 14, alignment: .center)
     sheet.add(
       title: wording.templateTitle.uppercased(), style: title, over: lastColumn, height: 24)
-    sheet.add(title: frame.name, style: CellStyle(alignment: .center), over: lastColumn)
-    sheet.add([Cell("\(wording.templateUnit): \(frame.units[unit].name)", CellStyle(isBold: true))])
+    sheet.add(title: draft.name, style: CellStyle(alignment: .center), over: lastColumn)
+    sheet.add([Cell("\(wording.templateUnit): \(draft.units[unit].name)", CellStyle(isBold: true))])
     sheet.add([Cell(wording.templateReminder, CellStyle(isItalic: true))])
     sheet.add([])
     let heading = CellStyle(
@@ -70,9 +70,9 @@ public struct UnitTemplate {
     sheet.add(
       UnitTemplate.fields.map { Cell(wording.templateHeading($0.rawValue), heading) }, height: 32)
     sheet.add(example(unit))
-    let members = frame.registrants.indices.filter { frame.registrants[$0].unit == unit }
+    let members = draft.registrants.indices.filter { draft.registrants[$0].unit == unit }
     for (index, person) in members.enumerated() {
-      sheet.add(row(frame.registrants[person], details[person], index + 1, text))
+      sheet.add(row(draft.registrants[person], details[person], index + 1, text))
     }
     for number in 0..<UnitTemplate.emptyRows {
       let first = Cell(
@@ -82,7 +82,7 @@ public struct UnitTemplate {
     let last = sheet.rows.count - 1
     for (column, list) in choiceColumns.enumerated() {
       guard let place = UnitTemplate.fields.firstIndex(of: list.field),
-        !list.values(frame, texts, wording, unit).isEmpty
+        !list.values(draft, texts, wording, unit).isEmpty
       else { continue }
       sheet.choices.append(
         CellChoice(
@@ -93,7 +93,7 @@ public struct UnitTemplate {
           list: CellRange(
             from: CellAddress(row: 0, column: column),
             to: CellAddress(
-              row: list.values(frame, texts, wording, unit).count - 1, column: column)),
+              row: list.values(draft, texts, wording, unit).count - 1, column: column)),
           allowsOthers: list.field != .unit))
     }
     sheet.frozenRows = UnitTemplate.headingRow + 1
@@ -115,7 +115,7 @@ public struct UnitTemplate {
       case .phone: return Cell("0912345678", style)
       case .available: return Cell("7h30-9h30", style)
       case .preferred: return Cell("08:15", style)
-      case .unit: return Cell(frame.units[unit].name, style)
+      case .unit: return Cell(draft.units[unit].name, style)
       default: return Cell("", style)
       }
     }
@@ -136,7 +136,7 @@ public struct UnitTemplate {
       case .available: return Cell(texts.hours(person.available), style)
       case .preferred: return Cell(texts.start(person.preferred), style)
       case .group: return Cell(person.group, style)
-      case .unit: return Cell(frame.units[person.unit].name, style)
+      case .unit: return Cell(draft.units[person.unit].name, style)
       case .id: return Cell(person.id, style)
       default: return Cell("", style)
       }
@@ -161,21 +161,21 @@ public struct UnitTemplate {
   /// What the columns with choices offer.
   private struct ChoiceColumn {
     let field: ListField
-    let values: (DriveFrame, FieldTexts, Words, Int) -> [String]
+    let values: (DraftDrive, FieldTexts, Words, Int) -> [String]
   }
 
   private var choiceColumns: [ChoiceColumn] {
     [
-      ChoiceColumn(field: .unit) { frame, _, _, unit in
+      ChoiceColumn(field: .unit) { draft, _, _, unit in
         // Its own first; a unit may send somebody of another.
-        [frame.units[unit].name]
-          + frame.units.indices.filter { $0 != unit }.map {
-            frame.units[$0].name
+        [draft.units[unit].name]
+          + draft.units.indices.filter { $0 != unit }.map {
+            draft.units[$0].name
           }
       },
-      ChoiceColumn(field: .preferred) { frame, _, _, _ in UnitTemplate.starts(of: frame) },
-      ChoiceColumn(field: .kind) { frame, _, wording, _ in
-        frame.kinds.map { wording.donorKind($0.name) }
+      ChoiceColumn(field: .preferred) { draft, _, _, _ in UnitTemplate.starts(of: draft) },
+      ChoiceColumn(field: .kind) { draft, _, wording, _ in
+        draft.kinds.map { wording.donorKind($0.name) }
       },
       ChoiceColumn(field: .sex) { _, _, wording, _ in
         [wording.templateMale, wording.templateFemale]
@@ -184,10 +184,10 @@ public struct UnitTemplate {
   }
 
   /// The starts of all slots; where there are several sessions, with the session before them.
-  private static func starts(of frame: DriveFrame) -> [String] {
-    frame.sessions.flatMap { session in
+  private static func starts(of draft: DraftDrive) -> [String] {
+    draft.sessions.flatMap { session in
       session.slotStarts.map { start in
-        frame.sessions.count == 1
+        draft.sessions.count == 1
           ? ClockTime.text(start) : "\(session.id) \(ClockTime.text(start))"
       }
     }
@@ -196,7 +196,7 @@ public struct UnitTemplate {
   private func choicesSheet(_ name: String, _ unit: Int) -> Worksheet {
     var sheet = Worksheet(name: name)
     sheet.isHidden = true
-    let columns = choiceColumns.map { $0.values(frame, texts, wording, unit) }
+    let columns = choiceColumns.map { $0.values(draft, texts, wording, unit) }
     for row in 0..<(columns.map(\.count).max() ?? 0) {
       sheet.add(columns.map { $0.indices.contains(row) ? Cell($0[row]) : Cell() })
     }

@@ -20,7 +20,7 @@ public struct UnitsFile: Equatable, Sendable {
   }
 
   /// Why a file is no list of units.
-  public enum Fault: Error, Equatable, Sendable {
+  public enum ReadingError: Error, Equatable, Sendable {
     /// It cannot be read.
     case unreadable
     /// No column is called a name.
@@ -62,10 +62,10 @@ public struct UnitsFile: Equatable, Sendable {
   /// Reads a file, CSV or a workbook of which the first sheet with names counts.
   ///
   /// - Parameter url: the file.
-  /// - Throws: ``Fault``.
-  public init(at url: URL) throws(Fault) {
+  /// - Throws: ``ReadingError``.
+  public init(at url: URL) throws(ReadingError) {
     let sheets: [SentSheet]
-    do throws(SentFileFault) {
+    do throws(SentFileError) {
       sheets = try SentFile(at: url).sheets()
     } catch {
       throw .unreadable
@@ -77,7 +77,7 @@ public struct UnitsFile: Equatable, Sendable {
     throw .noNames
   }
 
-  private mutating func read(_ table: SheetTable) throws(Fault) -> Bool {
+  private mutating func read(_ table: SheetTable) throws(ReadingError) -> Bool {
     var columns: [Int32: Column] = [:]
     var names = Set<String>()
     for row in table.rows {
@@ -121,7 +121,7 @@ public struct UnitsFile: Equatable, Sendable {
     return headings.first { $0.words.contains(words) }?.column
   }
 
-  private func number(_ text: String, _ row: Int) throws(Fault) -> Int? {
+  private func number(_ text: String, _ row: Int) throws(ReadingError) -> Int? {
     guard !text.isEmpty else { return nil }
     guard let number = Int(text), number >= 0 else {
       throw .notANumber(row: row + 1, value: text)

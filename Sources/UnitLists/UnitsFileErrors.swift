@@ -1,6 +1,6 @@
 public import Diagnostics
 
-extension UnitsFile.Fault: KhungGioError {
+extension UnitsFile.ReadingError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {

@@ -3,13 +3,13 @@ import Synchronization
 import Workers
 
 extension UnitPricer {
-  /// Into how many parts the units are cut: so many threads at most have work.
+  /// The number of parts, which bounds the number of threads at work.
   fileprivate static let mostParts = 16
 }
 
 extension [UnitPricer] {
-  /// Does something with every pricer, several parts side by side; what comes of it does not depend
-  /// on how many run at once.
+  /// Applies a function to every pricer, in parallel parts; the result does not depend on the
+  /// number of threads.
   ///
   /// - Parameters:
   ///   - threads: how many threads to use at most.

@@ -1,11 +1,11 @@
 package import Formulation
 package import IntegerProgramming
 
-/// Finds a schedule of one unit that is best, or nearly, under given prices of slots, and proves how
-/// good any schedule of the unit can be.
+/// Solves the pricing problem of one unit: a schedule of nearly least reduced cost, and a lower
+/// bound of the reduced cost of all.
 ///
-/// A unit's problem is a facility location with costs on runs of facilities, plus caps on slots and
-/// on absences. A pricer remembers its last schedule, from which the next search starts. For a unit that
+/// The problem is a facility location with costs on runs of facilities and capacities on slots and
+/// absences. A pricer keeps its last schedule, from which the next search starts. For a unit that
 /// stays whole, every run of slots is looked at instead (``RunSearch``).
 package struct UnitPricer: Sendable {
   /// A schedule and its priced cost.
@@ -15,46 +15,48 @@ package struct UnitPricer: Sendable {
   }
 
   package let problem: UnitProblem
-  /// Whether some cap on slots or absences can bind.
-  package let isCapped: Bool
+  /// Whether a capacity of slots or absences can be tight.
+  package let isCapacitated: Bool
   private let matrix: UnitMatrix
   private var priced: [UnitMatrix.Lane] = []
   private var search: SlotSetSearch
-  private var cappedSearch: CappedSearch
+  private var capacitatedSearch: CapacitatedSearch
   /// What prices a unit that stays whole; nil for others.
   private let runs: RunSearch?
-  /// The most people of the unit in each slot, and the away sets of each slot.
-  private let caps: [Int]
+  /// The capacity of each slot for the unit, and the absence cliques of each slot.
+  private let capacities: [Int]
   private let setsOfSlot: [[Int]]
-  /// What it answered last.
+  /// The last schedule found.
   package private(set) var last: Estimate?
 
-  /// A pricer of a unit in a hall, whose slots take at most `most` people each.
-  package init(_ problem: UnitProblem, in hall: CapacityModel, mostPeople most: [Int]) {
+  /// A pricer of a unit in a capacity model, whose slots take at most `most` people each.
+  package init(_ problem: UnitProblem, in capacity: CapacityModel, mostPeople most: [Int]) {
     self.problem = problem
-    let slotCaps = problem.slots.map { most[$0] }
+    let slotCapacities = problem.slots.map { most[$0] }
     let size = problem.size
-    isCapped = problem.absenceLimit != nil || size > (slotCaps.min() ?? 0)
-    let caps = slotCaps.map { min($0, problem.absenceLimit ?? Int.max) }
+    isCapacitated = problem.absenceLimit != nil || size > (slotCapacities.min() ?? 0)
+    let capacities = slotCapacities.map { min($0, problem.absenceLimit ?? Int.max) }
     var setsOfSlot = [[Int]](repeating: [], count: problem.slots.count)
     for (number, set) in problem.absenceCliques.enumerated() {
       for slot in set { setsOfSlot[slot].append(number) }
     }
     matrix = UnitMatrix(problem)
     search = SlotSetSearch(problem, matrix)
-    cappedSearch = CappedSearch(problem, matrix, slotCaps: caps, setsOfSlot: setsOfSlot)
-    self.caps = caps
+    capacitatedSearch = CapacitatedSearch(
+      problem, matrix, slotCapacities: capacities, setsOfSlot: setsOfSlot)
+    self.capacities = capacities
     self.setsOfSlot = setsOfSlot
     runs =
       problem.isWhole
       ? RunSearch(
-        problem, matrix, slotCaps: caps, setsOfSlot: setsOfSlot, rows: RunRows(problem, hall))
+        problem, matrix, slotCapacities: capacities, setsOfSlot: setsOfSlot,
+        rows: RunRows(problem, capacity))
       : nil
   }
 
-  /// What proves bounds: made when it is needed, for it is large.
+  /// Made on demand, since it is large.
   private func makeBound() -> UnitBound {
-    let widest = max(1, caps.max() ?? 1)
+    let widest = max(1, capacities.max() ?? 1)
     let byAbsence = problem.absenceLimit.map { $0 <= 2 * widest } ?? false
     let mostPerAbsence = max(1, byAbsence ? problem.absenceLimit ?? widest : widest)
     let size = problem.size
@@ -62,7 +64,8 @@ package struct UnitPricer: Sendable {
       size > mostPerAbsence
       ? min((size + mostPerAbsence - 1) / mostPerAbsence, problem.slots.count) : 0
     return UnitBound(
-      problem, matrix, isCapped: isCapped, slotCaps: caps, setsOfSlot: setsOfSlot,
+      problem, matrix, isCapacitated: isCapacitated, slotCapacities: capacities,
+      setsOfSlot: setsOfSlot,
       mostPerAbsence: mostPerAbsence,
       paths: SlotPaths(
         problem, covered: UnitPricer.covered(problem, byAbsence: byAbsence), needed: needed))
@@ -84,24 +87,25 @@ package struct UnitPricer: Sendable {
   /// Has the next search start from a schedule.
   mutating func start(from schedule: Schedule) {
     if runs != nil {
-      // Every run is looked at anew.
-    } else if isCapped {
-      cappedSearch.start(from: schedule)
+      // Every run is looked at again.
+    } else if isCapacitated {
+      capacitatedSearch.start(from: schedule)
     } else {
       search.start(Set(schedule.placements.map { Int($0.slot) }).sorted())
     }
     last = Estimate(value: .infinity, schedule: schedule)
   }
 
-  /// A good schedule, quickly: `prices` holds, for each load of the hall, what one person costs.
+  /// A good schedule, quickly: `prices` holds, for each load of the capacity model, what one person
+  /// costs.
   package mutating func estimate(_ prices: [Double], kindCount: Int) -> Estimate {
     matrix.price(prices, kindCount: kindCount, into: &priced)
-    return answer()
+    return improvedEstimate()
   }
 
   /// A good schedule, quickly, and no worse than a known one.
   package mutating func estimate(
-    _ prices: [Double], kindCount: Int, knowing schedule: Schedule, worth value: Double
+    _ prices: [Double], kindCount: Int, knowing schedule: Schedule, value: Double
   ) -> Estimate {
     let estimate = estimate(prices, kindCount: kindCount)
     guard value < estimate.value - 1e-7 else { return estimate }
@@ -111,22 +115,22 @@ package struct UnitPricer: Sendable {
       return known
     }
     start(from: schedule)
-    return answer()
+    return improvedEstimate()
   }
 
-  /// Searches from where the last search ended.
-  private mutating func answer() -> Estimate {
+  /// Continues from the result of the last search.
+  private mutating func improvedEstimate() -> Estimate {
     let estimate: Estimate
     if let runs {
-      estimate = runs.answer(priced)
+      estimate = runs.improvedEstimate(priced)
     } else {
-      estimate = isCapped ? estimateWithinCaps() : estimateWithoutCaps()
+      estimate = isCapacitated ? estimateCapacitated() : estimateUncapacitated()
     }
     last = estimate
     return estimate
   }
 
-  private mutating func estimateWithoutCaps() -> Estimate {
+  private mutating func estimateUncapacitated() -> Estimate {
     search.improve(priced)
     let (value, chosen) = (search.value, search.chosen)
     if let single = search.bestSingle(priced), chosen != [single] {
@@ -140,13 +144,13 @@ package struct UnitPricer: Sendable {
     return Estimate(value: search.value, schedule: search.schedule(of: problem, priced))
   }
 
-  private mutating func estimateWithinCaps() -> Estimate {
+  private mutating func estimateCapacitated() -> Estimate {
     if last == nil {
       var bounding = makeBound()
-      cappedSearch.start(bounding.firstSlots(priced), priced)
+      capacitatedSearch.start(bounding.firstSlots(priced), priced)
     }
-    cappedSearch.improve(priced)
-    return Estimate(value: cappedSearch.value, schedule: cappedSearch.schedule)
+    capacitatedSearch.improve(priced)
+    return Estimate(value: capacitatedSearch.value, schedule: capacitatedSearch.schedule)
   }
 
   /// A lower bound of the priced cost of every schedule, at the prices of the last estimate.
@@ -155,7 +159,7 @@ package struct UnitPricer: Sendable {
   ///   - tolerance: how far below the estimate the bound may stay.
   ///   - steps: how many steps of the multipliers, at most.
   ///   - sets: how many sets of slots to look at, at most.
-  ///   - solver: what tells the cost of a set under caps.
+  ///   - solver: solves the transportation problem of a set with capacities.
   /// - Returns: the bound.
   package mutating func prove(tolerance: Double, steps: Int, sets: Int, solver: any Solver)
     -> Double
@@ -178,20 +182,20 @@ package struct UnitPricer: Sendable {
     return bound
   }
 
-  /// Searches from a set of slots or a schedule, and goes on from what comes of it if that is better.
+  /// Searches from a set of slots or a schedule; keeps the result if it is better.
   private mutating func search(from slots: [Int], _ schedule: Schedule?) {
     guard let last else { return }
     let found: Estimate
-    if isCapped {
+    if isCapacitated {
       if let schedule {
-        cappedSearch.start(from: schedule)
+        capacitatedSearch.start(from: schedule)
       } else {
-        cappedSearch.start(slots, priced)
+        capacitatedSearch.start(slots, priced)
       }
-      found = estimateWithinCaps()
+      found = estimateCapacitated()
     } else {
       search.start(slots)
-      found = estimateWithoutCaps()
+      found = estimateUncapacitated()
     }
     if found.value < last.value - 1e-9 {
       self.last = found

@@ -72,7 +72,7 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case unknownSession = "KG038"
   /// A donor kind without rates.
   case unknownKind = "KG039"
-  // KG040 was a group with people of two units, which is no fault: groups are per unit.
+  // KG040 was a group with people of two units, which is no error: groups are per unit.
   /// The parts of a mixture do not add up to 1.
   case mixtureParts = "KG041"
   /// Room kept for people without an invitation that breaks a rule by itself.
@@ -113,7 +113,7 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case unclearUnit = "KG075"
   /// A value that is no telephone number.
   case notAPhone = "KG076"
-  /// A formula without a result, or with a fault for one.
+  /// A formula without a result, or with an error for one.
   case formulaWithoutResult = "KG077"
   /// Two rows that may be the same person.
   case suspectedDuplicate = "KG078"
@@ -135,7 +135,7 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   /// A row with the id of somebody whose name it cannot be.
   case idOfAnotherPerson = "KG119"
 
-  // What is told of lists that units send: their files, sheets, columns and rows.
+  // Diagnostics of lists that units send: their files, sheets, columns and rows.
   /// A file or folder beside the lists that may hold one, and was not read.
   case fileLeftOut = "KG100"
   /// Rows that the sheet does not show, and that were read.

@@ -68,7 +68,7 @@ extension Words {
     "\(termName(term)): \(number(before)) → \(number(after))"
   }
 
-  /// Calibrating needs to be told how sure to be.
+  /// Calibration needs a probability.
   public var calibrateNeedsProbability: String {
     say(
       "--calibrate cần biết phải chắc đến đâu: trong drive.yaml, turnout.plan_for phải là một xác "

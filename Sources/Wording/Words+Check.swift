@@ -6,7 +6,7 @@ extension Words {
   public var noListsYet: String {
     say(
       "Chưa có danh sách nào; hãy nhập bằng khunggio import.",
-      "There are no lists yet; bring them in with khunggio import.")
+      "There are no lists yet; import them with khunggio import.")
   }
 
   /// Stands for files where a command wants some.

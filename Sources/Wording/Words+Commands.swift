@@ -108,7 +108,7 @@ extension Words {
   }
 
   /// An internal error.
-  public func fault(_ words: String) -> String {
+  public func internalError(_ words: String) -> String {
     say(
       "Lỗi của chương trình, không phải của dữ liệu: \(words)",
       "An internal error, not a problem of your data: \(words)")

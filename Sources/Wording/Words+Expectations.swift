@@ -1,3 +1,5 @@
+import Drives
+
 /// What was expected of a value, and what to do about it.
 extension Words {
   /// What a value should have been, as a phrase that follows "expected".
@@ -69,7 +71,8 @@ extension Words {
         "a slot from \(first) to \(last), every \(minutes) minutes")
     case .rule(let rule, let subject, let time):
       let place = (subject.isEmpty ? "" : " (\(subject))") + (time.map { ", \($0)" } ?? "")
-      return say("giữ quy tắc \(rule)\(place)", "to keep the rule \(rule)\(place)")
+      let name = HardRule(rawValue: rule).map { limitName($0) } ?? rule
+      return say("giữ đúng \(name)\(place)", "within the rule: \(name)\(place)")
     case .reserve(let most, let rule, let subject, let slot, let time):
       let place =
         (subject.isEmpty ? "" : " (\(subject))")
@@ -123,7 +126,7 @@ extension Words {
     case .spacesNotTabs: return say("thụt dòng bằng dấu cách", "indent with spaces, not tabs")
     case .bringBackCopy:
       return say(
-        "lấy lại tệp từ bản sao của đợt này", "bring the file back from a copy of the drive")
+        "khôi phục tệp từ bản sao lưu của đợt này", "restore the file from a backup of the drive")
     case .typeAgain:
       return say(
         "gõ lại ô này: có ký tự ẩn, thường do dán từ nơi khác",
@@ -132,7 +135,7 @@ extension Words {
     case .importLists:
       return say(
         "chưa có danh sách nào; hãy nhập bằng khunggio import",
-        "there are no lists yet; bring them in with khunggio import")
+        "there are no lists yet; import them with khunggio import")
     case .moreLeftOut: return say("còn nữa", "there are more")
     case .ofList(let hint): return self.hint(hint)
     }

@@ -1,6 +1,6 @@
 public import Drives
 
-/// Why a drive does not fit, and what would make it fit.
+/// Why people have no slot, and which changes would place everyone.
 extension Words {
   /// The heading of an explanation.
   public func explainHeading(_ name: String, isFull: Bool) -> String {
@@ -10,13 +10,13 @@ extension Words {
   }
 
   /// The heading over the limits without room.
-  public var bindingHeading: String { say("ĐẦY VÀO LÚC NÀO", "FULL AT WHAT TIMES") }
+  public var tightHeading: String { say("ĐẦY VÀO LÚC NÀO", "FULL AT WHAT TIMES") }
 
   /// Stands before limits that are full, but that the linear program has no price for.
   public var alsoFull: String { say("Cũng đầy:", "Full as well:") }
 
   /// There is no limit without room.
-  public var nothingBinds: String {
+  public var nothingIsTight: String {
     say("Không giới hạn nào đầy vào lúc nào.", "No limit is full at any time.")
   }
 
@@ -28,16 +28,16 @@ extension Words {
   ///   - most: the limit, in few words; empty where it changes.
   /// - Returns: the words.
   public func fullLimit(_ rule: HardRule, _ subject: String, most: String) -> String {
-    let cap = most.isEmpty ? "" : " (\(most))"
+    let suffix = most.isEmpty ? "" : " (\(most))"
     switch rule {
-    case .stageCapacity: return stageLabel(subject) + cap
+    case .stageCapacity: return stageLabel(subject) + suffix
     case .crowdLimit:
       return subject == CrowdLimit.everywhere
-        ? say("cả buổi\(cap)", "whole session\(cap)")
-        : say("khu \(zoneLabel(subject))\(cap)", "zone \(subject)\(cap)")
-    case .arrivalsPerSlot: return say("mỗi khung giờ\(cap)", "people per slot\(cap)")
-    case .bloodCeiling: return say("lượng máu nhận\(cap)", "blood ceiling\(cap)")
-    case .maxAway: return say("người vắng ở \(subject)\(cap)", "away from \(subject)\(cap)")
+        ? say("cả buổi\(suffix)", "whole session\(suffix)")
+        : say("khu \(zoneLabel(subject))\(suffix)", "zone \(subject)\(suffix)")
+    case .arrivalsPerSlot: return say("mỗi khung giờ\(suffix)", "people per slot\(suffix)")
+    case .bloodCeiling: return say("lượng máu nhận\(suffix)", "blood ceiling\(suffix)")
+    case .maxAway: return say("người vắng ở \(subject)\(suffix)", "away from \(subject)\(suffix)")
     default: return limitName(rule)
     }
   }
@@ -61,7 +61,7 @@ extension Words {
   public var fixesNote: String {
     say(
       "Mỗi mức là nhỏ nhất: đã lập lịch lại và ai cũng có giờ; bớt một nấc thì không.",
-      "Each is the smallest: planned again, everyone has a slot; one step less does not do it.")
+      "Each is the smallest: planned again, everyone has a slot; one step less is not enough.")
   }
 
   /// How many stay without a slot.
@@ -76,7 +76,7 @@ extension Words {
   public func unplacedWithAll(_ number: Int) -> String {
     say(
       "Nới mọi thứ cùng lúc hết mức vẫn còn \(people(number)) chưa có giờ.",
-      "With everything widened at once as far as it goes, \(people(number)) still have no slot.")
+      "With every change at its largest at once, \(people(number)) still have no slot.")
   }
 
   /// No pair was found.
@@ -84,8 +84,8 @@ extension Words {
     say("Hai thay đổi cùng nhau cũng chưa đủ.", "Two changes together are not enough either.")
   }
 
-  /// The heading over what one more is worth.
-  public var worthHeading: String { say("LỢI ÍCH KHI TĂNG THÊM MỘT ĐƠN VỊ", "GAIN FROM ONE MORE") }
+  /// The heading over the gain from one more.
+  public var gainHeading: String { say("LỢI ÍCH KHI TĂNG THÊM MỘT ĐƠN VỊ", "GAIN FROM ONE MORE") }
 
   /// How many more people are placed by one more of something.
   public func placesMore(_ number: Int) -> String {
@@ -100,7 +100,7 @@ extension Words {
   }
 
   /// That what stands there was confirmed.
-  public var worthNote: String {
+  public var gainNote: String {
     say(
       "Mọi con số ở đây đều là kết quả lập lịch lại với thay đổi đó.",
       "Every number here comes from planning again with that change.")
@@ -122,7 +122,7 @@ extension Words {
   public var explainIncomplete: String {
     say(
       "Chưa thử hết mọi cách vì đã hết thời gian; --time-limit (giây) lớn hơn thì tìm tiếp.",
-      "Not every way was tried in the time there was; a longer --time-limit looks on.")
+      "The time was not enough to try everything; use a longer --time-limit.")
   }
 
   /// The heading over people whom no change opens a slot to.
@@ -137,9 +137,9 @@ extension Words {
   /// The heading over people.
   public var whyHeading: String { say("TỪNG NGƯỜI CHƯA CÓ GIỜ", "EACH PERSON WITHOUT A SLOT") }
 
-  /// How many levers were looked at.
-  public func explaining(_ done: Int, of levers: Int) -> String {
-    say("đã thử \(done)/\(levers) cách", "tried \(done) of \(levers) ways")
+  /// How many parameters were looked at.
+  public func explaining(_ done: Int, of driveParameters: Int) -> String {
+    say("đã thử \(done)/\(driveParameters) cách", "tried \(done) of \(driveParameters) ways")
   }
 
   /// Explaining was stopped.
@@ -184,7 +184,7 @@ extension Words {
   /// - Parameters:
   ///   - number: how many more, of people or of percentage points.
   ///   - unit: of which unit; nil for all.
-  ///   - isPercent: whether parts in percent are told.
+  ///   - isPercent: whether the numbers are percentages.
   /// - Returns: the words.
   public func moreAway(_ number: Int, unit: String?, isPercent: Bool) -> String {
     let whose = unit ?? say("mọi đơn vị", "all units")
@@ -228,7 +228,7 @@ extension Words {
 
 /// Why one person has no slot.
 extension Words {
-  /// When someone can come, all told: intervals of time; nil for always.
+  /// When somebody can come: intervals of time; nil for always.
   public func comesOnly(_ hours: String?) -> String {
     hours.map { say("chỉ đến được \($0)", "only free \($0)") }
       ?? say("đến được lúc nào cũng được", "free at any time")
@@ -281,11 +281,11 @@ extension Words {
       what =
         subject == CrowdLimit.everywhere
         ? say("đủ số người cả buổi", "the limit of the whole session")
-        : say("khu \(subject) đủ người", "the limit of the zone \(subject)")
-    case .arrivalsPerSlot: return say("đã mời đủ số người", "as many invited as may be")
+        : say("\(zoneLabel(subject)) đủ người", "the limit of the zone \(zoneLabel(subject))")
+    case .arrivalsPerSlot: return say("đã mời đủ số người", "the slot is fully booked")
     case .bloodCeiling: return say("đủ lượng máu nhận được", "the blood ceiling")
     case .maxAway:
-      what = say("đơn vị đã vắng đủ số người", "as many of the unit away as may be")
+      what = say("đơn vị đã vắng đủ số người", "the limit of people away from the unit")
     default: what = limitName(rule)
     }
     return "\(what) \(times(from, to))"
@@ -316,7 +316,7 @@ extension Words {
 extension Words {
   /// The heading of the least values.
   public func leastHeading(_ name: String) -> String {
-    say("MỨC NHỎ NHẤT ĐỂ AI CŨNG CÓ GIỜ: \(name)", "THE LEAST THAT PLACES EVERYONE: \(name)")
+    say("MỨC NHỎ NHẤT ĐỂ MỌI NGƯỜI ĐỀU CÓ GIỜ: \(name)", "THE LEAST THAT PLACES EVERYONE: \(name)")
   }
 
   /// The least value of a key.
@@ -366,6 +366,6 @@ extension Words {
   public func notMinimizable(_ key: String) -> String {
     say(
       "\(key): chỉ tìm được mức nhỏ nhất của một số nguyên hoặc một giờ",
-      "\(key): the least can be found of a whole number or a time")
+      "\(key): only the least of a whole number or of a time can be found")
   }
 }

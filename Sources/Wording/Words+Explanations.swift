@@ -34,7 +34,7 @@ extension Words {
     case .syntax, .quoting, .version:
       return (
         "Tệp không viết đúng cách của định dạng đó (YAML, JSON hoặc CSV). Sửa ở dòng được chỉ ra.",
-        "The file breaks the rules of its notation (YAML, JSON or CSV). Correct the line that is named."
+        "The file has a syntax error (YAML, JSON or CSV). Correct the line that is named."
       )
     case .emptyList:
       return ("Danh sách không có người nào.", "The list has nobody on it.")
@@ -117,7 +117,7 @@ extension Words {
           + "danh sách giữ giờ đã báo, ai rút hay được sửa tên đều được nêu.",
         "The id was another person's when the plan was made: rows were deleted, added or sorted, or a "
           + "name was changed. Nobody gets another's slot. Run replan --from with this plan: whoever is "
-          + "still on the lists keeps the slot, and who left or was renamed is told."
+          + "still on the lists keeps the slot, and whoever left or was renamed is listed."
       )
     case .unknownRegistrant, .planOfAnotherDrive:
       return (

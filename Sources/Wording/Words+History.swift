@@ -14,14 +14,14 @@ extension Words {
       "Not published: \(path) breaks rules as the lists stand now.")
   }
 
-  /// Changes are told against a plan that was issued, and there is none.
+  /// Changes are relative to a published plan, and there is none.
   public func nothingIssuedToChange(_ command: String) -> String {
     say(
       "Chưa phát hành lịch nào nên chưa có gì để so. Hãy chạy trước: \(command)",
       "No plan was published yet, so there is nothing to compare with. Run first: \(command)")
   }
 
-  /// Changes are told of a plan that was not issued yet.
+  /// Letters about changes of a plan that is not published yet.
   public func notIssuedYet(_ path: String, command: String) -> String {
     say(
       "Lưu ý: \(path) chưa được phát hành. Trước khi gửi, hãy chạy: \(command)",
@@ -137,11 +137,11 @@ extension Words {
     guard let issue else {
       return say(
         "\(path) không phải cơ sở dữ liệu của khunggio, hoặc đã hỏng. Hãy lấy lại bản sao lưu.",
-        "\(path) is no database of khunggio, or damaged. Bring back a copy of it.")
+        "\(path) is not a khunggio database, or is damaged. Restore a backup.")
     }
     return say(
       "\(path): lịch phát hành lần \(issue) không còn nguyên vẹn. Hãy lấy lại bản sao lưu.",
-      "\(path): the plan of revision \(issue) is not as it was written. Bring back a copy of it.")
+      "\(path): the plan of revision \(issue) is damaged. Restore a backup.")
   }
 
   /// The file of the history is empty.

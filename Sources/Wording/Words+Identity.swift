@@ -63,7 +63,7 @@ extension Words {
 /// Whose the code on a slip is.
 extension Words {
   /// Why a code is nobody's.
-  public enum CodeFault: String, Sendable {
+  public enum CodeError: String, Sendable {
     /// It has not the form of a code.
     case malformed = "no_code"
     /// It is of another drive.
@@ -74,9 +74,9 @@ extension Words {
 
   /// What has become of somebody with a slip.
   public enum SlipStatus: String, Sendable {
-    /// Invited, and never told another slot.
+    /// Invited, with no other slot published before.
     case placed
-    /// Invited, and was told another slot before.
+    /// Invited, with another slot published before.
     case moved
     /// On the waiting list.
     case waiting
@@ -89,12 +89,12 @@ extension Words {
   }
 
   /// A code is nobody's.
-  public func codeFault(_ fault: CodeFault, _ code: String) -> String {
-    switch fault {
+  public func codeError(_ error: CodeError, _ code: String) -> String {
+    switch error {
     case .malformed:
       return say(
         "\"\(code)\" không phải mã phiếu; mã có dạng KG-7Q2M-4K0X3F9A7BCD.",
-        "\"\(code)\" is no code of a slip; one looks like KG-7Q2M-4K0X3F9A7BCD.")
+        "\"\(code)\" is not a slip code; they look like KG-7Q2M-4K0X3F9A7BCD.")
     case .ofOtherDrive:
       return say(
         "\"\(code)\" không phải phiếu của đợt này: phiếu của đợt khác, hoặc phiếu giả.",
@@ -115,7 +115,7 @@ extension Words {
       "The drive has no drive.key yet, so no slip was printed. Print them: \(command)")
   }
 
-  /// Several people share a code of before they were told apart.
+  /// Several people share a code from before they could be distinguished.
   public func codeOfSeveral(_ number: Int) -> String {
     say(
       "Mã này có thể là của \(people(number)) trùng tên và năm sinh; hãy hỏi số điện thoại.",
@@ -152,7 +152,7 @@ extension Words {
     }
   }
 
-  /// A slot that was told before.
+  /// A previously published slot.
   public func slipEarlier(_ slot: String, issue: Int) -> String {
     say("Lần phát hành \(issue) đã báo: \(slot)", "Revision \(issue) said: \(slot)")
   }

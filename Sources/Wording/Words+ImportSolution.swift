@@ -47,17 +47,17 @@ extension Words {
   }
 
   /// It is of a program with another number of variables.
-  public func solutionOfOtherSize(_ told: Int, expected: Int) -> String {
+  public func solutionOfOtherSize(_ declared: Int, expected: Int) -> String {
     say(
-      "tệp có \(count(told)) biến, bài toán có \(count(expected))",
-      "it has \(count(told)) variables, the program \(count(expected))")
+      "tệp có \(count(declared)) biến, bài toán có \(count(expected))",
+      "it has \(count(declared)) variables, the program \(count(expected))")
   }
 
   /// It was cut off.
-  public func solutionEndsEarly(_ read: Int, of told: Int) -> String {
+  public func solutionEndsEarly(_ read: Int, of declared: Int) -> String {
     say(
-      "tệp bị cắt: chỉ có \(count(read)) trên \(count(told)) biến",
-      "it was cut off: \(count(read)) of \(count(told)) variables are in it")
+      "tệp bị cắt: chỉ có \(count(read)) trên \(count(declared)) biến",
+      "it was cut off: \(count(read)) of \(count(declared)) variables are in it")
   }
 
   /// A variable that is whole has another value.
@@ -81,7 +81,7 @@ extension Words {
       "the row \(row) is broken by \(excess): variables are missing, or were changed")
   }
 
-  /// The program in the MPS file is not that of the drive as it stands.
+  /// The program in the MPS file is not that of the drive as it is.
   public func programOfOtherDrive(_ file: String, export: String) -> String {
     say(
       "\(file): không phải bài toán của đợt này như hiện nay: danh sách hoặc drive.yaml đã đổi sau khi "
@@ -115,7 +115,7 @@ extension Words {
   public func planningIsCheaper(_ cost: Double, than imported: Double, _ command: String) -> String
   {
     say(
-      "Tự lập lịch tốt hơn: chi phí \(number(cost)) thay vì \(number(imported)): \(command)",
+      "khunggio lập được lịch tốt hơn: chi phí \(number(cost)) thay vì \(number(imported)): \(command)",
       "Planning finds a better one: cost \(number(cost)) instead of \(number(imported)): \(command)"
     )
   }

@@ -90,6 +90,6 @@ extension Words {
   public func unitTwice(_ path: String, row: Int, name: String) -> String {
     say(
       "\(path), dòng \(row): đơn vị \"\(name)\" đã có ở trên.",
-      "\(path), row \(row): \"\(name)\" stands above already.")
+      "\(path), row \(row): \"\(name)\" is listed above already.")
   }
 }

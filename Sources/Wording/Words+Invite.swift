@@ -20,7 +20,7 @@ extension Words {
   ///   - withoutSlot: how many have no slot.
   ///   - withdrawn: how many have withdrawn.
   /// - Returns: the sentence.
-  public func lettersTell(
+  public func letterCounts(
     units: Int, people: Int, withoutSlot: Int, withdrawn: Int = 0
   ) -> String {
     let gone =
@@ -50,13 +50,13 @@ extension Words {
   }
 
   /// Nobody's slot changed.
-  public var nothingToTell: String {
+  public var nobodyToInform: String {
     say(
-      "Không ai phải được báo gì; không có tệp nào được ghi.",
-      "There is nobody to be told anything; no file was written.")
+      "Không có ai cần thông báo; không có tệp nào được ghi.",
+      "Nobody has to be informed; no file was written.")
   }
 
-  /// Files that were there before and that nobody wrote anew.
+  /// Files that were there before and that nobody wrote again.
   public func oldFiles(_ number: Int) -> String {
     say(
       "Trong các thư mục này còn \(count(number)) tệp không thuộc lần ghi này:",
@@ -74,7 +74,7 @@ extension Words {
         + "nothing was written. Choose another folder, or replace them with --force:")
   }
 
-  /// A plan that breaks rules is not told to anybody.
+  /// A plan that breaks rules is not sent to anybody.
   ///
   /// - Parameters:
   ///   - plan: a command that makes a new one.
@@ -92,7 +92,7 @@ extension Words {
     say(
       "\(people(number)) trong danh sách không có trong lịch và được ghi là chưa có giờ. "
         + "Có lẽ danh sách đã đổi; lập lại: \(command)",
-      "\(people(number)) on the lists \(number == 1 ? "is" : "are") not in the plan and told as "
+      "\(people(number)) on the lists \(number == 1 ? "is" : "are") not in the plan and listed as "
         + "without a slot. The lists may have changed; plan again: \(command)")
   }
 

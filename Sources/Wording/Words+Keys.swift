@@ -23,7 +23,7 @@ extension Words {
     }
     for prefix in ["sessions.lateness", "sessions.walk", "sessions.stages.service"]
     where shape == prefix || shape.hasPrefix(prefix + ".") {
-      return KeyMeaning(unit: say("phút", "minutes"), text: playedMeaning(prefix))
+      return KeyMeaning(unit: say("phút", "minutes"), text: simulatedMeaning(prefix))
     }
     return meaning(ofDrive: shape) ?? meaning(ofSession: shape) ?? meaning(ofUnit: shape)
   }
@@ -46,7 +46,7 @@ extension Words {
     return parts.joined(separator: ".")
   }
 
-  private func playedMeaning(_ key: String) -> String {
+  private func simulatedMeaning(_ key: String) -> String {
     switch key {
     case "sessions.lateness":
       say("khi mô phỏng: đến muộn (hay sớm) bao nhiêu phút", "simulation: minutes late (or early)")

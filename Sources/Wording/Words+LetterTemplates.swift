@@ -67,7 +67,7 @@ extension Words {
       {{#has_invited}}
       This is an invitation by {{organizer}} to {{people}} of {{unit}}, named below, to give \
       blood at “{{drive}}”. Everyone has a time slot of their own, so that nobody waits long and \
-      the hall is never overfull.
+      the venue is never overcrowded.
       {{/has_invited}}
       {{^has_invited}}
       Many thanks to {{unit}} from {{organizer}} for registering for “{{drive}}”. We are sorry: \
@@ -76,12 +76,12 @@ extension Words {
       {{/tells_changes}}
       {{#tells_changes}}
       {{^only_withdrawn}}
-      This letter by {{organizer}} tells {{unit}} that the times of the people named below have \
-      changed, for “{{drive}}”. Whoever is not named comes as told before.
+      This letter by {{organizer}} informs {{unit}} that the times of the people named below have \
+      changed, for “{{drive}}”. Everybody else keeps the time already announced.
       {{/only_withdrawn}}
       {{#only_withdrawn}}
       This letter by {{organizer}} confirms to {{unit}} that the people named below have withdrawn \
-      from “{{drive}}”; their invitations are cancelled. Whoever is not named comes as told before.
+      from “{{drive}}”; their invitations are cancelled. Everybody else keeps the time already announced.
       {{/only_withdrawn}}
       {{/tells_changes}}
 
@@ -242,7 +242,7 @@ extension Words {
       {{#comes_early}} (be there at {{arrive}}){{/comes_early}}, {{date_short}}, {{site}}.
       {{/is_moved}}
       {{#is_lost}}
-      {{drive}}: {{name}}, we are sorry, your time {{old_time}} is taken back. Please wait for news.
+      {{drive}}: {{name}}, we are sorry, your time {{old_time}} is cancelled. Please wait for a new one.
       {{/is_lost}}
       {{#is_withdrawn}}
       {{drive}}: {{name}}, you have withdrawn; your invitation{{#has_old_time}} \
@@ -298,7 +298,7 @@ extension Words {
       {{#has_unplaced}}
 
       {{^tells_changes}}No slot yet{{/tells_changes}}\
-      {{#tells_changes}}Time taken back, please wait for news{{/tells_changes}}: {{unplaced_names}}
+      {{#tells_changes}}Time cancelled, please wait for a new one{{/tells_changes}}: {{unplaced_names}}
       {{/has_unplaced}}
       {{#has_withdrawn}}
 

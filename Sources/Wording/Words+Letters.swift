@@ -48,7 +48,7 @@ extension Words {
     case slot
     /// When to be there.
     case arrival
-    /// The slot told before.
+    /// The previously published slot.
     case before
     /// Where.
     case place
@@ -85,7 +85,7 @@ extension Words {
     case .date: return say("Ngày", "Date")
     case .slot: return say("Khung giờ", "Time")
     case .arrival: return say("Có mặt lúc", "Be there at")
-    case .before: return say("Giờ đã báo", "Told before")
+    case .before: return say("Giờ đã báo", "Previous time")
     case .place: return say("Địa điểm", "Place")
     case .remarks: return say("Ghi chú", "Remarks")
     case .present: return say("Có mặt", "Present")
@@ -145,7 +145,7 @@ extension Words {
     say("không còn giờ \(time)", "no longer at \(time)")
   }
 
-  /// The slot told before, in brackets after a name.
+  /// The previously published slot, in brackets after a name.
   public func before(_ time: String) -> String { say("giờ cũ \(time)", "before \(time)") }
 
   /// What stands beside someone who has withdrawn.

@@ -168,6 +168,6 @@ extension Words {
     say("giữ nguyên mọi ô và định dạng", "all cells and formats are kept")
   }
 
-  /// The heading of the column that holds the faults.
-  public var faultsHeading: String { say("Lỗi", "Errors") }
+  /// The heading of the column that holds the errors.
+  public var errorsHeading: String { say("Lỗi", "Errors") }
 }

@@ -73,13 +73,14 @@ extension Words {
       "Họ tên từng người ở danh sách kèm theo.", "The list attached names everyone concerned.")
   }
 
-  /// How many of a unit lose the slot they were told; the annex names them with it.
+  /// How many of a unit lose their published slot; the annex names them with it.
   public func slotsLost(_ number: Int) -> String {
     say(
       "\(people(number)) không còn giờ đã báo và hiện chưa xếp được giờ khác, có tên và giờ cũ ở "
         + "cuối danh sách; ban tổ chức xin lỗi và sẽ báo sau.",
-      "\(people(number)) can no longer come at the time told before, and there is no other one yet; "
-        + "they stand with it at the end of the list. We are sorry, and will let you know.")
+      "\(people(number)) have lost the time already announced, and there is no other one yet; "
+        + "they are at the end of the list with their old time. We are sorry, and will let you know."
+    )
   }
 
   /// How many of a unit have withdrawn; the annex names them with the slot they had.

@@ -37,7 +37,7 @@ extension Words {
   }
 
   /// The dashed lines.
-  public var capKey: String { say("giới hạn, số chỗ phục vụ", "limit, servers") }
+  public var limitsAndServersKey: String { say("giới hạn, số chỗ phục vụ", "limit, servers") }
 
   /// A limit's line on a terminal.
   public var limitKey: String { say("giới hạn", "limit") }
@@ -115,23 +115,24 @@ extension Words {
   ///
   /// - Parameters:
   ///   - place: the zone or stage in words; empty for the whole session.
-  ///   - cap: the limit.
+  ///   - limit: the limit.
   ///   - minutes: when.
   ///   - most: the most people then.
   /// - Returns: the words.
-  public func breach(of place: String, cap: Int, during minutes: Range<Int>, most: Double) -> String
+  public func breach(of place: String, limit: Int, during minutes: Range<Int>, most: Double)
+    -> String
   {
     let name = place.isEmpty ? say("cả buổi", "everywhere") : place
     let when = clock(minutes.lowerBound, minutes.upperBound)
     // Held to a probability, a limit is broken before as many are expected as it allows.
-    guard most > Double(cap) else {
+    guard most > Double(limit) else {
       return say(
-        "\(name) \(when), dễ quá \(count(cap)) người (dự kiến \(number(most)))",
-        "\(name) \(when), more than \(count(cap)) too likely (\(number(most)) expected)")
+        "\(name) \(when), dễ quá \(count(limit)) người (dự kiến \(number(most)))",
+        "\(name) \(when), more than \(count(limit)) too likely (\(number(most)) expected)")
     }
     return say(
-      "\(name) \(when), đến \(number(most)) người so với \(count(cap))",
-      "\(name) \(when), up to \(number(most)) against \(count(cap))")
+      "\(name) \(when), đến \(number(most)) người so với \(count(limit))",
+      "\(name) \(when), up to \(number(most)) against \(count(limit))")
   }
 
   /// The busiest minute of a zone or stage, for those who hear the picture read.
@@ -140,12 +141,12 @@ extension Words {
   ///   - place: the zone or stage in words.
   ///   - peak: the most expected at one minute.
   ///   - time: the first such minute.
-  ///   - caps: the limits or servers, in the order of the day.
+  ///   - limits: the limits or servers, in the order of the day.
   /// - Returns: the sentence.
-  public func panelSentence(_ place: String, peak: Double, time: Int, caps: [Int]) -> String {
-    let against = caps.map(count).joined(separator: ", ")
+  public func panelSentence(_ place: String, peak: Double, time: Int, limits: [Int]) -> String {
+    let against = limits.map(count).joined(separator: ", ")
     let most = "\(place): \(mostAt(peak, time: time))"
-    return caps.isEmpty
+    return limits.isEmpty
       ? most + "." : most + say(", giới hạn \(against).", ", limit \(against).")
   }
 
@@ -262,7 +263,7 @@ extension Words {
     say("có phương án tốt hơn", "something is better")
   }
 
-  /// The point of the drive as it stands.
+  /// The point of the drive as it is.
   public var currentKey: String { say("hiện nay", "as it stands") }
 
   /// Points without a plan.

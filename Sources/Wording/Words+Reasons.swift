@@ -10,7 +10,7 @@ extension Words {
     case .limits(let rules, let slots): return self.reason(limits: rules, allowedSlots: slots)
     case .tooCostly: return reasonTooCostly
     case .stopped: return reasonStopped
-    case .told(let words): return words
+    case .written(let words): return words
     }
   }
 

@@ -43,7 +43,7 @@ extension Words {
     }
   }
 
-  /// How many keep what they were told.
+  /// How many keep their published slot.
   public func keptSlots(_ number: Int) -> String {
     say("\(people(number)) giữ nguyên giờ", "\(people(number)) unchanged")
   }
@@ -55,7 +55,7 @@ extension Words {
   public func against(_ name: String) -> String { say("so với \(name)", "against \(name)") }
 
   /// A plan of people none of whom are on the lists.
-  public func toldOfAnotherDrive(_ name: String) -> String {
+  public func publishedForAnotherDrive(_ name: String) -> String {
     say(
       "\(name): không ai trong lịch này có trong danh sách. Đây là lịch của đợt khác?",
       "\(name): nobody in this plan is on the lists. Is it of another drive?")
@@ -97,7 +97,7 @@ extension Words {
     say("Người giữ giờ ở đó (\(count(number))): ", "Frozen there (\(count(number))): ")
   }
 
-  /// A session that was told is no more.
+  /// A session with published slots that no longer exists.
   public func sessionIsNoMore(_ slot: String) -> String {
     say(
       "giờ đã báo không còn trong đợt này: \(slot)", "the published slot no longer exists: \(slot)")

@@ -41,7 +41,7 @@ extension Words {
     /// The part of the quota that is on the list.
     case partOfQuota
     /// How it stands.
-    case standing
+    case status
     /// The half hour.
     case time
     /// How many people are present.
@@ -69,7 +69,7 @@ extension Words {
     case .invited: return say("Mời", "Invited")
     case .partOfStaff: return say("% nhân sự", "% of staff")
     case .partOfQuota: return say("% chỉ tiêu", "% of quota")
-    case .standing: return say("Kết quả", "Standing")
+    case .status: return say("Kết quả", "Standing")
     case .time: return say("Giờ", "Time")
     case .present: return say("Có mặt", "Present")
     case .blood: return say("Đơn vị máu", "Blood units")
@@ -141,9 +141,9 @@ extension Words {
   ///   - isCounted: whether they were counted on the day, and are not expected only.
   ///   - target: the target.
   /// - Returns: the sentence.
-  public func bloodStanding(_ units: Double, isCounted: Bool, target: Double) -> String {
+  public func bloodStatus(_ units: Double, isCounted: Bool, target: Double) -> String {
     let part = percent(units / target, decimals: 0)
-    let standing =
+    let status =
       units >= target * 1.05 - 1e-9
       ? say("vượt 5 % trở lên", "5 % over or more")
       : units >= target - 1e-9
@@ -151,9 +151,9 @@ extension Words {
         : say("thiếu \(short(target - units))", "\(short(target - units)) short")
     return say(
       "\(isCounted ? "Tiếp nhận" : "Dự kiến") \(bloodUnits(units)), mục tiêu \(short(target)): "
-        + "\(part), \(standing).",
+        + "\(part), \(status).",
       "\(bloodUnits(units)) \(isCounted ? "received" : "expected"), target \(short(target)): "
-        + "\(part), \(standing).")
+        + "\(part), \(status).")
   }
 
   /// A stage as the hospital calls what it needs there, on as little space as possible.

@@ -17,7 +17,7 @@ extension Words {
   ///   - invited: how many have a slot.
   ///   - registered: how many are on its list.
   ///   - quota: how many it was asked for.
-  ///   - runs: in how many runs of slots they come; told where there are several.
+  ///   - runs: in how many runs of slots they come; reported where there are several.
   /// - Returns: the words.
   public func unitNumbers(invited: Int, registered: Int, quota: Int?, runs: Int = 1) -> String {
     let all = invited == registered

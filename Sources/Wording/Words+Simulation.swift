@@ -1,14 +1,14 @@
 /// The day as it was simulated many times.
 extension Words {
   /// How often the day was simulated.
-  public func played(runs: Int, seed: String) -> String {
+  public func simulated(runs: Int, seed: String) -> String {
     say(
       "Mô phỏng \(count(runs)) lần (mã ngẫu nhiên \(seed))",
       "Simulated \(runs == 1 ? "once" : "\(count(runs)) times") (random seed \(seed))")
   }
 
   /// The labels of the figures of a session.
-  public var playedLabels:
+  public var simulatedLabels:
     (
       served: String, blood: String, inSystem: String, waiting: String, peak: String,
       overrun: String, turnedAway: String
@@ -131,7 +131,7 @@ extension Words {
   ///   - waiting: how many wait at the worst minute, on average.
   ///   - meanWait: how long people wait there, on average.
   /// - Returns: the sentence.
-  public func jam(
+  public func bottleneck(
     _ stage: String, from: Int, to: Int, waiting: Double, meanWait: Double
   ) -> String {
     say(
@@ -141,8 +141,8 @@ extension Words {
         + "\(number(waiting)) people wait on average, each \(number(meanWait)) min for this stage.")
   }
 
-  /// There is no bottleneck worth a word.
-  public func noJam(_ stage: String?, meanWait: Double) -> String {
+  /// There is no noticeable bottleneck.
+  public func noBottleneck(_ stage: String?, meanWait: Double) -> String {
     guard let stage else {
       return say("Không nghẽn ở đâu: không ai phải chờ.", "No bottleneck: nobody ever waits.")
     }
@@ -154,7 +154,7 @@ extension Words {
   }
 
   /// How far the simulation has come.
-  public func playing(_ done: Int, of runs: Int) -> String {
+  public func simulating(_ done: Int, of runs: Int) -> String {
     say(
       "đã mô phỏng \(count(done))/\(count(runs)) lần",
       "simulated \(count(done)) of \(count(runs)) days")

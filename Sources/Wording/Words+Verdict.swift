@@ -17,8 +17,8 @@ extension Words {
         "chi phí \(number(cost)), là phương án tốt nhất (đã chứng minh)",
         "cost \(number(cost)), the best possible (proven)")
     }
-    guard gap >= Words.leastTold / 2 else {
-      let least = percent(Words.leastTold)
+    guard gap >= Words.leastReported / 2 else {
+      let least = percent(Words.leastReported)
       return say(
         "chi phí \(number(cost)), kém phương án tốt nhất chưa đến \(least) (đã chứng minh)",
         "cost \(number(cost)), less than \(least) above the best possible (proven)")
@@ -30,8 +30,8 @@ extension Words {
 
   /// A gap up to here is none: the cost and its bound were rounded.
   private static let roundingError = 1e-9
-  /// The least gap that is told as a number, to one decimal of a percent.
-  private static let leastTold = 0.001
+  /// The least gap that is reported as a number, to one decimal of a percent.
+  private static let leastReported = 0.001
 
   /// What one term of the cost counts.
   public func termName(_ term: CostTerm) -> String {

@@ -64,17 +64,17 @@ extension Words {
   /// - Parameters:
   ///   - change: the change as written.
   ///   - key: of what.
-  ///   - standing: what stands there; nil for nothing.
+  ///   - current: what stands there; nil for nothing.
   /// - Returns: the words.
-  public func notChangeable(_ change: String, of key: String, standing: String?) -> String {
-    guard let standing else {
+  public func notChangeable(_ change: String, of key: String, current: String?) -> String {
+    guard let current else {
       return say(
         "\(key): chưa có giá trị để thay đổi \(change); hãy ghi một giá trị",
         "\(key): there is no value yet that \(change) could change; write a value")
     }
     return say(
-      "\(key): không thay đổi \"\(standing)\" bằng \(change) được",
-      "\(key): \"\(standing)\" cannot be changed by \(change)")
+      "\(key): không thay đổi \"\(current)\" bằng \(change) được",
+      "\(key): \"\(current)\" cannot be changed by \(change)")
   }
 
   /// The heading of a sweep.
@@ -108,8 +108,9 @@ extension Words {
     ]
   }
 
-  /// The two lines of heads over the columns of played days: mean wait, peak of 95 %, mean overrun.
-  public var sweepPlayedColumns: [(String, String)] {
+  /// The two lines of heads over the columns of simulated days: mean wait, peak of 95 %, mean
+  /// overrun.
+  public var sweepSimulatedColumns: [(String, String)] {
     [
       (say("chờ", "wait"), say("phút", "min")), (say("đông", "peak"), "95 %"),
       (say("quá", "late"), say("phút", "min")),
@@ -136,8 +137,8 @@ extension Words {
         + "cost may be above the best possible, proven.")
   }
 
-  /// What the columns of played days hold.
-  public func sweepPlayedNote(runs: Int) -> String {
+  /// What the columns of simulated days hold.
+  public func sweepSimulatedNote(runs: Int) -> String {
     say(
       "Mỗi phương án mô phỏng \(count(runs)) lần: chờ trung bình, lúc đông nhất trong 95 % số lần, "
         + "số phút quá giờ đóng cửa.",
@@ -173,11 +174,11 @@ extension Words {
     guard let command else {
       return say(
         "Đã dừng sau \(counts) dòng. Dùng --resume TỆP để lần sau làm tiếp.",
-        "Stopped after \(counts) rows. With --resume FILE it could go on.")
+        "Stopped after \(counts) rows. With --resume FILE the next run continues.")
     }
     return say(
       "Đã dừng sau \(counts) dòng. Làm tiếp: \(command)",
-      "Stopped after \(counts) rows. Go on: \(command)")
+      "Stopped after \(counts) rows. To continue: \(command)")
   }
 
   /// The first Ctrl-C of a sweep was heard.
@@ -201,7 +202,7 @@ extension Words {
   public func notRows(_ path: String, line: Int) -> String {
     say(
       "\(path):\(line): không phải là tệp kết quả của whatif.",
-      "\(path):\(line): this is no file of whatif's rows.")
+      "\(path):\(line): this is not a file of whatif rows.")
   }
 
   /// A file's rows belong to another sweep.

@@ -34,7 +34,7 @@ public struct CellStyle: Hashable, Sendable {
     case right
   }
 
-  /// A plain cell, unless told otherwise.
+  /// A plain cell, by default.
   ///
   /// - Parameters:
   ///   - isBold: whether the text is bold.

@@ -15,8 +15,8 @@ public enum FileKind {
   /// Why a file that is no container cannot be read as a workbook.
   ///
   /// - Parameter head: its first bytes, a few thousand.
-  /// - Returns: the fault.
-  public static func fault(of head: Data) -> WorkbookFault {
+  /// - Returns: the error.
+  public static func error(of head: Data) -> WorkbookError {
     if let known = signatures.first(where: { head.starts(with: $0.bytes) }) {
       return .otherKind(known.kind)
     }

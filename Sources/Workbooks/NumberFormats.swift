@@ -1,7 +1,7 @@
 /// The styles of a workbook, as far as they say which numbers are dates or times, and which texts
 /// are struck through.
 final class NumberFormats: XMLPartHandler {
-  private(set) var fault: WorkbookFault?
+  private(set) var error: WorkbookError?
   private let part: String
   private let budget: ReadingBudget
   private var custom: [Int: Bool] = [:]
@@ -41,7 +41,7 @@ final class NumberFormats: XMLPartHandler {
   }
 
   private func spend(_ bytes: Int) {
-    if !budget.keep(bytes), fault == nil { fault = budget.fault(part) }
+    if !budget.keep(bytes), error == nil { error = budget.error(part) }
   }
 
   func end(_ name: XMLName) {

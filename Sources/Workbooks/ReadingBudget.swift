@@ -36,7 +36,7 @@ final class ReadingBudget {
   }
 
   /// That a part is too much.
-  func fault(_ part: String) -> WorkbookFault {
+  func error(_ part: String) -> WorkbookError {
     let most = (isFull ? self.most.memory : self.most.inflated) / 1_000_000
     return .tooLarge(part: part, megabytes: most, most: most)
   }

@@ -9,9 +9,9 @@ struct RegularFile: ~Copyable {
   /// Opens a file.
   ///
   /// - Parameter path: where it is.
-  /// - Throws: ``WorkbookFault/unreadable(reason:)``, or ``WorkbookFault/notAWorkbook`` where it is
+  /// - Throws: ``WorkbookError/unreadable(reason:)``, or ``WorkbookError/notAWorkbook`` where it is
   ///   no regular file.
-  init(path: String) throws(WorkbookFault) {
+  init(path: String) throws(WorkbookError) {
     // Opening a pipe would wait for whoever writes to it.
     descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(reason: RegularFile.systemReason) }
@@ -33,7 +33,7 @@ struct RegularFile: ~Copyable {
   private static var systemReason: String { String(cString: strerror(errno)) }
 
   /// Another descriptor of the file, at its beginning, for whoever closes it.
-  func duplicate() throws(WorkbookFault) -> Int32 {
+  func duplicate() throws(WorkbookError) -> Int32 {
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0, lseek(copy, 0, SEEK_SET) == 0 else {
       throw .unreadable(reason: RegularFile.systemReason)
@@ -47,8 +47,8 @@ struct RegularFile: ~Copyable {
   ///   - offset: where they begin.
   ///   - count: how many.
   /// - Returns: the bytes.
-  /// - Throws: ``WorkbookFault/unreadable(reason:)``.
-  func bytes(at offset: Int, count: Int) throws(WorkbookFault) -> [UInt8] {
+  /// - Throws: ``WorkbookError/unreadable(reason:)``.
+  func bytes(at offset: Int, count: Int) throws(WorkbookError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: min(count, max(0, size - offset)))
     var done = 0
     while done < bytes.count {

@@ -1,6 +1,6 @@
 /// The texts that the cells of a workbook share.
 final class SharedTexts: XMLPartHandler {
-  private(set) var fault: WorkbookFault?
+  private(set) var error: WorkbookError?
   private(set) var texts: [String] = []
   /// The texts, by their index, of which every letter is struck through.
   private(set) var struck: Set<Int> = []
@@ -40,7 +40,7 @@ final class SharedTexts: XMLPartHandler {
       phonetic -= 1
     } else if name.is("si") {
       guard budget.keep(MemoryLayout<String>.stride + EscapedText.memory(of: text.count)) else {
-        fault = budget.fault(part)
+        error = budget.error(part)
         return
       }
       if isAllStruck, !text.isEmpty { struck.insert(texts.count) }
@@ -53,7 +53,7 @@ final class SharedTexts: XMLPartHandler {
     if !isRunStruck { isAllStruck = false }
     text.append(contentsOf: piece)
     if text.count > EscapedText.mostBytes {
-      fault = .damaged(part: part, reason: "a text of more than \(EscapedText.mostBytes) bytes")
+      error = .damaged(part: part, reason: "a text of more than \(EscapedText.mostBytes) bytes")
     }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads the cells of one sheet.
 final class SheetCells: XMLPartHandler {
-  private(set) var fault: WorkbookFault?
+  private(set) var error: WorkbookError?
   private(set) var table = SheetTable()
   private let part: String
   private let texts: [String]
@@ -169,11 +169,11 @@ final class SheetCells: XMLPartHandler {
   }
 
   private func spend(_ bytes: Int) {
-    guard !budget.keep(bytes), fault == nil else { return }
-    fault = budget.fault(part)
+    guard !budget.keep(bytes), error == nil else { return }
+    error = budget.error(part)
   }
 
   private func damage(_ reason: String) {
-    if fault == nil { fault = .damaged(part: part, reason: "\(reason), row \(row + 1)") }
+    if error == nil { error = .damaged(part: part, reason: "\(reason), row \(row + 1)") }
   }
 }

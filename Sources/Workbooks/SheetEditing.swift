@@ -13,7 +13,7 @@ struct SheetEditing {
   /// - Parameter styles: gives coloured styles.
   /// - Returns: the bytes of the part.
   /// - Throws: that it is in an encoding no workbook uses.
-  func edited(_ styles: inout MarkedStyles) throws(WorkbookFault) -> [UInt8] {
+  func edited(_ styles: inout MarkedStyles) throws(WorkbookError) -> [UInt8] {
     guard !tags.bytes.starts(with: [0xFF, 0xFE]), !tags.bytes.starts(with: [0xFE, 0xFF]) else {
       throw .damaged(part: marks.sheet.part, reason: "UTF-16")
     }

@@ -69,7 +69,7 @@ public struct SheetTable: Sendable {
 
 /// What a cell holds.
 public enum CellValue: Equatable, Sendable {
-  /// Text, as it stands there.
+  /// Text, as it is there.
   case text(String)
   /// A number that is shown as one.
   case number(Double)

@@ -160,7 +160,7 @@ public struct CellChoice: Equatable, Sendable {
   public var list: CellRange
   /// Whether something else may be typed, too.
   public var allowsOthers: Bool
-  /// What is told when a cell is chosen; empty for nothing.
+  /// The prompt shown when a cell is selected; empty for none.
   public var prompt: String
 
   /// Cells with a list.
@@ -170,7 +170,7 @@ public struct CellChoice: Equatable, Sendable {
   ///   - sheet: the sheet that holds the list, by its index in the workbook.
   ///   - list: where that sheet holds it.
   ///   - allowsOthers: whether something else may be typed, too.
-  ///   - prompt: what is told when a cell is chosen.
+  ///   - prompt: the text shown when a cell is selected.
   public init(
     cells: CellRange, sheet: Int, list: CellRange, allowsOthers: Bool = true, prompt: String = ""
   ) {

@@ -5,8 +5,8 @@ enum WorkbookCheck {
 
   /// Whether spreadsheets can open the workbook.
   ///
-  /// - Throws: ``WorkbookFault/impossible(_:)`` with what cannot be written.
-  static func check(_ workbook: Workbook) throws(WorkbookFault) {
+  /// - Throws: ``WorkbookError/impossible(_:)`` with what cannot be written.
+  static func check(_ workbook: Workbook) throws(WorkbookError) {
     guard let first = workbook.sheets.first, !first.isHidden else {
       throw .impossible("a workbook whose first sheet is missing or hidden")
     }
@@ -26,7 +26,7 @@ enum WorkbookCheck {
 
   private static func check(
     _ sheet: Worksheet, of workbook: Workbook
-  ) throws(WorkbookFault) {
+  ) throws(WorkbookError) {
     guard sheet.rows.count <= CellAddress.mostRows else {
       throw .impossible("a sheet of \(sheet.rows.count) rows")
     }
@@ -48,7 +48,7 @@ enum WorkbookCheck {
     try checkMerges(of: sheet)
   }
 
-  private static func check(_ cell: Cell) throws(WorkbookFault) {
+  private static func check(_ cell: Cell) throws(WorkbookError) {
     switch cell.content {
     case .empty: break
     case .number(let number):
@@ -62,7 +62,7 @@ enum WorkbookCheck {
     }
   }
 
-  private static func checkMerges(of sheet: Worksheet) throws(WorkbookFault) {
+  private static func checkMerges(of sheet: Worksheet) throws(WorkbookError) {
     for (index, merge) in sheet.merges.enumerated() {
       guard merge.from != merge.to else { throw .impossible("a merge of one cell") }
       for other in sheet.merges[..<index]

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-extension WorkbookFault: KhungGioError {
+extension WorkbookError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {

@@ -29,7 +29,7 @@ public struct WorkbookFile: ~Copyable {
   ///   - url: the file.
   ///   - limits: how much of it is read at most.
   /// - Throws: why it cannot be read.
-  public init(at url: URL, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookFault) {
+  public init(at url: URL, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookError) {
     let archive = try ZipArchive(path: url.path, limits: limits)
     let parts = try WorkbookParts(of: archive)
     let texts = SharedTexts(part: parts.sharedTexts ?? "", budget: archive.budget)
@@ -50,7 +50,7 @@ public struct WorkbookFile: ~Copyable {
   /// - Parameter sheet: one of ``sheets``.
   /// - Returns: its cells.
   /// - Throws: why it cannot be read.
-  public func table(of sheet: Sheet) throws(WorkbookFault) -> SheetTable {
+  public func table(of sheet: Sheet) throws(WorkbookError) -> SheetTable {
     let cells = SheetCells(
       part: sheet.part, texts: texts, formats: formats, counts1904: counts1904,
       budget: archive.budget)
@@ -59,5 +59,5 @@ public struct WorkbookFile: ~Copyable {
   }
 
   /// The bytes of a part that is to be changed.
-  func bytes(ofPart name: String) throws(WorkbookFault) -> [UInt8] { try archive.bytes(of: name) }
+  func bytes(ofPart name: String) throws(WorkbookError) -> [UInt8] { try archive.bytes(of: name) }
 }

@@ -22,9 +22,9 @@ extension WorkbookFile {
   /// - Parameter marks: the marks, sheet by sheet.
   /// - Returns: the bytes of the file.
   /// - Throws: why it cannot be marked.
-  public func marked(_ marks: [SheetMarks]) throws(WorkbookFault) -> [UInt8] {
+  public func marked(_ marks: [SheetMarks]) throws(WorkbookError) -> [UInt8] {
     var styles = MarkedStyles(
-      try stylesPart.map { (part) throws(WorkbookFault) in
+      try stylesPart.map { (part) throws(WorkbookError) in
         try bytes(ofPart: part)
       })
     var parts: [(name: String, bytes: [UInt8])] = []
@@ -119,7 +119,7 @@ struct MarkedStyles {
   }
 }
 
-/// Changes of bytes, told by where they stood before.
+/// Changes of bytes, by their original positions.
 struct Edits {
   private let bytes: [UInt8]
   private var changes: [(range: Range<Int>, text: [UInt8])] = []

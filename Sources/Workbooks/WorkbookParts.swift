@@ -8,9 +8,9 @@ struct WorkbookParts {
   /// Finds the parts by following the relations from the container's root.
   ///
   /// - Parameter archive: the container.
-  /// - Throws: ``WorkbookFault/notAWorkbook`` where it holds something else, or why it cannot be
+  /// - Throws: ``WorkbookError/notAWorkbook`` where it holds something else, or why it cannot be
   ///   read.
-  init(of archive: borrowing ZipArchive) throws(WorkbookFault) {
+  init(of archive: borrowing ZipArchive) throws(WorkbookError) {
     let root = Relations(part: "_rels/.rels", folder: "", budget: archive.budget)
     guard archive.has("_rels/.rels") else { throw .notAWorkbook }
     try XMLPart.read("_rels/.rels", of: archive, root)
@@ -49,7 +49,7 @@ struct WorkbookParts {
 
 /// What one part of a container says of others.
 private final class Relations: XMLPartHandler {
-  private(set) var fault: WorkbookFault?
+  private(set) var error: WorkbookError?
   private(set) var relations: [String: (type: String, target: String)] = [:]
   private let part: String
   private let folder: String
@@ -71,7 +71,7 @@ private final class Relations: XMLPartHandler {
       budget.keep(
         SheetEntries.entryBytes + id.utf8.count + type.utf8.count + target.utf8.count)
     else {
-      fault = budget.fault(part)
+      error = budget.error(part)
       return
     }
     relations[id] = (type, Relations.resolved(target, in: folder))
@@ -104,7 +104,7 @@ private final class Relations: XMLPartHandler {
 
 /// What the workbook part says of its sheets.
 private final class SheetEntries: XMLPartHandler {
-  private(set) var fault: WorkbookFault?
+  private(set) var error: WorkbookError?
   private(set) var entries: [(name: String, isHidden: Bool, relation: String)] = []
   private(set) var isWorkbook = false
   private(set) var counts1904 = false
@@ -128,12 +128,12 @@ private final class SheetEntries: XMLPartHandler {
     } else if name.is("sheet"), let relation = attributes.text("id") {
       let state = attributes.text("state") ?? "visible"
       guard entries.count < SheetEntries.mostSheets else {
-        fault = .damaged(part: part, reason: "more than \(SheetEntries.mostSheets) sheets")
+        error = .damaged(part: part, reason: "more than \(SheetEntries.mostSheets) sheets")
         return
       }
       let bytes = SheetEntries.entryBytes + (attributes.bytes("name")?.count ?? 0)
       guard budget.keep(bytes) else {
-        fault = budget.fault(part)
+        error = budget.error(part)
         return
       }
       entries.append((attributes.text("name") ?? "", state != "visible", relation))

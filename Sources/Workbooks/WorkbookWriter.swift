@@ -5,7 +5,7 @@ extension Workbook {
   ///
   /// - Returns: the bytes.
   /// - Throws: what no workbook can have, or why it cannot be written.
-  public func bytes() throws(WorkbookFault) -> [UInt8] {
+  public func bytes() throws(WorkbookError) -> [UInt8] {
     try WorkbookCheck.check(self)
     return try ZipWriter.bytes(of: WorkbookPackage(self).parts)
   }

@@ -1,9 +1,9 @@
 import CWorkbooks
 
-/// What is told of an XML part while it is read. Names come without their prefix.
+/// Receives the elements of an XML part while it is read. Names come without their prefix.
 protocol XMLPartHandler: AnyObject {
   /// Set to end the reading.
-  var fault: WorkbookFault? { get }
+  var error: WorkbookError? { get }
   /// An element begins.
   func begin(_ name: XMLName, _ attributes: XMLAttributes)
   /// An element ends.
@@ -91,14 +91,14 @@ enum XMLPart {
   /// - Parameters:
   ///   - name: the name of the part.
   ///   - archive: the container.
-  ///   - handler: who is told.
-  /// - Throws: why the part cannot be read, or the handler's fault.
+  ///   - handler: receives the elements.
+  /// - Throws: why the part cannot be read, or the handler's error.
   static func read(
     _ name: String, of archive: borrowing ZipArchive, _ handler: some XMLPartHandler
-  ) throws(WorkbookFault) {
+  ) throws(WorkbookError) {
     let parsing = XMLParsing(handler)
     defer { parsing.end() }
-    try archive.read(name) { (piece) throws(WorkbookFault) in
+    try archive.read(name) { (piece) throws(WorkbookError) in
       try parsing.parse(piece, isLast: false, part: name)
     }
     try parsing.parse(UnsafeBufferPointer(start: nil, count: 0), isLast: true, part: name)
@@ -113,7 +113,7 @@ private final class XMLParsing {
   /// How many elements are open.
   private var depth = 0
   private var isTooDeep = false
-  /// Whether nothing more is told to the handler.
+  /// Whether the handler receives nothing more.
   private var isStopped = false
   /// How many bytes the parser was given.
   private var given = 0
@@ -184,7 +184,7 @@ private final class XMLParsing {
   private func handle(_ body: (any XMLPartHandler) -> Void) {
     guard !isStopped else { return }
     body(handler)
-    if handler.fault != nil { stop() }
+    if handler.error != nil { stop() }
   }
 
   private func stopAtDocumentType() {
@@ -194,7 +194,7 @@ private final class XMLParsing {
 
   func parse(
     _ piece: UnsafeBufferPointer<UInt8>, isLast: Bool, part: String
-  ) throws(WorkbookFault) {
+  ) throws(WorkbookError) {
     guard let parser else { throw .damaged(part: part, reason: "out of memory") }
     let count = Int32(piece.count)
     let status: XML_Status =
@@ -204,7 +204,7 @@ private final class XMLParsing {
         }
       } ?? XML_Parse(parser, nil, 0, isLast ? 1 : 0)
     if hasDocumentType { throw .documentType(part: part) }
-    if let fault = handler.fault { throw fault }
+    if let error = handler.error { throw error }
     if isTooDeep {
       throw .damaged(
         part: part, reason: "more than \(XMLParsing.mostDepth) elements inside one another")

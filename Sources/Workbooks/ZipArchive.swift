@@ -15,7 +15,7 @@ struct ZipArchive: ~Copyable {
   ///   - path: the file.
   ///   - limits: how much of it is read at most.
   /// - Throws: why it is no workbook.
-  init(path: String, limits: WorkbookLimits) throws(WorkbookFault) {
+  init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
     let file = try RegularFile(path: path)
     try ZipArchive.look(at: file, limits: limits)
     // The library gets a descriptor of its own.
@@ -23,7 +23,7 @@ struct ZipArchive: ~Copyable {
     var status: Int32 = 0
     guard let archive = zip_fdopen(descriptor, 0, &status) else {
       close(descriptor)
-      throw ZipArchive.fault(of: status)
+      throw ZipArchive.error(of: status)
     }
     self.archive = archive
     budget = ReadingBudget(limits, size: file.size)
@@ -34,7 +34,7 @@ struct ZipArchive: ~Copyable {
   ///
   /// - Parameter bytes: the container.
   /// - Throws: why it is none.
-  init(bytes: [UInt8]) throws(WorkbookFault) {
+  init(bytes: [UInt8]) throws(WorkbookError) {
     let buffer = Buffer(bytes)
     var error = zip_error_t()
     zip_error_init(&error)
@@ -54,7 +54,7 @@ struct ZipArchive: ~Copyable {
   /// Looks at the first bytes, which tell what kind of file it is whatever its name says.
   private static func look(
     at file: borrowing RegularFile, limits: WorkbookLimits
-  ) throws(WorkbookFault) {
+  ) throws(WorkbookError) {
     guard file.size <= limits.file else {
       throw .tooLarge(
         part: "", megabytes: file.size / 1_000_000, most: limits.file / 1_000_000)
@@ -63,7 +63,7 @@ struct ZipArchive: ~Copyable {
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw try ZipArchive.isEncrypted(file) ? .encrypted : .oldFormat
     }
-    guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw FileKind.fault(of: head) }
+    guard head.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { throw FileKind.error(of: head) }
     let parts = try ZipDirectory.mostParts(said: file)
     guard parts <= ZipDirectory.mostParts else {
       throw .damaged(part: "", reason: "\(parts) parts")
@@ -75,7 +75,7 @@ struct ZipArchive: ~Copyable {
 
   /// A workbook with a password is a container of the old kind that holds the new one, encrypted,
   /// under this name.
-  private static func isEncrypted(_ file: borrowing RegularFile) throws(WorkbookFault) -> Bool {
+  private static func isEncrypted(_ file: borrowing RegularFile) throws(WorkbookError) -> Bool {
     let name = Data("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     // The directory may stand anywhere; the pieces overlap by more than a name.
     let step = 1 << 20
@@ -86,7 +86,7 @@ struct ZipArchive: ~Copyable {
     return false
   }
 
-  private static func fault(of status: Int32) -> WorkbookFault {
+  private static func error(of status: Int32) -> WorkbookError {
     var error = zip_error_t()
     zip_error_init_with_code(&error, status)
     defer { zip_error_fini(&error) }
@@ -109,9 +109,9 @@ struct ZipArchive: ~Copyable {
   /// - Parameter name: its name.
   /// - Returns: its bytes.
   /// - Throws: why it cannot be read.
-  func bytes(of name: String) throws(WorkbookFault) -> [UInt8] {
+  func bytes(of name: String) throws(WorkbookError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try read(name) { (piece) throws(WorkbookFault) in bytes.append(contentsOf: piece) }
+    try read(name) { (piece) throws(WorkbookError) in bytes.append(contentsOf: piece) }
     return bytes
   }
 
@@ -122,8 +122,8 @@ struct ZipArchive: ~Copyable {
   ///   - take: is given one piece after the other.
   /// - Throws: why it cannot be read, or what `take` throws.
   func read(
-    _ name: String, _ take: (UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> Void
-  ) throws(WorkbookFault) {
+    _ name: String, _ take: (UnsafeBufferPointer<UInt8>) throws(WorkbookError) -> Void
+  ) throws(WorkbookError) {
     let index = index(of: name)
     guard index >= 0 else { throw .damaged(part: name, reason: "the part is missing") }
     var status = zip_stat_t()
@@ -146,8 +146,8 @@ struct ZipArchive: ~Copyable {
       guard count > 0 else { break }
       total += Int(count)
       guard total <= budget.limits.part else { throw tooLarge(name, total) }
-      guard budget.inflate(Int(count)) else { throw budget.fault(name) }
-      try buffer.withUnsafeBufferPointer { (all) throws(WorkbookFault) in
+      guard budget.inflate(Int(count)) else { throw budget.error(name) }
+      try buffer.withUnsafeBufferPointer { (all) throws(WorkbookError) in
         try take(UnsafeBufferPointer(rebasing: all[..<Int(count)]))
       }
     }
@@ -156,11 +156,11 @@ struct ZipArchive: ~Copyable {
     }
   }
 
-  private func tooLarge(_ name: String, _ size: Int) -> WorkbookFault {
+  private func tooLarge(_ name: String, _ size: Int) -> WorkbookError {
     .tooLarge(part: name, megabytes: size / 1_000_000, most: budget.limits.part / 1_000_000)
   }
 
-  private func damage(of name: String) -> WorkbookFault {
+  private func damage(of name: String) -> WorkbookError {
     .damaged(part: name, reason: String(cString: zip_strerror(archive)))
   }
 }

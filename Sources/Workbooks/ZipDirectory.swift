@@ -10,7 +10,7 @@ enum ZipDirectory {
   private static let (locatorSize, longEndSize) = (20, 56)
 
   /// The most parts that any record at the end of a container says it has; 0 where there is none.
-  static func mostParts(said file: borrowing RegularFile) throws(WorkbookFault) -> Int {
+  static func mostParts(said file: borrowing RegularFile) throws(WorkbookError) -> Int {
     let start = max(0, file.size - endSize - mostComment - locatorSize)
     let bytes = try file.bytes(at: start, count: file.size - start)
     var most = 0

@@ -7,10 +7,10 @@ enum ZipWriter {
   ///
   /// - Parameter parts: the parts, in order.
   /// - Returns: the bytes of the container.
-  /// - Throws: ``WorkbookFault/unwritable(reason:)``.
+  /// - Throws: ``WorkbookError/unwritable(reason:)``.
   static func bytes(
     of parts: [(name: String, bytes: [UInt8])]
-  ) throws(WorkbookFault) -> [UInt8] {
+  ) throws(WorkbookError) -> [UInt8] {
     try changed(nil, parts) { (archive, part, source) in
       let index = zip_file_add(archive, part, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
       return index >= 0 ? UInt64(index) : nil
@@ -23,10 +23,10 @@ enum ZipWriter {
   ///   - container: the bytes of the container.
   ///   - parts: the new parts; the container has parts of these names.
   /// - Returns: the bytes of the copy.
-  /// - Throws: ``WorkbookFault/unwritable(reason:)``.
+  /// - Throws: ``WorkbookError/unwritable(reason:)``.
   static func bytes(
     of container: [UInt8], replacing parts: [(name: String, bytes: [UInt8])]
-  ) throws(WorkbookFault) -> [UInt8] {
+  ) throws(WorkbookError) -> [UInt8] {
     try changed(container, parts) { (archive, part, source) in
       let index = zip_name_locate(archive, part, zip_flags_t(ZIP_FL_NOCASE))
       guard index >= 0, zip_file_replace(archive, UInt64(index), source, 0) == 0 else {
@@ -40,7 +40,7 @@ enum ZipWriter {
   private static func changed(
     _ container: [UInt8]?, _ parts: [(name: String, bytes: [UInt8])],
     _ put: (OpaquePointer, String, OpaquePointer) -> UInt64?
-  ) throws(WorkbookFault) -> [UInt8] {
+  ) throws(WorkbookError) -> [UInt8] {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
@@ -84,7 +84,7 @@ enum ZipWriter {
   }
 
   /// All bytes of a source.
-  private static func contents(of source: OpaquePointer) throws(WorkbookFault) -> [UInt8] {
+  private static func contents(of source: OpaquePointer) throws(WorkbookError) -> [UInt8] {
     var status = zip_stat_t()
     zip_stat_init(&status)
     guard zip_source_stat(source, &status) == 0, zip_source_open(source) == 0 else {
@@ -107,12 +107,12 @@ enum ZipWriter {
   /// Makes sure that a container holds these parts, byte by byte.
   private static func check(
     _ bytes: [UInt8], has parts: [(name: String, bytes: [UInt8])]
-  ) throws(WorkbookFault) {
+  ) throws(WorkbookError) {
     let archive = try ZipArchive(bytes: bytes)
     for part in parts {
       var position = 0
       var isSame = true
-      try archive.read(part.name) { (piece) throws(WorkbookFault) in
+      try archive.read(part.name) { (piece) throws(WorkbookError) in
         isSame =
           isSame && position + piece.count <= part.bytes.count
           && part.bytes[position..<position + piece.count].elementsEqual(piece)

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Work side by side, on a number of threads that the caller chooses.
+/// Work in parallel, on a number of threads that the caller chooses.
 ///
 /// Where the system has no memory for another thread, the work is done on those there are: a program
 /// under a tight memory limit becomes slower, and never waits for a thread that cannot come.

@@ -6,8 +6,8 @@ import Relaxation
 import SolverTestSupport
 import TestSupport
 
-/// A few random units that share a hall, with every schedule of each as candidates and random dual
-/// values: all that annealing knows of a problem.
+/// A few random units that share a capacity model, with every schedule of each as candidates and
+/// random dual values: all that annealing knows of a problem.
 struct AnnealedUnits {
   let example: RandomUnits.Example
   let rows: ConstraintMatrix
@@ -30,18 +30,18 @@ struct AnnealedUnits {
   init?(_ seed: Int, _ shape: RandomUnits.Shape = AnnealedUnits.shape) {
     example = RandomUnits.example(seed, shape)
     let problem = example.problem
-    rows = ConstraintMatrix(problem.hall)
+    rows = ConstraintMatrix(problem.capacity)
     pool = problem.units.map { unit in
       (unit.everySchedule(atMost: 400) ?? []).filter { unit.allows($0) }
     }
     guard pool.allSatisfy({ !$0.isEmpty }) else { return nil }
     candidates = Candidates(pool, of: problem.units, in: rows)
     var random = SplitMix64(seed: UInt64(seed) &+ 3)
-    var prices = DualPrices(none: problem.hall)
+    var prices = DualPrices(none: problem.capacity)
     for limit in prices.limits.indices where random.happens(0.5) {
       prices.limits[limit] = Double(random.number(0...40)) / 4
     }
-    for (number, excess) in problem.hall.excesses.enumerated() {
+    for (number, excess) in problem.capacity.excesses.enumerated() {
       for row in excess.rows.indices {
         prices.presences[number][row] = excess.weight / Double(excess.rows.count)
       }
@@ -61,12 +61,12 @@ struct AnnealedUnits {
     pool.map { random.one(of: $0) }
   }
 
-  /// The hall with nobody in it.
+  /// The capacity model with nobody in it.
   var energy: AugmentedLagrangian {
     AugmentedLagrangian(problem, rows: rows, prices: prices, candidates: candidates)
   }
 
-  var sessions: [Int] { Array(problem.hall.slotsOfSession.indices) }
+  var sessions: [Int] { Array(problem.capacity.slotsOfSession.indices) }
 
   static let parameters = AnnealingParameters(threads: 1)
 
@@ -80,49 +80,49 @@ struct AnnealedUnits {
       moves: AnnealedUnits.parameters.moves, deadline: AnnealedUnits.never)
   }
 
-  static let maker = AnnealingSchedule.Maker(courses: parameters.courses)
+  static let maker = AnnealingSchedule.Maker(scheduleSettings: parameters.scheduleSettings)
 
   /// Few sweeps while limits may be broken, or none may.
-  static func sweeps(_ count: Int, isFirm: Bool) -> AnnealingSchedule {
-    isFirm
-      ? maker.firm(sweeps: count, parameters.courses.few, worth: 20)
-      : maker.soft(sweeps: count, parameters.courses.few, worth: 20)
+  static func sweeps(_ count: Int, isEnforced: Bool) -> AnnealingSchedule {
+    isEnforced
+      ? maker.enforced(sweeps: count, parameters.scheduleSettings.few, priceScale: 20)
+      : maker.relaxed(sweeps: count, parameters.scheduleSettings.few, priceScale: 20)
   }
 }
 
 /// The augmented Lagrangian written down as its formulas read.
 ///
-/// Row i costs max(0, t)² / (2 s) with t = p + s · (a − b): p its price, s its stiffness, a its activity
-/// and b its bound. Presences of an excess have the bound,
-/// beyond its profile, at which their t add up to its weight.
+/// Row i costs max(0, t)² / (2 s) with t = p + s · (a − b): p its price, s its penalty, a its
+/// activity and b its bound. Presences of an excess have the bound, beyond its profile, at which
+/// their t add up to its weight.
 struct LiteralLagrangian {
   let units: AnnealedUnits
   var activity: [Double]
   var prices: [Double]
-  private var stiffness: [Double]
+  private var penalty: [Double]
   private var bounds: [Double]
-  private var isFirm = false
+  private var isEnforced = false
 
   init(_ units: AnnealedUnits) {
     self.units = units
     activity = [Double](repeating: 0, count: units.rows.count)
     prices = units.prices.ofRows
-    stiffness = activity
+    penalty = activity
     bounds = activity
   }
 
-  private func tension(_ row: Int) -> Double {
-    prices[row] + stiffness[row] * (activity[row] - bounds[row])
+  private func multiplier(_ row: Int) -> Double {
+    prices[row] + penalty[row] * (activity[row] - bounds[row])
   }
 
   /// What the rows cost, peaks included where they cost what they are.
   var energy: Double {
     var sum = 0.0
-    for row in activity.indices where stiffness[row] > 0 {
-      let tension = max(0, tension(row))
-      sum += tension * tension / (2 * stiffness[row])
+    for row in activity.indices where penalty[row] > 0 {
+      let multiplier = max(0, multiplier(row))
+      sum += multiplier * multiplier / (2 * penalty[row])
     }
-    guard isFirm else { return sum }
+    guard isEnforced else { return sum }
     return zip(units.rows.excessWeights, excesses).reduce(sum) { $0 + $1.0 * $1.1 }
   }
 
@@ -139,46 +139,46 @@ struct LiteralLagrangian {
     }
   }
 
-  /// As stiff as `factor` says; where rows were elastic before, 0.15 of what they are tense by becomes
-  /// price first.
-  mutating func soften(_ factor: AnnealingSchedule.Stiffness) {
-    let hall = units.problem.hall
+  /// As penalised as `factor` says; where rows were elastic before, 0.15 of what they are tense by
+  /// becomes price first.
+  mutating func relax(_ factor: AnnealingSchedule.Penalties) {
+    let capacity = units.problem.capacity
     func stiff(_ row: Int, _ factor: Double) -> Double {
-      let use = max(1e-3, hall.limits[row].terms.map(\.coefficient).max() ?? 0)
+      let use = max(1e-3, capacity.limits[row].terms.map(\.coefficient).max() ?? 0)
       return factor * max(1, prices[row] * use) / (20 * use * use)
     }
-    for row in 0..<units.rows.limitCount where stiffness[row] > 0 {
+    for row in 0..<units.rows.limitCount where penalty[row] > 0 {
       let rise = stiff(row, factor.presences) * (activity[row] - units.rows.bounds[row])
       prices[row] = max(0, prices[row] + 0.15 * rise)
     }
-    for row in units.rows.limitCount..<activity.count where stiffness[row] > 0 {
-      prices[row] += 0.15 * (max(0, tension(row)) - prices[row])
+    for row in units.rows.limitCount..<activity.count where penalty[row] > 0 {
+      prices[row] += 0.15 * (max(0, multiplier(row)) - prices[row])
     }
     for row in 0..<units.rows.limitCount {
-      (stiffness[row], bounds[row]) = (stiff(row, factor.limits), units.rows.bounds[row])
+      (penalty[row], bounds[row]) = (stiff(row, factor.limits), units.rows.bounds[row])
     }
     for (number, range) in units.rows.excesses.enumerated() {
       let weight = units.rows.excessWeights[number]
       func over(_ row: Int) -> Double { activity[row] - units.rows.bounds[row] }
-      for row in range { stiffness[row] = factor.presences * max(1, prices[row]) / 20 }
+      for row in range { penalty[row] = factor.presences * max(1, prices[row]) / 20 }
       let highest = range.reduce(0) { max($0, over($1)) }
       var (low, high) = (0.0, highest + (weight > 0 ? 20 : 1_000))
       if weight == 0 { low = high }
       while high - low > 1e-9 {
         let middle = (low + high) / 2
-        let sum = range.reduce(0) { $0 + max(0, prices[$1] + stiffness[$1] * (over($1) - middle)) }
+        let sum = range.reduce(0) { $0 + max(0, prices[$1] + penalty[$1] * (over($1) - middle)) }
         if sum > weight { low = middle } else { high = middle }
       }
       for row in range { bounds[row] = units.rows.bounds[row] + high }
     }
   }
 
-  /// Limits so stiff that none is broken, at a tension of 100 where they are just kept.
-  mutating func harden() {
-    isFirm = true
+  /// Limits so penalised that none is broken, at a tension of 100 where they are just kept.
+  mutating func enforce() {
+    isEnforced = true
     for row in activity.indices {
       let isLimit = row < units.rows.limitCount
-      stiffness[row] =
+      penalty[row] =
         isLimit ? 100 * max(1_000, units.problem.highestCostWithoutSlot) : 0
       prices[row] = isLimit ? 100 : prices[row]
       bounds[row] = isLimit ? units.rows.bounds[row] + 1e-7 : 0

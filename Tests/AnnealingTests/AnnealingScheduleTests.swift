@@ -7,8 +7,10 @@ import Testing
 
 /// How annealing cools down, by its formulas; and how large problems are cut.
 @Suite struct AnnealingScheduleTests {
-  private let courses = AnnealingParameters(threads: 1).courses
-  private var maker: AnnealingSchedule.Maker { AnnealingSchedule.Maker(courses: courses) }
+  private let scheduleSettings = AnnealingParameters(threads: 1).scheduleSettings
+  private var maker: AnnealingSchedule.Maker {
+    AnnealingSchedule.Maker(scheduleSettings: scheduleSettings)
+  }
 
   private func near(_ one: Double, _ other: Double) -> Bool {
     abs(one - other) <= 1e-9 * max(abs(one), abs(other))
@@ -22,64 +24,65 @@ import Testing
 
   /// From what a place is worth to a thousandth, in equal ratios, at the middle of each sweep.
   @Test(arguments: [0.0, 20, 3_000])
-  func softSweepsCoolDown(_ worth: Double) {
-    let schedule = maker.soft(sweeps: 50, courses.few, worth: worth)
-    #expect(schedule.sweeps == 50 && !schedule.isFirm)
+  func softSweepsCoolDown(_ priceScale: Double) {
+    let schedule = maker.relaxed(sweeps: 50, scheduleSettings.few, priceScale: priceScale)
+    #expect(schedule.sweeps == 50 && !schedule.isEnforced)
     #expect(schedule.itemMoves == 3 && schedule.exchanges == 1)
     #expect(schedule.itemTemperature == 0.05)
-    let ramp = AnnealingSchedule.Ramp(max(3, worth / 10), max(0.1, worth / 1_000))
+    let ramp = AnnealingSchedule.Ramp(max(3, priceScale / 10), max(0.1, priceScale / 1_000))
     for sweep in 0..<50 {
       #expect(near(schedule.temperature(of: sweep), ramp.at((Double(sweep) + 0.5) / 50)))
     }
-    let again = maker.softAgain(sweeps: 50, courses.few, worth: worth)
-    let cooler = AnnealingSchedule.Ramp(max(1, worth / 30), max(0.1, worth / 1_000))
+    let again = maker.relaxedFromPlan(sweeps: 50, scheduleSettings.few, priceScale: priceScale)
+    let cooler = AnnealingSchedule.Ramp(max(1, priceScale / 30), max(0.1, priceScale / 1_000))
     for sweep in 0..<50 {
       #expect(near(again.temperature(of: sweep), cooler.at((Double(sweep) + 0.5) / 50)))
     }
   }
 
   @Test(arguments: [0.0, 20, 3_000])
-  func firmSweepsEnforceLimits(_ worth: Double) {
-    let schedule = maker.firm(sweeps: 40, courses.few, worth: worth)
-    #expect(schedule.isFirm && schedule.stiffness(of: 3) == nil)
+  func firmSweepsEnforceLimits(_ priceScale: Double) {
+    let schedule = maker.enforced(sweeps: 40, scheduleSettings.few, priceScale: priceScale)
+    #expect(schedule.isEnforced && schedule.penalty(of: 3) == nil)
     #expect(schedule.exchanges == 2 && schedule.itemTemperature == 1)
-    let ramp = AnnealingSchedule.Ramp(max(0.3, worth / 100), 0.05)
+    let ramp = AnnealingSchedule.Ramp(max(0.3, priceScale / 100), 0.05)
     for sweep in 0..<40 {
       #expect(near(schedule.temperature(of: sweep), ramp.at((Double(sweep) + 0.5) / 40)))
     }
   }
 
-  /// Of few people limits get stiffer evenly; of many only up to the middle for most of the way. Peaks
-  /// never get stiffer than that.
+  /// Of few people limits get more strongly penalised evenly; of many only up to the middle for
+  /// most of the way. Peaks never get more strongly penalised than that.
   @Test func limitsGetStiffer() throws {
-    let few = maker.soft(sweeps: 1_000, courses.few, worth: 1)
+    let few = maker.relaxed(sweeps: 1_000, scheduleSettings.few, priceScale: 1)
     let ramp = AnnealingSchedule.Ramp(0.2, 20)
     for sweep in [0, 300, 999] {
-      let stiffness = try #require(few.stiffness(of: sweep))
-      #expect(near(stiffness.limits, ramp.at((Double(sweep) + 0.5) / 1_000)))
-      #expect(stiffness.presences == stiffness.limits)
+      let penalty = try #require(few.penalty(of: sweep))
+      #expect(near(penalty.limits, ramp.at((Double(sweep) + 0.5) / 1_000)))
+      #expect(penalty.presences == penalty.limits)
     }
-    let many = maker.soft(sweeps: 1_000, courses.many, worth: 1)
+    let many = maker.relaxed(sweeps: 1_000, scheduleSettings.many, priceScale: 1)
     let (before, after) = (
       AnnealingSchedule.Ramp(0.2, 20), AnnealingSchedule.Ramp(20, 20_000)
     )
     for sweep in [0, 400, 849, 850, 900, 999] {
       let part = (Double(sweep) + 0.5) / 1_000
-      let stiffness = try #require(many.stiffness(of: sweep))
+      let penalty = try #require(many.penalty(of: sweep))
       #expect(
         near(
-          stiffness.limits,
+          penalty.limits,
           part < 0.85 ? before.at(part / 0.85) : after.at((part - 0.85) / 0.15)))
-      #expect(near(stiffness.presences, min(20, stiffness.limits)))
+      #expect(near(penalty.presences, min(20, penalty.limits)))
     }
-    let again = try #require(maker.softAgain(sweeps: 1_000, courses.few, worth: 1).stiffness(of: 0))
+    let again = try #require(
+      maker.relaxedFromPlan(sweeps: 1_000, scheduleSettings.few, priceScale: 1).penalty(of: 0))
     #expect(again.limits > 6 && again.limits < 6.1)
   }
 
   /// Pieces one after another are the whole.
   @Test(arguments: [1, 3, 4, 7])
   func piecesMakeUpTheWhole(_ count: Int) throws {
-    let whole = maker.soft(sweeps: 84, courses.few, worth: 50)
+    let whole = maker.relaxed(sweeps: 84, scheduleSettings.few, priceScale: 50)
     let pieces = (0..<count).map { whole.piece($0, of: count) }
     #expect(pieces.reduce(0) { $0 + $1.sweeps } == 84)
     var sweep = 0
@@ -87,14 +90,14 @@ import Testing
       for number in 0..<piece.sweeps {
         #expect(near(piece.temperature(of: number), whole.temperature(of: sweep)))
         let (one, other) = (
-          try #require(piece.stiffness(of: number)), try #require(whole.stiffness(of: sweep))
+          try #require(piece.penalty(of: number)), try #require(whole.penalty(of: sweep))
         )
         #expect(near(one.limits, other.limits))
         sweep += 1
       }
     }
     // Sweeps that do not divide evenly are all done.
-    let odd = maker.firm(sweeps: 10, courses.few, worth: 1)
+    let odd = maker.enforced(sweeps: 10, scheduleSettings.few, priceScale: 1)
     #expect((0..<count).map { odd.piece($0, of: count).sweeps }.reduce(0, +) == 10)
   }
 

@@ -12,12 +12,12 @@ import Testing
     var random = SplitMix64(seed: UInt64(9_300 + seed))
     let reading = RandomDrive.Reading.allCases[seed % 3]
     let drive = RandomDrive.drive(using: &random, reading: reading, asTimetable: seed >= 40)
-    let problem = PlanningProblem(of: drive, told: [])
+    let problem = PlanningProblem(of: drive, published: [])
     var crowd: ExactCrowd?
     if case .probability(let wanted) = drive.turnout.planFor {
       crowd = ExactCrowd(drive, probability: wanted)
     }
-    var plan = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: crowd)
+    var plan = Arrangement(problem, rows: ConstraintMatrix(problem.capacity), crowd: crowd)
     plan.fill(from: problem.units.map(\.pinnedSchedule))
     // Pins may contradict each other: such a drive has no plan.
     guard Audit(of: problem.assignments(of: plan.schedules), on: drive).violations.isEmpty else {

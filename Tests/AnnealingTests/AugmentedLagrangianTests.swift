@@ -5,13 +5,14 @@ import SolverTestSupport
 import TestSupport
 import Testing
 
-/// What the hall charges while people are rearranged is what the formulas say, change by change.
+/// What the capacity model charges while people are rearranged is what the formulas say, change by
+/// change.
 @Suite struct AugmentedLagrangianTests {
   private func near(_ one: Double, _ other: Double) -> Bool {
     abs(one - other) < 1e-6 * max(1, abs(one), abs(other))
   }
 
-  /// Some schedules in the hall, by both ways of counting.
+  /// Some schedules in the capacity model, by both ways of counting.
   private func filled(
     _ units: AnnealedUnits, _ random: inout SplitMix64
   ) -> (AugmentedLagrangian, LiteralLagrangian) {
@@ -25,19 +26,19 @@ import Testing
   }
 
   @Test(arguments: 0..<60, [false, true])
-  func aCandidateIsWeighedByWhatItAdds(_ seed: Int, _ isFirm: Bool) {
+  func aCandidateIsWeighedByWhatItAdds(_ seed: Int, _ isEnforced: Bool) {
     guard let units = AnnealedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
     var (energy, literal) = filled(units, &random)
     for factor in [0.3, 4.0, 30.0] {
-      if isFirm {
-        energy.harden(units.sessions)
-        literal.harden()
+      if isEnforced {
+        energy.enforce(units.sessions)
+        literal.enforce()
       } else {
         // Each time later than the first, tensions become prices.
         let given = stiffnessOf(factor)
-        energy.soften(given, of: units.sessions)
-        literal.soften(given)
+        energy.relax(given, of: units.sessions)
+        literal.relax(given)
       }
       for (unit, schedules) in units.pool.enumerated() {
         for (place, schedule) in schedules.enumerated().prefix(60) {
@@ -46,35 +47,35 @@ import Testing
           more.add(schedule, of: unit)
           let expected =
             units.problem.units[unit].cost(of: schedule) + more.energy - literal.energy
-          #expect(near(energy.weigh(number), expected))
+          #expect(near(energy.evaluate(number), expected))
         }
       }
     }
   }
 
-  /// The stiffness of limits a schedule has at some sweep that is nearest to a factor: schedules alone
-  /// make them.
-  private func stiffnessOf(_ factor: Double) -> AnnealingSchedule.Stiffness {
-    let course = AnnealedUnits.parameters.courses.few
-    let schedule = AnnealedUnits.maker.soft(sweeps: 400, course, worth: 1)
-    let all = (0..<400).compactMap { schedule.stiffness(of: $0) }
+  /// The penalty of limits a schedule has at some sweep that is nearest to a factor: schedules
+  /// alone make them.
+  private func stiffnessOf(_ factor: Double) -> AnnealingSchedule.Penalties {
+    let settings = AnnealedUnits.parameters.scheduleSettings.few
+    let schedule = AnnealedUnits.maker.relaxed(sweeps: 400, settings, priceScale: 1)
+    let all = (0..<400).compactMap { schedule.penalty(of: $0) }
     return all.min { abs($0.limits - factor) < abs($1.limits - factor) } ?? all[0]
   }
 
-  /// People added to a load, and peaks settled, are told at what they change.
+  /// People added to a load, and peaks settled, are reported at what they change.
   @Test(arguments: 0..<60, [false, true])
-  func peopleAreChargedWhatTheyChange(_ seed: Int, _ isFirm: Bool) {
+  func peopleAreChargedWhatTheyChange(_ seed: Int, _ isEnforced: Bool) {
     guard let units = AnnealedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
     var (energy, literal) = filled(units, &random)
-    if isFirm {
-      energy.harden(units.sessions)
-      literal.harden()
+    if isEnforced {
+      energy.enforce(units.sessions)
+      literal.enforce()
     } else {
-      energy.soften(stiffnessOf(2), of: units.sessions)
-      literal.soften(stiffnessOf(2))
+      energy.relax(stiffnessOf(2), of: units.sessions)
+      literal.relax(stiffnessOf(2))
     }
-    #expect(energy.isFirm == isFirm)
+    #expect(energy.isEnforced == isEnforced)
     var people = [Int](repeating: 0, count: units.rows.loadCount)
     for _ in 0..<60 {
       let load = random.number(0...units.rows.loadCount - 1)
@@ -83,9 +84,9 @@ import Testing
       units.rows.add(Double(count), of: load, to: &literal.activity)
       people[load] += count
       var change = energy.add(Double(count), to: load)
-      change += energy.settle(units.problem.hall.slots[load / units.rows.kindCount].session)
+      change += energy.settle(units.problem.capacity.slots[load / units.rows.kindCount].session)
       #expect(near(change, literal.energy - before))
-      if isFirm {
+      if isEnforced {
         #expect(zip(energy.excesses, literal.excesses).allSatisfy { near($0, $1) })
       }
       let isKept = (0..<units.rows.limitCount).allSatisfy {
@@ -100,23 +101,23 @@ import Testing
   func whatIsTakenOutIsGone(_ seed: Int) {
     guard let units = AnnealedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
-    for isFirm in [false, true] {
+    for isEnforced in [false, true] {
       var (energy, _) = filled(units, &random)
-      if isFirm {
-        energy.harden(units.sessions)
+      if isEnforced {
+        energy.enforce(units.sessions)
       } else {
-        energy.soften(stiffnessOf(5), of: units.sessions)
+        energy.relax(stiffnessOf(5), of: units.sessions)
       }
       let all = units.candidates.costs.indices
-      let before = all.map { energy.weigh($0) }
+      let before = all.map { energy.evaluate($0) }
       let excesses = energy.excesses
       for _ in 0..<20 {
         let number = random.number(0...all.count - 1)
         energy.add(number, times: 1)
         energy.add(number, times: -1)
       }
-      #expect(zip(before, all.map { energy.weigh($0) }).allSatisfy { near($0, $1) })
-      if isFirm { #expect(zip(excesses, energy.excesses).allSatisfy { near($0, $1) }) }
+      #expect(zip(before, all.map { energy.evaluate($0) }).allSatisfy { near($0, $1) })
+      if isEnforced { #expect(zip(excesses, energy.excesses).allSatisfy { near($0, $1) }) }
     }
   }
 
@@ -132,13 +133,14 @@ import Testing
       activity: activity)
     var literal = LiteralLagrangian(units)
     literal.activity = activity
-    energy.harden(units.sessions)
-    literal.harden()
+    energy.enforce(units.sessions)
+    literal.enforce()
     for number in units.candidates.range(of: 0) {
       var more = literal
       more.add(units.pool[0][number], of: 0)
       #expect(
-        near(energy.weigh(number), units.candidates.costs[number] + more.energy - literal.energy))
+        near(energy.evaluate(number), units.candidates.costs[number] + more.energy - literal.energy)
+      )
     }
   }
 }

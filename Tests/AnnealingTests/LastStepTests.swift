@@ -24,7 +24,7 @@ import Testing
     if case .probability(let wanted) = planFor {
       crowd = ExactCrowd(example.drive, probability: wanted)
     }
-    var plan = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: crowd)
+    var plan = Arrangement(problem, rows: ConstraintMatrix(problem.capacity), crowd: crowd)
     var random = TestSupport.SplitMix64(seed: UInt64(seed))
     let schedules = problem.units.map { unit in
       unit.everySchedule(atMost: 3_000).map { $0.isEmpty ? nil : random.one(of: $0) } ?? nil
@@ -47,7 +47,7 @@ import Testing
     #expect(step.plan.cost <= plan.cost + 1e-9)
     let audit = Audit(
       of: example.problem.assignments(of: step.plan.schedules), on: example.drive,
-      told: example.published)
+      published: example.published)
     #expect(audit.violations.isEmpty)
     #expect(abs(audit.cost.total - step.plan.cost) < 1e-6)
     // Nobody waits for whom a slot is free that lowers the cost; nobody is better off elsewhere alone.
@@ -81,7 +81,7 @@ import Testing
       let example = RandomUnits.example(seed, shape)
       let problem = example.problem
       guard let least = problem.leastCost(atMost: 4_000) else { continue }
-      var plan = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: nil)
+      var plan = Arrangement(problem, rows: ConstraintMatrix(problem.capacity), crowd: nil)
       plan.fill(from: problem.units.map(\.pinnedSchedule))
       var step = LastStep(
         plan, effort: 20_000, parameters: AnnealedUnits.parameters, deadline: AnnealedUnits.never)
@@ -101,8 +101,8 @@ import Testing
     parts.sessions = [FourDonors.session(arrivalsPerSlot: 1)]
     parts.units = [Unit(id: "u", to: 490), Unit(id: "v", to: 485)]
     parts.registrants = [Registrant(id: "an", unit: 0), Registrant(id: "chi", unit: 1)]
-    let problem = PlanningProblem(of: try parts.drive(), told: [])
-    var plan = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: nil)
+    let problem = PlanningProblem(of: try parts.drive(), published: [])
+    var plan = Arrangement(problem, rows: ConstraintMatrix(problem.capacity), crowd: nil)
     plan.put(try #require(plan.everyItem.first), in: 0)
     for effort in [0, 1_000] {
       var step = LastStep(
@@ -140,7 +140,7 @@ import Testing
       crowd = ExactCrowd(example.drive, probability: wanted)
     }
     var rules = LiteralRules(for: example.drive)
-    var plan = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: crowd)
+    var plan = Arrangement(problem, rows: ConstraintMatrix(problem.capacity), crowd: crowd)
     let pinned = problem.units.map(\.pinnedSchedule)
     guard rules.allow(problem.assignments(of: pinned)) else { return }
     plan.adopt(pinned)
@@ -164,8 +164,8 @@ import Testing
       let broken = Set(
         HardRule.allCases.filter { !rules.violations(of: $0, in: assignments).isEmpty })
       #expect(plan.fits(item, in: slot) == broken.isEmpty)
-      let told = plan.rulesBroken(byAdding: item, to: slot)
-      #expect(told.isSubset(of: broken) && told.isEmpty == broken.isEmpty)
+      let published = plan.rulesBroken(byAdding: item, to: slot)
+      #expect(published.isSubset(of: broken) && published.isEmpty == broken.isEmpty)
       #expect(more.keepsCrowds == !broken.contains(.crowdLimit) || crowd == nil)
       if broken.isEmpty { plan = more }
     }
@@ -212,7 +212,7 @@ import Testing
     }
     let example = RandomUnits.example(seed, shape)
     let crowd = ExactCrowd(example.drive, probability: wanted)
-    let loadCount = example.problem.hall.loadCount
+    let loadCount = example.problem.capacity.loadCount
     var tails = CrowdTails(crowd, loadCount: loadCount)
     var people = [Int](repeating: 0, count: loadCount)
     var random = TestSupport.SplitMix64(seed: UInt64(seed))

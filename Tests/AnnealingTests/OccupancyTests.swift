@@ -6,7 +6,7 @@ import SolverTestSupport
 import TestSupport
 import Testing
 
-/// Schedules of all units as they stand in the hall, and how they are mended.
+/// Schedules of all units as they are in the capacity model, and how they are repaired.
 @Suite struct OccupancyTests {
   private func cases(
     _ part: Int
@@ -23,7 +23,7 @@ import Testing
       for schedules in all {
         let occupancy = Occupancy(schedules, of: units.problem, rows: units.rows)
         let people = units.problem.people(of: schedules)
-        let rows = units.problem.hall.limits + units.problem.hall.excesses.flatMap(\.rows)
+        let rows = units.problem.capacity.limits + units.problem.capacity.excesses.flatMap(\.rows)
         for (row, activity) in zip(rows, occupancy.activity) {
           #expect(abs(row.use(by: people) - activity) < 1e-9)
         }
@@ -32,7 +32,7 @@ import Testing
         #expect(occupancy.peopleWaiting == units.drive.registrants.count - placed)
         #expect(
           occupancy.keepsLimits
-            == units.problem.hall.limits.allSatisfy { $0.use(by: people) <= $0.bound + 1e-7 })
+            == units.problem.capacity.limits.allSatisfy { $0.use(by: people) <= $0.bound + 1e-7 })
       }
     }
   }
@@ -49,17 +49,17 @@ import Testing
         rule: .stageCapacity, session: 0, minute: 0, subject: 0,
         terms: [CapacityRow.Term(load: first.load, coefficient: 1)],
         bound: Double(first.people) - excess)
-      let hall = CapacityModel(
-        slots: problem.hall.slots, slotsOfSession: problem.hall.slotsOfSession,
-        kinds: problem.hall.kinds, limits: [limit], excesses: problem.hall.excesses)
+      let capacity = CapacityModel(
+        slots: problem.capacity.slots, slotsOfSession: problem.capacity.slotsOfSession,
+        kinds: problem.capacity.kinds, limits: [limit], excesses: problem.capacity.excesses)
       let occupancy = Occupancy(
-        schedules, of: problem.with(hall), rows: ConstraintMatrix(hall))
+        schedules, of: problem.with(capacity), rows: ConstraintMatrix(capacity))
       #expect(occupancy.keepsLimits == isKept)
     }
   }
 
-  /// What is mended keeps every limit, unless the pinned alone break one; whoever was in no limit's way
-  /// keeps their slot; and nobody waits who fits in and whose slot is worth it.
+  /// What is repaired keeps every limit, unless the pinned alone break one; whoever was in no
+  /// limit's way keeps their slot; and nobody waits who fits in and whose slot is worth it.
   @Test(arguments: 0..<40)
   func whatIsMendedIsAPlan(_ part: Int) {
     for (seed, units, all) in cases(part) {
@@ -69,7 +69,7 @@ import Testing
       for schedules in all {
         let before = Occupancy(schedules, of: problem, rows: units.rows)
         var mended = before
-        mended.mend()
+        mended.repair()
         #expect(problem.isPlan(mended.schedules), "seed \(seed)")
         #expect(abs(mended.cost - problem.cost(of: mended.schedules)) < 1e-6)
         if before.keepsLimits {
@@ -93,8 +93,8 @@ import Testing
     }
   }
 
-  /// The rules that one more item would break are rules that its people would break, and none are broken
-  /// where none is told.
+  /// The rules that one more item would break are rules that its people would break, and none are
+  /// broken where none is reported.
   @Test(arguments: 0..<40)
   func oneMoreBreaksWhatTheRulesSay(_ part: Int) {
     for (_, units, all) in cases(part) {

@@ -13,8 +13,8 @@ import Testing
 /// threads.
 @Suite struct PlanAnnealingTests {
   private func plans(_ drive: Drive, seed: UInt64, threads: Int) throws -> [[Schedule]] {
-    let problem = PlanningProblem(of: drive, told: [])
-    let rows = ConstraintMatrix(problem.hall)
+    let problem = PlanningProblem(of: drive, published: [])
+    let rows = ConstraintMatrix(problem.capacity)
     let deadline = Deadline(seconds: nil, cancellation: Cancellation()) { 0 }
     var ascent = VolumeAlgorithm(
       problem, rows: rows, solver: GLPKSolver(), parameters: RelaxationParameters(threads: 2),

@@ -6,7 +6,7 @@ import SolverTestSupport
 import TestSupport
 import Testing
 
-/// Each move knows what it costs: what annealing keeps in its books is what is added up anew.
+/// Each move knows what it costs: what annealing keeps in its books is what is added up again.
 @Suite struct ScheduleAnnealingTests {
   private func near(_ one: Double, _ other: Double) -> Bool {
     abs(one - other) < 1e-6 * max(1, abs(one), abs(other))
@@ -16,7 +16,7 @@ import Testing
   /// whether no rule that moves have to keep is broken.
   private func expectBooksAreRight(_ annealing: ScheduleAnnealing, _ units: AnnealedUnits) {
     for (number, unit) in units.problem.units.enumerated() {
-      let state = annealing.standings[number]
+      let state = annealing.states[number]
       let schedule = Schedule(placements: state.placements)
       #expect(near(state.cost, unit.cost(of: schedule)))
       var left = unit.classes.map(\.count)
@@ -44,15 +44,15 @@ import Testing
   private func expectRowsAreRight(_ annealing: ScheduleAnnealing, _ units: AnnealedUnits) {
     var literal = LiteralLagrangian(units)
     for (unit, schedule) in annealing.schedules.enumerated() { literal.add(schedule, of: unit) }
-    literal.harden()
+    literal.enforce()
     var energy = annealing.energy
-    energy.harden(units.sessions)
+    energy.enforce(units.sessions)
     #expect(zip(energy.excesses, literal.excesses).allSatisfy { near($0, $1) })
     for number in units.candidates.range(of: 0).prefix(20) {
       var more = literal
       more.add(units.candidates.schedules[number], of: 0)
       let expected = units.candidates.costs[number] + more.energy - literal.energy
-      #expect(near(energy.weigh(number), expected))
+      #expect(near(energy.evaluate(number), expected))
     }
   }
 
@@ -63,13 +63,13 @@ import Testing
   func everyMoveKeepsItsBooks(_ part: Int, _ move: Move) {
     let shape = AnnealedUnits.shape.with { $0.wholes = part % 3 == 0 ? 0.5 : 0 }
     for (seed, units) in AnnealedUnits.cases(part * 3..<part * 3 + 3, shape) {
-      for isFirm in [false, true] {
+      for isEnforced in [false, true] {
         var random = SplitMix64(seed: UInt64(seed))
         var annealing = units.annealing(from: units.schedules(&random), seed: seed)
-        if isFirm {
-          annealing.energy.harden(units.sessions)
-        } else if let stiffness = AnnealedUnits.sweeps(3, isFirm: false).stiffness(of: 1) {
-          annealing.energy.soften(stiffness, of: units.sessions)
+        if isEnforced {
+          annealing.energy.enforce(units.sessions)
+        } else if let penalty = AnnealedUnits.sweeps(3, isEnforced: false).penalty(of: 1) {
+          annealing.energy.relax(penalty, of: units.sessions)
         }
         for step in 0..<120 {
           let temperature = random.one(of: [0.01, 2, 500])
@@ -95,7 +95,7 @@ import Testing
     for (seed, units) in AnnealedUnits.cases(part * 3..<part * 3 + 3) {
       var random = SplitMix64(seed: UInt64(seed))
       var annealing = units.annealing(from: units.schedules(&random), seed: seed)
-      annealing.energy.harden(units.sessions)
+      annealing.energy.enforce(units.sessions)
       func cost(_ annealing: ScheduleAnnealing) -> Double {
         var literal = LiteralLagrangian(units)
         var sum = 0.0
@@ -103,7 +103,7 @@ import Testing
           literal.add(schedule, of: unit)
           sum += units.problem.units[unit].cost(of: schedule)
         }
-        literal.harden()
+        literal.enforce()
         return sum + literal.energy
       }
       var before = cost(annealing)
@@ -122,19 +122,19 @@ import Testing
 
   /// A unit that is taken out costs what all cost less without it, itself included.
   @Test(arguments: 0..<60, [false, true])
-  func takingOutTellsWhatAUnitCosts(_ seed: Int, _ isFirm: Bool) {
+  func takingOutTellsWhatAUnitCosts(_ seed: Int, _ isEnforced: Bool) {
     guard let units = AnnealedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
     let schedules = units.schedules(&random)
     var annealing = units.annealing(from: schedules, seed: seed)
     var literal = LiteralLagrangian(units)
     for (unit, schedule) in schedules.enumerated() { literal.add(schedule, of: unit) }
-    if isFirm {
-      annealing.energy.harden(units.sessions)
-      literal.harden()
-    } else if let stiffness = AnnealedUnits.sweeps(3, isFirm: false).stiffness(of: 1) {
-      annealing.energy.soften(stiffness, of: units.sessions)
-      literal.soften(stiffness)
+    if isEnforced {
+      annealing.energy.enforce(units.sessions)
+      literal.enforce()
+    } else if let penalty = AnnealedUnits.sweeps(3, isEnforced: false).penalty(of: 1) {
+      annealing.energy.relax(penalty, of: units.sessions)
+      literal.relax(penalty)
     }
     for unit in units.problem.units.indices {
       var without = literal
@@ -143,20 +143,20 @@ import Testing
         units.problem.units[unit].cost(of: schedules[unit]) + literal.energy - without.energy
       // As placements, and as a candidate.
       var other = annealing
-      #expect(near(other.takeOut(unit), expected))
-      other.putIn(unit)
+      #expect(near(other.remove(unit), expected))
+      other.insert(unit)
       let place = units.pool[unit].firstIndex(of: schedules[unit]) ?? 0
       other = annealing
-      _ = other.takeOut(unit)
-      let count = other.weigh(unit, standing: expected)
+      _ = other.remove(unit)
+      let count = other.evaluateChoices(unit, currentEnergy: expected)
       #expect(count == units.pool[unit].count + 1)
       #expect(near(other.energies[place], expected) && other.energies[count - 1] == expected)
-      other.stand(unit, place)
-      other.putIn(unit)
-      #expect(other.weigh(unit, standing: 0) == units.pool[unit].count)
-      #expect(near(other.takeOut(unit), expected))
+      other.apply(unit, place)
+      other.insert(unit)
+      #expect(other.evaluateChoices(unit, currentEnergy: 0) == units.pool[unit].count)
+      #expect(near(other.remove(unit), expected))
       // The choice after the last is what it does already.
-      other.stand(unit, units.pool[unit].count)
+      other.apply(unit, units.pool[unit].count)
       #expect(other.schedules[unit] == schedules[unit])
     }
   }
@@ -168,16 +168,16 @@ import Testing
     for (seed, units) in AnnealedUnits.cases(part * 3..<part * 3 + 3, shape) {
       var random = SplitMix64(seed: UInt64(seed))
       var annealing = units.annealing(from: units.schedules(&random), seed: seed)
-      annealing.run(AnnealedUnits.sweeps(20, isFirm: false))
+      annealing.run(AnnealedUnits.sweeps(20, isEnforced: false))
       expectBooksAreRight(annealing, units)
       #expect(annealing.best == nil)
       #expect(annealing.bestSchedules == annealing.schedules)
-      annealing.run(AnnealedUnits.sweeps(20, isFirm: true))
+      annealing.run(AnnealedUnits.sweeps(20, isEnforced: true))
       expectBooksAreRight(annealing, units)
       expectRowsAreRight(annealing, units)
       guard let best = annealing.best else { continue }
       #expect(units.problem.isPlan(best.schedules))
-      #expect(near(best.cost + units.problem.fixedCost, units.problem.cost(of: best.schedules)))
+      #expect(near(best.cost + units.problem.constant, units.problem.cost(of: best.schedules)))
       #expect(annealing.bestSchedules == best.schedules)
       let least = units.problem.leastCost(atMost: 4_000)
       if let least { #expect(units.problem.cost(of: best.schedules) >= least - 1e-6) }
@@ -191,8 +191,8 @@ import Testing
     for (seed, units) in AnnealedUnits.cases(700..<900, shape) {
       guard let least = units.problem.leastCost(atMost: 6_000) else { continue }
       var annealing = units.annealing(from: units.pool.map { $0[0] }, seed: seed)
-      annealing.run(AnnealedUnits.sweeps(60, isFirm: false))
-      annealing.run(AnnealedUnits.sweeps(60, isFirm: true))
+      annealing.run(AnnealedUnits.sweeps(60, isEnforced: false))
+      annealing.run(AnnealedUnits.sweeps(60, isEnforced: true))
       cases += 1
       if units.problem.cost(of: annealing.bestSchedules) < least + 1e-6 { found += 1 }
     }
@@ -205,7 +205,7 @@ import Testing
     guard let units = AnnealedUnits(seed) else { return }
     let runs = [1, 1, 2].map { seed in
       var annealing = units.annealing(from: units.pool.map { $0[0] }, seed: seed)
-      annealing.run(AnnealedUnits.sweeps(15, isFirm: true))
+      annealing.run(AnnealedUnits.sweeps(15, isEnforced: true))
       return annealing.schedules
     }
     #expect(runs[0] == runs[1])
@@ -221,7 +221,7 @@ import Testing
       units.problem.units, start: start, energy: units.energy, seed: 1,
       moves: AnnealedUnits.parameters.moves,
       deadline: Deadline(seconds: nil, cancellation: cancellation) { 0 })
-    annealing.run(AnnealedUnits.sweeps(15, isFirm: false))
+    annealing.run(AnnealedUnits.sweeps(15, isEnforced: false))
     #expect(annealing.schedules == start)
   }
 
@@ -264,14 +264,15 @@ import Testing
     #expect(abs(Double(accepted) / 20_000 - 0.36788) < 0.015)
   }
 
-  /// Whoever is beside a slot of the hall is another unit with somebody in it, or next to it.
+  /// Whoever is beside a slot of the capacity model is another unit with somebody in it, or next to
+  /// it.
   @Test(arguments: 0..<40)
   func aNeighbourIsInTheSlotOrNextToIt(_ seed: Int) {
     guard let units = AnnealedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
     let schedules = units.schedules(&random)
     var annealing = units.annealing(from: schedules, seed: seed)
-    for slot in units.problem.hall.slots.indices {
+    for slot in units.problem.capacity.slots.indices {
       for first in units.problem.units.indices {
         let near = Set(
           units.problem.units.indices.filter { unit in

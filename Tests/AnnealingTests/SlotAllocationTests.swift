@@ -29,10 +29,10 @@ import Testing
         $0.ties = 0
       }
       problem = RandomUnits.example(seed, shape).problem
-      rows = ConstraintMatrix(problem.hall)
+      rows = ConstraintMatrix(problem.capacity)
       var random = SplitMix64(seed: UInt64(seed))
-      wanted = (0..<problem.hall.loadCount).map { _ in Double(random.below(9)) / 4 }
-      var coming = [Int](repeating: 0, count: problem.hall.kinds.count)
+      wanted = (0..<problem.capacity.loadCount).map { _ in Double(random.below(9)) / 4 }
+      var coming = [Int](repeating: 0, count: problem.capacity.kinds.count)
       for itemClass in problem.units.flatMap(\.classes) {
         for (kind, count) in itemClass.people { coming[kind] += count * itemClass.count }
       }
@@ -129,8 +129,8 @@ import Testing
   }
 }
 
-/// Annealing in parts, and packing of halls that are too small: what is offered is a plan, the same for
-/// any number of threads.
+/// Annealing in parts, and packing of capacity model that are too small: what is offered is a plan,
+/// the same for any number of threads.
 @Suite struct PartsAndPackingTests {
   private func plans(
     _ example: RandomUnits.Example, _ parameters: AnnealingParameters, isPacked: Bool
@@ -138,10 +138,10 @@ import Testing
     var problem = example.problem
     let deadline = AnnealedUnits.never
     if isPacked {
-      problem = problem.countingWholePeople(
+      problem = problem.withIntegerRounding(
         solver: GLPKSolver(), parameters: RelaxationParameters(threads: 1), deadline: deadline)
     }
-    let rows = ConstraintMatrix(problem.hall)
+    let rows = ConstraintMatrix(problem.capacity)
     var ascent = VolumeAlgorithm(
       problem, rows: rows, solver: GLPKSolver(), parameters: RelaxationParameters(threads: 1),
       deadline: deadline)

@@ -33,7 +33,7 @@ import Wording
       lines(PublishedSourceError.noSuchRevision(7, last: 2))
         == ["There is no revision 7; there are 1 to 2."])
     #expect(
-      lines(OutputFault.noName) == [english.notWritten("\"\"", reason: english.outputHasNoName)])
+      lines(OutputError.noName) == [english.notWritten("\"\"", reason: english.outputHasNoName)])
     #expect(lines(PlanError.notPublishable([])).last == english.notIssued("plan-b.json"))
   }
 
@@ -44,10 +44,10 @@ import Wording
       DriveFileProblem(code: .notATime, file: "units.csv", row: 3, column: 4, value: "9"),
     ]
     let report = ProblemReport(problems, wording: english)
-    let told = report.lines(withSum: true)
-    #expect(told.filter { $0.hasPrefix("units.csv:") }.count == 2)
-    #expect(told.firstIndex(of: "") == 2)
-    #expect(told.last == english.problemCount(3, files: 2))
+    let published = report.lines(withSum: true)
+    #expect(published.filter { $0.hasPrefix("units.csv:") }.count == 2)
+    #expect(published.firstIndex(of: "") == 2)
+    #expect(published.last == english.problemCount(3, files: 2))
     #expect(ProblemReport([], wording: english).lines(withSum: true) == [])
     let many = (1...203).map { DriveFileProblem(code: .notATime, file: "units.csv", row: $0) }
     let cut = ProblemReport(many, wording: english).lines()

@@ -16,8 +16,8 @@ import Wording
     do {
       _ = try read(text)
       return []
-    } catch let fault as DriveFileProblems {
-      return fault.problems.map(\.brief)
+    } catch let error as DriveFileProblems {
+      return error.problems.map(\.brief)
     }
   }
 

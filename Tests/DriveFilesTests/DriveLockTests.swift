@@ -13,12 +13,12 @@ import Testing
   }
 
   /// Why a folder cannot be held; nil where it can.
-  private func fault(
+  private func error(
     of folder: URL, for use: DriveLock.Use, pauses: Int = 0
-  ) -> DriveLock.Fault? {
-    do throws(DriveLock.Fault) {
+  ) -> DriveLock.LockError? {
+    do throws(DriveLock.LockError) {
       let lock = try DriveLock(folder, for: use, work: "issue", time: "08:20", pauses: pauses)
-      lock.holdUntilHere()
+      lock.keepUntilHere()
       return nil
     } catch {
       return error
@@ -27,21 +27,21 @@ import Testing
 
   @Test func oneChangesWhileNobodyReads() throws {
     try folder { folder in
-      let fault = DriveLock.Fault.inUse(since: "08:15", work: "import")
+      let error = DriveLock.LockError.inUse(since: "08:15", work: "import")
       do {
         let held = try DriveLock(folder, for: .changing, work: "import", time: "08:15", pauses: 0)
         for use in [DriveLock.Use.changing, .reading] {
-          #expect(self.fault(of: folder, for: use, pauses: 1) == fault)
+          #expect(self.error(of: folder, for: use, pauses: 1) == error)
         }
-        held.holdUntilHere()
+        held.keepUntilHere()
       }
-      #expect(self.fault(of: folder, for: .changing) == nil)
+      #expect(self.error(of: folder, for: .changing) == nil)
     }
     // Nothing is left behind.
     try folder { folder in
       do {
         let held = try DriveLock(folder, for: .changing, work: "x", time: "08:15", pauses: 0)
-        held.holdUntilHere()
+        held.keepUntilHere()
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
@@ -51,13 +51,13 @@ import Testing
     try folder { folder in
       let first = try DriveLock(folder, for: .reading, work: "plan", time: "08:15", pauses: 0)
       let second = try DriveLock(folder, for: .reading, work: "check", time: "08:15", pauses: 0)
-      #expect(fault(of: folder, for: .changing) == .inUse(since: nil, work: nil))
-      first.holdUntilHere()
-      second.holdUntilHere()
+      #expect(error(of: folder, for: .changing) == .inUse(since: nil, work: nil))
+      first.keepUntilHere()
+      second.keepUntilHere()
     }
   }
 
   @Test func whatIsNotThereIsNotHeld() throws {
-    #expect(fault(of: URL(filePath: "/nowhere"), for: .changing) == nil)
+    #expect(error(of: URL(filePath: "/nowhere"), for: .changing) == nil)
   }
 }

@@ -1,7 +1,7 @@
 import DriveFiles
 import Testing
 
-/// One fault in drive.yaml, and the problem it is told as.
+/// One error in drive.yaml, and the problem it is reported as.
 struct YAMLFault: CustomTestStringConvertible, Sendable {
   /// What is replaced in the small drive, and by what.
   let old: String
@@ -34,7 +34,7 @@ struct YAMLFault: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct DriveYAMLProblemTests {
-  static let faults: [YAMLFault] = [
+  static let errors: [YAMLFault] = [
     // Keys.
     YAMLFault("version: 1", "version: 2", "KG007", at: "2", "version \"2\""),
     YAMLFault("version: 1\n", "", "KG009", at: "name", "version"),
@@ -141,7 +141,7 @@ struct YAMLFault: CustomTestStringConvertible, Sendable {
     YAMLFault(
       "from: \"08:00\"", "from: \"08:30\"", "KG031", at: "\"08:30\"}",
       "sessions.hall.crowd_limits.2.to \"08:30\""),
-    // How the day is played.
+    // How the day is simulated.
     YAMLFault(
       "slot_minutes: 15", "slot_minutes: 15\n    arrive: late", "KG021", at: "late",
       "sessions.hall.arrive \"late\""),
@@ -153,9 +153,9 @@ struct YAMLFault: CustomTestStringConvertible, Sendable {
       at: "{exponentail", "sessions.hall.walk.exponentail \"exponentail\""),
   ]
 
-  @Test(arguments: faults) func aFaultIsToldAtItsPlace(_ fault: YAMLFault) throws {
-    #expect(SmallDrive.yaml.contains(fault.old))
-    let found = try FolderFixture(["drive.yaml": fault.yaml]).problems()
-    #expect(found == [fault.problem])
+  @Test(arguments: errors) func aFaultIsToldAtItsPlace(_ error: YAMLFault) throws {
+    #expect(SmallDrive.yaml.contains(error.old))
+    let found = try FolderFixture(["drive.yaml": error.yaml]).problems()
+    #expect(found == [error.problem])
   }
 }

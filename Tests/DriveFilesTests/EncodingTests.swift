@@ -15,7 +15,7 @@ import Wording
   ) throws -> [DriveFileProblem] {
     let folder = try FolderFixture()
     try folder.write(bytes, to: file)
-    return folder.fault()?.problems ?? []
+    return folder.error()?.problems ?? []
   }
 
   @Test func windows1258IsToldWithTheRowAndTheRest() throws {
@@ -41,7 +41,8 @@ import Wording
     #expect(found.first?.hint == .saveAsUTF8(guess: "TCVN3 (ABC)"))
   }
 
-  /// With its mark UTF-16 is read, as spreadsheets save "Unicode Text"; without one it is told once.
+  /// With its mark UTF-16 is read, as spreadsheets save "Unicode Text"; without one it is reported
+  /// once.
   @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
   func utf16IsToldOnce(_ encoding: String.Encoding) throws {
     let list = try #require("id,name,unit\n1,Đào,a\n".data(using: encoding))

@@ -30,7 +30,7 @@ final class FolderFixture {
   func drive() throws(DriveFileProblems) -> Drive { try DriveFolder(at: url).drive }
 
   /// Why the folder cannot be read; nil if it can.
-  func fault() -> DriveFileProblems? {
+  func error() -> DriveFileProblems? {
     do throws(DriveFileProblems) {
       _ = try DriveFolder(at: url)
       return nil
@@ -40,7 +40,7 @@ final class FolderFixture {
   }
 
   /// The problems of the folder, each as `CODE file:row:column key "value"`.
-  func problems() -> [String] { fault()?.problems.map(\.brief) ?? [] }
+  func problems() -> [String] { error()?.problems.map(\.brief) ?? [] }
 }
 
 extension DriveFileProblem {

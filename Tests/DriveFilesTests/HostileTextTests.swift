@@ -31,8 +31,8 @@ import Wording
     let again = try DriveFolder(at: url).drive
     #expect(again.registrants == hostile.registrants)
     #expect(again.units == hostile.units)
-    let frame = try DriveFrame(at: url)
-    for list in frame.lists {
+    let draft = try DraftDrive(at: url)
+    for list in draft.lists {
       #expect(list.bytes == Array(try Data(contentsOf: url.appending(path: "registrants/all.csv"))))
     }
   }
@@ -60,13 +60,13 @@ import Wording
     }
   }
 
-  /// A key that stands many times is told each time, in one reading.
+  /// A key that stands many times is reported each time, in one reading.
   @Test(arguments: ["\n", ", "])
   func aKeyManyTimesIsToldEachTime(separator: String) throws {
     let keys = Array(repeating: "organizer: x", count: 2_000).joined(separator: separator)
     let yaml = separator == "\n" ? SmallDrive.yaml + "\n\(keys)\n" : "{\(keys)}"
     let folder = try FolderFixture(["drive.yaml": yaml])
-    let problems = folder.fault()?.problems.filter { $0.code == .duplicateKey } ?? []
+    let problems = folder.error()?.problems.filter { $0.code == .duplicateKey } ?? []
     let hasFirst = separator == "\n" && SmallDrive.yaml.contains("organizer:")
     let first = hasFirst ? 2_000 : 1_999
     #expect(problems.count == first)
@@ -81,7 +81,7 @@ import Wording
     let bomb = "a0: &a0 [x]\n" + anchors.joined(separator: "\n") + "\nsessions: *a40\n"
     for yaml in ["name: \(deep)", bomb, String(repeating: "- ", count: 50_000)] {
       let folder = try FolderFixture(["drive.yaml": yaml])
-      let problems = try #require(folder.fault()).problems
+      let problems = try #require(folder.error()).problems
       #expect(!problems.isEmpty)
       #expect(problems.allSatisfy { $0.key.unicodeScalars.count <= 160 })
     }
@@ -96,7 +96,7 @@ import Wording
     ] {
       let row = "a1,\(name),school,1\na2,B,school,2\n"
       let folder = try FolderFixture(["registrants/all.csv": header + row])
-      let problem = try #require(folder.fault()?.problems.first { $0.code == code })
+      let problem = try #require(folder.error()?.problems.first { $0.code == code })
       #expect(problem.row == 2)
       #expect(problem.column == 2)
       #expect(problem.value.unicodeScalars.count <= 160)
@@ -114,6 +114,6 @@ import Wording
     let place = folder.url.appending(path: name)
     try? FileManager.default.removeItem(at: place)
     #expect(mkfifo(place.path, 0o600) == 0)
-    #expect(folder.fault()?.problems.contains { $0.code == .unreadable } == true)
+    #expect(folder.error()?.problems.contains { $0.code == .unreadable } == true)
   }
 }

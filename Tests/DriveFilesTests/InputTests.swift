@@ -7,8 +7,8 @@ import Wording
 /// Files that are missing, cannot be opened, or are no text of the kind they should be.
 @Suite struct InputTests {
   private func problems(of folder: FolderFixture) -> (list: [String], isMissingInput: Bool) {
-    let fault = folder.fault()
-    return (fault?.problems.map(\.brief) ?? [], fault?.isMissingInput ?? false)
+    let error = folder.error()
+    return (error?.problems.map(\.brief) ?? [], error?.isMissingInput ?? false)
   }
 
   @Test func aMissingFolderIsAMissingInput() throws {

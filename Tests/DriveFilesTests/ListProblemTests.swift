@@ -4,7 +4,7 @@ import Foundation
 import Testing
 import Wording
 
-/// Faults of registrants/*.csv and units.csv, and the problems they are told as.
+/// Errors of registrants/*.csv and units.csv, and the problems they are reported as.
 struct FileFault: CustomTestStringConvertible, Sendable {
   let name: String
   /// The files that are not those of the small drive.
@@ -15,7 +15,7 @@ struct FileFault: CustomTestStringConvertible, Sendable {
     (self.name, self.files, self.problems) = (name, files, problems)
   }
 
-  /// A fault of the one list of the small drive.
+  /// An error of the one list of the small drive.
   init(_ name: String, list: String, _ problems: [String]) {
     self.init(name, ["registrants/all.csv": list], problems.map { "\($0)" })
   }
@@ -164,10 +164,10 @@ struct FileFault: CustomTestStringConvertible, Sendable {
       ]),
   ]
 
-  @Test(arguments: lists + several) func aFaultIsToldAtItsPlace(_ fault: FileFault) throws {
-    let problems = try FolderFixture(fault.files.mapValues { $0 }).problems()
-    #expect(Set(problems) == Set(fault.problems))
-    #expect(problems.count == fault.problems.count)
+  @Test(arguments: lists + several) func aFaultIsToldAtItsPlace(_ error: FileFault) throws {
+    let problems = try FolderFixture(error.files.mapValues { $0 }).problems()
+    #expect(Set(problems) == Set(error.problems))
+    #expect(problems.count == error.problems.count)
   }
 
   @Test func problemsComeByFileRowAndColumn() throws {
@@ -223,7 +223,7 @@ struct FileFault: CustomTestStringConvertible, Sendable {
       "units.csv": "id\nđoàn-thanh-niên\nub-phuong\n",
       "registrants/all.csv": "unit\ndoan-thanh-nien\nub-phuogn\nkhac\n",
     ])
-    let hints = try #require(folder.fault()).problems.map(\.hint)
+    let hints = try #require(folder.error()).problems.map(\.hint)
     #expect(hints == [.didYouMean("đoàn-thanh-niên"), .didYouMean("ub-phuong"), nil])
   }
 }

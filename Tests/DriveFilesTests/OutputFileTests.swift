@@ -47,10 +47,10 @@ import Testing
     let folder = try FolderFixture()
     let absent = folder.url.appendingPathComponent("absent/out.txt")
     #expect(
-      throws: OutputFault.cannotCreate(path: absent.path, reason: "No such file or directory")
+      throws: OutputError.cannotCreate(path: absent.path, reason: "No such file or directory")
     ) { _ = try OutputFile(at: absent).finish() }
     let taken = folder.url.appendingPathComponent("registrants")
-    #expect(throws: OutputFault.cannotCreate(path: taken.path, reason: "Is a directory")) {
+    #expect(throws: OutputError.cannotCreate(path: taken.path, reason: "Is a directory")) {
       _ = try OutputFile(at: taken).finish()
     }
   }
@@ -59,7 +59,7 @@ import Testing
     let url = URL(fileURLWithPath: "/dev/full")
     guard FileManager.default.fileExists(atPath: url.path) else { return }
     #expect(
-      throws: OutputFault.cannotWrite(path: "/dev/full", reason: "No space left on device")
+      throws: OutputError.cannotWrite(path: "/dev/full", reason: "No space left on device")
     ) {
       var file = try OutputFile(at: url)
       try file.write("x")

@@ -5,7 +5,7 @@ import Wording
 /// Pins that break a hard rule together, whoever else is invited.
 @Suite struct PinTests {
   private func problems(yaml: String = SmallDrive.yaml, list: String) throws -> [DriveFileProblem] {
-    try FolderFixture(["drive.yaml": yaml, "registrants/all.csv": list]).fault()?.problems ?? []
+    try FolderFixture(["drive.yaml": yaml, "registrants/all.csv": list]).error()?.problems ?? []
   }
 
   private static let roomy = SmallDrive.yaml.replacing("servers: 2}", with: "servers: 50}")

@@ -48,7 +48,7 @@ enum SmallPlan {
         Assignment(registrant: 3, slot: SlotStart(session: 0, start: 465)),
         Assignment(registrant: 0, slot: SlotStart(session: 0, start: 470)),
       ])
-    #expect(plan.unplaced == [Unplaced(registrant: 1, reason: .told("đầy"))])
+    #expect(plan.unplaced == [Unplaced(registrant: 1, reason: .written("đầy"))])
   }
 
   /// Why somebody has no slot is read from `why`, which is of no language; what is not understood
@@ -61,10 +61,10 @@ enum SmallPlan {
     (#"{"code": "too-costly", "rules": [], "allowed_slots": 2}"#, .tooCostly(allowedSlots: 2)),
     (#"{"code": "stopped", "rules": [], "allowed_slots": 1}"#, .stopped(allowedSlots: 1)),
     (#"{"code": "no-allowed-slot", "rules": [], "allowed_slots": 0}"#, .noAllowedSlot),
-    (#"{"code": "limits", "rules": ["gravity"], "allowed_slots": 13}"#, .told("đầy")),
-    (#"{"code": "bored", "rules": [], "allowed_slots": 13}"#, .told("đầy")),
-    (#"{"code": "limits", "rules": []}"#, .told("đầy")),
-    (#""because""#, .told("đầy")),
+    (#"{"code": "limits", "rules": ["gravity"], "allowed_slots": 13}"#, .written("đầy")),
+    (#"{"code": "bored", "rules": [], "allowed_slots": 13}"#, .written("đầy")),
+    (#"{"code": "limits", "rules": []}"#, .written("đầy")),
+    (#""because""#, .written("đầy")),
   ])
   func theReasonIsOfNoLanguage(why: String, reason: Unplaced.Reason) throws {
     let json = SmallPlan.json.replacing(
@@ -144,7 +144,7 @@ enum SmallPlan {
         Assignment(registrant: 3, slot: SlotStart(session: 0, start: 465)),
       ],
       unplaced: [
-        Unplaced(registrant: 1, reason: .told("a \"b\"\n")),
+        Unplaced(registrant: 1, reason: .written("a \"b\"\n")),
         Unplaced(registrant: 2, reason: .noAllowedSlot),
       ],
       cost: cost, bound: 1000, status: .optimal, seconds: 0.25)

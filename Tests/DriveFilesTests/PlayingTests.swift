@@ -3,9 +3,9 @@ import Drives
 import Foundation
 import Testing
 
-/// How the day is played, as drive.yaml says it.
+/// How the day is simulated, as drive.yaml says it.
 @Suite struct PlayingTests {
-  static let faults: [YAMLFault] = [
+  static let errors: [YAMLFault] = [
     YAMLFault(
       "slot_minutes: 15", "slot_minutes: 15\n    lateness: {normal: [0, -5]}", "KG019",
       at: "[0, |-5", "sessions.hall.lateness.normal.2 \"-5\""),
@@ -36,9 +36,9 @@ import Testing
       "sessions.hall.stages.reception.service \"4\""),
   ]
 
-  @Test(arguments: faults) func aFaultIsToldAtItsPlace(_ fault: YAMLFault) throws {
-    #expect(SmallDrive.yaml.contains(fault.old))
-    #expect(try FolderFixture(["drive.yaml": fault.yaml]).problems() == [fault.problem])
+  @Test(arguments: errors) func aFaultIsToldAtItsPlace(_ error: YAMLFault) throws {
+    #expect(SmallDrive.yaml.contains(error.old))
+    #expect(try FolderFixture(["drive.yaml": error.yaml]).problems() == [error.problem])
   }
 
   @Test func everythingIsReadAndWrittenBack() throws {

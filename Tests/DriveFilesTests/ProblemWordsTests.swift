@@ -56,7 +56,7 @@ import Wording
       let folder = try FolderFixture([
         "drive.yaml": wrong.replacing("language: vi", with: text)
       ])
-      #expect(try #require(folder.fault()).wording.language == language)
+      #expect(try #require(folder.error()).wording.language == language)
     }
   }
 }

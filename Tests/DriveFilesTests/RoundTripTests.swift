@@ -101,7 +101,7 @@ import Wording
   @Test func aFolderWithFilesIsNotWrittenOver() throws {
     let folder = try FolderFixture()
     let drive = try folder.drive()
-    #expect(throws: OutputFault.folderNotEmpty(path: folder.url.path)) {
+    #expect(throws: OutputError.folderNotEmpty(path: folder.url.path)) {
       try DriveFolder.write(drive, to: folder.url)
     }
     #expect(try folder.drive() == drive)

@@ -99,7 +99,7 @@ import Wording
     let folder = try FolderFixture([
       "units.csv": "id,from\noffice,\(text)\nschool,\n"
     ])
-    #expect(folder.fault()?.problems.map(\.value) == [text])
+    #expect(folder.error()?.problems.map(\.value) == [text])
   }
 
   @Test(arguments: [("12:00 PM", 720), ("12:30 AM", 30), ("1:05:00 CH", 785), ("11:59 PM", 1439)])
@@ -110,7 +110,7 @@ import Wording
     // Not a sound drive for everyone, but the time is read.
     let drive = try? folder.drive()
     if let drive { #expect(drive.units[0].from == minute) }
-    #expect(folder.fault()?.problems.allSatisfy { $0.code != .notATime } ?? true)
+    #expect(folder.error()?.problems.allSatisfy { $0.code != .notATime } ?? true)
   }
 
   /// What is written begins with the mark by which spreadsheets know UTF-8, and is RFC 4180.

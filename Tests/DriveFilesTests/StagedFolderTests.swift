@@ -78,7 +78,7 @@ import Testing
     let folder = try FolderFixture(["file": "x"])
     let target = folder.url.appendingPathComponent("file/letters")
     #expect(
-      throws: OutputFault.cannotCreate(
+      throws: OutputError.cannotCreate(
         path: folder.url.appendingPathComponent("file").resolvingSymlinksInPath().path,
         reason: "Not a directory")
     ) { try StagedFolder(for: target).finish() }
@@ -96,9 +96,9 @@ import Testing
     ])
   }
 
-  private func fault(_ name: String, _ kind: OutputPlace.Kind) -> OutputFault? {
+  private func error(_ name: String, _ kind: OutputPlace.Kind) -> OutputError? {
     let path = name.isEmpty ? "" : folder.url.appendingPathComponent(name).path
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try OutputPlace.check(path, for: kind, of: folder.url)
       return nil
     } catch {
@@ -112,7 +112,7 @@ import Testing
       "drive.yaml", "units.csv", "registrants/all.csv", "registrants/new.csv", "drive.sqlite",
     ] {
       for kind in kinds {
-        guard case .isInput = fault(name, kind) else {
+        guard case .isInput = error(name, kind) else {
           Issue.record("\(name) may be replaced by \(kind)")
           continue
         }
@@ -122,10 +122,10 @@ import Testing
     let link = folder.url.appendingPathComponent("link")
     try FileManager.default.createSymbolicLink(
       at: link, withDestinationURL: folder.url.appendingPathComponent("units.csv"))
-    #expect(fault("link", .plan) == .isInput(path: link.path))
+    #expect(error("link", .plan) == .isInput(path: link.path))
     let hard = folder.url.appendingPathComponent("hard")
     try FileManager.default.linkItem(at: folder.url.appendingPathComponent("drive.yaml"), to: hard)
-    #expect(fault("hard", .program) == .isInput(path: hard.path))
+    #expect(error("hard", .program) == .isInput(path: hard.path))
   }
 
   @Test func aFileIsReplacedByOneOfItsKind() {
@@ -133,24 +133,24 @@ import Testing
       ("plan.json", OutputPlace.Kind.plan), ("old.mps", .program), ("old.svg", .picture),
       ("rows", .rows), ("empty", .plan), ("absent", .rows),
     ] {
-      #expect(fault(name, kind) == nil, "\(name)")
+      #expect(error(name, kind) == nil, "\(name)")
     }
     for kind in [OutputPlace.Kind.plan, .program, .picture, .rows] {
-      guard case .isAnotherFile = fault("notes.txt", kind) else {
+      guard case .isAnotherFile = error("notes.txt", kind) else {
         Issue.record("notes.txt may be replaced by \(kind)")
         continue
       }
-      #expect(fault("", kind) == .noName)
+      #expect(error("", kind) == .noName)
     }
-    #expect(fault("old.mps", .plan) != nil && fault("plan.json", .program) != nil)
+    #expect(error("old.mps", .plan) != nil && error("plan.json", .program) != nil)
   }
 
   @Test func listsAreNoFolderForLetters() {
     let lists = folder.url.appendingPathComponent("registrants").path
-    #expect(throws: OutputFault.isInput(path: lists)) {
+    #expect(throws: OutputError.isInput(path: lists)) {
       try OutputPlace.check(folder: lists, of: folder.url)
     }
-    #expect(throws: OutputFault.noName) { try OutputPlace.check(folder: "", of: folder.url) }
+    #expect(throws: OutputError.noName) { try OutputPlace.check(folder: "", of: folder.url) }
     #expect(throws: Never.self) {
       try OutputPlace.check(folder: folder.url.appendingPathComponent("out").path, of: folder.url)
     }

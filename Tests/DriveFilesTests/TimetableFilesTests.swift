@@ -65,7 +65,7 @@ import Wording
     #expect(try FolderFixture(["drive.yaml": yaml]).drive().whole == rule)
   }
 
-  static let faults: [YAMLFault] = [
+  static let errors: [YAMLFault] = [
     YAMLFault(
       "max_away: 50%", "whole: perhaps", "KG021", at: "perhaps", "rules.whole \"perhaps\""),
     YAMLFault(
@@ -106,10 +106,10 @@ import Wording
       at: "per_slot: |3", "sessions.hall.reserve.per_slot \"3\""),
   ]
 
-  @Test(arguments: faults) func aFaultIsToldAtItsPlace(_ fault: YAMLFault) throws {
-    #expect(SmallDrive.yaml.contains(fault.old))
-    let found = try FolderFixture(["drive.yaml": fault.yaml]).problems()
-    #expect(found == [fault.problem])
+  @Test(arguments: errors) func aFaultIsToldAtItsPlace(_ error: YAMLFault) throws {
+    #expect(SmallDrive.yaml.contains(error.old))
+    let found = try FolderFixture(["drive.yaml": error.yaml]).problems()
+    #expect(found == [error.problem])
   }
 
   @Test func aReserveThatBreaksARuleSaysWhichAndWhatWouldDo() throws {
@@ -118,8 +118,8 @@ import Wording
     )
     .replacing("ceiling: 8", with: "ceiling: 80")
     .replacing("    arrivals_per_slot: 4\n", with: "")
-    let fault = try #require(try FolderFixture(["drive.yaml": yaml]).fault())
-    let problem = try #require(fault.problems.first)
+    let error = try #require(try FolderFixture(["drive.yaml": yaml]).error())
+    let problem = try #require(error.problems.first)
     // A third of a slot's seven is at the reception from 07:34 on, where two serve; of four a slot, 2.7
     // are at the donation, where two serve from 08:30 on.
     #expect(
@@ -183,8 +183,8 @@ import Wording
   }
 
   @Test func aWordBecomesAKeyWithAValue() throws {
-    for standing in ["max_away: 50%", "whole: true"] {
-      let yaml = SmallDrive.yaml.replacing("max_away: 50%", with: standing)
+    for current in ["max_away: 50%", "whole: true"] {
+      let yaml = SmallDrive.yaml.replacing("max_away: 50%", with: current)
       let folder = try FolderFixture(["drive.yaml": yaml])
       let variants = try DriveVariants(at: folder.url)
       let setting = Setting(key: "rules.whole.up_to", value: "9")

@@ -153,7 +153,7 @@ import Testing
   func unknownKeysHaveNearOnes(key: String, near: String) throws {
     let (folder, variants) = try variants(Self.files)
     defer { withExtendedLifetime(folder) {} }
-    guard case .unknownKey(key, let nearest)? = variants.fault(ofKey: key) else {
+    guard case .unknownKey(key, let nearest)? = variants.error(ofKey: key) else {
       Issue.record("\(key) is known")
       return
     }
@@ -167,7 +167,7 @@ import Testing
   func whatIsNoValueIsNoKey(key: String) throws {
     let (folder, variants) = try variants(Self.files)
     defer { withExtendedLifetime(folder) {} }
-    #expect(variants.fault(ofKey: key) != nil)
+    #expect(variants.error(ofKey: key) != nil)
   }
 
   @Test(arguments: [
@@ -177,7 +177,7 @@ import Testing
   func whatIsNoNumberCannotBeChanged(key: String, change: String) throws {
     let (folder, variants) = try variants(Self.files)
     defer { withExtendedLifetime(folder) {} }
-    #expect(throws: VariantFault.self) {
+    #expect(throws: VariantError.self) {
       try variants.drive(with: [Setting(key: key, value: change)])
     }
   }
@@ -186,7 +186,7 @@ import Testing
     let (folder, variants) = try variants(Self.files)
     defer { withExtendedLifetime(folder) {} }
     func problems(_ key: String, _ value: String) -> [String] {
-      do throws(VariantFault) {
+      do throws(VariantError) {
         _ = try variants.drive(with: [Setting(key: key, value: value)])
         return []
       } catch {
@@ -234,7 +234,7 @@ import Testing
     for (index, name) in Self.names.enumerated() {
       let unit = SettingKey.written(["units", name, "max_away"])
       let kind = SettingKey.written(["turnout", "kinds", name, "show_rate"])
-      #expect(variants.fault(ofKey: unit) == nil && variants.fault(ofKey: kind) == nil, "\(name)")
+      #expect(variants.error(ofKey: unit) == nil && variants.error(ofKey: kind) == nil, "\(name)")
       #expect(variants.written(unit) == unit && variants.written(kind) == kind)
       let drive = try variants.drive(with: [
         Setting(key: unit, value: "+3"), Setting(key: kind, value: "0.75"),
@@ -269,8 +269,8 @@ import Testing
       "drive.yaml": yaml, "registrants/all.csv": "unit\nu\n",
     ])
     defer { withExtendedLifetime(second) {} }
-    #expect(plain.fault(ofKey: "turnout.kinds.a.b.show_rate") == nil)
-    #expect(plain.fault(ofKey: "turnout.kinds.a.show_rate") == nil)
+    #expect(plain.error(ofKey: "turnout.kinds.a.b.show_rate") == nil)
+    #expect(plain.error(ofKey: "turnout.kinds.a.show_rate") == nil)
   }
 
   /// `field/planning`, whatif-space: no value is cut; what makes no sense is refused as it is written.
@@ -285,7 +285,7 @@ import Testing
   func noValueIsCut(key: String, value: String) throws {
     let (folder, variants) = try variants(Self.files)
     defer { withExtendedLifetime(folder) {} }
-    do throws(VariantFault) {
+    do throws(VariantError) {
       _ = try variants.drive(with: [Setting(key: key, value: value)])
       Issue.record("\(key)=\(value) is read")
     } catch {
@@ -313,7 +313,7 @@ import Testing
         "sessions.hall.arrivals_per_slot", "sessions.hall.closes", "rules.max_away",
         "sessions.hall.stages.bed.servers", "weights.split", "units.office.max_away",
       ] {
-        #expect(throws: VariantFault.self) {
+        #expect(throws: VariantError.self) {
           try variants.drive(with: [Setting(key: key, value: value)])
         }
       }

@@ -7,8 +7,8 @@ import Testing
 /// byte for byte as it was, and numbers never begin at 1 again.
 @Suite struct DamagedStoreTests {
   /// Why a store is refused; nil where it is not.
-  private func fault(_ folder: URL) -> HistoryFault? {
-    do throws(HistoryFault) {
+  private func error(_ folder: URL) -> HistoryError? {
+    do throws(HistoryError) {
       let history = try History(in: folder)
       _ = try history.sizes()
       _ = try history.append(Fixture.issue([("an", "08:00")]))
@@ -27,7 +27,7 @@ import Testing
       let file = folder.appending(path: History.fileName)
       try FileManager.default.copyItem(at: Fixture.file("\(name)-drive.sqlite"), to: file)
       let before = try Data(contentsOf: file)
-      #expect(fault(folder) == .damaged(path: path(folder), issue: nil))
+      #expect(error(folder) == .damaged(path: path(folder), issue: nil))
       #expect(try Data(contentsOf: file) == before)
     }
   }
@@ -48,7 +48,7 @@ import Testing
         var bytes = whole
         for place in start..<min(start + 5, whole.count) { bytes[place] ^= 0xFF }
         try bytes.write(to: file)
-        do throws(HistoryFault) {
+        do throws(HistoryError) {
           let history = try History(in: folder)
           #expect(try history.issues().map(\.number) == [1, 2])
           for number in 1...2 { _ = try history.plan(of: number) }
@@ -63,7 +63,7 @@ import Testing
   @Test func anEmptyFileIsNoBeginning() throws {
     try Fixture.folder { folder in
       try Data().write(to: folder.appending(path: History.fileName))
-      #expect(fault(folder) == .empty(path: path(folder)))
+      #expect(error(folder) == .empty(path: path(folder)))
     }
   }
 
@@ -71,7 +71,7 @@ import Testing
     try Fixture.folder { folder in
       _ = try History(in: folder)
       try DatabaseQueue(path: path(folder)).write { try $0.execute(sql: "DROP TABLE invitation") }
-      #expect(fault(folder) == .damaged(path: path(folder), issue: nil))
+      #expect(error(folder) == .damaged(path: path(folder), issue: nil))
     }
   }
 
@@ -84,7 +84,7 @@ import Testing
       try Fixture.folder { folder in
         try DatabaseQueue(path: path(folder)).write { try $0.execute(sql: statements) }
         let before = try Data(contentsOf: folder.appending(path: History.fileName))
-        #expect(fault(folder) == .foreign(path: path(folder)), "\(statements)")
+        #expect(error(folder) == .foreign(path: path(folder)), "\(statements)")
         #expect(try Data(contentsOf: folder.appending(path: History.fileName)) == before)
       }
     }
@@ -107,7 +107,7 @@ import Testing
         try $0.execute(
           sql: "DROP TRIGGER issue_stays_as_it_is; DROP TRIGGER issue_is_kept; \(statement)")
       }
-      #expect(fault(folder) == .damaged(path: path(folder), issue: nil))
+      #expect(error(folder) == .damaged(path: path(folder), issue: nil))
     }
   }
 
@@ -130,7 +130,7 @@ import Testing
       let other = try DatabaseQueue(path: path(folder))
       try other.inDatabase { database in
         try database.execute(sql: "BEGIN EXCLUSIVE")
-        #expect(throws: HistoryFault.inUse(path: path(folder))) {
+        #expect(throws: HistoryError.inUse(path: path(folder))) {
           try History(in: folder, waiting: 0)
         }
         try database.execute(sql: "COMMIT")

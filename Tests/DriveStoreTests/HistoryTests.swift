@@ -102,7 +102,7 @@ import Testing
         try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('3 something')")
       }
       let before = try Data(contentsOf: file)
-      #expect(throws: HistoryFault.newer(path: file.plainPath)) { try History(in: folder) }
+      #expect(throws: HistoryError.newer(path: file.plainPath)) { try History(in: folder) }
       #expect(try Data(contentsOf: file) == before)
     }
   }
@@ -115,11 +115,11 @@ import Testing
       try DatabaseQueue(path: file.plainPath).write {
         try $0.execute(sql: "DROP TRIGGER issue_stays_as_it_is; UPDATE issue SET plan = x'00'")
       }
-      #expect(throws: HistoryFault.damaged(path: file.plainPath, issue: 1)) {
+      #expect(throws: HistoryError.damaged(path: file.plainPath, issue: 1)) {
         try history.plan(of: 1)
       }
       try Data("no database, but long enough to be taken for one by its name".utf8).write(to: file)
-      #expect(throws: HistoryFault.damaged(path: file.plainPath, issue: nil)) {
+      #expect(throws: HistoryError.damaged(path: file.plainPath, issue: nil)) {
         try History(in: folder)
       }
     }
@@ -168,7 +168,7 @@ enum Fixture {
       time: time, reason: "", plan: plan, inputs: [],
       invitations: slots.map {
         NewIssue.Invitation(
-          person: Recognition.Person(
+          person: RecordLinkage.Person(
             id: $0, identity: Identity(name: "Tên \($0)", birthYear: 1990, unit: "ward")),
           session: "hall", slot: $1, code: "KG-\($0)")
       })

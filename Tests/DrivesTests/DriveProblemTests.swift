@@ -57,9 +57,9 @@ import Testing
   }
 
   func problem(
-    _ part: DriveProblem.Part, _ key: String, _ fault: DriveProblem.Fault
+    _ part: DriveProblem.Part, _ key: String, _ kind: DriveProblem.Kind
   ) -> DriveProblem {
-    DriveProblem(part: part, key: key, fault: fault)
+    DriveProblem(part: part, key: key, kind: kind)
   }
 
   func outside(

@@ -2,7 +2,7 @@ import Drives
 import TestSupport
 import Testing
 
-/// How the day is played: distributions and walk-ins that are refused, and why.
+/// How the day is simulated: distributions and walk-ins that are refused, and why.
 @Suite struct PlayingProblemTests {
   private func problems(
     lateness: Distribution? = nil, service: Distribution? = nil, walkIns: WalkIns? = nil
@@ -25,7 +25,7 @@ import Testing
   private func outside(
     _ part: DriveProblem.Part, _ key: String, _ value: String, _ bounds: DriveProblem.Bounds
   ) -> DriveProblem {
-    DriveProblem(part: part, key: key, fault: .outside(value: value, bounds))
+    DriveProblem(part: part, key: key, kind: .outside(value: value, bounds))
   }
 
   private let stage = DriveProblem.Part.stage(session: 0, stage: 0)
@@ -98,7 +98,7 @@ import Testing
     #expect(problems(service: mixture(0.333333, 0.333333, 0.333333)) == [])
     #expect(
       problems(service: mixture(0.5, 0.25)) == [
-        DriveProblem(part: stage, key: "service.mixture", fault: .partsAddUpTo(0.75))
+        DriveProblem(part: stage, key: "service.mixture", kind: .partsAddUpTo(0.75))
       ])
     #expect(
       problems(service: mixture(-0.5, 1.5)) == [
@@ -107,12 +107,12 @@ import Testing
       ])
     #expect(
       problems(service: .mixture([])) == [
-        DriveProblem(part: stage, key: "service.mixture", fault: .empty)
+        DriveProblem(part: stage, key: "service.mixture", kind: .empty)
       ])
     let nested = Distribution.mixture([Distribution.Part(part: 1, distribution: mixture(1))])
     #expect(
       problems(service: nested) == [
-        DriveProblem(part: stage, key: "service.mixture.1", fault: .mixtureInMixture)
+        DriveProblem(part: stage, key: "service.mixture.1", kind: .mixtureInMixture)
       ])
   }
 
@@ -124,11 +124,11 @@ import Testing
       ])
     #expect(
       problems(walkIns: WalkIns(perHour: 5, from: 500, to: 490)) == [
-        DriveProblem(part: part, key: "to", fault: .emptyInterval(from: "08:20", to: "08:10"))
+        DriveProblem(part: part, key: "to", kind: .emptyInterval(from: "08:20", to: "08:10"))
       ])
     #expect(
       problems(walkIns: WalkIns(perHour: 5, from: 510)) == [
-        DriveProblem(part: part, key: "to", fault: .emptyInterval(from: "08:30", to: "08:30"))
+        DriveProblem(part: part, key: "to", kind: .emptyInterval(from: "08:30", to: "08:30"))
       ])
   }
 }

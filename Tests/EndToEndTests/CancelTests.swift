@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// People withdraw after they were told their slots.
+/// People withdraw after they were informed of their slots.
 @Suite struct CancelTests {
   private func published(_ body: (_ drive: URL, _ list: URL) throws -> Void) throws {
     try Folder.copy(of: "tiny") { drive in
@@ -69,10 +69,10 @@ import Testing
         let result = try Command.run(Command.path, arguments, in: drive)
         #expect(result.status == 0, "\(command): \(result.errors)")
       }
-      let told = try Folder.contents(of: drive.appending(path: "told"))
+      let published = try Folder.contents(of: drive.appending(path: "told"))
         .filter { $0.key.hasSuffix(".csv") }
         .map { String(decoding: $0.value, as: UTF8.self) }
-      #expect(told.contains { $0.contains("912345678") && $0.contains("Phạm Văn Dũng") })
+      #expect(published.contains { $0.contains("912345678") && $0.contains("Phạm Văn Dũng") })
     }
   }
 
@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  /// A whole unit withdraws, and is told; everything comes back.
+  /// A whole unit withdraws, and is reported; everything comes back.
   @Test func aWholeUnitCanWithdraw() throws {
     try published { drive, list in
       let before = try list.text()

@@ -82,8 +82,8 @@ import Testing
     let units = "id,name,max_away\nv 2,Tên,1\nother,,\n"
     let list = "id,unit\np0,v 2\np1,v 2\np2,v 2\np3,v 2\n"
     try drive(yaml(closes: "08:40"), ["units.csv": units, "registrants/all.csv": list]) { drive in
-      let told = try Command.run("explain", drive.plainPath, "--json").json()
-      let fixes = try #require(told["fixes"] as? [[String: Any]])
+      let published = try Command.run("explain", drive.plainPath, "--json").json()
+      let fixes = try #require(published["fixes"] as? [[String: Any]])
       var isUnitTold = false
       for fix in fixes {
         let set = try #require(fix["set"] as? [String: String])
@@ -106,8 +106,10 @@ import Testing
     let list = "id,unit,kind\np0,u,a.b\np1,u,a.b\n"
     try drive(yaml("", kinds), ["registrants/all.csv": list]) { drive in
       let keys = try Command.run("keys", drive.plainPath, "--json").json()
-      let told = try #require(keys["keys"] as? [[String: Any]]).compactMap { $0["key"] as? String }
-      #expect(told.contains("turnout.kinds.\"a.b\".show_rate"))
+      let published = try #require(keys["keys"] as? [[String: Any]]).compactMap {
+        $0["key"] as? String
+      }
+      #expect(published.contains("turnout.kinds.\"a.b\".show_rate"))
       for key in ["turnout.kinds.a.b.show_rate", "turnout.kinds.\"a.b\".show_rate"] {
         let result = try Command.run("whatif", drive.plainPath, "--set", "\(key)=1", "--json")
         #expect(result.status == 0, "\(result.errors)")

@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  /// A name with a NUL or an escape is told at its place, before any document is made of it.
+  /// A name with a NUL or an escape is reported at its place, before any document is made of it.
   @Test(arguments: ["An\u{0}h", "An\u{1B}[2J", "\u{202E}nA", "An\u{7F}", "An\u{9B}m"])
   func namesHaveNoControlCharacters(name: String) throws {
     try Folder.copy(of: "tiny") { drive in
@@ -129,7 +129,7 @@ import Testing
     }
   }
 
-  /// Thousands of faults are one list of the first and a number.
+  /// Thousands of errors are one list of the first and a number.
   @Test func manyFaultsAreTheFirstAndANumber() throws {
     try Folder.copy(of: "tiny") { drive in
       let rows = (0..<5_000).map { "p\($0),N,nowhere,x,,,25:00,,,," }.joined(separator: "\n")
@@ -156,7 +156,7 @@ import Testing
     }
   }
 
-  /// An identity number beside a name is told, and stands in no document.
+  /// An identity number beside a name is reported, and stands in no document.
   @Test func identityNumbersArePrintedNowhere() throws {
     try Folder.copy(of: "tiny") { drive in
       try drive.appending(path: "registrants/all.csv").edit {

@@ -159,7 +159,7 @@ import Testing
         result.lines.prefix(2) == [
           "office.csv: header: row 1 · Văn phòng · 1 person", "  rows left out: 3 (total)",
         ])
-      // A note that speaks of times is told at its cell.
+      // A note that speaks of times is reported at its cell.
       #expect(result.errors.contains("office.csv:2:3 KG137"))
     }
   }

@@ -116,7 +116,8 @@ import Testing
       })
   }
 
-  /// With a limit tightened after the export the plan breaks a rule: told as audit does, not saved.
+  /// With a limit tightened after the export the plan breaks a rule: reported as audit does, not
+  /// saved.
   @Test func aPlanThatBreaksARuleIsNotSaved() throws {
     try Folder.copy(of: "tiny") { drive in
       let solved = try Solved(drive)

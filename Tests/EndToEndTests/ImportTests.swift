@@ -160,7 +160,7 @@ import Testing
     }
   }
 
-  /// What is no folder where the lists belong may be someone's: it is told, and stays.
+  /// What is no folder where the lists belong may be someone's: it is reported, and stays.
   @Test func whatIsInThePlaceOfTheListsStays() throws {
     try drive(withLists: false) { drive in
       let place = drive.appending(path: "registrants")

@@ -15,18 +15,19 @@ import Testing
       process.standardOutput = FileHandle.nullDevice
       process.standardError = progress
       try process.run()
-      // The first plan is there as soon as its cost is told.
-      var told = ""
-      while !told.contains(", cost ") {
+      // The first plan is there as soon as its cost is reported.
+      var published = ""
+      while !published.contains(", cost ") {
         let data = progress.fileHandleForReading.availableData
-        try #require(!data.isEmpty, "planning ended before any progress: \(told)")
-        told += String(decoding: data, as: UTF8.self)
+        try #require(!data.isEmpty, "planning ended before any progress: \(published)")
+        published += String(decoding: data, as: UTF8.self)
       }
       kill(process.processIdentifier, signal)
-      told += String(decoding: progress.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      published += String(
+        decoding: progress.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       process.waitUntilExit()
       #expect([0, 3].contains(process.terminationStatus))
-      #expect(told.contains("Stopping with the best plan so far"))
+      #expect(published.contains("Stopping with the best plan so far"))
       let audit = try Command.run("audit", drive, drive + "/plan.json")
       #expect(audit.status == 0)
     }

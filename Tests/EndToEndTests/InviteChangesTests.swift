@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Only those whose slot is another one are told so.
+/// Only those whose slot is another one are reported so.
 @Suite struct InviteChangesTests {
   private let program = """
     import glob, icalendar, json, sys
@@ -74,7 +74,8 @@ import Testing
     }
   }
 
-  /// A chain of changes is one appointment, and who is told everything again has it by its name.
+  /// A chain of changes is one appointment, and who is informed of everything again has it by its
+  /// name.
   @Test func anAppointmentKeepsItsNameThroughAllIssues() throws {
     try changed { drive, folder in
       #expect(try Command.run("issue", drive.plainPath).status == 0)
@@ -127,7 +128,7 @@ import Testing
       #expect(!school.contains("Chưa có khung giờ"))
       let messages = try out.appending(path: "messages/tin-nhan.csv").text()
       #expect(messages.contains("giờ hiến máu của Lê Thị Chi đổi từ 08h10–08h20 sang 08h20-08h30"))
-      // Dũng has left the lists: he is told that nobody expects him, and not to wait.
+      // Dũng has left the lists: he is reported that nobody expects him, and not to wait.
       #expect(messages.contains("đã ghi nhận Phạm Văn Dũng rút; giấy mời 08h20–08h30 được hủy"))
       #expect(!messages.contains("Xin chờ báo lại"))
       let group = try out.appending(path: "messages/groups/school.txt").text()

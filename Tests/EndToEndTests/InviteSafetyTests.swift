@@ -47,7 +47,7 @@ import Testing
       let result = try Command.run("/bin/bash", ["-c", line, Command.path, out.plainPath])
       #expect(result.status == 74, "\(result.errors)")
       #expect(result.output == "")
-      // The plan of these pictures says nothing of who its people are, which is told first.
+      // The plan of these pictures says nothing of who its people are, which is reported first.
       #expect(result.errors.split(separator: "\n").count == 2, "\(result.errors)")
       #expect(result.errors.contains("Không ghi được"))
       #expect(try Folder.contents(of: out) == before)

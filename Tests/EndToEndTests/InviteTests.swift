@@ -60,7 +60,7 @@ import Testing
       #expect(try Folder.contents(of: folder) == before)
       let forced = try Self.invite(["--format", "text", "--final", "--force"], out: folder)
       #expect(forced.status == 0)
-      // What is there of other runs is told, and left alone.
+      // What is there of other runs is reported, and left alone.
       #expect(
         forced.errorsBesideNote
           == "Trong các thư mục này còn 1 tệp không thuộc lần ghi này:\n  text/own.txt\n")

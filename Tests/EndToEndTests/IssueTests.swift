@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// Killed at two hundred random moments, half of them while issuing, half while planning anew.
+  /// Killed at two hundred random moments, half of them while issuing, half while planning again.
   @Test func aKilledRunLosesNothing() throws {
     try planned { drive in
       #expect(try Command.run("issue", drive.plainPath).status == 0)
@@ -148,7 +148,7 @@ import Testing
         try process.run()
         processes.append((process, output))
       }
-      var told: [Int] = []
+      var published: [Int] = []
       for (process, output) in processes {
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
@@ -157,9 +157,9 @@ import Testing
         }
         // Each process sees its own numbers rise.
         #expect(numbers == numbers.sorted() && numbers.count == 100)
-        told += numbers
+        published += numbers
       }
-      #expect(told.sorted() == Array(1...1000))
+      #expect(published.sorted() == Array(1...1000))
       #expect(try expectWhole(drive) == 1000)
       let history = try Command.run("history", drive.plainPath, "--json").json()
       let issues = try #require(history["issues"] as? [[String: Any]])
@@ -169,7 +169,7 @@ import Testing
     }
   }
 
-  /// While somebody changes the drive, others wait, or are told since when.
+  /// While somebody changes the drive, others wait, or are reported since when.
   @Test func oneChangesAtATime() throws {
     try planned { drive in
       let holder = """

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// People are who they are, whatever happens to the rows of their lists (`attack`, item 7, and the fault
-/// that four of five people of an office had other people's times).
+/// People are who they are, whatever happens to the rows of their lists (`attack`, item 7, and the
+/// error that four of five people of an office had other people's times).
 @Suite struct PeopleTests {
   private static let rows = [
     "Nguyễn Văn An,office,1985", "Trần Thị Bình,office,1990", "Lê Thị Chi,office,1992",
@@ -124,12 +124,12 @@ import Testing
       #expect(result.errors.contains("an: Hoàng Thị Yến (1971)"))
       #expect(result.errors.contains("Nguyễn Văn An (1985), không còn trong danh sách"))
       let plan = drive.appending(path: "plan.json").plainPath
-      let told = try Command.run("replan", drive.plainPath, "--from", plan, "--language", "en")
-      #expect(told.status == 0 && told.output.contains("1 person new · 1 withdrew"))
+      let published = try Command.run("replan", drive.plainPath, "--from", plan, "--language", "en")
+      #expect(published.status == 0 && published.output.contains("1 person new · 1 withdrew"))
     }
   }
 
-  /// A corrected name is refused where slots are handed out, kept by `replan`, and told.
+  /// A corrected name is refused where slots are handed out, kept by `replan`, and reported.
   @Test func aCorrectedNameKeepsItsSlot() throws {
     try planned { drive in
       let plan = drive.appending(path: "plan.json").plainPath

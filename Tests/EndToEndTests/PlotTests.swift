@@ -86,8 +86,8 @@ import Testing
       _ = try Command.run(
         "generate", "--registrants", "60", "--units", "6", "--sessions", "5", "--out", drive)
       let result = try Command.run("plan", drive, "--time-limit", "2", "--language", "en")
-      let told = "Only the 3 busiest of 5 sessions are drawn. All of them:\n  khunggio plot "
-      #expect(result.output.contains(told + "\(drive) --out FOLDER"))
+      let published = "Only the 3 busiest of 5 sessions are drawn. All of them:\n  khunggio plot "
+      #expect(result.output.contains(published + "\(drive) --out FOLDER"))
       let drawn = try Command.run(
         "plot", drive, "--runs", "10", "--out", folder.appending(path: "out").plainPath)
       #expect(drawn.lines.count == 11)

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Lists change after people were told their slots.
+/// Lists change after people were informed of their slots.
 @Suite struct ReplanTests {
-  /// Four people, of whom Dũng cancels and Mai is new, and a slot told to all of them.
+  /// Four people, of whom Dũng cancels and Mai is new, and a slot reported to all of them.
   private func changed(_ body: (URL) throws -> Void) throws {
     try Folder.copy(of: "tiny") { drive in
       #expect(try Command.run("plan", drive.plainPath).status == 0)
@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  /// A bed breaks: not everyone can keep a slot, and what stands in the way is told.
+  /// A bed breaks: not everyone can keep a slot, and what stands in the way is reported.
   @Test func whatIsFrozenAndCannotBe() throws {
     try changed { drive in
       try drive.appending(path: "drive.yaml").edit {

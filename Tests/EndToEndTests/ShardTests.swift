@@ -61,11 +61,12 @@ import Testing
       let result = try run(["--merge", "1", "3", "--language", "en"], in: folder)
       #expect(result.status == 66)
       #expect(result.output == "")
-      let told = try #require(result.errors.firstMatch(of: #/Rows (\S+) are missing\. Run: (.+)/#))
-      #expect(told.output.1 == "1,4,7,10")
+      let published = try #require(
+        result.errors.firstMatch(of: #/Rows (\S+) are missing\. Run: (.+)/#))
+      #expect(published.output.1 == "1,4,7,10")
       let bin = URL(filePath: Command.path).deletingLastPathComponent().plainPath
       let rerun = try Command.run(
-        "/bin/sh", ["-c", String(told.output.2)], in: folder, environment: ["PATH": bin])
+        "/bin/sh", ["-c", String(published.output.2)], in: folder, environment: ["PATH": bin])
       #expect(rerun.status == 0, "\(rerun.errors)")
       #expect(try merged(["1", "3", "missing.jsonl"], in: folder).table == whole.table)
     }

@@ -13,8 +13,8 @@ import Testing
   @Test(arguments: 0..<40)
   func theSameProblemHasTheSameNumbers(_ seed: Int) {
     let example = RandomUnits.example(seed)
-    let again = PlanningProblem(of: example.drive, told: example.published)
-    #expect(again.contents == example.problem.contents)
+    let again = PlanningProblem(of: example.drive, published: example.published)
+    #expect(again.canonicalEncoding == example.problem.canonicalEncoding)
   }
 
   /// Drives that differ in one thing have different numbers exactly if their problems differ.
@@ -23,36 +23,36 @@ import Testing
     let shape = RandomUnits.Shape().with { $0.units = 1...2 }
     let example = RandomUnits.example(seed, shape)
     let drive = example.drive
-    var problems = [example.problem, PlanningProblem(of: drive, told: [])]
+    var problems = [example.problem, PlanningProblem(of: drive, published: [])]
     for term in CostTerm.allCases {
       var weights = drive.weights
       weights[term] += 0.25
       guard let changed = try? drive.with(weights: weights) else { continue }
-      problems.append(PlanningProblem(of: changed, told: example.published))
+      problems.append(PlanningProblem(of: changed, published: example.published))
     }
     for person in drive.registrants.indices {
       var registrants = drive.registrants
       registrants[person] = registrants[person].counting(registrants[person].priority + 1)
       guard let changed = try? drive.with(registrants: registrants) else { continue }
-      problems.append(PlanningProblem(of: changed, told: example.published))
+      problems.append(PlanningProblem(of: changed, published: example.published))
       registrants = drive.registrants
       registrants.swapAt(person, 0)
       guard let swapped = try? drive.with(registrants: registrants) else { continue }
-      problems.append(PlanningProblem(of: swapped, told: example.published))
+      problems.append(PlanningProblem(of: swapped, published: example.published))
       registrants = drive.registrants
       registrants.remove(at: person)
       guard !registrants.isEmpty, let fewer = try? drive.with(registrants: registrants) else {
         continue
       }
-      problems.append(PlanningProblem(of: fewer, told: []))
+      problems.append(PlanningProblem(of: fewer, published: []))
     }
     for session in drive.sessions.indices {
       var sessions = drive.sessions
       sessions[session] = sessions[session].limited(to: [CrowdLimit(zone: "*", limit: 1)])
       guard let changed = try? drive.with(sessions: sessions) else { continue }
-      problems.append(PlanningProblem(of: changed, told: example.published))
+      problems.append(PlanningProblem(of: changed, published: example.published))
     }
-    let whole = example.problem.hall
+    let whole = example.problem.capacity
     for bound in [1, 2] {
       problems.append(
         example.problem.with(whole.limited(by: whole.limits, mostPlaced: bound)))
@@ -66,11 +66,14 @@ import Testing
   }
 
   private func expectInjective(_ problems: [PlanningProblem]) {
-    let (contents, descriptions) = (problems.map(\.contents), problems.map(description))
+    let (canonicalEncoding, descriptions) = (
+      problems.map(\.canonicalEncoding), problems.map(description)
+    )
     for one in problems.indices {
       for other in problems.indices where other > one {
         #expect(
-          (contents[one] == contents[other]) == (descriptions[one] == descriptions[other]),
+          (canonicalEncoding[one] == canonicalEncoding[other])
+            == (descriptions[one] == descriptions[other]),
           "\(descriptions[one])\n\(descriptions[other])")
       }
     }
@@ -83,16 +86,16 @@ import Testing
       $0.limits = 1
       $0.people = 3...5
     }
-    #expect(CrowdSurrogate.contents(of: RandomUnits.example(seed, shape).drive).isEmpty)
+    #expect(CrowdSurrogate.canonicalEncoding(of: RandomUnits.example(seed, shape).drive).isEmpty)
     let drive = RandomUnits.example(
       seed, shape.with { $0.planFor = .probability(0.9) }
     ).drive
-    let contents = CrowdSurrogate.contents(of: drive)
-    #expect(CrowdSurrogate.contents(of: drive) == contents)
+    let canonicalEncoding = CrowdSurrogate.canonicalEncoding(of: drive)
+    #expect(CrowdSurrogate.canonicalEncoding(of: drive) == canonicalEncoding)
     let other = RandomUnits.example(
       seed, shape.with { $0.planFor = .probability(0.8) }
     ).drive
-    #expect(CrowdSurrogate.contents(of: other) != contents)
+    #expect(CrowdSurrogate.canonicalEncoding(of: other) != canonicalEncoding)
     guard
       drive.sessions.contains(where: { session in
         session.crowdLimits.contains { $0.limit < drive.registrants.count }
@@ -105,6 +108,6 @@ import Testing
         })
     }
     let looser = try drive.with(sessions: sessions)
-    #expect(CrowdSurrogate.contents(of: looser) != contents)
+    #expect(CrowdSurrogate.canonicalEncoding(of: looser) != canonicalEncoding)
   }
 }

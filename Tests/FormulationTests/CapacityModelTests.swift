@@ -5,8 +5,8 @@ import SolverTestSupport
 import TestSupport
 import Testing
 
-/// The capacity rows of a hall, against the rules written down word for word, and the matrix of them by
-/// definition.
+/// The capacity rows of a capacity model, against the rules written down word for word, and the
+/// matrix of them by definition.
 @Suite struct CapacityModelTests {
   private static let rowRules: [HardRule] = [
     .arrivalsPerSlot, .stageCapacity, .crowdLimit, .bloodCeiling,
@@ -33,10 +33,10 @@ import Testing
       let plan = drive.registrants.indices.filter { _ in random.happens(0.8) }.map {
         Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
       }
-      let people = loads(of: plan, drive, problem.hall)
+      let people = loads(of: plan, drive, problem.capacity)
       let violations = CapacityModelTests.rowRules.flatMap { rules.violations(of: $0, in: plan) }
       var isExceeded = false
-      for row in problem.hall.limits where row.use(by: people) > row.bound + 1e-6 {
+      for row in problem.capacity.limits where row.use(by: people) > row.bound + 1e-6 {
         isExceeded = true
         let rule = try #require(row.rule)
         let excess = row.use(by: people) - row.bound
@@ -61,17 +61,17 @@ import Testing
   @Test(arguments: 0..<60)
   func thePeakIsTheGreatestPresence(_ seed: Int) {
     let example = RandomUnits.example(seed, CapacityModelTests.shape)
-    let (drive, hall) = (example.drive, example.problem.hall)
+    let (drive, capacity) = (example.drive, example.problem.capacity)
     var rules = LiteralRules(for: drive)
     var random = SplitMix64(seed: UInt64(seed))
-    let overloads = hall.excesses.dropFirst(drive.sessions.count)
+    let overloads = capacity.excesses.dropFirst(drive.sessions.count)
     for _ in 0..<20 {
       let plan = drive.registrants.indices.map {
         Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
       }
-      let people = loads(of: plan, drive, hall)
+      let people = loads(of: plan, drive, capacity)
       for session in drive.sessions.indices {
-        let excess = hall.excesses[session]
+        let excess = capacity.excesses[session]
         let peak = excess.size(by: people)
         let ofRules = plan.filter { $0.slot.session == session }
         let expected =
@@ -88,15 +88,15 @@ import Testing
   }
 
   private func loads(
-    of plan: [Assignment], _ drive: Drive, _ hall: CapacityModel
+    of plan: [Assignment], _ drive: Drive, _ capacity: CapacityModel
   ) -> [(load: Int, people: Int)] {
-    var people = [Int](repeating: 0, count: hall.loadCount)
+    var people = [Int](repeating: 0, count: capacity.loadCount)
     for assignment in plan {
-      let slot = hall.slots.firstIndex {
+      let slot = capacity.slots.firstIndex {
         $0.session == assignment.slot.session && $0.start == assignment.slot.start
       }
-      let kind = hall.kind(of: drive.donorClass(of: assignment.registrant))
-      if let slot { people[hall.load(slot: slot, kind: kind)] += 1 }
+      let kind = capacity.kind(of: drive.donorClass(of: assignment.registrant))
+      if let slot { people[capacity.load(slot: slot, kind: kind)] += 1 }
     }
     return people.enumerated().map { (load: $0.offset, people: $0.element) }
   }
@@ -104,31 +104,32 @@ import Testing
   @Test(arguments: 0..<40)
   func slotsAndKindsAreThoseOfTheDrive(_ seed: Int) {
     let example = RandomUnits.example(seed, CapacityModelTests.shape)
-    let (drive, hall) = (example.drive, example.problem.hall)
-    let slots = hall.slots.map { SlotStart(session: $0.session, start: $0.start) }
+    let (drive, capacity) = (example.drive, example.problem.capacity)
+    let slots = capacity.slots.map { SlotStart(session: $0.session, start: $0.start) }
     #expect(slots == drive.everySlot)
-    for (session, range) in hall.slotsOfSession.enumerated() {
-      #expect(Array(range) == hall.slots.indices.filter { hall.slots[$0].session == session })
-      #expect(range.allSatisfy { hall.slots[$0].followsPrevious == ($0 > range.lowerBound) })
+    for (session, range) in capacity.slotsOfSession.enumerated() {
+      #expect(
+        Array(range) == capacity.slots.indices.filter { capacity.slots[$0].session == session })
+      #expect(range.allSatisfy { capacity.slots[$0].followsPrevious == ($0 > range.lowerBound) })
     }
-    #expect(Set(hall.kinds).count == hall.kinds.count)
+    #expect(Set(capacity.kinds).count == capacity.kinds.count)
     for person in drive.registrants.indices {
       let donors = drive.donorClass(of: person)
-      #expect(hall.kinds[hall.kind(of: donors)] == donors)
+      #expect(capacity.kinds[capacity.kind(of: donors)] == donors)
     }
-    #expect(hall.loadCount == hall.slots.count * hall.kinds.count)
+    #expect(capacity.loadCount == capacity.slots.count * capacity.kinds.count)
   }
 
   /// As many of the kind that fits most often as no row forbids, each row by itself.
   @Test(arguments: 0..<40)
   func aSlotTakesAsManyAsItsRowsAllow(_ seed: Int) {
-    let hall = RandomUnits.example(seed, CapacityModelTests.shape).problem.hall
-    for slot in hall.slots.indices {
-      let most = hall.mostPeople(inSlot: slot)
+    let capacity = RandomUnits.example(seed, CapacityModelTests.shape).problem.capacity
+    for slot in capacity.slots.indices {
+      let most = capacity.mostPeople(inSlot: slot)
       func fits(_ people: Int) -> Bool {
-        hall.kinds.indices.contains { kind in
-          let load = hall.load(slot: slot, kind: kind)
-          return hall.limits.allSatisfy {
+        capacity.kinds.indices.contains { kind in
+          let load = capacity.load(slot: slot, kind: kind)
+          return capacity.limits.allSatisfy {
             $0.use(by: [(load: load, people: people)]) <= $0.bound + 1.1e-6
           }
         }
@@ -142,30 +143,30 @@ import Testing
 
   @Test(arguments: 0..<40)
   func theMatrixIsTheRowsByLoad(_ seed: Int) {
-    let hall = RandomUnits.example(seed, CapacityModelTests.shape).problem.hall
-    let rows = ConstraintMatrix(hall)
-    let all = hall.limits + hall.excesses.flatMap(\.rows)
-    #expect(rows.count == all.count && rows.limitCount == hall.limits.count)
-    #expect(rows.loadCount == hall.loadCount && rows.kindCount == hall.kinds.count)
+    let capacity = RandomUnits.example(seed, CapacityModelTests.shape).problem.capacity
+    let rows = ConstraintMatrix(capacity)
+    let all = capacity.limits + capacity.excesses.flatMap(\.rows)
+    #expect(rows.count == all.count && rows.limitCount == capacity.limits.count)
+    #expect(rows.loadCount == capacity.loadCount && rows.kindCount == capacity.kinds.count)
     #expect(rows.bounds == all.map(\.bound))
     for (row, norm) in zip(all, rows.norms) where !row.terms.isEmpty {
       let sum = row.terms.reduce(0) { $0 + $1.coefficient * $1.coefficient }
       #expect(abs(norm * norm - max(1e-18, sum)) < 1e-9)
     }
     var next = rows.limitCount
-    for (number, excess) in hall.excesses.enumerated() {
+    for (number, excess) in capacity.excesses.enumerated() {
       #expect(rows.excesses[number] == next..<next + excess.rows.count)
       #expect(rows.excessWeights[number] == excess.weight)
       #expect(rows.excessesOfSession[excess.session].contains(number))
       next += excess.rows.count
     }
-    for session in hall.slotsOfSession.indices {
+    for session in capacity.slotsOfSession.indices {
       #expect(
         Array(rows.limitsOfSession[session])
-          == hall.limits.indices.filter { hall.limits[$0].session == session })
+          == capacity.limits.indices.filter { capacity.limits[$0].session == session })
     }
     var random = SplitMix64(seed: UInt64(seed))
-    let loads = (0..<hall.loadCount).map { _ in Double(random.number(0...3)) }
+    let loads = (0..<capacity.loadCount).map { _ in Double(random.number(0...3)) }
     let people = loads.enumerated().map { (load: $0.offset, people: Int($0.element)) }
     let activity = rows.activity(of: loads)
     let prices = all.map { _ in Double(random.number(0...8)) / 4 }
@@ -174,27 +175,27 @@ import Testing
       #expect(abs(activity[number] - row.use(by: people)) < 1e-9)
       value += prices[number] * activity[number]
     }
-    for (number, excess) in hall.excesses.enumerated() {
+    for (number, excess) in capacity.excesses.enumerated() {
       #expect(abs(rows.excess(number, at: activity) - excess.size(by: people)) < 1e-9)
     }
-    let excessCost = hall.excesses.reduce(0) { $0 + $1.weight * $1.size(by: people) }
+    let excessCost = capacity.excesses.reduce(0) { $0 + $1.weight * $1.size(by: people) }
     #expect(abs(rows.excessCost(at: activity) - excessCost) < 1e-9 * max(1, excessCost))
     // Σ price · activity is Σ price of the load · people.
     let loadPrices = rows.loadPrices(prices)
     let priced = zip(loadPrices, loads).reduce(0) { $0 + $1.0 * $1.1 }
     #expect(abs(priced - value) < 1e-9)
-    let rebate = zip(all, prices).reduce(0) { $0 + $1.0.bound * $1.1 }
-    #expect(abs(rows.rebate(prices) - rebate) < 1e-9)
-    let entries = (0..<hall.loadCount).reduce(0) { $0 + rows.entries(of: $1).count }
+    let boundTerm = zip(all, prices).reduce(0) { $0 + $1.0.bound * $1.1 }
+    #expect(abs(rows.boundTerm(prices) - boundTerm) < 1e-9)
+    let entries = (0..<capacity.loadCount).reduce(0) { $0 + rows.entries(of: $1).count }
     #expect(entries == rows.entries.count)
-    #expect(abs(rows.meanRowsOfLoad * Double(hall.loadCount) - Double(entries)) < 1e-6)
-    for load in 0..<hall.loadCount {
+    #expect(abs(rows.meanRowsOfLoad * Double(capacity.loadCount) - Double(entries)) < 1e-6)
+    for load in 0..<capacity.loadCount {
       #expect(
         rows.entries(of: load).allSatisfy { $0.isLimit == (Int($0.row) < rows.limitCount) })
       #expect(
-        hall.limitsOfLoad[load].map(\.limit)
-          == hall.limits.indices.filter { number in
-            hall.limits[number].terms.contains { $0.load == load }
+        capacity.limitsOfLoad[load].map(\.limit)
+          == capacity.limits.indices.filter { number in
+            capacity.limits[number].terms.contains { $0.load == load }
           })
       var more = activity
       rows.add(-loads[load], of: load, to: &more)
@@ -206,19 +207,20 @@ import Testing
     }
   }
 
-  /// A hall with a limit on everyone: as many people as it says, whoever they are.
+  /// A capacity model with a limit on everyone: as many people as it says, whoever they are.
   @Test func aLimitOnEveryoneCountsAllLoads() throws {
     let problem = RandomUnits.example(3, CapacityModelTests.shape).problem
-    let limited = problem.hall.limited(by: Array(problem.hall.limits.prefix(1)), mostPlaced: 4)
-    #expect(limited.mostPlaced == 4 && problem.hall.mostPlaced == nil)
+    let limited = problem.capacity.limited(
+      by: Array(problem.capacity.limits.prefix(1)), mostPlaced: 4)
+    #expect(limited.mostPlaced == 4 && problem.capacity.mostPlaced == nil)
     let last = try #require(limited.limits.last)
     #expect(limited.limits.count == 2 && last.bound == 4 && last.rule == nil)
     #expect(last.subject == CapacityRow.everyone)
-    #expect(last.session == problem.hall.slotsOfSession.count - 1)
-    #expect(last.terms.map(\.load) == Array(0..<problem.hall.loadCount))
+    #expect(last.session == problem.capacity.slotsOfSession.count - 1)
+    #expect(last.terms.map(\.load) == Array(0..<problem.capacity.loadCount))
     #expect(last.terms.allSatisfy { $0.coefficient == 1 })
     let changed = problem.with(limited)
-    #expect(changed.hall.limits.count == 2 && changed.people == problem.people)
-    #expect(changed.fixedCost == problem.fixedCost && changed.nowhere == problem.nowhere)
+    #expect(changed.capacity.limits.count == 2 && changed.people == problem.people)
+    #expect(changed.constant == problem.constant && changed.nowhere == problem.nowhere)
   }
 }

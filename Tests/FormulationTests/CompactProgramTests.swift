@@ -59,13 +59,13 @@ import Testing
   func noMorePeopleAreMovedThanMayBe(_ part: Int) {
     for (example, plans) in cases(part) where !example.published.isEmpty {
       let problem = example.problem
-      let told = Dictionary(
+      let published = Dictionary(
         example.published.map { ($0.registrant, $0.slot) },
         uniquingKeysWith: { first, _ in first })
       func moved(_ plan: [Schedule]) -> Int {
         let now = Dictionary(
           uniqueKeysWithValues: problem.assignments(of: plan).map { ($0.registrant, $0.slot) })
-        return told.count { now[$0.key] != $0.value }
+        return published.count { now[$0.key] != $0.value }
       }
       for most in 0...2 {
         let best = plans.filter { moved($0) <= most }.map { problem.cost(of: $0) }.min()
@@ -100,7 +100,7 @@ import Testing
       let solution = optimum(CompactProgram(problem, isOfPlacing: true).program)
       #expect((solution == nil) == (best == nil))
       guard let solution, let best else { continue }
-      #expect(abs(solution.objective - best - problem.fixedCost) < 1e-6)
+      #expect(abs(solution.objective - best - problem.constant) < 1e-6)
     }
   }
 
@@ -187,7 +187,7 @@ import Testing
     }
   }
 
-  /// One person of the ward in the hall: what every variable and row is called.
+  /// One person of the ward in the capacity model: what every variable and row is called.
   @Test func everyVariableAndRowIsNamed() throws {
     var parts = FourDonors.parts()
     parts.registrants = [Registrant(id: "An", unit: 0)]
@@ -199,7 +199,8 @@ import Testing
     parts.weights[.block] = 1
     parts.weights[.split] = 2
     let drive = try parts.drive()
-    let program = CompactProgram(PlanningProblem(of: drive, told: []), namedAfter: drive).program
+    let program = CompactProgram(PlanningProblem(of: drive, published: []), namedAfter: drive)
+      .program
     #expect(
       Set(program.variableNames).subtracting(
         program.variableNames.filter { $0.hasPrefix("P[") }) == [

@@ -103,10 +103,11 @@ import Testing
   @Test(arguments: 0..<60)
   func countingEveryoneSuffices(_ seed: Int) {
     let example = RandomUnits.example(seed, shape(probability(seed)))
-    let caps = CrowdSurrogate(countingEveryone: example.drive)
-    let problem = PlanningProblem(of: example.drive, told: example.published, caps: caps)
+    let surrogate = CrowdSurrogate(countingEveryone: example.drive)
+    let problem = PlanningProblem(
+      of: example.drive, published: example.published, surrogate: surrogate)
     expectSuffices(problem, example.drive, seed)
-    for row in problem.hall.limits where row.rule == .crowdLimit {
+    for row in problem.capacity.limits where row.rule == .crowdLimit {
       #expect(row.terms.allSatisfy { $0.coefficient == 1 })
       #expect(
         row.bound
@@ -133,7 +134,7 @@ import Testing
     let example = RandomUnits.example(seed, shape(wanted))
     let necessary = NecessaryCrowds(of: example.drive, probability: wanted)
     let problem = PlanningProblem(
-      of: example.drive, told: example.published, caps: necessary.caps)
+      of: example.drive, published: example.published, surrogate: necessary.surrogate)
     guard let all = problem.units[0].everySchedule(atMost: 30_000) else { return }
     let crowd = ExactCrowd(example.drive, probability: wanted)
     let rules = example.problem
@@ -143,7 +144,7 @@ import Testing
       plans += 1
       #expect(problem.isPlan([schedule], tolerance: 1e-6))
       let people = problem.people(of: [schedule])
-      for row in problem.hall.limits where row.rule == .crowdLimit {
+      for row in problem.capacity.limits where row.rule == .crowdLimit {
         let place = CrowdSurrogate.Place(
           session: row.session, limit: row.subject, minute: try #require(row.minute))
         let isCounted = row.terms.allSatisfy { $0.coefficient == 1 }
@@ -172,11 +173,11 @@ import Testing
       let assignments = example.problem.assignments(of: plan)
       let isKept = rules.violations(of: .crowdLimit, in: assignments).isEmpty
       let tightened = start.adjusted(to: assignments, on: example.drive, loosening: false)
-      let within = PlanningProblem(of: example.drive, told: [], caps: tightened)
-      let isWithin = within.hall.limits.allSatisfy {
+      let within = PlanningProblem(of: example.drive, published: [], surrogate: tightened)
+      let isWithin = within.capacity.limits.allSatisfy {
         $0.rule != .crowdLimit || $0.use(by: within.people(of: plan)) <= $0.bound + 1e-7
       }
-      // Within the caps afterwards, the rule is kept.
+      // Within the surrogate bounds afterwards, the rule is kept.
       if isWithin { #expect(isKept) }
       for (_, change) in tightened.changes(from: start) { #expect(change < 0) }
       let loosened = start.adjusted(to: assignments, on: example.drive, loosening: true)
@@ -187,7 +188,7 @@ import Testing
     }
   }
 
-  /// Drives without a probability have no caps at all.
+  /// Drives without a probability have no surrogate bounds at all.
   @Test(arguments: 0..<10)
   func onlyAProbabilityHasCaps(_ seed: Int) {
     let drive = RandomUnits.example(seed).drive
@@ -212,7 +213,7 @@ import Testing
     var changed = old
     changed[one] = 2.5
     #expect(old.changed(by: [one: -0.5, third: 4]) == changed)
-    // No cap is below zero, and one that was taken away is no change.
+    // No bound is below zero, and one that was taken away is no change.
     #expect(old.changed(by: [one: -9])[one] == 0)
     new[other] = .infinity
     #expect(new.changes(from: old) == [one: -0.5])

@@ -28,9 +28,10 @@ import Testing
     #expect(classes.contains { $0.unplacedCost.isInfinite })
     #expect(classes.contains { $0.costs.contains(.infinity) })
     #expect(classes.contains { $0.moved.contains { $0 > 0 } && $0.movedWithoutSlot > 0 })
-    #expect(examples.contains { $0.problem.hall.kinds.count > 1 })
+    #expect(examples.contains { $0.problem.capacity.kinds.count > 1 })
     for rule in [HardRule.stageCapacity, .crowdLimit, .arrivalsPerSlot, .bloodCeiling] {
-      #expect(examples.contains { $0.problem.hall.limits.contains { $0.rule == rule } }, "\(rule)")
+      #expect(
+        examples.contains { $0.problem.capacity.limits.contains { $0.rule == rule } }, "\(rule)")
     }
   }
 

@@ -37,7 +37,7 @@ import Testing
     var rules = LiteralRules(for: example.drive)
     for plan in plans {
       let assignments = example.problem.assignments(of: plan)
-      let cost = rules.cost(of: assignments, told: example.published)
+      let cost = rules.cost(of: assignments, published: example.published)
       #expect(abs(example.problem.cost(of: plan) - cost) < 1e-6)
       for (unit, schedule) in zip(example.problem.units, plan) {
         var used = [Bool](repeating: false, count: unit.slots.count)
@@ -107,15 +107,15 @@ import Testing
   @Test(arguments: 0..<80)
   func cliquesAreTheLargestSetsOfSlots(_ seed: Int) {
     let example = RandomUnits.example(seed, UnitProblemTests.shape)
-    let (drive, hall) = (example.drive, example.problem.hall)
-    let slots = Array(hall.slots.indices)
-    let cliques = UnitProblem.absenceCliques(of: slots, hall: hall, drive: drive)
+    let (drive, capacity) = (example.drive, example.problem.capacity)
+    let slots = Array(capacity.slots.indices)
+    let cliques = UnitProblem.absenceCliques(of: slots, capacity: capacity, drive: drive)
     var expected: Set<Set<Int>> = []
     for date in Set(drive.sessions.map(\.date)) {
       for minute in 0..<1_440 {
         let away = slots.filter { slot in
-          let session = drive.sessions[hall.slots[slot].session]
-          let start = hall.slots[slot].start
+          let session = drive.sessions[capacity.slots[slot].session]
+          let start = capacity.slots[slot].start
           let end = start + session.slotMinutes - 1 + session.stages.reduce(0) { $0 + $1.minutes }
           return session.date == date && start <= minute && minute < end
         }
@@ -131,26 +131,26 @@ import Testing
   @Test(arguments: 0..<80)
   func loadsAreThePeopleOfEachKindInEachSlot(_ seed: Int) {
     let (example, plans) = plans(seed, 6)
-    let hall = example.problem.hall
+    let capacity = example.problem.capacity
     for plan in plans {
-      var expected = [Int](repeating: 0, count: hall.loadCount)
+      var expected = [Int](repeating: 0, count: capacity.loadCount)
       for assignment in example.problem.assignments(of: plan) {
         let donors = example.drive.donorClass(of: assignment.registrant)
-        let slot = hall.slots.firstIndex {
+        let slot = capacity.slots.firstIndex {
           $0.session == assignment.slot.session && $0.start == assignment.slot.start
         }
-        let kind = hall.kinds.firstIndex(of: donors)
-        if let slot, let kind { expected[slot * hall.kinds.count + kind] += 1 }
+        let kind = capacity.kinds.firstIndex(of: donors)
+        if let slot, let kind { expected[slot * capacity.kinds.count + kind] += 1 }
       }
-      var (found, told) = (expected.map { _ in 0 }, expected.map { _ in 0.0 })
+      var (found, published) = (expected.map { _ in 0 }, expected.map { _ in 0.0 })
       for (unit, schedule) in zip(example.problem.units, plan) {
-        let loads = unit.loads(of: schedule, hall: hall)
+        let loads = unit.loads(of: schedule, capacity: capacity)
         #expect(loads.map(\.load) == loads.map(\.load).sorted())
         for (load, people) in loads { found[load] += people }
-        unit.forEachLoad(of: schedule, kindCount: hall.kinds.count) { told[$0] += $1 }
+        unit.forEachLoad(of: schedule, kindCount: capacity.kinds.count) { published[$0] += $1 }
       }
       #expect(found == expected)
-      #expect(told == expected.map(Double.init))
+      #expect(published == expected.map(Double.init))
     }
   }
 
@@ -158,12 +158,12 @@ import Testing
   func classesAreInterchangeablePeople(_ seed: Int) {
     let example = RandomUnits.example(seed, UnitProblemTests.shape)
     let (drive, problem) = (example.drive, example.problem)
-    let told = Dictionary(
+    let published = Dictionary(
       example.published.map { ($0.registrant, $0.slot) }, uniquingKeysWith: { first, _ in first })
     var everyone = problem.nowhere
     for unit in problem.units {
       #expect(unit.slots == unit.slots.sorted() && Set(unit.slots).count == unit.slots.count)
-      #expect(unit.sessions == unit.slots.map { problem.hall.slots[$0].session })
+      #expect(unit.sessions == unit.slots.map { problem.capacity.slots[$0].session })
       for slot in unit.slots.indices {
         let follows =
           slot > 0 && unit.slots[slot - 1] == unit.slots[slot] - 1
@@ -179,16 +179,18 @@ import Testing
           #expect(itemClass.unplacedCost.isInfinite == isPinned)
           for (slot, place) in zip(unit.slots.indices, unit.slots) {
             let start = SlotStart(
-              session: problem.hall.slots[place].session, start: problem.hall.slots[place].start)
+              session: problem.capacity.slots[place].session,
+              start: problem.capacity.slots[place].start)
             #expect(
-              itemClass.moved[slot] == item.count { told[$0] != nil && told[$0] != start })
+              itemClass.moved[slot] == item.count { published[$0] != nil && published[$0] != start }
+            )
           }
-          #expect(itemClass.movedWithoutSlot == item.count { told[$0] != nil })
+          #expect(itemClass.movedWithoutSlot == item.count { published[$0] != nil })
         }
       }
     }
     #expect(everyone.sorted() == Array(drive.registrants.indices))
-    #expect(problem.movedNowhere == problem.nowhere.count { told[$0] != nil })
+    #expect(problem.movedNowhere == problem.nowhere.count { published[$0] != nil })
   }
 
   @Test(arguments: 0..<60)

@@ -4,7 +4,7 @@ import IntegerProgramming
 import Synchronization
 import Testing
 
-/// Faults injected: nothing may abort, hang or pass for an answer.
+/// Errors injected: nothing may abort, hang or pass for an answer.
 @Suite struct GuardTests {
   private let solver = GLPKSolver()
 

@@ -9,15 +9,15 @@ import Testing
   ]
 
   /// Where a plan is made, in the order data walks.
-  private let solverRooms = [
+  private let solverModules = [
     "Formulation", "UnitPricing", "Relaxation", "Annealing", "Planning",
   ]
 
-  @Test func everyRoomIsDrawn() throws {
+  @Test func everyModuleIsDrawn() throws {
     let arrows = try Arrows.declared()
-    let rooms = Set(try House.files(in: "Sources", endings: ["swift", "c", "h"]).map(\.room))
-    let tests = Set(try House.files(in: "Tests").map(\.room))
-    #expect(Set(arrows.keys) == rooms.union(tests))
+    let modules = Set(try House.files(in: "Sources", endings: ["swift", "c", "h"]).map(\.module))
+    let tests = Set(try House.files(in: "Tests").map(\.module))
+    #expect(Set(arrows.keys) == modules.union(tests))
     #expect(arrows["Plans"] == ["Drives"])
     #expect(arrows["DriveFiles"]?.isSuperset(of: ["Drives", "Yams"]) == true)
     #expect(arrows["Commands"]?.contains("ArgumentParser") == true)
@@ -26,7 +26,7 @@ import Testing
   @Test func everyImportFollowsAnArrow() throws {
     let arrows = try Arrows.declared()
     for file in try House.files(in: "Sources") + House.files(in: "Tests") {
-      let drawn = arrows[file.room, default: []].union(system)
+      let drawn = arrows[file.module, default: []].union(system)
       for module in file.imports {
         #expect(drawn.contains(module), "\(file.path) imports \(module)")
       }
@@ -38,31 +38,31 @@ import Testing
     #expect(arrows["Diagnostics"] == [])
     #expect(arrows["Drives"] == [])
     #expect(arrows["IntegerProgramming"] == [])
-    for (number, room) in solverRooms.enumerated() {
-      let later = Set(solverRooms[number...]).union(["GLPK", "CGLPK"])
-      #expect(arrows[room]?.isDisjoint(with: later) == true, "\(room) sees a later room")
+    for (number, module) in solverModules.enumerated() {
+      let later = Set(solverModules[number...]).union(["GLPK", "CGLPK"])
+      #expect(arrows[module]?.isDisjoint(with: later) == true, "\(module) sees a later module")
     }
     #expect(arrows["Plans"]?.isDisjoint(with: ["IntegerProgramming", "GLPK", "CGLPK"]) == true)
-    for (room, seen) in arrows where room != "GLPK" {
-      #expect(!seen.contains("CGLPK"), "\(room) sees CGLPK")
+    for (module, seen) in arrows where module != "GLPK" {
+      #expect(!seen.contains("CGLPK"), "\(module) sees CGLPK")
     }
-    for (room, seen) in arrows where room != "Workbooks" {
-      #expect(!seen.contains("CWorkbooks"), "\(room) sees CWorkbooks")
+    for (module, seen) in arrows where module != "Workbooks" {
+      #expect(!seen.contains("CWorkbooks"), "\(module) sees CWorkbooks")
     }
-    for (room, seen) in arrows where room != "CPaper" {
-      #expect(!seen.contains("CPangoCairo"), "\(room) sees CPangoCairo")
-      #expect(room == "Pages" || !seen.contains("CPaper"), "\(room) sees CPaper")
+    for (module, seen) in arrows where module != "CPaper" {
+      #expect(!seen.contains("CPangoCairo"), "\(module) sees CPangoCairo")
+      #expect(module == "Pages" || !seen.contains("CPaper"), "\(module) sees CPaper")
     }
-    for (room, seen) in arrows where room != "Commands" {
-      #expect(!seen.contains("ArgumentParser"), "\(room) reads arguments")
+    for (module, seen) in arrows where module != "Commands" {
+      #expect(!seen.contains("ArgumentParser"), "\(module) reads arguments")
     }
-    for (room, seen) in arrows {
-      #expect(!seen.contains("Commands"), "\(room) sees the commands")
+    for (module, seen) in arrows {
+      #expect(!seen.contains("Commands"), "\(module) sees the commands")
       let mayUse = ["Commands", "Console", "KhungGioServer", "KhungGioTests", "ConsoleTests"]
-      #expect(mayUse.contains(room) || !seen.contains("KhungGio"), "\(room) sees the use cases")
+      #expect(mayUse.contains(module) || !seen.contains("KhungGio"), "\(module) sees the use cases")
       #expect(
-        room.hasSuffix("Tests") || room == "SolverTestSupport" || !seen.contains("TestSupport"),
-        "\(room) sees tests")
+        module.hasSuffix("Tests") || module == "SolverTestSupport" || !seen.contains("TestSupport"),
+        "\(module) sees tests")
     }
   }
 
@@ -72,7 +72,7 @@ import Testing
     }
     #expect(!including.isEmpty)
     for file in including {
-      let isInside = file.room == "CGLPK" && !file.path.contains("/include/")
+      let isInside = file.module == "CGLPK" && !file.path.contains("/include/")
       #expect(isInside, "\(file.path) includes glpk.h")
     }
   }
@@ -83,7 +83,7 @@ import Testing
       "// import GLPK", "@testable import Wording", "let important = \"import nothing\"",
       "let python = \"\"\"", "import sys", "\"\"\"",
     ]
-    let file = House.File(room: "Plans", path: "", text: lines.joined(separator: "\n"))
+    let file = House.File(module: "Plans", path: "", text: lines.joined(separator: "\n"))
     #expect(file.imports == ["Plans", "Drives", "Wording"])
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The arrows between rooms that Package.swift draws.
+/// The arrows between modules that Package.swift draws.
 enum Arrows {
   /// For each target the modules it may import.
   static func declared() throws -> [String: Set<String>] {
@@ -11,7 +11,7 @@ enum Arrows {
       guard let (name, isTest) = Arrows.name(of: target) else { continue }
       let strings = target.matches(of: #/"([^"]+)"/#).map { String($0.output.1) }
       var seen = Set(strings.dropFirst())
-      // A product is imported by its own name, its package never is; a path is no room.
+      // A product is imported by its own name, its package never is; a path is no module.
       for match in target.matches(of: #/package: "([^"]+)"|path: "([^"]+)"/#) {
         for other in [match.output.1, match.output.2].compactMap(\.self) {
           if !target.contains("name: \"\(other)\"") { seen.remove(String(other)) }

@@ -5,7 +5,7 @@ import Testing
   @Test func onlyTheCommandsPrintReadArgumentsOrExit() throws {
     let speaking = #/(?:^|[^\w.])(print|debugPrint|fputs|puts|readLine|exit|abort)\(/#
     let streams = #/FileHandle\.standard|CommandLine\.|ProcessInfo\.processInfo\.arguments/#
-    for file in try House.files(in: "Sources") where file.room != "Commands" {
+    for file in try House.files(in: "Sources") where file.module != "Commands" {
       for (number, line) in file.code.enumerated() {
         #expect(
           !line.contains(speaking) && !line.contains(streams), "\(file.path):\(number + 1): \(line)"
@@ -43,7 +43,7 @@ import Testing
     for file in try House.files(in: "Sources") {
       for line in file.code {
         for match in line.matches(of: declaration) {
-          #expect(String(match.output.1) != file.room, "\(file.path): \(line)")
+          #expect(String(match.output.1) != file.module, "\(file.path): \(line)")
         }
       }
     }
@@ -53,9 +53,9 @@ import Testing
   @Test func sizesAtWhichTheSearchChangesAreParameters() throws {
     let comparison =
       #/\b(people|units\.count|sessions\.count|registrants\.count)\s*(<|<=|>|>=)\s*(\d[\d_]+)/#
-    let rooms = ["Formulation", "UnitPricing", "Relaxation", "Annealing", "Planning"]
+    let modules = ["Formulation", "UnitPricing", "Relaxation", "Annealing", "Planning"]
     for file in try House.files(in: "Sources")
-    where rooms.contains(file.room) && !file.path.hasSuffix("Parameters.swift") {
+    where modules.contains(file.module) && !file.path.hasSuffix("Parameters.swift") {
       for (number, line) in file.code.enumerated() {
         #expect(!line.contains(comparison), "\(file.path):\(number + 1): \(line)")
       }

@@ -10,7 +10,7 @@ import Testing
     let conformance = #/extension (?:\w+\.)?(\w+): KhungGioError/#
     var errors: [String] = []
     var conforming: [String] = []
-    for file in try House.files(in: "Sources") where file.room != Self.commands {
+    for file in try House.files(in: "Sources") where file.module != Self.commands {
       for match in file.text.matches(of: declaration) {
         let kinds = match.output.2.split(separator: ",").map {
           $0.trimmingCharacters(in: .whitespaces)
@@ -26,7 +26,7 @@ import Testing
   @Test func codesAreUniqueInTheProgram() throws {
     var places: [String: [String]] = [:]
     for file in try House.files(in: "Sources")
-    where file.room != Self.commands && file.text.contains("KhungGioError") {
+    where file.module != Self.commands && file.text.contains("KhungGioError") {
       for part in file.text.split(separator: "var code: String {").dropFirst() {
         let property = part.firstRange(of: "var category").map { part[..<$0.lowerBound] } ?? part
         for match in property.matches(of: #/"([^"]*)"/#) {
@@ -45,7 +45,7 @@ import Testing
   /// The contract's numbers, said once.
   @Test func oneTableGivesExitStatuses() throws {
     var statuses: [String: Int] = [:]
-    for file in try House.files(in: "Sources") where file.room == Self.commands {
+    for file in try House.files(in: "Sources") where file.module == Self.commands {
       guard file.path.hasSuffix("/ExitStatus.swift") else {
         #expect(!file.text.contains(#/ExitCode\(\d/#), "\(file.path)")
         continue

@@ -6,10 +6,10 @@ enum House {
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// A file in one of the rooms.
+  /// A file in one of the modules.
   struct File: Sendable {
-    /// The room, a folder of Sources or Tests.
-    let room: String
+    /// The module, a folder of Sources or Tests.
+    let module: String
     /// The path from the root.
     let path: String
     /// What stands in it.
@@ -33,7 +33,7 @@ enum House {
         guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1 else {
           return nil
         }
-        // `import struct Room.Type` names the room, too.
+        // `import struct Room.Type` names the module, too.
         let kinds = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
         let name = words.dropFirst(place + 1).first { !kinds.contains(String($0)) }
         return name.map { String($0.prefix { $0 != "." }) }
@@ -48,8 +48,8 @@ enum House {
     for path in try FileManager.default.subpathsOfDirectory(atPath: start.path()).sorted()
     where endings.contains(where: { path.hasSuffix("." + $0) }) {
       let text = try String(contentsOf: start.appending(path: path), encoding: .utf8)
-      let room = path.split(separator: "/").first.map(String.init) ?? ""
-      files.append(File(room: room, path: "\(folder)/\(path)", text: text))
+      let module = path.split(separator: "/").first.map(String.init) ?? ""
+      files.append(File(module: module, path: "\(folder)/\(path)", text: text))
     }
     return files
   }

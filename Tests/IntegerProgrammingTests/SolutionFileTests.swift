@@ -90,38 +90,38 @@ import Testing
   }
 
   @Test func whatIsNoReportIsSaid() {
-    #expect(fault("") == .namesNoVariable)
-    #expect(fault("Infeasible\n") == .namesNoVariable)
-    #expect(fault("a 1\nb 2\n") == .namesNoVariable)
+    #expect(error("") == .namesNoVariable)
+    #expect(error("Infeasible\n") == .namesNoVariable)
+    #expect(error("a 1\nb 2\n") == .namesNoVariable)
     #expect(
-      fault("x[an,hall,08:15] many") == .noNumber(variable: "x[an,hall,08:15]", line: 1))
-    #expect(fault("s mip 1 3 o 5\nj 3 1\n") == .otherCount(told: 3, expected: 2))
-    #expect(fault("s mip 1 2 o 5\nj 3 1\n") == .noSuchVariable(number: 3, line: 2))
+      error("x[an,hall,08:15] many") == .noNumber(variable: "x[an,hall,08:15]", line: 1))
+    #expect(error("s mip 1 3 o 5\nj 3 1\n") == .otherCount(declared: 3, expected: 2))
+    #expect(error("s mip 1 2 o 5\nj 3 1\n") == .noSuchVariable(number: 3, line: 2))
   }
 
   /// Whoever changes names after the first one is not passed over.
   @Test func namesOfOthersAreSaid() {
     #expect(
-      fault("x[an,hall,08:15] 3\nz[ward] 2\n") == .unknownName("z[ward]", line: 2))
+      error("x[an,hall,08:15] 3\nz[ward] 2\n") == .unknownName("z[ward]", line: 2))
     #expect(
-      fault("Optimal - objective value 5\n 0 x[an,hall,08:15] 3 1\n 1 other 2 1\n")
+      error("Optimal - objective value 5\n 0 x[an,hall,08:15] 3 1\n 1 other 2 1\n")
         == .unknownName("other", line: 3))
   }
 
   @Test func whatWasCutOffIsSaid() {
     #expect(
-      fault("# Columns 2\nx[an,hall,08:15] 3\n") == .endsEarly(read: 1, told: 2))
-    #expect(fault("s mip 1 2 o 5\ni 1 5\nj 1 3\n") == .endsEarly(read: 1, told: 2))
+      error("# Columns 2\nx[an,hall,08:15] 3\n") == .endsEarly(read: 1, declared: 2))
+    #expect(error("s mip 1 2 o 5\ni 1 5\nj 1 3\n") == .endsEarly(read: 1, declared: 2))
     #expect(
-      fault("Columns:    3 (2 integer, 0 binary)\n") == .otherCount(told: 3, expected: 2))
-    #expect(fault("variable_value: 3\n") == .endsEarly(read: 1, told: 2))
+      error("Columns:    3 (2 integer, 0 binary)\n") == .otherCount(declared: 3, expected: 2))
+    #expect(error("variable_value: 3\n") == .endsEarly(read: 1, declared: 2))
     #expect(
-      fault("x[an,hall,08:15]\n") == .noNumber(variable: "x[an,hall,08:15]", line: 2),
+      error("x[an,hall,08:15]\n") == .noNumber(variable: "x[an,hall,08:15]", line: 2),
       "its value would be in the next line")
   }
 
-  private func fault(_ text: String) -> SolutionFile.Fault? {
-    do throws(SolutionFile.Fault) {
+  private func error(_ text: String) -> SolutionFile.ReadingError? {
+    do throws(SolutionFile.ReadingError) {
       _ = try SolutionFile(text, of: program)
       return nil
     } catch {
@@ -138,7 +138,7 @@ import Testing
     let counted = "s mip 1 3 o 5\ni 1 5\nj 1 3\nj 2 2\nj 3 1\ne o f\n"
     let file = try SolutionFile(counted, of: program)
     #expect(file.values == [3, 2] && file.countsVariables)
-    #expect(throws: SolutionFile.Fault.otherCount(told: 3, expected: 2)) {
+    #expect(throws: SolutionFile.ReadingError.otherCount(declared: 3, expected: 2)) {
       try SolutionFile(text, of: self.program)
     }
   }
@@ -176,7 +176,7 @@ import Testing
     let response = "status: MPSOLVER_OPTIMAL\nobjective_value: 5\n"
     #expect(try values(response + "variable_value: 3\nvariable_value: 2\n") == [3, 2])
     #expect(try values(response + "variable_value: [3, 2]\n") == [3, 2])
-    #expect(fault("variable_value: [3, 2, 1]\n") == .noSuchVariable(number: 3, line: 1))
+    #expect(error("variable_value: [3, 2, 1]\n") == .noSuchVariable(number: 3, line: 1))
   }
 
   @Test func linesOfOtherSystemsAndManyBlanks() throws {

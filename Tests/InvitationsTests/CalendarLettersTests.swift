@@ -39,13 +39,13 @@ import Wording
     let early = SlotStart(session: 0, start: 450)
     let late = SlotStart(session: 0, start: 465)
     let ward = first.units[0]
-    let uids = [early, late].map { CalendarLetters.uid(in: first, unit: ward, firstTold: $0) }
+    let uids = [early, late].map { CalendarLetters.uid(in: first, unit: ward, firstPublished: $0) }
     let changed = try LetterFixture.letters(
       edition: LetterEdition(sequence: 3),
       changes: [
         LetterChange(registrant: 0, from: late),
         // Moved for the second time: the event still bears the name of the first slot.
-        LetterChange(registrant: 2, from: SlotStart(session: 0, start: 480), firstTold: early),
+        LetterChange(registrant: 2, from: SlotStart(session: 0, start: 480), firstPublished: early),
         LetterChange(registrant: 4, from: early), LetterChange(registrant: 3, from: nil),
       ])
     let documents = try CalendarLetters.documents(of: changed, texts: texts)
@@ -102,7 +102,7 @@ import Wording
     let letters = Letters(
       of: drive, assignments: smallPlan().assignments, unplaced: [], edition: LetterEdition(),
       wording: Words(language: .vietnamese))
-    #expect(throws: LetterFault.timeZone("Sao/Hoa")) {
+    #expect(throws: LetterError.timeZone("Sao/Hoa")) {
       try CalendarLetters.documents(of: letters, texts: texts)
     }
   }

@@ -47,7 +47,7 @@ import Wording
         Unplaced(
           registrant: $0,
           reason: $0 % 2 == 0
-            ? .limits(HardRule.allCases, allowedSlots: 69) : .told(names[$0 % 9]))
+            ? .limits(HardRule.allCases, allowedSlots: 69) : .written(names[$0 % 9]))
       }, cost: cost, bound: -1e300, status: .feasible, seconds: 1)
   }
 

@@ -7,13 +7,13 @@ import Wording
 @Suite struct LetterTemplateTests {
   private let words = Words(language: .vietnamese)
 
-  private func faults(_ texts: [Words.LetterTemplate: String]) -> [TemplateFault] {
-    do throws(LetterFault) {
+  private func errors(_ texts: [Words.LetterTemplate: String]) -> [TemplateError] {
+    do throws(LetterError) {
       _ = try LetterTexts(wording: words, changed: texts)
       return []
     } catch {
-      guard case .templates(let faults) = error else { return [] }
-      return faults
+      guard case .templates(let errors) = error else { return [] }
+      return errors
     }
   }
 
@@ -29,7 +29,7 @@ import Wording
   }
 
   @Test func everyFaultOfEveryFileIsToldAtOnce() throws {
-    let found = faults([
+    let found = errors([
       .message: "{{#is_moved}}\nXin {{nam}}\n{{/is_lost}} {{name",
       .letter: "{{unit}}\n\n  {{#sessions}}{{slots}}{{/sessions}} {{>other}} {{#unit}}x{{/unit}}",
       .event: "{{name}} {{=<% %>=}}",
@@ -55,11 +55,11 @@ import Wording
 
   @Test func tagsKnowTheirPlace() {
     #expect(
-      faults([.letter: "{{#sessions}}{{#slots}}{{time}} {{unit}}{{/slots}}{{/sessions}}"]) == [])
-    #expect(faults([.letter: "{{time}}"]).count == 1)
-    #expect(faults([.letter: "{{#sessions}}{{^slots}}{{time}}{{/slots}}{{/sessions}}"]).count == 1)
-    #expect(faults([.opening: "{{opening}}"]).count == 1)
-    #expect(faults([.letter: "{{! a\nnote }}{{ unit }}{{{unit}}}{{& unit}}"]) == [])
+      errors([.letter: "{{#sessions}}{{#slots}}{{time}} {{unit}}{{/slots}}{{/sessions}}"]) == [])
+    #expect(errors([.letter: "{{time}}"]).count == 1)
+    #expect(errors([.letter: "{{#sessions}}{{^slots}}{{time}}{{/slots}}{{/sessions}}"]).count == 1)
+    #expect(errors([.opening: "{{opening}}"]).count == 1)
+    #expect(errors([.letter: "{{! a\nnote }}{{ unit }}{{{unit}}}{{& unit}}"]) == [])
   }
 
   @Test func everyTagHasAValue() throws {
@@ -75,7 +75,7 @@ import Wording
     }
     for template in Words.LetterTemplate.allCases {
       let whole = text(TemplateTag.all(of: template))
-      #expect(faults([template: whole]) == [])
+      #expect(errors([template: whole]) == [])
       guard template == .group else { continue }
       let texts = try LetterTexts(wording: words, changed: [template: whole])
       let documents = MessageLetters.documents(

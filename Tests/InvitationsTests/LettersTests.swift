@@ -36,16 +36,16 @@ import Wording
     let letters = try LetterFixture.letters(
       edition: LetterEdition(sequence: 2),
       changes: [
-        // Moved, added, lost, and one whose slot is the one told before.
+        // Moved, added, lost, and one whose slot is the one reported before.
         LetterChange(registrant: 0, from: SlotStart(session: 0, start: 465)),
         LetterChange(registrant: 2, from: nil),
         LetterChange(registrant: 4, from: SlotStart(session: 0, start: 450)),
         LetterChange(registrant: 3, from: SlotStart(session: 0, start: 465)),
       ])
-    let told = letters.units.flatMap(\.everyone)
-    #expect(told.map(\.registrant) == [0, 2, 4])
+    let published = letters.units.flatMap(\.everyone)
+    #expect(published.map(\.registrant) == [0, 2, 4])
     #expect(
-      told.map(\.news) == [
+      published.map(\.news) == [
         .moved(from: SlotStart(session: 0, start: 465)), .invited,
         .lost(SlotStart(session: 0, start: 450)),
       ])
@@ -61,7 +61,7 @@ import Wording
   }
 }
 
-/// What may be told of a person.
+/// What may be reported of a person.
 @Suite struct PersonalDataTests {
   private func person(
     _ name: String, phone: String = "", isRedacted: Bool = false

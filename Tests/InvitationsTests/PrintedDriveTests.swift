@@ -47,7 +47,7 @@ import Wording
 
   @Test func theNarrowestLimitGivesTheRoom() throws {
     let drive = try smallDrive()
-    let room = try #require(Room.all(on: drive)[0])
+    let room = try #require(CapacityEstimate.all(on: drive)[0])
     #expect(room.people == 6 && room.rule == .arrivalsPerSlot && room.subject == "")
     // Screening: 2 servers · (30 + 4) minutes, each person 0.8 · 5 of them; donation: 2 · (30 + 9),
     // each 0.8 · 0.75 · 10; the ceiling: 10 / 0.6. Without the limit on arrivals: 78 / 6.
@@ -59,7 +59,7 @@ import Wording
           id: "hall", date: session.date, opens: 450, closes: 500, slotMinutes: 15,
           stages: session.stages, bloodUnits: session.bloodUnits)
       ], turnout: drive.turnout, units: drive.units, registrants: drive.registrants)
-    let wider = try #require(Room.all(on: open)[0])
+    let wider = try #require(CapacityEstimate.all(on: open)[0])
     #expect(wider.people == 13 && wider.rule == .stageCapacity && wider.subject == "donation")
   }
 }

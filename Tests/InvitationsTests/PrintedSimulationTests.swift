@@ -24,8 +24,8 @@ import Wording
     let plan = (0..<4).map {
       Assignment(registrant: $0, slot: SlotStart(session: 0, start: 480))
     }
-    let played = Simulator(runs: 2, seed: 1).play(plan, on: drive)
-    return PrintedSimulation(of: played, on: drive, wording: Words(language: language)).lines
+    let simulated = Simulator(runs: 2, seed: 1).simulate(plan, on: drive)
+    return PrintedSimulation(of: simulated, on: drive, wording: Words(language: language)).lines
   }
 
   @Test func everythingIsOnThePage() throws {
@@ -49,14 +49,14 @@ import Wording
   }
 
   @Test func whenBagsAreUsedUpIsTold() throws {
-    let told = try lines(.english, ceiling: 2).joined(separator: "\n")
+    let published = try lines(.english, ceiling: 2).joined(separator: "\n")
     #expect(
-      told.contains(
+      published.contains(
         """
           bags used up      2 units reached in 100.0 % of runs, typically from 08:00,
                             early ones from 08:00: 2.0 people on average come to give
                             and are sent home
-        """), "\(told)")
+        """), "\(published)")
     #expect(
       try lines(.english, ceiling: 4).contains("  bags used up      never: 4 units are enough"))
   }
@@ -67,12 +67,12 @@ import Wording
   }
 
   @Test(arguments: Language.allCases) func waysAreComparedSideBySide(language: Language) throws {
-    func total() throws -> PlayedTotal {
+    func total() throws -> SimulatedTotal {
       var parts = FourDonors.parts()
       parts.turnout = Turnout(rates: Rates(show: 1, deferral: 0))
       let drive = try parts.drive()
       let plan = [Assignment(registrant: 0, slot: SlotStart(session: 0, start: 480))]
-      return Simulator(runs: 1).play(plan, on: drive).total
+      return Simulator(runs: 1).simulate(plan, on: drive).total
     }
     let ways = try (0..<3).map {
       PrintedComparison.Way(

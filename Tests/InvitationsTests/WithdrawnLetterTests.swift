@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Wording
 
-/// Whoever has withdrawn is told so, with the slot they had, and nobody tells them to wait.
+/// Whoever has withdrawn is reported so, with the slot they had, and nobody tells them to wait.
 @Suite struct WithdrawnLetterTests {
   /// The third of the unit lost her slot and stays on the list; the fourth has withdrawn.
   private let changes = [

@@ -48,6 +48,6 @@ import Testing
 
   @Test func whatFitsNoCellIsTold() {
     let name = String(repeating: "Công Tằng Tôn Nữ ", count: 400)
-    #expect(throws: PageFault.tooHigh(text: "PHIẾU 1")) { try slips(1, name: name).bytes() }
+    #expect(throws: PageError.tooHigh(text: "PHIẾU 1")) { try slips(1, name: name).bytes() }
   }
 }

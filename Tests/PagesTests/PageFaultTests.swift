@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [("Lê 金 An", "金"), ("An 🩸", "🩸")])
   func aGlyphThatIsMissingIsToldWithItsText(text: String, character: String) {
     let document = PagedDocument(title: "", blocks: [.text("được"), .text(text)])
-    #expect(throws: PageFault.noGlyph(character: character, text: text, font: "Tinos")) {
+    #expect(throws: PageError.noGlyph(character: character, text: text, font: "Tinos")) {
       try document.bytes()
     }
   }
@@ -16,7 +16,7 @@ import Testing
     let row = TableRow([TableCell(long, .plain(12))])
     let document = PagedDocument(
       title: "", blocks: [.table(Table(columns: [.flexible()], header: [], rows: [row]))])
-    #expect(throws: PageFault.tooHigh(text: String(long.prefix(60)))) { try document.bytes() }
+    #expect(throws: PageError.tooHigh(text: String(long.prefix(60)))) { try document.bytes() }
   }
 
   @Test func aParagraphIsNeverTooHigh() throws {
@@ -28,7 +28,7 @@ import Testing
   @Test func aCodeThatHoldsTooMuchIsToldByItsText() {
     let text = String(repeating: "A", count: 4000)
     let document = PagedDocument(title: "", blocks: [.code(text, size: 72, alignment: .left)])
-    #expect(throws: PageFault.noCode(text: text)) { try document.bytes() }
+    #expect(throws: PageError.noCode(text: text)) { try document.bytes() }
   }
 
   @Test func whatOnlyMachinesKnowIsNotPrinted() throws {

@@ -85,7 +85,7 @@ import Wording
     try expectGood(pictures)
   }
 
-  /// The look at a picture can find every fault it looks for.
+  /// The look at a picture can find every error it looks for.
   @Test func faultsAreFound() throws {
     func svg(_ content: String) -> String {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 100\" width=\"200\" "

@@ -25,27 +25,27 @@ import Wording
     let day = try FourInvited.day(FourInvited.limited)
     // 08:06: 1.92 people; 08:07: 2.08, and never again less than 2 until the limit ends.
     #expect(
-      day.whole.caps == [
-        DayChart.Cap(number: 2, minutes: 485..<500, broken: [487..<500]),
-        DayChart.Cap(number: 4, minutes: 480..<540),
+      day.whole.limits == [
+        DayChart.Limit(number: 2, minutes: 485..<500, broken: [487..<500]),
+        DayChart.Limit(number: 4, minutes: 480..<540),
       ])
     #expect(day.zones.map(\.name) == ["beds"])
-    #expect(day.zones[0].caps == [DayChart.Cap(number: 2, minutes: 480..<540)])
+    #expect(day.zones[0].limits == [DayChart.Limit(number: 2, minutes: 480..<540)])
     // The screening has two desks until 08:10; then one, with 1.44 people in its first minute.
     #expect(
-      day.stages[1].caps == [
-        DayChart.Cap(number: 2, minutes: 480..<490),
-        DayChart.Cap(number: 1, minutes: 490..<540, broken: [490..<493]),
+      day.stages[1].limits == [
+        DayChart.Limit(number: 2, minutes: 480..<490),
+        DayChart.Limit(number: 1, minutes: 490..<540, broken: [490..<493]),
       ])
   }
 
   @Test func theRunsOfASimulationBreakALimitToo() throws {
     let day = try FourInvited.day(
       FourDonors.session(crowdLimits: [CrowdLimit(zone: "*", limit: 2)]), band: FourInvited.band)
-    let cap = try #require(day.whole.caps.first)
+    let limit = try #require(day.whole.limits.first)
     // The plan exceeds two people from 08:07 on; the runs' 95 % point from the opening to 08:30.
-    #expect(cap.broken.first?.lowerBound == 487)
-    #expect(day.whole.breaches(of: cap) == [480..<510])
+    #expect(limit.broken.first?.lowerBound == 487)
+    #expect(day.whole.breaches(of: limit) == [480..<510])
   }
 
   @Test func theBusiestSessionsAreThoseWithBreachesThenTheFullest() throws {

@@ -12,15 +12,16 @@ import Testing
   @Test(arguments: 0..<8)
   func theBestWithinABudget(_ part: Int) throws {
     for seed in 0..<4 {
-      let (drive, told) = MovedTests.drive(seed: 900 + part * 4 + seed)
+      let (drive, published) = MovedTests.drive(seed: 900 + part * 4 + seed)
       let plans = FreezeTests.plans(of: drive)
       guard !plans.isEmpty else { continue }
-      for budget in 0...told.count {
+      for budget in 0...published.count {
         let name = "part \(part), seed \(seed), budget \(budget)"
-        let within = plans.filter { moved(in: $0, told) <= budget }
-        let outcome = try planner.plan(drive, told: told, movingAtMost: budget)
-        guard let best = within.map({ Cost(of: $0, on: drive, told: told).total }).min() else {
-          let fewest = plans.map { moved(in: $0, told) }.min() ?? 0
+        let within = plans.filter { moved(in: $0, published) <= budget }
+        let outcome = try planner.plan(drive, published: published, movingAtMost: budget)
+        guard let best = within.map({ Cost(of: $0, on: drive, published: published).total }).min()
+        else {
+          let fewest = plans.map { moved(in: $0, published) }.min() ?? 0
           #expect(outcome == .impossible(atLeast: fewest), "\(name)")
           continue
         }
@@ -29,7 +30,7 @@ import Testing
           continue
         }
         #expect(Audit(of: plan.assignments, on: drive).violations == [], "\(name)")
-        #expect(plan.peopleMoved(from: told) <= budget, "\(name)")
+        #expect(plan.peopleMoved(from: published) <= budget, "\(name)")
         #expect(abs(plan.cost.total - best) < 1e-6, "\(name)")
         #expect(plan.bound <= best + 1e-6 && plan.status == .optimal, "\(name)")
       }
@@ -43,51 +44,51 @@ import Testing
     var random = SplitMix64(seed: UInt64(95_000 + seed))
     let drive = RandomDrive.drive(using: &random, reading: .probability, waysAtMost: 1000)
     guard !drive.everySlot.isEmpty else { return }
-    let told = drive.registrants.indices.map {
+    let published = drive.registrants.indices.map {
       Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
     }
-    guard let most = FreezeTests.mostKept(told, on: drive) else { return }
-    for budget in told.count - most...told.count {
-      let outcome = try planner.plan(drive, told: told, movingAtMost: budget)
+    guard let most = FreezeTests.mostKept(published, on: drive) else { return }
+    for budget in published.count - most...published.count {
+      let outcome = try planner.plan(drive, published: published, movingAtMost: budget)
       guard case .kept(let plan) = outcome else {
         Issue.record("seed \(seed), budget \(budget): \(outcome)")
         continue
       }
       #expect(Audit(of: plan.assignments, on: drive).violations == [])
-      #expect(plan.peopleMoved(from: told) <= budget)
+      #expect(plan.peopleMoved(from: published) <= budget)
     }
   }
 
   @Test(arguments: 0..<4)
   func aTradeShowsWhatMovingWins(_ seed: Int) throws {
-    let (drive, told) = MovedTests.drive(seed: 980 + seed)
+    let (drive, published) = MovedTests.drive(seed: 980 + seed)
     let plans = FreezeTests.plans(of: drive)
-    guard !plans.isEmpty, !told.isEmpty else { return }
-    let trade = try planner.trade(drive, told: told)
-    #expect(trade.fewest == plans.map { moved(in: $0, told) }.min())
+    guard !plans.isEmpty, !published.isEmpty else { return }
+    let trade = try planner.trade(drive, published: published)
+    #expect(trade.fewest == plans.map { moved(in: $0, published) }.min())
     #expect(trade.rows.first?.moved == trade.fewest)
     #expect(trade.rows.count { $0.isCurrent } == 1)
     for (row, next) in zip(trade.rows, trade.rows.dropFirst()) {
       #expect(row.moved < next.moved && row.cost > next.cost)
     }
     for row in trade.rows {
-      let best = plans.filter { moved(in: $0, told) <= row.moved }
-        .map { costWithoutMoved(of: $0, on: drive, told) }.min()
+      let best = plans.filter { moved(in: $0, published) <= row.moved }
+        .map { costWithoutMoved(of: $0, on: drive, published) }.min()
       #expect(row.bound <= (best ?? 0) + 1e-6 && row.cost >= (best ?? 0) - 1e-6)
     }
     // At the ends the frontier is the true one.
-    let free = plans.map { costWithoutMoved(of: $0, on: drive, told) }.min()
+    let free = plans.map { costWithoutMoved(of: $0, on: drive, published) }.min()
     #expect(abs((trade.rows.last?.cost ?? 0) - (free ?? 0)) < 1e-6)
   }
 
-  private func moved(in plan: [Assignment], _ told: [Assignment]) -> Int {
-    told.count - Set(plan).intersection(told).count
+  private func moved(in plan: [Assignment], _ published: [Assignment]) -> Int {
+    published.count - Set(plan).intersection(published).count
   }
 
   private func costWithoutMoved(
-    of plan: [Assignment], on drive: Drive, _ told: [Assignment]
+    of plan: [Assignment], on drive: Drive, _ published: [Assignment]
   ) -> Double {
-    let cost = Cost(of: plan, on: drive, told: told)
+    let cost = Cost(of: plan, on: drive, published: published)
     return cost.total - cost[.moved]
   }
 }
@@ -114,19 +115,19 @@ import Testing
       Registrant(id: "waits", unit: 1, available: [early]),
     ]
     let drive = try parts.drive()
-    let told = [Assignment(registrant: 0, slot: SlotStart(session: 0, start: 480))]
+    let published = [Assignment(registrant: 0, slot: SlotStart(session: 0, start: 480))]
     let outcome = try planner.replan(
-      drive, published: told, waitlist: Waitlist(of: [2], on: drive))
+      drive, published: published, waitlist: Waitlist(of: [2], on: drive))
     guard case .planned(let plan) = outcome else {
       Issue.record("\(outcome)")
       return
     }
     #expect(plan.restriction?.filled == 1)
     #expect(
-      plan.assignments == told + [
+      plan.assignments == published + [
         Assignment(registrant: 2, slot: SlotStart(session: 0, start: 485))
       ])
     // Without filling, who counts more comes first.
-    #expect(try planner.plan(drive, told: told).unplaced.map(\.registrant) == [2])
+    #expect(try planner.plan(drive, published: published).unplaced.map(\.registrant) == [2])
   }
 }

@@ -78,25 +78,25 @@ import Testing
     let isPlaced = { (name: String) in name.hasPrefix("x[") || name.hasPrefix("w[") }
     let names = program.program.variableNames
     let place = try #require(values.indices.first { isPlaced(names[$0]) && values[$0] > 0 })
-    func fault(_ value: Double) -> SolutionFault? {
+    func error(_ value: Double) -> InvalidSolution? {
       var changed = values
       changed[place] = value
-      do throws(SolutionFault) {
+      do throws(InvalidSolution) {
         _ = try program.reading(changed)
         return nil
       } catch {
         return error
       }
     }
-    #expect(fault(values[place]) == nil)
-    #expect(fault(values[place] - 0.5) == .notWhole(names[place], value: values[place] - 0.5))
+    #expect(error(values[place]) == nil)
+    #expect(error(values[place] - 0.5) == .notWhole(names[place], value: values[place] - 0.5))
     // Somebody of whom nothing is said.
-    guard case .rowIsBroken(let row, _)? = fault(0) else {
+    guard case .rowIsBroken(let row, _)? = error(0) else {
       Issue.record("a missing variable was not seen")
       return
     }
     #expect(row.hasPrefix("one-slot[") || row.hasPrefix("invited["))
-    guard case .outOfBounds(names[place], _)? = fault(99) else {
+    guard case .outOfBounds(names[place], _)? = error(99) else {
       Issue.record("a value out of bounds was not seen")
       return
     }

@@ -32,21 +32,21 @@ struct ExactnessOfExportTests {
     try expectSameOptimum(drive, "timetable, seed \(seed)")
   }
 
-  private func expectSameOptimum(_ drive: Drive, _ told: String) throws {
+  private func expectSameOptimum(_ drive: Drive, _ published: String) throws {
     guard let best = drive.bestOfEveryPlan() else {
       // Pins that break rules: there is no plan, and no program either has a solution.
-      #expect(throws: PlanningFault.self) { try planner.plan(drive) }
+      #expect(throws: PlanningError.self) { try planner.plan(drive) }
       return
     }
     let (program, remarks) = try planner.compactProgram(of: drive)
     var text = ""
     MPSWriter(remarks: remarks).write(program, to: &text)
-    let optimum = try #require(try GLPSol.optimum(of: text), "\(told)")
+    let optimum = try #require(try GLPSol.optimum(of: text), "\(published)")
     let plan = try planner.plan(drive)
     // glpsol writes ten digits.
     let tolerance = 1e-8 * max(1, abs(best.cost))
-    #expect(abs(optimum - plan.cost.total) <= tolerance, "\(told)")
-    #expect(abs(optimum - best.cost) <= tolerance, "\(told)")
+    #expect(abs(optimum - plan.cost.total) <= tolerance, "\(published)")
+    #expect(abs(optimum - best.cost) <= tolerance, "\(published)")
   }
 }
 

@@ -5,7 +5,7 @@ import Plans
 import TestSupport
 import Testing
 
-/// Keeping people where they were told to be, and the fewest who cannot be.
+/// Keeping people in their published slots, and the fewest who cannot be.
 @Suite struct FreezeTests {
   private let planner = Planner(solver: GLPKSolver(), limits: Planner.Limits(gap: 1e-9))
 
@@ -20,7 +20,7 @@ import Testing
     let drive = try parts.drive()
     let frozen = try planner.freeze(at(480, 3..<4), on: drive)
     #expect(frozen.registrants[3].pinned == SlotStart(session: 0, start: 480))
-    let plan = try planner.plan(frozen, told: at(480, 0..<4))
+    let plan = try planner.plan(frozen, published: at(480, 0..<4))
     #expect(plan.assignments.first { $0.registrant == 3 }?.slot.start == 480)
   }
 
@@ -55,7 +55,7 @@ import Testing
     #expect(conflict.contradictions.map(\.people) == [[0, 1, 2, 3, 4], [1], [5]])
   }
 
-  /// A group that was told two slots can keep the one most of it was told.
+  /// A group that was published two slots can keep the one most of it was published.
   @Test func companionsKeepOneSlot() throws {
     var parts = FourDonors.parts()
     for person in 0..<3 {
@@ -68,41 +68,41 @@ import Testing
     #expect(conflict.contradictions.map(\.people) == [[0, 1, 2]])
   }
 
-  private func found(_ told: [Assignment], on drive: Drive) -> FreezeConflict? {
+  private func found(_ published: [Assignment], on drive: Drive) -> FreezeConflict? {
     do throws(FreezeConflict) {
-      _ = try planner.freeze(told, on: drive)
+      _ = try planner.freeze(published, on: drive)
       return nil
     } catch {
       return error
     }
   }
 
-  /// Of all plans that break no rule, none keeps more people where they were told to be.
+  /// Of all plans that break no rule, none keeps more people in their published slots.
   @Test(arguments: [RandomDrive.Reading.expected, .everyone, .probability], 0..<4)
   func theSmallestReleaseIsTheSmallest(_ reading: RandomDrive.Reading, _ part: Int) throws {
     for seed in 0..<12 {
       var random = SplitMix64(seed: UInt64(90_000 + part * 12 + seed))
       let drive = RandomDrive.drive(using: &random, reading: reading, waysAtMost: 1000)
       guard !drive.everySlot.isEmpty else { continue }
-      let told = drive.registrants.indices.filter { _ in random.happens(0.9) }.map {
+      let published = drive.registrants.indices.filter { _ in random.happens(0.9) }.map {
         Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
       }
-      guard let most = FreezeTests.mostKept(told, on: drive) else { continue }
+      guard let most = FreezeTests.mostKept(published, on: drive) else { continue }
       let name = "\(reading), part \(part), seed \(seed)"
-      let conflict = found(told, on: drive)
-      #expect(conflict?.release.count ?? 0 == told.count - most, "\(name)")
-      #expect(conflict?.atLeast ?? 0 == told.count - most, "\(name)")
-      // What is not let go can stay.
+      let conflict = found(published, on: drive)
+      #expect(conflict?.release.count ?? 0 == published.count - most, "\(name)")
+      #expect(conflict?.atLeast ?? 0 == published.count - most, "\(name)")
+      // What is not released can stay.
       let released = Set(conflict?.release ?? [])
-      let kept = told.filter { !released.contains($0.registrant) }
+      let kept = published.filter { !released.contains($0.registrant) }
       #expect(found(kept, on: drive) == nil, "\(name)")
     }
   }
 
-  /// The most people that a plan which breaks no rule keeps where they were told to be; nil where
+  /// The most people that a plan which breaks no rule keeps in their published slots; nil where
   /// every plan breaks one.
-  static func mostKept(_ told: [Assignment], on drive: Drive) -> Int? {
-    plans(of: drive).map { plan in Set(plan).intersection(told).count }.max()
+  static func mostKept(_ published: [Assignment], on drive: Drive) -> Int? {
+    plans(of: drive).map { plan in Set(plan).intersection(published).count }.max()
   }
 
   /// Every plan that breaks no rule.

@@ -147,9 +147,9 @@ import Testing
           .reduce(0) { $0 + drive.registrants[$1].priority }
       }
       let least = plans.map(lost).min()
-      let cheapest = plans.map { Cost(of: $0, on: drive, told: published).total }.min() ?? 0
+      let cheapest = plans.map { Cost(of: $0, on: drive, published: published).total }.min() ?? 0
       let promising = plans.filter { lost($0) == least }
-        .map { Cost(of: $0, on: drive, told: published).total }.min()
+        .map { Cost(of: $0, on: drive, published: published).total }.min()
       for waitlist in [nil, Waitlist(of: waiting, on: drive)] {
         let name = "seed \(seed), \(waitlist == nil ? "plain" : "fill")"
         let plan = try replanned(drive, published, waitlist: waitlist)
@@ -157,7 +157,7 @@ import Testing
         #expect(lost(plan.assignments) == least, "\(name)")
         #expect(plan.bound <= cheapest + 1e-6, "\(name)")
         #expect(
-          plan.cost == Audit(of: plan.assignments, on: drive, told: published).cost, "\(name)")
+          plan.cost == Audit(of: plan.assignments, on: drive, published: published).cost, "\(name)")
         if plan.status == .optimal { #expect(plan.cost.total <= cheapest + 1e-5, "\(name)") }
         if waitlist == nil { #expect(abs(plan.cost.total - (promising ?? 0)) < 1e-5, "\(name)") }
         if let bound = plan.restriction?.bound {

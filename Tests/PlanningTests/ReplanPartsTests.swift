@@ -7,7 +7,8 @@ import SolverTestSupport
 import TestSupport
 import Testing
 
-/// The parts of replanning against every plan: who has to be let go, and what moving people is worth.
+/// The parts of replanning against every plan: who has to be released, and what moving people is
+/// worth.
 @Suite struct ReplanPartsTests {
   private static let shape = RandomUnits.Shape().with {
     $0.units = 1...2
@@ -25,8 +26,8 @@ import Testing
     }
   }
 
-  /// No fewer can be let go than the smallest set without whom the others keep their slots, and the drive
-  /// pins nobody else.
+  /// No fewer can be released than the smallest set without whom the others keep their slots, and
+  /// the drive pins nobody else.
   @Test(
     arguments: 0..<60, [PlanFor.expected, .everyone, .probability(0.9)])
   func noFewerCanBeLetGo(_ seed: Int, _ planFor: PlanFor) {
@@ -72,9 +73,9 @@ import Testing
     var random = SplitMix64(seed: UInt64(seed))
     let frozen = everyone(drive, &random)
     let blocks = FrozenBlocks(frozen, on: drive)
-    var told: [Int] = blocks.hopeless
+    var published: [Int] = blocks.hopeless
     for block in blocks.blocks {
-      told += block.frozen
+      published += block.frozen
       #expect(Set(block.frozen).isSubset(of: block.people))
       for person in block.people {
         let registrant = drive.registrants[person]
@@ -93,8 +94,8 @@ import Testing
       }
     }
     let pinned = blocks.fixed.map(\.registrant)
-    #expect(Set(told).isSubset(of: frozen.map(\.registrant)))
-    #expect(Set(told).union(pinned) == Set(drive.registrants.indices))
+    #expect(Set(published).isSubset(of: frozen.map(\.registrant)))
+    #expect(Set(published).union(pinned) == Set(drive.registrants.indices))
     let strangers = [Assignment(registrant: 0, slot: SlotStart(session: -1, start: 480))]
     let lost = FrozenBlocks(strangers, on: drive)
     #expect(lost.hopeless == [0] && lost.violations.map(\.rule) == [.closing])
@@ -106,38 +107,40 @@ import Testing
   func moversHaveAnotherSlotOrNone(_ seed: Int) {
     let drive = RandomUnits.example(seed, ReplanPartsTests.shape).drive
     var random = SplitMix64(seed: UInt64(seed))
-    let told = everyone(drive, &random).filter { _ in random.happens(0.7) }
+    let published = everyone(drive, &random).filter { _ in random.happens(0.7) }
     let now = everyone(drive, &random).filter { _ in random.happens(0.7) }
-    let expected = told.filter { !now.contains($0) }.map(\.registrant).sorted()
-    #expect(Told(told).movers(in: now) == expected)
+    let expected = published.filter { !now.contains($0) }.map(\.registrant).sorted()
+    #expect(PublishedAssignments(published).movers(in: now) == expected)
   }
 
-  /// Plans at prices of moving somebody prove a bound for every number of people moved, and the best of
-  /// them is told.
+  /// Plans at prices of moving somebody prove a bound for every number of people moved, and the
+  /// best of them is reported.
   @Test(arguments: 0..<25)
   func pricesOfMovingProveABound(_ seed: Int) throws {
     let example = RandomUnits.example(seed, ReplanPartsTests.shape)
     let drive = example.drive
     guard let choices = example.problem.everyChoice(atMost: 5_000) else { return }
     var random = SplitMix64(seed: UInt64(seed))
-    let told = everyone(drive, &random)
+    let published = everyone(drive, &random)
     let plans = choices.filter { example.problem.isPlan($0) }
       .map { example.problem.assignments(of: $0) }
     guard !plans.isEmpty else { return }
     let planner = Planner(solver: BranchedUnits.solver, limits: Planner.Limits(gap: 1e-9))
-    var prices = MovedPrices(drive, told: Told(told)) { drive throws(PlanningFault) in
-      try planner.plan(drive, told: told)
+    var prices = MovedPrices(drive, published: PublishedAssignments(published)) {
+      drive throws(PlanningError) in
+      try planner.plan(drive, published: published)
     }
     for price in [0.0, 3, 40] { try prices.plan(at: price) }
     #expect(prices.points.count == 3)
     try prices.plan(at: 3)
     #expect(prices.points.count == 3)
     func cost(_ plan: [Assignment]) -> Double {
-      let cost = Cost(of: plan, on: drive, told: told)
+      let cost = Cost(of: plan, on: drive, published: published)
       return cost.total - cost[.moved]
     }
-    for people in 0...told.count {
-      let best = plans.filter { Told(told).movers(in: $0).count <= people }.map(cost).min()
+    for people in 0...published.count {
+      let best = plans.filter { PublishedAssignments(published).movers(in: $0).count <= people }
+        .map(cost).min()
       #expect(prices.bound(moving: people) <= (best ?? .infinity) + 1e-6)
       let known = prices.points.filter { $0.moved <= people }
       let chosen = prices.best(movingAtMost: people, weight: 2)
@@ -145,7 +148,8 @@ import Testing
       if let chosen {
         let values = known.map { $0.cost + 2 * Double($0.moved) }
         #expect(abs(chosen.cost + 2 * Double(chosen.moved) - (values.min() ?? 0)) < 1e-9)
-        #expect(chosen.movers == Told(told).movers(in: chosen.plan.assignments))
+        #expect(
+          chosen.movers == PublishedAssignments(published).movers(in: chosen.plan.assignments))
         #expect(abs(chosen.cost - cost(chosen.plan.assignments)) < 1e-6)
         #expect(chosen.moved <= people)
       }

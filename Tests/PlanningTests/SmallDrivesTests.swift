@@ -29,7 +29,7 @@ import Testing
       var random = SplitMix64(seed: UInt64(40_000 + seed))
       let drive = RandomDrive.drive(
         using: &random, reading: reading, waysAtMost: 3_000_000, people: 5...9)
-      do throws(PlanningFault) {
+      do throws(PlanningError) {
         try look(at: drive, try planner.plan(drive), "\(reading), seed \(seed)", &tally)
       } catch {
         guard case .pinsBreakRules = error else { throw error }
@@ -39,35 +39,36 @@ import Testing
   }
 
   private func look(
-    at drive: Drive, _ plan: Plan, _ told: String, _ tally: inout Tally
-  ) throws(PlanningFault) {
+    at drive: Drive, _ plan: Plan, _ published: String, _ tally: inout Tally
+  ) throws(PlanningError) {
     var rules = LiteralRules(for: drive)
     let cost = plan.cost.total
     let isAllowed = rules.allow(plan.assignments)
     let literalCost = rules.cost(of: plan.assignments)
-    #expect(isAllowed && abs(literalCost - cost) < 1e-6, "\(told)")
+    #expect(isAllowed && abs(literalCost - cost) < 1e-6, "\(published)")
     tally.drives += 1
     if plan.status == .optimal { tally.proven += 1 }
     switch CheaperPlan.below(cost, on: drive, steps: 100_000) {
     case .none: tally.best += 1
     case .unknown: tally.unknown += 1
     case .found(let cheaper, let other):
-      #expect(plan.bound <= cheaper + 1e-6, "\(told): a false bound, as \(other) shows")
+      #expect(plan.bound <= cheaper + 1e-6, "\(published): a false bound, as \(other) shows")
       #expect(
-        plan.status == .feasible || cost - cheaper <= 1.1e-4 * max(1, cost), "\(told): \(other)")
+        plan.status == .feasible || cost - cheaper <= 1.1e-4 * max(1, cost),
+        "\(published): \(other)")
       let isLeavingOutDear = drive.weights[.unplaced] >= 1_000
-      #expect(!isLeavingOutDear || cost - cheaper < 900, "\(told): left out, not in \(other)")
+      #expect(!isLeavingOutDear || cost - cheaper < 900, "\(published): left out, not in \(other)")
     }
-    expectNobodyFits(plan, on: drive, told)
+    expectNobodyFits(plan, on: drive, published)
     if case .probability = drive.turnout.planFor {
       let everyone = try planner.plan(drive.plannedForEveryone())
-      #expect(cost <= everyone.cost.total + 1e-6, "\(told): dearer than for everyone")
+      #expect(cost <= everyone.cost.total + 1e-6, "\(published): dearer than for everyone")
     }
   }
 
   /// No one without a slot can be given one as the plan stands, with their companions, unless it would
   /// cost more than it saves.
-  private func expectNobodyFits(_ plan: Plan, on drive: Drive, _ told: String) {
+  private func expectNobodyFits(_ plan: Plan, on drive: Drive, _ published: String) {
     var rules = LiteralRules(for: drive)
     for unplaced in plan.unplaced {
       let person = drive.registrants[unplaced.registrant]
@@ -83,11 +84,11 @@ import Testing
         guard rules.allow(more) else { continue }
         isAnyAllowed = true
         let cost = rules.cost(of: more)
-        #expect(cost >= plan.cost.total - 1e-6, "\(told): \(person.id) fits in at \(slot)")
+        #expect(cost >= plan.cost.total - 1e-6, "\(published): \(person.id) fits in at \(slot)")
       }
       switch unplaced.reason {
-      case .limits, .noAllowedSlot: #expect(!isAnyAllowed, "\(told): \(person.id)")
-      case .tooCostly, .stopped, .told: #expect(isAnyAllowed, "\(told): \(person.id)")
+      case .limits, .noAllowedSlot: #expect(!isAnyAllowed, "\(published): \(person.id)")
+      case .tooCostly, .stopped, .written: #expect(isAnyAllowed, "\(published): \(person.id)")
       }
     }
   }
@@ -97,8 +98,9 @@ import Testing
 @Suite struct FieldDrivesTests {
   private let planner = Planner(solver: GLPKSolver())
 
-  /// Case probability-worse-than-everyone: two may be there. Four people fit in two and two, half an
-  /// hour apart, which holds for everyone; caps on the expected number left one out, as "optimal".
+  /// Case probability-worse-than-everyone: two may be there. Four people fit in two and two, half
+  /// an hour apart, which holds for everyone; surrogate bounds on the expected number left one out,
+  /// as "optimal".
   @Test func whatHoldsForEveryoneHoldsWithAProbability() throws {
     let drive = try Drive(
       name: "drive",
@@ -162,7 +164,7 @@ import Testing
   @Test func withNoTimeThereIsNoPlan() throws {
     let planner = Planner(solver: GLPKSolver(), limits: Planner.Limits(seconds: 0))
     let drive = try FourDonors.parts().drive()
-    #expect(throws: PlanningFault.stoppedBeforeAnyPlan) { try planner.plan(drive) }
+    #expect(throws: PlanningError.stoppedBeforeAnyPlan) { try planner.plan(drive) }
   }
 }
 

@@ -46,7 +46,7 @@ import Testing
     #expect(drive.bestOfEveryPlan() == nil)
     let violation = Audit.Violation(
       rule: .whole, session: nil, minute: nil, subject: "u", amount: 1)
-    #expect(throws: PlanningFault.pinsBreakRules([violation])) { try planner.plan(drive) }
+    #expect(throws: PlanningError.pinsBreakRules([violation])) { try planner.plan(drive) }
   }
 
   /// Published in two runs while the unit was free to be; they cannot both be kept now.

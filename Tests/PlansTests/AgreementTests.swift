@@ -16,12 +16,12 @@ import Testing
         using: &random, waysAtMost: 250, asTimetable: seed / 8 % 2 == 1)
       var rules = LiteralRules(for: drive)
       let slots = drive.everySlot
-      let told = drive.registrants.indices.filter { $0 % 2 == seed % 2 }.map {
+      let published = drive.registrants.indices.filter { $0 % 2 == seed % 2 }.map {
         Assignment(registrant: $0, slot: random.one(of: slots))
       }
       let choices = [[SlotStart]](repeating: slots, count: drive.registrants.count)
       drive.forEveryPlan(choosingFrom: choices) { plan in
-        expectAgreement(on: plan, of: drive, told: told, &rules, seed: seed)
+        expectAgreement(on: plan, of: drive, published: published, &rules, seed: seed)
       }
     }
   }
@@ -34,8 +34,8 @@ import Testing
       var rules = LiteralRules(for: drive)
       for _ in 0..<10 {
         let plan = (0..<random.number(0...8)).map { _ in wildAssignment(drive, &random) }
-        let told = (0..<random.number(0...4)).map { _ in wildAssignment(drive, &random) }
-        expectAgreement(on: plan, of: drive, told: told, &rules, seed: seed)
+        let published = (0..<random.number(0...4)).map { _ in wildAssignment(drive, &random) }
+        expectAgreement(on: plan, of: drive, published: published, &rules, seed: seed)
         broken.formUnion(Audit(of: plan, on: drive).violations.map(\.rule))
       }
     }
@@ -57,10 +57,10 @@ import Testing
   }
 
   private func expectAgreement(
-    on plan: [Assignment], of drive: Drive, told: [Assignment], _ rules: inout LiteralRules,
+    on plan: [Assignment], of drive: Drive, published: [Assignment], _ rules: inout LiteralRules,
     seed: Int
   ) {
-    let audit = Audit(of: plan, on: drive, told: told)
+    let audit = Audit(of: plan, on: drive, published: published)
     var left = audit.violations[...]
     for rule in HardRule.allCases {
       let count = left.prefix { $0.rule == rule }.count
@@ -73,7 +73,7 @@ import Testing
     }
     if !left.isEmpty { Issue.record("out of order, seed \(seed): \(left)") }
     for term in CostTerm.allCases {
-      let literal = rules.cost(of: term, in: plan, told: told)
+      let literal = rules.cost(of: term, in: plan, published: published)
       if abs(audit.cost[term] - literal) > 1e-9 {
         Issue.record("\(term) of \(plan), seed \(seed): \(audit.cost[term]) is not \(literal)")
       }

@@ -8,7 +8,7 @@ struct CostExample: Sendable, CustomTestStringConvertible {
   let term: CostTerm
   let claim: String
   let plan: [Assignment]
-  var told: [Assignment] = []
+  var published: [Assignment] = []
   let cost: Double
   var change: @Sendable (inout DriveParts) -> Void = { _ in }
 
@@ -23,12 +23,12 @@ private let costExamples = [
   CostExample(
     term: .moved, claim: "one keeps the slot, one has another, one has none, one was told nothing",
     plan: [invite(0, at: 480), invite(1, at: 485), invite(3, at: 480)],
-    told: [invite(0, at: 480), invite(1, at: 480), invite(2, at: 480)], cost: 100),
+    published: [invite(0, at: 480), invite(1, at: 480), invite(2, at: 480)], cost: 100),
   CostExample(
     term: .promised,
     claim: "priorities 1 and 3 lose their slot; one moves, one had none and has none",
     plan: [invite(1, at: 485)],
-    told: [invite(0, at: 480), invite(1, at: 480), invite(2, at: 480)], cost: 20_000,
+    published: [invite(0, at: 480), invite(1, at: 480), invite(2, at: 480)], cost: 20_000,
     change: { $0.registrants[2] = Registrant(id: "chi", unit: 0, priority: 3) }),
   CostExample(
     term: .promised, claim: "without a published plan nothing was promised",
@@ -105,10 +105,10 @@ private let costExamples = [
   @Test(arguments: costExamples)
   func costsThatMuch(_ example: CostExample) throws {
     let drive = try fourDonors(example.change)
-    let audit = Audit(of: example.plan, on: drive, told: example.told)
+    let audit = Audit(of: example.plan, on: drive, published: example.published)
     #expect(abs(audit.cost[example.term] - example.cost) < 1e-9)
     var rules = LiteralRules(for: drive)
-    let literal = rules.cost(of: example.term, in: example.plan, told: example.told)
+    let literal = rules.cost(of: example.term, in: example.plan, published: example.published)
     #expect(abs(literal - example.cost) < 1e-9)
   }
 
@@ -120,7 +120,7 @@ private let costExamples = [
       $0.registrants[0] = Registrant(id: "an", unit: 0, preferred: PreferredStart(start: 490))
     }
     let cost = Audit(
-      of: [invite(0, at: 480), invite(3, at: 480)], on: drive, told: [invite(3, at: 485)]
+      of: [invite(0, at: 480), invite(3, at: 480)], on: drive, published: [invite(3, at: 485)]
     ).cost
     let byTerm = CostTerm.allCases.map { cost[$0] }
     #expect(byTerm == [14, 11, 26, 34, 38, 16, 0, 0, 0])

@@ -35,16 +35,17 @@ import Testing
     #expect(stopped.cost(ofBetterSaved: saved.assignments, on: drive) == nil)
   }
 
-  /// People moved from what they were told count.
+  /// People moved from what they were informed of count.
   @Test func whatPeopleWereToldCounts() throws {
     let drive = try FourDonors.parts().drive()
     let late = SlotStart(session: 0, start: 485)
-    let told = (0..<4).map { Assignment(registrant: $0, slot: late) }
+    let published = (0..<4).map { Assignment(registrant: $0, slot: late) }
     let saved = plan(placing: 0..<4, of: drive)
-    let audit = Audit(of: told, on: drive, told: told)
+    let audit = Audit(of: published, on: drive, published: published)
     let stopped = Plan(
-      assignments: told, unplaced: [], cost: audit.cost, bound: 0, status: .feasible, seconds: 1,
+      assignments: published, unplaced: [], cost: audit.cost, bound: 0, status: .feasible,
+      seconds: 1,
       isStopped: true)
-    #expect(stopped.cost(ofBetterSaved: saved.assignments, on: drive, told: told) == nil)
+    #expect(stopped.cost(ofBetterSaved: saved.assignments, on: drive, published: published) == nil)
   }
 }

@@ -40,7 +40,7 @@ import Testing
       return nil
     } catch {
       for problem in error.problems {
-        if case .reserveBreaks(let breach) = problem.fault {
+        if case .reserveBreaks(let breach) = problem.kind {
           #expect(problem.part == .reserve(session: 0) && problem.key == "per_slot")
           return breach
         }

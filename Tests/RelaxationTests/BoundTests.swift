@@ -20,7 +20,7 @@ import Testing
 
   private func ascent(_ problem: PlanningProblem, threads: Int = 2) -> VolumeAlgorithm {
     VolumeAlgorithm(
-      problem, rows: ConstraintMatrix(problem.hall), solver: GLPKSolver(),
+      problem, rows: ConstraintMatrix(problem.capacity), solver: GLPKSolver(),
       parameters: RelaxationParameters(threads: threads), deadline: deadline)
   }
 
@@ -28,7 +28,7 @@ import Testing
   func noProvenBoundIsAboveTheBestPlan(_ seed: Int) throws {
     let drive = drive(seed)
     guard let best = drive.bestOfEveryPlan() else { return }
-    var ascent = ascent(PlanningProblem(of: drive, told: []))
+    var ascent = ascent(PlanningProblem(of: drive, published: []))
     let isPriced = ascent.begin()
     try #require(isPriced)
     for rounds in [0, 1, 20] {
@@ -42,7 +42,7 @@ import Testing
   /// Prices, and what they prove, do not depend on how many threads look at units.
   @Test(arguments: 0..<6)
   func anyNumberOfThreadsGivesTheSamePrices(_ seed: Int) throws {
-    let problem = PlanningProblem(of: drive(seed), told: [])
+    let problem = PlanningProblem(of: drive(seed), published: [])
     var bounds: [Double?] = []
     for threads in [1, 2, 5] {
       var ascent = ascent(problem, threads: threads)
@@ -62,10 +62,10 @@ import Testing
         terms: coefficients.enumerated().map { CapacityRow.Term(load: $0, coefficient: $1) },
         bound: bound)
     }
-    #expect(abs(limit([0.4], 1).ofWholePeople.bound - 0.8) < 1e-9)
-    #expect(abs(limit([0.4, 0.3], 1).ofWholePeople.bound - 1) < 1e-9)
-    #expect(abs(limit([0.7, 0.5], 1.1).ofWholePeople.bound - 1) < 1e-9)
+    #expect(abs(limit([0.4], 1).integerRounded.bound - 0.8) < 1e-9)
+    #expect(abs(limit([0.4, 0.3], 1).integerRounded.bound - 1) < 1e-9)
+    #expect(abs(limit([0.7, 0.5], 1.1).integerRounded.bound - 1) < 1e-9)
     // Two kinds of 0.35 and 0.6 make 0.35, 0.6, 0.7 or 0.95.
-    #expect(abs(limit([0.35, 0.6], 0.94).ofWholePeople.bound - 0.7) < 1e-9)
+    #expect(abs(limit([0.35, 0.6], 0.94).integerRounded.bound - 0.7) < 1e-9)
   }
 }

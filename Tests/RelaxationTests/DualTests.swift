@@ -6,13 +6,13 @@ import SolverTestSupport
 import TestSupport
 import Testing
 
-/// Prices of rows, of loads, and from one hall to another.
+/// Prices of rows, of loads, and from one capacity model to another.
 @Suite struct DualTests {
   @Test(arguments: 0..<40)
   func repairedPricesAreValid(_ seed: Int) {
     guard let units = RelaxedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
-    var prices = DualPrices(none: units.hall)
+    var prices = DualPrices(none: units.capacity)
     for limit in prices.limits.indices {
       prices.limits[limit] = Double(random.number(-8...8)) / 4
     }
@@ -22,10 +22,10 @@ import Testing
       }
     }
     var repaired = prices
-    repaired.repair(units.hall)
+    repaired.repair(units.capacity)
     #expect(repaired.limits == prices.limits.map { max(0, $0) })
     for (number, (old, new)) in zip(prices.presences, repaired.presences).enumerated() {
-      let weight = units.hall.excesses[number].weight
+      let weight = units.capacity.excesses[number].weight
       let positive = old.map { max(0, $0) }
       let sum = positive.reduce(0, +)
       if sum <= weight {
@@ -43,7 +43,7 @@ import Testing
     guard let units = RelaxedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
     let (one, other) = (units.prices(&random), units.prices(&random))
-    let all = units.hall.limits + units.hall.excesses.flatMap(\.rows)
+    let all = units.capacity.limits + units.capacity.excesses.flatMap(\.rows)
     #expect(one.ofRows.count == all.count)
     let again = DualPrices(one.ofRows, of: units.rows)
     #expect(again.limits == one.limits && again.presences == one.presences)
@@ -52,28 +52,29 @@ import Testing
       #expect(abs(mixed[row] - 0.75 * one.ofRows[row] - 0.25 * other.ofRows[row]) < 1e-9)
     }
     let loadPrices = one.loadPrices(units.rows)
-    for load in 0..<units.hall.loadCount {
+    for load in 0..<units.capacity.loadCount {
       let expected = zip(all, one.ofRows).reduce(0) { sum, entry in
         sum + (entry.0.terms.first { $0.load == load }?.coefficient ?? 0) * entry.1
       }
       #expect(abs(loadPrices[load] - expected) < 1e-9)
     }
-    let rebate = zip(all, one.ofRows).reduce(0) { $0 + $1.0.bound * $1.1 }
-    #expect(abs(one.rebate(units.rows) - rebate) < 1e-9)
+    let boundTerm = zip(all, one.ofRows).reduce(0) { $0 + $1.0.bound * $1.1 }
+    #expect(abs(one.boundTerm(units.rows) - boundTerm) < 1e-9)
   }
 
-  /// A hall takes its own prices back; those of presences add up to the weight of the peak.
+  /// A capacity model takes its own prices back; those of presences add up to the weight of the
+  /// peak.
   @Test(arguments: 0..<40)
   func aBookOfAHallsOwnPricesGivesThemBack(_ seed: Int) {
     guard let units = RelaxedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
     let prices = units.prices(&random)
-    let again = PriceBook(prices, of: units.hall).prices(for: units.hall)
+    let again = PriceBook(prices, of: units.capacity).prices(for: units.capacity)
     for (row, entry) in zip(prices.limits, again.limits).enumerated() {
-      #expect(abs(entry.0 - entry.1) < 1e-9, "\(units.hall.limits[row])")
+      #expect(abs(entry.0 - entry.1) < 1e-9, "\(units.capacity.limits[row])")
     }
     for (number, (old, new)) in zip(prices.presences, again.presences).enumerated() {
-      let (sum, weight) = (old.reduce(0, +), units.hall.excesses[number].weight)
+      let (sum, weight) = (old.reduce(0, +), units.capacity.excesses[number].weight)
       guard sum > 0 else {
         #expect(abs(new.reduce(0, +) - weight) < 1e-9)
         continue
@@ -82,21 +83,21 @@ import Testing
     }
   }
 
-  /// Prices of minutes that a hall has no row for go to the nearest of their subject; of what it has no
-  /// rows for at all, nowhere.
+  /// Prices of minutes that a capacity model has no row for go to the nearest of their subject; of
+  /// what it has no rows for at all, nowhere.
   @Test func pricesGoToTheNearestMinute() {
     func row(_ rule: HardRule?, _ minute: Int?, _ subject: Int = 0) -> CapacityRow {
       CapacityRow(
         rule: rule, session: 0, minute: minute, subject: subject,
         terms: [CapacityRow.Term(load: 0, coefficient: 1)], bound: 1)
     }
-    func hall(_ limits: [CapacityRow], _ presences: [CapacityRow]) -> CapacityModel {
-      let base = RandomUnits.example(1).problem.hall
+    func capacity(_ limits: [CapacityRow], _ presences: [CapacityRow]) -> CapacityModel {
+      let base = RandomUnits.example(1).problem.capacity
       return CapacityModel(
         slots: base.slots, slotsOfSession: base.slotsOfSession, kinds: base.kinds, limits: limits,
         excesses: [Excess(session: 0, stage: nil, weight: 6, most: 100, rows: presences)])
     }
-    let old = hall(
+    let old = capacity(
       [
         row(.stageCapacity, 480), row(.stageCapacity, 490), row(.stageCapacity, 485, 1),
         row(.crowdLimit, 480), row(.bloodCeiling, nil),
@@ -104,7 +105,7 @@ import Testing
     var prices = DualPrices(none: old)
     prices.limits = [1, 2, 4, 8, 16]
     prices.presences = [[1, 3]]
-    let new = hall(
+    let new = capacity(
       [
         row(.stageCapacity, 484), row(.stageCapacity, 486), row(.stageCapacity, 400, 1),
         row(.bloodCeiling, nil), row(.arrivalsPerSlot, 480),
@@ -125,12 +126,12 @@ import Testing
     guard let units = RelaxedUnits(seed), let (master, relaxation) = units.master() else { return }
     let duals = master.prices(of: relaxation)
     #expect(duals.units.count == units.problem.units.count)
-    let loadPrices = duals.hall.loadPrices(units.rows)
+    let loadPrices = duals.capacity.loadPrices(units.rows)
     for (unit, schedules) in units.pool.enumerated() {
       var least = Double.infinity
       for schedule in schedules {
         let reduced =
-          units.problem.units[unit].cost(of: schedule, at: loadPrices, in: units.hall)
+          units.problem.units[unit].cost(of: schedule, at: loadPrices, in: units.capacity)
           - duals.units[unit]
         least = min(least, reduced)
         #expect(reduced > -1e-6)
@@ -138,9 +139,9 @@ import Testing
       // Some column is in the solution.
       #expect(abs(least) < 1e-6)
     }
-    #expect(duals.hall.ofRows.allSatisfy { $0 >= 0 })
+    #expect(duals.capacity.ofRows.allSatisfy { $0 >= 0 })
     let scale = max(1, abs(relaxation.objective))
-    #expect(abs(units.bound(at: duals.hall) - relaxation.objective) < 1e-6 * scale)
+    #expect(abs(units.bound(at: duals.capacity) - relaxation.objective) < 1e-6 * scale)
     if let least = units.problem.leastCost(atMost: 6_000) {
       #expect(relaxation.objective <= least + 1e-6 * scale)
     }

@@ -7,7 +7,8 @@ import SolverTestSupport
 import TestSupport
 import Testing
 
-/// How many people a hall takes, and what follows from people being whole, against every plan.
+/// How many people a capacity model takes, and what follows from people being whole, against every
+/// plan.
 @Suite struct PlacementTests {
   private static let shape = RandomUnits.Shape().with {
     $0.units = 1...2
@@ -27,7 +28,7 @@ import Testing
     var parameters = RelaxedUnits.parameters
     parameters.sessionsTogether = sessionsTogether
     return MaximumPlacement.most(
-      of: problem.hall, rows: ConstraintMatrix(problem.hall), for: problem, enough: enough,
+      of: problem.capacity, rows: ConstraintMatrix(problem.capacity), for: problem, enough: enough,
       solver: RelaxedUnits.solver, parameters: parameters, deadline: RelaxedUnits.never)
   }
 
@@ -39,14 +40,14 @@ import Testing
     }
     let all = try #require(most(problem, enough: .infinity))
     #expect(all.isMost)
-    #expect(all.prices.count == problem.hall.limits.count)
+    #expect(all.prices.count == problem.capacity.limits.count)
     #expect(all.prices.allSatisfy { $0 >= 0 })
     for plan in plans { #expect(Double(placed(plan, problem)) <= all.people + 1e-6) }
     #expect(all.people <= Double(problem.people) + 1e-6)
     // Sessions apart place no more than together.
     let apart = try #require(most(problem, enough: .infinity, sessionsTogether: 0))
     #expect(apart.people <= all.people + 1e-6)
-    #expect(apart.isMost == (problem.hall.slotsOfSession.count == 1))
+    #expect(apart.isMost == (problem.capacity.slotsOfSession.count == 1))
     // With enough placed apart, nobody asks for more.
     let enough = try #require(most(problem, enough: apart.people))
     #expect(abs(enough.people - apart.people) < 1e-9)
@@ -59,33 +60,33 @@ import Testing
     parts.sessions = [FourDonors.session(arrivalsPerSlot: 1)]
     parts.units = [Unit(id: "u", to: 490)]
     parts.registrants = ["an", "bình", "chi"].map { Registrant(id: $0, unit: 0) }
-    let problem = PlanningProblem(of: try parts.drive(), told: [])
+    let problem = PlanningProblem(of: try parts.drive(), published: [])
     let all = try #require(most(problem, enough: .infinity))
-    // The hall has more slots than are open to the unit.
+    // The capacity model has more slots than are open to the unit.
     #expect(all.people == 3)
     parts.sessions = [
       FourDonors.session(
         arrivalsPerSlot: 1, bloodUnits: BloodUnits(ceiling: 1.2))
     ]
-    let full = PlanningProblem(of: try parts.drive(), told: [])
+    let full = PlanningProblem(of: try parts.drive(), published: [])
     let two = try #require(most(full, enough: .infinity))
     #expect(abs(two.people - 2) < 1e-9)
-    let blood = try #require(full.hall.limits.firstIndex { $0.rule == .bloodCeiling })
+    let blood = try #require(full.capacity.limits.firstIndex { $0.rule == .bloodCeiling })
     #expect(abs(two.prices[blood] - 1 / 0.6) < 1e-9)
     let prices = try #require(
       PlacementPrices(
-        full, rows: ConstraintMatrix(full.hall), solver: RelaxedUnits.solver,
+        full, rows: ConstraintMatrix(full.capacity), solver: RelaxedUnits.solver,
         parameters: RelaxedUnits.parameters, deadline: RelaxedUnits.never))
     #expect(prices.highest == 1_000)
-    let none = DualPrices(none: full.hall)
+    let none = DualPrices(none: full.capacity)
     #expect(abs(prices.added(3, to: none).limits[blood] - 5) < 1e-9)
-    var activity = [Double](repeating: 0, count: full.hall.limits.count)
+    var activity = [Double](repeating: 0, count: full.capacity.limits.count)
     activity[blood] = 1.8
     #expect(abs(prices.excess(of: activity) - 1) < 1e-9)
     // With room for everyone there are none.
     #expect(
       PlacementPrices(
-        problem, rows: ConstraintMatrix(problem.hall), solver: RelaxedUnits.solver,
+        problem, rows: ConstraintMatrix(problem.capacity), solver: RelaxedUnits.solver,
         parameters: RelaxedUnits.parameters, deadline: RelaxedUnits.never) == nil)
   }
 
@@ -113,7 +114,7 @@ import Testing
         rule: .stageCapacity, session: 0, minute: 0, subject: 0,
         terms: sizes.enumerated().map { CapacityRow.Term(load: $0, coefficient: $1) },
         bound: Double(random.number(1...60)) / 20)
-      let whole = row.ofWholePeople
+      let whole = row.integerRounded
       #expect(whole.terms == row.terms && whole.rule == row.rule)
       #expect(whole.bound <= row.bound)
       let most = largest(sizes, row.bound)
@@ -131,7 +132,7 @@ import Testing
         rule: nil, session: 0, minute: 0, subject: 0,
         terms: coefficients.enumerated().map { CapacityRow.Term(load: $0, coefficient: $1) },
         bound: bound
-      ).ofWholePeople.bound
+      ).integerRounded.bound
     }
     // A sum just beyond a bound is within the audit's tolerance, and counts.
     #expect(abs(bound([0.5], 1 - 0.5e-6) - 1) < 1e-5 && abs(bound([0.5], 1 - 5e-6) - 0.5) < 1e-9)
@@ -150,28 +151,28 @@ import Testing
     guard let plans = problem.everyChoice(atMost: 6_000)?.filter({ problem.isPlan($0) }) else {
       return
     }
-    let whole = problem.countingWholePeople(
+    let whole = problem.withIntegerRounding(
       solver: RelaxedUnits.solver, parameters: RelaxedUnits.parameters,
       deadline: RelaxedUnits.never)
     #expect(plans.allSatisfy { whole.isPlan($0, tolerance: 1e-6) })
-    if let mostPlaced = whole.hall.mostPlaced {
+    if let mostPlaced = whole.capacity.mostPlaced {
       #expect(mostPlaced < problem.people)
       #expect(plans.allSatisfy { placed($0, problem) <= mostPlaced })
     } else {
-      #expect(whole.hall.limits.map(\.bound) == problem.hall.limits.map(\.bound))
+      #expect(whole.capacity.limits.map(\.bound) == problem.capacity.limits.map(\.bound))
     }
-    let rounded = problem.hall.withWholePeople
-    #expect(rounded.limits.map(\.bound) == problem.hall.limits.map(\.ofWholePeople.bound))
+    let rounded = problem.capacity.integerRounded
+    #expect(rounded.limits.map(\.bound) == problem.capacity.limits.map(\.integerRounded.bound))
     #expect(plans.allSatisfy { problem.with(rounded).isPlan($0, tolerance: 1e-6) })
     // Of so many people one more or less matters little: nothing is counted.
     var parameters = RelaxedUnits.parameters
     parameters.mostPeopleCounted = problem.people
-    let uncounted = problem.countingWholePeople(
+    let uncounted = problem.withIntegerRounding(
       solver: RelaxedUnits.solver, parameters: parameters, deadline: RelaxedUnits.never)
-    #expect(uncounted.hall.mostPlaced == nil)
+    #expect(uncounted.capacity.mostPlaced == nil)
   }
 
-  /// The hall's part of a bound is at most what it pays in any plan.
+  /// The capacity model's part of a bound is at most what it pays in any plan.
   @Test(arguments: 0..<60)
   func wholeArrivalsPayNoMoreThanInAnyPlan(_ seed: Int) {
     let problem = RandomUnits.example(seed, PlacementTests.shape).problem
@@ -179,14 +180,16 @@ import Testing
       return
     }
     var random = SplitMix64(seed: UInt64(seed))
-    let loadPrices = (0..<problem.hall.loadCount).map { _ in Double(random.number(0...40)) / 4 }
+    let loadPrices = (0..<problem.capacity.loadCount).map { _ in Double(random.number(0...40)) / 4 }
     for isEveryonePlaced in [false, true] {
-      let arrivals = WholeArrivals(
+      let arrivals = IntegerArrivals(
         problem, loadPrices: loadPrices, isEveryonePlaced: isEveryonePlaced)
       let paid = plans.filter { !isEveryonePlaced || placed($0, problem) == problem.people }
         .map { plan in
           let people = problem.people(of: plan)
-          let excesses = problem.hall.excesses.reduce(0) { $0 + $1.weight * $1.size(by: people) }
+          let excesses = problem.capacity.excesses.reduce(0) {
+            $0 + $1.weight * $1.size(by: people)
+          }
           return excesses
             - people.reduce(0) { $0 + loadPrices[$1.load] * Double($1.people) }
         }.min()
@@ -200,11 +203,11 @@ import Testing
   @Test func wholeArrivalsPayForFewLoadsOfOneKind() {
     var parameters = RelaxedUnits.parameters
     for seed in 0..<20 {
-      let hall = RandomUnits.example(seed).problem.hall
-      parameters.mostLoadsCounted = hall.loadCount
-      #expect(WholeArrivals.pays(for: hall, parameters) == (hall.kinds.count == 1))
-      parameters.mostLoadsCounted = hall.loadCount - 1
-      #expect(!WholeArrivals.pays(for: hall, parameters))
+      let capacity = RandomUnits.example(seed).problem.capacity
+      parameters.mostLoadsCounted = capacity.loadCount
+      #expect(IntegerArrivals.pays(for: capacity, parameters) == (capacity.kinds.count == 1))
+      parameters.mostLoadsCounted = capacity.loadCount - 1
+      #expect(!IntegerArrivals.pays(for: capacity, parameters))
     }
   }
 }

@@ -6,8 +6,8 @@ import Relaxation
 import SolverTestSupport
 import TestSupport
 
-/// A few random units that share a hall, with every schedule of each: the master program over all of
-/// them can be solved as it reads.
+/// A few random units that share a capacity model, with every schedule of each: the master program
+/// over all of them can be solved as it reads.
 struct RelaxedUnits {
   let example: RandomUnits.Example
   let rows: ConstraintMatrix
@@ -15,7 +15,7 @@ struct RelaxedUnits {
   let pool: [[Schedule]]
 
   var problem: PlanningProblem { example.problem }
-  var hall: CapacityModel { example.problem.hall }
+  var capacity: CapacityModel { example.problem.capacity }
 
   static let shape = RandomUnits.Shape().with {
     $0.units = 2...3
@@ -33,12 +33,13 @@ struct RelaxedUnits {
   init?(_ seed: Int, _ shape: RandomUnits.Shape = RelaxedUnits.shape) {
     example = RandomUnits.example(seed, shape)
     let problem = example.problem
-    rows = ConstraintMatrix(problem.hall)
+    rows = ConstraintMatrix(problem.capacity)
     pool = problem.units.map { unit in
       (unit.everySchedule(atMost: 600) ?? []).filter { schedule in
         unit.allows(schedule)
           && unit.slots.indices.allSatisfy {
-            unit.peopleAway(in: [$0], schedule) <= problem.hall.mostPeople(inSlot: unit.slots[$0])
+            unit.peopleAway(in: [$0], schedule)
+              <= problem.capacity.mostPeople(inSlot: unit.slots[$0])
           }
       }
     }
@@ -54,16 +55,16 @@ struct RelaxedUnits {
 
   /// Prices that are at least zero, those of presences adding up to the weight of the peak.
   func prices(_ random: inout SplitMix64) -> DualPrices {
-    var prices = DualPrices(none: hall)
+    var prices = DualPrices(none: capacity)
     for limit in prices.limits.indices where random.happens(0.5) {
       prices.limits[limit] = Double(random.number(0...60)) / 4
     }
-    for (number, excess) in hall.excesses.enumerated() {
+    for (number, excess) in capacity.excesses.enumerated() {
       for row in excess.rows.indices {
         prices.presences[number][row] = Double(random.number(0...8)) * excess.weight / 8
       }
     }
-    prices.repair(hall)
+    prices.repair(capacity)
     return prices
   }
 
@@ -71,8 +72,9 @@ struct RelaxedUnits {
   /// limits take back.
   func bound(at prices: DualPrices) -> Double {
     let loadPrices = prices.loadPrices(rows)
-    return zip(problem.units, pool).reduce(problem.fixedCost - prices.rebate(rows)) { sum, entry in
-      sum + (entry.1.map { entry.0.cost(of: $0, at: loadPrices, in: hall) }.min() ?? 0)
+    return zip(problem.units, pool).reduce(problem.constant - prices.boundTerm(rows)) {
+      sum, entry in
+      sum + (entry.1.map { entry.0.cost(of: $0, at: loadPrices, in: capacity) }.min() ?? 0)
     }
   }
 

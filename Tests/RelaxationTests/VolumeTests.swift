@@ -40,13 +40,13 @@ import Testing
     for _ in 0..<8 {
       let prices = units.prices(&random)
       let loadPrices = prices.loadPrices(units.rows)
-      let answers = relaxation.answers(to: prices.ofRows)
-      #expect(abs(answers.value - units.bound(at: prices)) < 1e-6)
-      var loads = [Double](repeating: 0, count: units.hall.loadCount)
+      let solutions = relaxation.solutions(at: prices.ofRows)
+      #expect(abs(solutions.value - units.bound(at: prices)) < 1e-6)
+      var loads = [Double](repeating: 0, count: units.capacity.loadCount)
       for (unit, schedules) in units.pool.enumerated() {
         let (value, number) = relaxation.cheapest(of: unit, loadPrices)
         let values = schedules.map {
-          units.problem.units[unit].cost(of: $0, at: loadPrices, in: units.hall)
+          units.problem.units[unit].cost(of: $0, at: loadPrices, in: units.capacity)
         }
         #expect(abs(value - (values.min() ?? 0)) < 1e-9 * max(1, abs(value)))
         #expect(abs(values[number] - value) < 1e-9 * max(1, abs(value)))
@@ -55,7 +55,7 @@ import Testing
         ) { loads[$0] += $1 }
       }
       let expected = units.rows.activity(of: loads)
-      #expect(zip(answers.activity, expected).allSatisfy { abs($0 - $1) < 1e-9 })
+      #expect(zip(solutions.activity, expected).allSatisfy { abs($0 - $1) < 1e-9 })
     }
   }
 
@@ -65,29 +65,29 @@ import Testing
   func stepsGoUpToTheOptimum(_ seed: Int) {
     guard let units = RelaxedUnits(seed), let (_, optimum) = units.master() else { return }
     let relaxation = relaxation(units)
-    var prices = DualPrices(none: units.hall)
-    for (number, excess) in units.hall.excesses.enumerated() {
+    var prices = DualPrices(none: units.capacity)
+    for (number, excess) in units.capacity.excesses.enumerated() {
       for row in excess.rows.indices {
         prices.presences[number][row] = excess.weight / Double(excess.rows.count)
       }
     }
-    let start = relaxation.answers(to: prices.ofRows)
+    let start = relaxation.solutions(at: prices.ofRows)
     var steps = VolumeSteps(
-      rows: units.rows, answers: start, parameters: RelaxedUnits.parameters)
+      rows: units.rows, solutions: start, parameters: RelaxedUnits.parameters)
     var asked = 0
     let first = steps.climb(from: prices.ofRows, value: start.value, steps: 5, firstStep: 0.5) {
       asked += 1
       let tried = DualPrices($0, of: units.rows)
       #expect(tried.ofRows.allSatisfy { $0 >= 0 })
-      for (presences, excess) in zip(tried.presences, units.hall.excesses)
+      for (presences, excess) in zip(tried.presences, units.capacity.excesses)
       where !presences.isEmpty {
         #expect(abs(presences.reduce(0, +) - excess.weight) < 1e-6)
       }
-      return relaxation.answers(to: $0)
+      return relaxation.solutions(at: $0)
     }
     #expect(asked <= 5 && first.value >= start.value)
     let last = steps.climb(from: first.prices, value: first.value, steps: 800, firstStep: 0.5) {
-      relaxation.answers(to: $0)
+      relaxation.solutions(at: $0)
     }
     #expect(last.value >= first.value)
     #expect(abs(last.value - units.bound(at: DualPrices(last.prices, of: units.rows))) < 1e-6)
@@ -96,21 +96,21 @@ import Testing
     #expect(last.value >= optimum.objective - 0.25 * scale)
   }
 
-  /// The first step changes the price it changes most by as much as it is told.
+  /// The first step changes the price it changes most by as much as it is reported.
   @Test(arguments: 0..<40, [0.5, 2])
   func theFirstStepIsAsLongAsItIsTold(_ seed: Int, _ firstStep: Double) {
     guard let units = RelaxedUnits(seed) else { return }
     let relaxation = relaxation(units)
-    let prices = DualPrices(none: units.hall)
-    let start = relaxation.answers(to: prices.ofRows)
+    let prices = DualPrices(none: units.capacity)
+    let start = relaxation.solutions(at: prices.ofRows)
     var steps = VolumeSteps(
-      rows: units.rows, answers: start, parameters: RelaxedUnits.parameters)
+      rows: units.rows, solutions: start, parameters: RelaxedUnits.parameters)
     var tried: [Double] = []
     _ = steps.climb(from: prices.ofRows, value: start.value, steps: 1, firstStep: firstStep) {
       tried = $0
-      return relaxation.answers(to: $0)
+      return relaxation.solutions(at: $0)
     }
-    guard !tried.isEmpty, units.hall.excesses.allSatisfy({ $0.weight == 0 }) else { return }
+    guard !tried.isEmpty, units.capacity.excesses.allSatisfy({ $0.weight == 0 }) else { return }
     let changes = (0..<units.rows.limitCount).map { row in
       (tried[row] - 0) * units.rows.norms[row]
     }
@@ -184,7 +184,7 @@ import Testing
     let few = pool.cheapest(3, of: units.problem, rows: units.rows, at: prices)
     for (unit, schedules) in few.schedules.enumerated() {
       func value(_ schedule: Schedule) -> Double {
-        units.problem.units[unit].cost(of: schedule, at: loadPrices, in: units.hall)
+        units.problem.units[unit].cost(of: schedule, at: loadPrices, in: units.capacity)
       }
       let values = units.pool[unit].map(value).sorted().prefix(3)
       #expect(schedules.count == min(3, units.pool[unit].count))

@@ -28,13 +28,13 @@ import Testing
 
   @Test func limitsAreLoweredUntilTheyHold() throws {
     let drive = try drive()
-    var told: [Int] = []
+    var published: [Int] = []
     let calibration = Calibrator(simulator: Simulator(runs: 4000, seed: 1)).calibrate(
-      drive, allowed: 0.1, gap: 1e-4, progress: { told.append($0) }
+      drive, allowed: 0.1, gap: 1e-4, progress: { published.append($0) }
     ) { self.plan($0, more: 3) }
     // Of 15 invited more than 12 come with probability 0.398, of 13 with 0.8¹³ = 0.055. The 90 %
     // point of those who come of 15 is 14: two people too many.
-    #expect(calibration.isReached && calibration.plans == 2 && told == [0, 1])
+    #expect(calibration.isReached && calibration.plans == 2 && published == [0, 1])
     let limit = try #require(calibration.limits.first)
     #expect(limit.planned == 10 && limit.limit.limit == 12)
     #expect(abs(limit.before - 0.398) < 0.03 && abs(limit.after - 0.055) < 0.015)
@@ -72,12 +72,12 @@ import Testing
   }
 
   @Test func faultsOfPlanningAreThoseOfCalibrating() throws {
-    struct Fault: Error {}
+    struct Failure: Error {}
     let drive = try drive()
-    #expect(throws: Fault.self) {
+    #expect(throws: Failure.self) {
       try Calibrator(simulator: Simulator(runs: 1)).calibrate(
         drive, allowed: 0.1, gap: 0
-      ) { _ throws(Fault) in throw Fault() }
+      ) { _ throws(Failure) in throw Failure() }
     }
   }
 }

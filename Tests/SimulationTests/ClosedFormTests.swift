@@ -65,7 +65,7 @@ import Testing
       stages: [Day.stage("desk", servers: .constant(3), service: .exponential(mean: 4))],
       walkIns: WalkIns(perHour: 36))
     let drive = try Day.drive([session], people: 1, rates: Rates(show: 1, deferral: 0.25))
-    let day = Simulator(runs: 1000, seed: 5).play([], on: drive).sessions[0]
+    let day = Simulator(runs: 1000, seed: 5).simulate([], on: drive).sessions[0]
     let offered = 2.4
     let empty = 1 / (1 + offered + offered * offered / 2 + 13.824 / 6 / (1 - 0.8))
     let waiting = 13.824 / 6 / (1 - 0.8) * empty

@@ -34,7 +34,7 @@ enum Day {
       walkIns: walkIns)
   }
 
-  /// A drive of some sessions whose people all come and all give, unless told.
+  /// A drive of some sessions whose people all come and all give, by default.
   static func drive(
     _ sessions: [Session], people: Int, rates: Rates = Rates(show: 1, deferral: 0),
     parties: [Int] = []
@@ -46,14 +46,14 @@ enum Day {
       })
   }
 
-  /// Plays a session to which one person is invited at each of some starts.
-  static func play(
+  /// Simulates a session to which one person is invited at each of some starts.
+  static func simulate(
     _ session: Session, starts: [Int], rates: Rates = Rates(show: 1, deferral: 0), runs: Int = 1,
     seed: UInt64 = 1, threads: Int? = nil
-  ) throws -> PlayedSession {
+  ) throws -> SimulatedSession {
     let drive = try drive([session], people: max(1, starts.count), rates: rates)
     return Simulator(runs: runs, seed: seed, threads: threads)
-      .play(plan(starts), on: drive).sessions[0]
+      .simulate(plan(starts), on: drive).sessions[0]
   }
 
   /// One person after another at some starts.

@@ -13,7 +13,7 @@ import Testing
   private let starts = [480, 480, 490]
 
   @Test func everyNumberOfADayWithoutChance() throws {
-    let day = try Day.play(Day.session(closes: 510), starts: starts)
+    let day = try Day.simulate(Day.session(closes: 510), starts: starts)
     #expect(day.served == CountSpread(mean: 3, p05: 3, p95: 3))
     #expect(day.bloodUnits.mean == 3 && day.turnedAway == 0)
     #expect(day.minutesInSystem.median == 25)
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func headsAreCountedMinuteByMinute() throws {
-    let day = try Day.play(Day.session(closes: 510), starts: starts)
+    let day = try Day.simulate(Day.session(closes: 510), starts: starts)
     #expect(day.minutes == 480..<515)
     func heads(_ minutes: Int...) -> [Int] { minutes.map { day.crowd.p95[$0 - 480] } }
     #expect(heads(480, 485, 489, 490, 494, 495, 504, 505, 514) == [2, 2, 2, 3, 3, 2, 2, 1, 1])
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func limitsHoldInTheirZoneAndWindowOnly() throws {
-    let day = try Day.play(
+    let day = try Day.simulate(
       Day.session(limits: [
         CrowdLimit(zone: "*", limit: 2), CrowdLimit(zone: "*", limit: 3),
         CrowdLimit(zone: "desk", limit: 1), CrowdLimit(zone: "desk", limit: 1, from: 485),
@@ -59,7 +59,7 @@ import Testing
 
   @Test func whoIsEarlyWaitsOutside() throws {
     // Seven minutes early: 473, 473 and 483; nobody enters before 480.
-    let day = try Day.play(Day.session(lateness: .fixed(-7)), starts: starts)
+    let day = try Day.simulate(Day.session(lateness: .fixed(-7)), starts: starts)
     #expect(areClose(day.minutesInSystem.mean, (22 + 32 + 32) / 3, within: 1e-6))
     #expect(areClose(day.minutesWaiting.mean, (7 + 17 + 17) / 3, within: 1e-6))
     #expect(day.crowd.p95[0] == 2 && day.crowd.p95[3] == 3)
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func walkingTakesTimeAndCountsWhereOneGoes() throws {
-    let day = try Day.play(Day.session(walk: .fixed(2)), starts: starts)
+    let day = try Day.simulate(Day.session(walk: .fixed(2)), starts: starts)
     // Beds 487–497, 497–507, 507–517.
     #expect(areClose(day.minutesInSystem.mean, (17 + 27 + 27) / 3, within: 1e-6))
     #expect(areClose(day.minutesWaiting.mean, (0 + 10 + 10) / 3, within: 1e-6))
@@ -77,7 +77,7 @@ import Testing
 
   @Test func theDeferredLeaveAfterTheStageThatDefers() throws {
     let stages = [Day.stage("desk", defers: true), Day.stage("bed", minutes: 10)]
-    let day = try Day.play(
+    let day = try Day.simulate(
       Day.session(stages: stages), starts: starts, rates: Rates(show: 1, deferral: 1))
     #expect(day.served.mean == 3 && day.bloodUnits.mean == 0)
     #expect(day.stages[1].utilisation == 0 && day.stages[1].meanQueue == 0)
@@ -86,25 +86,25 @@ import Testing
 
   @Test func withoutAnyServerPeopleWaitUntilClosing() throws {
     let stages = [Day.stage("desk"), Day.stage("bed", servers: .constant(0))]
-    let day = try Day.play(Day.session(stages: stages), starts: starts)
+    let day = try Day.simulate(Day.session(stages: stages), starts: starts)
     #expect(day.served.mean == 0 && day.turnedAway == 3 && day.bloodUnits.mean == 0)
     #expect(day.minutesInSystem.median == 0)
     #expect(day.crowd.p95[59] == 3 && day.overrunMinutes.mean == 0)
   }
 
   @Test func nobodyComes() throws {
-    let day = try Day.play(Day.session(), starts: starts, rates: Rates(show: 0, deferral: 0))
+    let day = try Day.simulate(Day.session(), starts: starts, rates: Rates(show: 0, deferral: 0))
     #expect(day.served.mean == 0 && day.peakPresent.max == 0)
     #expect(day.crowd.mean == [Double](repeating: 0, count: 60))
-    #expect(day.jam == nil)
+    #expect(day.bottleneck == nil)
   }
 
   @Test func theLongestQueueIsFound() throws {
-    let day = try Day.play(Day.session(), starts: starts)
+    let day = try Day.simulate(Day.session(), starts: starts)
     // At the bed one waits from 490 to 495 and one from 495 to 505.
-    let jam = try #require(day.jam)
-    #expect(jam.stage == 1 && jam.minutes == 490..<505)
-    #expect(jam.waiting == 1 && jam.meanWait == 5 && jam.isFelt)
+    let bottleneck = try #require(day.bottleneck)
+    #expect(bottleneck.stage == 1 && bottleneck.minutes == 490..<505)
+    #expect(bottleneck.waiting == 1 && bottleneck.meanWait == 5 && bottleneck.isFelt)
   }
 }
 
@@ -122,11 +122,11 @@ extension HandWorkedTests {
       stages: [Day.stage("desk", zone: "hall", servers: servers, service: .fixed(20))],
       arrive: .start)
     let drive = try Day.drive([session], people: 3)
-    let played = Simulator(runs: 1, seed: 1).play(Day.plan([480, 480, 480]), on: drive)
+    let simulated = Simulator(runs: 1, seed: 1).simulate(Day.plan([480, 480, 480]), on: drive)
     // Busy 60 of 2 · 10 + 1 · 30 + 10 minutes of overtime.
-    #expect(played.sessions[0].stages[0].utilisation == 1)
+    #expect(simulated.sessions[0].stages[0].utilisation == 1)
     // Two come, and one more at 540: idle from 500 to 540.
-    let later = Simulator(runs: 1, seed: 1).play(Day.plan([480, 480, 540]), on: drive)
+    let later = Simulator(runs: 1, seed: 1).simulate(Day.plan([480, 480, 540]), on: drive)
     #expect(abs(later.sessions[0].stages[0].utilisation - 60.0 / (20 + 70 + 10)) < 1e-12)
   }
 
@@ -152,8 +152,8 @@ extension HandWorkedTests {
       let people = random.number(1...30)
       let drive = try Day.drive([session], people: people)
       let starts = (0..<people).map { _ in 480 + 10 * random.number(0...9) }
-      let played = Simulator(runs: 3, seed: 5).play(Day.plan(starts), on: drive)
-      #expect((0...1).contains(played.sessions[0].stages[0].utilisation))
+      let simulated = Simulator(runs: 3, seed: 5).simulate(Day.plan(starts), on: drive)
+      #expect((0...1).contains(simulated.sessions[0].stages[0].utilisation))
     }
   }
 }

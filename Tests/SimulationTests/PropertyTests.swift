@@ -36,18 +36,18 @@ import Testing
 
   @Test func runsAreTheSameWhateverTheThreads() throws {
     let drive = try busyDrive()
-    let one = Simulator(runs: 203, seed: 9, threads: 1).play(plan(), on: drive)
+    let one = Simulator(runs: 203, seed: 9, threads: 1).simulate(plan(), on: drive)
     for threads in [2, 3, 8] {
-      #expect(Simulator(runs: 203, seed: 9, threads: threads).play(plan(), on: drive) == one)
+      #expect(Simulator(runs: 203, seed: 9, threads: threads).simulate(plan(), on: drive) == one)
     }
-    #expect(Simulator(runs: 203, seed: 10, threads: 2).play(plan(), on: drive) != one)
+    #expect(Simulator(runs: 203, seed: 10, threads: 2).simulate(plan(), on: drive) != one)
   }
 
   @Test func aRunIsTheSameHoweverManyFollow() throws {
     let drive = try busyDrive()
-    let few = Simulator(runs: 1, seed: 4).play(plan(), on: drive)
+    let few = Simulator(runs: 1, seed: 4).simulate(plan(), on: drive)
     // With one run every quantile is that run; with two, p05 and p95 are the two.
-    let two = Simulator(runs: 2, seed: 4).play(plan(), on: drive)
+    let two = Simulator(runs: 2, seed: 4).simulate(plan(), on: drive)
     let served = few.sessions[0].served.p05
     #expect([two.sessions[0].served.p05, two.sessions[0].served.p95].contains(served))
   }
@@ -55,7 +55,8 @@ import Testing
   @Test func theOrderOfThePlanDoesNotMatter() throws {
     let drive = try busyDrive()
     let simulator = Simulator(runs: 50, seed: 2)
-    #expect(simulator.play(plan(), on: drive) == simulator.play(plan().reversed(), on: drive))
+    #expect(
+      simulator.simulate(plan(), on: drive) == simulator.simulate(plan().reversed(), on: drive))
   }
 
   @Test func peopleDrawTheSameNumbersUnderEveryPlan() throws {
@@ -64,16 +65,16 @@ import Testing
     let drive = try Day.drive([session], people: 40, rates: Rates(show: 0.6, deferral: 0.3))
     let simulator = Simulator(runs: 200, seed: 3)
     let plans = Baseline.allCases.map { $0.assignments(on: drive, besides: []) }
-    let played = plans.map { simulator.play($0, on: drive).sessions[0] }
-    #expect(Set(played.map(\.served.mean)).count == 1)
-    #expect(Set(played.map(\.bloodUnits.mean)).count == 1)
-    #expect(Set(played.map(\.minutesWaiting.mean)).count == 3)
+    let simulated = plans.map { simulator.simulate($0, on: drive).sessions[0] }
+    #expect(Set(simulated.map(\.served.mean)).count == 1)
+    #expect(Set(simulated.map(\.bloodUnits.mean)).count == 1)
+    #expect(Set(simulated.map(\.minutesWaiting.mean)).count == 3)
   }
 
   @Test func nobodyIsLostAndEveryMinuteIsCounted() throws {
     let drive = try busyDrive()
     let runs = 300
-    let day = Simulator(runs: runs, seed: 6).play(plan(), on: drive).sessions[0]
+    let day = Simulator(runs: runs, seed: 6).simulate(plan(), on: drive).sessions[0]
     // 80 · 0.8 invited and 5 · 70 / 60 walk-ins.
     let coming = 64 + 5 * 70.0 / 60
     let deviation = ((80 * 0.8 * 0.2 + 5 * 70.0 / 60) / Double(runs)).squareRoot()
@@ -107,7 +108,7 @@ import Testing
       ], arrive: .spread)
     let drive = try Day.drive([session], people: 60, rates: Rates(show: 0.7, deferral: 0.4))
     let plan = Day.plan((0..<60).map { _ in 480 + 10 * random.number(0...7) })
-    let day = Simulator(runs: 4000, seed: 1).play(plan, on: drive).sessions[0]
+    let day = Simulator(runs: 4000, seed: 1).simulate(plan, on: drive).sessions[0]
     let expected = Presence.all(of: plan, on: drive)[0].expected(inZone: "*")
     for minute in 1..<expected.count {
       let between = (expected[minute] + expected[minute - 1]) / 2
@@ -117,8 +118,8 @@ import Testing
   }
 
   @Test func progressCountsToTheEnd() throws {
-    var told: [Int] = []
-    _ = Simulator(runs: 103).play([], on: try busyDrive()) { told.append($0) }
-    #expect(told == told.sorted() && told.last == 103 && told.count == 25)
+    var published: [Int] = []
+    _ = Simulator(runs: 103).simulate([], on: try busyDrive()) { published.append($0) }
+    #expect(published == published.sorted() && published.last == 103 && published.count == 25)
   }
 }

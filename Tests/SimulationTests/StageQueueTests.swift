@@ -44,7 +44,7 @@ import Testing
     // Nobody serves from 500 to closing; then those who served last do.
     #expect(
       begins(shifts((480, 490, 2), (490, 500, 0)), joining: [495, 500], minutes: 9) == [600, 600])
-    // Rows beyond closing hold as they stand.
+    // Rows beyond closing hold as they are.
     #expect(begins(shifts((480, 620, 1)), joining: [615, 615], minutes: 9) == [615, 624])
   }
 

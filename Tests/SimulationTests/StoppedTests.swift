@@ -14,8 +14,8 @@ import Testing
   /// A simulation that is stopped at once has done its first days, and they are those of a shorter one.
   @Test func aStoppedSimulationHasItsFirstDays() throws {
     let drive = try FourDonors.parts().drive()
-    let stopped = Simulator(runs: 1000, seed: 3).play(slots, on: drive, isStopped: { true })
-    #expect(stopped == Simulator(runs: 40, seed: 3).play(slots, on: drive))
+    let stopped = Simulator(runs: 1000, seed: 3).simulate(slots, on: drive, isStopped: { true })
+    #expect(stopped == Simulator(runs: 40, seed: 3).simulate(slots, on: drive))
   }
 
   /// Stopped at once, calibrating makes one plan, simulates a few days of it, and claims nothing.

@@ -42,7 +42,7 @@ import Testing
     id: "preparation", date: CalendarDate.latest, opens: 0, closes: 1440, slotMinutes: 60,
     stages: [station("preparation", servers: 4, minimum: 1, rate: 3)], arrive: .start)
 
-  private static func played() throws -> PlayedPlan {
+  private static func simulated() throws -> SimulatedPlan {
     let drive = try Drive(
       name: "Hub", sessions: [hub, preparation],
       turnout: Turnout(
@@ -59,12 +59,12 @@ import Testing
     let doses = (0..<941).map {
       Assignment(registrant: 960 + $0, slot: SlotStart(session: 1, start: 60 * ($0 / 118)))
     }
-    return Simulator(runs: 400, seed: 1).play(people + doses, on: drive)
+    return Simulator(runs: 400, seed: 1).simulate(people + doses, on: drive)
   }
 
   @Test func theDayGoesAsPublished() throws {
-    let played = try Self.played()
-    let hub = played.sessions[0]
+    let simulated = try Self.simulated()
+    let hub = simulated.sessions[0]
     // Throughput 941 (934–949); median minutes in the system 51.17 (50.50–52.17).
     #expect((940.0...942).contains(hub.served.mean))
     #expect((50.50...52.17).contains(hub.minutesInSystem.median))
@@ -89,7 +89,7 @@ import Testing
         abs(station.utilisation * part - expected.utilisation) < 0.01 * expected.utilisation)
       #expect(abs(station.meanQueue * part - expected.queue) < 0.05 * expected.queue)
     }
-    let preparation = played.sessions[1].stages[0]
+    let preparation = simulated.sessions[1].stages[0]
     #expect(abs(preparation.utilisation - 0.687) < 0.01 * 0.687)
     #expect(abs(preparation.meanQueue - 39.0) < 0.05 * 39.0)
     // The chairs do not bind.

@@ -41,19 +41,19 @@ extension UnitProblem {
   }
 
   /// What a schedule costs where each person of each load is charged something.
-  package func cost(of schedule: Schedule, at loadPrices: [Double], in hall: CapacityModel)
+  package func cost(of schedule: Schedule, at loadPrices: [Double], in capacity: CapacityModel)
     -> Double
   {
-    loads(of: schedule, hall: hall).reduce(cost(of: schedule)) {
+    loads(of: schedule, capacity: capacity).reduce(cost(of: schedule)) {
       $0 + loadPrices[$1.load] * Double($1.people)
     }
   }
 
   /// Whether a schedule breaks none of the unit's own rules, nor any row of the hall by itself.
-  package func isPossible(_ schedule: Schedule, in hall: CapacityModel) -> Bool {
+  package func isPossible(_ schedule: Schedule, in capacity: CapacityModel) -> Bool {
     allows(schedule)
-      && hall.limits.allSatisfy {
-        $0.use(by: loads(of: schedule, hall: hall)) <= max(0, $0.bound) + 1e-6
+      && capacity.limits.allSatisfy {
+        $0.use(by: loads(of: schedule, capacity: capacity)) <= max(0, $0.bound) + 1e-6
       }
   }
 }
@@ -95,9 +95,9 @@ extension PlanningProblem {
 
   /// How many people of each load there are.
   package func people(of schedules: [Schedule]) -> [(load: Int, people: Int)] {
-    var people = [Int](repeating: 0, count: hall.loadCount)
+    var people = [Int](repeating: 0, count: capacity.loadCount)
     for (unit, schedule) in zip(units, schedules) {
-      for (load, count) in unit.loads(of: schedule, hall: hall) { people[load] += count }
+      for (load, count) in unit.loads(of: schedule, capacity: capacity) { people[load] += count }
     }
     return people.enumerated().filter { $0.element > 0 }.map {
       (load: $0.offset, people: $0.element)
@@ -108,15 +108,15 @@ extension PlanningProblem {
   /// such as the peak of a session.
   package func cost(of schedules: [Schedule]) -> Double {
     let people = people(of: schedules)
-    let own = zip(units, schedules).reduce(fixedCost) { $0 + $1.0.cost(of: $1.1) }
-    return hall.excesses.reduce(own) { $0 + $1.weight * $1.size(by: people) }
+    let own = zip(units, schedules).reduce(constant) { $0 + $1.0.cost(of: $1.1) }
+    return capacity.excesses.reduce(own) { $0 + $1.weight * $1.size(by: people) }
   }
 
   /// Whether a plan keeps every limit of the hall and every unit's own rules.
   package func isPlan(_ schedules: [Schedule], tolerance: Double = 1e-7) -> Bool {
     let people = people(of: schedules)
     return zip(units, schedules).allSatisfy { $0.allows($1) }
-      && hall.limits.allSatisfy { $0.use(by: people) <= $0.bound + tolerance }
+      && capacity.limits.allSatisfy { $0.use(by: people) <= $0.bound + tolerance }
   }
 
   /// The least cost of any choice of schedules that is a plan; nil where there is none, or too many to

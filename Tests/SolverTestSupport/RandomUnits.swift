@@ -43,7 +43,7 @@ package enum RandomUnits {
   package struct Example: Sendable {
     /// The drive.
     package let drive: Drive
-    /// Who was told which slot before.
+    /// Who was published which slot before.
     package let published: [Assignment]
     /// The problem that planning makes of both.
     package let problem: PlanningProblem
@@ -61,7 +61,7 @@ package enum RandomUnits {
       // A pin may break a rule of its own drive: draw again.
       guard let drive = try? parts(shape, &random).drive() else { continue }
       let published = published(on: drive, &random)
-      let problem = PlanningProblem(of: drive, told: published)
+      let problem = PlanningProblem(of: drive, published: published)
       if problem.units.isEmpty { continue }
       return Example(drive: drive, published: published, problem: problem)
     }

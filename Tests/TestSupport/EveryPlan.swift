@@ -32,7 +32,7 @@ extension Drive {
 
   /// Of every plan that breaks no rule, the least cost, and a plan that has it; nil where every
   /// plan breaks one.
-  public func bestOfEveryPlan(told: [Assignment] = []) -> (cost: Double, plan: [Assignment])? {
+  public func bestOfEveryPlan(published: [Assignment] = []) -> (cost: Double, plan: [Assignment])? {
     var rules = LiteralRules(for: self)
     // A slot that someone may not have alone is none they may have in company, unless the rule is
     // one that company mends.
@@ -46,7 +46,7 @@ extension Drive {
     }
     var best: (cost: Double, plan: [Assignment])?
     forEveryPlan(choosingFrom: choices) { plan in
-      let cost = rules.cost(of: plan, told: told)
+      let cost = rules.cost(of: plan, published: published)
       guard cost < best?.cost ?? .infinity, rules.allow(plan) else { return }
       best = (cost, plan)
     }

@@ -4,7 +4,7 @@ public import Plans
 extension LiteralRules {
   /// The weighted cost of a term, word for word.
   public mutating func cost(
-    of term: CostTerm, in plan: [Assignment], told: [Assignment] = []
+    of term: CostTerm, in plan: [Assignment], published: [Assignment] = []
   ) -> Double {
     let amount: Double
     switch term {
@@ -15,8 +15,8 @@ extension LiteralRules {
         }.map(\.element.priority).reduce(0, +))
     case .moved:
       amount = Double(
-        Set(told.map(\.registrant)).count { person in
-          Set(told.filter { $0.registrant == person })
+        Set(published.map(\.registrant)).count { person in
+          Set(published.filter { $0.registrant == person })
             != Set(plan.filter { $0.registrant == person })
         })
     case .preference: amount = plan.map(preference).reduce(0, +)
@@ -33,7 +33,8 @@ extension LiteralRules {
     case .promised:
       amount = Double(
         drive.registrants.indices.filter { person in
-          told.contains { $0.registrant == person } && !plan.contains { $0.registrant == person }
+          published.contains { $0.registrant == person }
+            && !plan.contains { $0.registrant == person }
         }.map { drive.registrants[$0].priority }.reduce(0, +))
     case .session:
       amount = Double(
@@ -46,10 +47,10 @@ extension LiteralRules {
   }
 
   /// The cost of all terms.
-  public mutating func cost(of plan: [Assignment], told: [Assignment] = []) -> Double {
+  public mutating func cost(of plan: [Assignment], published: [Assignment] = []) -> Double {
     var cost = 0.0
     for term in CostTerm.allCases {
-      cost += self.cost(of: term, in: plan, told: told)
+      cost += self.cost(of: term, in: plan, published: published)
     }
     return cost
   }

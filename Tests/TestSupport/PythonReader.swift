@@ -6,7 +6,7 @@ public enum PythonReader {
   ///
   /// - Parameters:
   ///   - script: the program; its first import decides which Python runs it.
-  ///   - arguments: what it is told.
+  ///   - arguments: what it is reported.
   /// - Returns: its standard output and status.
   /// - Throws: an error where it cannot be started.
   public static func run(

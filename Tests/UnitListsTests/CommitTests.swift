@@ -44,16 +44,16 @@ import Workbooks
 
   @Test func whatCannotBeWrittenLeavesTheDriveAsItWas() throws {
     let drive = try ListFixture(lists: ["a.csv": "name,unit\nLê An,ha-dinh\n"])
-    let frame = try drive.frame()
-    let row = DriveFrame.List.Row(fields: ["Vũ Bình"], registrant: nil)
+    let draft = try drive.draft()
+    let row = DraftDrive.List.Row(fields: ["Vũ Bình"], registrant: nil)
     // A list whose name is no file's name stands for a disk that fails half way.
     let lists = [
-      DriveFrame.List(name: "b.csv", header: ["name"], rows: [row]),
-      DriveFrame.List(name: "c/d.csv", header: ["name"], rows: [row]),
+      DraftDrive.List(name: "b.csv", header: ["name"], rows: [row]),
+      DraftDrive.List(name: "c/d.csv", header: ["name"], rows: [row]),
     ]
     let units = try newUnits(drive)
-    #expect(throws: OutputFault.self) {
-      try ImportCommit.write(lists, newUnits: units, into: frame)
+    #expect(throws: OutputError.self) {
+      try ImportCommit.write(lists, newUnits: units, into: draft)
     }
     #expect(try names(drive) == ["drive.yaml", "registrants", "units.csv"])
     let path = drive.drive.appending(path: "registrants").path(percentEncoded: false)
@@ -65,16 +65,16 @@ import Workbooks
   /// Lists that cannot take the place of the old ones leave no new unit behind, either.
   @Test func unitsComeWithTheirListsOrNotAtAll() throws {
     let drive = try ListFixture()
-    let frame = try drive.frame()
+    let draft = try drive.draft()
     // A link to nowhere is no folder that can be exchanged.
     try FileManager.default.createSymbolicLink(
       atPath: drive.drive.appending(path: "registrants").path(percentEncoded: false),
       withDestinationPath: "nowhere/at/all")
-    let row = DriveFrame.List.Row(fields: ["Vũ Bình", "truong-moi"], registrant: nil)
-    let list = DriveFrame.List(name: "b.csv", header: ["name", "unit"], rows: [row])
+    let row = DraftDrive.List.Row(fields: ["Vũ Bình", "truong-moi"], registrant: nil)
+    let list = DraftDrive.List(name: "b.csv", header: ["name", "unit"], rows: [row])
     let units = try newUnits(drive)
-    #expect(throws: OutputFault.self) {
-      try ImportCommit.write([list], newUnits: units, into: frame)
+    #expect(throws: OutputError.self) {
+      try ImportCommit.write([list], newUnits: units, into: draft)
     }
     let csv = try String(contentsOf: drive.drive.appending(path: "units.csv"), encoding: .utf8)
     #expect(csv == ListFixture.units)
@@ -91,7 +91,7 @@ import Workbooks
     ImportCommit.recover(drive.drive)
     #expect(try names(drive) == ["drive.yaml", "registrants", "units.csv"])
     ImportCommit.recover(drive.drive)
-    #expect(try drive.frame().registrants.map(\.name) == ["Lê An"])
+    #expect(try drive.draft().registrants.map(\.name) == ["Lê An"])
   }
 }
 
@@ -105,7 +105,7 @@ import Workbooks
   @Test(arguments: [Words(language: .vietnamese), Words(language: .english)])
   func whatComesBackUnchangedChangesNothing(words: Words) throws {
     let drive = try ListFixture(lists: ["ha-dinh.csv": list])
-    let template = UnitTemplate(of: try drive.frame(), wording: words)
+    let template = UnitTemplate(of: try drive.draft(), wording: words)
     try drive.write(try template.workbook(for: 0).bytes(), to: "x.xlsx")
     let plan = try drive.plan("x.xlsx")
     #expect(plan.counts == "mới 0 · đổi 0 · giữ nguyên 2 · 0 dòng lỗi")
@@ -115,7 +115,7 @@ import Workbooks
 
   @Test func whatIsFilledInIsRead() throws {
     let drive = try ListFixture()
-    var book = UnitTemplate(of: try drive.frame(), wording: Words(language: .vietnamese))
+    var book = UnitTemplate(of: try drive.draft(), wording: Words(language: .vietnamese))
       .workbook(for: 1)
     let headings = book.sheets[0].rows[5].cells.map(\.content)
     func set(_ heading: String, _ text: String) throws {
@@ -144,7 +144,7 @@ import Workbooks
 
   @Test func choicesAndTheHiddenColumnAreThere() throws {
     let drive = try ListFixture()
-    let book = UnitTemplate(of: try drive.frame(), wording: Words(language: .vietnamese))
+    let book = UnitTemplate(of: try drive.draft(), wording: Words(language: .vietnamese))
       .workbook(for: 0)
     #expect(book.sheets.map(\.isHidden) == [false, false, true])
     #expect(book.sheets[0].columns.map(\.isHidden).lastIndex(of: true) == 11)

@@ -38,7 +38,7 @@ final class FieldDrive {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  func frame() throws -> DriveFrame { try DriveFrame(at: url) }
+  func draft() throws -> DraftDrive { try DraftDrive(at: url) }
 
   /// What importing a case would do.
   ///
@@ -57,12 +57,12 @@ final class FieldDrive {
     options.mappings = try mappings.map { try #require(ColumnMapping($0)) }
     options.eligibility.isLookedAt = !anyone
     let file = SentFile(at: FieldDrive.lists.appending(path: name))
-    return ImportPlan(of: [file], into: try frame(), options: options)
+    return ImportPlan(of: [file], into: try draft(), options: options)
   }
 
   /// The people whom a plan adds: what their columns say, each as `name|birth_year|…`.
   func added(_ plan: ImportPlan, _ columns: [String]) throws -> [String] {
-    let known = try frame().lists.reduce(into: [String: Int]()) { $0[$1.name] = $1.rows.count }
+    let known = try draft().lists.reduce(into: [String: Int]()) { $0[$1.name] = $1.rows.count }
     return plan.lists.flatMap { list -> [String] in
       list.rows.dropFirst(known[list.name] ?? 0).map { row in
         columns.map { column in

@@ -26,7 +26,7 @@ import Workbooks
 
   /// The codes of what is said of one value of a column.
   private func said(_ heading: String, _ value: String) throws -> [String] {
-    try plan(heading, Cell(value)).remarks.map { $0.code.rawValue + ($0.refuses ? "!" : "") }
+    try plan(heading, Cell(value)).diagnostics.map { $0.code.rawValue + ($0.refuses ? "!" : "") }
   }
 
   // MARK: Times
@@ -84,16 +84,17 @@ import Workbooks
   ])
   func whoeverWishesOutsideTheDayIsTold(heading: String, written: String, code: String) throws {
     let plan = try plan(heading, Cell(written))
-    #expect(plan.remarks.map(\.code.rawValue).contains(code) && !plan.isRefused)
-    #expect(plan.remarks.first { $0.code.rawValue == code }?.person == "Lê An")
+    #expect(plan.diagnostics.map(\.code.rawValue).contains(code) && !plan.isRefused)
+    #expect(plan.diagnostics.first { $0.code.rawValue == code }?.person == "Lê An")
   }
 
   @Test func whoeverHasNoSlotIsToldByName() throws {
     let drive = try ListFixture(units: "id,name,from,to\nha-dinh,Hạ Đình,08:00,09:00\n")
     let plan = try drive.plan(
       text: "Họ tên,Giờ đến được\nLê An,9h-11h\nVũ Bình,8h-9h\nĐỗ Chi,13h-15h\nHồ Dung,\n")
-    #expect(plan.remarks.filter { $0.code == .noAllowedSlot }.map(\.value) == ["Lê An", "Đỗ Chi"])
-    try ImportCommit.write(plan.lists, into: try drive.frame())
+    #expect(
+      plan.diagnostics.filter { $0.code == .noAllowedSlot }.map(\.value) == ["Lê An", "Đỗ Chi"])
+    try ImportCommit.write(plan.lists, into: try drive.draft())
     let notes = try DriveFolder(at: drive.drive).notes
     #expect(notes.map(\.value) == ["Lê An", "Đỗ Chi"])
     #expect(notes.map(\.code) == [.noAllowedSlot, .noAllowedSlot])
@@ -122,7 +123,7 @@ import Workbooks
         "07:30-08:30", "07:30-08:30", "08:30-09:30", "08:30-09:30", "07:30-08:30", "", "",
       ])
     #expect(plan.briefs == ["KG138 ha-dinh.csv:8:3", "KG139! ha-dinh.csv:10:3 \"có thể\""])
-    #expect(plan.remarks.map(\.person) == ["Ngô Gia", ""])
+    #expect(plan.diagnostics.map(\.person) == ["Ngô Gia", ""])
   }
 
   // MARK: Who comes
@@ -135,8 +136,9 @@ import Workbooks
   func whoDoesNotComeIsLeftOutByName(heading: String, written: String) throws {
     let plan = try plan(heading, Cell(written))
     #expect(plan.new == 0 && !plan.isRefused)
-    #expect(plan.remarks.map(\.code) == [.declined])
-    #expect(plan.remarks.map(\.person) == ["Lê An"] && plan.remarks.map(\.value) == [written])
+    #expect(plan.diagnostics.map(\.code) == [.declined])
+    #expect(
+      plan.diagnostics.map(\.person) == ["Lê An"] && plan.diagnostics.map(\.value) == [written])
   }
 
   @Test func aListOfThoseWhoWithdrawNamesThem() throws {
@@ -145,7 +147,7 @@ import Workbooks
     options.takesDeclined = true
     let text = "Họ tên,Ghi chú,Xác nhận,Khung giờ\nLê An,Rút tên,Không,nghỉ\n"
     let plan = try drive.plan(text: text, options: options)
-    #expect(plan.new == 1 && !plan.remarks.contains { $0.code == .declined })
+    #expect(plan.new == 1 && !plan.diagnostics.contains { $0.code == .declined })
     #expect(try drive.plan(text: text).new == 0)
   }
 
@@ -157,7 +159,7 @@ import Workbooks
   func whoComesStays(heading: String, written: String, unclear: Int) throws {
     let plan = try plan(heading, Cell(written))
     #expect(plan.new == 1)
-    #expect(plan.remarks.map(\.code) == Array(repeating: .unclearAnswer, count: unclear))
+    #expect(plan.diagnostics.map(\.code) == Array(repeating: .unclearAnswer, count: unclear))
   }
 
   @Test(arguments: [
@@ -165,14 +167,14 @@ import Workbooks
   ])
   func notesThatSpeakOfTimesAreTold(note: String) throws {
     let plan = try plan("Ghi chú", Cell(note))
-    #expect(plan.remarks.map(\.code) == [.speaksOfTime])
+    #expect(plan.diagnostics.map(\.code) == [.speaksOfTime])
     #expect(plan.column("note") == [note] && plan.column("available") == [""])
   }
 
   @Test(arguments: ["chiều cao 1m60", "tổ 2", "hiến 350 ml", "ăn chay", "sinh viên năm 3"])
   func otherNotesAreOnlyKept(note: String) throws {
     let plan = try plan("Ghi chú", Cell(note))
-    #expect(plan.remarks.isEmpty && plan.column("note") == [note])
+    #expect(plan.diagnostics.isEmpty && plan.column("note") == [note])
   }
 
   // MARK: Donors
@@ -217,9 +219,9 @@ import Workbooks
 
   @Test func whatASpreadsheetMadeOfAYearIsTold() throws {
     let plan = try plan("Năm sinh", Cell("12/6/1905"))
-    #expect(plan.remarks.map(\.code) == [.outOfRange])
-    #expect(plan.remarks.map(\.hint) == [.didYouMean("1990")])
-    #expect(plan.remarks.map(\.expected) == [.range("1921…2021")])
+    #expect(plan.diagnostics.map(\.code) == [.outOfRange])
+    #expect(plan.diagnostics.map(\.hint) == [.didYouMean("1990")])
+    #expect(plan.diagnostics.map(\.expected) == [.range("1921…2021")])
   }
 
   @Test(arguments: [("2010", ["KG081"]), ("1930", ["KG081"]), ("1/1/2021", ["KG081"])])
@@ -252,12 +254,12 @@ import Workbooks
     ("Nguyễn Văn Ân Trần Thị Bích", "Nguyễn Văn Ân Trần Thị Bích", 1),
     ("Tôn Nữ Thị Ngọc Hân", "Tôn Nữ Thị Ngọc Hân", 0),
   ])
-  func names(written: String, name: String, told: Int) throws {
+  func names(written: String, name: String, flagged: Int) throws {
     let drive = try ListFixture()
     try drive.write(workbook: "ha-dinh.xlsx", [["Họ tên", "Năm sinh"], [written, "1990"]])
     let plan = try drive.plan("ha-dinh.xlsx")
     #expect(plan.column("name") == [name] && !plan.isRefused)
-    #expect(plan.remarks.map(\.code) == Array(repeating: .nameHasMore, count: told))
+    #expect(plan.diagnostics.map(\.code) == Array(repeating: .nameHasMore, count: flagged))
   }
 
   @Test func lettersThatOnlyLookLostComeBack() throws {
@@ -265,7 +267,7 @@ import Workbooks
     let plan = try drive.plan(
       text: "Họ tên,Năm sinh\nNguyá»…n VÄƒn Tháº£o,1990\nLÃª Thá»‹ HÃ²a,1991\n")
     #expect(plan.column("name") == ["Nguyễn Văn Thảo", "Lê Thị Hòa"])
-    #expect(plan.remarks.map(\.code) == [.textConverted])
+    #expect(plan.diagnostics.map(\.code) == [.textConverted])
   }
 
   // MARK: Telephone numbers
@@ -280,10 +282,10 @@ import Workbooks
     ("+84 (0)912 000 001", "0912000001", 0), ("chưa có", "", 0), ("Không", "", 0), ("NaN", "", 0),
     ("０９１２ ０００ ００１", "0912000001", 0), ("0912000001/0987000001 (vợ)", "0912000001", 1),
   ])
-  func phones(written: String, number: String, told: Int) throws {
+  func phones(written: String, number: String, flagged: Int) throws {
     let plan = try plan("SĐT", Cell(written))
     #expect(plan.column("phone") == [number] && !plan.isRefused)
-    #expect(plan.remarks.map(\.code) == Array(repeating: .phoneHasMore, count: told))
+    #expect(plan.diagnostics.map(\.code) == Array(repeating: .phoneHasMore, count: flagged))
   }
 
   @Test(arguments: ["9.12E+08", "O912000001", "091200000", "001090012345", "+1 912 345 678", "113"])
@@ -307,19 +309,19 @@ import Workbooks
     let rows = zip(["Lê An", "Vũ Bình", "Đỗ Chi"], written).map { "\($0),\($1)" }
     let plan = try ListFixture().plan(text: "Họ tên,Nhóm\n" + rows.joined(separator: "\n") + "\n")
     #expect(plan.column("group") == groups)
-    #expect(plan.remarks.map(\.code.rawValue) == codes)
+    #expect(plan.diagnostics.map(\.code.rawValue) == codes)
   }
 
   @Test func companionsAreToldNothing() throws {
     let plan = try ListFixture().plan(text: "Họ tên,Đi cùng nhóm\nLê An,O\nVũ Bình,O\n")
-    #expect(plan.column("group") == ["O", "O"] && plan.remarks.isEmpty)
+    #expect(plan.column("group") == ["O", "O"] && plan.diagnostics.isEmpty)
   }
 
-  /// The name of somebody else in each row would make a group of nobody; it is told.
+  /// The name of somebody else in each row would make a group of nobody; it is reported.
   @Test func namesOfCompanionsAreTold() throws {
     let plan = try ListFixture().plan(text: "Họ tên,Đi cùng\nLê An,Vũ Bình\nVũ Bình,Lê An\n")
     #expect(plan.column("group") == ["", ""])
-    #expect(plan.remarks.map(\.code.rawValue) == ["KG106"])
+    #expect(plan.diagnostics.map(\.code.rawValue) == ["KG106"])
   }
 
   // MARK: What is kept
@@ -333,20 +335,20 @@ import Workbooks
       Đỗ Chi,7/1/1992,,,
       """
     let first = try drive.plan(text: text)
-    #expect(first.remarks.isEmpty)
+    #expect(first.diagnostics.isEmpty)
     #expect(first.column("birth_date") == ["1990-12-06", "", "1992-01-07"])
     #expect(first.column("sex") == ["male", "female", ""])
     #expect(first.column("title") == ["Phó Chủ tịch", "", ""])
     #expect(first.column("note") == ["ăn chay, tổ 2", "", ""])
-    try ImportCommit.write(first.lists, into: try drive.frame())
+    try ImportCommit.write(first.lists, into: try drive.draft())
     #expect(try DriveFolder(at: drive.drive).warnings.isEmpty)
     #expect(try drive.plan(text: text).counts == "mới 0 · đổi 0 · giữ nguyên 3 · 0 dòng lỗi")
     // A list that does not say it does not take it away.
     let less = try drive.plan(text: "Họ tên,Năm sinh\nLê An,1990\nVũ Bình,1991\nĐỗ Chi,1992\n")
     #expect(less.counts == "mới 0 · đổi 0 · giữ nguyên 3 · 0 dòng lỗi")
     // What is sent out and comes back says the same.
-    let frame = try drive.frame()
-    let book = UnitTemplate(of: frame, wording: Words(language: .vietnamese)).workbook(for: 0)
+    let draft = try drive.draft()
+    let book = UnitTemplate(of: draft, wording: Words(language: .vietnamese)).workbook(for: 0)
     try drive.write(try book.bytes(), to: "ha-dinh.xlsx")
     let back = try drive.plan("ha-dinh.xlsx")
     #expect(back.counts == "mới 0 · đổi 0 · giữ nguyên 3 · 0 dòng lỗi", "\(back.changed)")

@@ -18,9 +18,9 @@ import Wording
     return (try drive.added(plan, columns), plan)
   }
 
-  /// The codes of the remarks about values, those that refuse with an exclamation mark.
+  /// The codes of the diagnostics about values, those that refuse with an exclamation mark.
   private func codes(_ plan: ImportPlan) -> [String] {
-    plan.remarks.filter { $0.code.rawValue >= "KG120" || $0.refuses }.map {
+    plan.diagnostics.filter { $0.code.rawValue >= "KG120" || $0.refuses }.map {
       $0.code.rawValue + ($0.refuses ? "!" : "")
     }
   }
@@ -40,25 +40,26 @@ import Wording
         ["available  → 07:30-08:30"], ["available  → 09:30-10:30"],
       ])
     // The drive is open from 08:00 to 08:45.
-    #expect(plan.remarks.filter { $0.code == .timeOutsideDay }.map(\.person) == ["Trần Thị Bình"])
-    #expect(plan.remarks.filter { $0.code == .noAllowedSlot }.map(\.value) == ["Trần Thị Bình"])
+    #expect(
+      plan.diagnostics.filter { $0.code == .timeOutsideDay }.map(\.person) == ["Trần Thị Bình"])
+    #expect(plan.diagnostics.filter { $0.code == .noAllowedSlot }.map(\.value) == ["Trần Thị Bình"])
   }
 
   @Test func decimalTimes() throws {
     let (people, plan) = try added("decimal-times.xlsx", ["name", "preferred"])
     // 8.5 may be half past eight or ten to nine.
     #expect(people == ["Nguyễn Văn An|07:30", "Lê Văn Chi|09:15", "Phạm Thị Dung|08:00"])
-    let refused = try #require(plan.remarks.first { $0.refuses })
+    let refused = try #require(plan.diagnostics.first { $0.refuses })
     #expect(refused.code == .unclearTime && refused.value == "8.5")
     #expect(refused.hint == .ofList(.oneOfTimes(["08:30", "08:50"])))
-    #expect(plan.remarks.filter { $0.code == .readAs }.map(\.value) == ["7.3"])
+    #expect(plan.diagnostics.filter { $0.code == .readAs }.map(\.value) == ["7.3"])
   }
 
   @Test func declined() throws {
     let (people, plan) = try added("declined.xlsx", ["name"])
     #expect(people == ["Nguyễn Văn Ân"])
-    let told = try #require(plan.remarks.first { $0.code == .declined })
-    #expect(told.row == 3 && told.person == "Trần Thị Bích" && told.value == "Không")
+    let flagged = try #require(plan.diagnostics.first { $0.code == .declined })
+    #expect(flagged.row == 3 && flagged.person == "Trần Thị Bích" && flagged.value == "Không")
     #expect(!plan.isRefused)
   }
 
@@ -72,22 +73,22 @@ import Wording
     let drive = try FieldDrive("thanh-xuan-2021")
     let plan = try drive.plan("last-donation-as-kind.xlsx", unit: "thpt-1")
     #expect(plan.new == 2 && !plan.isRefused)
-    let told = plan.remarks.filter { $0.code == .tooSoonAgain }
-    #expect(told.map(\.value) == ["15/11/2021", "20/11/2021"])
+    let flagged = plan.diagnostics.filter { $0.code == .tooSoonAgain }
+    #expect(flagged.map(\.value) == ["15/11/2021", "20/11/2021"])
     #expect(
-      told.first?.text(in: words).contains(
+      flagged.first?.text(in: words).contains(
         "at least 12 weeks before 09/12/2021, so from 07/02/2022 on") == true,
-      "\(told.first?.text(in: words) ?? "")")
+      "\(flagged.first?.text(in: words) ?? "")")
   }
 
   @Test(arguments: ["lost-letters-names.xlsx", "lost-letters.csv"])
   func lostLetters(name: String) throws {
     let (people, plan) = try added(name, ["name"])
     #expect(people == [] && plan.isRefused)
-    #expect(plan.remarks.contains { $0.code == .lettersLost && $0.refuses })
-    #expect(!plan.remarks.contains { $0.code == .noHeadings })
-    let told = plan.remarks.first { $0.code == .lettersLost }?.text(in: words) ?? ""
-    #expect(told.contains("CSV UTF-8") && told.contains(".xlsx"), "\(told)")
+    #expect(plan.diagnostics.contains { $0.code == .lettersLost && $0.refuses })
+    #expect(!plan.diagnostics.contains { $0.code == .noHeadings })
+    let flagged = plan.diagnostics.first { $0.code == .lettersLost }?.text(in: words) ?? ""
+    #expect(flagged.contains("CSV UTF-8") && flagged.contains(".xlsx"), "\(flagged)")
   }
 
   @Test func pandasFloats() throws {
@@ -118,7 +119,7 @@ import Wording
     #expect(!plan.isRefused)
     // The drive is open from 08:00 on.
     #expect(
-      plan.remarks.filter { $0.code == .timeOutsideDay }.map(\.person) == [
+      plan.diagnostics.filter { $0.code == .timeOutsideDay }.map(\.person) == [
         "L Mười", "M Mười một",
       ])
   }
@@ -126,15 +127,15 @@ import Wording
   @Test func soLanWithoutKinds() throws {
     let (people, plan) = try added("so-lan-without-kinds.xlsx", ["kind"])
     #expect(people == ["", "", "", "", ""] && !plan.isRefused)
-    let told = plan.remarks.filter { $0.code == .noKinds }
-    #expect(told.map(\.value) == ["3 lần"] && told.map(\.more) == [4])
+    let flagged = plan.diagnostics.filter { $0.code == .noKinds }
+    #expect(flagged.map(\.value) == ["3 lần"] && flagged.map(\.more) == [4])
   }
 
   @Test func strictISODates() throws {
     let (people, plan) = try added(
       "strict-iso-dates.xlsx", ["birth_year", "birth_date"], anyone: true)
     #expect(
-      people == Array(repeating: "1990|1990-05-06", count: 7), "\(plan.remarks)")
+      people == Array(repeating: "1990|1990-05-06", count: 7), "\(plan.diagnostics)")
     #expect(!plan.isRefused)
   }
 
@@ -142,7 +143,8 @@ import Wording
     let (people, plan) = try added(
       "year-in-date-cell.xlsx", ["birth_year", "birth_date"], anyone: true)
     #expect(people == ["1990|", "1991|"] && !plan.isRefused)
-    #expect(plan.remarks.filter { $0.code == .readAs }.map(\.value) == ["12/6/1905", "13/6/1905"])
+    #expect(
+      plan.diagnostics.filter { $0.code == .readAs }.map(\.value) == ["12/6/1905", "13/6/1905"])
   }
 
   @Test func twoPhones() throws {
@@ -152,9 +154,9 @@ import Wording
         "0912000001", "0912000002", "0912000003", "0912000004", "0912000005", "",
       ])
     #expect(!plan.isRefused)
-    // The second number of four cells is told, and `(Zalo)` is nothing to tell.
-    let told = plan.remarks.filter { $0.code == .phoneHasMore }
-    #expect(told.count == 1 && told.first?.more == 3)
+    // The second number of four cells is reported, and `(Zalo)` is nothing to tell.
+    let flagged = plan.diagnostics.filter { $0.code == .phoneHasMore }
+    #expect(flagged.count == 1 && flagged.first?.more == 3)
   }
 
   @Test func phonesInTheDrive() throws {

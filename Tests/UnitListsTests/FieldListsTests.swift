@@ -8,7 +8,7 @@ import Wording
 /// The lists of `field/lists`, as far as files, sheets, tables, headings, rows and units go: each
 /// reads as the table there says.
 @Suite struct FieldListsTests {
-  private func codes(_ plan: ImportPlan) -> [String] { plan.remarks.map(\.code.rawValue) }
+  private func codes(_ plan: ImportPlan) -> [String] { plan.diagnostics.map(\.code.rawValue) }
 
   /// What the columns of a table were read as: `B:name`.
   private func columns(_ plan: ImportPlan, sheet: Int = 0) -> [String] {
@@ -21,7 +21,7 @@ import Wording
     let plan = try drive.plan("birth-in-three-columns.xlsx", unit: "office")
     #expect(
       try drive.added(plan, ["name", "birth_year"]) == ["Nguyễn Văn An|1990", "Trần Thị Bình|1991"])
-    #expect(plan.remarks.isEmpty)
+    #expect(plan.diagnostics.isEmpty)
   }
 
   @Test func exampleRowOverwritten() throws {
@@ -74,16 +74,16 @@ import Wording
 
   @Test func hiddenRows() throws {
     let plan = try FieldDrive().plan("hidden-rows.xlsx", unit: "office")
-    let remark = try #require(plan.remarks.first { $0.code == .rowHidden })
-    #expect(remark.row == 3 && remark.value == "3")
-    #expect(remark.hint == .ofList(.hiddenByFilter))
+    let diagnostic = try #require(plan.diagnostics.first { $0.code == .rowHidden })
+    #expect(diagnostic.row == 3 && diagnostic.value == "3")
+    #expect(diagnostic.hint == .ofList(.hiddenByFilter))
   }
 
   @Test func htmlTable() throws {
     let plan = try FieldDrive().plan("html-table.xls", unit: "office")
     #expect(plan.isRefused)
     #expect(
-      plan.remarks.map { $0.text(in: Words(language: .english)) } == [
+      plan.diagnostics.map { $0.text(in: Words(language: .english)) } == [
         """
         html-table.xls KG109 a web page under the name of a workbook — expected an .xlsx or .csv file
           hint: open it and save it as .xlsx
@@ -106,9 +106,9 @@ import Wording
     let sent = SentFiles(at: [FieldDrive.lists.appending(path: "inbox").path(percentEncoded: false)]
     )
     #expect(sent.lists.isEmpty)
-    #expect(sent.remarks.map(\.file) == ["truong-mam-non/", "van phong.docx", "van phong.txt"])
+    #expect(sent.diagnostics.map(\.file) == ["truong-mam-non/", "van phong.docx", "van phong.txt"])
     let plan = ImportPlan(
-      of: [], into: try FieldDrive().frame(), options: ImportOptions(), told: sent.remarks)
+      of: [], into: try FieldDrive().draft(), options: ImportOptions(), flagged: sent.diagnostics)
     #expect(plan.mayHaveLeftListUnread)
   }
 
@@ -124,7 +124,7 @@ import Wording
     let plan = try drive.plan("lab-group.xlsx", unit: "office")
     #expect(try drive.added(plan, ["group"]) == ["", "", ""])
     #expect(codes(plan) == ["KG106"])
-    #expect(plan.remarks.first?.hint == .ofList(.column(.noCompanions)))
+    #expect(plan.diagnostics.first?.hint == .ofList(.column(.noCompanions)))
   }
 
   @Test func letterheadOfSuperior() throws {
@@ -206,7 +206,7 @@ import Wording
     #expect(try drive.added(plan, ["unit"]) == Array(repeating: "thpt-1", count: 6))
     let found = try drive.plan("section-nam-nu.xlsx")
     #expect(try drive.added(found, ["unit"]) == Array(repeating: "thpt-1", count: 6))
-    #expect(found.remarks.isEmpty)
+    #expect(found.diagnostics.isEmpty)
   }
 
   @Test func sectionUnknownUnit() throws {
@@ -214,7 +214,7 @@ import Wording
     let plan = try drive.plan("section-unknown-unit.xlsx")
     #expect(
       plan.briefs == ["KG037! section-unknown-unit.xlsx › \"Sheet1\"!5 \"TRƯỜNG TIỂU HỌC MỚI\""])
-    #expect(plan.remarks.first?.hint == .ofList(.newUnits))
+    #expect(plan.diagnostics.first?.hint == .ofList(.newUnits))
     #expect(plan.refused == 1)
     #expect(
       try drive.added(plan, ["name", "unit"]) == ["Nguyễn Văn Ân|office", "Lê Văn Chí|school"])

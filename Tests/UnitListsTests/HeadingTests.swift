@@ -88,11 +88,11 @@ import Workbooks
   @Test func whatWasSaidOfAUnitIsKept() throws {
     let drive = try ListFixture()
     let said = [try #require(ColumnMapping("Ngày ra đời=birth_year"))]
-    var saved = SavedMappings(of: try drive.frame())
+    var saved = SavedMappings(of: try drive.draft())
     saved.keep(said, for: ["ha-dinh"])
-    try saved.write(into: try drive.frame())
+    try saved.write(into: try drive.draft())
     var options = ImportOptions()
-    options.savedMappings = SavedMappings(of: try drive.frame()).mappings
+    options.savedMappings = SavedMappings(of: try drive.draft()).mappings
     #expect(options.savedMappings == ["ha-dinh": said])
     let text = "Họ tên,Ngày ra đời\nLê An,1990\n"
     #expect(try drive.plan(text: text, options: options).column("birth_year") == ["1990"])
@@ -126,11 +126,11 @@ import Workbooks
         == ["KG075! x.csv:2:2 \"Mầm non\""])
     let unknown = try drive.plan(text: "Họ tên,Đơn vị\nLê An,UBND phường Hạ Đing\n", named: "x.csv")
     #expect(unknown.briefs == ["KG037! x.csv:2:2 \"UBND phường Hạ Đing\""])
-    #expect(unknown.remarks.first?.hint == .didYouMean("UBND phường Hạ Đình"))
+    #expect(unknown.diagnostics.first?.hint == .didYouMean("UBND phường Hạ Đình"))
     var options = ImportOptions()
     options.unit = "mam-non-1"
-    let told = try drive.plan(text: "Họ tên\nLê An\n", named: "x.csv", options: options)
-    #expect(told.lists.map(\.name) == ["mam-non-1.csv"])
+    let flagged = try drive.plan(text: "Họ tên\nLê An\n", named: "x.csv", options: options)
+    #expect(flagged.lists.map(\.name) == ["mam-non-1.csv"])
   }
 
   @Test func withoutAListOfUnitsTheListsNameThem() throws {

@@ -8,8 +8,8 @@ import Testing
 import UnitLists
 import Wording
 
-/// Lists are edited as people edit them; whoever was told a slot keeps exactly that slot or is told by
-/// name, and nobody gets another's.
+/// Lists are edited as people edit them; whoever was informed of a slot keeps exactly that slot or
+/// is reported by name, and nobody gets another's.
 @Suite struct IdentityPropertyTests {
   /// Somebody in truth: a number that no list knows, and what lists know.
   struct Truth: Hashable {
@@ -53,7 +53,7 @@ import Wording
       }
     }
 
-    mutating func edit(_ told: Set<Int>) {
+    mutating func edit(_ flagged: Set<Int>) {
       let name = random.one(of: files.keys.sorted())
       var rows = files[name] ?? []
       let hasIDs = rows.first?.id != nil
@@ -132,10 +132,10 @@ import Wording
     return Array(text.utf8)
   }
 
-  /// 200 drives, each with a plan that was told and five rounds of one edit.
+  /// 200 drives, each with a plan that was published and five rounds of one edit.
   @Test func aThousandEdits() throws {
     let key = try #require(DriveKey(bytes: [UInt8](repeating: 9, count: 32)))
-    var (edits, read, refused, kept, told) = (0, 0, 0, 0, 0)
+    var (edits, read, refused, kept, flagged) = (0, 0, 0, 0, 0)
     for seed in 0..<200 {
       var lists = Lists(random: SplitMix64(seed: UInt64(seed)))
       for (file, unit) in zip(["a.csv", "b.csv"], Lists.units) {
@@ -149,7 +149,7 @@ import Wording
       let drive = try DriveFolder(at: fixture.drive).drive
       let truth = lists.people
       let bytes = Self.plan(of: drive, key)
-      let published = try ToldPlanFile.read(bytes, named: "plan.json").people(key: key)
+      let published = try PublishedPlanFile.read(bytes, named: "plan.json").people(key: key)
       for _ in 0..<5 {
         lists.edit(Set(truth.map(\.number)))
         edits += 1
@@ -160,7 +160,7 @@ import Wording
           let file = try PlanFile(
             bytes, named: "plan.json", for: now, people: KnownPeople(key: key))
           read += 1
-          #expect(file.recognition == .checked)
+          #expect(file.personCheck == .checked)
           for assignment in file.assignments {
             let person = lists.people[assignment.registrant]
             #expect(person.number == truth[assignment.slot.start].number, "seed \(seed)")
@@ -171,17 +171,17 @@ import Wording
             error.problems.allSatisfy { [.otherPerson, .unknownRegistrant].contains($0.code) })
         }
         // Re-planning finds everyone whose record was not changed, and mistakes nobody.
-        let recognition = Recognition(published.values, on: now.people(key: key))
+        let linkage = RecordLinkage(published.values, on: now.people(key: key))
         let people = Dictionary(
           uniqueKeysWithValues: zip(now.registrants.map(\.id), lists.people))
         for (index, old) in truth.enumerated() {
-          told += 1
-          let found = recognition.idNow(of: drive.registrants[index].id).flatMap { people[$0] }
+          flagged += 1
+          let found = linkage.idNow(of: drive.registrants[index].id).flatMap { people[$0] }
           if let found {
             kept += 1
             #expect(found.number == old.number, "seed \(seed): \(old) is no \(found)")
           } else {
-            // Told by name: nobody with the same record is left on the lists.
+            // Called with by name: nobody with the same record is left on the lists.
             #expect(!lists.people.contains(old), "seed \(seed): \(old) is lost")
           }
         }
@@ -189,13 +189,13 @@ import Wording
     }
     #expect(edits == 1000 && read + refused == 1000)
     // Both happen, and most people are found again.
-    #expect(read > 100 && refused > 300 && kept > told / 2)
+    #expect(read > 100 && refused > 300 && kept > flagged / 2)
   }
 
   private func giveIDs(
     _ lists: inout Lists, _ fixture: ListFixture, _ key: DriveKey
   ) throws {
-    let ids = PermanentIDs(of: try fixture.frame(), known: KnownIdentities(key: key)).ids
+    let ids = PermanentIDs(of: try fixture.draft(), known: KnownIdentities(key: key)).ids
     var index = 0
     for file in lists.files.keys.sorted() {
       for row in (lists.files[file] ?? []).indices {
@@ -224,7 +224,7 @@ import Wording
         try fixture.write(text, to: "ha-dinh.csv")
         try fixture.take("ha-dinh.csv")
         let numbers = Dictionary(uniqueKeysWithValues: sent.map { ($0.identity.phone, $0.number) })
-        let people = try fixture.frame().registrants
+        let people = try fixture.draft().registrants
         for person in people {
           let number = try #require(numbers[person.phone])
           #expect(holders[person.id, default: number] == number, "seed \(seed): \(person.id)")
@@ -235,11 +235,11 @@ import Wording
         let gone = min(lists.random.number(1...2), sent.count - 1)
         sent = Array(sent.sorted { $0.identity.name < $1.identity.name }.dropLast(gone))
         let left = Set(sent.map(\.identity.phone))
-        let frame = try fixture.frame()
-        for list in frame.lists {
+        let draft = try fixture.draft()
+        for list in draft.lists {
           var list = list
           list.rows.removeAll { row in
-            row.registrant.map { !left.contains(frame.registrants[$0].phone) } ?? true
+            row.registrant.map { !left.contains(draft.registrants[$0].phone) } ?? true
           }
           try fixture.write(list.bytes, to: "drive/registrants/\(list.name)")
         }

@@ -44,7 +44,7 @@ import Workbooks
     let names = ["ha-dinh.csv", "mam-non-1.csv", "mam-non-10.csv"]
     let first = try drive.plan(names)
     #expect(first.counts == "mới 6 · đổi 0 · giữ nguyên 0 · 0 dòng lỗi")
-    try ImportCommit.write(first.lists, into: try drive.frame())
+    try ImportCommit.write(first.lists, into: try drive.draft())
     let people = try DriveFolder.read(drive.drive.path(percentEncoded: false)).registrants
     #expect(
       people.map(\.id) == [
@@ -74,7 +74,7 @@ import Workbooks
     // The second may be Trần Hòa: the same letters, the same year.
     #expect(plan.briefs == ["KG078 ha-dinh.csv:3 \"Trần Hoa\""])
     #expect(
-      plan.remarks.first?.hint == .ofList(.samePerson("registrants (ha-dinh-2) Trần Hòa")))
+      plan.diagnostics.first?.hint == .ofList(.samePerson("registrants (ha-dinh-2) Trần Hòa")))
   }
 
   @Test func suspicionsCrossUnitsAndMergeNobody() throws {
@@ -84,7 +84,7 @@ import Workbooks
     let plan = try drive.plan("ha-dinh.csv", "mam-non-1.csv")
     #expect(plan.new == 3)
     #expect(plan.briefs == ["KG078 mam-non-1.csv:2 \"Le An\""])
-    #expect(plan.remarks.first?.hint == .ofList(.samePerson("ha-dinh.csv:2 Lê An")))
+    #expect(plan.diagnostics.first?.hint == .ofList(.samePerson("ha-dinh.csv:2 Lê An")))
   }
 
   @Test func aSecondListOfAUnitIsTheSamePeople() throws {
@@ -116,7 +116,7 @@ import Workbooks
         "KG082 ha-dinh.csv:5:4 \"41,5\"",
       ])
     #expect(
-      plan.remarks.first?.text(in: Words(language: .english)) == """
+      plan.diagnostics.first?.text(in: Words(language: .english)) == """
         ha-dinh.csv:2:2 KG081 note: column "Ngày sinh": age "17" outside the rule — \
         expected 18–60 years
           hint: Thông tư 26/2013/TT-BYT
@@ -181,7 +181,7 @@ import Workbooks
       text: "Mã,Họ tên,Năm sinh,SĐT\nx,Đỗ Chi,1995,0987654321\ny,Tran Hoa,1991,\n")
     #expect(plan.counts == "mới 1 · đổi 1 · giữ nguyên 0 · 0 dòng lỗi")
     #expect(plan.briefs == ["KG119 ha-dinh.csv:2 \"x: Đỗ Chi\""])
-    #expect(plan.remarks.first?.hint == .ofList(.samePerson("registrants (x) Lê An")))
+    #expect(plan.diagnostics.first?.hint == .ofList(.samePerson("registrants (x) Lê An")))
     #expect(plan.column("id") == ["x", "y", "ha-dinh-3"])
     #expect(plan.changed.map(\.id) == ["y"] && plan.missing.map(\.people) == [1])
   }
@@ -205,13 +205,13 @@ import Workbooks
     // The plan was made before the first row was deleted.
     options.identities = KnownIdentities(
       people: ["Đỗ Chi", "Lê An", "Trần Hòa"].enumerated().map {
-        Recognition.Person(
+        RecordLinkage.Person(
           id: "ha-dinh-\($0 + 1)", identity: Identity(name: $1, unit: "ha-dinh"))
       })
     let plan = try drive.plan(text: "Họ tên\nVũ Bình\n", options: options)
     #expect(plan.identified == 2)
     #expect(plan.column("id") == ["ha-dinh-2", "ha-dinh-3", "ha-dinh-4"])
-    try ImportCommit.write(plan.files, into: try drive.frame())
+    try ImportCommit.write(plan.files, into: try drive.draft())
     // The last one leaves; the number is not given again, and nothing else changes.
     let name = "drive/registrants/ha-dinh.csv"
     let text = try String(contentsOf: drive.url.appending(path: name), encoding: .utf8)

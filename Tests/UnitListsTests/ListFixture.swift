@@ -55,7 +55,7 @@ final class ListFixture {
     try Data(bytes).write(to: file)
   }
 
-  func frame() throws -> DriveFrame { try DriveFrame(at: drive) }
+  func draft() throws -> DraftDrive { try DraftDrive(at: drive) }
 
   /// What importing files by their names would do.
   func plan(_ names: String..., options: ImportOptions = ImportOptions()) throws -> ImportPlan {
@@ -64,7 +64,7 @@ final class ListFixture {
 
   func plan(_ names: [String], options: ImportOptions = ImportOptions()) throws -> ImportPlan {
     ImportPlan(
-      of: names.map { SentFile(at: url.appending(path: $0)) }, into: try frame(), options: options)
+      of: names.map { SentFile(at: url.appending(path: $0)) }, into: try draft(), options: options)
   }
 
   /// What importing one table of text for Hạ Đình would do.
@@ -77,7 +77,7 @@ final class ListFixture {
 
   /// Imports files.
   func take(_ names: String...) throws {
-    try ImportCommit.write(try plan(names).files, into: try frame())
+    try ImportCommit.write(try plan(names).files, into: try draft())
   }
 
   /// A workbook with one sheet of texts.
@@ -101,11 +101,11 @@ extension ImportPlan {
     return list.rows.map { $0.fields[place] }
   }
 
-  /// The remarks, each as `CODE place "value"`, those that refuse with an exclamation mark.
+  /// The diagnostics, each as `CODE place "value"`, those that refuse with an exclamation mark.
   var briefs: [String] {
-    remarks.map { remark in
-      "\(remark.code.rawValue)\(remark.refuses ? "!" : "") \(remark.place)"
-        + (remark.value.isEmpty ? "" : " \"\(remark.value)\"")
+    diagnostics.map { diagnostic in
+      "\(diagnostic.code.rawValue)\(diagnostic.refuses ? "!" : "") \(diagnostic.place)"
+        + (diagnostic.value.isEmpty ? "" : " \"\(diagnostic.value)\"")
     }
   }
 }

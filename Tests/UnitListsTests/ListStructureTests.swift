@@ -20,12 +20,12 @@ import Workbooks
     ] {
       let (found, plan) = try people(text)
       #expect(found == ["Lê An|ha-dinh", "Vũ Bình|ha-dinh"])
-      #expect(plan.remarks.isEmpty)
+      #expect(plan.diagnostics.isEmpty)
       #expect(plan.sheets[0].leftOut.map(\.reason) == [.total])
     }
     let (_, plan) = try people(
       "Họ tên,Năm sinh\nLê An,1990\n\(total),\n")
-    #expect(plan.remarks.map(\.code) == [.countDiffers])
+    #expect(plan.diagnostics.map(\.code) == [.countDiffers])
   }
 
   @Test(arguments: [
@@ -88,7 +88,7 @@ import Workbooks
   func someWordsOfANameAreNoUnit(text: String) throws {
     let (_, plan) = try people("Họ tên,Đơn vị\nLê An,\(text)\n", named: "x.csv")
     #expect(plan.refused == 1)
-    #expect([.unknownUnit, .unclearUnit].contains(plan.remarks.first?.code))
+    #expect([.unknownUnit, .unclearUnit].contains(plan.diagnostics.first?.code))
   }
 
   @Test func emptyCellsOfUnitsAreAskedUnlessTheyStandForTheOneAbove() throws {
@@ -149,7 +149,7 @@ import Workbooks
       "STT,Họ tên,Ngày sinh,,,SĐT\n,,Ngày,Tháng,Năm,\n1,Lê An,25,3,1990,0912345678\n",
       ["name", "birth_year", "phone"])
     #expect(found == ["Lê An|1990|0912345678"])
-    #expect(plan.remarks.isEmpty)
+    #expect(plan.diagnostics.isEmpty)
   }
 
   @Test func groupsStandAboveTheHeadings() throws {
@@ -264,11 +264,11 @@ import Workbooks
     ]
     let first = try drive.plan(text: "Lê An,0912345678\nVũ Bình,0912345679\n", options: options)
     #expect(first.column("phone") == ["0912345678", "0912345679"])
-    var saved = SavedMappings(of: try drive.frame())
+    var saved = SavedMappings(of: try drive.draft())
     saved.keep(first.mappings)
-    try saved.write(into: try drive.frame())
+    try saved.write(into: try drive.draft())
     var later = ImportOptions()
-    later.savedMappings = SavedMappings(of: try drive.frame()).mappings
+    later.savedMappings = SavedMappings(of: try drive.draft()).mappings
     // The same shape once more.
     let same = try drive.plan(text: "Đỗ Chi,0912345677\n", options: later)
     #expect(same.column("name") == ["Đỗ Chi"])
@@ -303,7 +303,7 @@ import Workbooks
     #expect(
       words.columnNotRead("B", heading: "Phương tiện", cells: 3, notes: column.notes)
         == "B \"Phương tiện\" (3 cells; 2 cells speak of times; 1 cell holds a telephone number)")
-    // Notes are kept, and whatever they say beside is told.
+    // Notes are kept, and whatever they say beside is reported.
     let notes = try #require(plan.sheets[0].columns.first { $0.letters == "D" })
     #expect(notes.field == "note" && notes.read == 2 && notes.notes == [.phones(1)])
     #expect(plan.briefs.contains("KG137 ha-dinh.csv:2:4 \"sau 9h\""))
@@ -319,7 +319,8 @@ import Workbooks
   func severalPeopleInACellAreRefused(cell: String) throws {
     let (found, plan) = try people("STT,Họ tên,Năm sinh\n1,\"\(cell)\",1990\n")
     #expect(found.isEmpty && plan.refused == 1)
-    #expect(plan.remarks.contains { $0.code == .severalPeople && $0.row == 2 && $0.column == 2 })
+    #expect(
+      plan.diagnostics.contains { $0.code == .severalPeople && $0.row == 2 && $0.column == 2 })
   }
 
   @Test func rowsFilledInBeforehandAreEmpty() throws {

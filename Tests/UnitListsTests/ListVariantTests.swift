@@ -9,7 +9,7 @@ import Workbooks
 /// layouts.
 @Suite struct ListVariantTests: TextLists {
   private func codes(_ plan: ImportPlan) -> [String] {
-    plan.remarks.map { $0.code.rawValue + ($0.refuses ? "!" : "") }
+    plan.diagnostics.map { $0.code.rawValue + ($0.refuses ? "!" : "") }
   }
 
   @Test(arguments: [
@@ -21,11 +21,11 @@ import Workbooks
   func columnsHeadedByHoursAreMarked(text: String) throws {
     let (found, plan) = try people(text, ["name", "available"])
     #expect(found == ["Lê An|07:30-08:30", "Vũ Bình|08:30-09:30"])
-    #expect(plan.remarks.isEmpty)
+    #expect(plan.diagnostics.isEmpty)
     #expect(plan.sheets[0].columns.map(\.field) == ["name", "available", "available"])
   }
 
-  /// What is no mark under hours stays unread, and is told.
+  /// What is no mark under hours stays unread, and is reported.
   @Test func hoursAboveOtherTextAreNoMarks() throws {
     let (found, plan) = try people(
       "Họ tên,7h30-8h30\nLê An,gặp ở cổng\nVũ Bình,x\n", ["name", "available"])
@@ -38,10 +38,10 @@ import Workbooks
   func questionsWhetherSomebodyComes(heading: String) throws {
     let (found, plan) = try people("Họ tên,\(heading)\nLê An,Có\nVũ Bình,Không\n", ["name"])
     #expect(found == ["Lê An"] && codes(plan) == ["KG125"])
-    #expect(plan.remarks.map(\.person) == ["Vũ Bình"])
+    #expect(plan.diagnostics.map(\.person) == ["Vũ Bình"])
   }
 
-  /// A refusal in a column nobody knows is told by name, and the person stays on the list.
+  /// A refusal in a column nobody knows is reported by name, and the person stays on the list.
   @Test(arguments: [
     ("Kết quả gọi", "Đã hủy"), ("Lý do", "xin hoãn vì ốm"), ("Trả lời", "không tham gia"),
   ])
@@ -49,7 +49,7 @@ import Workbooks
     let (found, plan) = try people(
       "Họ tên,\(heading)\nLê An,\nVũ Bình,\(written)\n", ["name"])
     #expect(found == ["Lê An", "Vũ Bình"] && codes(plan) == ["KG014", "KG126"])
-    #expect(plan.remarks.last?.person == "Vũ Bình" && plan.remarks.last?.value == written)
+    #expect(plan.diagnostics.last?.person == "Vũ Bình" && plan.diagnostics.last?.value == written)
   }
 
   @Test(arguments: [
@@ -109,7 +109,7 @@ import Workbooks
     #expect(found == [] && codes(plan) == ["KG012!"])
   }
 
-  /// A note that only begins as a refusal does leaves the person on the list, and is told.
+  /// A note that only begins as a refusal does leaves the person on the list, and is reported.
   @Test func whoeverComesAloneComes() throws {
     let (found, plan) = try people("Họ tên,Ghi chú\nLê An,không đi cùng ai\n", ["name"])
     #expect(found == ["Lê An"] && codes(plan) == ["KG126"])
@@ -122,7 +122,7 @@ import Workbooks
   func titlesThatSayOfPeopleNotToComeAreTold(text: String, row: Int) throws {
     let (found, plan) = try people(text, ["name"])
     #expect(found == ["Lê An", "Vũ Bình"] && codes(plan) == ["KG126"])
-    #expect(plan.remarks.first?.row == row)
+    #expect(plan.diagnostics.first?.row == row)
   }
 
   @Test func aSheetOfThoseWhoDoNotComeIsTold() throws {

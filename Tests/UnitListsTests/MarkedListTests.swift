@@ -39,18 +39,18 @@ import Workbooks
       ])
     let url = try mark(drive, "ha-dinh.xlsx")
     #expect(url.lastPathComponent == "ha-dinh.loi.xlsx")
-    let faults = try column("D", of: url)
-    #expect(faults.keys.sorted() == [1, 2, 4])
-    #expect(faults[1] == .text("Lỗi"))
+    let errors = try column("D", of: url)
+    #expect(errors.keys.sorted() == [1, 2, 4])
+    #expect(errors[1] == .text("Lỗi"))
     #expect(
-      faults[2]
+      errors[2]
         == .text(
           "cột \"Năm sinh\": không đọc được ngày \"xưa\" — cần dạng 6/12/1990 hoặc 1990\n"
             + "cột \"SĐT\": không phải số điện thoại \"12\" — cần dạng 0912345678"))
     #expect(try column("B", of: url) == column("B", of: drive.url.appending(path: "ha-dinh.xlsx")))
-    // As it is, it has the same faults in the same places.
+    // As it is, it has the same errors in the same places.
     let again = try drive.plan("ha-dinh.loi.xlsx")
-    #expect(again.remarks.map(\.row) == (try drive.plan("ha-dinh.xlsx")).remarks.map(\.row))
+    #expect(again.diagnostics.map(\.row) == (try drive.plan("ha-dinh.xlsx")).diagnostics.map(\.row))
     #expect(again.counts == "mới 1 · đổi 0 · giữ nguyên 0 · 2 dòng lỗi")
   }
 
@@ -120,12 +120,12 @@ import Workbooks
     let files = [SentFile(at: drive.url.appending(path: "ha-dinh.loi.xlsx"))]
     let plan = try drive.plan("ha-dinh.loi.xlsx")
     let marked = MarkedLists(plan, wording: words)
-    #expect(throws: OutputFault.self) {
+    #expect(throws: OutputError.self) {
       _ = try marked.write(files, to: drive.url, mayReplace: false)
     }
     let url = try #require(try marked.write(files, to: drive.url, mayReplace: true).first)
-    let faults = try column("B", of: url)
-    #expect(faults.keys.sorted() == [1, 3])
+    let errors = try column("B", of: url)
+    #expect(errors.keys.sorted() == [1, 3])
   }
 
   @Test func listsWithoutFaultsAreNotWritten() throws {

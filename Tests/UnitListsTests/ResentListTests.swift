@@ -115,11 +115,11 @@ import UnitLists
     let ids = [
       "ha-dinh-3", "mam-non-1-2", "ha-dinh-4", "mam-non-1-1", "ha-dinh-2", "ha-dinh-1",
     ]
-    #expect(try drive.frame().registrants.map(\.id) == ids)
+    #expect(try drive.draft().registrants.map(\.id) == ids)
     try drive.write("Họ tên\nTạ Hà\n", to: "ha-dinh.csv")
     try drive.take("ha-dinh.csv")
-    #expect(Set(try drive.frame().registrants.map(\.id)).count == 7)
-    #expect(Set(try drive.frame().registrants.map(\.id)).isSuperset(of: ids))
+    #expect(Set(try drive.draft().registrants.map(\.id)).count == 7)
+    #expect(Set(try drive.draft().registrants.map(\.id)).isSuperset(of: ids))
   }
 
   /// A list without ids gets them, so that nobody is called by another row; one that would be empty
@@ -130,15 +130,15 @@ import UnitLists
       "b.csv": "name,unit\nHồ Dung,mam-non-1\n",
     ])
     let plan = WithdrawalPlan(
-      withdrawing: [0, 3], from: try drive.frame(), known: KnownIdentities())
+      withdrawing: [0, 3], from: try drive.draft(), known: KnownIdentities())
     #expect(plan.rows.map(\.id) == ["ha-dinh-1", "mam-non-1-1"] && plan.leavesPeople)
-    try ImportCommit.write(plan.lists, into: try drive.frame())
-    let frame = try drive.frame()
-    #expect(frame.registrants.map(\.id) == ["ha-dinh-2", "ha-dinh-3"])
-    #expect(frame.lists.map(\.name) == ["a.csv"])
-    let back = WithdrawalPlan(returning: plan.rows, to: frame, known: KnownIdentities())
-    try ImportCommit.write(back.lists, into: frame)
-    let people = try drive.frame().registrants
+    try ImportCommit.write(plan.lists, into: try drive.draft())
+    let draft = try drive.draft()
+    #expect(draft.registrants.map(\.id) == ["ha-dinh-2", "ha-dinh-3"])
+    #expect(draft.lists.map(\.name) == ["a.csv"])
+    let back = WithdrawalPlan(returning: plan.rows, to: draft, known: KnownIdentities())
+    try ImportCommit.write(back.lists, into: draft)
+    let people = try drive.draft().registrants
     #expect(people.map(\.id) == ["ha-dinh-2", "ha-dinh-3", "ha-dinh-1", "mam-non-1-1"])
     #expect(people[2].phone == "0912345678" && people[2].name == "Lê An")
   }

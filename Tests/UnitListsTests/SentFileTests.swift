@@ -26,7 +26,7 @@ import Wording
     ] {
       let plan = try plan(bytes)
       #expect(plan.column("name") == names)
-      #expect(plan.remarks.isEmpty)
+      #expect(plan.diagnostics.isEmpty)
     }
   }
 
@@ -79,7 +79,7 @@ import Wording
     // VNI would read Hồ, and TCVN3 something else.
     let plan = try plan(Array("Họ tên\nHoà Hà\nLý Tú\nHoà Lý\n".utf8))
     #expect(plan.column("name") == ["Hoà Hà", "Lý Tú", "Hoà Lý"])
-    #expect(plan.remarks.isEmpty)
+    #expect(plan.diagnostics.isEmpty)
   }
 
   @Test func oldLettersInWorkbooksAreFoundToo() throws {
@@ -96,7 +96,7 @@ import Wording
     func code(_ bytes: [UInt8], _ name: String) throws -> [String] {
       let plan = try plan(bytes, name)
       #expect(plan.isRefused && plan.lists.isEmpty)
-      return plan.remarks.map(\.code.rawValue)
+      return plan.diagnostics.map(\.code.rawValue)
     }
     #expect(try code(Array("xin chào".utf8), "a.xlsx") == ["KG070"])
     #expect(try code([0xD0, 0xCF, 0x11, 0xE0, 0, 0], "a.xlsx") == ["KG071"])
@@ -104,7 +104,7 @@ import Wording
     #expect(try code(Array("Quê,Tuổi\nHuế,20\n".utf8), "a.csv") == ["KG074"])
     #expect(try code([], "a.csv") == ["KG074"])
     #expect(try code(Array("Họ tên\n\"An\n".utf8), "a.csv") == ["KG006"])
-    #expect(try ListFixture().plan("none.csv").remarks.map(\.code) == [.missingInput])
+    #expect(try ListFixture().plan("none.csv").diagnostics.map(\.code) == [.missingInput])
   }
 
   @Test func formulasWithoutResultsAreTold() throws {

@@ -17,14 +17,14 @@ import Wording
     let sent = SentFiles(at: [drive.url.appending(path: "inbox").path(percentEncoded: false)])
     #expect(sent.lists.map(\.name) == ["ha-dinh.csv"])
     #expect(
-      sent.remarks.map { "\($0.code.rawValue) \($0.file)" } == [
+      sent.diagnostics.map { "\($0.code.rawValue) \($0.file)" } == [
         "KG100 a.docx", "KG100 b.pdf", "KG100 c.JPG", "KG100 d.txt", "KG100 f.zip", "KG100 sub/",
         "KG084 ~$e.xlsx",
       ])
     let empty = drive.url.appending(path: "empty")
     try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
     #expect(
-      SentFiles(at: [empty.path(percentEncoded: false)]).remarks.map(\.code) == [.missingInput])
+      SentFiles(at: [empty.path(percentEncoded: false)]).diagnostics.map(\.code) == [.missingInput])
   }
 
   @Test(arguments: [
@@ -37,6 +37,6 @@ import Wording
   func filesUnderTheNameOfAnother(text: String, name: String, code: String) throws {
     let plan = try ListFixture().plan(text: text, named: name)
     #expect(plan.isRefused)
-    #expect(plan.remarks.map(\.code.rawValue) == [code])
+    #expect(plan.diagnostics.map(\.code.rawValue) == [code])
   }
 }

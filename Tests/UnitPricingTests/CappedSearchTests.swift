@@ -4,14 +4,15 @@ import TestSupport
 import Testing
 import UnitPricing
 
-/// Each operator of the search under caps: it keeps its books, breaks no cap, and saves what it says.
+/// Each operator of the search with capacities: it keeps its books, breaks no bound, and saves what
+/// it says.
 @Suite struct CappedSearchTests {
   /// What the operators are called.
   enum Operator: CaseIterable, Sendable {
     case moveItems, shiftSlots, shiftTogether, openSlot, closeSlot, makeRoom
 
     func apply(
-      to search: inout CappedSearch, _ priced: UnsafeBufferPointer<UnitMatrix.Lane>
+      to search: inout CapacitatedSearch, _ priced: UnsafeBufferPointer<UnitMatrix.Lane>
     ) -> Bool {
       switch self {
       case .moveItems: search.moveItems(priced)
@@ -25,7 +26,7 @@ import UnitPricing
   }
 
   /// Whether what the search knows of its state is so.
-  private func expectBooksAreRight(_ search: CappedSearch, _ example: PricedUnit) {
+  private func expectBooksAreRight(_ search: CapacitatedSearch, _ example: PricedUnit) {
     let unit = example.unit
     #expect(Set(search.chosen).count == search.chosen.count)
     #expect(unit.slots.indices.allSatisfy { search.use.used[$0] == search.chosen.contains($0) })
@@ -62,7 +63,7 @@ import UnitPricing
       for _ in 0..<4 {
         var search = example.search
         search.start(from: random.one(of: example.schedules))
-        #expect(search.isWithinCaps)
+        #expect(search.isWithinCapacities)
         let changed = example.priced.withUnsafeBufferPointer { priced in
           let before = search.cost(priced)
           let schedule = search.schedule
@@ -74,7 +75,7 @@ import UnitPricing
           }
           return changed
         }
-        #expect(search.isWithinCaps, "seed \(seed), \(changed)")
+        #expect(search.isWithinCapacities, "seed \(seed), \(changed)")
         expectBooksAreRight(search, example)
       }
     }
@@ -123,7 +124,7 @@ import UnitPricing
     for place in search.chosen.indices {
       for other in 0...search.chosen.count where other != place {
         let slot = search.chosen[place]
-        var room = example.caps[slot] - search.people[place]
+        var room = example.capacities[slot] - search.people[place]
         for set in example.unit.absenceCliques where set.contains(slot) {
           let isAwayAlready = other < search.chosen.count && set.contains(search.chosen[other])
           if !isAwayAlready {
@@ -144,7 +145,7 @@ import UnitPricing
       search.start(from: example.schedules[seed % example.schedules.count])
       search.improve(example.priced)
       expectBooksAreRight(search, example)
-      #expect(search.isWithinCaps)
+      #expect(search.isWithinCapacities)
       #expect(
         abs(search.value - example.priced.withUnsafeBufferPointer { search.cost($0) }) < 1e-9)
       #expect(example.cost(search.schedule) >= example.best - 1e-6)
@@ -169,14 +170,14 @@ import UnitPricing
     let slots = example.unit.slots.indices.filter { $0 % 2 == seed % 2 }
     search.start(slots, example.priced)
     #expect(search.chosen == slots)
-    #expect(search.isWithinCaps)
+    #expect(search.isWithinCapacities)
     expectBooksAreRight(search, example)
   }
 
   // MARK: Worked out by hand
 
   private func after(
-    _ change: Operator, _ made: (search: CappedSearch, priced: [UnitMatrix.Lane])
+    _ change: Operator, _ made: (search: CapacitatedSearch, priced: [UnitMatrix.Lane])
   ) -> (changed: Bool, cost: Double, slots: [Int]) {
     var search = made.search
     return made.priced.withUnsafeBufferPointer { priced in

@@ -20,7 +20,8 @@ import UnitPricing
     }
   }
 
-  /// Own rows hold for a schedule exactly if, alone in the hall, it breaks no row and no absence limit.
+  /// Own rows hold for a schedule exactly if, alone in the capacity model, it breaks no row and no
+  /// absence limit.
   @Test(arguments: 0..<40)
   func ownRowsAreTheRowsOfTheHallForTheUnitAlone(_ part: Int) {
     let shape = RandomUnits.Shape().with { $0.limits = 0.8 }
@@ -30,13 +31,13 @@ import UnitPricing
       guard let all = unit.everySchedule(atMost: 4_000) else { continue }
       let items = UnitItems(unit)
       let rows = OwnRows(
-        unit, items, limits: problem.hall.limits, kindCount: problem.hall.kinds.count)
+        unit, items, limits: problem.capacity.limits, kindCount: problem.capacity.kinds.count)
       #expect(rows.makeUpCount == items.makeUps.count)
       for schedule in all {
         let isKept = rows.rows.allSatisfy {
           use(of: $0, by: schedule, items) <= $0.bound + OwnRows.tolerance
         }
-        #expect(isKept == unit.isPossible(schedule, in: problem.hall), "seed \(seed)")
+        #expect(isKept == unit.isPossible(schedule, in: problem.capacity), "seed \(seed)")
       }
     }
   }
@@ -50,7 +51,7 @@ import UnitPricing
     let items = UnitItems(unit)
     func rows(_ longest: Int) -> OwnRows {
       OwnRows(
-        unit, items, limits: problem.hall.limits, kindCount: problem.hall.kinds.count,
+        unit, items, limits: problem.capacity.limits, kindCount: problem.capacity.kinds.count,
         longest: longest)
     }
     let all = rows(.max)
@@ -67,7 +68,7 @@ import UnitPricing
   func whatIsJustBeyondABoundIsBroken(_ excess: Double, _ isKept: Bool) throws {
     let made = try HandMadeUnit(people: 2, slots: 1)
     let (unit, items) = (made.unit, UnitItems(made.unit))
-    let kinds = made.problem.hall.kinds.count
+    let kinds = made.problem.capacity.kinds.count
     let row = CapacityRow(
       rule: .stageCapacity, session: 0, minute: 0, subject: 0,
       terms: unit.classes.map { $0.people[0].kind }.sorted().map {
@@ -94,7 +95,7 @@ import UnitPricing
       let unit = problem.units[0]
       let items = UnitItems(unit)
       let rows = OwnRows(
-        unit, items, limits: problem.hall.limits, kindCount: problem.hall.kinds.count)
+        unit, items, limits: problem.capacity.limits, kindCount: problem.capacity.kinds.count)
       var states = RowStates(rows, items, slotCount: unit.slots.count)
       var random = SplitMix64(seed: UInt64(seed))
       for _ in 0..<12 { walk(&states, rows, items, unit, &random) }

@@ -12,38 +12,39 @@ struct PricedUnit {
   let unit: UnitProblem
   let loadPrices: [Double]
   /// The most people of each slot, and the absence cliques of each.
-  let caps: [Int]
+  let capacities: [Int]
   let setsOfSlot: [[Int]]
-  /// The schedules that keep the caps and the absence limit, or all where nothing is capped.
+  /// The schedules that keep the capacities and the absence limit, or all where nothing is capped.
   let schedules: [Schedule]
   let matrix: UnitMatrix
   let priced: [UnitMatrix.Lane]
 
-  var hall: CapacityModel { problem.hall }
-  var kindCount: Int { hall.kinds.count }
+  var capacity: CapacityModel { problem.capacity }
+  var kindCount: Int { capacity.kinds.count }
 
   /// The unit of a seed; nil where it has too many schedules, or none.
-  init?(_ seed: Int, _ shape: RandomUnits.Shape = RandomUnits.Shape(), isCapped: Bool = true) {
+  init?(_ seed: Int, _ shape: RandomUnits.Shape = RandomUnits.Shape(), isCapacitated: Bool = true) {
     let problem = RandomUnits.example(seed, shape).problem
     let unit = problem.units[0]
     var random = SplitMix64(seed: UInt64(seed) &* 31 &+ 5)
-    let caps = unit.slots.map { slot in
-      let most = problem.hall.mostPeople(inSlot: slot)
-      return isCapped ? min(most, unit.absenceLimit ?? .max) : max(unit.size, most)
+    let capacities = unit.slots.map { slot in
+      let most = problem.capacity.mostPeople(inSlot: slot)
+      return isCapacitated ? min(most, unit.absenceLimit ?? .max) : max(unit.size, most)
     }
-    guard let all = unit.everySchedule(atMost: 12_000), isCapped || unit.absenceLimit == nil else {
+    guard let all = unit.everySchedule(atMost: 12_000), isCapacitated || unit.absenceLimit == nil
+    else {
       return nil
     }
     let kept = all.filter { schedule in
       unit.allows(schedule)
-        && unit.slots.indices.allSatisfy { unit.peopleAway(in: [$0], schedule) <= caps[$0] }
+        && unit.slots.indices.allSatisfy { unit.peopleAway(in: [$0], schedule) <= capacities[$0] }
     }
     guard !kept.isEmpty else { return nil }
     self.problem = problem
     self.unit = unit
-    self.caps = caps
+    self.capacities = capacities
     schedules = kept
-    loadPrices = (0..<problem.hall.loadCount).map { _ in
+    loadPrices = (0..<problem.capacity.loadCount).map { _ in
       random.happens(0.3) ? 0 : Double(random.number(0...48)) / 8
     }
     setsOfSlot = unit.slots.indices.map { slot in
@@ -51,12 +52,14 @@ struct PricedUnit {
     }
     matrix = UnitMatrix(unit)
     var priced: [UnitMatrix.Lane] = []
-    matrix.price(loadPrices, kindCount: problem.hall.kinds.count, into: &priced)
+    matrix.price(loadPrices, kindCount: problem.capacity.kinds.count, into: &priced)
     self.priced = priced
   }
 
   /// What a schedule costs at the prices.
-  func cost(_ schedule: Schedule) -> Double { unit.cost(of: schedule, at: loadPrices, in: hall) }
+  func cost(_ schedule: Schedule) -> Double {
+    unit.cost(of: schedule, at: loadPrices, in: capacity)
+  }
 
   /// The least cost of any schedule.
   var best: Double { schedules.reduce(.infinity) { min($0, cost($1)) } }
@@ -68,28 +71,31 @@ struct PricedUnit {
   /// A pricer of the unit.
   var pricer: UnitPricer {
     UnitPricer(
-      unit, in: hall, mostPeople: hall.slots.indices.map { hall.mostPeople(inSlot: $0) })
+      unit, in: capacity, mostPeople: capacity.slots.indices.map { capacity.mostPeople(inSlot: $0) }
+    )
   }
 
   /// What proves bounds of it, absences not counted.
   var bounding: UnitBound {
     UnitBound(
-      unit, matrix, isCapped: unit.absenceLimit != nil || unit.size > caps.min() ?? 0,
-      slotCaps: caps, setsOfSlot: setsOfSlot, mostPerAbsence: max(1, caps.max() ?? 1),
+      unit, matrix, isCapacitated: unit.absenceLimit != nil || unit.size > capacities.min() ?? 0,
+      slotCapacities: capacities, setsOfSlot: setsOfSlot,
+      mostPerAbsence: max(1, capacities.max() ?? 1),
       paths: SlotPaths(unit, covered: unit.slots.map { _ in 1 }, needed: 0))
   }
 
   /// A search among its schedules, with nobody in any slot.
-  var search: CappedSearch {
-    CappedSearch(unit, matrix, slotCaps: caps, setsOfSlot: setsOfSlot)
+  var search: CapacitatedSearch {
+    CapacitatedSearch(unit, matrix, slotCapacities: capacities, setsOfSlot: setsOfSlot)
   }
 
   /// The units of many seeds.
   static func cases(
-    _ seeds: Range<Int>, _ shape: RandomUnits.Shape = RandomUnits.Shape(), isCapped: Bool = true
+    _ seeds: Range<Int>, _ shape: RandomUnits.Shape = RandomUnits.Shape(),
+    isCapacitated: Bool = true
   ) -> [(seed: Int, unit: PricedUnit)] {
     seeds.compactMap { seed in
-      PricedUnit(seed, shape, isCapped: isCapped).map { (seed, $0) }
+      PricedUnit(seed, shape, isCapacitated: isCapacitated).map { (seed, $0) }
     }
   }
 
@@ -137,15 +143,15 @@ struct HandMadeUnit {
       weights: weights,
       units: [Unit(id: "u", maxAway: away.map { .people($0) })],
       registrants: (0..<people).map { Registrant(id: "p\($0)", unit: 0, kind: $0) })
-    problem = PlanningProblem(of: drive, told: [])
+    problem = PlanningProblem(of: drive, published: [])
   }
 
   /// Load prices at which each person costs so much in each slot.
   func prices(_ costs: [[Double]]) -> [Double] {
-    var prices = [Double](repeating: 0, count: problem.hall.loadCount)
+    var prices = [Double](repeating: 0, count: problem.capacity.loadCount)
     for (number, itemClass) in unit.classes.enumerated() {
       for (slot, cost) in costs[number].enumerated() {
-        prices[problem.hall.load(slot: unit.slots[slot], kind: itemClass.people[0].kind)] = cost
+        prices[problem.capacity.load(slot: unit.slots[slot], kind: itemClass.people[0].kind)] = cost
       }
     }
     return prices
@@ -164,19 +170,19 @@ struct HandMadeUnit {
   /// A search at such costs, which begins with a schedule.
   func search(
     _ costs: [[Double]], from slots: [Int?]
-  ) -> (search: CappedSearch, priced: [UnitMatrix.Lane]) {
-    let caps = unit.slots.map {
-      min(problem.hall.mostPeople(inSlot: $0), unit.absenceLimit ?? .max)
+  ) -> (search: CapacitatedSearch, priced: [UnitMatrix.Lane]) {
+    let capacities = unit.slots.map {
+      min(problem.capacity.mostPeople(inSlot: $0), unit.absenceLimit ?? .max)
     }
     let matrix = UnitMatrix(unit)
-    var search = CappedSearch(
-      unit, matrix, slotCaps: caps,
+    var search = CapacitatedSearch(
+      unit, matrix, slotCapacities: capacities,
       setsOfSlot: unit.slots.indices.map { slot in
         unit.absenceCliques.indices.filter { unit.absenceCliques[$0].contains(slot) }
       })
     search.start(from: schedule(slots))
     var priced: [UnitMatrix.Lane] = []
-    matrix.price(prices(costs), kindCount: problem.hall.kinds.count, into: &priced)
+    matrix.price(prices(costs), kindCount: problem.capacity.kinds.count, into: &priced)
     return (search, priced)
   }
 }

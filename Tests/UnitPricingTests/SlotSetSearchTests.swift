@@ -24,7 +24,7 @@ import UnitPricing
 
   @Test(arguments: 0..<60)
   func noSingleChangeHelpsWhereItEnds(_ seed: Int) {
-    guard let example = PricedUnit(seed, PricedUnit.roomy, isCapped: false) else { return }
+    guard let example = PricedUnit(seed, PricedUnit.roomy, isCapacitated: false) else { return }
     var random = SplitMix64(seed: UInt64(seed))
     let slots = Array(example.unit.slots.indices)
     let start = slots.filter { _ in random.happens(0.5) }
@@ -50,7 +50,7 @@ import UnitPricing
 
   @Test(arguments: 0..<60)
   func itsScheduleHasEveryoneInTheCheapestSlotOfTheSet(_ seed: Int) {
-    guard let example = PricedUnit(seed, PricedUnit.roomy, isCapped: false) else { return }
+    guard let example = PricedUnit(seed, PricedUnit.roomy, isCapacitated: false) else { return }
     var search = SlotSetSearch(example.unit, example.matrix)
     search.improve(example.priced)
     let schedule = search.schedule(of: example.unit, example.priced)
@@ -65,7 +65,7 @@ import UnitPricing
 
   @Test(arguments: 0..<60)
   func theBestSingleSlotIsTheBestOfAll(_ seed: Int) {
-    guard let example = PricedUnit(seed, PricedUnit.roomy, isCapped: false) else { return }
+    guard let example = PricedUnit(seed, PricedUnit.roomy, isCapacitated: false) else { return }
     let search = SlotSetSearch(example.unit, example.matrix)
     let costs = example.unit.slots.indices.map { cost(of: [$0], example) }
     let nobody = cost(of: [], example)
@@ -85,7 +85,8 @@ import UnitPricing
       let matrix = UnitMatrix(made.unit)
       var priced: [UnitMatrix.Lane] = []
       matrix.price(
-        made.prices([[0, 4, 4], [4, 0, 4], [4, 4, 0]]), kindCount: made.problem.hall.kinds.count,
+        made.prices([[0, 4, 4], [4, 0, 4], [4, 4, 0]]),
+        kindCount: made.problem.capacity.kinds.count,
         into: &priced)
       var search = SlotSetSearch(made.unit, matrix)
       search.improve(priced)

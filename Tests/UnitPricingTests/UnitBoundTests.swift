@@ -12,9 +12,11 @@ import UnitPricing
 
   @Test(arguments: 0..<40)
   func noMultipliersProveMoreThanTheCheapestSchedule(_ part: Int) {
-    for isCapped in [true, false] {
-      let shape = isCapped ? RandomUnits.Shape() : PricedUnit.roomy
-      for (seed, example) in PricedUnit.cases(part * 5..<part * 5 + 5, shape, isCapped: isCapped) {
+    for isCapacitated in [true, false] {
+      let shape = isCapacitated ? RandomUnits.Shape() : PricedUnit.roomy
+      for (seed, example) in PricedUnit.cases(
+        part * 5..<part * 5 + 5, shape, isCapacitated: isCapacitated)
+      {
         var random = SplitMix64(seed: UInt64(seed))
         var bounding = example.bounding
         for _ in 0..<30 {
@@ -29,7 +31,7 @@ import UnitPricing
           }
           for slot in bounding.multipliers.places.indices {
             bounding.multipliers.places[slot] =
-              bounding.isCapped ? Double(random.number(0...12)) / 8 : 0
+              bounding.isCapacitated ? Double(random.number(0...12)) / 8 : 0
           }
           bounding.paths.openAll()
           #expect(bounding.relax(example.priced) <= example.best + 1e-6, "seed \(seed)")
@@ -38,12 +40,13 @@ import UnitPricing
     }
   }
 
-  /// With as many sets as there are, a unit without caps is priced to the end: whatever schedule the
-  /// search begins near, the bound is the cheapest schedule's cost, or as near below it as was asked.
+  /// With as many sets as there are, a unit without capacities is priced to the end: whatever
+  /// schedule the search begins near, the bound is the cheapest schedule's cost, or as near below
+  /// it as was asked.
   @Test(arguments: 0..<60)
   func withoutCapsEverySetIsLookedAt(_ part: Int) {
     for (seed, example) in PricedUnit.cases(
-      part * 4..<part * 4 + 4, PricedUnit.roomy, isCapped: false) where !example.joinsRuns
+      part * 4..<part * 4 + 4, PricedUnit.roomy, isCapacitated: false) where !example.joinsRuns
     {
       for near in [0, example.schedules.count / 2, example.schedules.count - 1] {
         var bounding = example.bounding
@@ -67,8 +70,8 @@ import UnitPricing
     }
   }
 
-  /// Single people and caps on slots alone are a transport problem, whose linear program is whole: then
-  /// caps are proven to the end, too.
+  /// Single people and capacities on slots alone are a transport problem, whose linear program is
+  /// whole: then capacities are proven to the end, too.
   @Test(arguments: 0..<60)
   func withCapsTheBoundIsValidAndOfSinglePeopleTight(_ part: Int) {
     let shape = RandomUnits.Shape().with { $0.people = 2...5 }
@@ -94,7 +97,7 @@ import UnitPricing
   /// A target that is reached at once is returned as the bound, never more.
   @Test(arguments: 0..<30)
   func aBoundIsNoNearerThanItWasAsked(_ seed: Int) {
-    guard let example = PricedUnit(seed, PricedUnit.roomy, isCapped: false) else { return }
+    guard let example = PricedUnit(seed, PricedUnit.roomy, isCapacitated: false) else { return }
     let best = example.schedules.min { example.cost($0) < example.cost($1) }
     guard let best else { return }
     for tolerance in [0.5, 3, 1e-6] {
@@ -114,10 +117,10 @@ import UnitPricing
     let matrix = UnitMatrix(made.unit)
     var priced: [UnitMatrix.Lane] = []
     matrix.price(
-      made.prices([[1, 5], [2, 5], [3, 3]]), kindCount: made.problem.hall.kinds.count,
+      made.prices([[1, 5], [2, 5], [3, 3]]), kindCount: made.problem.capacity.kinds.count,
       into: &priced)
     var bounding = UnitBound(
-      made.unit, matrix, isCapped: false, slotCaps: [9, 9], setsOfSlot: [[], []],
+      made.unit, matrix, isCapacitated: false, slotCapacities: [9, 9], setsOfSlot: [[], []],
       mostPerAbsence: 9, paths: SlotPaths(made.unit, covered: [1, 1], needed: 0))
     bounding.start(near: made.schedule([0, 0, nil]), priced)
     #expect(bounding.multipliers.classes[0] == [4, 5, 20, 0])
@@ -129,7 +132,8 @@ import UnitPricing
     let made = try HandMadeUnit(people: 3, slots: 3, unplaced: 20, away: 1)
     let matrix = UnitMatrix(made.unit)
     var bounding = UnitBound(
-      made.unit, matrix, isCapped: true, slotCaps: [1, 1, 1], setsOfSlot: [[0], [0, 1], [1]],
+      made.unit, matrix, isCapacitated: true, slotCapacities: [1, 1, 1],
+      setsOfSlot: [[0], [0, 1], [1]],
       mostPerAbsence: 1, paths: SlotPaths(made.unit, covered: [2, 2, 1], needed: 3))
     bounding.multipliers.classes = [[5, 8, 6, 0]]
     #expect(bounding.shortfall() == [36, 24, 12, 0])

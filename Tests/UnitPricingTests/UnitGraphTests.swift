@@ -15,7 +15,7 @@ import UnitPricing
     let graph: UnitGraph
     let schedules: [Schedule]
     let prices: [Double]
-    var kindCount: Int { problem.hall.kinds.count }
+    var kindCount: Int { problem.capacity.kinds.count }
 
     init?(_ seed: Int, mayLeaveOut: Bool = true, limits: Double = 0.6) {
       let shape = RandomUnits.Shape().with {
@@ -28,10 +28,10 @@ import UnitPricing
       let unit = problem.units[0]
       let items = UnitItems(unit)
       let rows = OwnRows(
-        unit, items, limits: problem.hall.limits, kindCount: problem.hall.kinds.count)
+        unit, items, limits: problem.capacity.limits, kindCount: problem.capacity.kinds.count)
       guard let all = unit.everySchedule(atMost: 4_000) else { return nil }
       schedules = all.filter { schedule in
-        unit.isPossible(schedule, in: problem.hall)
+        unit.isPossible(schedule, in: problem.capacity)
           && (mayLeaveOut || UnitGraphTests.leavesNobodyOut(schedule, unit))
       }
       guard
@@ -43,7 +43,7 @@ import UnitPricing
         return nil
       }
       var random = SplitMix64(seed: UInt64(seed))
-      prices = (0..<problem.hall.loadCount).map { _ in Double(random.number(-16...48)) / 8 }
+      prices = (0..<problem.capacity.loadCount).map { _ in Double(random.number(-16...48)) / 8 }
       self.seed = seed
       self.problem = problem
       self.unit = unit
@@ -57,7 +57,7 @@ import UnitPricing
     }
 
     func cost(_ schedule: Schedule) -> Double {
-      unit.cost(of: schedule, at: prices, in: problem.hall)
+      unit.cost(of: schedule, at: prices, in: problem.capacity)
     }
 
     func column(_ schedule: Schedule) -> Column {
@@ -88,7 +88,7 @@ import UnitPricing
         continue
       }
       let schedule = example.items.schedule(placed, slotCount: example.unit.slots.count)
-      #expect(example.unit.isPossible(schedule, in: example.problem.hall), "seed \(seed)")
+      #expect(example.unit.isPossible(schedule, in: example.problem.capacity), "seed \(seed)")
       #expect(isSame(example.cost(schedule), best), "seed \(seed)")
     }
   }
@@ -154,7 +154,7 @@ import UnitPricing
         for entry in found.found {
           let schedule = example.items.schedule(
             entry.placed, slotCount: example.unit.slots.count)
-          #expect(example.unit.isPossible(schedule, in: example.problem.hall), "seed \(seed)")
+          #expect(example.unit.isPossible(schedule, in: example.problem.capacity), "seed \(seed)")
           #expect(isSame(entry.value, example.cost(schedule)), "seed \(seed)")
           let key = key(schedule, example)
           #expect(seen[key] == nil, "seed \(seed)")
@@ -197,7 +197,9 @@ import UnitPricing
   }
 
   private func key(_ schedule: Schedule, _ example: Case) -> [Int] {
-    example.unit.loads(of: schedule, hall: example.problem.hall).flatMap { [$0.load, $0.people] }
+    example.unit.loads(of: schedule, capacity: example.problem.capacity).flatMap {
+      [$0.load, $0.people]
+    }
   }
 
   /// An enumeration that is cut off says so and shows nothing; one with as many labels as it needs is
@@ -222,7 +224,7 @@ import UnitPricing
   func aGraphHasNoMoreArcsThanAllowed(_ seed: Int) {
     guard let example = Case(seed), example.graph.size > 1 else { return }
     let rows = OwnRows(
-      example.unit, example.items, limits: example.problem.hall.limits,
+      example.unit, example.items, limits: example.problem.capacity.limits,
       kindCount: example.kindCount)
     #expect(
       UnitGraph(
@@ -236,7 +238,7 @@ import UnitPricing
     var last = example.values().least
     for longest in [3, 2, 1] {
       let rows = OwnRows(
-        example.unit, example.items, limits: example.problem.hall.limits,
+        example.unit, example.items, limits: example.problem.capacity.limits,
         kindCount: example.kindCount, longest: longest)
       let graph = try #require(
         UnitGraph(

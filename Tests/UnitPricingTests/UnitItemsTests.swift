@@ -36,8 +36,8 @@ import UnitPricing
           #expect(other.makeUp != group.makeUp || other.costs != group.costs)
         }
         #expect(group.count == group.classes.reduce(0) { $0 + unit.classes[$1].count })
-        let worth = group.classes.map { unit.classes[$0].unplacedCost }
-        #expect(worth == worth.sorted(by: >))
+        let multiplier = group.classes.map { unit.classes[$0].unplacedCost }
+        #expect(multiplier == multiplier.sorted(by: >))
         #expect(group.lastSlot == group.costs.lastIndex(where: \.isFinite) ?? 0)
         // The cheapest so many.
         let single = group.classes.flatMap { place in
@@ -68,7 +68,8 @@ import UnitPricing
         }
         let made = items.schedule(placed, slotCount: unit.slots.count)
         let (loads, expected) = (
-          unit.loads(of: made, hall: problem.hall), unit.loads(of: schedule, hall: problem.hall)
+          unit.loads(of: made, capacity: problem.capacity),
+          unit.loads(of: schedule, capacity: problem.capacity)
         )
         #expect(loads.elementsEqual(expected, by: ==))
         #expect(unit.cost(of: made) <= unit.cost(of: schedule) + 1e-9)
@@ -119,13 +120,13 @@ import UnitPricing
   func aColumnIsWhatItsScheduleDoes(_ part: Int) {
     for (problem, unit) in units(part) {
       guard let all = unit.everySchedule(atMost: 2_000) else { continue }
-      let hall = problem.hall
+      let capacity = problem.capacity
       for schedule in all {
-        let column = Column(schedule, of: unit, kindCount: hall.kinds.count)
+        let column = Column(schedule, of: unit, kindCount: capacity.kinds.count)
         #expect(column.cost == unit.cost(of: schedule))
-        let loads = unit.loads(of: schedule, hall: hall)
+        let loads = unit.loads(of: schedule, capacity: capacity)
         #expect(column.loads.map { [Int($0.load), Int($0.people)] } == loads.map { [$0.0, $0.1] })
-        for load in 0..<hall.loadCount {
+        for load in 0..<capacity.loadCount {
           let people = loads.first { $0.load == load }?.people ?? 0
           #expect(column.people(of: load) == Double(people))
         }

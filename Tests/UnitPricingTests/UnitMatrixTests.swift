@@ -40,12 +40,12 @@ import UnitPricing
     }
   }
 
-  /// Pricing anew leaves nothing of prices before.
+  /// Pricing again leaves nothing of prices before.
   @Test(arguments: 0..<10)
   func pricesBeforeAreForgotten(_ seed: Int) {
     guard let example = PricedUnit(seed) else { return }
     var priced = example.priced
-    let none = [Double](repeating: 0, count: example.hall.loadCount)
+    let none = [Double](repeating: 0, count: example.capacity.loadCount)
     example.matrix.price(none, kindCount: example.kindCount, into: &priced)
     var fresh: [UnitMatrix.Lane] = []
     example.matrix.price(none, kindCount: example.kindCount, into: &fresh)

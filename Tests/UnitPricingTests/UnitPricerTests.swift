@@ -41,13 +41,14 @@ import UnitPricing
     }
   }
 
-  /// What a proof finds is searched from: without caps the cheapest schedule is known afterwards.
+  /// What a proof finds is searched from: without capacities the cheapest schedule is known
+  /// afterwards.
   @Test(arguments: 0..<50)
   func aProofLeavesTheCheapestScheduleOfAUnitWithoutCaps(_ part: Int) {
     for (seed, example) in PricedUnit.cases(part * 5..<part * 5 + 5, PricedUnit.roomy)
     where !example.joinsRuns {
       var pricer = example.pricer
-      guard !pricer.isCapped else { continue }
+      guard !pricer.isCapacitated else { continue }
       _ = pricer.estimate(example.loadPrices, kindCount: example.kindCount)
       let bound = pricer.prove(tolerance: 1e-6, steps: 40, sets: 100_000, solver: solver)
       let last = pricer.last?.value ?? .infinity
@@ -56,7 +57,7 @@ import UnitPricing
     }
   }
 
-  /// Good schedules, though not always the best: of a unit with caps nearly always.
+  /// Good schedules, though not always the best: of a unit with capacities nearly always.
   @Test func nearlyAllEstimatesAreTheBestThereIs() {
     var (cases, found) = (0, 0)
     for (_, example) in PricedUnit.cases(5_000..<5_300) where !example.joinsRuns {
@@ -70,15 +71,15 @@ import UnitPricing
     #expect(found * 100 >= cases * 90, "\(found) of \(cases)")
   }
 
-  /// Whether some cap can bind: an absence limit, or more people than the smallest slot takes.
+  /// Whether some bound can bind: an absence limit, or more people than the smallest slot takes.
   @Test func aUnitIsCappedWhereItHasMorePeopleThanASlotTakes() throws {
     let made = try HandMadeUnit(people: 3, slots: 2)
-    let (unit, hall) = (made.unit, made.problem.hall)
-    #expect(!UnitPricer(unit, in: hall, mostPeople: [3, 4]).isCapped)
-    #expect(UnitPricer(unit, in: hall, mostPeople: [2, 4]).isCapped)
+    let (unit, capacity) = (made.unit, made.problem.capacity)
+    #expect(!UnitPricer(unit, in: capacity, mostPeople: [3, 4]).isCapacitated)
+    #expect(UnitPricer(unit, in: capacity, mostPeople: [2, 4]).isCapacitated)
     let away = try HandMadeUnit(people: 3, slots: 2, away: 2)
     #expect(
-      UnitPricer(away.unit, in: away.problem.hall, mostPeople: [9, 9]).isCapped)
+      UnitPricer(away.unit, in: away.problem.capacity, mostPeople: [9, 9]).isCapacitated)
   }
 
   @Test(arguments: 0..<30)
@@ -89,7 +90,7 @@ import UnitPricing
       }
       var pricer = example.pricer
       let estimate = pricer.estimate(
-        example.loadPrices, kindCount: example.kindCount, knowing: best, worth: example.best)
+        example.loadPrices, kindCount: example.kindCount, knowing: best, multiplier: example.best)
       #expect(abs(estimate.value - example.best) < 1e-6, "seed \(seed)")
     }
   }

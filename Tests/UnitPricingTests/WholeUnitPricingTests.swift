@@ -17,28 +17,29 @@ import UnitPricing
       let drive = RandomDrive.drive(
         using: &random, reading: seed % 2 == 0 ? .expected : .everyone, people: 3...6,
         asTimetable: true)
-      let problem = PlanningProblem(of: drive, told: [])
+      let problem = PlanningProblem(of: drive, published: [])
       let exact = ExactPricing(drive)
-      let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
+      let most = problem.capacity.slots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
       for (number, unit) in problem.units.enumerated() where unit.isWhole {
-        let loadPrices = (0..<problem.hall.loadCount).map { _ in
+        let loadPrices = (0..<problem.capacity.loadCount).map { _ in
           Double(random.number(0...40)) / 8 - 1
         }
         guard let cheapest = exact.cheapest(of: number, loadPrices) else { continue }
-        var pricer = UnitPricer(unit, in: problem.hall, mostPeople: most)
-        let kindCount = problem.hall.kinds.count
-        let answer = pricer.estimate(loadPrices, kindCount: kindCount)
+        var pricer = UnitPricer(unit, in: problem.capacity, mostPeople: most)
+        let kindCount = problem.capacity.kinds.count
+        let improvedEstimate = pricer.estimate(loadPrices, kindCount: kindCount)
         let bound = pricer.prove(tolerance: 1e-9, steps: 10, sets: 4_000, solver: GLPKSolver())
-        let told = "part \(part), seed \(seed), unit \(unit.unit)"
-        #expect(bound <= cheapest.value + 1e-6, "\(told)")
+        let published = "part \(part), seed \(seed), unit \(unit.unit)"
+        #expect(bound <= cheapest.value + 1e-6, "\(published)")
         // What is answered is a schedule, and costs what is said.
-        var value = unit.cost(of: answer.schedule)
-        for (load, people) in unit.loads(of: answer.schedule, hall: problem.hall) {
+        var value = unit.cost(of: improvedEstimate.schedule)
+        for (load, people) in unit.loads(of: improvedEstimate.schedule, capacity: problem.capacity)
+        {
           value += loadPrices[load] * Double(people)
         }
-        #expect(unit.keepsWhole(answer.schedule), "\(told)")
-        #expect(value.isInfinite || abs(value - answer.value) < 1e-6, "\(told)")
-        #expect(answer.value >= bound - 1e-6, "\(told)")
+        #expect(unit.keepsWhole(improvedEstimate.schedule), "\(published)")
+        #expect(value.isInfinite || abs(value - improvedEstimate.value) < 1e-6, "\(published)")
+        #expect(improvedEstimate.value >= bound - 1e-6, "\(published)")
         looked += 1
       }
     }

@@ -31,10 +31,10 @@ import WhatIf
     #expect(found.plan.unplaced.map(\.registrant) == [0, 1])
     // One of the three slots is empty, and full all the same for two.
     #expect(
-      found.binding.map(\.limit) == [
-        Binding(rule: .arrivalsPerSlot, session: 0, subject: "hall", from: 480, to: 495)
+      found.tightConstraints.map(\.limit) == [
+        TightConstraint(rule: .arrivalsPerSlot, session: 0, subject: "hall", from: 480, to: 495)
       ])
-    #expect(found.binding.map(\.keepsOut) == [true])
+    #expect(found.tightConstraints.map(\.keepsOut) == [true])
   }
 
   @Test func oneScreenerIsTooFewForTwo() throws {
@@ -43,10 +43,10 @@ import WhatIf
     // Two in one slot keep 1.6 screeners busy, whoever else is there: from 08:05, when the first of
     // them may be there, until 08:23, when the last may be.
     #expect(
-      found.binding.map(\.limit) == [
-        Binding(rule: .stageCapacity, session: 0, subject: "screening", from: 485, to: 504)
+      found.tightConstraints.map(\.limit) == [
+        TightConstraint(rule: .stageCapacity, session: 0, subject: "screening", from: 485, to: 504)
       ])
-    #expect(found.binding.map(\.keepsOut) == [true])
+    #expect(found.tightConstraints.map(\.keepsOut) == [true])
     #expect(
       found.fixes.filter(\.isEnough).first?.settings.map(\.key)
         == ["sessions.hall.stages.screening.servers"])

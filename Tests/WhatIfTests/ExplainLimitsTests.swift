@@ -73,13 +73,14 @@ private final class Ticks: Sendable {
     #expect(apart < person && person < rest)
   }
 
-  /// Nothing is told that was not planned; who has no slot, and where it is full, is known all the same.
+  /// Nothing is reported that was not planned; who has no slot, and where it is full, is known all
+  /// the same.
   @Test func whereTheTimeIsOverWhatIsKnownIsTold() throws {
     let (found, fixture) = try explained(
       try short(withFifth: true), Explainer.Limits(seconds: 0))
     #expect(!found.isComplete && found.fixes.isEmpty && found.pairs.isEmpty)
-    #expect(found.unplacedWithAll == nil && found.worth.isEmpty)
-    #expect(found.people.count == 2 && found.unreachable == [4] && !found.binding.isEmpty)
+    #expect(found.unplacedWithAll == nil && found.gains.isEmpty)
+    #expect(found.people.count == 2 && found.unreachable == [4] && !found.tightConstraints.isEmpty)
     #expect(lines(found, fixture).contains { $0.contains("Not every way was tried") })
   }
 

@@ -27,7 +27,7 @@ import Wording
     return (try fixture.explainer.explain(), fixture)
   }
 
-  private func told(_ fixes: [Explanation.Fix]) -> [String] {
+  private func stated(_ fixes: [Explanation.Fix]) -> [String] {
     fixes.map { fix in
       fix.settings.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         + ": \(fix.unplacedAfter)"
@@ -39,7 +39,7 @@ import Wording
     #expect(found.plan.unplaced.count == 1)
     // Slots of three minutes are five, of four still three, of six only two.
     #expect(
-      told(found.fixes) == [
+      stated(found.fixes) == [
         "sessions.hall.arrivals_per_slot +1: 0", "sessions.hall.closes +5: 0",
         "sessions.hall.slot_minutes -2: 0", "sessions.hall.stages.reception.servers +1: 1",
         "sessions.hall.stages.screening.servers +1: 1",
@@ -47,12 +47,12 @@ import Wording
       ])
     #expect(found.pairs.isEmpty)
     #expect(
-      found.binding.map(\.limit) == [
-        Binding(rule: .arrivalsPerSlot, session: 0, subject: "hall", from: 480, to: 495)
+      found.tightConstraints.map(\.limit) == [
+        TightConstraint(rule: .arrivalsPerSlot, session: 0, subject: "hall", from: 480, to: 495)
       ])
-    #expect(found.worth.map(\.setting.key) == ["sessions.hall.arrivals_per_slot"])
-    #expect(found.worth.map(\.placed) == [1])
-    #expect(abs((found.worth.first?.estimate ?? 0) - 1) < 1e-6)
+    #expect(found.gains.map(\.setting.key) == ["sessions.hall.arrivals_per_slot"])
+    #expect(found.gains.map(\.placed) == [1])
+    #expect(abs((found.gains.first?.estimate ?? 0) - 1) < 1e-6)
   }
 
   @Test func oneScreenerIsTooFew() throws {
@@ -60,19 +60,19 @@ import Wording
     let (found, _) = try explanation(session(screening: 1))
     #expect(found.plan.unplaced.count == 1)
     #expect(
-      told(found.fixes.filter { $0.unplacedAfter == 0 }) == [
+      stated(found.fixes.filter { $0.unplacedAfter == 0 }) == [
         "sessions.hall.stages.screening.servers +1: 0", "sessions.hall.closes +5: 0",
       ])
     #expect(
-      found.binding.map(\.limit) == [
-        Binding(rule: .stageCapacity, session: 0, subject: "screening", from: 486, to: 503)
+      found.tightConstraints.map(\.limit) == [
+        TightConstraint(rule: .stageCapacity, session: 0, subject: "screening", from: 486, to: 503)
       ])
     let reason = try #require(found.people.first)
     #expect(reason.slots.map(\.slot.start) == [480, 485, 490])
     // Invited to 08:00 as the second one, somebody breaks the limit when both may be there.
     #expect(
       reason.slots[0].obstacles == [
-        Binding(rule: .stageCapacity, session: 0, subject: "screening", from: 488, to: 493)
+        TightConstraint(rule: .stageCapacity, session: 0, subject: "screening", from: 488, to: 493)
       ])
     let words = Words(language: .english)
     let drive = try fourDonors(session(screening: 1))
@@ -88,7 +88,7 @@ import Wording
     #expect(!found.fixes.contains { $0.unplacedAfter == 0 })
     #expect(found.unplacedWithAll == 0)
     #expect(
-      told(found.pairs) == [
+      stated(found.pairs) == [
         "sessions.hall.arrivals_per_slot +1, sessions.hall.blood_units.ceiling +1: 0",
         "sessions.hall.closes +5, sessions.hall.blood_units.ceiling +1: 0",
       ])
@@ -107,7 +107,7 @@ import Wording
     let found = try fixture.explainer.explain()
     #expect(found.plan.unplaced.map(\.registrant) == [3])
     #expect(
-      told(found.fixes.filter { $0.unplacedAfter == 0 }) == [
+      stated(found.fixes.filter { $0.unplacedAfter == 0 }) == [
         "sessions.hall.slot_minutes -3: 0", "units.school.from -5: 0",
       ])
     #expect(
@@ -126,23 +126,24 @@ import Wording
     // Whoever comes at 08:00 is away until 08:24, so that of three only one can come.
     #expect(found.plan.unplaced.count == 2)
     #expect(
-      told(found.fixes.filter { $0.unplacedAfter == 0 }).first == "sessions.hall.closes +40: 0")
-    #expect(told(found.fixes.filter { $0.unplacedAfter == 0 }).last == "units.ward.max_away +2: 0")
+      stated(found.fixes.filter { $0.unplacedAfter == 0 }).first == "sessions.hall.closes +40: 0")
     #expect(
-      found.binding.map(\.limit) == [
-        Binding(rule: .maxAway, session: nil, subject: "ward", from: 480, to: 504)
+      stated(found.fixes.filter { $0.unplacedAfter == 0 }).last == "units.ward.max_away +2: 0")
+    #expect(
+      found.tightConstraints.map(\.limit) == [
+        TightConstraint(rule: .maxAway, session: nil, subject: "ward", from: 480, to: 504)
       ]
-        || found.binding.map(\.limit.rule) == [.maxAway])
+        || found.tightConstraints.map(\.limit.rule) == [.maxAway])
   }
 
   @Test func whereEveryoneHasASlotNothingIsToBeFixed() throws {
     let (found, _) = try explanation(FourDonors.session())
     #expect(found.plan.unplaced.isEmpty && found.fixes.isEmpty && found.people.isEmpty)
-    #expect(found.binding.isEmpty && found.unplacedWithAll == nil)
+    #expect(found.tightConstraints.isEmpty && found.unplacedWithAll == nil)
   }
 
   @Test func shortGapsAreNone() {
-    #expect(Binding.spans(0..<10, gap: 2) { [1, 2, 4, 8].contains($0) } == [1..<5, 8..<9])
+    #expect(TightConstraint.spans(0..<10, gap: 2) { [1, 2, 4, 8].contains($0) } == [1..<5, 8..<9])
   }
 
   @Test func theLeastOfOneKeyAndOfTwo() throws {

@@ -47,7 +47,8 @@ func figures(_ number: Int, unplaced: Int = 0) -> Figures {
   if unplaced > 0 { cost[.unplaced] = 1000 * Double(unplaced) }
   return Figures(
     status: .optimal, cost: cost, total: cost.total, bound: cost.total - 0.05, unplaced: unplaced,
-    peakExpected: 100 - Double(number) / 3, expectedBloodUnits: 1.0 / 3, seconds: nil, played: nil)
+    peakExpected: 100 - Double(number) / 3, expectedBloodUnits: 1.0 / 3, seconds: nil,
+    simulated: nil)
 }
 
 /// The row of a number, with figures of its own.

@@ -54,14 +54,14 @@ private final class CountingSolver: Solver {
     let more = try variants.drive(with: [Setting(key: beds, value: "14")])
     let moreBeds = try planner.outcome(of: more, remembering: memory).plan
     #expect(solver.calls == calls)
-    #expect(moreBeds.made(in: 0) == enough.made(in: 0))
-    #expect(try planner.plan(more).made(in: 0) == moreBeds.made(in: 0))
+    #expect(moreBeds.with(seconds: 0) == enough.with(seconds: 0))
+    #expect(try planner.plan(more).with(seconds: 0) == moreBeds.with(seconds: 0))
 
     let fewer = try variants.drive(with: [Setting(key: beds, value: "9")])
     let asked = solver.calls
     let fewerBeds = try planner.outcome(of: fewer, remembering: memory).plan
     #expect(solver.calls > asked)
-    #expect(try planner.plan(fewer).made(in: 0) == fewerBeds.made(in: 0))
+    #expect(try planner.plan(fewer).with(seconds: 0) == fewerBeds.with(seconds: 0))
   }
 
   /// A row that changes nothing, one that matters little, one that fits only just, one that leaves

@@ -77,13 +77,13 @@ import WhatIf
     try write([0, 1], to: fixture.file("a"), fixture.header(axes))
     try write([2], to: fixture.file("b"), fixture.header(axes, version: "2"))
     try write([2], to: fixture.file("c"), fixture.header(Array(axes.prefix(1))))
-    #expect(throws: RowsFault.ofAnother(fixture.file("b"))) {
+    #expect(throws: RowsError.ofAnother(fixture.file("b"))) {
       try MergedRows([fixture.file("a"), fixture.file("b")])
     }
-    #expect(throws: RowsFault.ofAnother(fixture.file("c"))) {
+    #expect(throws: RowsError.ofAnother(fixture.file("c"))) {
       try MergedRows([fixture.file("a"), fixture.file("c")])
     }
-    #expect(throws: RowsFault.ofAnother(fixture.file("b"))) {
+    #expect(throws: RowsError.ofAnother(fixture.file("b"))) {
       _ = try RowsJournal(fixture.file("b"), header: fixture.header(axes), isBeside: false)
     }
     var parts = FourDonors.parts()
@@ -139,7 +139,7 @@ import WhatIf
     var first = try RowsJournal(path, header: header, isBeside: false)
     try first.begin()
     var second = try RowsJournal(path, header: header, isBeside: false)
-    #expect(throws: RowsFault.inUse(path)) { try second.begin() }
+    #expect(throws: RowsError.inUse(path)) { try second.begin() }
     try first.add(row(0, of: header.scenarios))
     try first.finish()
     try second.finish()
@@ -163,14 +163,14 @@ import WhatIf
     let fixture = try fixture()
     let path = fixture.file("rows")
     try Data(content.utf8).write(to: URL(fileURLWithPath: path))
-    #expect(throws: RowsFault.notRows(path, line: 1)) { try RowsFile.read(path) }
-    #expect(throws: RowsFault.unreadable(fixture.file("none"))) {
+    #expect(throws: RowsError.notRows(path, line: 1)) { try RowsFile.read(path) }
+    #expect(throws: RowsError.unreadable(fixture.file("none"))) {
       try MergedRows([fixture.file("none")])
     }
   }
 
   @Test func equalBytesHaveEqualNames() {
-    var (one, two, three) = (Fingerprint(), Fingerprint(), Fingerprint())
+    var (one, two, three) = (ContentHash(), ContentHash(), ContentHash())
     one.add("ab")
     one.add("c")
     two.add("ab")
@@ -180,6 +180,6 @@ import WhatIf
     #expect(one.name == two.name)
     #expect(one.name != three.name)
     // FNV-1a of nothing is its beginning.
-    #expect(Fingerprint().name == "cbf29ce4842223259e3779b97f4a7c15")
+    #expect(ContentHash().name == "cbf29ce4842223259e3779b97f4a7c15")
   }
 }

@@ -151,8 +151,8 @@ import Wording
       of: fixture.variants, Scenarios([]), planner: fixture.planner, simulator: simulator)
     let row = try #require(sweep.row(0))
     let plan = try fixture.planner.plan(fixture.variants.base)
-    let played = simulator.play(plan.assignments, on: fixture.variants.base).total
-    #expect(row.figures?.played == PlayedFigures(of: played))
+    let simulated = simulator.simulate(plan.assignments, on: fixture.variants.base).total
+    #expect(row.figures?.simulated == SimulatedFigures(of: simulated))
   }
 
   @Test func theFrontierHasWhatNothingBeats() throws {
@@ -164,9 +164,9 @@ import Wording
         outcome: .planned(
           Figures(
             status: .optimal, cost: Cost(), total: Double(number), bound: 0, unplaced: 0,
-            peakExpected: peak, expectedBloodUnits: 0, seconds: nil, played: nil)))
+            peakExpected: peak, expectedBloodUnits: 0, seconds: nil, simulated: nil)))
     }
-    let header = try SweepHeader.made(set: ["k=10,20,+5,30"], standing: ["15"])
+    let header = try SweepHeader.made(set: ["k=10,20,+5,30"], current: ["15"])
     let key = try #require(Measure(named: "k", axes: scenarios.axes))
     let peak = try #require(Measure(named: "peak_expected", axes: scenarios.axes))
     // Of 15/5, 10/9, 20/7, 20/5 and 30/4: 20 is beaten by 15.
@@ -179,10 +179,10 @@ import Wording
 
 extension SweepHeader {
   /// A header as a file has it.
-  static func made(set: [String], standing: [String], base: String = "b") throws -> SweepHeader {
+  static func made(set: [String], current: [String], base: String = "b") throws -> SweepHeader {
     let text: [String: Any] = [
       "base": base, "version": "1", "drive": "d", "name": "n", "language": "en", "gap": 0.0001,
-      "set": set, "standing": standing,
+      "set": set, "standing": current,
     ]
     let data = try JSONSerialization.data(withJSONObject: text)
     return try JSONDecoder().decode(SweepHeader.self, from: data)

@@ -8,9 +8,10 @@ import Wording
   private let english = Words(language: .english)
 
   @Test func stagesAndZonesHaveTheirNames() {
-    let jam = vietnamese.jam("donation", from: 480, to: 540, waiting: 6, meanWait: 3.4)
+    let bottleneck = vietnamese.bottleneck(
+      "donation", from: 480, to: 540, waiting: 6, meanWait: 3.4)
     #expect(
-      jam == "Nghẽn ở khâu lấy máu, 08h00–09h00: lúc tệ nhất trung bình 6,0 người đứng chờ, "
+      bottleneck == "Nghẽn ở khâu lấy máu, 08h00–09h00: lúc tệ nhất trung bình 6,0 người đứng chờ, "
         + "mỗi người chờ ở khâu này 3,4 phút.")
     #expect(
       vietnamese.room(500, limitedBy: .stageCapacity, subject: "declaration")
@@ -70,9 +71,9 @@ import Wording
   }
 
   @Test func daysAreSimulated() {
-    #expect(vietnamese.played(runs: 1000, seed: "1") == "Mô phỏng 1.000 lần (mã ngẫu nhiên 1)")
-    #expect(english.played(runs: 1000, seed: "1") == "Simulated 1,000 times (random seed 1)")
-    #expect(vietnamese.playing(200, of: 1000) == "đã mô phỏng 200/1.000 lần")
+    #expect(vietnamese.simulated(runs: 1000, seed: "1") == "Mô phỏng 1.000 lần (mã ngẫu nhiên 1)")
+    #expect(english.simulated(runs: 1000, seed: "1") == "Simulated 1,000 times (random seed 1)")
+    #expect(vietnamese.simulating(200, of: 1000) == "đã mô phỏng 200/1.000 lần")
   }
 
   @Test func rowsWithErrorsAreCounted() {

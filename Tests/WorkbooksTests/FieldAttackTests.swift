@@ -10,8 +10,8 @@ import Workbooks
     WorkbookReadingTests.fixture("field/attack/\(name)")
   }
 
-  private func fault(_ name: String) -> WorkbookFault? {
-    do throws(WorkbookFault) {
+  private func error(_ name: String) -> WorkbookError? {
+    do throws(WorkbookError) {
       let book = try WorkbookFile(at: FieldAttackTests.attack(name))
       for sheet in book.sheets { _ = try book.table(of: sheet) }
       return nil
@@ -30,8 +30,8 @@ import Workbooks
     ("xml-nesting-20M.xlsx", "more than 256 elements inside one another"),
   ])
   func refused(name: String, reason: String) {
-    guard case .damaged(_, let words)? = fault(name) else {
-      Issue.record("\(name): \(String(describing: fault(name)))")
+    guard case .damaged(_, let words)? = error(name) else {
+      Issue.record("\(name): \(String(describing: error(name)))")
       return
     }
     #expect(words.hasPrefix(reason), "\(words)")
@@ -47,8 +47,8 @@ import Workbooks
   ])
   func whatNeverEndsIsRefused(start: String, byte: UInt8) throws {
     let book = try HandMade(.bomb(start: start, repeating: byte, count: 30_000_000))
-    guard case .damaged(HandMade.sheetName, _)? = book.fault() else {
-      Issue.record("\(start): \(String(describing: book.fault()))")
+    guard case .damaged(HandMade.sheetName, _)? = book.error() else {
+      Issue.record("\(start): \(String(describing: book.error()))")
       return
     }
   }
@@ -58,8 +58,8 @@ import Workbooks
     let elements = (0..<400_000).map { "<e\($0)/>" }.joined()
     let attributes = (0..<400_000).map { "<x a\($0)=\"\"/>" }.joined()
     for xml in [elements, attributes] {
-      let fault = try HandMade(sheet: xml).fault()
-      #expect(fault == .damaged(part: HandMade.sheetName, reason: "out of memory, line 1"))
+      let error = try HandMade(sheet: xml).error()
+      #expect(error == .damaged(part: HandMade.sheetName, reason: "out of memory, line 1"))
     }
   }
 
@@ -70,7 +70,7 @@ import Workbooks
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: url) }
     try Data(zip.finished()).write(to: url)
-    #expect(throws: WorkbookFault.damaged(part: "", reason: "20000 parts")) {
+    #expect(throws: WorkbookError.damaged(part: "", reason: "20000 parts")) {
       _ = try WorkbookFile(at: url)
     }
   }
@@ -79,11 +79,11 @@ import Workbooks
     let text = String(repeating: "x", count: 300_000)
     let cell = "<row><c t=\"inlineStr\"><is><t>\(text)</t></is></c></row>"
     #expect(
-      try HandMade(sheet: cell).fault()
+      try HandMade(sheet: cell).error()
         == .damaged(
           part: HandMade.sheetName, reason: "a cell of more than 229369 bytes, row 1"))
     #expect(
-      try HandMade(sheet: "", texts: ["<t>\(text)</t>"]).fault()
+      try HandMade(sheet: "", texts: ["<t>\(text)</t>"]).error()
         == .damaged(part: "xl/texts.xml", reason: "a text of more than 229369 bytes"))
   }
 
@@ -93,7 +93,7 @@ import Workbooks
     let row = "<row><c t=\"s\"><v>0</v></c></row>"
     let book = try HandMade(
       sheet: String(repeating: row, count: 5_000), texts: ["<t>\(text)</t>"])
-    #expect(book.fault() == .tooLarge(part: HandMade.sheetName, megabytes: 50, most: 50))
+    #expect(book.error() == .tooLarge(part: HandMade.sheetName, megabytes: 50, most: 50))
   }
 
   /// Styles, merges and relations are counted as cells are.
@@ -103,7 +103,7 @@ import Workbooks
     let formats = (0..<20_000).map { "<numFmt numFmtId=\"\($0 + 200)\" formatCode=\"0\"/>" }
     let styles = "<styleSheet><numFmts>\(formats.joined())</numFmts></styleSheet>"
     #expect(
-      try HandMade(sheet: "", styles: styles).fault(limits: limits)
+      try HandMade(sheet: "", styles: styles).error(limits: limits)
         == .tooLarge(part: "xl/styles.xml", megabytes: 0, most: 0))
   }
 
@@ -114,9 +114,9 @@ import Workbooks
     let blank = String(repeating: " ", count: 900_000)
     let book = try HandMade(
       sheet: "<row/>\(blank)", texts: ["<t/>\(blank)"], styles: "<styleSheet>\(blank)</styleSheet>")
-    #expect(book.fault() == nil)
+    #expect(book.error() == nil)
     #expect(
-      book.fault(limits: limits) == .tooLarge(part: HandMade.sheetName, megabytes: 2, most: 2))
+      book.error(limits: limits) == .tooLarge(part: HandMade.sheetName, megabytes: 2, most: 2))
   }
 
   /// A pipe would keep whoever opens it waiting.
@@ -127,7 +127,7 @@ import Workbooks
     let pipe = folder.appending(path: "list.xlsx")
     #expect(mkfifo(pipe.path, 0o600) == 0)
     for url in [pipe, folder, URL(filePath: "/dev/null"), URL(filePath: "/dev/zero")] {
-      #expect(throws: WorkbookFault.notAWorkbook) { _ = try WorkbookFile(at: url) }
+      #expect(throws: WorkbookError.notAWorkbook) { _ = try WorkbookFile(at: url) }
     }
   }
 }

@@ -57,14 +57,14 @@ final class HandMade {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   /// The cells of the first sheet.
-  func table(limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookFault) -> SheetTable {
+  func table(limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookError) -> SheetTable {
     let book = try WorkbookFile(at: url, limits: limits)
     return try book.table(of: book.sheets[0])
   }
 
   /// Why it cannot be read; nil if it can.
-  func fault(limits: WorkbookLimits = WorkbookLimits()) -> WorkbookFault? {
-    do throws(WorkbookFault) {
+  func error(limits: WorkbookLimits = WorkbookLimits()) -> WorkbookError? {
+    do throws(WorkbookError) {
       _ = try table(limits: limits)
       return nil
     } catch {

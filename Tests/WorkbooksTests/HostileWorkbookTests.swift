@@ -12,7 +12,7 @@ import Workbooks
     limits.part = 5_000_000
     let bomb = try HandMade(
       .bomb(start: "<worksheet><!--", repeating: UInt8(ascii: "x"), count: 6_000_000))
-    #expect(bomb.fault(limits: limits) == .tooLarge(part: sheet, megabytes: 6, most: 5))
+    #expect(bomb.error(limits: limits) == .tooLarge(part: sheet, megabytes: 6, most: 5))
   }
 
   @Test func aPartThatLiesAboutItsSizeIsCounted() throws {
@@ -20,10 +20,10 @@ import Workbooks
     limits.part = 5_000_000
     let data = ZipBytes.deflated(
       Array("<worksheet><!--".utf8), repeating: UInt8(ascii: "x"), count: 6_000_000)
-    let small = try HandMade(.lying(data, size: 100)).fault(limits: limits)
+    let small = try HandMade(.lying(data, size: 100)).error(limits: limits)
     #expect(small != nil)
     // Two gigabytes are believed, and not begun with.
-    let large = try HandMade(.lying(data, size: 2_000_000_000)).fault()
+    let large = try HandMade(.lying(data, size: 2_000_000_000)).error()
     #expect(large == .tooLarge(part: sheet, megabytes: 2000, most: 120))
   }
 
@@ -32,7 +32,7 @@ import Workbooks
       <!DOCTYPE z [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
       <worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>
       """
-    #expect(try HandMade(.stored(Array(text.utf8))).fault() == .documentType(part: sheet))
+    #expect(try HandMade(.stored(Array(text.utf8))).error() == .documentType(part: sheet))
   }
 
   @Test func cellsTakeNoMoreThanTheyMay() throws {
@@ -41,12 +41,12 @@ import Workbooks
     let row = "<row>" + String(repeating: "<c><v>1</v></c>", count: 10) + "</row>"
     let rows = String(repeating: row, count: 100)
     #expect(
-      try HandMade(sheet: rows).fault(limits: limits)
+      try HandMade(sheet: rows).error(limits: limits)
         == .tooLarge(part: sheet, megabytes: 0, most: 0))
     #expect(try HandMade(sheet: rows).table().rows.count == 100)
     let texts = [String](repeating: "<t>một chữ khá dài để đếm</t>", count: 200)
     #expect(
-      try HandMade(sheet: "", texts: texts).fault(limits: limits)
+      try HandMade(sheet: "", texts: texts).error(limits: limits)
         == .tooLarge(part: "xl/texts.xml", megabytes: 0, most: 0))
   }
 
@@ -54,12 +54,12 @@ import Workbooks
     var limits = WorkbookLimits()
     limits.file = 100
     #expect(
-      try HandMade(sheet: "").fault(limits: limits) == .tooLarge(part: "", megabytes: 0, most: 0))
+      try HandMade(sheet: "").error(limits: limits) == .tooLarge(part: "", megabytes: 0, most: 0))
   }
 
   @Test func brokenPartsAreNamed() throws {
     let cut = "<worksheet><sheetData><row><c><v>1"
-    guard case .damaged(sheet, let reason) = try HandMade(.stored(Array(cut.utf8))).fault() else {
+    guard case .damaged(sheet, let reason) = try HandMade(.stored(Array(cut.utf8))).error() else {
       Issue.record("a cut sheet was read")
       return
     }
@@ -71,47 +71,47 @@ import Workbooks
       ("<row r=\"2\"><c t=\"s\"><v>7</v></c></row>", "no shared text 7, row 2"),
       ("<row r=\"2\"><c><v>12a</v></c></row>", "no number: 12a, row 2"),
     ] {
-      #expect(try HandMade(sheet: xml).fault() == .damaged(part: sheet, reason: reason))
+      #expect(try HandMade(sheet: xml).error() == .damaged(part: sheet, reason: reason))
     }
   }
 
   @Test func missingPartsAreNamed() throws {
     let empty = ZipBytes.Content.stored(Array("<worksheet/>".utf8))
     #expect(
-      try HandMade(empty, without: sheet).fault()
+      try HandMade(empty, without: sheet).error()
         == .damaged(part: sheet, reason: "the part is missing"))
-    #expect(try HandMade(empty, without: "_rels/.rels").fault() == .notAWorkbook)
-    #expect(try HandMade(empty, without: "xl/workbook.xml").fault() == .notAWorkbook)
+    #expect(try HandMade(empty, without: "_rels/.rels").error() == .notAWorkbook)
+    #expect(try HandMade(empty, without: "xl/workbook.xml").error() == .notAWorkbook)
     // Texts and styles may be missing.
-    #expect(try HandMade(empty, without: "xl/texts.xml").fault() == nil)
+    #expect(try HandMade(empty, without: "xl/texts.xml").error() == nil)
   }
 
   @Test func anEncryptedPartIsSaid() throws {
     #expect(
-      try HandMade(.stored(Array("<worksheet/>".utf8)), isEncrypted: true).fault() == .encrypted)
+      try HandMade(.stored(Array("<worksheet/>".utf8)), isEncrypted: true).error() == .encrypted)
   }
 
-  /// Wherever one byte is changed, reading ends with a value or a fault.
+  /// Wherever one byte is changed, reading ends with a value or an error.
   @Test func noChangedByteBringsReadingDown() throws {
     let source = try Data(contentsOf: WorkbookReadingTests.fixture("openpyxl.xlsx"))
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: url) }
-    var faults = 0
+    var errors = 0
     for place in stride(from: 4, to: source.count, by: 37) {
       var bytes = source
       bytes[place] ^= 0x55
       try bytes.write(to: url)
-      do throws(WorkbookFault) {
+      do throws(WorkbookError) {
         let book = try WorkbookFile(at: url)
         for sheet in book.sheets { _ = try book.table(of: sheet) }
       } catch {
-        faults += 1
+        errors += 1
       }
     }
-    #expect(faults > 30)
+    #expect(errors > 30)
     for length in stride(from: 0, to: source.count, by: 211) {
       try source.prefix(length).write(to: url)
-      #expect(throws: WorkbookFault.self) { _ = try WorkbookFile(at: url) }
+      #expect(throws: WorkbookError.self) { _ = try WorkbookFile(at: url) }
     }
   }
 }

@@ -50,11 +50,11 @@ import Workbooks
   }
 
   @Test(arguments: [
-    ("encrypted.xlsx", WorkbookFault.encrypted), ("old.xls", .oldFormat),
+    ("encrypted.xlsx", WorkbookError.encrypted), ("old.xls", .oldFormat),
     ("open.ods", .openDocument), ("make.py", .notAWorkbook),
   ])
-  func whatIsNoWorkbookIsSaid(file: String, fault: WorkbookFault) throws {
-    #expect(throws: fault) { _ = try WorkbookFile(at: WorkbookReadingTests.fixture(file)) }
+  func whatIsNoWorkbookIsSaid(file: String, error: WorkbookError) throws {
+    #expect(throws: error) { _ = try WorkbookFile(at: WorkbookReadingTests.fixture(file)) }
   }
 
   @Test(arguments: [

@@ -107,7 +107,7 @@ import Workbooks
     func refused(_ change: (inout Workbook) -> Void) -> Bool {
       var changed = workbook
       change(&changed)
-      do throws(WorkbookFault) {
+      do throws(WorkbookError) {
         _ = try changed.bytes()
         return false
       } catch {

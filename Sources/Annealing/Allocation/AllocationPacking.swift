@@ -4,53 +4,54 @@ import IntegerProgramming
 import Randomness
 import Relaxation
 
-/// Arranges units within quotas, so that a hall that is too small for all is filled to the last: how
-/// many people of each kind each slot takes is settled first, near to what the units would like, and
-/// then the units share that.
+/// Packs the units into a fixed allocation of slots, for sessions with fewer places than people:
+/// first decides how many people of each kind every slot takes, close to what the units' schedules
+/// ask for, then finds schedules within that allocation.
 struct AllocationPacking: Sendable {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let prices: DualPrices
-  /// How many people shall have a place.
+  /// How many people are to be placed.
   let placing: Int
-  /// How many moves quotas are annealed with.
+  /// How many annealing moves the allocation takes.
   let moves: Int
-  /// How often that is tried at most, each time twice as hot, where not all of these people have a
-  /// place.
+  /// How often the allocation is annealed at most, each time from twice the temperature, until it
+  /// places all of these people.
   let tries: Int
-  let soft: AnnealingSchedule
-  let firm: AnnealingSchedule
+  let relaxed: AnnealingSchedule
+  let enforced: AnnealingSchedule
   let parameters: AnnealingParameters
   let deadline: Deadline
 
-  /// Arranges units within quotas near to what they do.
+  /// Packs the units into an allocation close to their current schedules.
   ///
   /// - Parameters:
-  ///   - schedules: what each unit does.
-  ///   - pool: what they may choose from.
-  ///   - seed: decides what is tried.
-  /// - Returns: what they do then, and a seed for what follows.
+  ///   - schedules: the current schedule of each unit.
+  ///   - pool: the columns to choose from.
+  ///   - seed: the random seed.
+  /// - Returns: the schedules found, and a seed for the next step.
   func pack(
     _ schedules: [Schedule], among pool: ColumnPool, seed: UInt64
   ) -> (schedules: [Schedule], seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let quotas = quotas(near: schedules, using: &random)
+    let allocation = allocation(near: schedules, using: &random)
     let narrow = problem.with(
-      problem.hall.limited(
-        by: problem.hall.limits(of: quotas.people), mostPlaced: quotas.placed))
-    let narrowRows = ConstraintMatrix(narrow.hall)
+      problem.capacity.limited(
+        by: problem.capacity.limits(of: allocation.people), mostPlaced: allocation.placed))
+    let narrowRows = ConstraintMatrix(narrow.capacity)
     var annealing = ScheduleAnnealing(
       problem.units, start: schedules,
       energy: AugmentedLagrangian(
-        narrow, rows: narrowRows, prices: pricesOfQuotas,
+        narrow, rows: narrowRows, prices: pricesOfAllocation,
         candidates: Candidates(pool.schedules, of: problem.units, in: narrowRows)),
       seed: random.next(), moves: parameters.moves, deadline: deadline)
-    annealing.run(soft)
-    annealing.run(firm)
+    annealing.run(relaxed)
+    annealing.run(enforced)
     return (annealing.bestSchedules, random.next())
   }
 
-  private func quotas(near schedules: [Schedule], using random: inout SplitMix64) -> SlotAllocation
+  private func allocation(near schedules: [Schedule], using random: inout SplitMix64)
+    -> SlotAllocation
   {
     var wanted = [Double](repeating: 0, count: rows.loadCount)
     for (unit, schedule) in zip(problem.units, schedules) {
@@ -61,34 +62,34 @@ struct AllocationPacking: Sendable {
     var best = start
     var heat = 1.0
     for _ in 0..<tries where best.placed < placing && !deadline.isOver {
-      var quotas = start
-      quotas.anneal(moves: moves, heat: heat, using: &random)
-      if quotas.placed > best.placed { best = quotas }
+      var allocation = start
+      allocation.anneal(moves: moves, heat: heat, using: &random)
+      if allocation.placed > best.placed { best = allocation }
       heat *= 2
     }
     return best
   }
 
-  /// What the hall's limits charge for one person in each load, and for a place at all.
-  private var pricesOfQuotas: DualPrices {
+  /// The dual price of one person in each (slot, donor class), and of a place at all.
+  private var pricesOfAllocation: DualPrices {
     let place = prices.limits.last ?? 0
-    var ofLimits = DualPrices(none: problem.hall)
+    var ofLimits = DualPrices(none: problem.capacity)
     ofLimits.limits = prices.limits.dropLast() + [0]
-    var quotas = prices
-    quotas.limits = ofLimits.loadPrices(rows) + [place]
-    return quotas
+    var allocation = prices
+    allocation.limits = ofLimits.loadPrices(rows) + [place]
+    return allocation
   }
 }
 
 extension CapacityModel {
-  /// Limits that let in so many people of each load.
-  fileprivate func limits(of quotas: [Int]) -> [CapacityRow] {
+  /// Capacity rows that bound each load by the allocation.
+  fileprivate func limits(of allocation: [Int]) -> [CapacityRow] {
     slots.indices.flatMap { slot in
       kinds.indices.map { kind in
         let load = load(slot: slot, kind: kind)
         return CapacityRow(
           rule: .arrivalsPerSlot, session: slots[slot].session, minute: nil, subject: slot,
-          terms: [CapacityRow.Term(load: load, coefficient: 1)], bound: Double(quotas[load]))
+          terms: [CapacityRow.Term(load: load, coefficient: 1)], bound: Double(allocation[load]))
       }
     }
   }

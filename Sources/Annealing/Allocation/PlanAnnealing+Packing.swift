@@ -1,37 +1,42 @@
 import Formulation
 
 extension PlanAnnealing {
-  /// The waves where not everyone fits in: what a place is worth is the price of all places together,
-  /// and the others are as low as where everyone does.
-  func packingWaves(
+  /// The rounds for sessions with fewer places than people. The price of a place is carried by one
+  /// row for all places; the prices of the other rows stay as low as where everyone fits.
+  func packingRounds(
     placing people: Int, effort: Double
-  ) -> [Wave] {
+  ) -> [AnnealingRound] {
     func sweeps(_ usual: Double) -> Int { self.sweeps(usual, effort: effort) }
     let numbers = parameters.allocation
-    let course = isSmall ? parameters.courses.few : parameters.courses.many
-    let worth = min(numbers.mostWorth, highestPrice)
-    // Within quotas nobody competes for a place any more.
-    let worthInQuotas = parameters.priceOfCrowding
+    let settings = isSmall ? parameters.scheduleSettings.few : parameters.scheduleSettings.many
+    let priceScale = min(numbers.mostPriceScale, highestPrice)
+    // Within an allocation nobody competes for places, so that prices are low.
+    let priceScaleOfAllocation = parameters.priceOfCrowding
     func ofSize<Number>(_ pair: (few: Number, many: Number)) -> Number {
       isSmall ? pair.few : pair.many
     }
     let packing = AllocationPacking(
       problem: problem, rows: rows, prices: prices, placing: people,
       moves: Int(numbers.movesOfLoad * effort) * rows.loadCount, tries: ofSize(numbers.tries),
-      soft: cooling.softAgain(
-        sweeps: sweeps(ofSize(numbers.packingRelaxed)), course, worth: worthInQuotas),
-      firm: cooling.firm(sweeps: sweeps(numbers.packingEnforced), course, worth: worthInQuotas),
+      relaxed: annealingSchedule.relaxedFromPlan(
+        sweeps: sweeps(ofSize(numbers.packingRelaxed)), settings, priceScale: priceScaleOfAllocation
+      ),
+      enforced: annealingSchedule.enforced(
+        sweeps: sweeps(numbers.packingEnforced), settings, priceScale: priceScaleOfAllocation),
       parameters: parameters, deadline: deadline)
-    let firm = cooling.firm(sweeps: sweeps(numbers.enforced), course, worth: worthInQuotas)
-    let first = Wave(
+    let enforced = annealingSchedule.enforced(
+      sweeps: sweeps(numbers.enforced), settings, priceScale: priceScaleOfAllocation)
+    let first = AnnealingRound(
       runs: numbers.plans.first,
-      soft: cooling.soft(sweeps: sweeps(ofSize(numbers.firstRelaxed)), course, worth: worth),
-      packing: packing, firm: firm)
-    let next = Wave(
+      relaxed: annealingSchedule.relaxed(
+        sweeps: sweeps(ofSize(numbers.firstRelaxed)), settings, priceScale: priceScale),
+      packing: packing, enforced: enforced)
+    let next = AnnealingRound(
       runs: numbers.plans.next,
-      soft: cooling.softAgain(sweeps: sweeps(ofSize(numbers.nextRelaxed)), course, worth: worth),
-      packing: packing, firm: firm)
+      relaxed: annealingSchedule.relaxedFromPlan(
+        sweeps: sweeps(ofSize(numbers.nextRelaxed)), settings, priceScale: priceScale),
+      packing: packing, enforced: enforced)
     return (hasPlan ? [] : [first])
-      + [Wave](repeating: next, count: ofSize(numbers.nextRounds))
+      + [AnnealingRound](repeating: next, count: ofSize(numbers.nextRounds))
   }
 }

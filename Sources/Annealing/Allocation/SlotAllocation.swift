@@ -2,12 +2,13 @@ package import Formulation
 import Foundation
 package import Randomness
 
-/// How many people of each kind each slot takes: whole numbers that fit into a full hall, near to
-/// those wanted.
+/// How many people of each kind every slot takes: an integer point within the capacity rows, close
+/// to the wanted one.
 ///
-/// With more people than places, every slot has to be filled nearly to the last, as bins are packed.
-/// While units are arranged, that is a matter of luck; numbers alone are arranged a million times a
-/// second (simulated annealing, Kirkpatrick, Gelatt and Vecchi, 1983).
+/// With more people than places nearly every slot has to be full, as in bin packing. Annealing of
+/// schedules reaches that by chance only; on the numbers alone a million moves a second are
+/// possible (simulated annealing: Kirkpatrick, Gelatt and Vecchi, 1983, "Optimization by Simulated
+/// Annealing", doi:10.1126/science.220.4598.671).
 package struct SlotAllocation: Sendable {
   /// For each load.
   package private(set) var people: [Int]
@@ -25,13 +26,13 @@ package struct SlotAllocation: Sendable {
   private let comingOfKind: [Int]
   private let parameters: AllocationParameters
 
-  /// Begins near what is wanted, as far as it fits in.
+  /// Starts close to the wanted numbers, within the capacity rows.
   ///
   /// - Parameters:
-  ///   - wanted: how many people of each load would be best.
+  ///   - wanted: the wanted number of people, by load.
   ///   - problem: whose people they are.
-  ///   - rows: the rows of its hall.
-  ///   - parameters: what is worth what.
+  ///   - rows: the capacity rows.
+  ///   - parameters: the costs and temperatures.
   package init(
     near wanted: [Double], of problem: PlanningProblem, rows: ConstraintMatrix,
     parameters: AllocationParameters
@@ -55,7 +56,7 @@ package struct SlotAllocation: Sendable {
       for (kind, count) in itemClass.people { coming[kind] += count * itemClass.count }
     }
     comingOfKind = coming
-    // All slots in turn, so that none is filled before the others.
+    // Round robin, so that no slot fills up before the others.
     for count in 0..<Int((wanted.max() ?? 0).rounded(.up)) {
       for load in wanted.indices where Double(count) < wanted[load] - 0.5 && fits(load) {
         add(1, load)
@@ -67,9 +68,9 @@ package struct SlotAllocation: Sendable {
   ///
   /// - Parameters:
   ///   - moves: how many moves to try.
-  ///   - heat: how hot it begins; the hotter, the more have a place in the end, and the further from
-  ///     what is wanted.
-  ///   - random: decides what is tried.
+  ///   - heat: the factor of the first temperature; a higher one places more people, farther from
+  ///     the wanted numbers.
+  ///   - random: the source of random numbers.
   package mutating func anneal(moves: Int, heat: Double, using random: inout SplitMix64) {
     var best = people
     var (cost, least) = (0.0, 0.0)
@@ -130,7 +131,7 @@ package struct SlotAllocation: Sendable {
       - parameters.costWithoutPlace * Double(count)
   }
 
-  /// Makes a move if the hall allows it.
+  /// Makes a move if the capacity rows allow it.
   private mutating func make(_ move: Move) -> Bool {
     add(-1, move.out.0)
     add(-1, move.out.1)

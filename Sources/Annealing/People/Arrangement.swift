@@ -2,11 +2,11 @@ package import Drives
 package import Formulation
 import Plans
 
-/// A plan as it stands, item by item, with what it uses of the hall and how full each minute is: single
-/// changes are checked by the rules themselves, also where a crowd limit is to be kept with a
-/// probability, and their cost is known at once.
+/// The current plan, item by item, with the use of the capacity rows and the crowd at each minute.
+/// Single changes are checked against the exact rules, chance constraints included, and their cost
+/// is known at once.
 package struct Arrangement: Sendable {
-  /// The problem, with the limits that are rules themselves and none that stands in for one.
+  /// The problem with its exact rules, without surrogate rows.
   package let problem: PlanningProblem
   let rows: ConstraintMatrix
   private var crowds: CrowdTails?
@@ -26,26 +26,26 @@ package struct Arrangement: Sendable {
   ///
   /// - Parameters:
   ///   - problem: the problem.
-  ///   - rows: the rows of its hall.
+  ///   - rows: the capacity rows.
   ///   - crowd: the crowd limits to be kept with a probability; nil where they are among the rows.
   package init(_ problem: PlanningProblem, rows: ConstraintMatrix, crowd: ExactCrowd?) {
     self.problem = problem
     self.rows = rows
-    crowds = crowd.map { CrowdTails($0, loadCount: problem.hall.loadCount) }
+    crowds = crowd.map { CrowdTails($0, loadCount: problem.capacity.loadCount) }
     placements = [[Schedule.Placement]](repeating: [], count: problem.units.count)
     waiting = problem.units.map { $0.classes.map(\.count) }
     activity = [Double](repeating: 0, count: rows.count)
     excesses = [Double](repeating: 0, count: rows.excesses.count)
     openingCosts = [Double](repeating: 0, count: problem.units.count)
-    // Pinned items cost nothing while they have no slot yet; they get theirs first.
-    var cost = problem.fixedCost
+    // Pinned items have no cost until they are placed, which happens first.
+    var cost = problem.constant
     for itemClass in problem.units.lazy.flatMap(\.classes) where itemClass.unplacedCost.isFinite {
       cost += Double(itemClass.count) * itemClass.unplacedCost
     }
     self.cost = cost
   }
 
-  /// Gives everyone the slot they have in schedules that break no rule.
+  /// Takes over schedules that break no rule.
   package mutating func adopt(_ schedules: [Schedule]) {
     for (unit, schedule) in schedules.enumerated() {
       for placement in schedule.placements where placement.count > 0 {
@@ -59,8 +59,8 @@ package struct Arrangement: Sendable {
   /// Whether every unit that stays whole is in one run.
   package var isWhole: Bool { apart.isEmpty }
 
-  /// Gives everyone the slot they have in schedules, pinned people first, then those whom it costs most
-  /// to leave out, as far as the rules allow it.
+  /// Takes over as much of schedules as the rules allow: pinned people first, then by falling cost
+  /// of leaving them out.
   package mutating func fill(from schedules: [Schedule]) {
     guard problem.hasWholeUnits else { return fill(from: schedules, inOneRun: false) }
     let before = self
@@ -95,7 +95,7 @@ package struct Arrangement: Sendable {
     }
     for (cost, item, slot, count) in wanted {
       for _ in 0..<count where waiting[item.unit][item.number] > 0 {
-        let isAllowed = inOneRun ? fits(item, in: slot) : fitsHall(item, in: slot)
+        let isAllowed = inOneRun ? fits(item, in: slot) : fitsCapacity(item, in: slot)
         if !cost.isFinite || isAllowed { put(item, in: slot) }
       }
     }
@@ -120,11 +120,11 @@ package struct Arrangement: Sendable {
 
   /// Whether one more item of a class in a slot breaks no rule.
   package func fits(_ item: Item, in slot: Int) -> Bool {
-    fitsHall(item, in: slot) && keepsWhole(item, slot)
+    fitsCapacity(item, in: slot) && keepsWhole(item, slot)
   }
 
   /// Whether it breaks none besides `whole`.
-  private func fitsHall(_ item: Item, in slot: Int) -> Bool {
+  private func fitsCapacity(_ item: Item, in slot: Int) -> Bool {
     guard itemClass(item).costs[slot].isFinite else { return false }
     return keepsLimits(item, slot) && keepsMaxAway(item, slot) && keepsCrowds(item, slot)
   }
@@ -189,7 +189,7 @@ package struct Arrangement: Sendable {
   /// The rules that one more item of a class in a slot would break.
   package func rulesBroken(byAdding item: Item, to slot: Int) -> Set<HardRule> {
     var rules = Set(
-      rowsExceeded(byAdding: loads(item, slot)).compactMap { problem.hall.limits[$0].rule })
+      rowsExceeded(byAdding: loads(item, slot)).compactMap { problem.capacity.limits[$0].rule })
     if !keepsMaxAway(item, slot) { rules.insert(.maxAway) }
     if !keepsWhole(item, slot) { rules.insert(.whole) }
     if !keepsCrowds(item, slot) { rules.insert(.crowdLimit) }
@@ -233,7 +233,7 @@ package struct Arrangement: Sendable {
       rows.add(Double(count * people), of: load, to: &activity)
       crowds?.add(count * people, of: load)
     }
-    let session = problem.hall.slots[hallSlot(item, slot)].session
+    let session = problem.capacity.slots[capacitySlot(item, slot)].session
     for number in rows.excessesOfSession[session] {
       let excess = rows.excess(number, at: activity)
       cost += rows.excessWeights[number] * (excess - excesses[number])
@@ -248,7 +248,7 @@ package struct Arrangement: Sendable {
   /// The schedules of the units.
   package var schedules: [Schedule] { placements.map { Schedule(placements: $0) } }
 
-  /// Whether every crowd limit is kept, as far as the rows do not say so.
+  /// Whether the crowd limits that are no rows are kept.
   package var keepsCrowds: Bool { crowds?.areKept ?? true }
 
   /// Every class of every unit.
@@ -258,6 +258,8 @@ package struct Arrangement: Sendable {
     }
   }
 
-  /// The slot of an item in the hall.
-  package func hallSlot(_ item: Item, _ slot: Int) -> Int { problem.units[item.unit].slots[slot] }
+  /// The slot of an item, as an index in the capacity model.
+  package func capacitySlot(_ item: Item, _ slot: Int) -> Int {
+    problem.units[item.unit].slots[slot]
+  }
 }

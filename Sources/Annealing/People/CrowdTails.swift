@@ -2,8 +2,8 @@ import Drives
 package import Formulation
 import Plans
 
-/// How likely each number of people is at each minute of the crowd limits, up to the limit: kept up to
-/// date person by person, so that a change is checked by the exact rule in a few steps.
+/// The distribution of the number of people at each minute of each crowd limit, up to the limit. It
+/// is updated person by person, so that the exact rule is checked in a few steps.
 package struct CrowdTails: Sendable {
   private let minutes: [ExactCrowd.Minute]
   /// For each load, the minutes at which one of it may be there, and how likely that is.
@@ -35,7 +35,7 @@ package struct CrowdTails: Sendable {
     }
   }
 
-  /// Takes people of a load in, or out if there are fewer than none.
+  /// Adds people to a load; a negative number removes them.
   package mutating func add(_ count: Int, of load: Int) {
     people[load] += count
     for share in minutesOfLoad[load] {
@@ -82,6 +82,6 @@ package struct CrowdTails: Sendable {
     chances.reduce(0, +) >= minutes[minute].probability - CrowdTails.tolerance
   }
 
-  /// Half of what the audit allows for rounding.
+  /// Half of the audit's tolerance.
   private static let tolerance = 5e-10
 }

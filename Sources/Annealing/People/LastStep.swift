@@ -3,14 +3,14 @@ import Formulation
 package import IntegerProgramming
 import Plans
 
-/// The last step of planning: everyone without a slot is tried by the rules themselves, first where
-/// there is room, then where one or two others can make room by moving elsewhere (ejection chains,
-/// Glover, 1996, doi:10.1016/0166-218X(94)00037-E); and whoever has a slot is moved where that saves.
-/// Whatever is changed lowers the cost.
+/// The last step of planning, a local search under the exact rules: inserts unplaced people where
+/// there is room, then by ejection chains of one or two others (Glover, 1996,
+/// doi:10.1016/0166-218X(94)00037-E), and moves placed people where that lowers the cost. Every
+/// accepted change lowers the cost.
 package struct LastStep {
   package private(set) var plan: Arrangement
   private let deadline: Deadline
-  /// How many changes may be looked at still.
+  /// How many more changes may be evaluated.
   private var effort: Int
   /// How many others may move for one person.
   private let mostEjections: Int
@@ -36,7 +36,7 @@ package struct LastStep {
 
   private var isOver: Bool { effort <= 0 || deadline.isOver }
 
-  /// Changes the plan as long as that saves.
+  /// Improves the plan until no change lowers the cost.
   package mutating func run() {
     var cost = Double.infinity
     while plan.cost < cost - parameters.leastSaved, !isOver {
@@ -45,7 +45,7 @@ package struct LastStep {
       if isSmall { move() }
       makeRoom()
     }
-    // Whoever has no slot then is confirmed to fit in nowhere, whatever was left undone.
+    // Confirms that nobody left without a slot fits in anywhere, also where the effort ran out.
     insert()
   }
 
@@ -81,7 +81,7 @@ package struct LastStep {
     return best.slot < 0 ? nil : best.slot
   }
 
-  /// Has others move for those without a slot.
+  /// Inserts people without a slot by ejection chains.
   private mutating func makeRoom() {
     for item in itemsWaiting {
       while plan.waiting[item.unit][item.number] > 0, !isOver {
@@ -95,8 +95,8 @@ package struct LastStep {
     }
   }
 
-  /// Gives slots to items that have none, while others may be moved for them, until the plan costs less
-  /// than a cost; the plan is as before where that fails.
+  /// Inserts items, ejecting others where needed, until the plan costs less than a given cost;
+  /// restores the plan where that fails.
   private mutating func settle(
     _ pending: [Arrangement.Item], ejections: Int, below cost: Double
   ) -> Bool {
@@ -116,7 +116,7 @@ package struct LastStep {
     return false
   }
 
-  /// Puts an item into a slot in which it fits, and settles the others then.
+  /// Inserts an item into a slot where it fits, then the pending ones.
   private mutating func put(
     _ item: Arrangement.Item, in slot: Int, then rest: [Arrangement.Item], ejections: Int,
     below cost: Double
@@ -128,7 +128,7 @@ package struct LastStep {
     return false
   }
 
-  /// Takes others out, one after another, until an item fits into a slot, and settles them elsewhere.
+  /// Ejects others one by one until an item fits into a slot, and inserts them elsewhere.
   private mutating func eject(
     for item: Arrangement.Item, in slot: Int, _ rest: [Arrangement.Item],
     _ others: ArraySlice<Placed>, _ ejections: Int, below cost: Double
@@ -154,7 +154,7 @@ package struct LastStep {
     return false
   }
 
-  /// Whether the plan can cost less than a cost once some items have slots.
+  /// Whether the plan can fall below a cost once the pending items are placed.
   private func mayFall(below cost: Double, placing pending: [Arrangement.Item]) -> Bool {
     pending.reduce(plan.cost) { $0 - plan.itemClass($1).unplacedCost }
       < cost - parameters.leastSaved
@@ -173,15 +173,15 @@ package struct LastStep {
     let slot: Int
   }
 
-  /// Who may be in the way of an item in a slot and may move, the nearest first.
+  /// Items that may be ejected to make room for an item in a slot, the nearest first.
   private func others(near item: Arrangement.Item, _ slot: Int) -> [Placed] {
-    let place = plan.hallSlot(item, slot)
-    let session = plan.problem.hall.slots[place].session
+    let place = plan.capacitySlot(item, slot)
+    let session = plan.problem.capacity.slots[place].session
     let placed = everyPlaced.filter { other in
-      let there = plan.problem.hall.slots[plan.hallSlot(other.item, other.slot)].session
+      let there = plan.problem.capacity.slots[plan.capacitySlot(other.item, other.slot)].session
       return there == session || other.item.unit == item.unit
     }
-    func distance(_ other: Placed) -> Int { abs(plan.hallSlot(other.item, other.slot) - place) }
+    func distance(_ other: Placed) -> Int { abs(plan.capacitySlot(other.item, other.slot) - place) }
     return placed.sorted {
       (distance($0), $0.item.unit, $0.item.number, $0.slot)
         < (distance($1), $1.item.unit, $1.item.number, $1.slot)
@@ -195,10 +195,10 @@ package struct LastStep {
     }
   }
 
-  // MARK: Moves that save
+  // MARK: Improving moves
 
-  /// Moves people where that saves: one to another slot, two into each other's, a unit's people of one
-  /// slot into another.
+  /// Improving moves: one item to another slot, a swap of two, all of a unit's items of one slot to
+  /// another.
   private mutating func move() {
     for unit in plan.problem.units.indices { merge(unit) }
     for placed in everyPlaced where !isOver { moveOne(placed) }
@@ -227,11 +227,11 @@ package struct LastStep {
   private mutating func exchange(_ one: Placed, _ other: Placed) {
     let before = plan.cost
     guard one.item != other.item,
-      plan.hallSlot(one.item, one.slot) != plan.hallSlot(other.item, other.slot),
+      plan.capacitySlot(one.item, one.slot) != plan.capacitySlot(other.item, other.slot),
       plan.count(of: one.item, in: one.slot) > 0,
       plan.count(of: other.item, in: other.slot) > 0,
-      let toOther = place(of: one.item, at: plan.hallSlot(other.item, other.slot)),
-      let toOne = place(of: other.item, at: plan.hallSlot(one.item, one.slot))
+      let toOther = place(of: one.item, at: plan.capacitySlot(other.item, other.slot)),
+      let toOne = place(of: other.item, at: plan.capacitySlot(one.item, one.slot))
     else { return }
     effort -= 1
     plan.take(one.item, from: one.slot)
@@ -249,9 +249,9 @@ package struct LastStep {
     plan.put(one.item, in: one.slot)
   }
 
-  /// Where in its unit's list a slot of the hall stands; nil where it is none of the unit's.
-  private func place(of item: Arrangement.Item, at hallSlot: Int) -> Int? {
-    plan.problem.units[item.unit].slots.firstIndex(of: hallSlot)
+  /// The position of a slot of the capacity model among the unit's slots; nil for a slot of others.
+  private func place(of item: Arrangement.Item, at capacitySlot: Int) -> Int? {
+    plan.problem.units[item.unit].slots.firstIndex(of: capacitySlot)
   }
 
   private mutating func merge(_ unit: Int) {

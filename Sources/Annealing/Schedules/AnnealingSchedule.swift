@@ -1,8 +1,9 @@
 import Foundation
 
-/// How annealing cools down: so many sweeps, in each of which every unit chooses once in the mean.
+/// An annealing schedule: temperatures and penalties over a number of sweeps, in each of which
+/// every unit is sampled once on average.
 package struct AnnealingSchedule: Sendable {
-  /// From one number to another in equal ratios.
+  /// A geometric interpolation between two numbers.
   package struct Ramp: Sendable {
     let first: Double
     let last: Double
@@ -16,27 +17,28 @@ package struct AnnealingSchedule: Sendable {
     package func at(_ part: Double) -> Double { first * pow(last / first, part) }
   }
 
-  /// How stiff rows are while limits may be broken.
-  package struct Stiffness: Sendable {
+  /// The penalty parameters ρ of the augmented Lagrangian while limits are relaxed.
+  package struct Penalties: Sendable {
     package let limits: Double
     package let presences: Double
   }
 
-  /// How limits get stiffer: in equal ratios or, where they shall hardly be broken in the end, only
-  /// up to where they are mostly kept at first, while there is time to rearrange people. Repairing
-  /// many limits at once when they become firm would cost what had been won. Peaks do not get stiffer
-  /// than that, or they would be as rugged as they are in truth.
-  package struct Hardening: Sendable {
+  /// Penalty continuation: ρ rises geometrically. Where limits are hardly to be violated in the
+  /// end, it rises at first only to the value at which they are mostly kept, while people can still
+  /// be rearranged; repairing many violations at the end would lose what had been gained. The
+  /// penalty of peaks stays at that value, since higher ones make the energy too rugged.
+  package struct PenaltyContinuation: Sendable {
     let first: Double
     let last: Double
 
-    /// How stiff limits are where they are mostly kept, and at which part of the way they are.
+    /// The penalty at which limits are mostly kept, and the part of the sweeps at which it is
+    /// reached.
     package let middle: Double
     package let partBefore: Double
 
-    package func at(_ part: Double) -> Stiffness {
+    package func at(_ part: Double) -> Penalties {
       let limits = limits(at: part)
-      return Stiffness(limits: limits, presences: min(middle, limits))
+      return Penalties(limits: limits, presences: min(middle, limits))
     }
 
     private func limits(at part: Double) -> Double {
@@ -51,101 +53,112 @@ package struct AnnealingSchedule: Sendable {
   package var sweeps: Int
   /// In units of cost.
   private let temperature: Ramp
-  /// How stiff limits are; nil where they are kept, and costs are what they are.
-  private let hardening: Hardening?
-  /// Which part of the whole way these sweeps go.
+  /// The penalties; nil where limits are enforced and costs are exact.
+  private let continuation: PenaltyContinuation?
+  /// The part of the whole schedule that these sweeps cover.
   private var span = (start: 0.0, length: 1.0)
-  /// How many moves of single items follow a unit's choice.
+  /// Moves of single items after each sampled unit.
   package let itemMoves: Int
-  /// At which part of the temperature these are accepted. There are far more ways to place items than
-  /// schedules to choose from; at the full temperature, units would be lost among them.
+  /// The factor of the temperature for these moves. Single items have far more states than columns;
+  /// at the full temperature they would drown out the columns.
   package let itemTemperature: Double
-  /// How many exchanges between two units follow a unit's choice.
+  /// Exchanges between two units after each sampled unit.
   package let exchanges: Int
 
-  /// What depends on how many people are rearranged at once.
-  package struct Course: Sendable {
-    /// How many items move after a choice.
+  /// Settings that depend on the number of people annealed together.
+  package struct Settings: Sendable {
+    /// Moves of single items after each sampled unit.
     let itemMoves: Int
-    /// How many exchanges between two units there are after a choice: they take long, and pay where
-    /// each unit matters.
+    /// Exchanges between two units after each sampled unit: slow, and useful where each unit
+    /// matters.
     let exchanges: Int
-    /// How stiff limits are at first. The more people a slot takes, the more of them may be too many
-    /// before anything must move.
-    let firstStiffness: Double
-    /// How stiff they are at last.
-    let lastStiffness: Double
-    /// The part of the temperature for moves of single items while limits are soft.
+    /// The first penalty. The more people a slot takes, the larger the violations that may be
+    /// tolerated at first.
+    let firstPenalty: Double
+    /// The last penalty.
+    let lastPenalty: Double
+    /// The factor of the temperature for moves of single items while limits are relaxed.
     let itemTemperature: Double
-    /// The temperature at which limits become firm. After stiff ones there is little to mend, and
-    /// warmth would undo what they led to.
-    let firmTemperature: Double
+    /// The temperature at which limits become enforced. After high penalties there is little to
+    /// repair, and a higher temperature would undo their result.
+    let enforcedTemperature: Double
   }
 
-  /// What makes annealing schedules.
+  /// Makes annealing schedules.
   package struct Maker {
-    package let courses: Courses
+    package let scheduleSettings: ScheduleSettings
 
     /// Makes annealing schedules of these numbers.
-    package init(courses: Courses) { self.courses = courses }
+    package init(scheduleSettings: ScheduleSettings) { self.scheduleSettings = scheduleSettings }
 
-    /// From anywhere to schedules that nearly fit together; `worth` is what a place is worth where it is
-    /// worth much.
-    package func soft(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
-      soft(
-        sweeps: sweeps, course, worth: worth,
-        from: max(courses.fromAnywhere.least, worth / courses.fromAnywhere.partOfWorth),
-        stiffness: course.firstStiffness)
+    /// From any start to nearly feasible schedules; `priceScale` is the scale of the dual prices of
+    /// scarce places.
+    package func relaxed(sweeps: Int, _ settings: Settings, priceScale: Double) -> AnnealingSchedule
+    {
+      relaxed(
+        sweeps: sweeps, settings, priceScale: priceScale,
+        from: max(
+          scheduleSettings.fromAnywhere.least,
+          priceScale / scheduleSettings.fromAnywhere.partOfPriceScale),
+        penalty: settings.firstPenalty)
     }
 
-    /// From a plan to others like it.
-    package func softAgain(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
-      soft(
-        sweeps: sweeps, course, worth: worth,
-        from: max(courses.fromPlan.least, worth / courses.fromPlan.partOfWorth),
-        stiffness: courses.stiffnessFromPlan)
+    /// From a plan to similar ones.
+    package func relaxedFromPlan(sweeps: Int, _ settings: Settings, priceScale: Double)
+      -> AnnealingSchedule
+    {
+      relaxed(
+        sweeps: sweeps, settings, priceScale: priceScale,
+        from: max(
+          scheduleSettings.fromPlan.least, priceScale / scheduleSettings.fromPlan.partOfPriceScale),
+        penalty: scheduleSettings.penaltyFromPlan)
     }
 
-    /// Down from a temperature, with limits that get stiffer.
-    private func soft(
-      sweeps: Int, _ course: Course, worth: Double, from temperature: Double, stiffness: Double
+    /// Cools from a temperature while the penalties rise.
+    private func relaxed(
+      sweeps: Int, _ settings: Settings, priceScale: Double, from temperature: Double,
+      penalty: Double
     ) -> AnnealingSchedule {
       AnnealingSchedule(
         sweeps: sweeps,
         temperature: Ramp(
-          temperature, max(courses.atLast.least, worth / courses.atLast.partOfWorth)),
-        hardening: Hardening(
-          first: stiffness, last: course.lastStiffness, middle: courses.middleStiffness,
-          partBefore: courses.partBeforeMiddle),
-        itemMoves: course.itemMoves, itemTemperature: course.itemTemperature,
-        exchanges: course.exchanges)
+          temperature,
+          max(scheduleSettings.atLast.least, priceScale / scheduleSettings.atLast.partOfPriceScale)),
+        continuation: PenaltyContinuation(
+          first: penalty, last: settings.lastPenalty, middle: scheduleSettings.middlePenalty,
+          partBefore: scheduleSettings.partBeforeMiddle),
+        itemMoves: settings.itemMoves, itemTemperature: settings.itemTemperature,
+        exchanges: settings.exchanges)
     }
 
-    /// From schedules that nearly fit together to a plan.
-    package func firm(sweeps: Int, _ course: Course, worth: Double) -> AnnealingSchedule {
+    /// From nearly feasible schedules to a plan.
+    package func enforced(sweeps: Int, _ settings: Settings, priceScale: Double)
+      -> AnnealingSchedule
+    {
       AnnealingSchedule(
         sweeps: sweeps,
         temperature: Ramp(
-          max(course.firmTemperature, worth / courses.firmPartOfWorth), courses.firmLast),
-        hardening: nil, itemMoves: course.itemMoves, itemTemperature: 1,
-        exchanges: courses.exchangesWhenFirm * course.exchanges)
+          max(settings.enforcedTemperature, priceScale / scheduleSettings.enforcedPartOfPriceScale),
+          scheduleSettings.enforcedLast),
+        continuation: nil, itemMoves: settings.itemMoves, itemTemperature: 1,
+        exchanges: scheduleSettings.exchangesWhenEnforced * settings.exchanges)
     }
   }
 
-  /// Whether limits are kept, and costs are what they are.
-  package var isFirm: Bool { hardening == nil }
+  /// Whether limits are enforced and costs exact.
+  package var isEnforced: Bool { continuation == nil }
 
   /// The temperature of a sweep.
   package func temperature(of sweep: Int) -> Double { temperature.at(part(of: sweep)) }
 
-  /// How stiff rows are in a sweep; nil where limits are kept.
-  package func stiffness(of sweep: Int) -> Stiffness? { hardening?.at(part(of: sweep)) }
+  /// The penalties of a sweep; nil where limits are enforced.
+  package func penalty(of sweep: Int) -> Penalties? { continuation?.at(part(of: sweep)) }
 
   private func part(of sweep: Int) -> Double {
     span.start + span.length * (Double(sweep) + 0.5) / Double(sweeps)
   }
 
-  /// One of several equal pieces of the whole.
+  /// One of several equal pieces of the schedule.
   package func piece(_ number: Int, of count: Int) -> AnnealingSchedule {
     var piece = self
     piece.sweeps = sweeps * (number + 1) / count - sweeps * number / count

@@ -2,15 +2,15 @@ import Formulation
 import Randomness
 
 extension ScheduleAnnealing {
-  /// Moves items of a class to another slot, if the hall allows it; now and then, somebody there makes
-  /// room.
+  /// Moves items of a class to another slot, by the Metropolis rule; sometimes with somebody there
+  /// moving away.
   package mutating func moveItems(of unit: Int, _ temperature: Double) {
     if units[unit].isWhole, random.chance(moves.partOfRuns) {
       return moveRun(of: unit, temperature)
     }
     guard let move = proposeMove(of: unit) else { return }
     let own = change(of: move, unit)
-    // Only who waits may cost much.
+    // Only a move of unplaced items may cost much by itself.
     guard
       own < moves.mostCost.cost + moves.mostCost.temperatures * temperature || move.to < 0
         || move.from < 0
@@ -27,19 +27,19 @@ extension ScheduleAnnealing {
     }
   }
 
-  /// Has items of another unit leave the slot that a move goes to, which is in the rows already.
+  /// Moves items of another unit out of the target slot of a move that the rows already contain.
   private mutating func makeRoom(
     for move: Move, of unit: Int, cost: Double, _ change: Double, _ temperature: Double
   ) -> Bool {
     guard move.to >= 0 else { return false }
     let slot = units[unit].slots[move.to]
     guard let other = other(than: unit, in: slot, tries: moves.looks.room) else { return false }
-    let there = standings[other].placements.filter {
+    let there = states[other].placements.filter {
       units[other].slots[Int($0.slot)] == slot
     }
     guard !there.isEmpty else { return false }
     let placement = there[random.below(there.count)]
-    // Whoever waited may take the place of who waits then.
+    // The unplaced item may replace one that is left out instead.
     let isLeftOut =
       move.from < 0 && random.chance(moves.partLeftOut)
       && units[other].classes[Int(placement.itemClass)].unplacedCost.isFinite
@@ -67,7 +67,7 @@ extension ScheduleAnnealing {
     let items: Int
   }
 
-  /// Takes a move into the rows, and tells what the hall charges for it.
+  /// Adds a move to the rows; returns the change of their cost.
   private mutating func add(_ move: Move, of unit: Int, times: Double) -> Double {
     let kindCount = energy.rows.kindCount
     var change = 0.0
@@ -87,18 +87,18 @@ extension ScheduleAnnealing {
   }
 
   private mutating func proposeMove(of unit: Int) -> Move? {
-    let placed = standings[unit].placements.count
+    let placed = states[unit].placements.count
     let number: Int
     let from: Int
     let most: Int
-    if standings[unit].waiting > 0, placed == 0 || random.chance(moves.partWaiting) {
+    if states[unit].waiting > 0, placed == 0 || random.chance(moves.partWaiting) {
       number = random.below(units[unit].classes.count)
       from = -1
       most = itemsWaiting(of: number, unit)
       guard most > 0 else { return nil }
     } else {
       guard placed > 0 else { return nil }
-      let placement = standings[unit].placements[random.below(placed)]
+      let placement = states[unit].placements[random.below(placed)]
       number = Int(placement.itemClass)
       from = Int(placement.slot)
       most = Int(placement.count)
@@ -106,19 +106,19 @@ extension ScheduleAnnealing {
     return proposeMove(of: unit, number, from: from, most: most, to: nil)
   }
 
-  /// A move of some items of a class from a slot; to a slot of the unit's, to the next one, or to any,
-  /// unless it is told where to.
+  /// A random move of some items of a class from a slot: to a slot that the unit uses, to a
+  /// neighbouring one, to any, or to the given one.
   private mutating func proposeMove(
-    of unit: Int, _ number: Int, from: Int, most: Int, to told: Int?
+    of unit: Int, _ number: Int, from: Int, most: Int, to target: Int?
   ) -> Move? {
     let slotCount = units[unit].slots.count
-    let placed = standings[unit].placements.count
+    let placed = states[unit].placements.count
     let kind = random.below(moves.kinds.all)
     let to: Int
-    if let told {
-      to = told
+    if let target {
+      to = target
     } else if kind < moves.kinds.toOwnSlots, placed > 0 {
-      to = Int(standings[unit].placements[random.below(placed)].slot)
+      to = Int(states[unit].placements[random.below(placed)].slot)
     } else if kind < moves.kinds.toNeighbours, from >= 0 {
       to = from + (random.chance(0.5) ? 1 : -1)
     } else if kind < moves.kinds.toAnySlot || from < 0
@@ -144,7 +144,7 @@ extension ScheduleAnnealing {
 
   private func usedSlots(after move: Move?, _ unit: Int) -> [Bool] {
     var used = [Bool](repeating: false, count: units[unit].slots.count)
-    for placement in standings[unit].placements {
+    for placement in states[unit].placements {
       let leaves =
         move.map { Int(placement.slot) == $0.from && Int(placement.itemClass) == $0.itemClass }
         ?? false
@@ -156,7 +156,7 @@ extension ScheduleAnnealing {
 
   private func itemsWaiting(of number: Int, _ unit: Int) -> Int {
     var waiting = units[unit].classes[number].count
-    for placement in standings[unit].placements where Int(placement.itemClass) == number {
+    for placement in states[unit].placements where Int(placement.itemClass) == number {
       waiting -= Int(placement.count)
     }
     return waiting
@@ -167,7 +167,7 @@ extension ScheduleAnnealing {
     let moved = move.items * units[unit].classes[move.itemClass].size
     for set in absenceCliques[unit][move.to] where move.from < 0 || !set.contains(move.from) {
       var away = moved
-      for placement in standings[unit].placements where set.contains(Int(placement.slot)) {
+      for placement in states[unit].placements where set.contains(Int(placement.slot)) {
         away += Int(placement.count) * units[unit].classes[Int(placement.itemClass)].size
       }
       if away > absenceLimit { return false }
@@ -179,7 +179,7 @@ extension ScheduleAnnealing {
   private func change(of move: Move, _ unit: Int) -> Double {
     var isEmptied = move.from >= 0
     var isOpened = move.to >= 0
-    for placement in standings[unit].placements {
+    for placement in states[unit].placements {
       let slot = Int(placement.slot)
       if slot == move.to { isOpened = false }
       if slot == move.from,
@@ -210,13 +210,13 @@ extension ScheduleAnnealing {
       ? units[unit].classes[number].unplacedCost : units[unit].classes[number].costs[slot]
   }
 
-  /// What using a slot costs next to those in use, one of them left out.
+  /// The cost of opening a slot next to those in use, with one of them closed.
   private func openingCost(of slot: Int, without other: Int, _ unit: Int) -> Double {
     let follows = units[unit].followsPrevious[slot]
     let isFollowed =
       slot + 1 < units[unit].slots.count && units[unit].followsPrevious[slot + 1]
     var (before, after) = (false, false)
-    for placement in standings[unit].placements where Int(placement.slot) != other {
+    for placement in states[unit].placements where Int(placement.slot) != other {
       if follows, Int(placement.slot) == slot - 1 { before = true }
       if isFollowed, Int(placement.slot) == slot + 1 { after = true }
     }
@@ -224,12 +224,12 @@ extension ScheduleAnnealing {
     return units[unit].slotCost + runs * units[unit].runStartCost
   }
 
-  /// Makes a move what the unit does.
+  /// Applies a move to the unit's schedule.
   private mutating func take(_ move: Move, of unit: Int, cost: Double) {
-    standings[unit].take(
+    states[unit].take(
       itemClass: move.itemClass, items: move.items, from: move.from, to: move.to)
-    standings[unit].cost += cost
-    standings[unit].candidate = nil
+    states[unit].cost += cost
+    states[unit].candidate = nil
   }
 }
 

@@ -3,22 +3,22 @@ import Foundation
 package import IntegerProgramming
 package import Randomness
 
-/// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) over the units' schedules: a unit
-/// chooses anew among its candidates, each as likely as its cost in the hall allows (heat bath), and
-/// single items change slots.
+/// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) over the units' schedules: a unit is
+/// given one of its candidate schedules by a heat bath, and single items change slots by the
+/// Metropolis rule.
 package struct ScheduleAnnealing: Sendable {
-  /// The units that are rearranged.
+  /// The units.
   package let units: [UnitProblem]
   /// The sessions they can come to.
   package let sessions: [Int]
   package var energy: AugmentedLagrangian
-  package var standings: [UnitState]
+  package var states: [UnitState]
   package var random: SplitMix64
   let moves: Moves
   private let deadline: Deadline
   package var energies: [Double]
   private var weights: [Double]
-  /// For each unit with a limit on absences, the away sets of each of its slots.
+  /// For each unit with a limit on absences, the absence cliques of each of its slots.
   let absenceCliques: [[[SlotSet]]]
   /// How many items each unit has.
   private let itemCounts: [Int]
@@ -29,12 +29,12 @@ package struct ScheduleAnnealing: Sendable {
   private let firstClass: [Int32]
   private let peopleStarts: [Int32]
   let people: [(kind: Int, count: Int)]
-  /// What a unit puts into loads, while it is taken in or out.
+  /// Scratch: the loads of the unit that is inserted or removed.
   private var loads: [(load: Int, people: Int)] = []
   /// The cheapest schedules so far that keep every limit, and what they and the excesses cost.
   package private(set) var best: (schedules: [Schedule], cost: Double)?
 
-  /// What a unit does at the moment.
+  /// The current schedule of a unit.
   package struct UnitState: Sendable {
     package var placements: [Schedule.Placement]
     package var cost: Double
@@ -45,11 +45,11 @@ package struct ScheduleAnnealing: Sendable {
   }
 
   /// - Parameters:
-  ///   - units: the units that are rearranged.
-  ///   - start: what each does at first.
-  ///   - energy: the hall with what others use, and the schedules each unit may choose.
-  ///   - seed: decides what is tried.
-  ///   - moves: which moves are tried.
+  ///   - units: the units.
+  ///   - start: the first schedule of each unit.
+  ///   - energy: the rows with what other units use, and the candidates of each unit.
+  ///   - seed: the random seed.
+  ///   - moves: the parameters of the moves.
   ///   - deadline: when to stop.
   package init(
     _ units: [UnitProblem], start: [Schedule], energy: AugmentedLagrangian, seed: UInt64,
@@ -62,7 +62,7 @@ package struct ScheduleAnnealing: Sendable {
     self.deadline = deadline
     random = SplitMix64(seed: seed)
     sessions = Set(units.flatMap(\.sessions)).sorted()
-    standings = []
+    states = []
     energies = [Double](repeating: 0, count: energy.candidates.mostOfUnit + 1)
     weights = energies
     absenceCliques = units.map { unit in
@@ -85,31 +85,31 @@ package struct ScheduleAnnealing: Sendable {
     (self.firstClass, self.peopleStarts, self.people) = (firstClass, peopleStarts, people)
     for (number, schedule) in start.enumerated() {
       let unit = units[number]
-      standings.append(
+      states.append(
         UnitState(
           placements: schedule.placements, cost: unit.cost(of: schedule), candidate: nil,
           waiting: itemCounts[number]
             - schedule.placements.reduce(0) { $0 + Int($1.count) }))
     }
-    for unit in units.indices { putIn(unit) }
+    for unit in units.indices { insert(unit) }
   }
 
-  /// Takes what a unit does into the rows.
-  package mutating func putIn(_ unit: Int) {
-    if let candidate = standings[unit].candidate {
+  /// Adds a unit's schedule to the rows.
+  package mutating func insert(_ unit: Int) {
+    if let candidate = states[unit].candidate {
       energy.add(candidate, times: 1)
     } else {
       _ = addLoads(of: unit, times: 1)
     }
   }
 
-  /// Takes what a unit does out of the rows, and tells what it costs there, its own cost included.
-  package mutating func takeOut(_ unit: Int) -> Double {
-    if let candidate = standings[unit].candidate {
+  /// Removes a unit's schedule from the rows; returns what it cost, its own cost included.
+  package mutating func remove(_ unit: Int) -> Double {
+    if let candidate = states[unit].candidate {
       energy.add(candidate, times: -1)
-      return energy.weigh(candidate)
+      return energy.evaluate(candidate)
     }
-    return standings[unit].cost - addLoads(of: unit, times: -1)
+    return states[unit].cost - addLoads(of: unit, times: -1)
   }
 
   /// Where the people of an item of a class stand in ``people``.
@@ -119,11 +119,11 @@ package struct ScheduleAnnealing: Sendable {
     return Int(peopleStarts[itemClass])..<Int(peopleStarts[itemClass + 1])
   }
 
-  /// Takes the loads of a unit into the rows or out of them, and tells what that costs.
+  /// Adds the loads of a unit to the rows or removes them; returns the change of cost.
   private mutating func addLoads(of unit: Int, times: Double) -> Double {
     loads.removeAll(keepingCapacity: true)
     let kindCount = energy.rows.kindCount
-    for placement in standings[unit].placements {
+    for placement in states[unit].placements {
       let first = units[unit].slots[Int(placement.slot)] * kindCount
       for entry in rangeOfPeople(ofItem: Int(placement.itemClass), unit) {
         let load = first + people[entry].kind
@@ -137,72 +137,71 @@ package struct ScheduleAnnealing: Sendable {
     }
     var change = 0.0
     for (load, people) in loads { change += energy.add(times * Double(people), to: load) }
-    guard energy.isFirm else { return change }
-    for placement in standings[unit].placements {
+    guard energy.isEnforced else { return change }
+    for placement in states[unit].placements {
       change += energy.settle(units[unit].sessions[Int(placement.slot)])
     }
     return change
   }
 
-  /// The cheapest schedules so far that keep every limit; what the units do at the moment where none
-  /// did.
+  /// The cheapest feasible schedules so far; the current ones where none were feasible.
   package var bestSchedules: [Schedule] { best?.schedules ?? schedules }
 
-  /// What the units do at the moment.
+  /// The current schedules.
   package var schedules: [Schedule] { units.indices.map(schedule(of:)) }
 
   private func schedule(of unit: Int) -> Schedule {
-    Schedule(placements: standings[unit].placements)
+    Schedule(placements: states[unit].placements)
   }
 
   /// Anneals.
-  package mutating func run(_ cooling: AnnealingSchedule) {
-    if cooling.isFirm {
-      energy.harden(sessions)
-      note()
+  package mutating func run(_ annealingSchedule: AnnealingSchedule) {
+    if annealingSchedule.isEnforced {
+      energy.enforce(sessions)
+      recordBest()
     }
-    for sweep in 0..<cooling.sweeps where !deadline.isOver {
-      if let stiffness = cooling.stiffness(of: sweep) { energy.soften(stiffness, of: sessions) }
-      let temperature = cooling.temperature(of: sweep)
+    for sweep in 0..<annealingSchedule.sweeps where !deadline.isOver {
+      if let penalty = annealingSchedule.penalty(of: sweep) { energy.relax(penalty, of: sessions) }
+      let temperature = annealingSchedule.temperature(of: sweep)
       for _ in units.indices {
         choose(random.below(units.count), temperature)
-        for _ in 0..<cooling.itemMoves {
+        for _ in 0..<annealingSchedule.itemMoves {
           moveItems(
             of: Int(unitOfItem[random.below(unitOfItem.count)]),
-            cooling.itemTemperature * temperature)
+            annealingSchedule.itemTemperature * temperature)
         }
-        for _ in 0..<cooling.exchanges { exchange(temperature) }
+        for _ in 0..<annealingSchedule.exchanges { exchange(temperature) }
       }
-      if cooling.isFirm { note() }
+      if annealingSchedule.isEnforced { recordBest() }
     }
   }
 
-  private mutating func note() {
+  private mutating func recordBest() {
     guard energy.isKept(in: sessions) else { return }
     let cost =
-      standings.reduce(0) { $0 + $1.cost } + energy.rows.excessCost(energy.excesses)
+      states.reduce(0) { $0 + $1.cost } + energy.rows.excessCost(energy.excesses)
     if cost < (best?.cost ?? .infinity) - 1e-9 { best = (schedules, cost) }
   }
 
-  /// Has a unit choose among its candidates and what it does now.
+  /// Samples a new schedule for a unit, among its candidates and the current one.
   private mutating func choose(_ unit: Int, _ temperature: Double) {
-    let standing = takeOut(unit)
-    let choice = sample(weigh(unit, standing: standing), temperature)
-    stand(unit, choice)
-    putIn(unit)
+    let currentEnergy = remove(unit)
+    let choice = sample(evaluateChoices(unit, currentEnergy: currentEnergy), temperature)
+    apply(unit, choice)
+    insert(unit)
   }
 
-  /// Weighs what a unit that is taken out may choose, into `energies`: its candidates and, where it is
-  /// none of them, what it did last, which costs `standing`; returns how many these are.
-  package mutating func weigh(_ unit: Int, standing: Double) -> Int {
+  /// Evaluates the choices of a removed unit into `energies`: its candidates and, where it is none
+  /// of them, its last schedule, which costs `currentEnergy`; returns how many there are.
+  package mutating func evaluateChoices(_ unit: Int, currentEnergy: Double) -> Int {
     let own = energy.candidates.range(of: unit)
-    for number in own { energies[number - own.lowerBound] = energy.weigh(number) }
-    guard standings[unit].candidate == nil else { return own.count }
-    energies[own.count] = standing
+    for number in own { energies[number - own.lowerBound] = energy.evaluate(number) }
+    guard states[unit].candidate == nil else { return own.count }
+    energies[own.count] = currentEnergy
     return own.count + 1
   }
 
-  /// Draws one of the choices whose energies stand in `energies`.
+  /// Samples one of the choices in `energies` by the Boltzmann distribution.
   package mutating func sample(_ choices: Int, _ temperature: Double) -> Int {
     var least = Double.infinity
     for number in 0..<choices where energies[number] < least { least = energies[number] }
@@ -220,19 +219,20 @@ package struct ScheduleAnnealing: Sendable {
     return 0
   }
 
-  /// Has a unit do one of its candidates, or what it did last if it is the choice after those.
-  package mutating func stand(_ unit: Int, _ choice: Int) {
+  /// Gives a unit one of its candidates, or its last schedule for the choice after them.
+  package mutating func apply(_ unit: Int, _ choice: Int) {
     let own = energy.candidates.range(of: unit)
     guard choice < own.count else { return }
     let candidate = own.lowerBound + choice
     let schedule = energy.candidates.schedules[candidate]
-    standings[unit] = UnitState(
+    states[unit] = UnitState(
       placements: schedule.placements, cost: energy.candidates.costs[candidate],
       candidate: candidate,
       waiting: itemCounts[unit] - schedule.placements.reduce(0) { $0 + Int($1.count) })
   }
 
-  /// Whether a change is made: always where it saves, else by the rule of Metropolis and others (1953).
+  /// Whether a change is accepted, by the rule of Metropolis and others (1953,
+  /// doi:10.1063/1.1699114).
   package mutating func accepts(_ change: Double, _ temperature: Double) -> Bool {
     change <= 1e-12 || random.fraction() < exp(-change / temperature)
   }

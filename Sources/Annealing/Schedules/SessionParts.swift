@@ -1,7 +1,7 @@
 package import Formulation
 
-/// How a large problem is cut: into blocks of neighbouring sessions, and the units that can come to
-/// sessions of one block only.
+/// The partition of a large problem: blocks of neighbouring sessions, each with the units that can
+/// come to its sessions only.
 package struct SessionParts {
   private let problem: PlanningProblem
   private let parameters: AnnealingParameters
@@ -14,12 +14,12 @@ package struct SessionParts {
   /// How many blocks there are.
   package var count: Int {
     guard problem.people >= parameters.inParts else { return 1 }
-    return max(1, problem.hall.slotsOfSession.count / parameters.sessionsOfPart)
+    return max(1, problem.capacity.slotsOfSession.count / parameters.sessionsOfPart)
   }
 
-  /// The units of each block; those between blocks are in one at the next turn.
+  /// The units of each block; those of several blocks fall into one at another turn.
   package func units(turn: Int) -> [[Int]] {
-    let sessions = problem.hall.slotsOfSession.count
+    let sessions = problem.capacity.slotsOfSession.count
     let count = count
     let offset = turn % 2 * parameters.sessionsOfPart / 2
     var parts = [[Int]](repeating: [], count: count)

@@ -1,8 +1,8 @@
 package import Formulation
 
-/// The schedules that units choose from, with what each costs and what it does to the hall's rows.
+/// The candidate schedules of the units, with their costs and their use of the capacity rows.
 ///
-/// All units' schedules stand in a row, laid out flat, and are called by their numbers.
+/// The schedules of all units are numbered consecutively and laid out flat.
 package struct Candidates: Sendable {
   package private(set) var schedules: [Schedule] = []
   /// What each schedule costs its unit.
@@ -30,7 +30,7 @@ package struct Candidates: Sendable {
   /// - Parameters:
   ///   - schedules: what each unit chooses from.
   ///   - units: the units.
-  ///   - rows: the rows of the hall.
+  ///   - rows: the capacity rows.
   package init(_ schedules: [[Schedule]], of units: [UnitProblem], in rows: ConstraintMatrix) {
     var scratch = [Double](repeating: 0, count: rows.count)
     for (unit, schedules) in zip(units, schedules) {
@@ -41,7 +41,9 @@ package struct Candidates: Sendable {
 
   /// The numbers of a unit's schedules.
   @inline(__always)
-  package func range(of unit: Int) -> Range<Int> { Int(unitStarts[unit])..<Int(unitStarts[unit + 1]) }
+  package func range(of unit: Int) -> Range<Int> {
+    Int(unitStarts[unit])..<Int(unitStarts[unit + 1])
+  }
 
   /// How many schedules a unit has at most.
   package var mostOfUnit: Int {

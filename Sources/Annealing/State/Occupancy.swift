@@ -1,8 +1,7 @@
 package import Drives
 package import Formulation
 
-/// Schedules of all units as they stand in the hall: what they cost, and how much of each limit they
-/// use.
+/// The schedules of all units, with their cost and the activity of each capacity row.
 package struct Occupancy: Sendable {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
@@ -12,7 +11,7 @@ package struct Occupancy: Sendable {
   /// - Parameters:
   ///   - schedules: one per unit.
   ///   - problem: whose units they are.
-  ///   - rows: the rows of its hall.
+  ///   - rows: the capacity rows.
   package init(_ schedules: [Schedule], of problem: PlanningProblem, rows: ConstraintMatrix) {
     self.problem = problem
     self.rows = rows
@@ -25,7 +24,7 @@ package struct Occupancy: Sendable {
     }
   }
 
-  /// By how much a limit may seem exceeded where sums of parts are compared.
+  /// The tolerance of comparisons between sums of fractions and bounds.
   package static let tolerance = 1e-7
 
   /// Whether a row is a limit that is exceeded.
@@ -33,12 +32,12 @@ package struct Occupancy: Sendable {
     row < rows.limitCount && activity[row] > rows.bounds[row] + Occupancy.tolerance
   }
 
-  /// Whether every limit of the hall is kept.
+  /// Whether every limit of the capacity model is kept.
   package var keepsLimits: Bool { !(0..<rows.limitCount).contains(where: isExceeded) }
 
   /// The whole cost.
   package var cost: Double {
-    let own = zip(problem.units, schedules).reduce(problem.fixedCost) { $0 + $1.0.cost(of: $1.1) }
+    let own = zip(problem.units, schedules).reduce(problem.constant) { $0 + $1.0.cost(of: $1.1) }
     return own + rows.excessCost(at: activity)
   }
 
@@ -52,21 +51,21 @@ package struct Occupancy: Sendable {
     }
   }
 
-  /// Takes people out until every limit is kept, those first whom it costs least to leave out, the
-  /// last on the lists first, pinned ones never; of units that stay whole also whoever is apart from the
-  /// others then; and gives slots to those who fit in.
-  package mutating func mend() {
+  /// Repairs the plan: removes people until every limit is kept, by rising cost of leaving them out
+  /// and from the end of the lists, pinned ones never; of units that stay whole also those who are
+  /// apart from the others then; then inserts those who fit in.
+  package mutating func repair() {
     if !keepsLimits {
-      takeOutExcess()
+      removeExcess()
       if problem.hasWholeUnits { takeOutApart() }
     }
     var filled = self
     filled.fill()
-    // Peaks may rise by more than a slot for somebody is worth.
+    // A rising peak may cost more than placing somebody saves.
     if filled.cost < cost { self = filled }
   }
 
-  private mutating func takeOutExcess() {
+  private mutating func removeExcess() {
     var removable: [(cost: Double, unit: Int, place: Int)] = []
     for (number, schedule) in schedules.enumerated() {
       for (place, placement) in schedule.placements.enumerated() {
@@ -84,8 +83,9 @@ package struct Occupancy: Sendable {
     for unit in schedules.indices { schedules[unit].placements.removeAll { $0.count == 0 } }
   }
 
-  /// Takes out whoever is apart from the others of a unit that stays whole. Where pinned people keep
-  /// their slots only with others between them who do not fit in any more, everyone begins anew.
+  /// Takes out whoever is apart from the others of a unit that stays whole. Where pinned people
+  /// keep their slots only with others between them who do not fit in any more, everyone begins
+  /// again.
   private mutating func takeOutApart() {
     for (number, unit) in problem.units.enumerated() where !unit.keepsWhole(schedules[number]) {
       let kept = unit.inOneRun(schedules[number])
@@ -101,8 +101,8 @@ package struct Occupancy: Sendable {
     self = Occupancy(problem.units.map(\.pinnedSchedule), of: problem, rows: rows)
   }
 
-  /// Gives a slot to whoever has none and fits in somewhere: the cheapest slot, those first whom it
-  /// costs most to leave out.
+  /// Greedy insertion: the cheapest feasible slot for each unplaced item, by falling cost of
+  /// leaving it out.
   private mutating func fill() {
     var waiting: [(cost: Double, unit: Int, number: Int, count: Int)] = []
     for (unit, description) in problem.units.enumerated() {
@@ -121,7 +121,7 @@ package struct Occupancy: Sendable {
     }
   }
 
-  /// The cheapest slot in which one more item of a class breaks no rule, and is worth it.
+  /// The cheapest feasible slot for one more item of a class, where it lowers the cost.
   private func cheapestSlot(for number: Int, of unit: Int) -> Int? {
     let description = problem.units[unit]
     let itemClass = description.classes[number]
@@ -190,7 +190,7 @@ package struct Occupancy: Sendable {
     }
     for (row, amount) in more where row < rows.limitCount {
       if activity[row] + amount > rows.bounds[row] + Occupancy.tolerance,
-        let rule = problem.hall.limits[row].rule
+        let rule = problem.capacity.limits[row].rule
       {
         rules.insert(rule)
       }

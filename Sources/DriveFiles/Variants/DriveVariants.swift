@@ -8,7 +8,7 @@ import Yams
 public struct DriveVariants: Sendable {
   /// The drive as its files have it.
   public let base: Drive
-  /// What is no fault of the files but worth a look.
+  /// What is no error of the files but worth a look.
   public let warnings: [DriveFileProblem]
   private let url: URL
   let driveBytes: [UInt8]
@@ -48,8 +48,8 @@ public struct DriveVariants: Sendable {
   /// What is wrong with a key, whatever its value; nil for one that names something.
   ///
   /// - Parameter key: the dotted path.
-  /// - Returns: the fault, with the nearest known keys.
-  public func fault(ofKey key: String) -> SettingFault? {
+  /// - Returns: the error, with the nearest known keys.
+  public func error(ofKey key: String) -> SettingError? {
     if UnitsTable.isOfUnits(key) {
       if unitsTable?.knows(key) == true { return nil }
     } else if let root, SettingPath(key).isKnown(in: root) {
@@ -75,22 +75,23 @@ public struct DriveVariants: Sendable {
   ///
   /// - Parameter key: the dotted path.
   /// - Returns: one text per place; empty where the key names nothing.
-  public func standing(at key: String) -> [String?] {
-    if UnitsTable.isOfUnits(key) { return unitsTable?.standing(at: key) ?? [] }
-    return root.map { SettingPath(key).standing(in: $0) } ?? []
+  public func currentValues(at key: String) -> [String?] {
+    if UnitsTable.isOfUnits(key) { return unitsTable?.currentValues(at: key) ?? [] }
+    return root.map { SettingPath(key).currentValues(in: $0) } ?? []
   }
 
-  /// Every key that a setting may name, with one value each, and what stands there: nil for nothing.
+  /// Every key that a setting may name, with one value each, and the current value: nil for
+  /// nothing.
   public var keys: [(key: String, value: String?)] {
     guard let root else { return [] }
     let isOne: (String) -> Bool = { !SettingKey($0).parts.contains(.word("*")) }
     let found = KnownKeys.all(in: root).filter(isOne).compactMap {
       key -> (key: String, value: String?)? in
-      let standing = SettingPath(key).standing(in: root)
-      return standing.isEmpty ? nil : (key, standing[0])
+      let current = SettingPath(key).currentValues(in: root)
+      return current.isEmpty ? nil : (key, current[0])
     }
     let units = unitsTable.map { table in
-      table.keys.filter(isOne).map { ($0, table.standing(at: $0).first ?? nil) }
+      table.keys.filter(isOne).map { ($0, table.currentValues(at: $0).first ?? nil) }
     }
     return found + (units ?? [])
   }
@@ -99,14 +100,14 @@ public struct DriveVariants: Sendable {
   ///
   /// - Parameter settings: the values.
   /// - Returns: the drive.
-  /// - Throws: ``VariantFault`` where a value cannot be set, or makes the drive invalid.
-  public func drive(with settings: [Setting]) throws(VariantFault) -> Drive {
+  /// - Throws: ``VariantError`` where a value cannot be set, or makes the drive invalid.
+  public func drive(with settings: [Setting]) throws(VariantError) -> Drive {
     guard !settings.isEmpty else { return base }
     guard var root else { throw .files(DriveFileProblems(problems: [], wording: wording)) }
     var units = unitsTable
     for setting in settings {
-      if let fault = fault(ofKey: setting.key) { throw .setting(fault) }
-      do throws(SettingFault) {
+      if let error = error(ofKey: setting.key) { throw .setting(error) }
+      do throws(SettingError) {
         if UnitsTable.isOfUnits(setting.key) {
           try units?.apply(setting)
         } else {
@@ -120,7 +121,7 @@ public struct DriveVariants: Sendable {
   }
 
   /// The drive of these files and the lists as they are.
-  func drive(root: Node, units: [UInt8]?) throws(VariantFault) -> Drive {
+  func drive(root: Node, units: [UInt8]?) throws(VariantError) -> Drive {
     var files = DriveFolderReading(at: url)
     files.read(root: root, units: units, lists: lists)
     let drive = files.drive()
@@ -133,7 +134,7 @@ public struct DriveVariants: Sendable {
 
   private var wording: Words { Words(language: base.language) }
 
-  /// The document, read anew: its nodes belong to one thread.
+  /// The document, read again: its nodes belong to one thread.
   var root: Node? {
     var log = ProblemLog()
     return YAMLDocument.root(of: driveBytes, named: DriveFolder.driveName, log: &log)
@@ -141,9 +142,9 @@ public struct DriveVariants: Sendable {
 }
 
 /// Why there is no such variant of a drive.
-public enum VariantFault: Error, Equatable, Sendable {
+public enum VariantError: Error, Equatable, Sendable {
   /// A value cannot be set.
-  case setting(SettingFault)
+  case setting(SettingError)
   /// The drive would be invalid: its problems.
   case files(DriveFileProblems)
 }

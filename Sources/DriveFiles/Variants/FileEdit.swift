@@ -6,7 +6,7 @@ import Yams
 public struct FileEdit: Equatable, Sendable {
   /// The file's name in the drive's folder.
   public let name: String
-  /// The text as it stands.
+  /// The text as it is.
   public let old: String
   /// The text with the values changed.
   public let new: String
@@ -50,15 +50,15 @@ extension DriveVariants {
   ///
   /// - Parameter settings: the values.
   /// - Returns: the files that change.
-  /// - Throws: ``VariantFault`` where a value cannot be set, makes the drive invalid, or stands where
-  ///   it cannot be written without changing more.
-  public func edits(for settings: [Setting]) throws(VariantFault) -> [FileEdit] {
+  /// - Throws: ``VariantError`` where a value cannot be set, makes the drive invalid, or stands
+  ///   where it cannot be written without changing more.
+  public func edits(for settings: [Setting]) throws(VariantError) -> [FileEdit] {
     let wanted = try drive(with: settings)
     guard var root, let oldYAML = String(validating: driveBytes, as: UTF8.self) else { return [] }
     var yaml = oldYAML
     var units = unitsTable
     for setting in settings {
-      do throws(SettingFault) {
+      do throws(SettingError) {
         if UnitsTable.isOfUnits(setting.key) {
           try units?.apply(setting)
         } else {
@@ -96,9 +96,9 @@ extension DriveVariants {
   ///   - edits: the files.
   ///   - url: the drive's folder.
   /// - Throws: why they cannot be written; the drive then is as before.
-  public static func write(_ edits: [FileEdit], into url: URL) throws(OutputFault) {
+  public static func write(_ edits: [FileEdit], into url: URL) throws(OutputError) {
     var done: [FileEdit] = []
-    do throws(OutputFault) {
+    do throws(OutputError) {
       for edit in edits {
         try write(edit.new, to: url.appendingPathComponent(edit.name))
         done.append(edit)
@@ -109,7 +109,7 @@ extension DriveVariants {
     }
   }
 
-  private static func write(_ text: String, to url: URL) throws(OutputFault) {
+  private static func write(_ text: String, to url: URL) throws(OutputError) {
     var file = try OutputFile(at: url)
     try file.write(text)
     try file.finish()
@@ -127,7 +127,7 @@ struct YAMLEdit {
   }
 
   /// The text with a value set.
-  func written(_ setting: Setting) throws(SettingFault) -> String {
+  func written(_ setting: Setting) throws(SettingError) -> String {
     var replacements: [(range: Range<String.Index>, text: String)] = []
     for edit in try SettingPath(setting.key).edits(for: setting, in: root) {
       guard let mark = edit.place.mark, let start = index(of: mark) else {

@@ -6,7 +6,7 @@ public struct Setting: Hashable, Sendable {
   /// ``SettingKey`` has it; what begins with `units.` is a column of units.csv:
   /// `units.office.max_away`.
   public let key: String
-  /// What is to stand there, as files write it, or the change of what stands there: `+2`, `-10%`.
+  /// What is to stand there, as files write it, or the change of the current value: `+2`, `-10%`.
   public let value: String
 
   /// A value at a path.
@@ -20,15 +20,15 @@ public struct Setting: Hashable, Sendable {
 }
 
 /// Why a setting cannot be made.
-public enum SettingFault: Error, Equatable, Sendable {
+public enum SettingError: Error, Equatable, Sendable {
   /// Nothing is called so; the nearest names that are known.
   case unknownKey(String, nearest: [String])
   /// Several things are called so: the keys that tell them apart.
   case ambiguousKey(String, meanings: [String])
   /// The value cannot be written into the file without changing more than it.
   case notWritable(String)
-  /// What stands there is no number and no time that could be changed by so much; nil for nothing.
-  case notChangeable(Setting, standing: String?)
+  /// The current value is no number and no time that could be changed by so much; nil for nothing.
+  case notChangeable(Setting, current: String?)
 }
 
 /// A change of what stands somewhere: `+2`, `-0.5`, `+10%`.
@@ -81,7 +81,7 @@ struct RelativeChange: Equatable {
       ? "\(Int(changed.rounded()))" : RelativeChange.text(changed)
   }
 
-  /// No number beyond is changed: from there on not every whole number is told from its neighbours.
+  /// No number beyond is changed: from there on integers are not exact.
   private static let largest = 1e15
 
   /// What is counted in whole numbers.
@@ -104,10 +104,10 @@ struct RelativeChange: Equatable {
 extension Setting {
   /// What a value becomes by the setting; nil where it cannot be changed so.
   ///
-  /// - Parameter standing: what stands there.
+  /// - Parameter current: the current value.
   /// - Returns: what will stand there.
-  public func becomes(from standing: String) -> String? {
+  public func becomes(from current: String) -> String? {
     guard let change else { return value }
-    return change.applied(to: standing, key: key)
+    return change.applied(to: current, key: key)
   }
 }

@@ -18,7 +18,7 @@ struct YAMLPlaceEdit {
 
 extension SettingPath {
   /// The changes of the text that make a setting.
-  func edits(for setting: Setting, in root: Node) throws(SettingFault) -> [YAMLPlaceEdit] {
+  func edits(for setting: Setting, in root: Node) throws(SettingError) -> [YAMLPlaceEdit] {
     var edits: [YAMLPlaceEdit] = []
     for found in try values(of: setting, in: root) {
       if let rows = found.value.sequence, let old = found.old?.sequence {
@@ -42,7 +42,7 @@ extension SettingPath {
   /// A value that the document does not have yet, written into the last mapping on the way to it.
   private func insertion(
     of found: (keys: [String], parent: Node?, old: Node?, value: Node), _ setting: Setting
-  ) throws(SettingFault) -> YAMLPlaceEdit {
+  ) throws(SettingError) -> YAMLPlaceEdit {
     guard let last = found.keys.last else { throw .notWritable(setting.key) }
     let inner = found.keys.dropLast().reversed().reduce(
       "\(last): \(SettingPath.text(found.value, like: nil))"

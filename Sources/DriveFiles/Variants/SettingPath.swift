@@ -22,8 +22,8 @@ struct SettingPath {
     places(in: root).first.map { SettingKey.written($0.reading) }
   }
 
-  /// What stands at each place; nil where a value may be added.
-  func standing(in root: Node) -> [String?] {
+  /// The current value at each place; nil where a value may be added.
+  func currentValues(in root: Node) -> [String?] {
     places(in: root).map { place in
       guard let node = place.node else { return place.usual }
       guard let rows = node.sequence else { return node.asWritten }
@@ -36,7 +36,7 @@ struct SettingPath {
   /// mapping on the way there and the keys that are missing below it.
   func values(
     of setting: Setting, in root: Node
-  ) throws(SettingFault) -> [(keys: [String], parent: Node?, old: Node?, value: Node)] {
+  ) throws(SettingError) -> [(keys: [String], parent: Node?, old: Node?, value: Node)] {
     var found: [(keys: [String], parent: Node?, old: Node?, value: Node)] = []
     for place in places(in: root) {
       let value = try value(of: setting, at: place)
@@ -64,7 +64,7 @@ struct SettingPath {
   }
 
   /// Sets every place.
-  func apply(_ setting: Setting, to root: inout Node) throws(SettingFault) {
+  func apply(_ setting: Setting, to root: inout Node) throws(SettingError) {
     for place in places(in: root) {
       let value = try value(of: setting, at: place)
       root = SettingPath.replacing(root, at: place.steps[...], by: value)
@@ -79,7 +79,7 @@ struct SettingPath {
     var names: [String] = []
     /// The names on the way to it, as the path means them: nil for `*`.
     var reading: [String?] = []
-    /// What stands there; nil where a value may be added.
+    /// The current value; nil where a value may be added.
     var node: Node?
     /// What holds where nothing stands.
     var usual: String?
@@ -171,7 +171,7 @@ struct SettingPath {
     return called("zone")
   }
 
-  private func value(of setting: Setting, at place: Place) throws(SettingFault) -> Node {
+  private func value(of setting: Setting, at place: Place) throws(SettingError) -> Node {
     if case .key(let key)? = place.steps.last, KnownKeys.texts.contains(key.asWritten) {
       // Text is what it is: `null` and `+2` are names, too.
       return .scalar(Node.Scalar(setting.value, Tag(.str), .doubleQuoted, place.node?.mark))
@@ -183,16 +183,16 @@ struct SettingPath {
       for row in rows.indices {
         let count = rows[row].mapping?["count"]?.asWritten
         guard let count, let changed = change.applied(to: count, key: setting.key) else {
-          throw .notChangeable(setting, standing: count)
+          throw .notChangeable(setting, current: count)
         }
         let old = rows[row].mapping?["count"]
         rows[row]["count"] = .scalar(Node.Scalar(changed, Tag(.implicit), .plain, old?.mark))
       }
       return .sequence(rows)
     }
-    let standing = place.node?.asWritten ?? place.usual
-    guard let standing, let changed = change.applied(to: standing, key: setting.key) else {
-      throw .notChangeable(setting, standing: standing)
+    let current = place.node?.asWritten ?? place.usual
+    guard let current, let changed = change.applied(to: current, key: setting.key) else {
+      throw .notChangeable(setting, current: current)
     }
     return .scalar(Node.Scalar(changed, Tag(.implicit), .plain, place.node?.mark))
   }

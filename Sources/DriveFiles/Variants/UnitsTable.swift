@@ -8,7 +8,7 @@ struct UnitsTable: Sendable {
   /// The columns that a setting may change.
   static let columns = UnitsCSV.columns.filter { $0 != "id" }
 
-  /// The columns whose values are text, and never a change of what stands there.
+  /// The columns whose values are text, and never a change of the current value.
   private static let texts: Set<String> = ["name", "session", "preferred", "whole"]
 
   /// Whether a key is of units.csv.
@@ -40,15 +40,15 @@ struct UnitsTable: Sendable {
 
   func knows(_ key: String) -> Bool { place(of: key) != nil }
 
-  /// What stands at each place of a key; nil for nothing.
-  func standing(at key: String) -> [String?] {
+  /// The current value at each place of a key; nil for nothing.
+  func currentValues(at key: String) -> [String?] {
     guard let place = place(of: key) else { return [] }
     return place.rows.map { field($0, place.column) }
   }
 
-  /// Sets every place of a key; of all units' values, those that are empty stay empty when what
-  /// stands there is changed.
-  mutating func apply(_ setting: Setting) throws(SettingFault) {
+  /// Sets every place of a key; of all units' values, those that are empty stay empty when the
+  /// current value is changed.
+  mutating func apply(_ setting: Setting) throws(SettingError) {
     guard let place = place(of: setting.key) else { return }
     if !header.contains(place.column) { header.append(place.column) }
     guard let column = header.firstIndex(of: place.column) else { return }
@@ -56,10 +56,10 @@ struct UnitsTable: Sendable {
     for row in place.rows {
       var value = setting.value
       if !UnitsTable.texts.contains(place.column), let change = setting.change {
-        let standing = field(row, place.column)
-        if standing == nil, place.rows.count > 1 { continue }
-        guard let standing, let changed = change.applied(to: standing, key: setting.key) else {
-          throw .notChangeable(setting, standing: standing)
+        let current = field(row, place.column)
+        if current == nil, place.rows.count > 1 { continue }
+        guard let current, let changed = change.applied(to: current, key: setting.key) else {
+          throw .notChangeable(setting, current: current)
         }
         value = changed
       }
@@ -67,7 +67,7 @@ struct UnitsTable: Sendable {
       rows[row][column] = value
       isChanged = true
     }
-    guard isChanged else { throw .notChangeable(setting, standing: nil) }
+    guard isChanged else { throw .notChangeable(setting, current: nil) }
     for row in rows.indices {
       while rows[row].count < header.count { rows[row].append("") }
     }

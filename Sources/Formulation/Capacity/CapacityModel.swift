@@ -1,9 +1,11 @@
 package import Drives
 
-/// The slots of all sessions in one row, and how many people of each donor kind they may take.
+/// The slots of all sessions, and the rows that limit how many people of each donor class they
+/// take.
 ///
-/// Every limit of a hall is linear in its *loads*: how many invited people of one kind (same show
-/// and deferral rate, same party) a slot has. Load `slot · kindCount + kind` is the pair of a slot and a kind.
+/// Every row is linear in the *loads*, the arrivals n[slot, class]: how many invited people of one
+/// donor class (same show and deferral rate, same party) a slot has. Load `slot · kindCount + kind`
+/// is the pair of a slot and a class.
 package struct CapacityModel: Sendable {
   /// One slot.
   package struct Slot: Sendable {
@@ -27,8 +29,7 @@ package struct CapacityModel: Sendable {
   package let limitsOfLoad: [[CapacityRow.Share]]
   /// What costs by its worst minute: the peak of each session, in their order, then overloads.
   package let excesses: [Excess]
-  /// How many people all sessions together take at most, which the last limit states; nil where there
-  /// may be room for everyone.
+  /// The most people in all sessions together, stated by the last row; nil where everyone may fit.
   package let mostPlaced: Int?
 
   package init(
@@ -55,7 +56,7 @@ package struct CapacityModel: Sendable {
   /// The load of a slot and a kind.
   package func load(slot: Int, kind: Int) -> Int { slot * kinds.count + kind }
 
-  /// The same hall with other limits, and one on how many people all sessions together take.
+  /// The same model with other rows, and one on the number of people in all sessions.
   package func limited(by limits: [CapacityRow], mostPlaced: Int) -> CapacityModel {
     let everyone = CapacityRow(
       rule: nil, session: max(0, slotsOfSession.count - 1), minute: nil,
@@ -96,7 +97,7 @@ package struct CapacityRow: Sendable {
     }
   }
 
-  /// What a load adds to a limit, seen from the load.
+  /// The coefficient of a load in a row, stored by load.
   package struct Share: Sendable {
     package let limit: Int
     package let coefficient: Double

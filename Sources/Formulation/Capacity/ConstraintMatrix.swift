@@ -1,5 +1,5 @@
-/// The limits of a hall and then the presences of its excesses as rows, laid out by load: what one person of a load
-/// adds to each row.
+/// The limits of a capacity model and then the presences of its excesses as rows, laid out by load:
+/// what one person of a load adds to each row.
 package struct ConstraintMatrix: Sendable {
   /// What one person of a load adds to a row.
   package struct Entry: Sendable {
@@ -27,20 +27,21 @@ package struct ConstraintMatrix: Sendable {
   /// The entries of all loads.
   package let entries: [Entry]
 
-  package init(_ hall: CapacityModel) {
-    var entriesOfLoad = hall.limitsOfLoad.map { shares in
+  package init(_ capacity: CapacityModel) {
+    var entriesOfLoad = capacity.limitsOfLoad.map { shares in
       shares.map { Entry(row: Int32($0.limit), isLimit: true, coefficient: $0.coefficient) }
     }
-    var rowCount = hall.limits.count
-    // The limits stand session by session.
-    limitsOfSession = hall.slotsOfSession.indices.map { session in
-      let first = hall.limits.firstIndex { $0.session >= session } ?? hall.limits.count
-      let next = hall.limits[first...].firstIndex { $0.session > session } ?? hall.limits.count
+    var rowCount = capacity.limits.count
+    // The limits are ordered by session.
+    limitsOfSession = capacity.slotsOfSession.indices.map { session in
+      let first = capacity.limits.firstIndex { $0.session >= session } ?? capacity.limits.count
+      let next =
+        capacity.limits[first...].firstIndex { $0.session > session } ?? capacity.limits.count
       return first..<next
     }
     var excesses: [Range<Int>] = []
-    var excessesOfSession = [[Int]](repeating: [], count: hall.slotsOfSession.count)
-    for (number, excess) in hall.excesses.enumerated() {
+    var excessesOfSession = [[Int]](repeating: [], count: capacity.slotsOfSession.count)
+    for (number, excess) in capacity.excesses.enumerated() {
       for (place, presence) in excess.rows.enumerated() {
         for term in presence.terms {
           entriesOfLoad[term.load].append(
@@ -56,12 +57,12 @@ package struct ConstraintMatrix: Sendable {
     for entries in entriesOfLoad { starts.append(starts[starts.count - 1] + Int32(entries.count)) }
     self.starts = starts
     entries = Array(entriesOfLoad.joined())
-    kindCount = hall.kinds.count
-    limitCount = hall.limits.count
-    bounds = hall.limits.map(\.bound) + hall.excesses.flatMap { $0.rows.map(\.bound) }
-    norms = hall.limits.map(\.norm) + hall.excesses.flatMap(\.norms)
+    kindCount = capacity.kinds.count
+    limitCount = capacity.limits.count
+    bounds = capacity.limits.map(\.bound) + capacity.excesses.flatMap { $0.rows.map(\.bound) }
+    norms = capacity.limits.map(\.norm) + capacity.excesses.flatMap(\.norms)
     self.excesses = excesses
-    excessWeights = hall.excesses.map(\.weight)
+    excessWeights = capacity.excesses.map(\.weight)
     self.excessesOfSession = excessesOfSession
   }
 
@@ -103,8 +104,8 @@ package struct ConstraintMatrix: Sendable {
     return loadPrices
   }
 
-  /// What the bounds of the rows are worth at their prices.
-  package func rebate(_ prices: [Double]) -> Double {
+  /// bᵀπ: the bounds of the rows times dual values.
+  package func boundTerm(_ prices: [Double]) -> Double {
     bounds.indices.reduce(0) { $0 + bounds[$1] * prices[$1] }
   }
 
@@ -139,7 +140,7 @@ extension Excess {
 }
 
 extension UnitProblem {
-  /// Tells each load a schedule puts people in, one placement after another.
+  /// Calls a function with each load of a schedule, one placement after another.
   @inlinable @inline(__always)
   package func forEachLoad(
     of schedule: Schedule, kindCount: Int, _ body: (_ load: Int, _ people: Double) -> Void

@@ -24,14 +24,14 @@ package struct CompactNames {
   private let sessions: [String]
   private let kinds: [String]
   private let drive: Drive
-  private let hall: CapacityModel
+  private let capacity: CapacityModel
 
-  init(_ drive: Drive, _ hall: CapacityModel) {
+  init(_ drive: Drive, _ capacity: CapacityModel) {
     self.drive = drive
-    self.hall = hall
+    self.capacity = capacity
     units = drive.units.map { CompactNames.part($0.id) }
     sessions = drive.sessions.map { CompactNames.part($0.id) }
-    kinds = hall.kinds.map { donors in
+    kinds = capacity.kinds.map { donors in
       let kinds = drive.turnout.kinds
       let kind = kinds.first { DonorClass(rates: $0.rates, party: $0.party ?? 1) == donors }
       let usual = drive.turnout.rates == donors.rates
@@ -45,7 +45,7 @@ package struct CompactNames {
   /// The most characters of an id in a name.
   private static let longest = 20
 
-  /// An id as it stands in names.
+  /// An id as it is in names.
   package static func part(_ id: String) -> String {
     var part = ""
     for scalar in id.decomposedStringWithCanonicalMapping.unicodeScalars {
@@ -66,7 +66,7 @@ package struct CompactNames {
   private func place(_ unit: UnitProblem, _ slot: Int) -> String { place(unit.slots[slot]) }
 
   private func place(_ slot: Int) -> String {
-    "\(sessions[hall.slots[slot].session]),\(ClockTime.text(hall.slots[slot].start))"
+    "\(sessions[capacity.slots[slot].session]),\(ClockTime.text(capacity.slots[slot].start))"
   }
 
   private func person(_ itemClass: ItemClass) -> String {
@@ -99,14 +99,16 @@ package struct CompactNames {
 
   /// The row for the minute at which the latest of some slots begins.
   func away(_ unit: UnitProblem, _ slots: [Int]) -> String {
-    let last = slots.max { hall.slots[unit.slots[$0]].start < hall.slots[unit.slots[$1]].start }
+    let last = slots.max {
+      capacity.slots[unit.slots[$0]].start < capacity.slots[unit.slots[$1]].start
+    }
     return slot(HardRule.maxAway.rawValue, unit, last ?? 0)
   }
 
   /// A variable or row of a load, by the letter or word it begins with.
   func load(_ word: String, _ load: Int) -> String {
-    let kind = hall.kinds.count > 1 ? "," + kinds[load % hall.kinds.count] : ""
-    return "\(word)[\(place(load / hall.kinds.count))\(kind)]"
+    let kind = capacity.kinds.count > 1 ? "," + kinds[load % capacity.kinds.count] : ""
+    return "\(word)[\(place(load / capacity.kinds.count))\(kind)]"
   }
 
   func limit(_ limit: CapacityRow) -> String {

@@ -1,9 +1,9 @@
 package import Drives
 package import IntegerProgramming
 
-/// The whole problem as one integer program, people nobody can place included:
-/// x[class, slot] items of a class in a slot, y[unit, slot] a slot used, z[unit, slot] a run of used
-/// slots beginning, N[kind, slot] invited people, P[session] the peak, O[session, stage] the overload.
+/// The whole problem as one integer program, with the people who cannot be placed: x[class, slot]
+/// items of a class in a slot, y[unit, slot] a slot used, z[unit, slot] a run of used slots
+/// beginning, N[kind, slot] invited people, P[session] the peak, O[session, stage] the overload.
 package struct CompactProgram {
   private typealias Term = IntegerProgram.Term
 
@@ -12,14 +12,15 @@ package struct CompactProgram {
   private var placed: [[[Int]]] = []
   private let problem: PlanningProblem
 
-  /// What counts towards the people moved.
+  /// The terms of the number of people moved.
   private var movedTerms: [Term] = []
-  /// What counts towards the cost of leaving people out.
+  /// The terms of the cost of leaving people out.
   private var unplacedTerms: [Term] = []
   /// The variable of each load and the most it can be; -1 for a load that nobody can be in.
   private var loadVariables: [Int]
   private var mostOfLoads: [Int]
-  /// Whether it asks only who is left out: then no other cost, and nothing only that needs, is in it.
+  /// Whether only the cost of leaving people out is minimised; then variables and rows of other
+  /// costs are omitted.
   private let isOfPlacing: Bool
   /// What variables and rows are called; nil where nobody reads the program.
   private let names: CompactNames?
@@ -28,7 +29,7 @@ package struct CompactProgram {
   ///
   /// - Parameters:
   ///   - problem: the problem.
-  ///   - mostMoved: how many of those who were told a slot may have another one, or none; nil for
+  ///   - mostMoved: how many of those with a published slot may have another one, or none; nil for
   ///     any number.
   ///   - isOfPlacing: whether only the cost of leaving people out counts.
   ///   - drive: the drive whose ids name variables and rows; nil where nobody reads the program.
@@ -37,15 +38,15 @@ package struct CompactProgram {
     namedAfter drive: Drive? = nil
   ) {
     self.problem = problem
-    names = drive.map { CompactNames($0, problem.hall) }
+    names = drive.map { CompactNames($0, problem.capacity) }
     self.isOfPlacing = isOfPlacing
-    loadVariables = [Int](repeating: -1, count: problem.hall.loadCount)
-    mostOfLoads = [Int](repeating: 0, count: problem.hall.loadCount)
+    loadVariables = [Int](repeating: -1, count: problem.capacity.loadCount)
+    mostOfLoads = [Int](repeating: 0, count: problem.capacity.loadCount)
     for unit in problem.units { addUnit(unit) }
     addLoads()
-    program.addLimits(of: problem.hall, on: loadVariables, names)
-    if !isOfPlacing { program.addExcesses(of: problem.hall, on: loadVariables, names) }
-    program.constant = problem.fixedCost
+    program.addLimits(of: problem.capacity, on: loadVariables, names)
+    if !isOfPlacing { program.addExcesses(of: problem.capacity, on: loadVariables, names) }
+    program.constant = problem.constant
     if let mostMoved {
       program.addRow("moved", to: Double(mostMoved - problem.movedNowhere), movedTerms)
     }
@@ -168,13 +169,13 @@ package struct CompactProgram {
 
   /// N[kind, slot] = Σ people of the kind in the slot.
   private mutating func addLoads() {
-    let hall = problem.hall
-    var sums = [[Term]](repeating: [], count: hall.loadCount)
+    let capacity = problem.capacity
+    var sums = [[Term]](repeating: [], count: capacity.loadCount)
     for (place, unit) in problem.units.enumerated() {
       for (itemClass, variables) in placed[place].enumerated() {
         for (slot, variable) in variables.enumerated() where variable >= 0 {
           for (kind, count) in unit.classes[itemClass].people {
-            let load = hall.load(slot: unit.slots[slot], kind: kind)
+            let load = capacity.load(slot: unit.slots[slot], kind: kind)
             sums[load].append(Term(variable, -Double(count)))
             mostOfLoads[load] += count * unit.classes[itemClass].count
           }
@@ -189,18 +190,18 @@ package struct CompactProgram {
     }
   }
 
-  /// Has leaving people out cost so much at least, those nobody can place not counted.
+  /// Requires a least cost of leaving people out, those who cannot be placed not counted.
   package mutating func require(unplacedCost: Double) {
     guard unplacedCost > 0, !unplacedTerms.isEmpty else { return }
     program.addRow("unplaced", from: unplacedCost, unplacedTerms)
   }
 
-  /// Has everyone placed who can be.
+  /// Requires that everyone who can be placed is.
   package mutating func requireEveryone() {
     for term in unplacedTerms { program.bound(term.variable, from: 0, to: 0) }
   }
 
-  /// Forbids that as many or more of each load of a minute are there.
+  /// Excludes all points with at least these numbers of each load of a minute.
   package mutating func exclude(_ counts: [Int], at minute: ExactCrowd.Minute) {
     var choices: [Term] = []
     for (term, count) in zip(minute.terms, counts) where count > 0 {

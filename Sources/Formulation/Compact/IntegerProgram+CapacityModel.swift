@@ -1,16 +1,16 @@
 package import IntegerProgramming
 
 extension IntegerProgram {
-  /// Adds the limits of a hall.
+  /// Adds the limits of a capacity model.
   ///
   /// - Parameters:
-  ///   - hall: the hall.
+  ///   - capacity: the capacity model.
   ///   - loads: the variable of each load, -1 for a load that nobody can be in.
   ///   - names: what the rows are called; nil where nobody reads them.
   package mutating func addLimits(
-    of hall: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil
+    of capacity: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil
   ) {
-    for limit in hall.limits {
+    for limit in capacity.limits {
       let terms = IntegerProgram.terms(of: limit, on: loads)
       if !terms.isEmpty {
         addRow(names?.limit(limit) ?? "", to: max(0, limit.bound), terms)
@@ -22,13 +22,13 @@ extension IntegerProgram {
   /// costs.
   ///
   /// - Parameters:
-  ///   - hall: the hall.
+  ///   - capacity: the capacity model.
   ///   - loads: the variable of each load, -1 for a load that nobody can be in.
   ///   - names: what the variables and rows are called; nil where nobody reads them.
   package mutating func addExcesses(
-    of hall: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil
+    of capacity: CapacityModel, on loads: [Variable], _ names: CompactNames? = nil
   ) {
-    for excess in hall.excesses where excess.weight > 0 {
+    for excess in capacity.excesses where excess.weight > 0 {
       let size = addVariable(names?.excess(excess) ?? "", cost: excess.weight)
       for row in excess.rows {
         let terms = IntegerProgram.terms(of: row, on: loads)

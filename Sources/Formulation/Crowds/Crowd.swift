@@ -33,7 +33,7 @@ struct Mixture: Hashable {
     return (crowd(kept).people, (crowd(kept).mean + crowd(kept + 1).mean) / 2)
   }
 
-  /// So many invited people, dealt to the loads by their parts.
+  /// A number of invited people, split over the loads by their shares.
   private func groups(of people: Int) -> [PoissonBinomial.Group] {
     let total = parts.reduce(0, +)
     var dealt = 0
@@ -65,14 +65,13 @@ struct Crowd {
   /// How many people may be there.
   var people: Int { (groups + reserved).reduce(0) { $0 + $1.count * $1.size } }
 
-  /// Whether the limit is kept, a little more surely than asked so that no rounding undoes it.
+  /// Whether the limit is kept, with a margin for rounding.
   var holds: Bool {
     people <= limit
       || PoissonBinomial(groups + reserved).probability(atMost: limit) >= probability + 1e-9
   }
 
-  /// Whether there are more people than the limit, or as many and one more of the likeliest could
-  /// come, the limit being kept.
+  /// Whether the limit would still be kept with one more of the likeliest people.
   var letsInMore: Bool {
     let people = people
     guard people >= limit, holds else { return false }
@@ -81,7 +80,8 @@ struct Crowd {
       .map { changed(at: $0, by: 1).holds } ?? false
   }
 
-  /// The expected number after just enough of the likeliest have left for the limit to be kept.
+  /// The expected number after the fewest of the likeliest people have left such that the limit is
+  /// kept.
   var meanAfterLeaving: Double {
     var crowd = self
     while !crowd.holds, let likeliest = crowd.likeliest {

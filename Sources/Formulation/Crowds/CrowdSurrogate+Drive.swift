@@ -3,10 +3,10 @@ import Foundation
 package import Plans
 
 extension CrowdSurrogate {
-  /// First caps for a drive that plans for a probability: at each minute, the expected number of the
-  /// largest crowd that keeps the limit, if all slots invited alike and every kind by its part of
-  /// the lists; where that crowd is no larger than the limit, the limit on the number itself, which
-  /// suffices whoever comes. For other drives there are none.
+  /// The first surrogate of a chance-constrained drive. At each minute it bounds the expected
+  /// number by that of the largest crowd within the limit, if all slots invited equally and every
+  /// class by its share of the lists; where that crowd is no larger than the limit, it bounds the
+  /// number of people itself, which always suffices. Empty for other drives.
   package init(startingFor drive: Drive) {
     self.init()
     guard case .probability(let probability) = drive.turnout.planFor else { return }
@@ -30,12 +30,12 @@ extension CrowdSurrogate {
       if largest.people <= minute.limit {
         state(everyone.rows(at: place), at: place)
       } else {
-        cap(place, at: largest.mean)
+        bound(place, at: largest.mean)
       }
     }
   }
 
-  /// At each minute the limit on the number of people itself, as `plan_for: everyone` reads it: it
+  /// Bounds the number of people itself at each minute, as with `plan_for: everyone`, which
   /// suffices for any probability.
   package init(countingEveryone drive: Drive) {
     self.init()
@@ -49,13 +49,13 @@ extension CrowdSurrogate {
     }
   }
 
-  /// At each minute a cap on the expected number that every plan keeps, quickly found: where the limit is
-  /// kept with a probability of at least one half, a median of the number is at most the limit. The mean is
-  /// at most ln 2 more for a binomial distribution (Hamza, 1995, "The smallest uniform upper bound on the
-  /// distance between the mean and the median of the binomial and Poisson distributions",
-  /// doi:10.1016/0167-7152(94)00090-U), and so for any sum of yes/no draws, of which a shifted binomial one
-  /// keeps the limit most surely (Hoeffding, 1956). With parties, it follows from Cantelli's inequality.
-  /// ``NecessaryCrowds`` are tighter.
+  /// At each minute a bound on the expected number that every plan keeps, quickly found: where the
+  /// limit is kept with a probability of at least one half, a median of the number is at most the
+  /// limit. The mean is at most ln 2 more for a binomial distribution (Hamza, 1995, "The smallest
+  /// uniform upper bound on the distance between the mean and the median of the binomial and
+  /// Poisson distributions", doi:10.1016/0167-7152(94)00090-U), and so for any sum of yes/no draws,
+  /// of which a shifted binomial one keeps the limit most surely (Hoeffding, 1956). With parties,
+  /// it follows from Cantelli's inequality. ``NecessaryCrowds`` are tighter.
   package init(boundingMeansOf drive: Drive) {
     self.init()
     guard case .probability(let probability) = drive.turnout.planFor else { return }
@@ -67,12 +67,12 @@ extension CrowdSurrogate {
         ? PossibleCrowd.mostMean(
           limit: minute.limit, probability: probability, largestParty: largest)
         : Double(minute.limit) + log(2)
-      cap(place, at: max(0, most - reserved) + 1e-6)
+      bound(place, at: max(0, most - reserved) + 1e-6)
     }
   }
 
-  /// Caps changed to what the exact rule says of a plan made within them: lower where the plan breaks
-  /// the rule and, if `loosening`, higher where the cap binds though more could be let in.
+  /// The surrogate adjusted to a plan made with it: tighter where the plan violates the exact rule
+  /// and, if `loosening`, looser where a row is tight although the rule has slack.
   package func adjusted(to assignments: [Assignment], on drive: Drive, loosening: Bool)
     -> CrowdSurrogate
   {
@@ -88,7 +88,7 @@ extension CrowdSurrogate {
           session: slot.session, limit: 0, minute: (number ?? 0) * kinds.count + (kind ?? 0)),
         default: 0] += 1
     }
-    var caps = self
+    var surrogate = self
     CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, minute in
       let groups = zip(minute.terms, minute.parties).map { term, party in
         PoissonBinomial.Group(
@@ -98,36 +98,36 @@ extension CrowdSurrogate {
       let crowd = Crowd(
         groups: groups, reserved: minute.reserved, limit: minute.limit, probability: probability)
       guard rows(at: place).isEmpty else {
-        if loosening, crowd.letsInMore { caps.cap(place, at: crowd.meanBeforeBreaking) }
+        if loosening, crowd.letsInMore { surrogate.bound(place, at: crowd.meanBeforeBreaking) }
         return
       }
-      var cap = self[place] ?? .infinity
+      var bound = self[place] ?? .infinity
       if !crowd.holds {
-        cap = min(cap, crowd.meanAfterLeaving)
-      } else if loosening, crowd.mean > cap - 1 {
-        cap = max(cap, crowd.meanBeforeBreaking)
+        bound = min(bound, crowd.meanAfterLeaving)
+      } else if loosening, crowd.mean > bound - 1 {
+        bound = max(bound, crowd.meanBeforeBreaking)
       }
-      caps[place] = cap
+      surrogate[place] = bound
     }
-    return caps
+    return surrogate
   }
 
-  /// Everything that caps depend on besides plans, as numbers; nothing where there are no caps.
-  package static func contents(of drive: Drive) -> [UInt64] {
+  /// A canonical encoding of all that a surrogate depends on besides plans; empty without one.
+  package static func canonicalEncoding(of drive: Drive) -> [UInt64] {
     guard case .probability(let probability) = drive.turnout.planFor else { return [] }
-    var contents = CanonicalEncoding()
-    contents.add([probability])
+    var canonicalEncoding = CanonicalEncoding()
+    canonicalEncoding.add([probability])
     let donors = drive.registrants.indices.map { drive.donorClass(of: $0) }
-    contents.add(donors.flatMap { [$0.rates.show, $0.rates.deferral] })
-    contents.add(donors.map(\.party))
+    canonicalEncoding.add(donors.flatMap { [$0.rates.show, $0.rates.deferral] })
+    canonicalEncoding.add(donors.map(\.party))
     forEachMinute(of: drive, kinds: drive.classesPresent) { place, minute in
-      contents.add([place.session, place.limit, place.minute, minute.limit])
-      contents.add(minute.terms.map(\.load))
-      contents.add(minute.terms.map(\.coefficient))
-      contents.add(minute.reserved.map(\.count))
-      contents.add(minute.reserved.map(\.probability))
+      canonicalEncoding.add([place.session, place.limit, place.minute, minute.limit])
+      canonicalEncoding.add(minute.terms.map(\.load))
+      canonicalEncoding.add(minute.terms.map(\.coefficient))
+      canonicalEncoding.add(minute.reserved.map(\.count))
+      canonicalEncoding.add(minute.reserved.map(\.probability))
     }
-    return contents.numbers
+    return canonicalEncoding.numbers
   }
 
   /// Whoever may be there at one minute of a crowd limit.

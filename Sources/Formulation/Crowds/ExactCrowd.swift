@@ -6,7 +6,7 @@ package struct ExactCrowd: Sendable {
 
   /// A minute of a crowd limit.
   package struct Minute: Sendable {
-    /// The loads of the hall that may be present then, with their probabilities.
+    /// The loads of the capacity model that may be present then, with their probabilities.
     package let terms: [CapacityRow.Term]
     /// How many come when one of each of these loads comes.
     package let parties: [Int]
@@ -40,7 +40,7 @@ package struct ExactCrowd: Sendable {
       return leaving
     }
 
-    /// Of counts that break the limit, ones from which nobody can be taken without keeping it.
+    /// Minimal counts, among given ones that break the limit: with one person less they keep it.
     package func leastThatBreaks(_ counts: [Int], notBelow fixed: [Int]) -> [Int] {
       var counts = counts
       // The least likely first, so that few loads are left.
@@ -58,12 +58,12 @@ package struct ExactCrowd: Sendable {
   }
 
   package init(_ drive: Drive, probability: Double) {
-    let hall = CapacityModel(of: drive, caps: CrowdSurrogate())
+    let capacity = CapacityModel(of: drive, surrogate: CrowdSurrogate())
     minutes = drive.sessions.enumerated().flatMap { index, session in
       let loads = SessionLoads(
-        of: drive, session: index, firstSlot: hall.slotsOfSession[index].lowerBound)
+        of: drive, session: index, firstSlot: capacity.slotsOfSession[index].lowerBound)
       let most = drive.mostPresent(in: session)
-      // What exceeds the number of people can be exceeded by nobody.
+      // A limit of at least the number of people is never exceeded.
       let all = session.crowdLimits.filter { $0.limit < most }.flatMap { limit in
         loads.minutes.filter(limit.holds).map { minute in
           let terms = loads.presence(at: minute, in: limit.covers)
@@ -79,9 +79,11 @@ package struct ExactCrowd: Sendable {
 
   /// Whether schedules of all units keep the limits.
   package func isKept(by schedules: [Schedule], of problem: PlanningProblem) -> Bool {
-    var people = [Int](repeating: 0, count: problem.hall.loadCount)
+    var people = [Int](repeating: 0, count: problem.capacity.loadCount)
     for (unit, schedule) in zip(problem.units, schedules) {
-      unit.forEachLoad(of: schedule, kindCount: problem.hall.kinds.count) { people[$0] += Int($1) }
+      unit.forEachLoad(of: schedule, kindCount: problem.capacity.kinds.count) {
+        people[$0] += Int($1)
+      }
     }
     return minutes.allSatisfy { minute in minute.isKept(by: minute.terms.map { people[$0.load] }) }
   }

@@ -1,14 +1,14 @@
 package import Drives
 
-/// What every plan that keeps the crowd limits with a probability keeps, minute by minute, as linear
-/// rows: caps on the expected number of people and on their number. A program with these rows bounds
-/// the cost of every plan; its own plans may break the rule.
+/// Valid inequalities of the crowd chance constraints, minute by minute: linear rows on the
+/// expected number of people and on their number that every feasible plan keeps. A program with
+/// these rows is a relaxation: it bounds the cost of every plan; its own plans may break the rule.
 package struct NecessaryCrowds: Sendable {
-  /// The rows, as caps.
-  package private(set) var caps = CrowdSurrogate()
+  /// The rows, as a surrogate.
+  package private(set) var surrogate = CrowdSurrogate()
   private var most: [CrowdSurrogate.Place: (expected: Double, people: Double)] = [:]
 
-  /// In drives of more people, crowds are too many to be looked at one by one.
+  /// In larger drives there are too many crowds to enumerate.
   private static let mostPeopleOfSmall = 60
   private static let mostCrowds = 3_000
 
@@ -61,7 +61,7 @@ package struct NecessaryCrowds: Sendable {
         rows.append(row(most.people, withPartyFrom: party) { _, _ in 1 })
       }
     }
-    caps.state(rows, at: place)
+    surrogate.state(rows, at: place)
   }
 
   /// The most that a surrogate's row may be in a plan that keeps the limit.
@@ -80,7 +80,7 @@ private struct Comers {
   /// For each session, slot of it and kind.
   private(set) var counts: [[[Int]]]
 
-  /// With more pairs of people and slots than these, it is not looked at who may come when.
+  /// With more pairs of people and slots, individual availability is ignored.
   private static let mostPairs = 200_000
 
   init(of drive: Drive) {

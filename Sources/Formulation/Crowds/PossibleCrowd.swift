@@ -1,7 +1,7 @@
 package import Drives
 
-/// Whoever may be in a zone at one minute, and how many there may be: what every crowd that keeps a
-/// limit with a probability has in common.
+/// The people who may be in a zone at one minute, and upper bounds on how many and which of them
+/// any crowd that keeps the chance constraint can have.
 package struct PossibleCrowd: Hashable {
   /// People who are there with the same probability.
   package struct Option: Hashable {

@@ -1,5 +1,4 @@
-/// Numbers in a row; how many there are of some stands before them, so that no two rows of parts look
-/// alike.
+/// A sequence of numbers; each part is preceded by its length, so that the encoding is injective.
 struct CanonicalEncoding {
   private(set) var numbers: [UInt64] = []
 

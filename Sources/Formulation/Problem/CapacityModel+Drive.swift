@@ -1,8 +1,8 @@
 package import Drives
 
 extension CapacityModel {
-  /// The hall of a drive, its rules stated on the loads.
-  package init(of drive: Drive, caps: CrowdSurrogate) {
+  /// The capacity model of a drive, its rules stated on the loads.
+  package init(of drive: Drive, surrogate: CrowdSurrogate) {
     let kinds = drive.donorClasses
     var slots: [Slot] = []
     var slotsOfSession: [Range<Int>] = []
@@ -16,7 +16,8 @@ extension CapacityModel {
       slotsOfSession.append(loads.firstSlot..<slots.count)
       limits += withoutImplied(
         byOthers: arrivalsPerSlot(loads) + stageCapacity(loads)
-          + crowdLimits(loads, planFor: drive.turnout.planFor, caps: caps) + bloodCeiling(loads))
+          + crowdLimits(loads, planFor: drive.turnout.planFor, surrogate: surrogate)
+          + bloodCeiling(loads))
       peaks.append(peak(loads, weight: drive.weights[.peak]))
       overloads += stageOverloads(loads)
     }

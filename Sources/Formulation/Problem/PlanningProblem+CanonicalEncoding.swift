@@ -1,26 +1,27 @@
 import Drives
 
 extension PlanningProblem {
-  /// Everything the problem says, as numbers: equal numbers, equal problems.
-  package var contents: [UInt64] {
-    var contents = CanonicalEncoding()
-    contents.add(nowhere)
-    contents.add([fixedCost])
-    contents.add(movedNowhere)
-    contents.add(hall.slots.flatMap { [$0.session, $0.start, $0.followsPrevious ? 1 : 0] })
-    contents.add(hall.kinds.flatMap { [$0.rates.show, $0.rates.deferral] })
-    contents.add(hall.kinds.map(\.party))
-    contents.add(hall.limits.count)
-    for limit in hall.limits { contents.add(limit) }
-    contents.add(hall.excesses.count)
-    for excess in hall.excesses {
-      contents.add([excess.weight, excess.most])
-      contents.add(excess.rows.count)
-      for row in excess.rows { contents.add(row) }
+  /// A canonical encoding of the problem: equal encodings, equal problems.
+  package var canonicalEncoding: [UInt64] {
+    var canonicalEncoding = CanonicalEncoding()
+    canonicalEncoding.add(nowhere)
+    canonicalEncoding.add([constant])
+    canonicalEncoding.add(movedNowhere)
+    canonicalEncoding.add(
+      capacity.slots.flatMap { [$0.session, $0.start, $0.followsPrevious ? 1 : 0] })
+    canonicalEncoding.add(capacity.kinds.flatMap { [$0.rates.show, $0.rates.deferral] })
+    canonicalEncoding.add(capacity.kinds.map(\.party))
+    canonicalEncoding.add(capacity.limits.count)
+    for limit in capacity.limits { canonicalEncoding.add(limit) }
+    canonicalEncoding.add(capacity.excesses.count)
+    for excess in capacity.excesses {
+      canonicalEncoding.add([excess.weight, excess.most])
+      canonicalEncoding.add(excess.rows.count)
+      for row in excess.rows { canonicalEncoding.add(row) }
     }
-    contents.add(units.count)
-    for unit in units { contents.add(unit) }
-    return contents.numbers
+    canonicalEncoding.add(units.count)
+    for unit in units { canonicalEncoding.add(unit) }
+    return canonicalEncoding.numbers
   }
 }
 

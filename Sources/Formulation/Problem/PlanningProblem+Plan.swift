@@ -12,7 +12,7 @@ extension PlanningProblem {
         ($0.itemClass, $0.slot) < ($1.itemClass, $1.slot)
       }) {
         let number = Int(placement.itemClass)
-        let slot = hall.slots[unit.slots[Int(placement.slot)]]
+        let slot = capacity.slots[unit.slots[Int(placement.slot)]]
         for item in unit.classes[number].items[next[number]..<next[number] + Int(placement.count)] {
           assignments += item.map {
             Assignment(

@@ -1,57 +1,61 @@
 package import Drives
 package import Plans
 
-/// A drive as planning sees it: a hall with limits on loads, and units that share it.
+/// The planning problem of a drive: a capacity model, and units that share it.
 package struct PlanningProblem: Sendable {
-  package let hall: CapacityModel
+  package let capacity: CapacityModel
   /// The units that have somebody to place.
   package let units: [UnitProblem]
-  /// The people who can be placed nowhere, with their weighted cost, which no plan avoids.
+  /// The people who cannot be placed; their weighted cost is the constant of the objective.
   package let nowhere: [Int]
-  package let fixedCost: Double
-  /// How many of those people were told a slot.
+  package let constant: Double
+  /// How many of those people have a published slot.
   package let movedNowhere: Int
 
-  package init(of drive: Drive, told: [Assignment], caps: CrowdSurrogate = CrowdSurrogate()) {
-    let hall = CapacityModel(of: drive, caps: caps)
+  package init(
+    of drive: Drive, published: [Assignment], surrogate: CrowdSurrogate = CrowdSurrogate()
+  ) {
+    let capacity = CapacityModel(of: drive, surrogate: surrogate)
     var tables = CostTables(
-      drive: drive, hall: hall, moved: MovedCosts(drive, told: told))
+      drive: drive, capacity: capacity, moved: MovedCosts(drive, published: published))
     var units: [UnitProblem] = []
     var nowhere: [Int] = []
-    var fixedCost = 0.0
+    var constant = 0.0
     for unit in drive.units.indices where !drive.members[unit].isEmpty {
-      let built = UnitProblem.make(unit: unit, of: drive, hall: hall, tables: &tables)
+      let built = UnitProblem.make(unit: unit, of: drive, capacity: capacity, tables: &tables)
       if let problem = built.problem { units.append(problem) }
       nowhere += built.nowhere
-      fixedCost += tables.costWithoutSlot(of: built.nowhere)
+      constant += tables.costWithoutSlot(of: built.nowhere)
     }
-    self.hall = hall
+    self.capacity = capacity
     self.units = units
     self.nowhere = nowhere
-    self.fixedCost = fixedCost
-    movedNowhere = nowhere.count { tables.moved.slotTold(to: $0) != nil }
+    self.constant = constant
+    movedNowhere = nowhere.count { tables.moved.publishedSlot(of: $0) != nil }
   }
 
-  private init(_ problem: PlanningProblem, hall: CapacityModel) {
-    self.hall = hall
+  private init(_ problem: PlanningProblem, capacity: CapacityModel) {
+    self.capacity = capacity
     units = problem.units
     nowhere = problem.nowhere
-    fixedCost = problem.fixedCost
+    constant = problem.constant
     movedNowhere = problem.movedNowhere
   }
 
-  /// The same problem in a hall with the same slots.
-  package func with(_ hall: CapacityModel) -> PlanningProblem { PlanningProblem(self, hall: hall) }
+  /// The same problem with another capacity model of the same slots.
+  package func with(_ capacity: CapacityModel) -> PlanningProblem {
+    PlanningProblem(self, capacity: capacity)
+  }
 
   /// How many people may be placed.
   package var people: Int { units.reduce(0) { $0 + $1.size } }
 
-  /// What leaving out whom it costs most to leave out costs.
+  /// The highest cost of leaving one item out.
   package var highestCostWithoutSlot: Double {
     units.lazy.flatMap(\.classes).map(\.unplacedCost).filter(\.isFinite).max() ?? 0
   }
 
-  /// What leaving out whom it costs least to leave out costs.
+  /// The lowest cost of leaving one item out.
   package var lowestCostWithoutSlot: Double {
     units.lazy.flatMap(\.classes).map(\.unplacedCost).min() ?? .infinity
   }

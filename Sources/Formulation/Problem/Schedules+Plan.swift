@@ -2,18 +2,21 @@ import Drives
 package import Plans
 
 extension PlanningProblem {
-  /// The schedules nearest to a plan: everyone in the slot they have there or, where they may not be
-  /// in that one, in the nearest of the session. Whoever has none, would be one too many away from the
-  /// unit, or would be apart from the others of a unit that stays whole, has none here; the hall's limits are not looked at.
+  /// The schedules nearest to a plan: everyone in the slot they have there or, where they may not
+  /// be in that one, in the nearest of the session. Whoever has none, would be one too many away
+  /// from the unit, or would be apart from the others of a unit that stays whole, has none here;
+  /// capacity rows are not checked.
   package func schedules(nearestTo assignments: [Assignment]) -> [Schedule] {
     let slots = Dictionary(
       assignments.map { ($0.registrant, $0.slot) }, uniquingKeysWith: { first, _ in first })
-    return units.map { $0.schedule(nearestTo: slots, in: hall) }
+    return units.map { $0.schedule(nearestTo: slots, in: capacity) }
   }
 }
 
 extension UnitProblem {
-  fileprivate func schedule(nearestTo slots: [Int: SlotStart], in hall: CapacityModel) -> Schedule {
+  fileprivate func schedule(nearestTo slots: [Int: SlotStart], in capacity: CapacityModel)
+    -> Schedule
+  {
     var counts = [[Int32]](
       repeating: [Int32](repeating: 0, count: self.slots.count), count: classes.count)
     var away = [Int](repeating: 0, count: absenceCliques.count)
@@ -35,7 +38,8 @@ extension UnitProblem {
     }
     for (number, free) in classes.enumerated() where free.unplacedCost.isFinite {
       for item in free.items {
-        guard let told = slots[item[0]], let place = place(of: free, nearestTo: told, in: hall),
+        guard let published = slots[item[0]],
+          let place = place(of: free, nearestTo: published, in: capacity),
           hasRoom(number, at: place)
         else { continue }
         put(number, at: place)
@@ -52,12 +56,14 @@ extension UnitProblem {
   }
 
   /// The slot of a class that begins nearest to a start of the same session.
-  private func place(of itemClass: ItemClass, nearestTo told: SlotStart, in hall: CapacityModel)
+  private func place(
+    of itemClass: ItemClass, nearestTo published: SlotStart, in capacity: CapacityModel
+  )
     -> Int?
   {
-    func distance(_ place: Int) -> Int { abs(hall.slots[slots[place]].start - told.start) }
+    func distance(_ place: Int) -> Int { abs(capacity.slots[slots[place]].start - published.start) }
     return slots.indices
-      .filter { sessions[$0] == told.session && itemClass.costs[$0].isFinite }
+      .filter { sessions[$0] == published.session && itemClass.costs[$0].isFinite }
       .min { distance($0) < distance($1) }
   }
 }

@@ -3,11 +3,11 @@ import Drives
 extension UnitProblem {
   /// The problem of one unit of a drive; nil where none of its people can be placed anywhere.
   static func make(
-    unit: Int, of drive: Drive, hall: CapacityModel, tables: inout CostTables
+    unit: Int, of drive: Drive, capacity: CapacityModel, tables: inout CostTables
   ) -> (problem: UnitProblem?, nowhere: [Int]) {
     let description = drive.units[unit]
     let open = tables.openSlots(of: description)
-    var drafts = ItemDrafts(drive: drive, hall: hall)
+    var drafts = ItemDrafts(drive: drive, capacity: capacity)
     for members in companions(among: drive.members[unit], of: drive) {
       drafts.add(members, slotList: open.number, tables: &tables)
     }
@@ -21,23 +21,23 @@ extension UnitProblem {
     let binds = absenceLimit.map { $0 < drafts.people } ?? false
     // In one slot, or one session, there is nothing to keep together or to charge.
     let isWhole = drive.staysWhole(unit) && slots.count > 1
-    let hasSessions = !isWhole && Set(slots.lazy.map { hall.slots[$0].session }).count > 1
+    let hasSessions = !isWhole && Set(slots.lazy.map { capacity.slots[$0].session }).count > 1
     let problem = UnitProblem(
-      unit: unit, slots: slots, sessions: slots.map { hall.slots[$0].session },
+      unit: unit, slots: slots, sessions: slots.map { capacity.slots[$0].session },
       followsPrevious: slots.indices.map { place in
         place > 0 && slots[place - 1] == slots[place] - 1
-          && hall.slots[slots[place]].followsPrevious
+          && capacity.slots[slots[place]].followsPrevious
       },
       classes: drafts.classes.map { draft in
         ItemClass(
           items: draft.items, people: draft.people, size: draft.items[0].count,
           costs: keepsAll ? draft.costs : places.map { draft.costs[$0] },
           unplacedCost: draft.unplacedCost,
-          moved: slots.map { tables.moved.count(draft.items[0], in: hall.slots[$0]) },
+          moved: slots.map { tables.moved.count(draft.items[0], in: capacity.slots[$0]) },
           movedWithoutSlot: tables.moved.countWithoutSlot(draft.items[0]))
       },
       absenceLimit: binds ? absenceLimit : nil,
-      absenceCliques: binds ? absenceCliques(of: slots, hall: hall, drive: drive) : [],
+      absenceCliques: binds ? absenceCliques(of: slots, capacity: capacity, drive: drive) : [],
       slotCost: drive.weights[.split], runStartCost: drive.weights[.block],
       sessionCost: hasSessions ? drive.weights[.session] : 0, isWhole: isWhole)
     return (problem, drafts.nowhere)
@@ -62,22 +62,22 @@ private struct ItemDrafts {
   }
 
   let drive: Drive
-  let hall: CapacityModel
+  let capacity: CapacityModel
   var classes: [Draft] = []
   var nowhere: [Int] = []
   var people = 0
   private var numbers: [Key: Int] = [:]
 
-  init(drive: Drive, hall: CapacityModel) {
+  init(drive: Drive, capacity: CapacityModel) {
     self.drive = drive
-    self.hall = hall
+    self.capacity = capacity
   }
 
   mutating func add(_ members: [Int], slotList: Int, tables: inout CostTables) {
     let persons = members.map { drive.registrants[$0] }
     let key = Key(
       costLists: members.map { tables.costList(of: $0, inSlots: slotList) }.sorted(),
-      kinds: members.map { hall.kind(of: drive.donorClass(of: $0)) }.sorted(),
+      kinds: members.map { capacity.kind(of: drive.donorClass(of: $0)) }.sorted(),
       priorities: [
         persons.reduce(0) { $0 + $1.priority }, tables.moved.promisedPriorities(of: members),
       ],

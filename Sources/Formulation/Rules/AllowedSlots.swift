@@ -1,7 +1,7 @@
 import Drives
 
-/// The costs of people in slots, each list made once however many people share it: the rules
-/// `availability`, `unit-window` and `pinned`, and the cost terms `preference` and `moved`.
+/// The costs of people in slots, each distinct list stored once: the rules `availability`,
+/// `unit-window` and `pinned`, and the cost terms `preference` and `moved`.
 struct CostTables {
   /// What decides a person's costs in the slots open to the unit.
   struct Key: Hashable {
@@ -9,7 +9,7 @@ struct CostTables {
     let available: [Availability]
     let preferred: PreferredStart?
     let pinned: SlotStart?
-    let told: SlotStart?
+    let published: SlotStart?
   }
 
   /// What decides which slots are open to a unit.
@@ -20,16 +20,16 @@ struct CostTables {
   }
 
   let drive: Drive
-  let hall: CapacityModel
+  let capacity: CapacityModel
   let moved: MovedCosts
   private var windows: [Window: Int] = [:]
   private var slotLists: [[Int]] = []
   private var lists: [Key: Int] = [:]
   private(set) var costs: [[Double]] = []
 
-  init(drive: Drive, hall: CapacityModel, moved: MovedCosts) {
+  init(drive: Drive, capacity: CapacityModel, moved: MovedCosts) {
     self.drive = drive
-    self.hall = hall
+    self.capacity = capacity
     self.moved = moved
   }
 
@@ -39,8 +39,8 @@ struct CostTables {
     if let number = windows[window] { return (number, slotLists[number]) }
     let sessions = unit.sessions.isEmpty ? Array(drive.sessions.indices) : unit.sessions.sorted()
     let slots = sessions.flatMap { session in
-      hall.slotsOfSession[session].filter { slot in
-        drive.isOpen(SlotStart(session: session, start: hall.slots[slot].start), to: unit)
+      capacity.slotsOfSession[session].filter { slot in
+        drive.isOpen(SlotStart(session: session, start: capacity.slots[slot].start), to: unit)
       }
     }
     windows[window] = slotLists.count
@@ -52,19 +52,20 @@ struct CostTables {
   /// and `moved`, and infinity where the rules `availability` and `pinned` forbid the slot.
   mutating func costList(of registrant: Int, inSlots number: Int) -> Int {
     let person = drive.registrants[registrant]
-    let told = moved.slotTold(to: registrant)
+    let published = moved.publishedSlot(of: registrant)
     let key = Key(
       slots: number, available: person.available, preferred: drive.preferredStart(of: registrant),
-      pinned: person.pinned, told: told)
+      pinned: person.pinned, published: published)
     if let list = lists[key] { return list }
     let weight = drive.weights[.preference]
     let list = slotLists[number].map { slot -> Double in
-      let place = SlotStart(session: hall.slots[slot].session, start: hall.slots[slot].start)
+      let place = SlotStart(
+        session: capacity.slots[slot].session, start: capacity.slots[slot].start)
       guard drive.isAvailable(person, for: place), person.pinned == nil || person.pinned == place
       else { return .infinity }
       let preference =
         weight == 0 ? 0 : weight * drive.preferenceDistance(from: key.preferred, to: place)
-      return preference + moved.cost(ofBeingTold: told, in: place)
+      return preference + moved.cost(ofPublished: published, in: place)
     }
     lists[key] = costs.count
     costs.append(list)

@@ -1,8 +1,10 @@
 import Drives
 
-/// Rule `crowd-limit`, for `expected` and `everyone`. With a probability, `caps` gives for each
-/// crowd limit and minute the rows that stand in for it; a minute it does not name has no limit.
-func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdSurrogate) -> [CapacityRow] {
+/// Rule `crowd-limit`, for `expected` and `everyone`. With a probability, the surrogate has the
+/// rows of each crowd limit and minute; a minute without rows has no limit.
+func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, surrogate: CrowdSurrogate)
+  -> [CapacityRow]
+{
   loads.session.crowdLimits.enumerated().flatMap { position, limit in
     func row(_ minute: Int, _ terms: [CapacityRow.Term], _ bound: Double) -> CapacityRow {
       CapacityRow(
@@ -30,18 +32,18 @@ func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdSurrogate) 
       let places = minutes.map {
         CrowdSurrogate.Place(session: loads.index, limit: position, minute: $0)
       }
-      let capped = places.compactMap { place in
-        caps[place].map {
+      let surrogateRows = places.compactMap { place in
+        surrogate[place].map {
           row(place.minute, loads.expectedPeople(at: place.minute, in: limit.covers), $0)
         }
       }
       let first = loads.firstSlot * loads.kinds.count
-      // Rows of the same number in consecutive minutes state the same thing of each.
-      let most = places.reduce(0) { max($0, caps.rows(at: $1).count) }
+      // Rows at the same position in consecutive minutes are of the same kind.
+      let most = places.reduce(0) { max($0, surrogate.rows(at: $1).count) }
       let stated = (0..<most).flatMap { number in
         withoutImplied(
           places.compactMap { place in
-            let rows = caps.rows(at: place)
+            let rows = surrogate.rows(at: place)
             guard rows.indices.contains(number) else { return nil }
             let terms = rows[number].terms.map {
               CapacityRow.Term(load: first + $0.load, coefficient: $0.coefficient)
@@ -49,7 +51,7 @@ func crowdLimits(_ loads: SessionLoads, planFor: PlanFor, caps: CrowdSurrogate) 
             return row(place.minute, terms, rows[number].most)
           })
       }
-      return withoutImplied(capped) + stated
+      return withoutImplied(surrogateRows) + stated
     }
   }
 }

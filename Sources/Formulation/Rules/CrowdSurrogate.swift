@@ -1,8 +1,8 @@
 import Drives
 import Plans
 
-/// Linear rows that stand, minute by minute, for crowd limits to be kept with a probability: caps on
-/// the expected number, which suffice as far as plans have shown, and rows stated in full.
+/// A deterministic surrogate of the crowd chance constraints, minute by minute: bounds on the
+/// expected number, adjusted until plans keep the exact rule, and rows stated in full.
 package struct CrowdSurrogate: Equatable, Sendable {
   /// A minute of a crowd limit of a session.
   package struct Place: Hashable, Sendable {
@@ -23,53 +23,55 @@ package struct CrowdSurrogate: Equatable, Sendable {
     package let most: Double
   }
 
-  private var caps: [Place: Double] = [:]
+  private var bounds: [Place: Double] = [:]
   private var rows: [Place: [Row]] = [:]
 
-  /// No caps.
+  /// An empty surrogate.
   package init() {}
 
-  /// What to tell the reader of a program with caps.
+  /// Comments for the reader of a program with a surrogate.
   package static let remarks = [
     "plan_for is a probability: each crowd limit Pr(N <= limit) >= p is stood in for by a cap on",
     "the expected number at each minute, or on the number, as in the linear program last solved",
     "for the plan. The optimum of this program is the optimum within these caps.",
   ]
 
-  /// By how much each cap differs from another's at the same place.
+  /// The difference of each bound from another surrogate's at the same place.
   package func changes(from other: CrowdSurrogate) -> [Place: Double] {
-    caps.reduce(into: [:]) { changes, cap in
-      guard let old = other.caps[cap.key], old != cap.value, cap.value.isFinite else { return }
-      changes[cap.key] = cap.value - old
+    bounds.reduce(into: [:]) { changes, bound in
+      guard let old = other.bounds[bound.key], old != bound.value, bound.value.isFinite else {
+        return
+      }
+      changes[bound.key] = bound.value - old
     }
   }
 
-  /// These caps, changed by as much where there is one at the same place.
+  /// This surrogate with its bounds changed by given amounts, where it has them.
   package func changed(by changes: [Place: Double]) -> CrowdSurrogate {
     var changed = self
     for (place, change) in changes {
-      if let cap = caps[place] { changed.caps[place] = max(0, cap + change) }
+      if let bound = bounds[place] { changed.bounds[place] = max(0, bound + change) }
     }
     return changed
   }
 
   package subscript(place: Place) -> Double? {
-    get { caps[place] }
-    set { caps[place] = newValue }
+    get { bounds[place] }
+    set { bounds[place] = newValue }
   }
 
   /// The rows stated in full at a minute.
   package func rows(at place: Place) -> [Row] { rows[place] ?? [] }
 
-  /// Puts rows in the place of what stood for a limit at a minute.
+  /// Replaces the surrogate of a minute by rows stated in full.
   mutating func state(_ stated: [Row], at place: Place) {
-    caps[place] = nil
+    bounds[place] = nil
     rows[place] = stated
   }
 
-  /// Has a cap stand for a limit at a minute.
-  mutating func cap(_ place: Place, at expected: Double) {
+  /// Bounds the expected number at a minute.
+  mutating func bound(_ place: Place, at expected: Double) {
     rows[place] = nil
-    caps[place] = expected
+    bounds[place] = expected
   }
 }

@@ -3,15 +3,16 @@ package import Drives
 extension UnitProblem {
   /// Rule `max-away`: the largest sets of slots, as places in `slots`, in all of which someone is
   /// away at one same minute. Somebody in any of them is away at the start of the latest.
-  package static func absenceCliques(of slots: [Int], hall: CapacityModel, drive: Drive) -> [[Int]]
+  package static func absenceCliques(of slots: [Int], capacity: CapacityModel, drive: Drive)
+    -> [[Int]]
   {
     var sets: [[Int]] = []
     let dates = Dictionary(grouping: slots.indices) {
-      drive.sessions[hall.slots[slots[$0]].session].date
+      drive.sessions[capacity.slots[slots[$0]].session].date
     }
     for (_, places) in dates.sorted(by: { $0.key < $1.key }) {
       let away = places.map { place in
-        let slot = hall.slots[slots[place]]
+        let slot = capacity.slots[slots[place]]
         return drive.sessions[slot.session].away(fromSlotAt: slot.start)
       }
       for minute in Set(away.map(\.from)).sorted() {

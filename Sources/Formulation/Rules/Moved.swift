@@ -9,52 +9,54 @@ struct MovedCosts {
   private let promisedWeight: Double
   /// The priority of each registrant; empty where nobody has a published slot.
   private let priorities: [Int]
-  /// For each registrant the slot told; empty where nobody was told one.
-  private let told: [SlotStart?]
+  /// The published slot of each registrant; empty where nobody has one.
+  private let published: [SlotStart?]
 
-  /// The costs of a drive whose people were told these slots.
-  init(_ drive: Drive, told assignments: [Assignment]) {
+  /// The costs of a drive with these published slots.
+  init(_ drive: Drive, published assignments: [Assignment]) {
     weight = drive.weights[.moved]
     promisedWeight = drive.weights[.promised]
     guard !assignments.isEmpty else {
-      (told, priorities) = ([], [])
+      (published, priorities) = ([], [])
       return
     }
-    var told = [SlotStart?](repeating: nil, count: drive.registrants.count)
-    for assignment in assignments where told[assignment.registrant] == nil {
-      told[assignment.registrant] = assignment.slot
+    var published = [SlotStart?](repeating: nil, count: drive.registrants.count)
+    for assignment in assignments where published[assignment.registrant] == nil {
+      published[assignment.registrant] = assignment.slot
     }
-    self.told = told
+    self.published = published
     priorities = drive.registrants.map(\.priority)
   }
 
-  /// The slot a registrant was told; nil for none.
-  func slotTold(to registrant: Int) -> SlotStart? { told.isEmpty ? nil : told[registrant] }
+  /// The published slot of a registrant; nil for none.
+  func publishedSlot(of registrant: Int) -> SlotStart? {
+    published.isEmpty ? nil : published[registrant]
+  }
 
-  /// What a slot costs someone who was told one, or none.
-  func cost(ofBeingTold told: SlotStart?, in slot: SlotStart) -> Double {
-    told == nil || told == slot ? 0 : weight
+  /// The cost of a slot for somebody with a published slot, or without one.
+  func cost(ofPublished published: SlotStart?, in slot: SlotStart) -> Double {
+    published == nil || published == slot ? 0 : weight
   }
 
   /// What having no slot costs a registrant.
   func costWithoutSlot(of registrant: Int) -> Double {
-    slotTold(to: registrant) == nil
+    publishedSlot(of: registrant) == nil
       ? 0 : weight + promisedWeight * Double(priorities[registrant])
   }
 
   /// The priorities of those of some people who have a published slot.
   func promisedPriorities(of registrants: [Int]) -> Int {
-    registrants.reduce(0) { slotTold(to: $1) == nil ? $0 : $0 + priorities[$1] }
+    registrants.reduce(0) { publishedSlot(of: $1) == nil ? $0 : $0 + priorities[$1] }
   }
 
   /// How many of some people are moved by being in a slot.
   func count(_ registrants: [Int], in slot: CapacityModel.Slot) -> Int {
     let slot = SlotStart(session: slot.session, start: slot.start)
-    return registrants.count { slotTold(to: $0).map { $0 != slot } ?? false }
+    return registrants.count { publishedSlot(of: $0).map { $0 != slot } ?? false }
   }
 
   /// How many of some people are moved by having no slot.
   func countWithoutSlot(_ registrants: [Int]) -> Int {
-    registrants.count { slotTold(to: $0) != nil }
+    registrants.count { publishedSlot(of: $0) != nil }
   }
 }

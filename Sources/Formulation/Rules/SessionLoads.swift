@@ -1,6 +1,7 @@
 import Drives
 
-/// What the rules of a hall are stated from: a session, its slots and the classes of donors.
+/// The loads of one session, from which the rules state their rows: its slots and the donor
+/// classes.
 struct SessionLoads {
   let session: Session
   let index: Int

@@ -1,10 +1,10 @@
 extension UnitProblem {
   /// How many people of each kind a schedule puts in each slot, by rising load.
-  package func loads(of schedule: Schedule, hall: CapacityModel) -> [(load: Int, people: Int)] {
+  package func loads(of schedule: Schedule, capacity: CapacityModel) -> [(load: Int, people: Int)] {
     var people: [Int: Int] = [:]
     for placement in schedule.placements {
       for (kind, count) in classes[Int(placement.itemClass)].people {
-        let load = hall.load(slot: slots[Int(placement.slot)], kind: kind)
+        let load = capacity.load(slot: slots[Int(placement.slot)], kind: kind)
         people[load, default: 0] += count * Int(placement.count)
       }
     }

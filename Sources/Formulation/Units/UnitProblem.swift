@@ -1,11 +1,11 @@
 import Drives
 
-/// What planning knows of one unit: its slots, and its people as classes of interchangeable items.
+/// The subproblem of one unit: its slots, and its people as classes of interchangeable items.
 package struct UnitProblem: Sendable {
   /// The unit, as an index in the drive.
   package let unit: Int
-  /// The slots open to some of its people, as indices in the hall, rising. Everything else about
-  /// slots in here counts in places of this list.
+  /// The slots open to some of its people, as rising indices of the capacity model. All other slot
+  /// indices in here are positions in this list.
   package let slots: [Int]
   /// The session of each slot, as an index in the drive.
   package let sessions: [Int]
@@ -72,7 +72,7 @@ package struct Schedule: Hashable, Sendable {
 }
 
 extension [Schedule.Placement] {
-  /// Where the placement of a class in a slot stands; an empty one is put in its place if there is none.
+  /// The index of the placement of a class in a slot; inserts an empty one if there is none.
   package mutating func place(of itemClass: Int, in slot: Int) -> Int {
     let new = Schedule.Placement(itemClass: Int32(itemClass), slot: Int32(slot), count: 0)
     let place =

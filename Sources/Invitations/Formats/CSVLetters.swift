@@ -4,7 +4,7 @@ import Wording
 public enum CSVLetters {
   /// The letters.
   ///
-  /// - Parameter letters: what is told.
+  /// - Parameter letters: the letters.
   /// - Returns: a document per unit.
   public static func documents(of letters: Letters) -> [Document] {
     var names = DocumentNames(in: "csv")

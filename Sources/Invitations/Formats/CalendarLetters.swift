@@ -8,13 +8,13 @@ public enum CalendarLetters {
   /// The calendar files.
   ///
   /// - Parameters:
-  ///   - letters: what is told.
-  ///   - texts: the words it is told in.
+  ///   - letters: the letters.
+  ///   - texts: the words of the letters.
   /// - Returns: a document per unit and slot, and one for each way in which people moved.
-  /// - Throws: ``LetterFault/timeZone(_:)``.
+  /// - Throws: ``LetterError/timeZone(_:)``.
   public static func documents(
     of letters: Letters, texts: LetterTexts
-  ) throws(LetterFault) -> [Document] {
+  ) throws(LetterError) -> [Document] {
     guard let zone = TimeZone(identifier: letters.timeZone) else {
       throw .timeZone(letters.timeZone)
     }
@@ -26,7 +26,7 @@ public enum CalendarLetters {
         var name = "\(unit.id)-\(session.date.isoText)"
         if letters.sessions.count > 1 { name += "-\(session.id)" }
         name += "-" + figures(event.slot.start)
-        if event.firstTold != event.slot { name += "-" + figures(event.firstTold.start) }
+        if event.firstPublished != event.slot { name += "-" + figures(event.firstPublished.start) }
         let text = calendar(of: event, for: unit, letters, texts, zone)
         documents.append(Document(path: names.path(for: name, ending: ".ics"), text: text))
       }
@@ -35,18 +35,19 @@ public enum CalendarLetters {
   }
 
   /// The name of an event that it keeps whatever becomes of it: of the drive, the unit, and the
-  /// slot that its people were told first.
+  /// slot first published to its people.
   ///
   /// - Parameters:
   ///   - letters: the letters of the drive.
   ///   - unit: the unit.
-  ///   - firstTold: the slot its people were told first.
+  ///   - firstPublished: the slot first published to its people.
   /// - Returns: the UID.
   public static func uid(
-    in letters: Letters, unit: UnitLetter, firstTold: SlotStart
+    in letters: Letters, unit: UnitLetter, firstPublished: SlotStart
   ) -> String {
-    let session = letters.sessions[firstTold.session].id
-    let key = [letters.drive, unit.id, session, figures(firstTold.start)].joined(separator: "\u{0}")
+    let session = letters.sessions[firstPublished.session].id
+    let key = [letters.drive, unit.id, session, figures(firstPublished.start)].joined(
+      separator: "\u{0}")
     let digits =
       hexadecimal(key, from: 0xcbf2_9ce4_8422_2325)
       + hexadecimal(key + "\u{0}", from: 0x9e37_79b9_7f4a_7c15)
@@ -55,8 +56,8 @@ public enum CalendarLetters {
 
   /// What one calendar file is about.
   private struct Event: Hashable {
-    let firstTold: SlotStart
-    /// The slot; where it is called off, the one that was told last.
+    let firstPublished: SlotStart
+    /// The slot; of a cancelled event the last published one.
     let slot: SlotStart
     let isCancelled: Bool
     let isMoved: Bool
@@ -67,15 +68,16 @@ public enum CalendarLetters {
     var events: [Event] = []
     var seen: Set<Event> = []
     for invitee in unit.everyone {
-      guard let firstTold = invitee.firstTold else { continue }
+      guard let firstPublished = invitee.firstPublished else { continue }
       let event: Event
       switch (invitee.slot, invitee.news) {
       case (let slot?, .moved):
-        event = Event(firstTold: firstTold, slot: slot, isCancelled: false, isMoved: true)
+        event = Event(firstPublished: firstPublished, slot: slot, isCancelled: false, isMoved: true)
       case (let slot?, _):
-        event = Event(firstTold: firstTold, slot: slot, isCancelled: false, isMoved: false)
+        event = Event(
+          firstPublished: firstPublished, slot: slot, isCancelled: false, isMoved: false)
       case (nil, .lost(let slot)), (nil, .withdrawn(let slot?)):
-        event = Event(firstTold: firstTold, slot: slot, isCancelled: true, isMoved: false)
+        event = Event(firstPublished: firstPublished, slot: slot, isCancelled: true, isMoved: false)
       default: continue
       }
       if seen.insert(event).inserted { events.append(event) }
@@ -96,7 +98,7 @@ public enum CalendarLetters {
     lines.add("CALSCALE", "GREGORIAN")
     lines.add("METHOD", event.isCancelled ? "CANCEL" : isNew ? "PUBLISH" : "REQUEST")
     lines.add("BEGIN", "VEVENT")
-    lines.add("UID", uid(in: letters, unit: unit, firstTold: event.firstTold))
+    lines.add("UID", uid(in: letters, unit: unit, firstPublished: event.firstPublished))
     lines.add("SEQUENCE", "\(letters.edition.sequence)")
     lines.add("DTSTAMP", stamp(ofRound: letters.edition.sequence))
     // Whoever is asked to be there before the slot is reminded of that.

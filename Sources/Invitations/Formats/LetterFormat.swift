@@ -17,9 +17,9 @@ public enum LetterFormat: String, CaseIterable, Sendable {
 }
 
 /// Why letters cannot be made.
-public enum LetterFault: Error, Equatable, Sendable {
-  /// Templates have faults.
-  case templates([TemplateFault])
+public enum LetterError: Error, Equatable, Sendable {
+  /// Templates have errors.
+  case templates([TemplateError])
   /// No computer knows the drive's time zone.
   case timeZone(String)
   /// A document cannot be made; with the words of what makes it.
@@ -27,5 +27,5 @@ public enum LetterFault: Error, Equatable, Sendable {
   /// A document cannot be made since there is no room for it; with the system's words.
   case unwritable(String)
   /// Something cannot be printed on paper.
-  case paper(PaperFault)
+  case paper(PaperError)
 }

@@ -79,7 +79,7 @@ struct LetterList {
 }
 
 extension Letters {
-  /// The slot someone was told before; empty where there was none or it is the same.
+  /// The previously published slot; empty where there was none or it is the same.
   func before(_ invitee: Invitee) -> String {
     switch invitee.news {
     case .moved(let slot), .lost(let slot), .withdrawn(let slot?): return time(of: slot)

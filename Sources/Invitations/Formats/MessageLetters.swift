@@ -6,8 +6,8 @@ public enum MessageLetters {
   /// The messages.
   ///
   /// - Parameters:
-  ///   - letters: what is told.
-  ///   - texts: the words it is told in.
+  ///   - letters: the letters.
+  ///   - texts: the words of the letters.
   /// - Returns: a table of messages, a table of parameters, a text per unit.
   public static func documents(of letters: Letters, texts: LetterTexts) -> [Document] {
     guard !letters.units.isEmpty else { return [] }
@@ -30,8 +30,8 @@ public enum MessageLetters {
       }
   }
 
-  /// One row per person who is told something, the text with accents and without, and how many
-  /// messages each takes.
+  /// One row per person to inform: the text with accents and without, and how many messages each
+  /// takes.
   private static func messages(of letters: Letters, _ texts: LetterTexts) -> String {
     let wording = letters.wording
     var table = LetterTable()

@@ -5,8 +5,8 @@ public enum PageLetters {
   /// The letters.
   ///
   /// - Parameters:
-  ///   - letters: what is told.
-  ///   - texts: the words it is told in.
+  ///   - letters: the letters.
+  ///   - texts: the words of the letters.
   /// - Returns: a document per unit.
   public static func documents(of letters: Letters, texts: LetterTexts) -> [Document] {
     var names = DocumentNames(in: "html")

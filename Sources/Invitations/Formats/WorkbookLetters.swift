@@ -5,10 +5,10 @@ import Workbooks
 public enum WorkbookLetters {
   /// The workbook.
   ///
-  /// - Parameter letters: what is told.
+  /// - Parameter letters: the letters.
   /// - Returns: one document, or none where there is nothing to tell.
-  /// - Throws: a ``LetterFault``.
-  public static func documents(of letters: Letters) throws(LetterFault) -> [Document] {
+  /// - Throws: a ``LetterError``.
+  public static func documents(of letters: Letters) throws(LetterError) -> [Document] {
     guard !letters.units.isEmpty else { return [] }
     var names = DocumentNames(in: "xlsx")
     var sheets = SheetNames()
@@ -28,7 +28,7 @@ public enum WorkbookLetters {
       sheet.name = sheets.name(for: unit.name)
       book.sheets.append(sheet)
     }
-    do throws(WorkbookFault) {
+    do throws(WorkbookError) {
       let path = names.path(for: letters.wording.name(of: .workbook), ending: ".xlsx")
       return [Document(path: path, bytes: try book.bytes())]
     } catch {

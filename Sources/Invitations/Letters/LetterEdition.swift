@@ -11,7 +11,7 @@ public struct LetterEdition: Equatable, Sendable {
   /// Whether names, telephone numbers and years of birth are hidden.
   public var isRedacted = false
 
-  /// A first draft, unless told otherwise.
+  /// A first draft, by default.
   ///
   /// - Parameters:
   ///   - number: the number of the plan.
@@ -28,14 +28,14 @@ public struct LetterEdition: Equatable, Sendable {
   }
 }
 
-/// Someone whose slot is not the one they were told.
+/// Somebody whose slot differs from the published one.
 public struct LetterChange: Equatable, Sendable {
   /// The person, as an index in the drive's registrants.
   public let registrant: Int
-  /// The slot they were told last; nil for none.
+  /// The last published slot; nil for none.
   public let from: SlotStart?
-  /// The slot they were told first, which names the event in their calendar; nil for none.
-  public let firstTold: SlotStart?
+  /// The first published slot, the key of the event in their calendar; nil for none.
+  public let firstPublished: SlotStart?
   /// Whether the person is on the lists no more: the invitation is withdrawn, and no other follows.
   public let hasLeft: Bool
 
@@ -43,15 +43,15 @@ public struct LetterChange: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - registrant: the person.
-  ///   - from: the slot they were told last.
-  ///   - firstTold: the slot they were told first, if that is another one.
+  ///   - from: the last published slot.
+  ///   - firstPublished: the first published slot, if that is another one.
   ///   - hasLeft: whether the person is on the lists no more.
   public init(
-    registrant: Int, from: SlotStart?, firstTold: SlotStart? = nil, hasLeft: Bool = false
+    registrant: Int, from: SlotStart?, firstPublished: SlotStart? = nil, hasLeft: Bool = false
   ) {
     self.registrant = registrant
     self.from = from
-    self.firstTold = firstTold ?? from
+    self.firstPublished = firstPublished ?? from
     self.hasLeft = hasLeft
   }
 }

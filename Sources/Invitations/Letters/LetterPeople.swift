@@ -8,22 +8,22 @@ struct LetterPeople {
   private let isRedacted: Bool
   private let reasons: [Int: String]
   private let changes: [Int: LetterChange]?
-  private let firstTold: [Int: SlotStart]
+  private let firstPublished: [Int: SlotStart]
   /// For each registrant the place of the name among all names.
   private let ranks: [Int]
 
   init(
     of drive: Drive, edition: LetterEdition, wording: Words, unplaced: [Unplaced],
-    changes: [LetterChange]?, firstTold: [Int: SlotStart]
+    changes: [LetterChange]?, firstPublished: [Int: SlotStart]
   ) {
     self.drive = drive
-    self.firstTold = firstTold
+    self.firstPublished = firstPublished
     isRedacted = edition.isRedacted
     // Redacted, the words of a plan made elsewhere may name people.
     reasons = Dictionary(
       unplaced.map { entry in
         var words = PersonalData.line(wording.words(for: entry.reason))
-        if edition.isRedacted, case .told = entry.reason { words = "" }
+        if edition.isRedacted, case .written = entry.reason { words = "" }
         return (entry.registrant, words)
       }, uniquingKeysWith: { first, _ in first })
     self.changes = changes.map {
@@ -40,10 +40,10 @@ struct LetterPeople {
   /// to tell.
   func invitee(_ registrant: Int, at slot: SlotStart?) -> Invitee? {
     var news = slot == nil ? Invitee.News.waiting : .invited
-    var firstTold = slot == nil ? nil : self.firstTold[registrant] ?? slot
+    var firstPublished = slot == nil ? nil : self.firstPublished[registrant] ?? slot
     if let changes {
       guard let change = changes[registrant] else { return nil }
-      firstTold = change.firstTold ?? slot
+      firstPublished = change.firstPublished ?? slot
       switch (change.from, slot) {
       case (let from, nil) where change.hasLeft: news = .withdrawn(from)
       case (let from?, nil): news = .lost(from)
@@ -61,6 +61,6 @@ struct LetterPeople {
       hasNumber: PhoneNumber(person.phone) != nil, slot: slot,
       reason: slot == nil && !(changes?[registrant]?.hasLeft ?? false)
         ? reasons[registrant, default: ""] : "", news: news,
-      firstTold: firstTold, hasLeft: changes?[registrant]?.hasLeft ?? false)
+      firstPublished: firstPublished, hasLeft: changes?[registrant]?.hasLeft ?? false)
   }
 }

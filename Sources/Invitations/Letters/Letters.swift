@@ -2,8 +2,8 @@ public import Drives
 public import Plans
 public import Wording
 
-/// Everything that is sent and printed for a plan, before it takes a form: who is told what, in
-/// which words. What may not be shared does not get in here, and so stands in no format.
+/// Everything that is sent and printed for a plan, before it takes a form: who is informed of what,
+/// in which words. What may not be shared does not get in here, and so stands in no format.
 public struct Letters: Equatable, Sendable {
   /// What the drive is called.
   public let drive: String
@@ -13,9 +13,9 @@ public struct Letters: Equatable, Sendable {
   public let timeZone: String
   /// The sessions, as in the drive.
   public let sessions: [LetterSession]
-  /// The units that are told something, in the drive's order.
+  /// The units that get a letter, in the drive's order.
   public let units: [UnitLetter]
-  /// Whether only changes are told.
+  /// Whether the letters are about changes only.
   public let tellsChanges: Bool
   /// Draft or final, for whom, in which round.
   public let edition: LetterEdition
@@ -27,16 +27,15 @@ public struct Letters: Equatable, Sendable {
   /// - Parameters:
   ///   - drive: the drive.
   ///   - assignments: who is invited when.
-  ///   - unplaced: who is not, and why; whoever has neither slot nor reason is told without one.
+  ///   - unplaced: who is not, and why; whoever has neither slot nor reason is listed without one.
   ///   - edition: draft or final, for whom, in which round.
   ///   - wording: the language.
-  ///   - changes: the people who are told that their slot changed, and nobody else; nil tells
-  ///     everyone.
-  ///   - firstTold: for registrants the slot their calendars know the appointment by, where that is
-  ///     another one than the plan's.
+  ///   - changes: the people to inform of a changed slot, and nobody else; nil for everyone.
+  ///   - firstPublished: for registrants the slot their calendars know the appointment by, where
+  ///     that is another one than the plan's.
   public init(
     of drive: Drive, assignments: [Assignment], unplaced: [Unplaced], edition: LetterEdition,
-    wording: Words, changes: [LetterChange]? = nil, firstTold: [Int: SlotStart] = [:]
+    wording: Words, changes: [LetterChange]? = nil, firstPublished: [Int: SlotStart] = [:]
   ) {
     self.drive = PersonalData.line(drive.name)
     let organizer = PersonalData.line(drive.organizer)
@@ -48,7 +47,7 @@ public struct Letters: Equatable, Sendable {
     self.wording = wording
     let people = LetterPeople(
       of: drive, edition: edition, wording: wording, unplaced: unplaced, changes: changes,
-      firstTold: firstTold)
+      firstPublished: firstPublished)
     units = UnitSchedule.all(of: assignments, on: drive).compactMap { schedule in
       UnitLetter(of: schedule, on: drive, people: people)
     }
@@ -70,7 +69,7 @@ public struct Letters: Equatable, Sendable {
   /// How many people on the lists have no slot.
   public var withoutSlot: Int { units.reduce(0) { $0 + $1.unplaced.count } }
 
-  /// How many people are told that their invitation is withdrawn with them.
+  /// How many people get a confirmation of their withdrawal.
   public var withdrawn: Int { units.reduce(0) { $0 + $1.withdrawn.count } }
 
   /// Whether what a unit gets is a notice, and no invitation: it tells changes, or invites nobody.

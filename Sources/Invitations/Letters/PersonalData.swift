@@ -67,7 +67,7 @@ enum PersonalData {
     return String(rest)
   }
 
-  /// Whether a closer look is worth its time.
+  /// Whether the text needs a closer look (a fast filter).
   private static func mayHaveBloodGroup(_ name: String) -> Bool {
     let marks = "0123456789+-−(:".unicodeScalars
     return name.unicodeScalars.contains(where: marks.contains)

@@ -1,6 +1,6 @@
 public import Drives
 
-/// What one unit is told.
+/// The letter to one unit.
 public struct UnitLetter: Equatable, Sendable {
   /// The unit's id, which names its files.
   public let id: String
@@ -15,7 +15,7 @@ public struct UnitLetter: Equatable, Sendable {
   /// Its people who have withdrawn after they had a slot, in the order of their names.
   public let withdrawn: [Invitee]
 
-  /// The letter of a unit; nil where it has nobody to be told.
+  /// The letter of a unit; nil where nobody has to be informed.
   init?(of schedule: UnitSchedule, on drive: Drive, people: LetterPeople) {
     let unit = drive.units[schedule.unit]
     id = unit.id
@@ -38,7 +38,7 @@ public struct UnitLetter: Equatable, Sendable {
   /// How many of it are invited.
   public var invited: Int { slots.reduce(0) { $0 + $1.people.count } }
 
-  /// Everyone who is told something: by slot, then those without one, then those who have withdrawn.
+  /// Everyone to inform: by slot, then those without one, then those who have withdrawn.
   public var everyone: [Invitee] { slots.flatMap(\.people) + unplaced + withdrawn }
 }
 
@@ -52,7 +52,7 @@ public struct LetterSlot: Equatable, Sendable {
   public let people: [Invitee]
 }
 
-/// Someone who is told something, with no more of them than may be told.
+/// Somebody to inform, with no more personal data than a letter may have.
 public struct Invitee: Equatable, Sendable {
   /// The person, as an index in the drive's registrants.
   public let registrant: Int
@@ -70,16 +70,16 @@ public struct Invitee: Equatable, Sendable {
   public let slot: SlotStart?
   /// Why there is none, as a phrase; empty where there is one or nothing is known.
   public let reason: String
-  /// What this person was told before.
+  /// What is new for this person.
   public let news: News
-  /// The slot that names the event in the person's calendar: the one they were told first.
-  public let firstTold: SlotStart?
+  /// The slot that names the event in the person's calendar: the one first published to them.
+  public let firstPublished: SlotStart?
   /// Whether the person is on the lists no more.
   public let hasLeft: Bool
 
   /// What is new for a person.
   public enum News: Equatable, Sendable {
-    /// Everything: nothing was told before.
+    /// Everything: nothing was published before.
     case invited
     /// The slot; before it was this one.
     case moved(from: SlotStart)
@@ -87,7 +87,7 @@ public struct Invitee: Equatable, Sendable {
     case lost(SlotStart)
     /// The person is on the lists no more; the slot was this one, nil where its session is no more.
     case withdrawn(SlotStart?)
-    /// Nothing changes what was told: there is no slot, as before.
+    /// Nothing: there is no slot, as before.
     case waiting
   }
 }

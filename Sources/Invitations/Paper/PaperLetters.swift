@@ -4,18 +4,18 @@ import Wording
 /// Letters on paper, in PDF: for each unit a letter to sign with the annex of names, and slips to
 /// cut apart; for each session the check-in list for the table at the door.
 public enum PaperLetters {
-  /// The documents. Where only changes are told there is no check-in list: the door needs everyone.
+  /// The documents. Letters about changes have no check-in list, which needs everyone.
   ///
   /// - Parameters:
-  ///   - letters: what is told.
-  ///   - texts: the words it is told in.
+  ///   - letters: the letters.
+  ///   - texts: the words of the letters.
   ///   - codes: what the QR codes of slips hold.
   /// - Returns: a letter per unit, then slips per unit, then a list per session.
-  /// - Throws: ``LetterFault/paper(_:)``.
+  /// - Throws: ``LetterError/paper(_:)``.
   public static func documents(
     of letters: Letters, texts: LetterTexts, codes: RegistrationCodes
-  ) throws(LetterFault) -> [Document] {
-    do throws(PageFault) {
+  ) throws(LetterError) -> [Document] {
+    do throws(PageError) {
       var names = DocumentNames(in: "pdf")
       var documents: [Document] = []
       for unit in letters.units {
@@ -42,13 +42,13 @@ public enum PaperLetters {
       }
       return documents
     } catch {
-      throw .paper(PaperFault(error))
+      throw .paper(PaperError(error))
     }
   }
 }
 
 /// Why something cannot be printed on paper.
-public enum PaperFault: Error, Equatable, Sendable {
+public enum PaperError: Error, Equatable, Sendable {
   /// The font has no glyph for a character of a text.
   case noGlyph(character: String, text: String, font: String)
   /// A text is too long for a page; with its beginning.
@@ -56,8 +56,8 @@ public enum PaperFault: Error, Equatable, Sendable {
   /// The libraries failed; with their words.
   case failed(String)
 
-  init(_ fault: PageFault) {
-    switch fault {
+  init(_ error: PageError) {
+    switch error {
     case .noGlyph(let character, let text, let font):
       self = .noGlyph(character: character, text: text, font: font)
     case .tooHigh(let text), .noCode(let text): self = .tooLong(text: text)

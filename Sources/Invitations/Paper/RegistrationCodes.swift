@@ -4,13 +4,13 @@ public import Identities
 /// The short texts in the QR codes of slips, such as `KG-7Q2M-4K0X3F9A7BCD`: in capitals and digits,
 /// safe in addresses, and as short as fits the smallest QR code.
 ///
-/// The four characters in the middle tell one drive from another, the twelve at the end the person in
-/// it. Both are cut from HMACs with the drive's key: the person's from what the person is recognised
-/// by (of people who share that, from the telephone number or the id, too), so that a slip stays valid
-/// when rows of the lists move; and where a name was corrected, the code that an issue kept goes on.
-/// Without the key nobody can read an id, a name or a telephone number out of a code, or make one up.
-/// 60 bits tell a million people apart: that any two of them share a code has a chance of less than one
-/// in a million.
+/// The four characters in the middle tell one drive from another, the twelve at the end the person
+/// in it. Both are cut from HMACs with the drive's key: the person's from what the person is
+/// identified by (of people who share that, from the telephone number or the id, too), so that a
+/// slip stays valid when rows of the lists move; and where a name was corrected, the code that an
+/// issue kept goes on. Without the key nobody can read an id, a name or a telephone number out of a
+/// code, or make one up. 60 bits tell a million people apart: that any two of them share a code has
+/// a chance of less than one in a million.
 public struct RegistrationCodes: Sendable {
   /// What a text that was scanned or typed comes to.
   public enum Reading: Equatable, Sendable {
@@ -53,7 +53,7 @@ public struct RegistrationCodes: Sendable {
       }
       let group = sharing[hash] ?? []
       let phone = drive.registrants[index].phone
-      let isToldByPhone =
+      let isKnownByPhone =
         !phone.isEmpty
         && group.allSatisfy {
           $0 == index || Identity.isOtherPhone(drive.registrants[$0].phone, phone)
@@ -62,7 +62,7 @@ public struct RegistrationCodes: Sendable {
         code(
           group.count == 1
             ? hash
-            : isToldByPhone
+            : isKnownByPhone
               ? "\(hash)\u{1F}p\(Identity.digits(of: phone))"
               : "\(hash)\u{1F}\(drive.registrants[index].id)"))
     }

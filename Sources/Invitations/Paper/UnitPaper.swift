@@ -48,7 +48,7 @@ struct UnitPaper {
     ]
   }
 
-  // MARK: - What is told
+  // MARK: - Content
 
   private static let running = ParagraphStyle {
     $0.isJustified = true

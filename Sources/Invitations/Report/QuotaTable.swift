@@ -6,7 +6,7 @@ public struct QuotaTable: Equatable, Sendable {
   /// One row per unit, in the drive's order.
   public let rows: [Row]
 
-  /// What is more than was asked for is worth a word from this part of it on: 5 %.
+  /// From this factor of the goal on, exceeding it is reported: 5 % more.
   public static let exceeding = 1.05
 
   /// One unit, or all of them together.
@@ -33,7 +33,7 @@ public struct QuotaTable: Equatable, Sendable {
     }
 
     /// How it stands against its goal; nil where there is none.
-    public var standing: Standing? { goal.map { Standing(of: registered, against: $0) } }
+    public var status: Status? { goal.map { Status(of: registered, against: $0) } }
 
     /// Whether the part of the staff that was asked for is on the list; nil where none was.
     public var reachesAskedPercent: Bool? {
@@ -43,7 +43,7 @@ public struct QuotaTable: Equatable, Sendable {
   }
 
   /// How many are on the list against how many were asked for.
-  public enum Standing: Equatable, Sendable {
+  public enum Status: Equatable, Sendable {
     /// So many are missing.
     case short(Int)
     /// The goal is met.

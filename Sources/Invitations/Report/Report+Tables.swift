@@ -25,7 +25,7 @@ extension Report {
       if hasGoals {
         entries += [
           .optional(part: row.partOfGoal),
-          .text(row.standing.map { words(for: $0) } ?? ""),
+          .text(row.status.map { words(for: $0) } ?? ""),
         ]
       }
       return entries
@@ -37,7 +37,7 @@ extension Report {
     columns.append(.registered)
     if hasPlan { columns.append(.invited) }
     if hasStaff { columns.append(.partOfStaff) }
-    if hasGoals { columns += [.partOfQuota, .standing] }
+    if hasGoals { columns += [.partOfQuota, .status] }
     return ReportTable(
       title: wording.reportParts.quotas,
       columns: columns.map {
@@ -48,8 +48,8 @@ extension Report {
       tab: wording.reportTabs.quotas)
   }
 
-  private func words(for standing: QuotaTable.Standing) -> String {
-    switch standing {
+  private func words(for status: QuotaTable.Status) -> String {
+    switch status {
     case .short(let people): return wording.short(of: people)
     case .reached: return wording.reached
     case .exceeded: return wording.exceeded
@@ -59,19 +59,19 @@ extension Report {
   private func quotaNotes(hasGoals: Bool) -> [String] {
     var notes: [String] = []
     if hasGoals {
-      let standings = quotas.rows.compactMap(\.standing)
-      let exceeded = standings.count { $0 == .exceeded }
+      let statuses = quotas.rows.compactMap(\.status)
+      let exceeded = statuses.count { $0 == .exceeded }
       notes.append(
         wording.quotaSum(
-          reached: standings.count { $0 == .reached } + exceeded, exceeded: exceeded,
-          of: standings.count))
+          reached: statuses.count { $0 == .reached } + exceeded, exceeded: exceeded,
+          of: statuses.count))
     }
     for part in quotas.askedParts {
       notes.append(wording.askedSum(part.percent, reached: part.reached, of: part.units))
     }
     if let bloodUnits {
       notes.append(
-        wording.bloodStanding(
+        wording.bloodStatus(
           bloodUnits.units, isCounted: bloodUnits.isCounted, target: bloodUnits.target))
     }
     return hasGoals ? notes + [wording.quotaNote] : notes

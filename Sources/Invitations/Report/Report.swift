@@ -14,12 +14,12 @@ public struct Report: Equatable, Sendable {
   /// The summary after the day.
   public let summary: DaySummary
   /// The blood units that are known: those counted on the day, or else those expected.
-  public let bloodUnits: BloodUnitStanding?
+  public let bloodUnits: BloodUnitStatus?
   /// The language.
   public let wording: Words
 
   /// Blood units against the target of the sessions they come from.
-  public struct BloodUnitStanding: Equatable, Sendable {
+  public struct BloodUnitStatus: Equatable, Sendable {
     /// How many.
     public let units: Double
     /// Whether they were counted, and are not only expected.
@@ -51,25 +51,25 @@ public struct Report: Equatable, Sendable {
     capacity = assignments.map { CapacitySheet.all(of: $0, on: drive) } ?? []
     summary = DaySummary(
       of: drive, assignments: assignments, counts: counts, day: day, wording: wording)
-    bloodUnits = Report.standing(of: drive, capacity: capacity, counts: counts, day: day)
+    bloodUnits = Report.status(of: drive, capacity: capacity, counts: counts, day: day)
   }
 
-  private static func standing(
+  private static func status(
     of drive: Drive, capacity: [CapacitySheet], counts: [Words.SummaryRow: Int], day: CalendarDate
-  ) -> BloodUnitStanding? {
+  ) -> BloodUnitStatus? {
     func target(_ sessions: [Session]) -> Double {
       sessions.compactMap(\.bloodUnits.target).reduce(0, +)
     }
     let onDay = target(drive.sessions.filter { $0.date == day })
     if let counted = counts[.bloodUnitsDay], onDay > 0 {
-      return BloodUnitStanding(units: Double(counted), isCounted: true, target: onDay)
+      return BloodUnitStatus(units: Double(counted), isCounted: true, target: onDay)
     }
     guard !capacity.isEmpty, target(drive.sessions) > 0 else { return nil }
     let expected = capacity.reduce(0) { sum, sheet in
       let isWanted = drive.sessions[sheet.session].bloodUnits.target != nil
       return sum + (isWanted ? sheet.expectedBloodUnits : 0)
     }
-    return BloodUnitStanding(
+    return BloodUnitStatus(
       units: expected, isCounted: false, target: target(drive.sessions))
   }
 }

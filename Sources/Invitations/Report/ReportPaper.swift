@@ -8,8 +8,8 @@ public enum ReportPaper {
   ///
   /// - Parameter report: the report.
   /// - Returns: the document.
-  /// - Throws: ``LetterFault/paper(_:)``.
-  public static func document(of report: Report) throws(LetterFault) -> Document {
+  /// - Throws: ``LetterError/paper(_:)``.
+  public static func document(of report: Report) throws(LetterError) -> Document {
     let wording = report.wording
     var names = DocumentNames()
     let drive = TextWidth.printable(report.drive.name)
@@ -34,11 +34,11 @@ public enum ReportPaper {
     document.blocks += head.blocks + [.space(16)]
     document.blocks += blocks(of: report.summaryTable, wording, size: 13)
     document.blocks += [.space(24), Signature(wording: wording, isFinal: true).block]
-    do throws(PageFault) {
+    do throws(PageError) {
       return Document(
         path: names.path(for: wording.reportFile, ending: ".pdf"), bytes: try document.bytes())
     } catch {
-      throw .paper(PaperFault(error))
+      throw .paper(PaperError(error))
     }
   }
 

@@ -8,8 +8,8 @@ public enum ReportWorkbook {
   ///
   /// - Parameter report: the report.
   /// - Returns: the document.
-  /// - Throws: ``LetterFault/impossible(_:)``, or ``LetterFault/unwritable(_:)``.
-  public static func document(of report: Report) throws(LetterFault) -> Document {
+  /// - Throws: ``LetterError/impossible(_:)``, or ``LetterError/unwritable(_:)``.
+  public static func document(of report: Report) throws(LetterError) -> Document {
     var names = DocumentNames()
     var tabs = SheetNames()
     let sheets = report.tables.map { table -> Worksheet in
@@ -20,7 +20,7 @@ public enum ReportWorkbook {
     let book = Workbook(
       title: SheetLook.property(TextWidth.printable(report.drive.name)),
       author: SheetLook.property(TextWidth.printable(report.drive.organizer)), sheets: sheets)
-    do throws(WorkbookFault) {
+    do throws(WorkbookError) {
       return Document(
         path: names.path(for: report.wording.reportFile, ending: ".xlsx"), bytes: try book.bytes())
     } catch {

@@ -72,7 +72,7 @@ struct LetterContext {
     return parts.joined(separator: "; ")
   }
 
-  /// Names with commas between, each with the slot told before where that is another one.
+  /// Names with commas between, each with the previously published slot where that is another one.
   private func names(_ invitees: [Invitee]) -> String {
     invitees.map { invitee in
       let before = letters.before(invitee)
@@ -197,7 +197,7 @@ struct LetterContext {
 }
 
 extension Letters {
-  /// A slot as it is told: its times, with the day before it where the drive has several.
+  /// A slot in words: its times, with the day before it where the drive has several.
   public func time(of slot: SlotStart) -> String {
     let session = sessions[slot.session]
     let times = wording.times(slot.start, slot.start + session.slotMinutes)

@@ -15,17 +15,17 @@ public struct LetterTexts: Sendable {
   /// - Parameters:
   ///   - wording: the language.
   ///   - changed: the templates that someone has changed.
-  /// - Throws: every fault of every changed template.
+  /// - Throws: every error of every changed template.
   public init(
     wording: Words, changed: [Words.LetterTemplate: String] = [:]
-  ) throws(LetterFault) {
-    var faults: [TemplateFault] = []
+  ) throws(LetterError) {
+    var errors: [TemplateError] = []
     var templates: [Words.LetterTemplate: MustacheTemplate] = [:]
     for template in Words.LetterTemplate.allCases {
       let text = changed[template] ?? wording.text(of: template)
       let file = LetterTexts.fileName(template)
-      let found = TemplateScan.faults(of: text, file: file, tags: TemplateTag.all(of: template))
-      faults += found
+      let found = TemplateScan.errors(of: text, file: file, tags: TemplateTag.all(of: template))
+      errors += found
       guard found.isEmpty else { continue }
       do {
         // Values are escaped before they get here, character by character as HTML sees them, and
@@ -33,13 +33,13 @@ public struct LetterTexts: Sendable {
         templates[template] = try MustacheTemplate(string: "{{% CONTENT_TYPE: TEXT}}\n" + text)
       } catch {
         let place = (error as? MustacheTemplate.ParserError)?.context
-        faults.append(
-          TemplateFault(
+        errors.append(
+          TemplateError(
             file: file, line: place.map { $0.lineNumber - 1 }, column: place?.columnNumber,
             kind: .unsupportedTag(place?.line ?? "")))
       }
     }
-    guard faults.isEmpty else { throw .templates(faults) }
+    guard errors.isEmpty else { throw .templates(errors) }
     self.templates = templates
     namingWithdrawn = Set(
       Words.LetterTemplate.allCases.filter {
@@ -73,7 +73,7 @@ public struct LetterTexts: Sendable {
     return text.split(whereSeparator: \.isNewline).map(\.oneLine).filter { !$0.isEmpty }
   }
 
-  /// What one person is told, on one line; empty for nothing.
+  /// The message to one person, on one line; empty for none.
   public func message(to invitee: Invitee, of unit: UnitLetter, _ letters: Letters) -> String {
     guard let values = LetterContext(of: letters).message(invitee, of: unit) else { return "" }
     return render(.message, values).oneLine.precomposedStringWithCanonicalMapping

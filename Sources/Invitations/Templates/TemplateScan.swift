@@ -1,11 +1,11 @@
-/// Looks at a template before it is used, and finds every fault: a renderer would stop at the
+/// Looks at a template before it is used, and finds every error: a renderer would stop at the
 /// first, and pass over tags that name nothing.
 struct TemplateScan {
   private let file: String
   private let characters: [Character]
   private var position = 0
   private var (line, column) = (1, 1)
-  private var faults: [TemplateFault] = []
+  private var errors: [TemplateError] = []
   /// The open sections, with the tags known in each.
   private var open: [Section] = []
   private let tags: [String: TemplateTag]
@@ -23,22 +23,22 @@ struct TemplateScan {
     characters = Array(text)
   }
 
-  /// Every fault of a template, from its beginning on.
+  /// Every error of a template, from its beginning on.
   ///
   /// - Parameters:
   ///   - text: the template.
   ///   - file: the name of its file.
   ///   - tags: what its tags can name.
-  /// - Returns: the faults.
-  static func faults(
+  /// - Returns: the errors.
+  static func errors(
     of text: String, file: String, tags: [String: TemplateTag]
-  ) -> [TemplateFault] {
+  ) -> [TemplateError] {
     var scan = TemplateScan(text, file: file, tags: tags)
     while scan.goToTag() { scan.readTag() }
     for section in scan.open {
       scan.add(.openSection(section.name), line: section.line, column: section.column)
     }
-    return scan.faults.sorted {
+    return scan.errors.sorted {
       ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
     }
   }
@@ -95,8 +95,8 @@ struct TemplateScan {
       name.removeSubrange(...place)
     }
     name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    func unsupported(_ kind: TemplateFault.Kind) -> TemplateFault {
-      TemplateFault(file: file, line: line, column: column, kind: kind)
+    func unsupported(_ kind: TemplateError.Kind) -> TemplateError {
+      TemplateError(file: file, line: line, column: column, kind: kind)
     }
     switch isMarked ? mark : nil {
     case "#", "^": begin(name, mark == "#", line: line, column: column)
@@ -104,10 +104,10 @@ struct TemplateScan {
     case nil, "&":
       switch tag(name) {
       case .text: break
-      case .flag, .list: faults.append(unsupported(.sectionAsText(name)))
+      case .flag, .list: errors.append(unsupported(.sectionAsText(name)))
       case nil: addUnknown("{{\(content)}}", line: line, column: column)
       }
-    default: faults.append(unsupported(.unsupportedTag("{{\(content)}}")))
+    default: errors.append(unsupported(.unsupportedTag("{{\(content)}}")))
     }
   }
 
@@ -141,7 +141,7 @@ struct TemplateScan {
     add(.unknownTag(tag, known: known), line: line, column: column)
   }
 
-  private mutating func add(_ kind: TemplateFault.Kind, line: Int, column: Int) {
-    faults.append(TemplateFault(file: file, line: line, column: column, kind: kind))
+  private mutating func add(_ kind: TemplateError.Kind, line: Int, column: Int) {
+    errors.append(TemplateError(file: file, line: line, column: column, kind: kind))
   }
 }

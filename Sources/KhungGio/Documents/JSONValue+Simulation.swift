@@ -3,29 +3,31 @@ public import Simulation
 
 extension JSONValue {
   /// What happened in a session, with the contract's keys.
-  public static func played(_ played: PlayedSession, on drive: Drive) -> JSONValue {
-    let time = played.minutesInSystem
+  public static func simulated(_ simulated: SimulatedSession, on drive: Drive) -> JSONValue {
+    let time = simulated.minutesInSystem
     var entries: [(key: String, value: JSONText)] = [
-      ("id", .string(drive.sessions[played.session].id)), ("served", .spread(played.served)),
-      ("blood_units", .spread(played.bloodUnits)), ("turned_away", .number(played.turnedAway)),
+      ("id", .string(drive.sessions[simulated.session].id)), ("served", .spread(simulated.served)),
+      ("blood_units", .spread(simulated.bloodUnits)),
+      ("turned_away", .number(simulated.turnedAway)),
       (
         "minutes_in_system",
         .object([
           ("median", .number(time.median)), ("low", .number(time.low)),
           ("high", .number(time.high)), ("mean", .number(time.mean)), ("p95", .number(time.p95)),
         ])
-      ), ("minutes_waiting", .spread(played.minutesWaiting)),
+      ), ("minutes_waiting", .spread(simulated.minutesWaiting)),
       (
         "peak_present",
         .object([
-          ("mean", .number(played.peakPresent.mean)), ("p95", .integer(played.peakPresent.p95)),
-          ("max", .integer(played.peakPresent.max)),
+          ("mean", .number(simulated.peakPresent.mean)),
+          ("p95", .integer(simulated.peakPresent.p95)),
+          ("max", .integer(simulated.peakPresent.max)),
         ])
-      ), ("overrun_minutes", .spread(played.overrunMinutes)),
+      ), ("overrun_minutes", .spread(simulated.overrunMinutes)),
       (
         "crowd_limits",
         .array(
-          played.crowdLimits.map { limit in
+          simulated.crowdLimits.map { limit in
             .object([
               ("zone", .string(limit.zone)), ("limit", .integer(limit.limit)),
               ("runs_over", .number(limit.runsOver)),
@@ -36,7 +38,7 @@ extension JSONValue {
       (
         "stages",
         .array(
-          played.stages.map { stage in
+          simulated.stages.map { stage in
             .object([
               ("id", .string(stage.id)), ("utilisation", .number(stage.utilisation)),
               ("mean_queue", .number(stage.meanQueue)), ("mean_wait", .number(stage.meanWait)),
@@ -47,17 +49,17 @@ extension JSONValue {
       (
         "crowd",
         .array(
-          played.minutes.enumerated().map { place, minute in
+          simulated.minutes.enumerated().map { place, minute in
             .object([
               ("minute", .string(ClockTime.text(minute))),
-              ("mean", .number(played.crowd.mean[place])),
-              ("p05", .integer(played.crowd.p05[place])),
-              ("p95", .integer(played.crowd.p95[place])),
+              ("mean", .number(simulated.crowd.mean[place])),
+              ("p05", .integer(simulated.crowd.p05[place])),
+              ("p95", .integer(simulated.crowd.p95[place])),
             ])
           })
       ),
     ]
-    if let shortage = played.shortage {
+    if let shortage = simulated.shortage {
       entries.append(("after_ceiling", .shortage(shortage)))
     }
     return .object(entries)

@@ -9,7 +9,7 @@ public enum DriveNotice: Equatable, Sendable {
   /// The plan at this path says who its people are with the key of another drive.
   case planOfOtherKey(path: String)
   /// A person was taken for the same although the record was changed.
-  case takenForSame(Recognition.Correction)
+  case takenForSame(RecordLinkage.Correction)
   /// A published plan has people in a session that the drive does not have any more.
   case vanishedSession(String, of: PublishedSource.Origin, people: Int)
   /// The key of the drive cannot be kept, so nothing says who the people of the plan are.
@@ -19,14 +19,14 @@ public enum DriveNotice: Equatable, Sendable {
   /// People got ids that stay with them.
   case idsGiven(Int)
   /// People could not get ids that stay with them.
-  case idsNotGiven(OutputFault)
+  case idsNotGiven(OutputError)
   /// There is no plan yet, so that what depends on one is left out.
   case noPlanYet
   /// Of several days the one that the summary is of.
   case summaryDay(CalendarDate)
-  /// The plan whose changes are told was not published yet.
+  /// The plan whose changes are reported was not published yet.
   case changesNotPublished(path: String)
 }
 
-/// Told what is worth knowing, in the order in which it is found.
+/// Receives what is worth knowing, in the order in which it is found.
 public typealias DriveNotices = @Sendable (DriveNotice) -> Void

@@ -33,9 +33,10 @@ struct DriveRecords: Sendable {
   /// - Returns: what that returns.
   /// - Throws: why the history cannot be read.
   func history<Value>(
-    waiting seconds: Double = DriveHold.usualWait, _ body: (History) throws(HistoryFault) -> Value
+    waiting seconds: Double = DriveLocking.usualWait,
+    _ body: (History) throws(HistoryError) -> Value
   ) throws(UseCaseError) -> Value {
-    do throws(HistoryFault) {
+    do throws(HistoryError) {
       return try body(try History(in: url, waiting: seconds))
     } catch {
       throw UseCaseError(error)
@@ -50,26 +51,26 @@ struct DriveRecords: Sendable {
   /// - Returns: what that returns; nil where the drive has no history.
   /// - Throws: why the history cannot be read, or that others do not let go of the drive.
   func quietHistory<Value>(
-    for work: String, _ body: (History) throws(HistoryFault) -> Value
+    for work: String, _ body: (History) throws(HistoryError) -> Value
   ) throws(UseCaseError) -> Value? {
     guard History.exists(in: url) else { return nil }
     guard !isHeld else { return try history(body) }
-    let hold = try DriveHold(url, for: .changing, work: work)
-    defer { hold.holdUntilHere() }
+    let lock = try DriveLocking(url, for: .changing, work: work)
+    defer { lock.keepUntilHere() }
     return try history(body)
   }
 
   /// Whether a plan was published.
   func isPublished() throws(UseCaseError) -> Bool {
     guard History.exists(in: url) else { return false }
-    return try history { history throws(HistoryFault) in try history.last() } > 0
+    return try history { history throws(HistoryError) in try history.last() } > 0
   }
 
   /// Whoever has withdrawn and is not on the lists, in the order in which they withdrew.
-  func withdrawals(notOn frame: DriveFrame) throws(UseCaseError) -> [Withdrawal] {
+  func withdrawals(notOn draft: DraftDrive) throws(UseCaseError) -> [Withdrawal] {
     guard History.exists(in: url) else { return [] }
-    let there = Set(frame.registrants.map(\.id))
-    return try history { history throws(HistoryFault) in try history.withdrawals() }
+    let there = Set(draft.registrants.map(\.id))
+    return try history { history throws(HistoryError) in try history.withdrawals() }
       .filter { !there.contains($0.row.id) }
   }
 
@@ -84,11 +85,11 @@ struct DriveRecords: Sendable {
     var known = KnownIdentities()
     known.key = try key()
     // A plan that cannot be read names nobody.
-    let plan = (try? ToldPlanFile.read(at: url.appendingPathComponent("plan.json")))?.plan
+    let plan = (try? PublishedPlanFile.read(at: url.appendingPathComponent("plan.json")))?.plan
     var people = plan?.people(key: known.key) ?? [:]
     var usedIDs = Set(people.keys)
     if History.exists(in: url) {
-      let issued = try history { history throws(HistoryFault) in
+      let issued = try history { history throws(HistoryError) in
         var issued: [[String: IssuedInvitation]] = []
         for issue in try history.issues() {
           issued.append(try history.invitations(of: issue.number))
@@ -96,7 +97,7 @@ struct DriveRecords: Sendable {
         return issued
       }
       for invitations in issued { usedIDs.formUnion(invitations.keys) }
-      // The last published plan is what people were told.
+      // The last published plan is the published slots.
       if let last = issued.last { people = last.mapValues(\.person) }
     }
     known.usedIDs = usedIDs
@@ -111,19 +112,19 @@ struct DriveRecords: Sendable {
   ///   - rows: whoever withdraws.
   ///   - lists: the lists without them.
   ///   - newUnits: the units that units.csv gets.
-  ///   - frame: the drive.
+  ///   - draft: the drive.
   ///   - moment: when.
   ///   - reason: why, as the history keeps it.
   /// - Throws: why neither was written.
   func withdraw(
-    _ rows: [WithdrawnRow], writing lists: [DriveFrame.List],
-    newUnits: [ImportPlan.NewUnit] = [], into frame: DriveFrame, at moment: Moment, reason: String
+    _ rows: [WithdrawnRow], writing lists: [DraftDrive.List],
+    newUnits: [ImportPlan.NewUnit] = [], into draft: DraftDrive, at moment: Moment, reason: String
   ) throws(UseCaseError) {
-    let numbers = try history { history throws(HistoryFault) in
+    let numbers = try history { history throws(HistoryError) in
       try history.withdraw(rows, time: moment.text, reason: reason)
     }
-    do throws(OutputFault) {
-      try ImportCommit.write(lists, newUnits: newUnits, into: frame)
+    do throws(OutputError) {
+      try ImportCommit.write(lists, newUnits: newUnits, into: draft)
     } catch {
       try? History(in: url).bringBack(numbers, time: moment.text)
       throw UseCaseError(error)
@@ -132,7 +133,7 @@ struct DriveRecords: Sendable {
 
   /// Records that people who have withdrawn are back on the lists.
   func bringBack(_ numbers: [Int], at moment: Moment) throws(UseCaseError) {
-    try history { history throws(HistoryFault) in
+    try history { history throws(HistoryError) in
       try history.bringBack(numbers, time: moment.text)
     }
   }
@@ -143,7 +144,7 @@ public struct KeyNotKept: KhungGioError, Equatable {
   /// The path of its file.
   public let path: String
   /// What is wrong.
-  public let reason: OutputFault
+  public let reason: OutputError
 
   /// What went wrong, by a name for programs.
   public var code: String { "key-not-kept" }

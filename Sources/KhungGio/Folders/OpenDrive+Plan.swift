@@ -8,7 +8,7 @@ extension OpenDrive {
   ///
   /// - Parameters:
   ///   - path: the file; nil for the drive's own plan.
-  ///   - notice: told what is worth knowing.
+  ///   - notice: receives what is worth knowing.
   /// - Returns: the plan.
   /// - Throws: ``PlanError/missing``, or every problem of the file, such as people who are others than
   ///   have their ids now.
@@ -17,7 +17,7 @@ extension OpenDrive {
     let place = path ?? planPath
     let plan = try OpenedPlan(
       at: URL(fileURLWithPath: place), inDrive: url, for: drive, onlyItsOwn: true, isHeld: isHeld)
-    tell(plan.file.recognition, of: place, notice)
+    tell(plan.file.personCheck, of: place, notice)
     return plan
   }
 
@@ -25,31 +25,33 @@ extension OpenDrive {
   ///
   /// - Parameters:
   ///   - name: a revision number or a path; nil for the last revision.
-  ///   - notice: told what is worth knowing.
+  ///   - notice: receives what is worth knowing.
   /// - Returns: the plan.
   /// - Throws: ``PublishedSourceError``, or what is wrong with the file or the history.
   func readPublished(
     _ name: String?, notice: DriveNotices
   ) throws(UseCaseError) -> PublishedSource {
-    let source = try readTold(name, notice: notice)
-    return source.recognised(on: drive)
+    let source = try readPublishedSource(name, notice: notice)
+    return source.linked(on: drive)
   }
 
   /// Reads a published plan by the ids that its people had then.
   ///
   /// - Parameters:
   ///   - name: a revision number or a path; nil for the last revision.
-  ///   - notice: told what is worth knowing.
+  ///   - notice: receives what is worth knowing.
   /// - Returns: the plan.
   /// - Throws: ``PublishedSourceError``, or what is wrong with the file or the history.
-  func readTold(_ name: String?, notice: DriveNotices) throws(UseCaseError) -> PublishedSource {
+  func readPublishedSource(_ name: String?, notice: DriveNotices) throws(UseCaseError)
+    -> PublishedSource
+  {
     let source = try PublishedSource(name, inDrive: url, language: drive.language)
-    if case .file(let path) = source.origin { tell(source.recognition, of: path, notice) }
+    if case .file(let path) = source.origin { tell(source.linkage, of: path, notice) }
     return source
   }
 
   /// Tells who was taken for the same person, and which sessions of a published plan are no more.
-  func tellDifferences(of source: PublishedSource, notice: DriveNotices) {
+  func reportDifferences(of source: PublishedSource, notice: DriveNotices) {
     for correction in source.corrections { notice(.takenForSame(correction)) }
     for (session, people) in source.vanishedSessions(on: drive) {
       notice(.vanishedSession(session, of: source.origin, people: people))
@@ -61,8 +63,8 @@ extension OpenDrive {
     let kept = try KeptKey(in: url, making: true, language: drive.language)
     if let key = kept.key { return .success(key) }
     let path = kept.url.relativePath
-    let gone = OutputFault.cannotCreate(path: path, reason: String(cString: strerror(ENOENT)))
-    return .failure(KeyNotKept(path: path, reason: kept.fault ?? gone))
+    let gone = OutputError.cannotCreate(path: path, reason: String(cString: strerror(ENOENT)))
+    return .failure(KeyNotKept(path: path, reason: kept.error ?? gone))
   }
 
   private func tell(_ check: PersonCheck, of path: String, _ notice: DriveNotices) {

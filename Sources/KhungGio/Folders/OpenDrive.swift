@@ -3,7 +3,7 @@ public import Drives
 public import Foundation
 import UnitLists
 
-/// A drive's folder, read whole and found without fault: what use cases work on.
+/// A drive's folder, read whole and found without error: what use cases work on.
 public struct OpenDrive: Sendable {
   /// The path of the folder, as it was given.
   public let path: String
@@ -12,7 +12,7 @@ public struct OpenDrive: Sendable {
   /// What its files say.
   public let folder: DriveFolder
   /// The hold of whoever changes the drive; nil for those who read it.
-  private let hold: DriveHold?
+  private let lock: DriveLocking?
 
   /// The drive.
   public var drive: Drive { folder.drive }
@@ -21,7 +21,7 @@ public struct OpenDrive: Sendable {
   /// Whether it has a plan of its own.
   public var isPlanned: Bool { FileManager.default.fileExists(atPath: planPath) }
   /// Whether this value keeps all others from changing the drive.
-  public var isHeld: Bool { hold != nil }
+  public var isHeld: Bool { lock != nil }
   /// What the folder keeps beside the lists.
   var records: DriveRecords { DriveRecords(url: url, isHeld: isHeld, language: drive.language) }
 
@@ -32,12 +32,12 @@ public struct OpenDrive: Sendable {
   ///   - seconds: how long to wait for somebody who changes it.
   /// - Throws: every problem of its files, or that others do not let go of it.
   public init(
-    reading path: String, waiting seconds: Double = DriveHold.usualWait
+    reading path: String, waiting seconds: Double = DriveLocking.usualWait
   ) throws(UseCaseError) {
     let url = URL(fileURLWithPath: path, isDirectory: true)
-    let hold = try DriveHold(url, for: .reading, waiting: seconds)
-    defer { hold.holdUntilHere() }
-    try self.init(path, url, hold: nil)
+    let lock = try DriveLocking(url, for: .reading, waiting: seconds)
+    defer { lock.keepUntilHere() }
+    try self.init(path, url, lock: nil)
   }
 
   /// Reads a drive to change it; nobody else does as long as this value lives.
@@ -48,13 +48,14 @@ public struct OpenDrive: Sendable {
   ///   - seconds: how long to wait for others.
   /// - Throws: every problem of its files, or that others do not let go of it.
   public init(
-    changing path: String, for work: String, waiting seconds: Double = DriveHold.usualWait
+    changing path: String, for work: String, waiting seconds: Double = DriveLocking.usualWait
   ) throws(UseCaseError) {
     let url = URL(fileURLWithPath: path, isDirectory: true)
-    try self.init(path, url, hold: try DriveHold(url, for: .changing, work: work, waiting: seconds))
+    try self.init(
+      path, url, lock: try DriveLocking(url, for: .changing, work: work, waiting: seconds))
   }
 
-  private init(_ path: String, _ url: URL, hold: DriveHold?) throws(UseCaseError) {
+  private init(_ path: String, _ url: URL, lock: DriveLocking?) throws(UseCaseError) {
     do throws(DriveFileProblems) {
       folder = try DriveFolder(at: url)
     } catch {
@@ -62,12 +63,12 @@ public struct OpenDrive: Sendable {
     }
     self.path = path
     self.url = url
-    self.hold = hold
+    self.lock = lock
   }
 
   /// Looks at a folder that documents are to be written into, before anything is computed.
   func check(folder: String) throws(UseCaseError) {
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try OutputPlace.check(folder: folder, of: url)
     } catch {
       throw UseCaseError(error)
@@ -80,13 +81,13 @@ public struct OpenLists: Sendable {
   /// The path of the folder, as it was given.
   public let path: String
   /// What the drive is, and its lists.
-  public let frame: DriveFrame
+  public let draft: DraftDrive
   /// The hold of whoever changes the drive; nil for those who read it.
-  private let hold: DriveHold?
+  private let lock: DriveLocking?
 
   /// What the folder keeps beside the lists.
   var records: DriveRecords {
-    DriveRecords(url: frame.url, isHeld: hold != nil, language: frame.language)
+    DriveRecords(url: draft.url, isHeld: lock != nil, language: draft.language)
   }
 
   /// Reads a drive that need not have lists yet.
@@ -94,7 +95,7 @@ public struct OpenLists: Sendable {
   /// - Parameter path: the path of the folder.
   /// - Throws: every problem of its files.
   public init(reading path: String) throws(UseCaseError) {
-    try self.init(path, hold: nil)
+    try self.init(path, lock: nil)
   }
 
   /// Reads a drive to change its lists; nobody else changes it as long as this value lives. What an
@@ -106,21 +107,21 @@ public struct OpenLists: Sendable {
   ///   - seconds: how long to wait for others.
   /// - Throws: every problem of its files, or that others do not let go of it.
   public init(
-    changing path: String, for work: String, waiting seconds: Double = DriveHold.usualWait
+    changing path: String, for work: String, waiting seconds: Double = DriveLocking.usualWait
   ) throws(UseCaseError) {
     let url = URL(fileURLWithPath: path, isDirectory: true)
-    let hold = try DriveHold(url, for: .changing, work: work, waiting: seconds)
+    let lock = try DriveLocking(url, for: .changing, work: work, waiting: seconds)
     ImportCommit.recover(url)
-    try self.init(path, hold: hold)
+    try self.init(path, lock: lock)
   }
 
-  private init(_ path: String, hold: DriveHold?) throws(UseCaseError) {
+  private init(_ path: String, lock: DriveLocking?) throws(UseCaseError) {
     do throws(DriveFileProblems) {
-      frame = try DriveFrame(at: URL(fileURLWithPath: path, isDirectory: true))
+      draft = try DraftDrive(at: URL(fileURLWithPath: path, isDirectory: true))
     } catch {
       throw UseCaseError(error)
     }
     self.path = path
-    self.hold = hold
+    self.lock = lock
   }
 }

@@ -5,7 +5,7 @@ public import Plans
 public enum PlanError: KhungGioError, Equatable {
   /// The drive has no plan yet.
   case missing
-  /// No plan was published yet whose changes could be told.
+  /// No plan was published yet whose changes could be reported.
   case nothingPublishedToChange
   /// The plan breaks rules: it is not published.
   case notPublishable([Audit.Violation])

@@ -8,7 +8,7 @@ extension JSONValue {
   /// - Parameters:
   ///   - problems: the problems.
   ///   - wording: the language to say each of them in, too; nil for none.
-  ///   - areNotes: whether they are no faults, and only worth a look.
+  ///   - areNotes: whether they are no errors, and only worth a look.
   /// - Returns: a list with an object for each.
   public static func problems(
     _ problems: [DriveFileProblem], in wording: Words?, areNotes: Bool = false
@@ -34,22 +34,22 @@ extension JSONValue {
   /// What there is to say about lists that units sent.
   ///
   /// - Parameters:
-  ///   - remarks: the remarks.
+  ///   - diagnostics: the diagnostics.
   ///   - wording: the language to say each of them in, too; nil for none.
   /// - Returns: a list with an object for each.
-  public static func remarks(_ remarks: [ListRemark], in wording: Words?) -> JSONValue {
+  public static func diagnostics(_ diagnostics: [ListDiagnostic], in wording: Words?) -> JSONValue {
     .array(
-      remarks.map { remark in
+      diagnostics.map { diagnostic in
         var entries: [(key: String, value: JSONValue)] = [
-          ("code", .string(remark.code.rawValue)), ("refuses", .bool(remark.refuses)),
-          ("file", .string(remark.file)), ("sheet", .optional(remark.sheet)),
-          ("row", .optional(remark.row)), ("column", .optional(remark.column)),
-          ("heading", .optional(remark.heading.isEmpty ? nil : remark.heading)),
-          ("value", .optional(remark.value.isEmpty ? nil : remark.value)),
-          ("person", .optional(remark.person.isEmpty ? nil : remark.person)),
-          ("more", .integer(remark.more)),
+          ("code", .string(diagnostic.code.rawValue)), ("refuses", .bool(diagnostic.refuses)),
+          ("file", .string(diagnostic.file)), ("sheet", .optional(diagnostic.sheet)),
+          ("row", .optional(diagnostic.row)), ("column", .optional(diagnostic.column)),
+          ("heading", .optional(diagnostic.heading.isEmpty ? nil : diagnostic.heading)),
+          ("value", .optional(diagnostic.value.isEmpty ? nil : diagnostic.value)),
+          ("person", .optional(diagnostic.person.isEmpty ? nil : diagnostic.person)),
+          ("more", .integer(diagnostic.more)),
         ]
-        if let wording { entries.append(("message", .string(remark.text(in: wording)))) }
+        if let wording { entries.append(("message", .string(diagnostic.text(in: wording)))) }
         return .object(entries)
       })
   }

@@ -4,15 +4,16 @@ public import Simulation
 extension DayRuns {
   /// The simulated days of every session as pictures show them, by the index of the session.
   ///
-  /// - Parameter played: a plan that was simulated.
+  /// - Parameter simulated: a plan that was simulated.
   /// - Returns: the simulated days by session.
-  public static func all(of played: PlayedPlan) -> [Int: DayRuns] {
+  public static func all(of simulated: SimulatedPlan) -> [Int: DayRuns] {
     var all: [Int: DayRuns] = [:]
-    for session in played.sessions {
+    for session in simulated.sessions {
       func band(_ headcount: Headcount) -> RunBand {
         let start = session.minutes.lowerBound
         return RunBand(
-          runs: played.runs, low: MinuteCurve(from: start, values: headcount.p05.map(Double.init)),
+          runs: simulated.runs,
+          low: MinuteCurve(from: start, values: headcount.p05.map(Double.init)),
           high: MinuteCurve(from: start, values: headcount.p95.map(Double.init)))
       }
       all[session.session] = DayRuns(

@@ -31,7 +31,7 @@ struct DocumentFolder {
     guard force || present.isEmpty else {
       throw UseCaseError(FilesAreThere(folder: path, files: present))
     }
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try checkPlaces(of: documents, present: present)
       try writeAll(documents)
     } catch {
@@ -59,7 +59,7 @@ struct DocumentFolder {
   }
 
   /// Looks beforehand at what would stop the moving half-way.
-  private func checkPlaces(of documents: [Document], present: [String]) throws(OutputFault) {
+  private func checkPlaces(of documents: [Document], present: [String]) throws(OutputError) {
     for path in present {
       var isFolder: ObjCBool = false
       let place = url.appendingPathComponent(path).path
@@ -75,7 +75,7 @@ struct DocumentFolder {
     }
   }
 
-  private func writeAll(_ documents: [Document]) throws(OutputFault) {
+  private func writeAll(_ documents: [Document]) throws(OutputError) {
     let folder = try StagedFolder(for: url)
     for document in documents { try folder.write(document.bytes, to: document.path.text) }
     try folder.finish()

@@ -20,7 +20,7 @@ public struct DrawPlan: UseCase {
   public var seed: UInt64 = 1
   /// The language of the pictures; nil for the drive's own.
   public var language: Language?
-  /// Told what is worth knowing.
+  /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
   /// Draws the plan of a drive.
@@ -45,11 +45,12 @@ public struct DrawPlan: UseCase {
     let assignments = try drive.readPlan(plan, notice: notice).file.assignments
     let runs =
       days > 0
-      ? DayRuns.all(of: Simulator(runs: days, seed: seed).play(assignments, on: drive.drive)) : [:]
+      ? DayRuns.all(of: Simulator(runs: days, seed: seed).simulate(assignments, on: drive.drive))
+      : [:]
     let charts = DayChart.all(of: assignments, on: drive.drive, runs: runs, wording: wording)
     let tables = InvitationTable.all(of: assignments, on: drive.drive, wording: wording)
     var names: [String] = []
-    do throws(OutputFault) {
+    do throws(OutputError) {
       let place = try StagedFolder(for: URL(fileURLWithPath: folder, isDirectory: true))
       for (chart, table) in zip(charts, tables) {
         for (name, svg) in [

@@ -4,14 +4,14 @@ extension LetterFormat {
   /// The documents of a format; here each format meets what makes it.
   ///
   /// - Parameters:
-  ///   - letters: what is told.
-  ///   - texts: the words it is told in.
+  ///   - letters: the letters.
+  ///   - texts: the words of the letters.
   ///   - codes: the codes on slips; nil where none can be made, for other formats than PDF.
   /// - Returns: the documents.
   /// - Throws: why they cannot be made.
   func documents(
     of letters: Letters, texts: LetterTexts, codes: RegistrationCodes?
-  ) throws(LetterFault) -> [Document] {
+  ) throws(LetterError) -> [Document] {
     switch self {
     case .text: return TextLetters.documents(of: letters, texts: texts)
     case .csv: return CSVLetters.documents(of: letters)

@@ -30,7 +30,7 @@ public struct MakeReport: UseCase {
   public var day: String?
   /// The language; nil for the drive's own.
   public var language: Language?
-  /// Told what is worth knowing.
+  /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
   /// Reports on a drive.
@@ -122,7 +122,7 @@ public struct FinishedReport: JSONDocument, Equatable {
     force: Bool = false
   ) throws(UseCaseError) -> WrittenFiles {
     var documents: [Document] = []
-    do throws(LetterFault) {
+    do throws(LetterError) {
       for form in forms.sorted(by: { $0.rawValue < $1.rawValue }) {
         switch form {
         case .text: documents.append(ReportText(of: report).document)

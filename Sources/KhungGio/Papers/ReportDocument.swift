@@ -31,18 +31,18 @@ extension JSONValue {
   }
 
   private static func figures(of row: QuotaTable.Row) -> [(key: String, value: JSONValue)] {
-    var standing: JSONValue = .null
-    switch row.standing {
+    var status: JSONValue = .null
+    switch row.status {
     case nil: break
-    case .short: standing = "short"
-    case .reached: standing = "reached"
-    case .exceeded: standing = "exceeded"
+    case .short: status = "short"
+    case .reached: status = "reached"
+    case .exceeded: status = "exceeded"
     }
     return [
       ("staff", .optional(row.staff)), ("asked_percent", .optional(row.askedPercent)),
       ("quota", .optional(row.goal)), ("registered", .integer(row.registered)),
       ("invited", .optional(row.invited)), ("part_of_staff", .optional(row.partOfStaff)),
-      ("part_of_quota", .optional(row.partOfGoal)), ("standing", standing),
+      ("part_of_quota", .optional(row.partOfGoal)), ("standing", status),
     ]
   }
 

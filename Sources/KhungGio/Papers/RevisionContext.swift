@@ -9,7 +9,7 @@ import Plans
 /// What people know of a plan already: the revisions before it, and what their calendars call their
 /// appointments.
 struct RevisionContext {
-  /// The drive with those who left its lists after they were told a slot; they come last.
+  /// The drive with those who left its lists after they were informed of a slot; they come last.
   private(set) var drive: Drive
   /// The number of the last revision; 0 for none.
   private(set) var last = 0
@@ -17,10 +17,10 @@ struct RevisionContext {
   private(set) var number: Int?
   /// Whether the plan is the last revision.
   private(set) var isPublished = true
-  /// Who is to be told of a change; nil for everyone of everything.
+  /// The people to inform of a change; nil to inform everyone of everything.
   private(set) var changes: [LetterChange]?
   /// For each registrant the slot their calendar knows the appointment by.
-  private(set) var firstTold: [Int: SlotStart] = [:]
+  private(set) var firstPublished: [Int: SlotStart] = [:]
   /// For each registrant the code on the slip of the last revision.
   private(set) var codes: [Int: String] = [:]
 
@@ -39,8 +39,8 @@ struct RevisionContext {
   ///   - drive: the drive.
   ///   - key: the key of the drive; nil where there is none.
   ///   - history: what was published; at least one revision.
-  ///   - tellsChanges: whether only changes are told.
-  /// - Throws: why those who left cannot be told.
+  ///   - tellsChanges: whether the letters are about changes only.
+  /// - Throws: why those who left is unclear.
   init(
     of assignments: [Assignment], on drive: Drive, key: DriveKey?, _ history: PublishedHistory,
     tellsChanges: Bool
@@ -52,9 +52,9 @@ struct RevisionContext {
     isPublished = history.isPublished
     number = history.number
     let people = drive.people(key: key)
-    let before = RevisionContext.recognised(history.before, among: people)
+    let before = RevisionContext.linked(history.before, among: people)
     // A plan that is not published yet goes on from the last one.
-    let now = RevisionContext.recognised(history.now, among: people)
+    let now = RevisionContext.linked(history.now, among: people)
     let appointments = before.mapValues(\.appointment).merging(now.mapValues(\.appointment)) {
       before, _ in before
     }
@@ -62,34 +62,34 @@ struct RevisionContext {
       if let code = (now[person.id] ?? before[person.id])?.code, !code.isEmpty {
         codes[index] = code
       }
-      if let appointment = appointments[person.id] { firstTold[index] = slot(of: appointment) }
+      if let appointment = appointments[person.id] { firstPublished[index] = slot(of: appointment) }
     }
     guard tellsChanges else { return }
     try addThoseWhoLeft(before, history.withdrawn)
     var slots = [SlotStart?](repeating: nil, count: self.drive.registrants.count)
     for assignment in assignments { slots[assignment.registrant] = assignment.slot }
     changes = self.drive.registrants.enumerated().compactMap { index, person in
-      let told = before[person.id].flatMap { slot(session: $0.session, start: $0.slot) }
+      let published = before[person.id].flatMap { slot(session: $0.session, start: $0.slot) }
       let hasLeft = index >= drive.registrants.count
-      guard told != slots[index] || hasLeft else { return nil }
+      guard published != slots[index] || hasLeft else { return nil }
       return LetterChange(
-        registrant: index, from: told, firstTold: firstTold[index], hasLeft: hasLeft)
+        registrant: index, from: published, firstPublished: firstPublished[index], hasLeft: hasLeft)
     }
   }
 
   /// Invitations by the ids that their people have on the lists now.
-  private static func recognised(
-    _ invitations: [String: IssuedInvitation], among people: [Recognition.Person]
+  private static func linked(
+    _ invitations: [String: IssuedInvitation], among people: [RecordLinkage.Person]
   ) -> [String: IssuedInvitation] {
-    let recognition = Recognition(invitations.values.map(\.person), on: people)
+    let linkage = RecordLinkage(invitations.values.map(\.person), on: people)
     return Dictionary(
       invitations.map { id, invitation in
-        (recognition.unambiguousID(of: id, name: invitation.name), invitation)
+        (linkage.unambiguousID(of: id, name: invitation.name), invitation)
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whoever was told a slot and is on the lists no more is told that it is called off, at the
-  /// telephone number of whoever has withdrawn.
+  /// Adds the people with a published slot who are no longer on the lists: they are informed of the
+  /// cancellation, at the telephone number recorded with their withdrawal.
   private mutating func addThoseWhoLeft(
     _ before: [String: IssuedInvitation], _ withdrawn: [String: WithdrawnRow]
   ) throws(InvalidDrive) {
@@ -99,13 +99,14 @@ struct RevisionContext {
       units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var registrants = drive.registrants
     for (id, invitation) in before.sorted(by: { $0.key < $1.key }) where !there.contains(id) {
-      // A unit all of whose people have withdrawn may be gone with them, and is told all the same.
+      // A unit whose people have all withdrawn may no longer be listed, and is informed all the
+      // same.
       let unit = places[invitation.unit] ?? units.count
       if unit == units.count {
         places[invitation.unit] = unit
         units.append(Drives.Unit(id: invitation.unit))
       }
-      firstTold[registrants.count] = slot(of: invitation.appointment)
+      firstPublished[registrants.count] = slot(of: invitation.appointment)
       let phone = withdrawn[id]?.phone ?? ""
       registrants.append(Registrant(id: id, name: invitation.name, unit: unit, phone: phone))
     }
@@ -131,7 +132,7 @@ struct PublishedHistory {
   let last: Int
   /// Whether the plan is the last revision.
   let isPublished: Bool
-  /// Who was invited by the revision that changes are told from.
+  /// Who was invited by the revision that changes are reported from.
   let before: [String: IssuedInvitation]
   /// Who was invited by the last revision.
   let now: [String: IssuedInvitation]
@@ -148,7 +149,7 @@ struct PublishedHistory {
   ///   - bytes: the plan's file.
   ///   - since: the revision to tell changes from; nil for the one before the plan.
   /// - Throws: why the history cannot be read.
-  init(_ history: History, of bytes: [UInt8], since: Int?) throws(HistoryFault) {
+  init(_ history: History, of bytes: [UInt8], since: Int?) throws(HistoryError) {
     last = try history.last()
     isPublished = try history.plan(of: last) == bytes
     now = try history.invitations(of: last)

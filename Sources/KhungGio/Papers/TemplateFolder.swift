@@ -9,19 +9,19 @@ enum TemplateFolder {
   /// - Parameter path: the folder; nil for none.
   /// - Returns: their texts by the names of the templates.
   /// - Throws: every file that is no template, or cannot be read.
-  static func read(_ path: String?) throws(LetterFault) -> [Words.LetterTemplate: String] {
+  static func read(_ path: String?) throws(LetterError) -> [Words.LetterTemplate: String] {
     guard let path else { return [:] }
     let folder = URL(fileURLWithPath: path, isDirectory: true)
     var texts: [Words.LetterTemplate: String] = [:]
-    var faults: [TemplateFault] = []
+    var errors: [TemplateError] = []
     let entries = try? FileManager.default.contentsOfDirectory(atPath: path)
     guard let entries else {
-      throw .templates([TemplateFault(file: path, line: nil, column: nil, kind: .missing)])
+      throw .templates([TemplateError(file: path, line: nil, column: nil, kind: .missing)])
     }
     let known = Words.LetterTemplate.allCases.map(LetterTexts.fileName)
     for name in entries.sorted() where name.hasSuffix(".mustache") {
-      func add(_ kind: TemplateFault.Kind) {
-        faults.append(TemplateFault(file: name, line: nil, column: nil, kind: kind))
+      func add(_ kind: TemplateError.Kind) {
+        errors.append(TemplateError(file: name, line: nil, column: nil, kind: kind))
       }
       guard
         let template = Words.LetterTemplate.allCases.first(where: {
@@ -43,11 +43,11 @@ enum TemplateFolder {
       }
       texts[template] = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     }
-    if texts.isEmpty, faults.isEmpty {
-      faults.append(
-        TemplateFault(file: path, line: nil, column: nil, kind: .unknownTemplate(known: known)))
+    if texts.isEmpty, errors.isEmpty {
+      errors.append(
+        TemplateError(file: path, line: nil, column: nil, kind: .unknownTemplate(known: known)))
     }
-    guard faults.isEmpty else { throw .templates(faults) }
+    guard errors.isEmpty else { throw .templates(errors) }
     return texts
   }
 }

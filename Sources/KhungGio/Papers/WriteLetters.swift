@@ -19,7 +19,7 @@ public struct WriteLetters: UseCase {
   public var formats = LetterFormat.allCases
   /// Whether files that are there are replaced.
   public var force = false
-  /// Whether only those are told whose published slot changed.
+  /// Whether only those are reported whose published slot changed.
   public var tellsChanges = false
   /// The revision to tell changes from; nil for the one before the plan.
   public var since: Int?
@@ -31,7 +31,7 @@ public struct WriteLetters: UseCase {
   public var templates: String?
   /// The language of the letters; nil for the drive's own.
   public var language: Language?
-  /// Told what is worth knowing.
+  /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
   /// Writes the letters of a drive's own plan.
@@ -57,7 +57,7 @@ public struct WriteLetters: UseCase {
     guard audit.violations.isEmpty else {
       throw UseCaseError(PlanError.notInvitable(audit.violations))
     }
-    tellOfPeopleOutside(read.file)
+    reportOfPeopleOutside(read.file)
     let key = try keyOfSlips()
     let context = try revisionContext(of: read, key: key)
     let wording = Words(language: language ?? drive.drive.language)
@@ -66,9 +66,9 @@ public struct WriteLetters: UseCase {
       edition: LetterEdition(
         number: context.number, sequence: context.number ?? 0, isFinal: isFinal,
         isRedacted: isRedacted),
-      wording: wording, changes: context.changes, firstTold: context.firstTold)
+      wording: wording, changes: context.changes, firstPublished: context.firstPublished)
     let codes = key.map { RegistrationCodes(of: drive.drive, key: $0, issued: context.codes) }
-    let documents = try made(of: letters, codes)
+    let documents = try rendered(of: letters, codes)
     let all = documents.flatMap(\.documents)
     let target = DocumentFolder(at: folder)
     if !all.isEmpty { try target.write(all, force: force) }
@@ -82,7 +82,7 @@ public struct WriteLetters: UseCase {
       isPublished: context.number != nil && context.isPublished)
   }
 
-  private func tellOfPeopleOutside(_ file: PlanFile) {
+  private func reportOfPeopleOutside(_ file: PlanFile) {
     var isKnown = [Bool](repeating: false, count: drive.drive.registrants.count)
     for assignment in file.assignments { isKnown[assignment.registrant] = true }
     for entry in file.unplaced { isKnown[entry.registrant] = true }
@@ -95,7 +95,7 @@ public struct WriteLetters: UseCase {
     guard formats.contains(.pdf) else { return try drive.records.key() }
     switch try drive.keyForSaving() {
     case .success(let key): return key
-    case .failure(let fault): throw UseCaseError(fault)
+    case .failure(let error): throw UseCaseError(error)
     }
   }
 
@@ -110,7 +110,7 @@ public struct WriteLetters: UseCase {
     guard isPublished,
       let history = try drive.records.quietHistory(
         for: "invite",
-        { history throws(HistoryFault) in
+        { history throws(HistoryError) in
           try PublishedHistory(history, of: read.bytes, since: since)
         })
     else { return RevisionContext(nothingOf: drive.drive) }
@@ -129,10 +129,10 @@ public struct WriteLetters: UseCase {
   }
 
   /// The documents by format, all in memory.
-  private func made(
+  private func rendered(
     of letters: Letters, _ codes: RegistrationCodes?
   ) throws(UseCaseError) -> [(format: LetterFormat, documents: [Document])] {
-    do throws(LetterFault) {
+    do throws(LetterError) {
       let texts = try LetterTexts(
         wording: letters.wording, changed: try TemplateFolder.read(templates))
       var made: [(format: LetterFormat, documents: [Document])] = []
@@ -160,13 +160,13 @@ public struct WrittenLetters: JSONDocument, Equatable {
   public let folder: String
   /// The files by format.
   public let formats: [Format]
-  /// How many units are told something.
+  /// How many units are informed something.
   public let units: Int
   /// How many people are invited.
   public let invited: Int
   /// How many people on the lists have no slot.
   public let withoutSlot: Int
-  /// How many people are told that their invitation is called off.
+  /// How many people are reported that their invitation is called off.
   public let withdrawn: Int
   /// Files in the same folders that are none of these.
   public let olderFiles: [String]

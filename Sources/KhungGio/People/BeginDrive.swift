@@ -29,7 +29,7 @@ public struct BeginDrive: UseCase {
   /// - Parameter folder: its path.
   /// - Throws: why no drive can be made there.
   public static func check(_ folder: String) throws(UseCaseError) {
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try OutputPlace.check(folder: folder, of: nil)
       try DriveFolder.checkIsEmpty(URL(fileURLWithPath: folder, isDirectory: true))
     } catch {
@@ -50,7 +50,7 @@ public struct BeginDrive: UseCase {
     } catch {
       throw UseCaseError(error)
     }
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try DriveFolder.begin(drive, at: URL(fileURLWithPath: folder, isDirectory: true))
     } catch {
       throw UseCaseError(error)

@@ -22,7 +22,7 @@ public struct CheckDrive: UseCase {
   public func perform(_ context: WorkContext) throws(UseCaseError) -> CheckedDrive {
     do throws(DriveFileProblems) {
       let url = URL(fileURLWithPath: drive, isDirectory: true)
-      if let frame = try DriveFrame.withoutLists(at: url) { return .withoutLists(frame) }
+      if let draft = try DraftDrive.withoutLists(at: url) { return .withoutLists(draft) }
     } catch {
       throw UseCaseError(error)
     }
@@ -30,17 +30,17 @@ public struct CheckDrive: UseCase {
   }
 }
 
-/// A drive whose files are without fault.
+/// A drive whose files are without error.
 public enum CheckedDrive: JSONDocument {
   /// It has no lists of people yet.
-  case withoutLists(DriveFrame)
+  case withoutLists(DraftDrive)
   /// It has everything.
   case whole(DriveFolder)
 
   /// The language the drive asks for.
   public var language: Language {
     switch self {
-    case .withoutLists(let frame): frame.language
+    case .withoutLists(let draft): draft.language
     case .whole(let folder): folder.drive.language
     }
   }
@@ -54,13 +54,13 @@ public enum CheckedDrive: JSONDocument {
   /// - Returns: the document.
   public func json(in wording: Words?) -> JSONValue {
     switch self {
-    case .withoutLists(let frame):
+    case .withoutLists(let draft):
       .object([
         ("version", .integer(1)), ("problems", .array([])), ("warnings", .array([])),
         (
           "drive",
           CheckedDrive.summary(
-            frame.name, people: 0, units: frame.units.count, sessions: frame.sessions.count,
+            draft.name, people: 0, units: draft.units.count, sessions: draft.sessions.count,
             notes: wording.map { [$0.noListsYet] })
         ), ("sessions", .array([])),
       ])
@@ -92,7 +92,7 @@ public enum CheckedDrive: JSONDocument {
 
   private static func sessions(of drive: Drive) -> JSONValue {
     .array(
-      zip(drive.sessions, Room.all(on: drive)).map { session, room in
+      zip(drive.sessions, CapacityEstimate.all(on: drive)).map { session, room in
         .object([
           ("id", .string(session.id)), ("date", .string(session.date.isoText)),
           ("slots", .integer(session.slotStarts.count)), ("room", .optional(room?.people)),

@@ -10,7 +10,7 @@ public struct ComparePlans: UseCase {
   public var earlier: String
   /// The later plan: a revision number or a file; nil for the drive's own.
   public var later: String?
-  /// Told what is worth knowing.
+  /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
   /// Compares an earlier plan with the drive's own.
@@ -29,11 +29,11 @@ public struct ComparePlans: UseCase {
   /// - Returns: the changes.
   /// - Throws: ``PublishedSourceError``, or why a plan cannot be read.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> PlanComparison {
-    let told = try drive.readTold(earlier, notice: notice)
-    let after = try drive.readTold(later ?? drive.planPath, notice: notice)
+    let published = try drive.readPublishedSource(earlier, notice: notice)
+    let after = try drive.readPublishedSource(later ?? drive.planPath, notice: notice)
     let before =
       after.people.values.allSatisfy(\.isOnlyAnID)
-      ? told.recognised(on: drive.drive) : told.recognised(among: Array(after.people.values))
+      ? published.linked(on: drive.drive) : published.linked(among: Array(after.people.values))
     for correction in before.corrections { notice(.takenForSame(correction)) }
     let (changes, kept) = before.changes(
       to: after.plan, namesLater: after.people, on: drive.drive)

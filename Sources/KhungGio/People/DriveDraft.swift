@@ -95,7 +95,7 @@ public struct DriveDraft: Sendable {
   /// - Parameter path: the path of a CSV or Excel file with a unit in each row.
   /// - Throws: why the file is no list of units.
   public mutating func takeUnits(ofFile path: String) throws(UseCaseError) {
-    do throws(UnitsFile.Fault) {
+    do throws(UnitsFile.ReadingError) {
       drive.units = try UnitsFile(at: URL(fileURLWithPath: path)).units
     } catch {
       throw UseCaseError(error)

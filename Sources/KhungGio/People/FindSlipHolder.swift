@@ -15,7 +15,7 @@ public struct FindSlipHolder: UseCase {
   /// The plan: a revision number or a file; nil for the last published one, or the drive's own where
   /// none was published.
   public var plan: String?
-  /// Told what is worth knowing.
+  /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
   /// Finds whose a code is.
@@ -58,7 +58,7 @@ public struct FindSlipHolder: UseCase {
   }
 
   private func readRevisions() throws(UseCaseError) -> [RevisionPeople] {
-    try drive.records.quietHistory(for: "who") { history throws(HistoryFault) in
+    try drive.records.quietHistory(for: "who") { history throws(HistoryError) in
       var revisions: [RevisionPeople] = []
       for issue in try history.issues() {
         revisions.append(
@@ -77,15 +77,15 @@ public struct FindSlipHolder: UseCase {
 
   /// The codes of the last revision, by the indices that their people have now.
   private func codesKept(
-    by last: RevisionPeople?, _ now: [Recognition.Person]
+    by last: RevisionPeople?, _ now: [RecordLinkage.Person]
   ) -> [Int: String] {
     guard let last else { return [:] }
-    let recognition = Recognition(last.invitations.values.map(\.person), on: now)
+    let linkage = RecordLinkage(last.invitations.values.map(\.person), on: now)
     let places = Dictionary(
       now.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var codes: [Int: String] = [:]
     for (id, invitation) in last.invitations where !invitation.code.isEmpty {
-      if let place = recognition.idNow(of: id).flatMap({ places[$0] }) {
+      if let place = linkage.idNow(of: id).flatMap({ places[$0] }) {
         codes[place] = invitation.code
       }
     }
@@ -94,20 +94,20 @@ public struct FindSlipHolder: UseCase {
 
   private func holder(
     of registrant: Int, code: String, _ source: PublishedSource?, _ revisions: [RevisionPeople],
-    _ now: [Recognition.Person]
+    _ now: [RecordLinkage.Person]
   ) -> SlipHolder {
     let person = drive.drive.registrants[registrant]
     let slot = source?.plan.invitations.first { $0.registrant == person.id }?.slot
     var earlier: [SlipHolder.EarlierSlot] = []
     for revision in revisions {
-      let recognition = Recognition(revision.invitations.values.map(\.person), on: now)
+      let linkage = RecordLinkage(revision.invitations.values.map(\.person), on: now)
       guard
         let before = revision.invitations.values.first(where: {
-          recognition.idNow(of: $0.registrant) == person.id
-        }), let told = NamedSlot("\(before.session) \(before.slot)"), told != slot,
-        told != earlier.last?.slot
+          linkage.idNow(of: $0.registrant) == person.id
+        }), let published = NamedSlot("\(before.session) \(before.slot)"), published != slot,
+        published != earlier.last?.slot
       else { continue }
-      earlier.append(SlipHolder.EarlierSlot(revision: revision.number, slot: told))
+      earlier.append(SlipHolder.EarlierSlot(revision: revision.number, slot: published))
     }
     let status: SlipHolder.Status
     if source == nil {
@@ -161,9 +161,9 @@ public enum SlipError: String, CaseIterable, KhungGioError {
 public struct SlipHolder: JSONDocument, Equatable {
   /// What has become of somebody with a slip.
   public enum Status: String, CaseIterable, Codable, Sendable {
-    /// Invited, and never told another slot.
+    /// Invited, with no other slot published before.
     case placed
-    /// Invited, and was told another slot before.
+    /// Invited, with another slot published before.
     case moved
     /// On the waiting list.
     case waiting
@@ -175,7 +175,7 @@ public struct SlipHolder: JSONDocument, Equatable {
     case unplanned
   }
 
-  /// A slot that an earlier revision told.
+  /// A slot that an earlier revision reported.
   public struct EarlierSlot: Equatable, Sendable {
     /// The revision number.
     public let revision: Int
@@ -189,13 +189,13 @@ public struct SlipHolder: JSONDocument, Equatable {
   public let code: String
   /// The id of the person.
   public let registrant: String
-  /// What the person is recognised by.
+  /// What the person is identified by.
   public let identity: Identity
   /// What the unit is called.
   public let unitName: String
   /// The slot; nil for none.
   public let slot: NamedSlot?
-  /// Other slots that revisions told.
+  /// Other slots that revisions reported.
   public let earlier: [EarlierSlot]
   /// The revision the slot is of; nil for a plan that was not published.
   public let revision: Int?

@@ -52,7 +52,7 @@ extension PreparedImport {
             ])
           })
       ),
-      ("remarks", .remarks(plan.remarks, in: wording)),
+      ("remarks", .diagnostics(plan.diagnostics, in: wording)),
       ("problems", .problems(plan.driveProblems, in: wording)),
     ])
   }

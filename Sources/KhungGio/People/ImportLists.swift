@@ -36,7 +36,7 @@ public struct ImportLists: UseCase {
   public var bringsBack = false
   /// Whether the other rows are imported where some are refused.
   public var leavesOutRefused = false
-  /// Whether the text of every cell of a person's row is told.
+  /// Whether the text of every cell of a person's row is reported.
   public var keepsCells = false
 
   /// Imports lists into a drive.
@@ -56,9 +56,9 @@ public struct ImportLists: UseCase {
   /// - Throws: ``OptionError`` for a unit that the drive does not have, or why the drive's key or
   ///   history cannot be read.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> PreparedImport {
-    let frame = lists.frame
-    let saved = SavedMappings(of: frame)
-    if let unit, !frame.units.contains(where: { $0.id == unit }) {
+    let draft = lists.draft
+    let saved = SavedMappings(of: draft)
+    if let unit, !draft.units.contains(where: { $0.id == unit }) {
       throw UseCaseError(OptionError("unit", unit))
     }
     let sent = SentFiles(at: files)
@@ -69,11 +69,11 @@ public struct ImportLists: UseCase {
     options.makesUnits = addsUnits
     options.keepsCells = keepsCells
     options.eligibility = eligibility
-    options.withdrawn = try lists.records.withdrawals(notOn: frame)
+    options.withdrawn = try lists.records.withdrawals(notOn: draft)
     options.bringsBack = bringsBack
     options.replaces = missing == .takenOut
     options.identities = try lists.records.knownIdentities()
-    let plan = ImportPlan(of: sent.lists, into: frame, options: options, told: sent.remarks)
+    let plan = ImportPlan(of: sent.lists, into: draft, options: options, flagged: sent.diagnostics)
     return PreparedImport(
       plan: plan, lists: lists, files: sent.lists, saved: saved,
       isStopped: plan.isRefused && !(leavesOutRefused && plan.driveProblems.isEmpty),
@@ -139,20 +139,20 @@ public struct PreparedImport: JSONDocument {
     at moment: Moment = .now, replacing reason: String = ""
   ) throws(UseCaseError) -> Bool {
     guard !isStopped else { return false }
-    let frame = lists.frame
+    let draft = lists.draft
     if !plan.replaced.isEmpty {
       try lists.records.withdraw(
-        plan.replaced, writing: plan.files, newUnits: plan.newUnits, into: frame, at: moment,
+        plan.replaced, writing: plan.files, newUnits: plan.newUnits, into: draft, at: moment,
         reason: reason)
     }
-    do throws(OutputFault) {
+    do throws(OutputError) {
       if plan.replaced.isEmpty {
-        try ImportCommit.write(plan.files, newUnits: plan.newUnits, into: frame)
+        try ImportCommit.write(plan.files, newUnits: plan.newUnits, into: draft)
       }
       if !plan.mappings.isEmpty {
         var saved = saved
         saved.keep(plan.mappings)
-        try saved.write(into: frame)
+        try saved.write(into: draft)
       }
     } catch {
       throw UseCaseError(error)
@@ -175,8 +175,8 @@ public struct PreparedImport: JSONDocument {
     into folder: String, wording: Words, mayReplace: Bool = false
   ) throws(UseCaseError) -> [URL] {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
-    do throws(OutputFault) {
-      try OutputPlace.check(folder: folder, of: lists.frame.url)
+    do throws(OutputError) {
+      try OutputPlace.check(folder: folder, of: lists.draft.url)
       try StagedFolder.make(url)
       return try MarkedLists(plan, wording: wording).write(files, to: url, mayReplace: mayReplace)
     } catch {

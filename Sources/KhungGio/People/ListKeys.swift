@@ -55,7 +55,7 @@ public struct DriveKeys: JSONDocument, Equatable {
   public let language: Language
   /// The keys, in the order of the files.
   public let keys: [Entry]
-  /// What is no fault of the files but worth a look.
+  /// What is no error of the files but worth a look.
   public let warnings: [DriveFileProblem]
 
   /// One JSON document; what a key means stands there in every language.

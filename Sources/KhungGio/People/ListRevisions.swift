@@ -19,7 +19,7 @@ public struct ListRevisions: UseCase {
   /// - Returns: the published plans; none where there is no history.
   /// - Throws: why the history cannot be read.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> Revisions {
-    let read = try lists.records.quietHistory(for: "history") { history throws(HistoryFault) in
+    let read = try lists.records.quietHistory(for: "history") { history throws(HistoryError) in
       (issues: try history.issues(), sizes: try history.sizes())
     }
     let rows = zip(read?.issues ?? [], read?.sizes ?? []).map(Revisions.Row.init)
@@ -33,7 +33,7 @@ public struct ListRevisions: UseCase {
   /// - Returns: the bytes.
   /// - Throws: ``PublishedSourceError/noSuchRevision(_:last:)``, or why the history cannot be read.
   public func plan(of number: Int) throws(UseCaseError) -> [UInt8] {
-    let read = try lists.records.quietHistory(for: "history") { history throws(HistoryFault) in
+    let read = try lists.records.quietHistory(for: "history") { history throws(HistoryError) in
       (bytes: try history.plan(of: number), last: try history.last())
     }
     guard let bytes = read?.bytes else {
@@ -45,7 +45,7 @@ public struct ListRevisions: UseCase {
   /// Files of the drive that are not as they were, or not there any more.
   private func changedFiles(since issue: Issue) -> [String] {
     let now = Dictionary(
-      uniqueKeysWithValues: DriveFolder.inputs(at: lists.frame.url).map {
+      uniqueKeysWithValues: DriveFolder.inputs(at: lists.draft.url).map {
         ($0.path, Checksum(of: $0.bytes))
       })
     let then = Dictionary(uniqueKeysWithValues: issue.inputs.map { ($0.file, $0.checksum) })

@@ -10,7 +10,7 @@ public struct ListWaiting: UseCase {
   /// The plan: a revision number or a file; nil for the last published one, or the drive's own where
   /// none was published.
   public var plan: String?
-  /// Told what is worth knowing.
+  /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
   /// Lists those without a slot in the plan that people go by.
@@ -27,7 +27,7 @@ public struct ListWaiting: UseCase {
   public func perform(_ context: WorkContext) throws(UseCaseError) -> WaitingList {
     let own = try drive.records.isPublished() || !drive.isPlanned ? nil : drive.planPath
     let source = try drive.readPublished(plan ?? own, notice: notice)
-    drive.tellDifferences(of: source, notice: notice)
+    drive.reportDifferences(of: source, notice: notice)
     let now = drive.drive
     let listed = Set(source.plan.unplaced)
     let placed = Set(source.plan.invitations.map(\.registrant))

@@ -17,8 +17,8 @@ public struct PublishPlan: UseCase {
   /// When it is published; nil for now.
   public var moment: Moment?
   /// How long to wait, in seconds, while another program holds the history.
-  public var wait = DriveHold.usualWait
-  /// Told what is worth knowing.
+  public var wait = DriveLocking.usualWait
+  /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
   /// Publishes the plan of a drive.
@@ -40,8 +40,8 @@ public struct PublishPlan: UseCase {
     let key: DriveKey?
     switch try drive.keyForSaving() {
     case .success(let kept): key = kept
-    case .failure(let fault):
-      notice(.keyNotKept(fault))
+    case .failure(let error):
+      notice(.keyNotKept(error))
       key = nil
     }
     let moment = moment ?? .now
@@ -50,7 +50,7 @@ public struct PublishPlan: UseCase {
       inputs: DriveFolder.inputs(at: drive.url).map {
         Issue.Input(file: $0.path, checksum: Checksum(of: $0.bytes))
       }, invitations: invitations(read.file.assignments, key))
-    let number = try drive.records.history(waiting: wait) { history throws(HistoryFault) in
+    let number = try drive.records.history(waiting: wait) { history throws(HistoryError) in
       try history.append(issue)
     }
     return PublishedRevision(

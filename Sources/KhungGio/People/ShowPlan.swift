@@ -2,13 +2,13 @@ import DriveFiles
 import Drives
 public import Plans
 
-/// Shows a saved plan, its cost computed anew from the files of the drive as they stand.
+/// Shows a saved plan, its cost recomputed from the files of the drive as they are.
 public struct ShowPlan: UseCase {
   /// The drive.
   public var drive: OpenDrive
   /// The plan's file; nil for the drive's own.
   public var plan: String?
-  /// Told what is worth knowing.
+  /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
   /// Shows the plan of a drive.
@@ -25,7 +25,7 @@ public struct ShowPlan: UseCase {
     let read = try drive.readPlan(plan, notice: notice)
     let audit = Audit(
       of: read.file.assignments, on: drive.drive,
-      told: read.file.statement.published(read.file.assignments))
+      published: read.file.statement.published(read.file.assignments))
     return ShownPlan(
       plan: read.file.plan(cost: audit.cost, on: drive.drive), violations: audit.violations,
       bytes: read.file.bytes)

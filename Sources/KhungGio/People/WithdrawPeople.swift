@@ -33,23 +33,23 @@ public struct WithdrawPeople: UseCase {
   /// - Returns: who was found.
   /// - Throws: ``WithdrawalError`` where somebody is not known for sure, or why nothing can be written.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> ChangedWithdrawals {
-    let gone = try lists.records.withdrawals(notOn: lists.frame)
-    var search = WithdrawalSearch(lists.frame, gone, bringsBack: bringsBack)
+    let gone = try lists.records.withdrawals(notOn: lists.draft)
+    var search = WithdrawalSearch(lists.draft, gone, bringsBack: bringsBack)
     search.find(who, unit: unit, list: list)
     let found = try search.result().get()
     let known = try lists.records.knownIdentities()
     let withdrawn = bringsBack ? found.map { gone[$0] } : []
     let plan =
       bringsBack
-      ? WithdrawalPlan(returning: withdrawn.map(\.row), to: lists.frame, known: known)
-      : WithdrawalPlan(withdrawing: found, from: lists.frame, known: known)
+      ? WithdrawalPlan(returning: withdrawn.map(\.row), to: lists.draft, known: known)
+      : WithdrawalPlan(withdrawing: found, from: lists.draft, known: known)
     guard plan.problems.isEmpty else {
       throw UseCaseError(WithdrawalError.invalidDrive(plan.problems))
     }
     let moment = Moment.now
     if !isPreview { try write(plan, withdrawn, at: moment) }
     return ChangedWithdrawals(
-      people: plan.rows.map { FindablePerson($0, of: lists.frame) }, moment: moment,
+      people: plan.rows.map { FindablePerson($0, of: lists.draft) }, moment: moment,
       reason: reason, isWritten: !isPreview && !plan.rows.isEmpty,
       leavesPeople: bringsBack || plan.leavesPeople,
       isPublished: try lists.records.isPublished())
@@ -60,13 +60,13 @@ public struct WithdrawPeople: UseCase {
   ) throws(UseCaseError) {
     guard bringsBack else {
       return try lists.records.withdraw(
-        plan.rows, writing: plan.lists, into: lists.frame, at: moment,
+        plan.rows, writing: plan.lists, into: lists.draft, at: moment,
         reason: TextWidth.printable(reason))
     }
     guard !withdrawn.isEmpty else { return }
     // The lists come first: who is on them is back, whatever the record says.
-    do throws(OutputFault) {
-      try ImportCommit.write(plan.lists, into: lists.frame)
+    do throws(OutputError) {
+      try ImportCommit.write(plan.lists, into: lists.draft)
     } catch {
       throw UseCaseError(error)
     }

@@ -7,7 +7,7 @@ import Wording
 
 /// Looks for the people that a cancellation names, and gathers what is not sure.
 struct WithdrawalSearch {
-  private let frame: DriveFrame
+  private let draft: DraftDrive
   private let people: [FindablePerson]
   private let finder: PersonFinder
   private let bringsBack: Bool
@@ -18,18 +18,18 @@ struct WithdrawalSearch {
   private var isMissingInput = false
 
   /// - Parameters:
-  ///   - frame: the drive.
+  ///   - draft: the drive.
   ///   - gone: who has withdrawn.
   ///   - bringsBack: whether one of these is looked for, and not somebody on the lists.
-  init(_ frame: DriveFrame, _ gone: [Withdrawal], bringsBack: Bool) {
-    self.frame = frame
+  init(_ draft: DraftDrive, _ gone: [Withdrawal], bringsBack: Bool) {
+    self.draft = draft
     self.bringsBack = bringsBack
     self.gone = gone
     people =
       bringsBack
-      ? gone.map { FindablePerson($0.row, of: frame) }
-      : frame.registrants.map { person in
-        let unit = frame.units[person.unit]
+      ? gone.map { FindablePerson($0.row, of: draft) }
+      : draft.registrants.map { person in
+        let unit = draft.units[person.unit]
         return FindablePerson(
           id: person.id, name: person.name, unit: unit.id, unitName: unit.name,
           birthYear: person.birthYear, phone: person.phone)
@@ -80,15 +80,15 @@ struct WithdrawalSearch {
   private mutating func find(inList path: String, unit: String?) {
     var options = ImportOptions()
     options.unit = unit.flatMap { unit in
-      frame.units.first { $0.id == unit || $0.name == unit }?.id
+      draft.units.first { $0.id == unit || $0.name == unit }?.id
     }
     options.eligibility.isLookedAt = false
     options.takesDeclined = true
     let sent = SentFiles(at: [path])
-    let list = WithdrawalList(sent.lists, of: frame, options: options, finder: finder)
-    let remarks = sent.remarks + list.remarks
-    problems += remarks.filter(\.refuses).map { .remark($0) }
-    guard !remarks.contains(where: { $0.code == .missingInput }) else {
+    let list = WithdrawalList(sent.lists, of: draft, options: options, finder: finder)
+    let diagnostics = sent.diagnostics + list.diagnostics
+    problems += diagnostics.filter(\.refuses).map { .diagnostic($0) }
+    guard !diagnostics.contains(where: { $0.code == .missingInput }) else {
       isMissingInput = true
       return
     }
@@ -123,7 +123,7 @@ public enum WithdrawalProblem: Equatable, Sendable {
   /// This person has withdrawn already; when, as the history keeps it.
   case withdrawnAlready(String, time: String)
   /// A row of the list is refused.
-  case remark(ListRemark)
+  case diagnostic(ListDiagnostic)
 }
 
 /// Why nobody was taken off the lists, or brought back.
@@ -155,10 +155,10 @@ public enum WithdrawalError: KhungGioError, Equatable {
 
 extension FindablePerson {
   /// Somebody by a row that was taken out, or is.
-  init(_ row: WithdrawnRow, of frame: DriveFrame) {
+  init(_ row: WithdrawnRow, of draft: DraftDrive) {
     self.init(
       id: row.id, name: row.name, unit: row.unit,
-      unitName: frame.units.first { $0.id == row.unit }?.name ?? row.unit,
+      unitName: draft.units.first { $0.id == row.unit }?.name ?? row.unit,
       birthYear: row.birthYear, phone: row.phone)
   }
 }

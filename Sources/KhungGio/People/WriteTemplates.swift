@@ -19,7 +19,7 @@ public struct WriteTemplates: UseCase {
   public var force = false
   /// The language of the workbooks; nil for the drive's own.
   public var language: Language?
-  /// Told what is worth knowing.
+  /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
   /// Writes the workbooks of a drive.
@@ -40,22 +40,22 @@ public struct WriteTemplates: UseCase {
   ///   files, or why something cannot be written.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> WrittenFiles {
     let lists = try identified()
-    let frame = lists.frame
-    var chosen = Array(frame.units.indices)
+    let draft = lists.draft
+    var chosen = Array(draft.units.indices)
     if let units {
       chosen = []
       for id in units {
-        guard let unit = frame.units.firstIndex(where: { $0.id == id }) else {
+        guard let unit = draft.units.firstIndex(where: { $0.id == id }) else {
           throw UseCaseError(OptionError("units", id))
         }
         chosen.append(unit)
       }
     }
-    let template = UnitTemplate(of: frame, wording: Words(language: language ?? frame.language))
+    let template = UnitTemplate(of: draft, wording: Words(language: language ?? draft.language))
     var names = FileNames()
-    let targets = chosen.map { names.name(for: frame.units[$0].id, ending: ".xlsx") }
-    do throws(OutputFault) {
-      try OutputPlace.check(folder: folder, of: frame.url)
+    let targets = chosen.map { names.name(for: draft.units[$0].id, ending: ".xlsx") }
+    do throws(OutputError) {
+      try OutputPlace.check(folder: folder, of: draft.url)
       let url = URL(fileURLWithPath: folder, isDirectory: true)
       // All of them are looked at before the first is written.
       for target in targets where !force {
@@ -78,11 +78,11 @@ public struct WriteTemplates: UseCase {
   /// The drive, whose people all have ids that stay with them before the workbooks go out.
   private func identified() throws(UseCaseError) -> OpenLists {
     let read = try OpenLists(reading: drive)
-    guard read.frame.lists.contains(where: { !$0.header.contains("id") }) else { return read }
+    guard read.draft.lists.contains(where: { !$0.header.contains("id") }) else { return read }
     let held = try OpenLists(changing: drive, for: "template")
-    let ids = PermanentIDs(of: held.frame, known: try held.records.knownIdentities())
-    do throws(OutputFault) {
-      try ImportCommit.write(ids.files, into: held.frame)
+    let ids = PermanentIDs(of: held.draft, known: try held.records.knownIdentities())
+    do throws(OutputError) {
+      try ImportCommit.write(ids.files, into: held.draft)
     } catch {
       notice(.idsNotGiven(error))
       return held
@@ -91,8 +91,8 @@ public struct WriteTemplates: UseCase {
     return try OpenLists(reading: drive)
   }
 
-  private func bytes(of workbook: Workbook, for path: String) throws(OutputFault) -> [UInt8] {
-    do throws(WorkbookFault) {
+  private func bytes(of workbook: Workbook, for path: String) throws(OutputError) -> [UInt8] {
+    do throws(WorkbookError) {
       return try workbook.bytes()
     } catch {
       throw .cannotWrite(path: path, reason: error.reason)

@@ -8,7 +8,7 @@ public struct KeptKey: Sendable {
   /// The key; nil where there is none and it cannot be kept.
   public let key: DriveKey?
   /// Why a new key could not be kept; nil otherwise.
-  public let fault: OutputFault?
+  public let error: OutputError?
   /// The file of the key.
   public let url: URL
 
@@ -25,28 +25,28 @@ public struct KeptKey: Sendable {
     url = folder.appendingPathComponent(DriveKeyFile.name)
     do throws(DriveFileProblems) {
       if let key = try DriveKeyFile.read(in: folder, language: language) {
-        (self.key, fault) = (key, nil)
+        (self.key, error) = (key, nil)
         return
       }
       guard isMade else {
-        (key, fault) = (nil, nil)
+        (key, error) = (nil, nil)
         return
       }
       var random = SystemRandomNumberGenerator()
       let made = DriveKey(from: &random)
       switch Self.keep(made, in: folder) {
-      case .success(true): (key, fault) = (made, nil)
+      case .success(true): (key, error) = (made, nil)
       // Another program was faster.
       case .success(false):
-        (key, fault) = (try DriveKeyFile.read(in: folder, language: language), nil)
-      case .failure(let fault): (key, self.fault) = (nil, fault)
+        (key, error) = (try DriveKeyFile.read(in: folder, language: language), nil)
+      case .failure(let error): (key, self.error) = (nil, error)
       }
     } catch {
       throw UseCaseError(error)
     }
   }
 
-  private static func keep(_ key: DriveKey, in folder: URL) -> Result<Bool, OutputFault> {
-    Result { () throws(OutputFault) in try DriveKeyFile.keep(key, in: folder) }
+  private static func keep(_ key: DriveKey, in folder: URL) -> Result<Bool, OutputError> {
+    Result { () throws(OutputError) in try DriveKeyFile.keep(key, in: folder) }
   }
 }

@@ -40,7 +40,7 @@ public struct OpenedPlan: Sendable {
       var read = reading()
       // Whom a plan that does not say so, or that is refused, was issued for, so that every problem
       // names the people.
-      if (try? read.get().recognition) ?? .unmarked == .unmarked {
+      if (try? read.get().personCheck) ?? .unmarked == .unmarked {
         people.issued = Self.issuedPeople(bytes, folder, isHeld: isHeld, seconds: seconds)
         if !people.issued.isEmpty { read = reading() }
       }
@@ -58,11 +58,11 @@ public struct OpenedPlan: Sendable {
   ) -> [String: Identity] {
     guard History.exists(in: folder) else { return [:] }
     guard !isHeld else { return issuedPeople(bytes, folder) }
-    do throws(DriveLock.Fault) {
-      let hold = try DriveLock(
+    do throws(DriveLock.LockError) {
+      let lock = try DriveLock(
         folder, for: .changing, work: "", time: Date().formatted(.iso8601),
         pauses: Int(seconds * 100))
-      defer { hold.holdUntilHere() }
+      defer { lock.keepUntilHere() }
       return issuedPeople(bytes, folder)
     } catch {
       return [:]
@@ -71,7 +71,7 @@ public struct OpenedPlan: Sendable {
 
   private static func issuedPeople(_ bytes: [UInt8], _ folder: URL) -> [String: Identity] {
     let sum = Checksum(of: bytes)
-    do throws(HistoryFault) {
+    do throws(HistoryError) {
       let history = try History(in: folder)
       guard let issue = try history.issues().last(where: { $0.checksum == sum }) else { return [:] }
       return try history.invitations(of: issue.number).mapValues(\.identity)

@@ -49,10 +49,10 @@ extension PublishedSource {
   /// - Parameters:
   ///   - later: the later plan.
   ///   - namesLater: who people were then, by id; those on the drive's lists are called as there.
-  ///   - drive: the drive as it stands; nil where its files cannot be read.
+  ///   - drive: the drive as it is; nil where its files cannot be read.
   /// - Returns: the changes by unit, and how many keep their slot.
   public func changes(
-    to later: ToldPlan, namesLater: [String: Recognition.Person] = [:], on drive: Drive?
+    to later: PublishedPlan, namesLater: [String: RecordLinkage.Person] = [:], on drive: Drive?
   ) -> (changes: [PersonChange], kept: Int) {
     let listed = Dictionary(
       (drive?.registrants ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

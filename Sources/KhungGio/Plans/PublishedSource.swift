@@ -16,16 +16,16 @@ public struct PublishedSource: Sendable {
     case revision(Int, time: String)
   }
 
-  /// What it told people.
-  public let plan: ToldPlan
+  /// The published plan.
+  public let plan: PublishedPlan
   /// Where it was read.
   public let origin: Origin
   /// Its people by their ids: who they were, as far as the plan or the history tells.
-  public let people: [String: Recognition.Person]
+  public let people: [String: RecordLinkage.Person]
   /// Who was taken for the same person although the record was changed.
-  public let corrections: [Recognition.Correction]
+  public let corrections: [RecordLinkage.Correction]
   /// What a file does not tell of its people, or with which key; `checked` for a revision.
-  public let recognition: PersonCheck
+  public let linkage: PersonCheck
   /// The key of the drive.
   private let key: DriveKey?
   /// Everybody invited by an earlier revision; empty for a file.
@@ -57,38 +57,38 @@ public struct PublishedSource: Sendable {
         return
       }
       self.init(
-        plan: try ToldPlanFile.read(at: URL(fileURLWithPath: file), language: language).plan,
+        plan: try PublishedPlanFile.read(at: URL(fileURLWithPath: file), language: language).plan,
         path: file, key: key)
     } catch let error as any KhungGioError {
       throw UseCaseError(error)
     } catch {
-      throw UseCaseError(ProgramFault("\(error)"))
+      throw UseCaseError(InternalError("\(error)"))
     }
   }
 
-  private init(plan: ToldPlan, path: String, key: DriveKey?) {
+  private init(plan: PublishedPlan, path: String, key: DriveKey?) {
     let people = plan.people(key: key)
-    var recognition = PersonCheck.checked
+    var linkage = PersonCheck.checked
     if plan.isOfOtherKey(than: key) {
-      recognition = .otherKey
+      linkage = .otherKey
     } else if people.values.contains(where: { $0.isOnlyAnID }) {
-      recognition = .unmarked
+      linkage = .unmarked
     }
     self.init(
-      plan: plan, origin: .file(path), people: people, corrections: [], recognition: recognition,
+      plan: plan, origin: .file(path), people: people, corrections: [], linkage: linkage,
       key: key, earlier: [])
   }
 
   private init(
-    plan: ToldPlan, origin: Origin, people: [String: Recognition.Person],
-    corrections: [Recognition.Correction], recognition: PersonCheck, key: DriveKey?,
+    plan: PublishedPlan, origin: Origin, people: [String: RecordLinkage.Person],
+    corrections: [RecordLinkage.Correction], linkage: PersonCheck, key: DriveKey?,
     earlier: [IssuedInvitation]
   ) {
     self.plan = plan
     self.origin = origin
     self.people = people
     self.corrections = corrections
-    self.recognition = recognition
+    self.linkage = linkage
     self.key = key
     self.earlier = earlier
   }
@@ -107,52 +107,52 @@ public struct PublishedSource: Sendable {
       throw PublishedSourceError.noSuchRevision(number, last: issues.last?.number ?? 0)
     }
     let invitations = try history.invitations(of: issue.number)
-    let plan = try ToldPlanFile.read(
+    let plan = try PublishedPlanFile.read(
       bytes, named: "\(History.fileName) \(issue.number)", language: language)
     return PublishedSource(
       plan: plan, origin: .revision(issue.number, time: issue.time),
       people: plan.people(key: key).merging(
         invitations.mapValues(\.person).filter { !$0.value.isOnlyAnID }
-      ) { $1 }, corrections: [], recognition: .checked, key: key,
+      ) { $1 }, corrections: [], linkage: .checked, key: key,
       earlier: try history.invitations(before: issue.number))
   }
 
   /// The same plan by the ids that its people have on a drive's lists now.
   ///
-  /// - Parameter drive: the drive as it stands.
+  /// - Parameter drive: the drive as it is.
   /// - Returns: the same plan.
-  public func recognised(on drive: Drive) -> PublishedSource {
-    recognised(among: drive.people(key: key))
+  public func linked(on drive: Drive) -> PublishedSource {
+    linked(among: drive.people(key: key))
   }
 
   /// The same plan by the ids that its people have in a later one.
   ///
   /// - Parameter now: the people of the later one.
   /// - Returns: the same plan.
-  public func recognised(among now: [Recognition.Person]) -> PublishedSource {
-    let found = Recognition(people.values, on: now)
+  public func linked(among now: [RecordLinkage.Person]) -> PublishedSource {
+    let found = RecordLinkage(people.values, on: now)
     func id(_ registrant: String) -> String {
       people[registrant].map {
         found.unambiguousID(of: registrant, name: $0.identity.name)
       } ?? registrant
     }
     return PublishedSource(
-      plan: ToldPlan(
+      plan: PublishedPlan(
         invitations: plan.invitations.map {
-          ToldPlan.Invitation(registrant: id($0.registrant), unit: $0.unit, slot: $0.slot)
+          PublishedPlan.Invitation(registrant: id($0.registrant), unit: $0.unit, slot: $0.slot)
         }, unplaced: plan.unplaced.map(id), drive: plan.drive),
       origin: origin,
       people: Dictionary(
         people.map { (id($0.key), $0.value) }, uniquingKeysWith: { first, _ in first }),
-      corrections: found.corrections, recognition: recognition, key: key, earlier: earlier)
+      corrections: found.corrections, linkage: linkage, key: key, earlier: earlier)
   }
 
   /// The people on a drive's lists who had a slot in a revision before this one, as indices.
   ///
-  /// - Parameter drive: the drive as it stands.
+  /// - Parameter drive: the drive as it is.
   /// - Returns: the people.
   public func placedEarlier(on drive: Drive) -> Set<Int> {
-    let found = Recognition(earlier.map(\.person), on: drive.people(key: key))
+    let found = RecordLinkage(earlier.map(\.person), on: drive.people(key: key))
     let ids = Set(earlier.compactMap { found.idNow(of: $0.registrant) })
     return Set(drive.registrants.indices.filter { ids.contains(drive.registrants[$0].id) })
   }
@@ -160,7 +160,7 @@ public struct PublishedSource: Sendable {
   /// The sessions of the plan that a drive does not have any more, by their ids, and how many people
   /// were to come to each.
   ///
-  /// - Parameter drive: the drive as it stands.
+  /// - Parameter drive: the drive as it is.
   /// - Returns: the sessions, in the order of their ids.
   public func vanishedSessions(on drive: Drive) -> [(session: String, people: Int)] {
     let known = Set(drive.sessions.map(\.id))

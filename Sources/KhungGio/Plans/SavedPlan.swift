@@ -12,7 +12,7 @@ public struct SavedPlan: Sendable {
   /// What the plan costs that stays there, since the new one was stopped early and is worse.
   public let costOfBetter: Double?
   /// Why it could not be saved.
-  public let fault: OutputFault?
+  public let failure: OutputError?
   /// Whether the plan was saved.
   public let isSaved: Bool
 
@@ -23,7 +23,7 @@ public struct SavedPlan: Sendable {
   ///   - text: its file.
   ///   - path: where to save it; nil for nowhere.
   ///   - drive: the drive.
-  ///   - published: what people were told.
+  ///   - published: the published slots.
   ///   - replacesBetter: whether it takes the place of a better one, too.
   public init(
     _ plan: Plan, _ text: PlanText, at path: String?, on drive: Drive,
@@ -32,23 +32,23 @@ public struct SavedPlan: Sendable {
     self.path = path ?? ""
     cost = plan.cost.total
     guard let path else {
-      (costOfBetter, fault, isSaved) = (nil, nil, false)
+      (costOfBetter, failure, isSaved) = (nil, nil, false)
       return
     }
     costOfBetter =
       replacesBetter
       ? nil : Self.costOfBetter(at: path, than: plan, on: drive, published: published)
     guard costOfBetter == nil else {
-      (fault, isSaved) = (nil, false)
+      (failure, isSaved) = (nil, false)
       return
     }
-    var fault: OutputFault?
-    do throws(OutputFault) {
+    var failure: OutputError?
+    do throws(OutputError) {
       try text.write(to: URL(fileURLWithPath: path))
     } catch {
-      fault = error
+      failure = error
     }
-    (self.fault, isSaved) = (fault, fault == nil)
+    (self.failure, isSaved) = (failure, failure == nil)
   }
 
   /// What the saved plan costs, where it is better than a new one that was stopped early: it is not
@@ -59,6 +59,6 @@ public struct SavedPlan: Sendable {
     guard plan.isStopped, FileManager.default.fileExists(atPath: path),
       let saved = try? PlanFile(at: URL(fileURLWithPath: path), for: drive, onlyItsOwn: true)
     else { return nil }
-    return plan.cost(ofBetterSaved: saved.assignments, on: drive, told: published)
+    return plan.cost(ofBetterSaved: saved.assignments, on: drive, published: published)
   }
 }

@@ -4,7 +4,7 @@ public import IntegerProgramming
 
 /// Why a use case did not come about: the error of the room where it arose, with its code and category.
 public struct UseCaseError: KhungGioError {
-  /// The error itself, such as a `PlanningFault`.
+  /// The error itself, such as a `PlanningError`.
   public let cause: any KhungGioError
 
   /// An error of a use case.
@@ -44,11 +44,11 @@ public struct OptionError: KhungGioError, Equatable {
 }
 
 /// What the program itself did wrong.
-public struct ProgramFault: KhungGioError, Equatable {
+public struct InternalError: KhungGioError, Equatable {
   /// What is known of it.
   public let words: String
 
-  /// A fault of the program.
+  /// An internal error.
   ///
   /// - Parameter words: what is known of it.
   public init(_ words: String) { self.words = words }
@@ -70,7 +70,7 @@ extension InvalidDrive: KhungGioError {
   public var category: ErrorCategory { .badData }
 }
 
-extension SolutionFile.Fault: KhungGioError {
+extension SolutionFile.ReadingError: KhungGioError {
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {

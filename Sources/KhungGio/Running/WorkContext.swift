@@ -4,14 +4,14 @@ public import IntegerProgramming
 public struct WorkContext: Sendable {
   /// Set from anywhere to stop with the best that is known by then.
   public let cancellation: Cancellation
-  /// Told how far it has come; on any thread, one call at a time.
+  /// Called with how far it has come; on any thread, one call at a time.
   public let report: @Sendable (WorkProgress) -> Void
 
   /// What work is given along.
   ///
   /// - Parameters:
   ///   - cancellation: set from anywhere to stop.
-  ///   - report: told how far it has come.
+  ///   - report: reported how far it has come.
   public init(
     cancellation: Cancellation = Cancellation(),
     report: @escaping @Sendable (WorkProgress) -> Void = { _ in }

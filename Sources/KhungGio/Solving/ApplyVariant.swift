@@ -29,9 +29,9 @@ public struct ApplyVariant: Sendable {
   ///
   /// - Parameter path: the file.
   /// - Returns: its keys and values.
-  /// - Throws: ``UseCaseError`` with a `RowsFault`.
+  /// - Throws: ``UseCaseError`` with a `RowsError`.
   public static func axes(ofRows path: String) throws(UseCaseError) -> [Axis] {
-    do throws(RowsFault) {
+    do throws(RowsError) {
       guard let header = try RowsFile.read(path)?.header else { throw .unreadable(path) }
       return header.scenarios.axes
     } catch {
@@ -43,9 +43,9 @@ public struct ApplyVariant: Sendable {
   ///
   /// - Parameter variants: the drive and its variants.
   /// - Returns: the edits, file by file; none where nothing changes.
-  /// - Throws: ``UseCaseError`` with a `VariantFault`.
+  /// - Throws: ``UseCaseError`` with a `VariantError`.
   public func edits(of variants: DriveVariants) throws(UseCaseError) -> [FileEdit] {
-    do throws(VariantFault) {
+    do throws(VariantError) {
       return try variants.edits(for: settings)
     } catch {
       throw UseCaseError(error)
@@ -57,9 +57,9 @@ public struct ApplyVariant: Sendable {
   /// - Parameters:
   ///   - edits: the edits.
   ///   - folder: the drive's folder, which the caller holds.
-  /// - Throws: ``UseCaseError`` with an `OutputFault`.
+  /// - Throws: ``UseCaseError`` with an `OutputError`.
   public func write(_ edits: [FileEdit], into folder: URL) throws(UseCaseError) {
-    do throws(OutputFault) {
+    do throws(OutputError) {
       try DriveVariants.write(edits, into: folder)
     } catch {
       throw UseCaseError(error)

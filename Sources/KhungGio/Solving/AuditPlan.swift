@@ -32,11 +32,11 @@ public struct AuditPlan: UseCase {
 
   /// Audits on the calling thread.
   ///
-  /// - Parameter context: plays no part: an audit takes no time.
+  /// - Parameter context: simulates no part: an audit takes no time.
   /// - Returns: what is broken and what it costs.
   public func perform(_ context: WorkContext) -> AuditedPlan {
     let audit = Audit(
-      of: assignments, on: drive, told: published ?? statement.published(assignments))
+      of: assignments, on: drive, published: published ?? statement.published(assignments))
     return AuditedPlan(
       audit: audit, statements: statement.falseStatements(cost: audit.cost, on: drive),
       drive: drive)

@@ -25,9 +25,10 @@ public struct CompareVariants: UseCase {
   public let journal: String?
   /// The drive, as it was called.
   public let driveName: String
-  /// Told the rows in their order, as soon as all before them are there; says whether to go on.
+  /// Called with the rows in their order, as soon as all before them are there; says whether to go
+  /// on.
   public var tell: @Sendable (SweepRow) -> Bool
-  /// Called before the first row is told, once the file that keeps them is open.
+  /// Called before the first row is reported, once the file that keeps them is open.
   public var begin: @Sendable () -> Void = {}
 
   /// A comparison.
@@ -41,7 +42,7 @@ public struct CompareVariants: UseCase {
   ///   - simulator: what simulates the days of each row; nil for nothing.
   ///   - journal: where rows are kept as they come; nil for nowhere.
   ///   - driveName: the drive, as it was called.
-  ///   - tell: told the rows in their order; says whether to go on.
+  ///   - tell: reported the rows in their order; says whether to go on.
   public init(
     _ axes: [Axis], of variants: DriveVariants, part: SweepPart = .all,
     options: PlanningOptions = PlanningOptions(), rowsAtOnce: Int? = nil,
@@ -71,7 +72,7 @@ public struct CompareVariants: UseCase {
   ///
   /// - Parameter context: how to stop it, and whom to tell how far it has come.
   /// - Returns: the rows; where it was stopped, those that are done.
-  /// - Throws: ``UseCaseError`` with an ``OptionError`` or a `RowsFault`.
+  /// - Throws: ``UseCaseError`` with an ``OptionError`` or a `RowsError`.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> ComparedVariants {
     let watch = Stopwatch()
     let header = header
@@ -91,11 +92,11 @@ public struct CompareVariants: UseCase {
         cancellation: cancellation),
       simulator: simulator)
     let rows = SweepRows(numbers, tell: tell)
-    do throws(RowsFault) {
+    do throws(RowsError) {
       try rows.open(journal, of: header, isBeside: part.isPart)
       begin()
       let missing = rows.missing
-      if rows.tellNext().goesOn, !missing.isEmpty {
+      if rows.reportNext().goesOn, !missing.isEmpty {
         sweep.run(missing, threads: rowsAtOnce) { row in
           let (count, goesOn) = rows.take(row)
           var progress = WorkProgress(.comparing, seconds: watch.seconds)

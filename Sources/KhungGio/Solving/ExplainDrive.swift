@@ -29,7 +29,7 @@ public struct ExplainDrive: UseCase {
   ///
   /// - Parameter context: how to stop it, and whom to tell how far it has come.
   /// - Returns: the explanation; where it was stopped, what is known by then.
-  /// - Throws: ``UseCaseError`` with a `PlanningFault` where the drive as it is has no plan.
+  /// - Throws: ``UseCaseError`` with a `PlanningError` where the drive as it is has no plan.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> ExplainedDrive {
     let watch = Stopwatch()
     let explainer = Explainer(
@@ -39,11 +39,11 @@ public struct ExplainDrive: UseCase {
         cancellation: context.cancellation),
       solver: GLPKSolver(), threads: options.threads,
       limits: Explainer.Limits(seconds: options.timeLimit))
-    do throws(PlanningFault) {
+    do throws(PlanningError) {
       let explanation = try explainer.explain { explained in
         var progress = WorkProgress(.explaining, seconds: watch.seconds)
         progress.done = explained.done
-        progress.total = explained.levers
+        progress.total = explained.driveParameters
         progress.found = explained.found
         context.report(progress)
       }
@@ -80,7 +80,7 @@ public struct ExplainedDrive: Encodable, Sendable {
   public func json(reason sentence: (PersonReason) -> String) -> JSONValue {
     var entries: [(key: String, value: JSONValue)] = [
       ("unplaced", .integer(explanation.plan.unplaced.count)),
-      ("binding", .array(explanation.binding.map(json))),
+      ("binding", .array(explanation.tightConstraints.map(json))),
       ("fixes", .array(explanation.fixes.map(Self.json))),
       ("pairs", .array(explanation.pairs.map(Self.json))),
       ("unreachable", .array(explanation.unreachable.map { .string(drive.registrants[$0].id) })),
@@ -89,7 +89,7 @@ public struct ExplainedDrive: Encodable, Sendable {
     if let left = explanation.unplacedWithAll {
       entries.append(("unplaced_with_all", .integer(left)))
     }
-    entries.append(("worth", .array(explanation.worth.map(Self.json))))
+    entries.append(("worth", .array(explanation.gains.map(Self.json))))
     let people = explanation.people.map { reason in
       JSONValue.object([
         ("registrant", .string(drive.registrants[reason.registrant].id)),
@@ -101,12 +101,12 @@ public struct ExplainedDrive: Encodable, Sendable {
   }
 
   private func json(of full: Explanation.Full) -> JSONValue {
-    let binding = full.limit
+    let tight = full.limit
     return .object([
-      ("rule", .string(binding.rule.rawValue)),
-      ("session", .optional(binding.session.map { drive.sessions[$0].id })),
-      ("subject", .string(binding.subject)), ("from", .string(ClockTime.text(binding.from))),
-      ("to", .string(ClockTime.text(binding.to))), ("keeps_out", .bool(full.keepsOut)),
+      ("rule", .string(tight.rule.rawValue)),
+      ("session", .optional(tight.session.map { drive.sessions[$0].id })),
+      ("subject", .string(tight.subject)), ("from", .string(ClockTime.text(tight.from))),
+      ("to", .string(ClockTime.text(tight.to))), ("keeps_out", .bool(full.keepsOut)),
     ])
   }
 
@@ -117,10 +117,10 @@ public struct ExplainedDrive: Encodable, Sendable {
     ])
   }
 
-  private static func json(of worth: Explanation.Worth) -> JSONValue {
+  private static func json(of gain: Explanation.Gain) -> JSONValue {
     .object([
-      ("set", json(of: [worth.setting])), ("estimated", .optional(worth.estimate)),
-      ("placed", .integer(worth.placed)), ("saved", .number(worth.saved)),
+      ("set", json(of: [gain.setting])), ("estimated", .optional(gain.estimate)),
+      ("placed", .integer(gain.placed)), ("saved", .number(gain.saved)),
     ])
   }
 

@@ -8,7 +8,7 @@ public import Plans
 
 /// Writes the whole problem as one program that other solvers read.
 public struct ExportProgram: UseCase {
-  /// The drive as it stands.
+  /// The drive as it is.
   public let drive: Drive
   /// The file to write, in free MPS format; nil to make the program only.
   public let url: URL?
@@ -22,7 +22,7 @@ public struct ExportProgram: UseCase {
   /// An export.
   ///
   /// - Parameters:
-  ///   - drive: the drive as it stands.
+  ///   - drive: the drive as it is.
   ///   - url: the file to write; nil to make the program only.
   ///   - published: the published slots.
   ///   - budget: the most people who may get another slot.
@@ -42,19 +42,19 @@ public struct ExportProgram: UseCase {
   ///
   /// - Parameter context: how to stop it: where `plan_for` is a probability, the drive is planned first.
   /// - Returns: the program.
-  /// - Throws: ``UseCaseError`` with a `PlanningFault` or an `OutputFault`.
+  /// - Throws: ``UseCaseError`` with a `PlanningError` or an `OutputError`.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> ExportedProgram {
     let planned = keepsPromises ? drive : try drive.withoutPromises()
     let exported: (program: IntegerProgram, remarks: [String])
-    do throws(PlanningFault) {
+    do throws(PlanningError) {
       exported = try Planner(
         solver: GLPKSolver(), limits: Planner.Limits(cancellation: context.cancellation)
-      ).compactProgram(of: planned, told: published, movingAtMost: budget)
+      ).compactProgram(of: planned, published: published, movingAtMost: budget)
     } catch {
       throw UseCaseError(error)
     }
     if let url {
-      do throws(OutputFault) {
+      do throws(OutputError) {
         let stream = try FileStream(at: url)
         var target = stream
         MPSWriter(name: drive.name, remarks: exported.remarks)
@@ -81,24 +81,24 @@ public struct ExportedProgram: JSONDocument {
   }
 }
 
-/// A file as a stream of text, which has no way to fail; the fault is kept for the end.
+/// A file as a stream of text, which has no way to fail; the error is kept for the end.
 private final class FileStream: TextOutputStream {
   private var file: OutputFile?
-  private var fault: OutputFault?
+  private var failure: OutputError?
 
-  init(at url: URL) throws(OutputFault) { file = try OutputFile(at: url) }
+  init(at url: URL) throws(OutputError) { file = try OutputFile(at: url) }
 
   func write(_ text: String) {
-    guard fault == nil else { return }
-    do throws(OutputFault) {
+    guard failure == nil else { return }
+    do throws(OutputError) {
       try file?.write(text)
     } catch {
-      fault = error
+      failure = error
     }
   }
 
-  func finish() throws(OutputFault) {
-    if let fault { throw fault }
+  func finish() throws(OutputError) {
+    if let failure { throw failure }
     try file.take()?.finish()
   }
 }

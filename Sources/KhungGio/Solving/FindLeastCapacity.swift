@@ -34,7 +34,7 @@ public struct FindLeastCapacity: UseCase {
   ///
   /// - Parameter context: how to stop it.
   /// - Returns: the least values, or how many people have no slot however far the keys are changed.
-  /// - Throws: ``UseCaseError`` with a ``CapacityError``, a ``StoppedError`` or a `PlanningFault`.
+  /// - Throws: ``UseCaseError`` with a ``CapacityError``, a ``StoppedError`` or a `PlanningError`.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> LeastCapacityFound {
     let parameters = try options.parameters()
     let planner = VariantPlanner(
@@ -45,7 +45,7 @@ public struct FindLeastCapacity: UseCase {
         of: keys, variants, planner: planner, solver: GLPKSolver(), seconds: options.timeLimit)
     else { throw UseCaseError(CapacityError.notMinimizable(keys)) }
     let outcome: LeastCapacity.Outcome
-    do throws(PlanningFault) {
+    do throws(PlanningError) {
       outcome = try search.search()
     } catch {
       // Whatever was thrown because of the stop says less than the stop itself.

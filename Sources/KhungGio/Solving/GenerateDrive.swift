@@ -54,9 +54,9 @@ public struct GenerateDrive: UseCase {
 
   /// Makes the drive, on the calling thread.
   ///
-  /// - Parameter context: plays no part.
+  /// - Parameter context: simulates no part.
   /// - Returns: the drive.
-  /// - Throws: ``UseCaseError`` with an `OutputFault`, or a ``ProgramFault``.
+  /// - Throws: ``UseCaseError`` with an `OutputError`, or a ``InternalError``.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> GeneratedDrive {
     let drive: Drive
     do throws(InvalidDrive) {
@@ -64,10 +64,10 @@ public struct GenerateDrive: UseCase {
         registrants: registrants, units: units, sessions: sessions, seed: seed,
         tightness: tightness, language: language)
     } catch {
-      throw UseCaseError(ProgramFault("\(error.problems)"))
+      throw UseCaseError(InternalError("\(error.problems)"))
     }
     if let folder {
-      do throws(OutputFault) {
+      do throws(OutputError) {
         try DriveFolder.write(drive, to: folder)
       } catch {
         throw UseCaseError(error)

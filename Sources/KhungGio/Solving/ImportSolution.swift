@@ -7,15 +7,15 @@ public import Plans
 
 /// Makes a plan of what another solver reports for the exported program.
 public struct ImportSolution: UseCase {
-  /// The drive as it stands.
+  /// The drive as it is.
   public let drive: Drive
   /// What the solver has written.
   public let report: String
   /// The exported program, in MPS format; nil where it is not at hand.
   public let exported: String?
-  /// The published slots, as told to ``ExportProgram``.
+  /// The published slots, as reported to ``ExportProgram``.
   public let published: [Assignment]
-  /// Whether the weight `promised` counts, as told to ``ExportProgram``.
+  /// Whether the weight `promised` counts, as reported to ``ExportProgram``.
   public let keepsPromises: Bool
 
   /// How much work the bound is, of what planning is.
@@ -25,10 +25,10 @@ public struct ImportSolution: UseCase {
   ///
   /// - Parameters:
   ///   - report: what the solver has written.
-  ///   - drive: the drive as it stands.
+  ///   - drive: the drive as it is.
   ///   - exported: the exported program; nil where it is not at hand.
-  ///   - published: the published slots, as told to the export.
-  ///   - keepsPromises: whether the weight `promised` counts, as told to the export.
+  ///   - published: the published slots, as reported to the export.
+  ///   - keepsPromises: whether the weight `promised` counts, as reported to the export.
   public init(
     _ report: String, for drive: Drive, exported: String? = nil, published: [Assignment] = [],
     keepsPromises: Bool = true
@@ -45,7 +45,7 @@ public struct ImportSolution: UseCase {
   /// - Parameter context: how to stop it.
   /// - Returns: the plan, or the audit of one that breaks a rule.
   /// - Throws: ``UseCaseError`` with a ``SolutionError``, what is wrong with the report, or a
-  ///   `PlanningFault`.
+  ///   `PlanningError`.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> ImportedSolution {
     let watch = Stopwatch()
     let drive = keepsPromises ? self.drive : try self.drive.withoutPromises()
@@ -56,13 +56,13 @@ public struct ImportSolution: UseCase {
         drive: drive, audit: reading.audit, plan: nil, costOfPlanning: .infinity)
     }
     let quick: Plan
-    do throws(PlanningFault) {
+    do throws(PlanningError) {
       quick = try Planner(
         solver: GLPKSolver(),
         limits: Planner.Limits(
           gap: PlanningOptions.usualGap, effort: Self.effortOfBound,
           cancellation: context.cancellation)
-      ).plan(drive, told: published) { context.report(WorkProgress($0)) }
+      ).plan(drive, published: published) { context.report(WorkProgress($0)) }
     } catch {
       throw UseCaseError(error)
     }
@@ -83,7 +83,7 @@ public struct ImportSolution: UseCase {
       }
     }
     let file: SolutionFile
-    do throws(SolutionFile.Fault) {
+    do throws(SolutionFile.ReadingError) {
       file = try SolutionFile(report, of: program.program)
     } catch {
       throw UseCaseError(error)
@@ -91,7 +91,7 @@ public struct ImportSolution: UseCase {
     guard !file.countsVariables || exported != nil else {
       throw UseCaseError(SolutionError.countsVariables)
     }
-    do throws(SolutionFault) {
+    do throws(InvalidSolution) {
       return try program.reading(file.values)
     } catch {
       throw UseCaseError(error)
@@ -103,7 +103,7 @@ public struct ImportSolution: UseCase {
 public enum SolutionError: KhungGioError, Equatable {
   /// The exported program is none.
   case noProgram
-  /// The exported program is not that of the drive as it stands.
+  /// The exported program is not that of the drive as it is.
   case programOfOtherDrive
   /// The report counts variables: only the exported program tells which they are.
   case countsVariables

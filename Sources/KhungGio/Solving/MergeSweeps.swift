@@ -22,18 +22,18 @@ public struct MergeSweeps: UseCase {
 
   /// Reads the files, and writes one where no row is missing.
   ///
-  /// - Parameter context: plays no part.
+  /// - Parameter context: simulates no part.
   /// - Returns: the rows, and the numbers of those that no file has.
-  /// - Throws: ``UseCaseError`` with a `RowsFault` or an `OutputFault`.
+  /// - Throws: ``UseCaseError`` with a `RowsError` or an `OutputError`.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> MergedSweeps {
     let merged: MergedRows
-    do throws(RowsFault) {
+    do throws(RowsError) {
       merged = try MergedRows(paths)
     } catch {
       throw UseCaseError(error)
     }
     let missing = merged.missing
-    do throws(OutputFault) {
+    do throws(OutputError) {
       if let output {
         try OutputPlace.check(output, for: .rows, of: nil)
         if missing.isEmpty {

@@ -36,11 +36,11 @@ public struct PlanDrive: UseCase {
   ///
   /// - Parameter context: how to stop it, and whom to tell how far it has come.
   /// - Returns: a plan that has passed its audit; where it was stopped, the best one so far.
-  /// - Throws: ``UseCaseError`` with a `PlanningFault` or a ``CalibrationError``.
+  /// - Throws: ``UseCaseError`` with a `PlanningError` or a ``CalibrationError``.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> PlannedDrive {
     guard calibrates else {
       let planner = try options.planner(context.cancellation)
-      do throws(PlanningFault) {
+      do throws(PlanningError) {
         let plan = try planner.plan(drive) { context.report(WorkProgress($0)) }
         return PlannedDrive(plan: plan, calibration: nil, drive: drive)
       } catch {
@@ -63,7 +63,7 @@ public struct PlanDrive: UseCase {
       context.cancellation.isCancelled || options.timeLimit.map { watch.seconds >= $0 } ?? false
     }
     let parameters = try options.parameters()
-    do throws(PlanningFault) {
+    do throws(PlanningError) {
       return try Calibrator(
         simulator: Simulator(runs: Self.calibrationRuns, seed: 1, threads: options.threads)
       ).calibrate(
@@ -73,7 +73,7 @@ public struct PlanDrive: UseCase {
           progress.done = plans
           context.report(progress)
         }
-      ) { drive throws(PlanningFault) in
+      ) { drive throws(PlanningError) in
         try Planner(
           solver: GLPKSolver(),
           limits: Planner.Limits(

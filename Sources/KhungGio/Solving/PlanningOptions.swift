@@ -4,7 +4,7 @@ import Planning
 
 /// How plans are made: when to stop, how much to do, from which seed, on how many threads.
 public struct PlanningOptions: Equatable, Sendable {
-  /// The relative gap at which a plan counts as optimal, unless told otherwise.
+  /// The relative gap at which a plan counts as optimal, by default.
   public static let usualGap = 1e-4
 
   /// The relative gap at which a plan counts as optimal.

@@ -1,7 +1,8 @@
 public import Drives
 public import Plans
 
-/// What people on a drive's lists were told: who has which slot, who waits, who had a slot earlier.
+/// What people on a drive's lists were informed of: who has which slot, who waits, who had a slot
+/// earlier.
 public struct PublishedSlots: Equatable, Sendable {
   /// The published slots of people on the lists.
   public let assignments: [Assignment]
@@ -12,7 +13,7 @@ public struct PublishedSlots: Equatable, Sendable {
   /// Whether nobody of the published plan is on the lists any more.
   public let allHaveWithdrawn: Bool
 
-  /// What people were told.
+  /// What people were informed of.
   ///
   /// - Parameters:
   ///   - assignments: the published slots.
@@ -27,11 +28,11 @@ public struct PublishedSlots: Equatable, Sendable {
     allHaveWithdrawn = false
   }
 
-  /// What a published plan told the people on a drive's lists.
+  /// What a published plan reported the people on a drive's lists.
   ///
   /// - Parameters:
   ///   - source: the plan, by the ids that its people have on the lists.
-  ///   - drive: the drive as it stands.
+  ///   - drive: the drive as it is.
   /// - Throws: ``UseCaseError`` with ``PublishedSourceError/ofAnotherDrive(_:)`` where none of its
   ///   people are on the lists, unless it is of this drive by its name or from its history, and so
   ///   everybody in it has withdrawn.

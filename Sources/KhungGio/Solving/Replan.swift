@@ -4,11 +4,11 @@ import IntegerProgramming
 import Planning
 public import Plans
 
-/// Plans a drive again around what people were told.
+/// Plans a drive again around the published slots.
 public struct Replan: UseCase {
-  /// The drive as it stands.
+  /// The drive as it is.
   public let drive: Drive
-  /// What people were told.
+  /// What people were informed of.
   public let published: PublishedSlots
   /// What must and what should stay.
   public let policy: ReplanPolicy
@@ -18,8 +18,8 @@ public struct Replan: UseCase {
   /// Replanning a drive.
   ///
   /// - Parameters:
-  ///   - drive: the drive as it stands.
-  ///   - published: what people were told.
+  ///   - drive: the drive as it is.
+  ///   - published: the published slots.
   ///   - policy: what must and what should stay.
   ///   - options: how it is planned; its time limit holds for all of it.
   public init(
@@ -36,8 +36,8 @@ public struct Replan: UseCase {
   ///
   /// - Parameter context: how to stop it, and whom to tell how far it has come.
   /// - Returns: the plan, which has passed its audit; where it was stopped, the best one so far.
-  /// - Throws: ``UseCaseError`` with a ``SelectionError``, a `FreezeConflict`, a ``BudgetError`` or a
-  ///   `PlanningFault`.
+  /// - Throws: ``UseCaseError`` with a ``SelectionError``, a `FreezeConflict`, a ``BudgetError`` or
+  ///   a `PlanningError`.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> Replanned {
     let watch = Stopwatch()
     let pinned = try policy.pinning(
@@ -47,7 +47,7 @@ public struct Replan: UseCase {
       ? Waitlist(of: published.waiting, on: pinned, promised: published.placedEarlier) : nil
     let planner = try options.planner(context.cancellation, after: watch.seconds)
     let outcome: ReplanOutcome
-    do throws(PlanningFault) {
+    do throws(PlanningError) {
       outcome = try planner.replan(
         pinned, published: published.assignments, waitlist: waitlist, mostMoved: policy.budget,
         keepsPromises: policy.keepsPromises
@@ -69,7 +69,7 @@ public struct Replan: UseCase {
   }
 }
 
-/// A plan made around what people were told.
+/// A plan made around the published slots.
 public struct Replanned: JSONDocument {
   /// The plan.
   public let plan: Plan

@@ -33,7 +33,7 @@ public struct ReplanPolicy: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - published: the published slots.
-  ///   - drive: the drive as it stands.
+  ///   - drive: the drive as it is.
   /// - Returns: their slots.
   /// - Throws: ``UseCaseError`` with a ``SelectionError`` for an id that nobody has.
   public func frozen(
@@ -104,14 +104,14 @@ extension Drive {
   /// The same drive with the weight `promised` at 0.
   ///
   /// - Returns: the drive.
-  /// - Throws: ``UseCaseError`` with a ``ProgramFault``: a smaller weight makes no drive invalid.
+  /// - Throws: ``UseCaseError`` with a ``InternalError``: a smaller weight makes no drive invalid.
   public func withoutPromises() throws(UseCaseError) -> Drive {
     var weights = weights
     weights[.promised] = 0
     do throws(InvalidDrive) {
       return try with(weights: weights)
     } catch {
-      throw UseCaseError(ProgramFault("\(error.problems)"))
+      throw UseCaseError(InternalError("\(error.problems)"))
     }
   }
 }

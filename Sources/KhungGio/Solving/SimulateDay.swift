@@ -71,9 +71,9 @@ public struct SimulateDay: UseCase {
   public func perform(_ context: WorkContext) throws(UseCaseError) -> SimulatedDay {
     let watch = Stopwatch()
     let simulator = Simulator(runs: runs, seed: seed)
-    var played: [PlayedPlan] = []
+    var simulated: [SimulatedPlan] = []
     for (index, way) in ways.enumerated() {
-      let result = simulator.play(
+      let result = simulator.simulate(
         way.assignments, on: drive,
         progress: { done in
           var progress = WorkProgress(.simulating, seconds: watch.seconds)
@@ -82,10 +82,10 @@ public struct SimulateDay: UseCase {
           context.report(progress)
         }, isStopped: { context.cancellation.isCancelled })
       guard result.runs == runs else { throw UseCaseError(StoppedError()) }
-      played.append(result)
+      simulated.append(result)
     }
     return SimulatedDay(
-      drive: drive, ways: ways, played: played, runs: runs, seed: seed, compares: compares)
+      drive: drive, ways: ways, simulated: simulated, runs: runs, seed: seed, compares: compares)
   }
 }
 
@@ -96,7 +96,7 @@ public struct SimulatedDay: JSONDocument {
   /// The ways to invite.
   public let ways: [SimulateDay.Way]
   /// What happened, way by way.
-  public let played: [PlayedPlan]
+  public let simulated: [SimulatedPlan]
   /// How often each day was simulated.
   public let runs: Int
   /// The random seed.
@@ -110,20 +110,20 @@ public struct SimulatedDay: JSONDocument {
       ("runs", .integer(runs)), ("seed", .unsigned(seed)),
     ]
     guard compares else {
-      return .object(head + [("sessions", sessions(of: played[0]))])
+      return .object(head + [("sessions", sessions(of: simulated[0]))])
     }
-    let plans = zip(ways, played).map { way, played in
+    let plans = zip(ways, simulated).map { way, simulated in
       JSONValue.object([
         ("name", .string(way.name)),
         ("people_outside_hours", .integer(drive.invitedOutsideTheirHours(way.assignments))),
-        ("runs_over_any_limit", .number(played.total.runsOverAnyLimit)),
-        ("sessions", sessions(of: played)),
+        ("runs_over_any_limit", .number(simulated.total.runsOverAnyLimit)),
+        ("sessions", sessions(of: simulated)),
       ])
     }
     return .object(head + [("plans", .array(plans))])
   }
 
-  private func sessions(of played: PlayedPlan) -> JSONValue {
-    .array(played.sessions.map { .played($0, on: drive) })
+  private func sessions(of simulated: SimulatedPlan) -> JSONValue {
+    .array(simulated.sessions.map { .simulated($0, on: drive) })
   }
 }

@@ -23,9 +23,9 @@ public struct TradeMoves: UseCase {
       replan.published.assignments, on: replan.drive,
       by: try replan.options.planner(context.cancellation))
     let planner = try replan.options.planner(context.cancellation, after: watch.seconds)
-    do throws(PlanningFault) {
+    do throws(PlanningError) {
       return TradedMoves(
-        trade: try planner.trade(pinned, told: replan.published.assignments) {
+        trade: try planner.trade(pinned, published: replan.published.assignments) {
           context.report(WorkProgress($0))
         })
     } catch {

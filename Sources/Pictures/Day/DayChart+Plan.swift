@@ -58,7 +58,7 @@ private struct SessionPanels {
     DayChart.Panel(
       name: "", expected: curve(presence.expected(inZone: CrowdLimit.everywhere)),
       band: runs?.whole,
-      caps: limits(of: CrowdLimit.everywhere))
+      limits: limits(of: CrowdLimit.everywhere))
   }
 
   var zones: [DayChart.Panel] {
@@ -71,7 +71,7 @@ private struct SessionPanels {
       DayChart.Panel(
         name: zone, title: wording.zoneName(zone),
         expected: curve(presence.expected(inZone: zone)), band: runs?.zones[zone],
-        caps: limits(of: zone))
+        limits: limits(of: zone))
     }
   }
 
@@ -79,7 +79,7 @@ private struct SessionPanels {
     zip(session.stages, presence.stages).map { stage, expected in
       DayChart.Panel(
         name: wording.stageLabel(stage.id), title: wording.stageName(stage.id), isQueued: true,
-        expected: curve(expected), band: runs?.stages[stage.id], caps: servers(of: stage))
+        expected: curve(expected), band: runs?.stages[stage.id], limits: servers(of: stage))
     }
   }
 
@@ -94,14 +94,14 @@ private struct SessionPanels {
   }
 
   /// The limits of a zone. Where several hold at a minute, the least of them is the broken one.
-  private func limits(of zone: String) -> [DayChart.Cap] {
+  private func limits(of zone: String) -> [DayChart.Limit] {
     let limits = session.crowdLimits.filter { $0.zone == zone }
     let broken = broken(.crowdLimit, zone)
     return limits.compactMap { limit in
       let from = max(limit.from ?? minutes.lowerBound, minutes.lowerBound)
       let to = min(limit.to ?? minutes.upperBound, minutes.upperBound)
       guard from < to else { return nil }
-      return DayChart.Cap(
+      return DayChart.Limit(
         number: limit.limit, minutes: from..<to,
         broken: (from..<to).stretches { minute in
           broken.contains(minute)
@@ -110,8 +110,8 @@ private struct SessionPanels {
     }
   }
 
-  /// The servers of a stage: one cap for every stretch with the same number.
-  private func servers(of stage: Stage) -> [DayChart.Cap] {
+  /// The servers of a stage: one limit for every stretch with the same number.
+  private func servers(of stage: Stage) -> [DayChart.Limit] {
     let broken = broken(.stageCapacity, stage.id)
     var stretches: [Range<Int>] = []
     for minute in minutes {
@@ -126,7 +126,7 @@ private struct SessionPanels {
       }
     }
     return stretches.map { stretch in
-      DayChart.Cap(
+      DayChart.Limit(
         number: stage.servers.count(at: stretch.lowerBound), minutes: stretch,
         broken: stretch.stretches(where: broken.contains))
     }

@@ -24,7 +24,7 @@ public struct DayChart: Equatable, Sendable {
     public let name: String
     /// The name in words, as it is drawn.
     public let title: String
-    /// Whether people over a cap wait for it, as they do for servers; over a crowd limit they may
+    /// Whether people over a limit wait for it, as they do for servers; over a crowd limit they may
     /// not be at all.
     public let isQueued: Bool
     /// The number the plan lets expect.
@@ -32,32 +32,32 @@ public struct DayChart: Equatable, Sendable {
     /// The runs of a simulation, where one was made.
     public let band: RunBand?
     /// The limits or the servers, each over its minutes.
-    public let caps: [Cap]
+    public let limits: [Limit]
 
     /// A panel of these parts.
     ///
     /// - Parameters:
     ///   - name: the zone's or the stage's name.
-    ///   - title: the name in words; the name itself unless told.
-    ///   - isQueued: whether people over a cap wait for it.
+    ///   - title: the name in words; the name itself by default.
+    ///   - isQueued: whether people over a limit wait for it.
     ///   - expected: the number expected.
     ///   - band: the runs of a simulation.
-    ///   - caps: what the numbers are held against.
+    ///   - limits: what the numbers are held against.
     public init(
       name: String, title: String? = nil, isQueued: Bool = false, expected: MinuteCurve,
-      band: RunBand? = nil, caps: [Cap]
+      band: RunBand? = nil, limits: [Limit]
     ) {
       self.name = name
       self.title = title ?? name
       self.isQueued = isQueued
       self.expected = expected
       self.band = band
-      self.caps = caps
+      self.limits = limits
     }
   }
 
   /// A number not to be exceeded during some minutes.
-  public struct Cap: Equatable, Sendable {
+  public struct Limit: Equatable, Sendable {
     /// The number.
     public let number: Int
     /// The minutes.
@@ -65,7 +65,7 @@ public struct DayChart: Equatable, Sendable {
     /// Those of the minutes at which the plan breaks it, by the rule the plan is held to.
     public let broken: [Range<Int>]
 
-    /// A cap of these parts.
+    /// A limit of these parts.
     ///
     /// - Parameters:
     ///   - number: the most.
@@ -131,7 +131,7 @@ extension DayChart {
 }
 
 extension DayChart.Panel {
-  /// The number that counts against a cap at a minute: the plan's or, where nobody may wait, the
+  /// The number that counts against a limit at a minute: the plan's or, where nobody may wait, the
   /// band's upper edge if that is higher.
   package func most(at minute: Int) -> Double {
     isQueued ? expected[minute] : max(expected[minute], band?.high[minute] ?? 0)
@@ -140,17 +140,17 @@ extension DayChart.Panel {
   /// The largest number present, plan or band.
   var highest: Double { max(expected.peak?.value ?? 0, band?.high.peak?.value ?? 0) }
 
-  /// The stretches in which a cap is exceeded, by the plan or, where nobody may wait, by one run in
-  /// twenty.
-  package func breaches(of cap: DayChart.Cap) -> [Range<Int>] {
-    let broken = Set(cap.broken.joined())
-    return cap.minutes.stretches {
-      broken.contains($0) || (!isQueued && (band?.high[$0] ?? 0) > Double(cap.number) + 1e-9)
+  /// The stretches in which a limit is exceeded, by the plan or, where nobody may wait, by one run
+  /// in twenty.
+  package func breaches(of limit: DayChart.Limit) -> [Range<Int>] {
+    let broken = Set(limit.broken.joined())
+    return limit.minutes.stretches {
+      broken.contains($0) || (!isQueued && (band?.high[$0] ?? 0) > Double(limit.number) + 1e-9)
     }
   }
 
-  /// Whether some cap is exceeded at some minute.
-  var isBreached: Bool { caps.contains { !breaches(of: $0).isEmpty } }
+  /// Whether some limit is exceeded at some minute.
+  var isBreached: Bool { limits.contains { !breaches(of: $0).isEmpty } }
 }
 
 extension Range<Int> {

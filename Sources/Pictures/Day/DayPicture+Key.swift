@@ -26,8 +26,8 @@ extension DayPicture {
       }
     }
     let panels = [day.whole] + day.zones + day.stages
-    if panels.contains(where: { !$0.caps.isEmpty }) {
-      entry(wording.capKey) { [middle($0, .limit)] }
+    if panels.contains(where: { !$0.limits.isEmpty }) {
+      entry(wording.limitsAndServersKey) { [middle($0, .limit)] }
     }
     if panels.contains(where: \.isBreached) {
       entry(wording.breachKey) { [.rectangle($0, fill: "url(#hatch)")] }

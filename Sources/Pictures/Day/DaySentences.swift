@@ -22,7 +22,7 @@ extension Words {
       guard let peak = panel.expected.peak else { continue }
       sentences.append(
         panelSentence(
-          panel.title, peak: peak.value, time: peak.minute, caps: panel.caps.map(\.number)))
+          panel.title, peak: peak.value, time: peak.minute, limits: panel.limits.map(\.number)))
     }
     return sentences.joined(separator: " ")
   }
@@ -30,13 +30,13 @@ extension Words {
   /// The limits that are broken and when, or that none is.
   private func verdict(on day: DayChart) -> String? {
     let panels = [day.whole] + day.zones + day.stages
-    guard panels.contains(where: { !$0.caps.isEmpty }) else { return nil }
+    guard panels.contains(where: { !$0.limits.isEmpty }) else { return nil }
     var breaches: [String] = []
     for panel in panels {
-      for cap in panel.caps {
-        for minutes in panel.breaches(of: cap) {
+      for limit in panel.limits {
+        for minutes in panel.breaches(of: limit) {
           let most = minutes.map(panel.most).max() ?? 0
-          breaches.append(breach(of: panel.title, cap: cap.number, during: minutes, most: most))
+          breaches.append(breach(of: panel.title, limit: limit.number, during: minutes, most: most))
         }
       }
     }

@@ -1,6 +1,6 @@
 /// A number at every minute of some stretch of a day, and none outside it.
 public struct MinuteCurve: Equatable, Sendable {
-  /// The minutes told of.
+  /// The minutes covered.
   public let minutes: Range<Int>
   /// One number per minute.
   public let values: [Double]

@@ -1,7 +1,7 @@
 import Drives
 import Wording
 
-/// One panel of a day drawn into a frame: grid, band, step line, caps, breaches, labels.
+/// One panel of a day drawn into a frame: grid, band, step line, limits, breaches, labels.
 struct PanelDrawing {
   let panel: DayChart.Panel
   let day: Range<Int>
@@ -23,7 +23,7 @@ struct PanelDrawing {
     self.isLarge = isLarge
     self.wording = wording
     // A limit far above everyone present is named at the upper edge, and flattens no curve.
-    let near = panel.caps.map { Double($0.number) }.filter { $0 <= 3 * max(1, panel.highest) }
+    let near = panel.limits.map { Double($0.number) }.filter { $0 <= 3 * max(1, panel.highest) }
     top = max(1, panel.highest, near.max() ?? 0) * (isLarge ? 1.12 : 1.2)
     horizontal = Scale(
       Double(day.lowerBound)...Double(day.upperBound), from: frame.x, to: frame.right)
@@ -31,7 +31,7 @@ struct PanelDrawing {
   }
 
   /// The drawing, back to front.
-  var markup: [Markup] { grid + band + breaches + curve + caps + axis + labels }
+  var markup: [Markup] { grid + band + breaches + curve + limits + axis + labels }
 
   private var paths: StepPaths { StepPaths(horizontal: horizontal, vertical: vertical) }
 
@@ -85,37 +85,37 @@ struct PanelDrawing {
     ]
   }
 
-  /// The area between a broken cap and who is present; never too low to be seen.
+  /// The area between a broken limit and who is present; never too low to be seen.
   private var breaches: [Markup] {
     let least = top * (isLarge ? 0.035 : 0.08)
-    return panel.caps.flatMap { cap in
-      panel.breaches(of: cap).map { minutes in
+    return panel.limits.flatMap { limit in
+      panel.breaches(of: limit).map { minutes in
         .area(
           paths.area(
-            minutes, from: { _ in Double(cap.number) },
-            to: { max(panel.most(at: $0), Double(cap.number) + least) }),
+            minutes, from: { _ in Double(limit.number) },
+            to: { max(panel.most(at: $0), Double(limit.number) + least) }),
           fill: "url(#hatch)", Stroke(ink: Look.Ink.limit, width: 1))
       }
     }
   }
 
-  private func isShown(_ cap: DayChart.Cap) -> Bool { Double(cap.number) <= top }
+  private func isShown(_ limit: DayChart.Limit) -> Bool { Double(limit.number) <= top }
 
-  private var caps: [Markup] {
-    panel.caps.filter(isShown).map { cap in
-      let y = vertical.place(Double(cap.number))
+  private var limits: [Markup] {
+    panel.limits.filter(isShown).map { limit in
+      let y = vertical.place(Double(limit.number))
       return .line(
-        from: (horizontal.place(Double(cap.minutes.lowerBound)), y),
-        to: (horizontal.place(Double(cap.minutes.upperBound)), y), .limit)
+        from: (horizontal.place(Double(limit.minutes.lowerBound)), y),
+        to: (horizontal.place(Double(limit.minutes.upperBound)), y), .limit)
     }
   }
 
-  /// The caps' numbers, and how many people there are at most.
+  /// The limits' numbers, and how many people there are at most.
   private var labels: [Markup] {
     var taken: [Frame] = []
     var markup: [Markup] = []
-    for cap in panel.caps {
-      let label = LabelPlaces.first(of: places(for: cap), outside: taken)
+    for limit in panel.limits {
+      let label = LabelPlaces.first(of: places(for: limit), outside: taken)
       taken.append(label.frame)
       markup.append(.label(label))
     }
@@ -139,24 +139,24 @@ struct PanelDrawing {
     return markup
   }
 
-  /// Where the number of a cap may stand: right of the frame where it holds to the end, and above
+  /// Where the number of a limit may stand: right of the frame where it holds to the end, and above
   /// its line otherwise.
-  private func places(for cap: DayChart.Cap) -> [Label] {
-    let number = wording.count(cap.number)
-    let text = isLarge ? wording.limitLabel(cap.number) : number
+  private func places(for limit: DayChart.Limit) -> [Label] {
+    let number = wording.count(limit.number)
+    let text = isLarge ? wording.limitLabel(limit.number) : number
     let (first, last) = (
-      horizontal.place(Double(cap.minutes.lowerBound)),
-      horizontal.place(Double(cap.minutes.upperBound))
+      horizontal.place(Double(limit.minutes.lowerBound)),
+      horizontal.place(Double(limit.minutes.upperBound))
     )
     func label(_ text: String, x: Double, y: Double, _ anchor: Label.Anchor) -> Label {
       Label(
         text: text, x: x, y: y, ink: Look.Ink.limit, anchor: anchor, isBold: true, hasHalo: true)
     }
-    guard isShown(cap) else {
+    guard isShown(limit) else {
       let shifts = [0.0, 14, 28].map { frame.y + 9 + $0 }
       return shifts.map { label("↑ " + text, x: (first + last) / 2, y: $0, .middle) }
     }
-    let y = vertical.place(Double(cap.number))
+    let y = vertical.place(Double(limit.number))
     if last >= frame.right - 0.5 {
       return [4.0, -8, 16, -20, 28].map { label(text, x: frame.right + 6, y: y + $0, .start) }
     }

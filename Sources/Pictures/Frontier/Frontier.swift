@@ -19,7 +19,7 @@ public struct Frontier: Equatable, Sendable {
     public let x: Double
     /// How much of the vertical; nil where there is no plan.
     public let y: Double?
-    /// Whether it is the drive as it stands.
+    /// Whether it is the drive as it is.
     public let isCurrent: Bool
 
     /// A variant.
@@ -28,7 +28,7 @@ public struct Frontier: Equatable, Sendable {
     ///   - label: what tells it from the others.
     ///   - x: how much of the horizontal.
     ///   - y: how much of the vertical; nil where there is no plan.
-    ///   - isCurrent: whether it is the drive as it stands.
+    ///   - isCurrent: whether it is the drive as it is.
     public init(label: String, x: Double, y: Double?, isCurrent: Bool = false) {
       self.label = label
       self.x = x

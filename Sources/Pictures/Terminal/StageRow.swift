@@ -30,14 +30,14 @@ struct StageRow {
 
   /// The fullest minute of a column, in eighths of the servers there are then.
   private func bar(_ column: Range<Int>, isASCII: Bool) -> String {
-    if panel.caps.contains(where: { cap in
-      panel.breaches(of: cap).contains { $0.overlaps(column) }
+    if panel.limits.contains(where: { limit in
+      panel.breaches(of: limit).contains { $0.overlaps(column) }
     }) {
       return "!"
     }
     let part =
       column.map { minute in
-        let servers = panel.caps.first { $0.minutes.contains(minute) }?.number ?? 0
+        let servers = panel.limits.first { $0.minutes.contains(minute) }?.number ?? 0
         return servers > 0 ? panel.expected[minute] / Double(servers) : 0
       }.max() ?? 0
     guard part > 0.005 else { return " " }
@@ -49,7 +49,7 @@ struct StageRow {
   /// The most people there at once against the servers there are then, and when.
   private var most: String {
     guard let peak = panel.expected.peak, peak.value > 0 else { return "" }
-    let servers = panel.caps.first { $0.minutes.contains(peak.minute) }.map { "/\($0.number)" }
+    let servers = panel.limits.first { $0.minutes.contains(peak.minute) }.map { "/\($0.number)" }
     return "\(wording.number(peak.value))\(servers ?? "") \(ClockTime.text(peak.minute))"
   }
 }

@@ -48,7 +48,7 @@ public struct TerminalDay {
   private var key: String {
     var entries = ["█ " + wording.planKey]
     if day.whole.band != nil { entries.append("• " + wording.runsKey) }
-    if !day.whole.caps.isEmpty { entries.append("╌ " + wording.limitKey) }
+    if !day.whole.limits.isEmpty { entries.append("╌ " + wording.limitKey) }
     if day.whole.isBreached { entries.append("▒ ! " + wording.breachKey) }
     return "  " + entries.joined(separator: "   ")
   }

@@ -20,7 +20,7 @@ struct TerminalPlot {
     let width = TextWidth.page - Self.left - Self.right
     minutes =
       [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60].first { $0 * width >= day.count } ?? 120
-    let near = panel.caps.map { Double($0.number) }.filter { $0 <= 3 * max(1, panel.highest) }
+    let near = panel.limits.map { Double($0.number) }.filter { $0 <= 3 * max(1, panel.highest) }
     let top = max(1, panel.highest, near.max() ?? 0)
     people = Self.rowHeights.first { Double($0 * 12) >= top } ?? Int(top / 12) + 1
     rows = Int((top / Double(people)).rounded(.up))
@@ -51,19 +51,19 @@ struct TerminalPlot {
 
   private func row(_ row: Int) -> String {
     let (bottom, top) = (row * people, (row + 1) * people)
-    let caps = panel.caps.filter { bottom < $0.number && $0.number <= top }
+    let limits = panel.limits.filter { bottom < $0.number && $0.number <= top }
     // Every second number is named, and those of limits.
     let isNamed = row % 2 == 1 || rows < 6
     var line = TextWidth.padded(isNamed ? String(top) : "", to: Self.left - 2, onLeft: true) + " │"
     for column in columns {
-      line += cell(column, bottom: bottom, caps: caps)
+      line += cell(column, bottom: bottom, limits: limits)
     }
-    let names = caps.map { String($0.number) }.joined(separator: ",")
+    let names = limits.map { String($0.number) }.joined(separator: ",")
     return Self.trimmed(line + (names.isEmpty ? "" : " " + names))
   }
 
   /// One character: full where the column goes through, eighths where it ends.
-  private func cell(_ column: Range<Int>, bottom: Int, caps: [DayChart.Cap]) -> String {
+  private func cell(_ column: Range<Int>, bottom: Int, limits: [DayChart.Limit]) -> String {
     let value = column.map { panel.expected[$0] }.max() ?? 0
     let eighths = Int(((value - Double(bottom)) / Double(people) * 8).rounded())
     let limit = self.limit(column)
@@ -76,17 +76,17 @@ struct TerminalPlot {
       let high = column.map { band.high[$0] }.max() ?? 0
       if high > Double(bottom), high <= Double(bottom + people) { return "•" }
     }
-    return caps.contains { $0.minutes.overlaps(column) } ? "╌" : " "
+    return limits.contains { $0.minutes.overlaps(column) } ? "╌" : " "
   }
 
   /// The least limit that holds in a column.
   private func limit(_ column: Range<Int>) -> Int? {
-    panel.caps.filter { $0.minutes.overlaps(column) }.map(\.number).min()
+    panel.limits.filter { $0.minutes.overlaps(column) }.map(\.number).min()
   }
 
   private func isBroken(_ column: Range<Int>) -> Bool {
-    panel.caps.contains { cap in
-      panel.breaches(of: cap).contains { $0.overlaps(column) }
+    panel.limits.contains { limit in
+      panel.breaches(of: limit).contains { $0.overlaps(column) }
     }
   }
 

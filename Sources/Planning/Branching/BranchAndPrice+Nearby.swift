@@ -2,7 +2,7 @@ import Formulation
 import IntegerProgramming
 
 extension BranchAndPrice {
-  /// Lets two units at a time change their schedules, then three, as long as that pays.
+  /// Neighbourhood search over pairs of units, then triples, while it improves.
   mutating func improveNearby() {
     guard let rootDuals else { return }
     let units = Array(model.problem.units.indices)

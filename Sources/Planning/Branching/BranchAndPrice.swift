@@ -7,12 +7,12 @@ import UnitPricing
 /// Branch and price (Barnhart, Johnson, Nemhauser, Savelsbergh and Vance 1998, "Branch-and-Price: Column
 /// Generation for Solving Huge Integer Programs", doi:10.1287/opre.46.3.316), best bound first.
 ///
-/// A node is bounded by column generation. Where few columns have a reduced cost within the gap, all of
-/// them are enumerated (Baldacci, Christofides and Mingozzi 2008, doi:10.1007/s10107-007-0178-5) and
-/// the best choice among them is found by depth-first search, which closes the node; else it is branched
-/// on. Nothing in it depends on a clock but where it stops.
+/// A node is bounded by column generation. Where few columns have a reduced cost within the gap,
+/// all of them are enumerated (Baldacci, Christofides and Mingozzi 2008,
+/// doi:10.1007/s10107-007-0178-5) and the best choice among them is found by depth-first search,
+/// which closes the node; else it is branched on. Only the moment it stops depends on a clock.
 package struct BranchAndPrice {
-  /// A part of all plans, and what is known of it.
+  /// A node of the tree: a subset of all plans, and its bound.
   package struct Node {
     let number: Int
     var restrictions: Restrictions
@@ -35,11 +35,11 @@ package struct BranchAndPrice {
   package private(set) var cost: Double
   /// Work done so far, in about hundreds of nanoseconds.
   var work = 0
-  /// The least bound of what was given up within tolerance.
+  /// The least bound of the nodes pruned within the tolerance.
   var closedBound = Double.infinity
-  /// Whether a plan that keeps all rows is allowed indeed.
+  /// Whether a plan that keeps all rows is feasible for the exact rules, too.
   let accepts: ([Schedule]) -> Bool
-  /// Told of each improvement.
+  /// Called at each improvement.
   let report: (BranchAndPrice) -> Void
 
   /// The least slack at which enumeration has been cut off.
@@ -63,12 +63,12 @@ package struct BranchAndPrice {
     model = TreeModel(problem)
     graphs = UnitGraphs(
       model, mayLeaveOut: true, parameters: parameters)
-    let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
-    pricers = problem.units.map { UnitPricer($0, in: problem.hall, mostPeople: most) }
+    let most = problem.capacity.slots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
+    pricers = problem.units.map { UnitPricer($0, in: problem.capacity, mostPeople: most) }
     let duals = Duals(
       rows: prices.map { $0.ofRows.map { -$0 } } ?? [Double](repeating: 0, count: model.rows.count),
       ranges: [])
-    let root = Restrictions(excesses: problem.hall.excesses.map(\.range))
+    let root = Restrictions(excesses: problem.capacity.excesses.map(\.range))
     open = [Node(number: 0, restrictions: root, bound: bound, duals: duals)]
     for (unit, schedule) in schedules.enumerated() { add(schedule, of: unit) }
   }
@@ -98,11 +98,11 @@ package struct BranchAndPrice {
   package var nodesDone: Int { nodeCount }
 
   var tolerance: Double { parameters.tolerance * max(1, abs(cost)) }
-  /// What a plan must cost less than to be worth looking for.
+  /// The cost that a new incumbent must be below.
   package var cutoff: Double { cost - tolerance }
   package var isProven: Bool { open.isEmpty || cost - bound <= max(gap * max(1, abs(cost)), 0) }
 
-  /// Goes on until the gap is reached, so much more work is done, or the time is over.
+  /// Runs until the gap is reached, the given work is done, or the time is over.
   package mutating func run(work most: Int) {
     let done = work + graphs.work
     let most = most < .max - done ? done + most : .max
@@ -117,7 +117,7 @@ package struct BranchAndPrice {
   /// No term of the cost is negative: where leaving anyone out costs more than the incumbent, nobody is.
   mutating func ruleOutLeavingOut() {
     let problem = model.problem
-    guard graphs.mayLeaveOut, problem.fixedCost + problem.lowestCostWithoutSlot >= cutoff else {
+    guard graphs.mayLeaveOut, problem.constant + problem.lowestCostWithoutSlot >= cutoff else {
       return
     }
     work += graphs.work
@@ -128,7 +128,7 @@ package struct BranchAndPrice {
   mutating func prepare() {
     guard nodeCount == 0 else { return }
     ruleOutLeavingOut()
-    let infinite = model.problem.hall.excesses.map { _ in Double.infinity }
+    let infinite = model.problem.capacity.excesses.map { _ in Double.infinity }
     let unitGraphs = model.problem.units.indices.map { graphs.graph(of: $0, excesses: infinite) }
     let isExact = unitGraphs.allSatisfy { $0 != nil }
     let costLeftOut = zip(model.problem.units, schedules).reduce(0) { sum, entry in
@@ -299,7 +299,7 @@ package struct BranchAndPrice {
     }
   }
 
-  /// Keeps schedules if they are cheaper than the best known ones.
+  /// Records schedules as the incumbent if they are cheaper.
   package mutating func offer(_ schedules: [Schedule]) {
     let occupancy = Occupancy(schedules, of: model.problem, rows: model.rows)
     let areAllowed = zip(model.problem.units, schedules).allSatisfy { $0.allows($1) }
@@ -320,7 +320,7 @@ package struct BranchAndPrice {
       model, node.restrictions, result.program, solution,
       exactUnits: result.values.map { $0 != nil }
     ).best(parameters.mostCandidates)
-    if candidates.isEmpty { offerWhole(result.program, solution) }
+    if candidates.isEmpty { offerIntegral(result.program, solution) }
     var best: (score: Double, candidate: BranchingCandidates.Candidate)?
     for candidate in candidates {
       var scores: [Double] = []
@@ -347,8 +347,8 @@ package struct BranchAndPrice {
     }
   }
 
-  /// Of a solution without fractions, the plan it is.
-  mutating func offerWhole(_ program: NodeProgram, _ solution: NodeProgram.Solution) {
+  /// Offers the plan of an integral solution.
+  mutating func offerIntegral(_ program: NodeProgram, _ solution: NodeProgram.Solution) {
     var chosen = [(part: Double, schedule: Schedule)?](repeating: nil, count: schedules.count)
     for (member, part) in zip(program.members, solution.parts)
     where part > chosen[member.unit]?.part ?? 1e-6 {

@@ -1,7 +1,8 @@
 import IntegerProgramming
 import UnitPricing
 
-/// The numbers that a fractional solution leaves fractional, though every plan makes them whole.
+/// The branching candidates: quantities that are integers in every plan and fractional in the
+/// solution.
 package struct BranchingCandidates {
   /// A number and its value.
   package struct Candidate {

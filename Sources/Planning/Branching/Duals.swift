@@ -57,7 +57,7 @@ package struct Duals {
   /// The part of the Lagrangian bound that no column has: the bounds of the rows at these values, and
   /// the cheapest excesses.
   package func constant(_ model: TreeModel, _ restrictions: Restrictions) -> Double {
-    var sum = model.problem.fixedCost
+    var sum = model.problem.constant
     for row in 0..<model.rows.limitCount { sum += rows[row] * max(0, model.rows.bounds[row]) }
     sum += leftOut * model.leastCostLeftOut
     for (range, dual) in zip(restrictions.ranges, ranges) where dual != 0 {

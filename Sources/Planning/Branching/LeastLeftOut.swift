@@ -12,7 +12,7 @@ extension PlanningProblem {
   /// - Returns: the bound; 0 where nothing better is known.
   package func leastCostLeftOut(nodes: Int, solver: any Solver, deadline: Deadline) -> Double {
     var program = IntegerProgram()
-    var arrivals = [[IntegerProgram.Term]](repeating: [], count: hall.loadCount)
+    var arrivals = [[IntegerProgram.Term]](repeating: [], count: capacity.loadCount)
     for unit in units {
       var away = [[IntegerProgram.Term]](repeating: [], count: unit.absenceCliques.count)
       for itemClass in unit.classes {
@@ -21,7 +21,7 @@ extension PlanningProblem {
           let placed = program.addVariable(to: Double(itemClass.count), integer: true)
           served.append(IntegerProgram.Term(placed, 1))
           for (kind, count) in itemClass.people {
-            arrivals[hall.load(slot: unit.slots[slot], kind: kind)].append(
+            arrivals[capacity.load(slot: unit.slots[slot], kind: kind)].append(
               IntegerProgram.Term(placed, -Double(count)))
           }
           for (number, set) in unit.absenceCliques.enumerated() where set.contains(slot) {
@@ -45,7 +45,7 @@ extension PlanningProblem {
       program.addRow(from: 0, to: 0, [IntegerProgram.Term(load, 1)] + terms)
       return load
     }
-    program.addLimits(of: hall, on: loads)
+    program.addLimits(of: capacity, on: loads)
     let least: Double
     switch solver.solve(program, within: deadline.solveLimits(nodes: nodes)) {
     case .optimal(_, let bound), .feasible(_, let bound, _), .nothingFound(let bound, _):

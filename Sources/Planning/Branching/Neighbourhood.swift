@@ -37,13 +37,14 @@ package struct Neighbourhood {
   ///   - free: the units that may change.
   ///   - cutoff: what the plan must cost less than.
   /// - Returns: the plan.
-  package mutating func improve(_ schedules: [Schedule], free: [Int], cutoff: Double) -> [Schedule]? {
-    let restrictions = Restrictions(excesses: model.problem.hall.excesses.map(\.range))
+  package mutating func improve(_ schedules: [Schedule], free: [Int], cutoff: Double) -> [Schedule]?
+  {
+    let restrictions = Restrictions(excesses: model.problem.capacity.excesses.map(\.range))
     let plain = Duals(rows: duals.rows, leftOut: duals.leftOut, ranges: [])
     var floor = plain.constant(model, restrictions)
     var members = [[TupleSearch.Member]](repeating: [], count: schedules.count)
     var activity = [Double](repeating: 0, count: model.rows.count)
-    var ownCost = model.problem.fixedCost
+    var ownCost = model.problem.constant
     for (unit, schedule) in schedules.enumerated() where !free.contains(unit) {
       let column = Column(schedule, of: model.problem.units[unit], kindCount: model.kindCount)
       let uses = model.uses(of: column)

@@ -25,15 +25,15 @@ package struct NodeProgram {
   ///   - penalty: what an artificial variable costs.
   package init(_ model: TreeModel, _ restrictions: Restrictions, penalty: Double) {
     self.restrictions = restrictions
-    let hall = model.problem.hall
-    program.constant = model.problem.fixedCost
+    let capacity = model.problem.capacity
+    program.constant = model.problem.constant
     for _ in model.problem.units {
       let row = program.addRow(from: 1, to: 1)
       artificials.append(program.addVariable(cost: penalty, in: [(row: row, coefficient: 1)]))
     }
     firstRow = program.rowCount
-    for limit in hall.limits { program.addRow(to: max(0, limit.bound)) }
-    for (number, excess) in hall.excesses.enumerated() {
+    for limit in capacity.limits { program.addRow(to: max(0, limit.bound)) }
+    for (number, excess) in capacity.excesses.enumerated() {
       let range = restrictions.excesses[number]
       let size = program.addVariable(
         from: range.lowerBound, to: max(range.lowerBound, range.upperBound), cost: excess.weight)
@@ -121,7 +121,7 @@ package struct NodeProgram {
   }
 
   /// The objective with one more range, among the columns that are there; nil where it could not be
-  /// told.
+  /// reported.
   package func objective(
     bounding subject: Restrictions.Subject, from least: Double, to most: Double, penalty: Double,
     in model: TreeModel, solver: any Solver, within limits: SolveLimits

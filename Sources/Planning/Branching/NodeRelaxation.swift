@@ -9,7 +9,7 @@ package import UnitPricing
 /// At any dual values the Lagrangian bound holds: the constant of the rows plus each unit's least
 /// reduced cost.
 package struct NodeRelaxation {
-  /// What is known of a node afterwards.
+  /// The result at a node.
   package struct Result {
     /// A lower bound of every plan of the node.
     package var bound: Double
@@ -155,7 +155,7 @@ package struct NodeRelaxation {
     }
   }
 
-  /// What the arcs of a unit's graph cost at dual values.
+  /// The arc costs of a unit's graph at dual values.
   package func prices(
     of graph: UnitGraph, unit: Int, _ duals: Duals, loadPrices: [Double], kindCount: Int
   ) -> GraphPrices {

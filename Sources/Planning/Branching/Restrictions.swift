@@ -2,7 +2,7 @@ import Annealing
 import Formulation
 package import UnitPricing
 
-/// What a node of the tree asks of plans beyond the problem.
+/// The branching restrictions of a node.
 package struct Restrictions {
   /// A number that branching bounds.
   package enum Subject: Hashable {
@@ -48,7 +48,7 @@ package struct Restrictions {
     for range in ranges {
       switch range.subject {
       case .load(let load):
-        // Others come, too: only too many are too many.
+        // Other units add to the load: only the upper bound can be violated by one column.
         if column.column.people(of: load) > range.most { return false }
         continue
       case .use(let owner, _), .slots(let owner), .runs(let owner), .arrivals(let owner, _):

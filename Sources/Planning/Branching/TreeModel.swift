@@ -28,10 +28,10 @@ package struct TreeModel {
   }
 
   package init(_ problem: PlanningProblem) {
-    let hall = problem.hall.withWholePeople
-    self.problem = problem.with(hall)
-    rows = ConstraintMatrix(hall)
-    kindCount = hall.kinds.count
+    let capacity = problem.capacity.integerRounded
+    self.problem = problem.with(capacity)
+    rows = ConstraintMatrix(capacity)
+    kindCount = capacity.kinds.count
     items = problem.units.map { UnitItems($0) }
     columns = [[PricedColumn]](repeating: [], count: problem.units.count)
     known = [[[Int32]: Int]](repeating: [:], count: problem.units.count)

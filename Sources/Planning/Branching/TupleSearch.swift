@@ -40,7 +40,7 @@ package struct TupleSearch {
   private let width: Int
   private let fullRoom: [UInt64]
   private let excesses: [Double]
-  /// What would be too dear.
+  /// The cutoff of the search.
   package private(set) var cutoff: Double
   private let floor: Double
   private let accepts: ([Schedule]) -> Bool
@@ -57,7 +57,7 @@ package struct TupleSearch {
   /// A whole bound in such numbers.
   private static let whole = 32_000.0
   private static let rowsOfWord = 4
-  /// What trying a plan by the rules and refusing it takes, in looks at columns.
+  /// The work of checking a plan by the exact rules, in columns examined.
   private static let looksOfRefusal = 1_000
 
   /// - Parameters:
@@ -68,7 +68,7 @@ package struct TupleSearch {
   ///   - cutoff: what plans must cost less than.
   ///   - most: how many columns may be looked at.
   ///   - deadline: when to stop.
-  ///   - accepts: whether a plan that keeps all rows is allowed indeed.
+  ///   - accepts: whether a plan that keeps all rows is feasible for the exact rules, too.
   package init(
     _ model: TreeModel, _ restrictions: Restrictions, members: [[Member]], floor: Double,
     cutoff: Double, looksAtMost most: Int, deadline: Deadline,
@@ -172,7 +172,7 @@ package struct TupleSearch {
     var left = room
     for number in open[next] {
       let spent = excess + lists[next].excess[Int(number)]
-      // Sorted by excess: the rest are too dear as well.
+      // Sorted by excess: the rest exceed the cutoff, too.
       guard floor + spent + leastOfOthers < cutoff else { break }
       chosen[next] = Int(number)
       if isLast {
@@ -229,9 +229,9 @@ package struct TupleSearch {
     return result
   }
 
-  /// Every unit has a column: whether the rows hold, and what the plan costs indeed.
+  /// Every unit has a column: checks the rows exactly and adds up the cost.
   private mutating func finish() {
-    var cost = model.problem.fixedCost
+    var cost = model.problem.constant
     for (unit, number) in chosen.enumerated() { cost += lists[unit].members[number].column.cost }
     guard cost < cutoff else { return }
     var activity = [Double](repeating: 0, count: model.rows.count)

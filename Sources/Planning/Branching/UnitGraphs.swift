@@ -17,7 +17,7 @@ package struct UnitGraphs {
   package let mayLeaveOut: Bool
   private var graphs: [Key: UnitGraph?] = [:]
   private var stored = 0
-  /// For each unit how many of the attempts at a graph are known to be in vain.
+  /// For each unit how many attempts at a graph have failed.
   private var attempts: [Int]
   /// What making graphs has taken so far, in the units of the tree.
   package private(set) var work = 0
@@ -34,15 +34,15 @@ package struct UnitGraphs {
   package mutating func graph(of unit: Int, excesses: [Double]) -> UnitGraph? {
     let description = model.problem.units[unit]
     let sessions = Set(description.sessions)
-    var limits = model.problem.hall.limits
+    var limits = model.problem.capacity.limits
     var bounds: [Double] = []
-    for (excess, most) in zip(model.problem.hall.excesses, excesses)
+    for (excess, most) in zip(model.problem.capacity.excesses, excesses)
     where sessions.contains(excess.session) && most < excess.most {
       for presence in excess.rows {
         let limit = CapacityRow(
           rule: nil, session: excess.session, minute: presence.minute, subject: presence.subject,
           terms: presence.terms, bound: presence.bound + most
-        ).ofWholePeople
+        ).integerRounded
         bounds.append(limit.bound)
         limits.append(limit)
       }
@@ -61,8 +61,8 @@ package struct UnitGraphs {
 
   /// The graph of a unit where others leave only so much of each row; nil where it would be too large.
   package func graph(of unit: Int, room: [Double]) -> UnitGraph? {
-    let hall = model.problem.hall
-    let limits = zip(hall.limits + hall.excesses.flatMap(\.rows), room).map { row, room in
+    let capacity = model.problem.capacity
+    let limits = zip(capacity.limits + capacity.excesses.flatMap(\.rows), room).map { row, room in
       CapacityRow(
         rule: row.rule, session: row.session, minute: row.minute, subject: row.subject,
         terms: row.terms, bound: room)

@@ -3,7 +3,7 @@ import IntegerProgramming
 public import Plans
 
 extension Planner {
-  /// A drive in which people are pinned to the slots they were told.
+  /// A drive in which people are pinned to the published slots.
   ///
   /// - Parameters:
   ///   - frozen: who shall keep which slot; those whom the drive itself pins stay pinned as they are.
@@ -26,20 +26,20 @@ extension Planner {
   }
 }
 
-/// Why people cannot all keep the slots they were told, and who would have to be let go.
+/// Why people cannot all keep their published slots, and who would have to be released.
 public struct FreezeConflict: Error, Equatable, Sendable {
-  /// The limits that stand against it.
+  /// The conflicting limits.
   public let contradictions: [Contradiction]
-  /// The fewest people found without whom the others can keep their slots, in list order.
+  /// The smallest set found whose release lets the others keep their slots, in list order.
   public let release: [Int]
-  /// No fewer people than these have to be let go: proven.
+  /// A proven lower bound of the number of people to release.
   public let atLeast: Int
 
   /// A limit, where and when it is broken, and by whom.
   public struct Contradiction: Equatable, Sendable {
     /// What is broken, minute by minute.
     public let violations: [Audit.Violation]
-    /// Whoever of the frozen takes part in it, in list order.
+    /// The frozen people involved, in list order.
     public let people: [Int]
   }
 
@@ -71,7 +71,7 @@ public struct FreezeConflict: Error, Equatable, Sendable {
 }
 
 extension Drive {
-  /// Whether somebody in a slot takes part in what breaks a rule.
+  /// Whether somebody in a slot is involved in a violation.
   fileprivate func concerns(_ violation: Audit.Violation, _ assignment: Assignment) -> Bool {
     let person = registrants[assignment.registrant]
     switch violation.rule {

@@ -2,8 +2,8 @@ package import Drives
 import IntegerProgramming
 package import Plans
 
-/// The people who are to keep the slots they were told, as blocks that keep them together or not at
-/// all: single people, and companions with those who follow them.
+/// The people who are to keep the published slots, as blocks that keep them together or not at all:
+/// single people, and companions with those who follow them.
 package struct FrozenBlocks {
   /// People who would be in one slot together.
   package struct Block {
@@ -20,9 +20,9 @@ package struct FrozenBlocks {
   /// Those pinned by the drive itself, and their companions.
   package let fixed: [Assignment]
   package private(set) var blocks: [Block] = []
-  /// The frozen whose slot is none for them, whatever the others do.
+  /// The frozen people whose slot is infeasible by itself.
   package private(set) var hopeless: [Int] = []
-  /// What an audit cannot tell of them: their session is no more.
+  /// Violations that an audit cannot find: the session no longer exists.
   package private(set) var violations: [Audit.Violation] = []
   private let frozen: [Assignment]
 
@@ -61,15 +61,15 @@ package struct FrozenBlocks {
       }
     }
     for (number, companions) in order.enumerated() {
-      let told = groups[companions] ?? []
+      let published = groups[companions] ?? []
       let members = drive.members[companions.unit].filter {
         drive.registrants[$0].companions == companions
       }
       var slots: [SlotStart] = []
-      for slot in told.map(\.slot) where !slots.contains(slot) { slots.append(slot) }
+      for slot in published.map(\.slot) where !slots.contains(slot) { slots.append(slot) }
       for slot in slots {
         add(
-          members, in: slot, frozen: told.filter { $0.slot == slot }.map(\.registrant),
+          members, in: slot, frozen: published.filter { $0.slot == slot }.map(\.registrant),
           group: slots.count > 1 ? number : nil)
       }
     }
@@ -88,7 +88,7 @@ package struct FrozenBlocks {
     }
   }
 
-  /// Everyone where they were told to be, and the companions with them; whoever's session is no more
+  /// Everyone in their published slots, and the companions with them; whoever's session is no more
   /// is left out.
   package var everyone: [Assignment] {
     var slots: [Int: SlotStart] = [:]

@@ -16,7 +16,7 @@ extension Drive {
         registrants[assignment.registrant].pinned(to: assignment.slot)
     }
     guard let pinned = try? with(registrants: registrants) else { return kept }
-    let problem = PlanningProblem(of: pinned, told: [])
+    let problem = PlanningProblem(of: pinned, published: [])
     let known = Set(kept.map(\.registrant))
     let fillers = problem.assignments(of: problem.units.map(\.pinnedSchedule))
       .filter { !known.contains($0.registrant) && staysWhole(self.registrants[$0.registrant].unit) }

@@ -10,9 +10,9 @@ package struct ReleaseProgram {
 
   /// What came of solving it.
   package struct Result {
-    /// Whoever is let go.
+    /// The people to release.
     package let released: [Int]
-    /// Nobody lets fewer go within these rows.
+    /// A lower bound of the number of people to release within these rows.
     package let atLeast: Int
     /// Everyone kept, and those the drive pins.
     package let kept: [Assignment]
@@ -28,20 +28,20 @@ package struct ReleaseProgram {
   }
 
   private let blocks: FrozenBlocks
-  private let hall: CapacityModel
+  private let capacity: CapacityModel
   private var program = IntegerProgram()
   private var classes: [BlockClass] = []
   /// How many people of each load the drive pins, and how many there are with all frozen.
   private var fixedLoads: [Int]
   private var allLoads: [Int]
 
-  package init(_ blocks: FrozenBlocks, caps: CrowdSurrogate) {
+  package init(_ blocks: FrozenBlocks, surrogate: CrowdSurrogate) {
     self.blocks = blocks
-    hall = CapacityModel(of: blocks.drive, caps: caps)
-    fixedLoads = [Int](repeating: 0, count: hall.loadCount)
+    capacity = CapacityModel(of: blocks.drive, surrogate: surrogate)
+    fixedLoads = [Int](repeating: 0, count: capacity.loadCount)
     allLoads = fixedLoads
     var slots: [SlotStart: Int] = [:]
-    for (index, slot) in hall.slots.enumerated() {
+    for (index, slot) in capacity.slots.enumerated() {
       slots[SlotStart(session: slot.session, start: slot.start)] = index
     }
     for assignment in blocks.fixed {
@@ -58,7 +58,7 @@ package struct ReleaseProgram {
   private func load(of registrant: Int, in slot: Int?) -> Int? {
     let drive = blocks.drive
     return slot.map {
-      hall.load(slot: $0, kind: hall.kind(of: drive.donorClass(of: registrant)))
+      capacity.load(slot: $0, kind: capacity.kind(of: drive.donorClass(of: registrant)))
     }
   }
 
@@ -103,7 +103,7 @@ package struct ReleaseProgram {
   }
 
   private mutating func addLimits() {
-    for limit in hall.limits {
+    for limit in capacity.limits {
       let coefficients = Dictionary(
         uniqueKeysWithValues: limit.terms.map { ($0.load, $0.coefficient) })
       let fixed = limit.terms.reduce(0) { $0 + $1.coefficient * Double(fixedLoads[$1.load]) }
@@ -130,7 +130,7 @@ package struct ReleaseProgram {
       let pinned = blocks.fixed.filter { drive.registrants[$0.registrant].unit == unit }
       let used = Set(own.map { $0.members[0].slot } + pinned.map(\.slot))
         .compactMap { slots[$0] }.sorted()
-      for set in UnitProblem.absenceCliques(of: used, hall: hall, drive: drive) {
+      for set in UnitProblem.absenceCliques(of: used, capacity: capacity, drive: drive) {
         let away = Set(set.map { used[$0] })
         let terms = own.filter { slots[$0.members[0].slot].map(away.contains) ?? false }.map {
           Term($0.variable, Double($0.members[0].people.count))
@@ -150,8 +150,9 @@ package struct ReleaseProgram {
       guard !own.isEmpty else { continue }
       let pinned = Set(
         blocks.fixed.filter { drive.registrants[$0.registrant].unit == unit }.map(\.slot))
-      let possible = hall.slots.indices.filter { number in
-        let slot = SlotStart(session: hall.slots[number].session, start: hall.slots[number].start)
+      let possible = capacity.slots.indices.filter { number in
+        let slot = SlotStart(
+          session: capacity.slots[number].session, start: capacity.slots[number].start)
         return pinned.contains(slot)
           || drive.isOpen(slot, to: drive.units[unit])
             && drive.members[unit].contains { drive.isAvailable(drive.registrants[$0], for: slot) }
@@ -164,7 +165,7 @@ package struct ReleaseProgram {
         run[number] = isIn
         beginnings.append(Term(begins, 1))
         var terms = [Term(begins, 1), Term(isIn, -1)]
-        if hall.slots[number].followsPrevious, let before = run[number - 1] {
+        if capacity.slots[number].followsPrevious, let before = run[number - 1] {
           terms.append(Term(before, 1))
         }
         program.addRow(from: 0, terms)
@@ -206,7 +207,9 @@ package struct ReleaseProgram {
   }
 
   /// How many people of each load of a minute there are with all frozen.
-  package func counts(of minute: ExactCrowd.Minute) -> [Int] { minute.terms.map { allLoads[$0.load] } }
+  package func counts(of minute: ExactCrowd.Minute) -> [Int] {
+    minute.terms.map { allLoads[$0.load] }
+  }
 
   /// How many people of each load of a minute the drive pins.
   package func fixedCounts(of minute: ExactCrowd.Minute) -> [Int] {
@@ -226,7 +229,7 @@ package struct ReleaseProgram {
     program.addRow(to: Double(there - people), terms { loads.contains($0) ? 1 : 0 })
   }
 
-  /// Forbids that as many or more of each load of a minute are there.
+  /// Excludes all points with at least these numbers of each load of a minute.
   package mutating func exclude(_ counts: [Int], at minute: ExactCrowd.Minute) {
     var choices: [Term] = []
     for (term, count) in zip(minute.terms, counts) where count > fixedLoads[term.load] {

@@ -3,22 +3,22 @@ import Formulation
 package import IntegerProgramming
 import Plans
 
-/// The fewest people to let go so that all the other frozen ones can keep their slots.
+/// The smallest set of people to release so that all other frozen people can keep their slots.
 ///
-/// An integer program keeps as many as the limits allow. Crowd limits to be kept with a probability
-/// are no rows of it: caps on the expected crowd stand in for them from above, and what an exact look
-/// at a solution finds is forbidden from below, until both agree.
+/// An integer program keeps as many as the limits allow. Crowd chance constraints are no rows of
+/// it: a surrogate gives an upper bound, and cuts that exclude violating crowds give a lower bound,
+/// until both agree.
 package struct SmallestRelease {
-  /// Whoever is let go, in list order.
+  /// The people to release, in list order.
   package private(set) var people: [Int]
-  /// No fewer have to be let go.
+  /// A proven lower bound of their number.
   package private(set) var atLeast: Int
 
   private let blocks: FrozenBlocks
   private let solver: any Solver
   private let deadline: Deadline
 
-  /// How often the exact look may come back with something to forbid.
+  /// The most rounds of cuts.
   private static let mostRounds = 80
 
   /// Looks for them until the deadline is over; what was found and proven until then is valid.
@@ -30,16 +30,16 @@ package struct SmallestRelease {
     people = (blocks.hopeless + blocks.blocks.flatMap(\.frozen)).sorted()
     atLeast = blocks.hopeless.count
     guard case .probability(let probability) = blocks.drive.turnout.planFor else {
-      var program = ReleaseProgram(blocks, caps: CrowdSurrogate())
-      take(program.solve(by: solver, until: deadline))
+      var program = ReleaseProgram(blocks, surrogate: CrowdSurrogate())
+      record(program.solve(by: solver, until: deadline))
       return
     }
     standIn()
     exclude(ExactCrowd(blocks.drive, probability: probability))
   }
 
-  /// Keeps a solution, if it lets the fewest go, and what it proves.
-  private mutating func take(_ result: ReleaseProgram.Result?, provesBound: Bool = true) {
+  /// Records a solution that releases fewer people, and the bound it proves.
+  private mutating func record(_ result: ReleaseProgram.Result?, provesBound: Bool = true) {
     guard let result else { return }
     if provesBound { atLeast = max(atLeast, blocks.hopeless.count + result.atLeast) }
     let released = (blocks.hopeless + result.released).sorted()
@@ -50,32 +50,32 @@ package struct SmallestRelease {
     }
   }
 
-  /// Solutions within caps, tightened until they keep the crowd limits, then loosened.
+  /// Solutions with a surrogate, tightened until they keep the crowd limits, then loosened.
   private mutating func standIn() {
     let drive = blocks.drive
-    var caps = CrowdSurrogate(startingFor: drive)
+    var surrogate = CrowdSurrogate(startingFor: drive)
     var looseningsLeft = 6
     for _ in 0..<40 where !deadline.isOver {
-      var program = ReleaseProgram(blocks, caps: caps)
+      var program = ReleaseProgram(blocks, surrogate: surrogate)
       guard let result = program.solve(by: solver, until: deadline) else { return }
-      take(result, provesBound: false)
+      record(result, provesBound: false)
       let isKept = Audit(of: result.kept, on: drive).violations.isEmpty
       if isKept { looseningsLeft -= 1 }
-      let next = caps.adjusted(to: result.kept, on: drive, loosening: isKept)
-      guard next != caps, looseningsLeft > 0 else { return }
-      caps = next
+      let next = surrogate.adjusted(to: result.kept, on: drive, loosening: isKept)
+      guard next != surrogate, looseningsLeft > 0 else { return }
+      surrogate = next
     }
   }
 
-  /// Solutions without crowd limits, from which what breaks them is excluded, as far as it takes.
+  /// Solutions without crowd limits, with cuts that exclude violating crowds.
   private mutating func exclude(_ crowd: ExactCrowd) {
-    var program = ReleaseProgram(blocks, caps: CrowdSurrogate())
+    var program = ReleaseProgram(blocks, surrogate: CrowdSurrogate())
     for minute in crowd.minutes {
       program.require(minute.fewestToLeave(program.counts(of: minute)), toLeave: minute)
     }
     for _ in 0..<SmallestRelease.mostRounds where atLeast < people.count && !deadline.isOver {
       guard let result = program.solve(by: solver, until: deadline) else { return }
-      take(result)
+      record(result)
       var isExcluded = false
       for minute in crowd.minutes {
         let counts = program.counts(of: minute, in: result)

@@ -24,37 +24,41 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - drive: what to plan.
-  ///   - told: the slots people were told.
+  ///   - published: the published slots.
   ///   - budget: how many of them may have another slot, or none.
   ///   - progress: called while planning.
   /// - Returns: the plan, or why there is none.
-  /// - Throws: ``PlanningFault`` where no audited plan could be made at all.
+  /// - Throws: ``PlanningError`` where no audited plan could be made at all.
   public func plan(
-    _ drive: Drive, told: [Assignment], movingAtMost budget: Int,
+    _ drive: Drive, published: [Assignment], movingAtMost budget: Int,
     progress: @escaping (Progress) -> Void = { _ in }
-  ) throws(PlanningFault) -> BudgetOutcome {
+  ) throws(PlanningError) -> BudgetOutcome {
     try budgeted(
-      drive, told: told, movingAtMost: budget, known: nil,
+      drive, published: published, movingAtMost: budget, known: nil,
       deadline: Deadline(seconds: limits.seconds, cancellation: limits.cancellation, clock: clock),
       progress: progress)
   }
 
   /// The same within a time that began earlier, and with the plan of least cost where it is known.
   func budgeted(
-    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, known: Plan?, deadline: Deadline,
+    _ drive: Drive, published: [Assignment], movingAtMost budget: Int, known: Plan?,
+    deadline: Deadline,
     progress: @escaping (Progress) -> Void
-  ) throws(PlanningFault) -> BudgetOutcome {
-    let release = fewestMoved(drive, told: told, deadline: deadline)
+  ) throws(PlanningError) -> BudgetOutcome {
+    let release = fewestMoved(drive, published: published, deadline: deadline)
     guard release.atLeast <= budget else { return .impossible(atLeast: release.atLeast) }
     let planner = self
-    var prices = MovedPrices(drive, told: Told(told)) { drive throws(PlanningFault) in
-      try planner.within(deadline).plan(drive, told: told, progress: progress)
+    var prices = MovedPrices(drive, published: PublishedAssignments(published)) {
+      drive throws(PlanningError) in
+      try planner.within(deadline).plan(drive, published: published, progress: progress)
     }
     let weight = drive.weights[.moved]
     if let known { prices.add(known, price: weight, proves: true) }
     let free = try prices.plan(at: weight)
     if free.moved <= budget { return .kept(free.plan) }
-    if let exact = solveExactly(drive, told: told, movingAtMost: budget, deadline: deadline) {
+    if let exact = solveExactly(
+      drive, published: published, movingAtMost: budget, deadline: deadline)
+    {
       return .kept(exact)
     }
     var (low, high) = (weight, max(4 * weight, 100))
@@ -68,7 +72,7 @@ extension Planner {
       hold(low, to: budget, release: release.people, in: &prices, deadline: deadline)
     }
     guard let best = prices.best(movingAtMost: budget, weight: weight) else {
-      let fewest = prices.points.map(\.moved).min() ?? told.count
+      let fewest = prices.points.map(\.moved).min() ?? published.count
       return .notFound(fewest: fewest, atLeast: release.atLeast)
     }
     let bound = prices.points.reduce(-.infinity) {
@@ -76,15 +80,15 @@ extension Planner {
     }
     return .kept(
       best.plan.audited(
-        on: drive, told: told, bound: bound, gap: limits.gap, seconds: deadline.seconds))
+        on: drive, published: published, bound: bound, gap: limits.gap, seconds: deadline.seconds))
   }
 
   /// The fewest people who have to move, whatever that costs, and how few are proven: all others can
   /// keep their slots exactly if these let go of theirs.
   func fewestMoved(
-    _ drive: Drive, told: [Assignment], deadline: Deadline
+    _ drive: Drive, published: [Assignment], deadline: Deadline
   ) -> (people: [Int], atLeast: Int) {
-    let blocks = FrozenBlocks(told, on: drive)
+    let blocks = FrozenBlocks(published, on: drive)
     let violations =
       Audit(of: drive.fillingGaps(of: blocks.everyone), on: drive).violations + blocks.violations
     guard !violations.isEmpty else { return ([], 0) }
@@ -106,10 +110,10 @@ extension Planner {
     deadline: Deadline
   ) {
     let drive = prices.drive
-    let told = prices.told.assignments
+    let published = prices.published.assignments
     let slots = Dictionary(
-      told.map { ($0.registrant, $0) }, uniquingKeysWith: { first, _ in first })
-    // What it costs when one of them alone stays; infinite where that breaks a rule.
+      published.map { ($0.registrant, $0) }, uniquingKeysWith: { first, _ in first })
+    // The cost of one of them keeping the published slot alone; infinite where that breaks a rule.
     func loss(_ registrant: Int) -> Double {
       guard let slot = slots[registrant], drive.hasSlot(slot.slot) else { return .infinity }
       let others = point.plan.assignments.filter { $0.registrant != registrant }
@@ -117,13 +121,13 @@ extension Planner {
       return audit.violations.isEmpty ? audit.cost.total : .infinity
     }
     let required = Set(release)
-    let worth = point.movers.filter { !required.contains($0) }
+    let optionalMovers = point.movers.filter { !required.contains($0) }
       .map { (person: $0, loss: loss($0)) }
       .sorted { ($0.loss, $1.person) > ($1.loss, $0.person) }
-    let movers = required.union(worth.prefix(max(0, budget - release.count)).map(\.person))
+    let movers = required.union(optionalMovers.prefix(max(0, budget - release.count)).map(\.person))
     guard movers.count <= budget,
-      let held = try? freeze(told.filter { !movers.contains($0.registrant) }, on: drive),
-      let plan = try? within(deadline).plan(held, told: told)
+      let held = try? freeze(published.filter { !movers.contains($0.registrant) }, on: drive),
+      let plan = try? within(deadline).plan(held, published: published)
     else { return }
     prices.add(plan, price: prices.drive.weights[.moved], proves: false)
   }
@@ -131,10 +135,10 @@ extension Planner {
   /// The best plan within a budget, from one program, where the drive is small enough; nil where
   /// that led to no proof.
   private func solveExactly(
-    _ drive: Drive, told: [Assignment], movingAtMost budget: Int, deadline: Deadline
+    _ drive: Drive, published: [Assignment], movingAtMost budget: Int, deadline: Deadline
   ) -> Plan? {
     if case .probability = drive.turnout.planFor { return nil }
-    let problem = PlanningProblem(of: drive, told: told)
+    let problem = PlanningProblem(of: drive, published: published)
     guard ExactProgram.suits(problem, parameters.exact) else { return nil }
     let compact = CompactProgram(problem, movingAtMost: budget)
     let asked = deadline.solveLimits(nodes: 20_000, relativeGap: limits.gap / 10)
@@ -142,9 +146,9 @@ extension Planner {
     guard case .optimal(let solution, let bound) = outcome else { return nil }
     let schedules = compact.schedules(of: solution)
     let assignments = problem.assignments(of: schedules)
-    let audit = Audit(of: assignments, on: drive, told: told)
+    let audit = Audit(of: assignments, on: drive, published: published)
     guard audit.violations.isEmpty else { return nil }
-    var arrangement = Arrangement(problem, rows: ConstraintMatrix(problem.hall), crowd: nil)
+    var arrangement = Arrangement(problem, rows: ConstraintMatrix(problem.capacity), crowd: nil)
     arrangement.adopt(schedules)
     let reasons = UnplacedReasons(arrangement, isStopped: false)
     let proven = min(bound, audit.cost.total)

@@ -21,30 +21,31 @@ package struct MovedPrices {
   }
 
   let drive: Drive
-  let told: Told
-  private let make: (Drive) throws(PlanningFault) -> Plan
+  let published: PublishedAssignments
+  private let make: (Drive) throws(PlanningError) -> Plan
   package private(set) var points: [Point] = []
 
   /// - Parameters:
   ///   - drive: what to plan.
-  ///   - told: what people were told.
+  ///   - published: the published slots.
   ///   - make: plans a drive that differs from it in its weights.
   package init(
-    _ drive: Drive, told: Told, make: @escaping (Drive) throws(PlanningFault) -> Plan
+    _ drive: Drive, published: PublishedAssignments,
+    make: @escaping (Drive) throws(PlanningError) -> Plan
   ) {
     self.drive = drive
-    self.told = told
+    self.published = published
     self.make = make
   }
 
   /// Plans at a price of moving somebody.
   @discardableResult
-  package mutating func plan(at price: Double) throws(PlanningFault) -> Point {
+  package mutating func plan(at price: Double) throws(PlanningError) -> Point {
     if let known = points.first(where: { $0.price == price }) { return known }
     var weights = drive.weights
     weights[.moved] = price
     guard let priced = try? drive.with(weights: weights) else {
-      throw .fault("the price \(price) is no weight")
+      throw .internalError("the price \(price) is no weight")
     }
     let point = add(try make(priced), price: price, proves: true)
     return point
@@ -53,9 +54,9 @@ package struct MovedPrices {
   /// Adds a plan made in some other way, which proves nothing of others.
   @discardableResult
   package mutating func add(_ plan: Plan, price: Double, proves: Bool) -> Point {
-    let cost = Audit(of: plan.assignments, on: drive, told: told.assignments).cost
+    let cost = Audit(of: plan.assignments, on: drive, published: published.assignments).cost
     let point = Point(
-      price: price, plan: plan, movers: told.movers(in: plan.assignments),
+      price: price, plan: plan, movers: published.movers(in: plan.assignments),
       cost: cost.total - cost[.moved], bound: proves ? plan.bound : -.infinity)
     points.append(point)
     return point

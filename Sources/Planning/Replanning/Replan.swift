@@ -35,11 +35,11 @@ extension Planner {
   ///   - progress: called while planning.
   /// - Returns: the plan, whose `bound` holds for every plan that breaks no hard rule, and whose
   ///   `restriction` says what else was asked of it, with the bound of that problem.
-  /// - Throws: ``PlanningFault`` where no audited plan could be made at all.
+  /// - Throws: ``PlanningError`` where no audited plan could be made at all.
   public func replan(
     _ drive: Drive, published: [Assignment], waitlist: Waitlist? = nil, mostMoved: Int? = nil,
     keepsPromises: Bool = true, progress: @escaping (Progress) -> Void = { _ in }
-  ) throws(PlanningFault) -> ReplanOutcome {
+  ) throws(PlanningError) -> ReplanOutcome {
     let replanning = Replanning(
       planner: self, drive: drive, published: published, waitlist: waitlist,
       mostMoved: mostMoved, keepsPromises: keepsPromises,
@@ -77,15 +77,15 @@ private struct Replanning {
     promised = Set(published.map(\.registrant))
   }
 
-  func outcome() throws(PlanningFault) -> ReplanOutcome {
+  func outcome() throws(PlanningError) -> ReplanOutcome {
     // The plan of least cost, whose bound holds for every plan.
     let free = try planner.within(deadline, part: partOfTheFirstPlan)
-      .plan(drive, told: published, progress: progress)
+      .plan(drive, published: published, progress: progress)
     var best = Candidate(free, of: self)
     var restricted: Double?
     if let mostMoved, best.plan.peopleMoved(from: published) > mostMoved {
       let outcome = try planner.budgeted(
-        drive, told: published, movingAtMost: mostMoved, known: free, deadline: deadline,
+        drive, published: published, movingAtMost: mostMoved, known: free, deadline: deadline,
         progress: progress)
       switch outcome {
       case .kept(let plan):
@@ -116,7 +116,7 @@ private struct Replanning {
     promised.isEmpty && waitlist == nil ? 1 : mayLose ? 0.6 : 0.85
   }
 
-  /// Whether, by the weights alone, somebody new could outweigh a published slot.
+  /// Whether the weights alone could prefer somebody new to a published slot.
   private var mayLose: Bool {
     guard keepsPromises, !promised.isEmpty else { return waitlist != nil }
     let others =
@@ -144,7 +144,7 @@ private struct Replanning {
   /// Everybody with a published slot in it, as far as they can keep them together, the others in any
   /// slot that is free; where a plan places more of them, as there.
   private func base(_ plan: Plan) -> [Assignment]? {
-    let release = planner.fewestMoved(drive, told: published, deadline: deadline)
+    let release = planner.fewestMoved(drive, published: published, deadline: deadline)
     let released = Set(release.people)
     var kept = FrozenBlocks(published.filter { !released.contains($0.registrant) }, on: drive)
       .everyone
@@ -200,7 +200,7 @@ private struct Replanning {
       guard isToImprove(candidate, filled) else { return candidates }
     }
     // At last with everybody pinned who can keep the published slot or was given a place.
-    let released = Set(planner.fewestMoved(drive, told: published, deadline: deadline).people)
+    let released = Set(planner.fewestMoved(drive, published: published, deadline: deadline).people)
     let kept = published.filter { !released.contains($0.registrant) }
     for pins in [kept + filled, kept] {
       guard let held = try? planner.freeze(pins, on: heavy.drive),
@@ -214,23 +214,23 @@ private struct Replanning {
   }
 
   /// A plan of a drive that differs in its weights, priorities and pins.
-  private func plan(_ drive: Drive, scale: Double?) throws(PlanningFault) -> Candidate {
+  private func plan(_ drive: Drive, scale: Double?) throws(PlanningError) -> Candidate {
     let planner = planner.within(deadline)
     if let mostMoved {
       let outcome = try planner.budgeted(
-        drive, told: published, movingAtMost: mostMoved, known: nil, deadline: deadline,
+        drive, published: published, movingAtMost: mostMoved, known: nil, deadline: deadline,
         progress: progress)
       guard case .kept(let plan) = outcome else { throw .stoppedBeforeAnyPlan }
       return Candidate(plan, of: self, weight: scale)
     }
     return Candidate(
-      try planner.plan(drive, told: published, progress: progress), of: self, weight: scale)
+      try planner.plan(drive, published: published, progress: progress), of: self, weight: scale)
   }
 
   /// The drive with a weight `promised` that outweighs all other terms together, and with priorities
   /// as large for those who were given a free place.
   private func weighted(_ filled: [Int]) -> (drive: Drive, weight: Double) {
-    // More than any plan costs beside `promised`, as far as numbers stay exact next to it.
+    // More than any plan costs beside `promised`, as far as sums stay exact.
     var most = drive.sessions.flatMap(\.stages).compactMap(\.overload)
       .reduce(0) { $0 + $1.weight * $1.most }
     for (number, person) in drive.registrants.enumerated() {
@@ -260,7 +260,7 @@ private struct Replanning {
 
   /// The plan with the cost of the drive itself, its bound, and what was asked of it.
   private func finished(_ plan: Plan, lost: Int, bound: Double, restricted: Double?) -> Plan {
-    let cost = Cost(of: plan.assignments, on: drive, told: published)
+    let cost = Cost(of: plan.assignments, on: drive, published: published)
     let bound = min(bound, cost.total)
     let waiting = waitlist.map { waitlist in
       let placed = Set(plan.assignments.map(\.registrant))
@@ -300,7 +300,7 @@ private struct Replanning {
       }
       cost =
         Cost(
-          of: plan.assignments, on: replanning.drive, told: replanning.published
+          of: plan.assignments, on: replanning.drive, published: replanning.published
         ).total
     }
 
@@ -316,8 +316,8 @@ private struct Replanning {
       return rank(self) < rank(other)
     }
 
-    /// What no plan costs less than in which no more is lost and everybody given a place has one:
-    /// on those the larger weights add at most so much.
+    /// A lower bound of plans in which no more is lost and everybody given a place has one: there
+    /// the larger weights add at most so much.
     func bound(losing most: Int, on drive: Drive) -> Double? {
       weight.map { plan.bound - ($0 - drive.weights[.promised]) * Double(most) }
     }

@@ -2,11 +2,11 @@ public import Drives
 import IntegerProgramming
 public import Plans
 
-/// What more people moved would win: a frontier of people moved against cost.
+/// The Pareto frontier of people moved against cost.
 public struct Trade: Equatable, Sendable {
   /// One plan of the frontier.
   public struct Row: Equatable, Sendable {
-    /// How many of those who were told a slot have another one, or none.
+    /// How many of those with a published slot have another one, or none.
     public let moved: Int
     /// What it costs without the term `moved`.
     public let cost: Double
@@ -20,7 +20,7 @@ public struct Trade: Equatable, Sendable {
     public let isCurrent: Bool
   }
 
-  /// The plans that nothing found is at least as good as in both, by rising numbers of people moved.
+  /// The non-dominated plans, by rising numbers of people moved.
   public let rows: [Row]
   /// The fewest people that have to move: proven.
   public let fewest: Int
@@ -31,19 +31,20 @@ extension Planner {
   ///
   /// - Parameters:
   ///   - drive: what to plan.
-  ///   - told: the slots people were told.
+  ///   - published: the published slots.
   ///   - progress: called while planning.
   /// - Returns: the frontier.
-  /// - Throws: ``PlanningFault`` where no audited plan could be made.
+  /// - Throws: ``PlanningError`` where no audited plan could be made.
   public func trade(
-    _ drive: Drive, told: [Assignment], progress: @escaping (Progress) -> Void = { _ in }
-  ) throws(PlanningFault) -> Trade {
+    _ drive: Drive, published: [Assignment], progress: @escaping (Progress) -> Void = { _ in }
+  ) throws(PlanningError) -> Trade {
     let deadline = Deadline(
       seconds: limits.seconds, cancellation: limits.cancellation, clock: clock)
-    let release = fewestMoved(drive, told: told, deadline: deadline)
+    let release = fewestMoved(drive, published: published, deadline: deadline)
     let planner = self
-    var prices = MovedPrices(drive, told: Told(told)) { drive throws(PlanningFault) in
-      try planner.within(deadline).plan(drive, told: told, progress: progress)
+    var prices = MovedPrices(drive, published: PublishedAssignments(published)) {
+      drive throws(PlanningError) in
+      try planner.within(deadline).plan(drive, published: published, progress: progress)
     }
     let weight = drive.weights[.moved]
     try prices.plan(at: weight)
@@ -51,8 +52,8 @@ extension Planner {
     // Where all who can are held.
     let released = Set(release.people)
     if !deadline.isOver,
-      let held = try? freeze(told.filter { !released.contains($0.registrant) }, on: drive),
-      let plan = try? within(deadline).plan(held, told: told)
+      let held = try? freeze(published.filter { !released.contains($0.registrant) }, on: drive),
+      let plan = try? within(deadline).plan(held, published: published)
     {
       prices.add(plan, price: weight, proves: false)
     }
@@ -61,7 +62,7 @@ extension Planner {
 }
 
 extension Trade {
-  /// What moving somebody costs, in steps that are wide where much is at stake.
+  /// The prices of moving somebody, in growing steps.
   static let prices: [Double] = [0, 1, 2, 4, 7, 12, 20, 35, 100, 300, 1_000, 10_000]
 
   init(of prices: MovedPrices, weight: Double, fewest: Int) {

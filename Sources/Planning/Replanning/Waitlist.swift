@@ -69,7 +69,7 @@ private struct Filling {
     cost = Cost(of: kept, on: drive).total
   }
 
-  /// Gives someone who waits, with all companions, the cheapest slot in which no rule is broken.
+  /// Gives a waiting person, with all companions, the cheapest feasible slot.
   mutating func place(_ person: Int, among waiting: Set<Int>) {
     let group = drive.registrants[person].group
     let unit = drive.registrants[person].unit
@@ -82,7 +82,7 @@ private struct Filling {
       let trial = people.map { Assignment(registrant: $0, slot: slot) }
       let audit = Audit(of: assignments + trial, on: drive)
       guard audit.violations.isEmpty else {
-        // The limits of the hall do not know who it is.
+        // The limits of the capacity model do not know who it is.
         if people.count == 1, !audit.violations.contains(where: { $0.rule.isOfUnits }) {
           full.insert(Place(slot: slot, donors: drive.donorClass(of: person)))
         }

@@ -42,7 +42,8 @@ package struct ExactProgram {
   }
 
   /// Whether it leads anywhere where crowds are forbidden as they come up.
-  package static func suitsCrowds(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool {
+  package static func suitsCrowds(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool
+  {
     problem.sizeOfProgram <= parameters.mostVariablesOfSmall
   }
 
@@ -80,14 +81,14 @@ package struct ExactProgram {
     if isEveryonePlaced {
       program.requireEveryone()
     } else {
-      program.require(unplacedCost: unplacedCost - problem.fixedCost)
+      program.require(unplacedCost: unplacedCost - problem.constant)
     }
     let isSmall = problem.sizeOfProgram <= parameters.mostVariablesOfSmall
     let part = isSmall ? 1 : parameters.effortOfCosts
     return solve(&program, nodes: nodes(part * effort), relativeGap: relativeGap)
   }
 
-  /// How often crowds are forbidden at most: each time the tree is grown anew.
+  /// How often crowds are forbidden at most: each time the tree is grown again.
   private var mostRounds: Int {
     problem.sizeOfProgram <= parameters.mostVariablesOfSmall
       ? parameters.rounds.small : parameters.rounds.others

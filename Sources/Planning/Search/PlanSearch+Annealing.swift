@@ -4,12 +4,12 @@ import IntegerProgramming
 import Relaxation
 
 extension PlanSearch {
-  /// Anneals plans out of the schedules that the units answered to prices.
+  /// Anneals plans from the column pool.
   ///
   /// - Parameter effort: how much work, 1 being usual.
   package mutating func anneal(effort: Double) {
     guard let prices, !isDone else { return }
-    // What is stopped halfway is no plan yet: where that may be, a quick one is made first.
+    // Annealing stopped halfway has no plan: where that may happen, a quick plan is made first.
     if !hasPlan, deadline.isLimited || !isSmall || suitsTree {
       anneal(at: prices, effort: effort / parameters.search.effort.quickDivisor)
     }

@@ -7,9 +7,9 @@ package import Relaxation
 
 /// The search for the cheapest plan of a problem: the best schedules so far, and a bound.
 ///
-/// `price` prices the hall, and proves a bound at the prices; `anneal` anneals the schedules that
-/// the units answered to prices on the way; `prove` solves the smallest problems to the end. Each
-/// stops where the gap is reached or the time is over, and leaves what it has.
+/// `price` computes dual values and a bound; `anneal` makes plans of the columns found on the way;
+/// `prove` solves the smallest problems to optimality. Each stops at the gap or at the deadline,
+/// and keeps its results.
 package struct PlanSearch {
   package let problem: PlanningProblem
   let solver: any Solver
@@ -17,7 +17,7 @@ package struct PlanSearch {
   /// The relative gap to reach.
   let gap: Double
   let parameters: PlanningParameters
-  /// Told of every improvement: the cost, the people without a slot, the bound.
+  /// Called at every improvement with the cost, the number of people without a slot and the bound.
   let report:
     (
       _ cost: Double, _ unplaced: Int, _ bound: Double, _ openNodes: Int?
@@ -32,12 +32,12 @@ package struct PlanSearch {
   package private(set) var provingPrices: DualPrices?
   /// The best bound that prices prove, and these prices; nil before there is one.
   package private(set) var proof: (bound: Double, prices: DualPrices)?
-  /// What the hall is worth, once it has been priced.
+  /// The dual values, once computed.
   package private(set) var prices: DualPrices?
-  /// What the units may choose from.
+  /// The column pool.
   package var pool: ColumnPool
   private(set) var unplaced: Int
-  /// Whether the best plan is one worth going on from.
+  /// Whether there is a plan to continue from.
   package private(set) var hasPlan = false
   /// Whether it has found any plan: at first there is only the one that leaves everyone out.
   package private(set) var hasFoundPlan = false
@@ -66,14 +66,14 @@ package struct PlanSearch {
     random = SplitMix64(seed: parameters.seed)
     self.report = report
     best = problem.units.map(\.pinnedSchedule)
-    rows = ConstraintMatrix(problem.hall)
+    rows = ConstraintMatrix(problem.capacity)
     pool = ColumnPool(unitCount: problem.units.count)
     let nobody = Occupancy(best, of: problem, rows: rows)
     cost = nobody.cost
     unplaced = nobody.peopleWaiting
   }
 
-  /// Begins from a plan of the same problem under other limits; whoever is one too many under these
+  /// Starts from a plan of the same problem under other limits; whoever does not fit under these
   /// has no slot at first.
   package mutating func adopt(_ schedules: [Schedule]) {
     recordIncumbent(schedules)
@@ -81,13 +81,13 @@ package struct PlanSearch {
   }
 
   /// The same search on a problem with tighter limits: its bound still holds, and its best plan is
-  /// mended.
+  /// repaired.
   package func continued(on tighter: PlanningProblem) -> PlanSearch {
     var search = PlanSearch(
       tighter, solver: solver, deadline: deadline, gap: gap, parameters: parameters, report: report)
     search.isTreeWanted = isTreeWanted
     search.bound = bound
-    search.prices = prices.map { PriceBook($0, of: problem.hall).prices(for: tighter.hall) }
+    search.prices = prices.map { PriceBook($0, of: problem.capacity).prices(for: tighter.capacity) }
     search.pool = pool
     search.random = random
     search.adopt(best)
@@ -97,12 +97,12 @@ package struct PlanSearch {
   /// Whether the gap is reached or the time is over.
   package var isDone: Bool { cost - bound <= gap * max(1, abs(cost)) || deadline.isOver }
 
-  /// Whether there are so few people that plans are quickly made, and many can be.
+  /// Whether the drive is small: plans are fast to make, and many are made.
   package var isSmall: Bool { problem.people < numbers.few }
 
   private var numbers: SearchParameters { parameters.search }
 
-  /// Makes a plan as the later ones will be, quickly.
+  /// Makes a quick plan that resembles the later ones.
   package mutating func sketch() {
     var ascent = VolumeAlgorithm(
       problem, rows: rows, solver: solver, parameters: parameters.relaxation, deadline: deadline)
@@ -111,17 +111,17 @@ package struct PlanSearch {
       rounds: numbers.rounds.sketch, firstStep: numbers.firstStep.fresh,
       deadline: deadline.part(numbers.timeOf.sketch))
     recordIncumbent(ascent.schedules)
-    take(ascent, looks: numbers.looks.usual)
+    recordPrices(ascent, looks: numbers.looks.usual)
     anneal(effort: numbers.effort.sketch)
   }
 
-  /// Prices the hall, and proves a bound at the prices.
+  /// Computes dual values, and proves a bound at them.
   ///
-  /// - Parameter warm: what a drive like this one taught, so that there is less to do; nil for
-  ///   nothing.
+  /// - Parameter warm: a warm start from a similar drive, with which there is less to do; nil for
+  ///   none.
   package mutating func price(from warm: WarmStart? = nil) {
     var ascent = VolumeAlgorithm(
-      problem, rows: rows, from: warm?.prices?.prices(for: problem.hall), solver: solver,
+      problem, rows: rows, from: warm?.prices?.prices(for: problem.capacity), solver: solver,
       parameters: parameters.relaxation, deadline: deadline)
     guard ascent.begin() else { return }
     if let warm {
@@ -143,7 +143,7 @@ package struct PlanSearch {
       deadline: deadline.part(numbers.timeOf.first))
     let (next, last) = (numbers.timeOf.next, numbers.timeOf.last)
     for part in isWarm || problem.people >= numbers.large ? [last] : [next, last] {
-      // What a proof finds makes better answers, and these better prices.
+      // A proof finds new columns, which improve the duals.
       prove(&ascent, sets: numbers.setsOfProof.usual)
       ascent.run(
         rounds: numbers.rounds.next, firstStep: numbers.firstStep.warm,
@@ -151,7 +151,7 @@ package struct PlanSearch {
     }
     let sets = numbers.setsOfProof
     prove(&ascent, sets: isSmall || problem.people >= numbers.largest ? sets.usual : sets.last)
-    take(ascent, looks: isWarm || !isSmall ? numbers.looks.usual : numbers.looks.few)
+    recordPrices(ascent, looks: isWarm || !isSmall ? numbers.looks.usual : numbers.looks.few)
     let isProgram =
       problem.units.count <= numbers.mostOfPrograms.units
       && problem.people <= numbers.mostOfPrograms.people
@@ -168,10 +168,10 @@ package struct PlanSearch {
     }
   }
 
-  /// Takes the prices of an ascent, and what the units answered to prices near to them.
-  private mutating func take(_ ascent: VolumeAlgorithm, looks: Int) {
+  /// Records the duals of the volume algorithm, and columns at duals near to them.
+  private mutating func recordPrices(_ ascent: VolumeAlgorithm, looks: Int) {
     var ascent = ascent
-    // Of few hundred people, much depends on what the units may choose; of many, on how often.
+    // Small drives depend on the number of columns, large ones on the number of sweeps.
     ascent.lookAround(
       rounds: looks, noise: isSmall ? numbers.noise.few : numbers.noise.many, using: &random)
     prices = ascent.prices
@@ -183,7 +183,7 @@ package struct PlanSearch {
   /// Proves a bound at prices that are good for a problem much like this one, with little work.
   package mutating func appraise(from book: PriceBook?) {
     var ascent = VolumeAlgorithm(
-      problem, rows: rows, from: book?.prices(for: problem.hall), solver: solver,
+      problem, rows: rows, from: book?.prices(for: problem.capacity), solver: solver,
       parameters: parameters.relaxation, deadline: deadline)
     guard ascent.begin() else { return }
     ascent.run(
@@ -191,10 +191,10 @@ package struct PlanSearch {
       firstStep: book == nil ? numbers.firstStep.fresh : numbers.firstStep.warm,
       deadline: deadline.part(numbers.timeOf.appraisal))
     prove(&ascent, sets: numbers.setsOfProof.usual)
-    if prices == nil { take(ascent, looks: numbers.looks.usual) }
+    if prices == nil { recordPrices(ascent, looks: numbers.looks.usual) }
   }
 
-  /// Sharpens the prices by linear programs, and proves a bound at them.
+  /// Improves the duals by column generation, and proves a bound at them.
   private mutating func generate(from ascent: VolumeAlgorithm) {
     var generation = ColumnGeneration(ascent)
     for (unit, schedules) in pool.schedules.enumerated() {
@@ -224,7 +224,7 @@ package struct PlanSearch {
     let before = cost
     if let schedules = placing.schedules { recordIncumbent(schedules) }
     improveBound(placing.bound)
-    // Whoever it places at any price can be arranged better.
+    // Its plan places the right people at any cost; annealing improves the rest.
     if cost < before { anneal(effort: numbers.effort.afterPlacing) }
     guard !isDone else { return }
     let result = program.solve(
@@ -236,33 +236,34 @@ package struct PlanSearch {
 
   /// Whether a plan that leaves anyone out, of those who can be placed, is known to be no better: no
   /// term of the cost is negative.
-  package var isEveryonePlaced: Bool { cost < problem.fixedCost + problem.lowestCostWithoutSlot }
+  package var isEveryonePlaced: Bool { cost < problem.constant + problem.lowestCostWithoutSlot }
 
-  /// Raises the bound by what whole people cost the hall, where that can be told in a short time.
-  package mutating func improveBoundByWholeLoads() {
+  /// Improves the bound by the integrality of arrivals, where that is fast.
+  package mutating func improveBoundByIntegerArrivals() {
     // What is added is added to what these prices prove, not to a bound found in another way.
-    guard !isDone, let proof, WholeArrivals.pays(for: problem.hall, parameters.relaxation) else {
+    guard !isDone, let proof, IntegerArrivals.pays(for: problem.capacity, parameters.relaxation)
+    else {
       return
     }
-    let loads = WholeArrivals(
+    let loads = IntegerArrivals(
       problem, loadPrices: proof.prices.loadPrices(rows), isEveryonePlaced: isEveryonePlaced)
     switch solver.solve(
-      loads.program, within: deadline.solveLimits(nodes: numbers.nodesOfWholeLoads))
+      loads.program, within: deadline.solveLimits(nodes: numbers.nodesOfIntegerArrivals))
     {
     case .optimal(_, let value), .feasible(_, let value, _), .nothingFound(let value, _):
-      improveBound(proof.bound + proof.prices.rebate(rows) + value)
+      improveBound(proof.bound + proof.prices.boundTerm(rows) + value)
     case .infeasible, .unbounded, .invalidProgram, .failure: break
     }
   }
 
-  /// Keeps schedules if they are the best once whoever is one too many has been taken out.
+  /// Records repaired schedules as the incumbent if they are the best.
   package mutating func recordIncumbent(_ schedules: [Schedule]) {
     var occupancy = Occupancy(schedules, of: problem, rows: rows)
-    occupancy.mend()
+    occupancy.repair()
     recordIncumbent(occupancy)
   }
 
-  /// Keeps schedules that break no limit if they are the best.
+  /// Records feasible schedules as the incumbent if they are the best.
   mutating func recordIncumbent(_ occupancy: Occupancy) {
     guard occupancy.cost < cost - numbers.leastSaved else { return }
     best = occupancy.schedules
@@ -272,7 +273,7 @@ package struct PlanSearch {
     report(cost, unplaced, min(bound, cost), nil)
   }
 
-  /// Raises the bound, if it is better; says so.
+  /// Improves the bound; returns whether it did.
   package mutating func improveBound(_ bound: Double, at prices: DualPrices? = nil) {
     if let prices, bound.isFinite, bound > proof?.bound ?? -.infinity { proof = (bound, prices) }
     guard bound.isFinite, bound > self.bound + numbers.leastRise else { return }

@@ -6,31 +6,31 @@ extension Cost {
   /// - Parameters:
   ///   - assignments: the plan, in any order.
   ///   - drive: the drive it is for.
-  ///   - told: the published slots of people, for the terms `moved` and `promised`.
-  public init(of assignments: [Assignment], on drive: Drive, told: [Assignment] = []) {
+  ///   - published: the published slots of people, for the terms `moved` and `promised`.
+  public init(of assignments: [Assignment], on drive: Drive, published: [Assignment] = []) {
     let known = assignments.filter { drive.sessions.indices.contains($0.slot.session) }
-    self.init(of: ArrangedPlan(known, on: drive), told: told)
+    self.init(of: ArrangedPlan(known, on: drive), published: published)
   }
 
-  init(of plan: ArrangedPlan, told: [Assignment]) {
+  init(of plan: ArrangedPlan, published: [Assignment]) {
     self.init()
-    for term in CostTerm.allCases where plan.drive.uses(term, isReplanned: !told.isEmpty) {
-      self[term] = plan.amount(of: term, told: told) * plan.drive.weights[term]
+    for term in CostTerm.allCases where plan.drive.uses(term, isReplanned: !published.isEmpty) {
+      self[term] = plan.amount(of: term, published: published) * plan.drive.weights[term]
     }
   }
 }
 
 extension ArrangedPlan {
   /// The amount of a cost term, before its weight.
-  func amount(of term: CostTerm, told: [Assignment]) -> Double {
+  func amount(of term: CostTerm, published: [Assignment]) -> Double {
     switch term {
     case .unplaced: Double(unplacedPriorities())
-    case .moved: Double(movedPeople(from: told))
+    case .moved: Double(movedPeople(from: published))
     case .preference: preferenceDistances()
     case .split: Double(usedSlotsOfUnits())
     case .block: Double(runsOfUnits())
     case .peak: expectedPeaks()
-    case .promised: Double(promisedPriorities(from: told))
+    case .promised: Double(promisedPriorities(from: published))
     case .session: Double(furtherSessionsOfUnits())
     case .overload: weightedOverloads()
     }

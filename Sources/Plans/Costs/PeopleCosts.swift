@@ -8,19 +8,19 @@ extension ArrangedPlan {
     }
   }
 
-  /// Term `moved`: how many of those who were told a slot have another one now, or none.
-  func movedPeople(from told: [Assignment]) -> Int {
-    guard !told.isEmpty else { return 0 }
-    let before = Placements(of: told, people: drive.registrants.count)
+  /// Term `moved`: how many of those with a published slot have another one now, or none.
+  func movedPeople(from published: [Assignment]) -> Int {
+    guard !published.isEmpty else { return 0 }
+    let before = Placements(of: published, people: drive.registrants.count)
     return drive.registrants.indices.reduce(0) { sum, person in
       before.first[person] != nil && placements.differ(from: before, for: person) ? sum + 1 : sum
     }
   }
 
   /// Term `promised`: the priorities of those who had a published slot and have none now.
-  func promisedPriorities(from told: [Assignment]) -> Int {
-    guard !told.isEmpty else { return 0 }
-    let before = Placements(of: told, people: drive.registrants.count)
+  func promisedPriorities(from published: [Assignment]) -> Int {
+    guard !published.isEmpty else { return 0 }
+    let before = Placements(of: published, people: drive.registrants.count)
     return drive.registrants.indices.reduce(0) { sum, person in
       before.first[person] != nil && placements.first[person] == nil
         ? sum + drive.registrants[person].priority : sum

@@ -1,7 +1,7 @@
 import Drives
 
 extension ArrangedPlan {
-  /// A pinned person has that slot. One violation per person, told at the pinned slot.
+  /// A pinned person has that slot. One violation per person, reported at the pinned slot.
   func pinnedViolations() -> [Audit.Violation] {
     drive.registrants.indices.compactMap { person in
       guard let pinned = drive.registrants[person].pinned,

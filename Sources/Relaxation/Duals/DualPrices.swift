@@ -1,8 +1,7 @@
 package import Formulation
 
-/// A price for each limit of a hall and for each minute's presence of an excess: what the relaxation of
-/// the hall charges for one of it. All are at least zero, and the presence prices of an excess add up to
-/// at most what one expected person of it costs.
+/// Dual values of the capacity rows and of the presence rows of excesses (such as peaks). All are
+/// at least zero, and those of an excess's presence rows add up to at most its weight.
 package struct DualPrices: Sendable {
   /// One price per limit.
   package var limits: [Double]
@@ -10,35 +9,36 @@ package struct DualPrices: Sendable {
   package var presences: [[Double]]
 
   /// No prices.
-  package init(none hall: CapacityModel) {
-    limits = [Double](repeating: 0, count: hall.limits.count)
-    presences = hall.excesses.map { [Double](repeating: 0, count: $0.rows.count) }
+  package init(none capacity: CapacityModel) {
+    limits = [Double](repeating: 0, count: capacity.limits.count)
+    presences = capacity.excesses.map { [Double](repeating: 0, count: $0.rows.count) }
   }
 
-  /// One price per row of the hall.
+  /// One price per row of the capacity model.
   package init(_ prices: [Double], of rows: ConstraintMatrix) {
     limits = Array(prices[..<rows.limitCount])
     presences = rows.excesses.map { Array(prices[$0]) }
   }
 
-  /// One price per row of the hall.
+  /// One price per row of the capacity model.
   package var ofRows: [Double] { limits + presences.joined() }
 
-  /// What one person in each load is charged.
+  /// The dual price of one person in each load.
   package func loadPrices(_ rows: ConstraintMatrix) -> [Double] { rows.loadPrices(ofRows) }
 
-  /// The constant of the relaxation: what the bounds of the rows are worth.
-  package func rebate(_ rows: ConstraintMatrix) -> Double { rows.rebate(ofRows) }
+  /// bᵀπ: the bounds of the rows times their dual values, the constant of the Lagrangian.
+  package func boundTerm(_ rows: ConstraintMatrix) -> Double { rows.boundTerm(ofRows) }
 
-  /// Makes them valid: negative ones zero, presence prices within the weight of their excess.
-  package mutating func repair(_ hall: CapacityModel) {
+  /// Projects onto the feasible duals: negative ones to zero, presence rows scaled to the weight of
+  /// their excess.
+  package mutating func repair(_ capacity: CapacityModel) {
     for index in limits.indices { limits[index] = max(0, limits[index]) }
     for excess in presences.indices {
       for index in presences[excess].indices {
         presences[excess][index] = max(0, presences[excess][index])
       }
       let sum = presences[excess].reduce(0, +)
-      let weight = hall.excesses[excess].weight
+      let weight = capacity.excesses[excess].weight
       if sum > weight {
         for index in presences[excess].indices { presences[excess][index] *= weight / sum }
       }

@@ -1,9 +1,9 @@
 import Drives
 package import Formulation
 
-/// Prices of a hall by what they are for, so that another hall can begin with them.
+/// Dual values by what their rows are about, for a warm start of a similar capacity model.
 package struct PriceBook: Sendable {
-  /// What a price is for, apart from the minute.
+  /// What a row is about, apart from the minute.
   private struct Subject: Hashable {
     let rule: HardRule?
     let session: Int
@@ -24,21 +24,21 @@ package struct PriceBook: Sendable {
 
   private var entries: [Subject: [Entry]] = [:]
 
-  /// The prices of a hall.
-  package init(_ prices: DualPrices, of hall: CapacityModel) {
-    let limits = zip(hall.limits, prices.limits)
-    let presences = zip(hall.excesses.flatMap(\.rows), prices.presences.joined())
+  /// The dual values of the capacity rows.
+  package init(_ prices: DualPrices, of capacity: CapacityModel) {
+    let limits = zip(capacity.limits, prices.limits)
+    let presences = zip(capacity.excesses.flatMap(\.rows), prices.presences.joined())
     for (row, price) in Array(limits) + Array(presences) where price > 0 {
       entries[Subject(row), default: []].append(Entry(minute: row.minute ?? 0, price: price))
     }
   }
 
-  /// The prices for a hall like the one they are from: each goes to the nearest minute of its
-  /// subject that this hall has a row for.
-  package func prices(for hall: CapacityModel) -> DualPrices {
-    var prices = DualPrices(none: hall)
-    distribute(to: hall.limits) { prices.limits[$0] += $1 }
-    for (number, excess) in hall.excesses.enumerated() {
+  /// The dual values for a similar capacity model: each goes to the row of the same subject with
+  /// the nearest minute.
+  package func prices(for capacity: CapacityModel) -> DualPrices {
+    var prices = DualPrices(none: capacity)
+    distribute(to: capacity.limits) { prices.limits[$0] += $1 }
+    for (number, excess) in capacity.excesses.enumerated() {
       distribute(to: excess.rows) { prices.presences[number][$0] += $1 }
       let sum = prices.presences[number].reduce(0, +)
       guard sum > 0 else {

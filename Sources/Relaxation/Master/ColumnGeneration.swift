@@ -3,7 +3,7 @@ package import IntegerProgramming
 import UnitPricing
 
 /// Column generation (Gilmore and Gomory, 1961) with smoothed prices (Wentges, 1997): the linear
-/// relaxation of the master program over all schedules, and a bound that is true at every moment.
+/// relaxation of the master program over all schedules, and a bound that is valid at any time.
 package struct ColumnGeneration {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
@@ -22,7 +22,7 @@ package struct ColumnGeneration {
   package var relaxation: Relaxation?
   var basis: Basis?
 
-  /// Goes on from the prices of an ascent, with what the units answered to them.
+  /// Starts from the duals and the columns of the volume algorithm.
   package init(_ ascent: VolumeAlgorithm) {
     problem = ascent.problem
     rows = ascent.rows
@@ -38,7 +38,7 @@ package struct ColumnGeneration {
     for (number, schedule) in ascent.schedules.enumerated() { master.add(schedule, of: number) }
   }
 
-  /// Solves the relaxation of the master program as it stands.
+  /// Solves the relaxation of the master program as it is.
   ///
   /// - Returns: whether it was solved before the time was over.
   mutating func relax() -> Bool {
@@ -56,18 +56,18 @@ package struct ColumnGeneration {
   /// - Parameters:
   ///   - gap: the relative gap between relaxation and bound to stop at.
   ///   - rounds: how many relaxations to solve at most.
-  ///   - report: told of a better bound, and of the prices that prove it.
+  ///   - report: called with each better bound, and the duals that prove it.
   package mutating func run(gap: Double, rounds: Int, report: (Double, DualPrices) -> Void) {
     var smoothing = parameters.smoothing.first
     for _ in 0..<rounds {
       guard relax(), let solution = relaxation else { return }
       if solution.objective - bound <= gap * max(1, abs(solution.objective)) { return }
       let duals = master.prices(of: solution)
-      let center = duals.hall.mixed(with: prices, part: smoothing)
+      let center = duals.capacity.mixed(with: prices, part: smoothing)
       var added = addImproving(estimate(at: center), duals: duals)
       if added == 0 {
-        // The smoothed prices led nowhere: price at the true ones.
-        added = addImproving(estimate(at: duals.hall), duals: duals)
+        // No column at the smoothed duals (a mis-price): price at the true ones.
+        added = addImproving(estimate(at: duals.capacity), duals: duals)
         smoothing = max(0, smoothing - parameters.smoothing.less)
       }
       if added == 0 {
@@ -84,14 +84,14 @@ package struct ColumnGeneration {
   /// - Returns: the schedules found, by unit; none where the time was over.
   private mutating func estimate(at prices: DualPrices) -> [[Schedule]] {
     let loadPrices = prices.loadPrices(rows)
-    let kindCount = problem.hall.kinds.count
+    let kindCount = problem.capacity.kinds.count
     guard
       let results = pricers.sweep(
         threads: parameters.threads, deadline: deadline,
         { pricer, _ in pricer.estimate(loadPrices, kindCount: kindCount) })
     else { return [] }
     current = prices
-    let value = results.reduce(problem.fixedCost - prices.rebate(rows)) { $0 + $1.value }
+    let value = results.reduce(problem.constant - prices.boundTerm(rows)) { $0 + $1.value }
     if value > self.value {
       self.value = value
       self.prices = prices
@@ -108,20 +108,20 @@ package struct ColumnGeneration {
         { pricer, _ in pricer.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
         })
     else { return }
-    bound = max(bound, bounds.reduce(problem.fixedCost - current.rebate(rows), +))
+    bound = max(bound, bounds.reduce(problem.constant - current.boundTerm(rows), +))
   }
 
   /// Adds the schedules whose reduced cost is negative.
   private mutating func addImproving(
-    _ schedules: [[Schedule]], duals: (hall: DualPrices, units: [Double])
+    _ schedules: [[Schedule]], duals: (capacity: DualPrices, units: [Double])
   ) -> Int {
-    let loadPrices = duals.hall.loadPrices(rows)
+    let loadPrices = duals.capacity.loadPrices(rows)
     var added = 0
     for (unit, candidates) in schedules.enumerated() {
       for schedule in candidates {
         let description = problem.units[unit]
         var reduced = description.cost(of: schedule) - duals.units[unit]
-        for (load, people) in description.loads(of: schedule, hall: problem.hall) {
+        for (load, people) in description.loads(of: schedule, capacity: problem.capacity) {
           reduced += loadPrices[load] * Double(people)
         }
         if reduced < -parameters.leastReducedCost, master.add(schedule, of: unit) { added += 1 }

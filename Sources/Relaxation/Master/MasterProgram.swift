@@ -2,7 +2,8 @@ package import Formulation
 package import IntegerProgramming
 
 /// The master program of the decomposition (Dantzig and Wolfe, 1960): choose one schedule per unit,
-/// as cheap as possible, within the limits of the hall. The relaxation chooses a mix of them.
+/// as cheap as possible, within the limits of the capacity model. The relaxation chooses a mix of
+/// them.
 package struct MasterProgram: Sendable {
   let problem: PlanningProblem
   package private(set) var program = IntegerProgram()
@@ -13,23 +14,23 @@ package struct MasterProgram: Sendable {
 
   package init(_ problem: PlanningProblem) {
     self.problem = problem
-    let hall = problem.hall
+    let capacity = problem.capacity
     known = [Set<Schedule>](repeating: [], count: problem.units.count)
-    program.constant = problem.fixedCost
+    program.constant = problem.constant
     for _ in problem.units { program.addRow(from: 1, to: 1) }
     firstLoadRow = program.rowCount
     var loads: [IntegerProgram.Variable] = []
-    for _ in 0..<hall.loadCount {
+    for _ in 0..<capacity.loadCount {
       let row = program.addRow(from: 0, to: 0)
       loads.append(program.addVariable(in: [(row: row, coefficient: -1)]))
     }
     firstLimitRow = program.rowCount
-    for limit in hall.limits {
+    for limit in capacity.limits {
       program.addRow(
         to: limit.bound, limit.terms.map { IntegerProgram.Term(loads[$0.load], $0.coefficient) })
     }
     var firstRow: [Int] = []
-    for excess in hall.excesses {
+    for excess in capacity.excesses {
       firstRow.append(program.rowCount)
       let size = program.addVariable(cost: excess.weight)
       for row in excess.rows {
@@ -49,7 +50,7 @@ package struct MasterProgram: Sendable {
   package mutating func add(_ schedule: Schedule, of unit: Int) -> Bool {
     guard known[unit].insert(schedule).inserted else { return false }
     let description = problem.units[unit]
-    let loads = description.loads(of: schedule, hall: problem.hall)
+    let loads = description.loads(of: schedule, capacity: problem.capacity)
     program.addVariable(
       cost: description.cost(of: schedule),
       in: [(row: unit, coefficient: 1)]
@@ -57,9 +58,9 @@ package struct MasterProgram: Sendable {
     return true
   }
 
-  /// The prices that a solution of the relaxation puts on the hall, and on each unit's choice.
-  package func prices(of relaxation: Relaxation) -> (hall: DualPrices, units: [Double]) {
-    var prices = DualPrices(none: problem.hall)
+  /// The dual values of the capacity rows, and of each unit's convexity row.
+  package func prices(of relaxation: Relaxation) -> (capacity: DualPrices, units: [Double]) {
+    var prices = DualPrices(none: problem.capacity)
     for limit in prices.limits.indices {
       prices.limits[limit] = -relaxation.duals[firstLimitRow + limit]
     }
@@ -68,7 +69,7 @@ package struct MasterProgram: Sendable {
         prices.presences[excess][row] = -relaxation.duals[firstExcessRow[excess] + row]
       }
     }
-    prices.repair(problem.hall)
+    prices.repair(problem.capacity)
     return (prices, Array(relaxation.duals[0..<problem.units.count]))
   }
 }

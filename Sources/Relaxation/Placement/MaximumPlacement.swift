@@ -1,8 +1,8 @@
 package import Formulation
 package import IntegerProgramming
 
-/// The most people that sessions can take: a linear program that knows people only by their kind of
-/// donor and by the sessions they may come to.
+/// The maximum number of people that sessions can take: a linear program over donor classes and the
+/// sessions they may come to.
 package struct MaximumPlacement {
   /// People of one kind who may come to the same sessions.
   package struct Crowd: Hashable {
@@ -12,37 +12,40 @@ package struct MaximumPlacement {
 
   /// How many people have a place, parts of people counting as such.
   package let people: Double
-  /// Whether no plan places more: not so where people were told which session to come to.
+  /// Whether no plan places more, which does not hold where people are fixed to a session.
   package let isMost: Bool
-  /// For each of the limits that count, how many more people one more of it would let in.
+  /// The dual value of each limit: how many more people one more unit of it places.
   package let prices: [Double]
 
   /// Solves the program; nil where the time was over.
   ///
   /// - Parameters:
   ///   - sessions: the sessions.
-  ///   - limits: the limits that count, by their places in the hall: those of the sessions.
-  ///   - hall: the hall they are of.
+  ///   - limits: the limits that count, by their places in the capacity model: those of the
+  ///     sessions.
+  ///   - capacity: the capacity model they are of.
   ///   - crowds: how many people there are of each crowd; none may come to other sessions.
   ///   - solver: what solves the program.
   ///   - deadline: when to stop.
   private init?(
-    of sessions: [Int], within limits: Range<Int>, in hall: CapacityModel, crowds: [Crowd: Double],
+    of sessions: [Int], within limits: Range<Int>, in capacity: CapacityModel,
+    crowds: [Crowd: Double],
     solver: any Solver, deadline: Deadline
   ) {
     var program = IntegerProgram()
     var loads: [Int: IntegerProgram.Variable] = [:]
     var comers: [Crowd: [IntegerProgram.Term]] = [:]
     for session in sessions {
-      for kind in hall.kinds.indices {
-        comers[Crowd(kind: kind, sessions: [session])] = hall.slotsOfSession[session].map { slot in
+      for kind in capacity.kinds.indices {
+        comers[Crowd(kind: kind, sessions: [session])] = capacity.slotsOfSession[session].map {
+          slot in
           let load = program.addVariable(cost: -1)
-          loads[hall.load(slot: slot, kind: kind)] = load
+          loads[capacity.load(slot: slot, kind: kind)] = load
           return IntegerProgram.Term(load, 1)
         }
       }
     }
-    for limit in hall.limits[limits] {
+    for limit in capacity.limits[limits] {
       program.addRow(
         to: max(0, limit.bound),
         limit.terms.compactMap { term in
@@ -83,43 +86,44 @@ extension Dictionary where Key == MaximumPlacement.Crowd {
 }
 
 extension MaximumPlacement {
-  /// The most people a hall can take of a problem's: by a program for each session, everyone spread
-  /// evenly over those open to them; where that is not enough, by one program of all sessions.
+  /// The maximum placement of a problem: by a program for each session, everyone spread evenly over
+  /// those open to them; where that is not enough, by one program of all sessions.
   ///
   /// - Parameters:
-  ///   - hall: the problem's hall, or one like it.
+  ///   - capacity: the problem's capacity model, or one like it.
   ///   - rows: its rows.
   ///   - problem: whose people come.
-  ///   - enough: with so many people placed, nobody wants to know how many more could be.
+  ///   - enough: the number of people placed that suffices; the search ends there.
   ///   - solver: what solves the programs.
   ///   - parameters: up to how many sessions are looked at together.
   ///   - deadline: when to stop.
   /// - Returns: nil where the time was over.
   package static func most(
-    of hall: CapacityModel, rows: ConstraintMatrix, for problem: PlanningProblem, enough: Double,
+    of capacity: CapacityModel, rows: ConstraintMatrix, for problem: PlanningProblem,
+    enough: Double,
     solver: any Solver, parameters: RelaxationParameters, deadline: Deadline
   ) -> MaximumPlacement? {
     let crowds = problem.crowds
-    let sessions = Array(hall.slotsOfSession.indices)
+    let sessions = Array(capacity.slotsOfSession.indices)
     var people = 0.0
     var prices: [Double] = []
     for (session, share) in zip(sessions, shares(of: crowds, sessions.count)) {
       guard
         let most = MaximumPlacement(
-          of: [session], within: rows.limitsOfSession[session], in: hall, crowds: share,
+          of: [session], within: rows.limitsOfSession[session], in: capacity, crowds: share,
           solver: solver, deadline: deadline)
       else { return nil }
       people += most.people
-      // The limits stand session by session.
+      // The limits are ordered by session.
       prices += most.prices
     }
-    // Where there is one session, there was nothing to spread.
+    // With a single session nothing was spread.
     let apart = MaximumPlacement(people: people, isMost: sessions.count == 1, prices: prices)
     guard apart.people < enough, !apart.isMost, sessions.count <= parameters.sessionsTogether else {
       return apart
     }
     return MaximumPlacement(
-      of: sessions, within: hall.limits.indices, in: hall, crowds: crowds, solver: solver,
+      of: sessions, within: capacity.limits.indices, in: capacity, crowds: crowds, solver: solver,
       deadline: deadline)
   }
 

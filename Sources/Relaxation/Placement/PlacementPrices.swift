@@ -1,13 +1,13 @@
 package import Formulation
 package import IntegerProgramming
 
-/// For a drive with more people than places: prices of the limits at which one more place is worth
-/// one, in every slot that fills up. They are the duals of ``MaximumPlacement``.
+/// For a drive with more people than places: the duals of ``MaximumPlacement``, at which one more
+/// place in any full slot has the value 1.
 package struct PlacementPrices {
   /// The price of each limit.
   private let limits: [Double]
   private let bounds: [Double]
-  /// What leaving out the person who matters most costs.
+  /// The highest cost of leaving one person out.
   package let highest: Double
 
   /// - Returns: nil where there is room for nearly everyone, or the time was over.
@@ -18,25 +18,25 @@ package struct PlacementPrices {
     let enough = parameters.nearlyEveryone * Double(problem.people)
     guard
       let most = MaximumPlacement.most(
-        of: problem.hall, rows: rows, for: problem, enough: enough, solver: solver,
+        of: problem.capacity, rows: rows, for: problem, enough: enough, solver: solver,
         parameters: parameters, deadline: deadline),
       most.people < enough
     else { return nil }
     limits = most.prices
-    bounds = problem.hall.limits.map(\.bound)
+    bounds = problem.capacity.limits.map(\.bound)
     highest =
       problem.units.lazy.flatMap(\.classes).filter(\.unplacedCost.isFinite)
       .map { $0.unplacedCost / Double($0.size) }.max() ?? 0
   }
 
-  /// Prices with so much of these on top.
+  /// Duals plus a multiple of these.
   package func added(_ amount: Double, to prices: DualPrices) -> DualPrices {
     var sum = prices
     for index in limits.indices { sum.limits[index] += amount * limits[index] }
     return sum
   }
 
-  /// How much more is used than there is, at these prices.
+  /// The violation of the bounds, weighted by these duals.
   package func excess(of activity: [Double]) -> Double {
     limits.indices.reduce(0) { $0 + limits[$1] * (activity[$1] - bounds[$1]) }
   }

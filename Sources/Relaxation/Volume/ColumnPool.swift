@@ -1,6 +1,6 @@
 package import Formulation
 
-/// For each unit, schedules it may have, without repetition.
+/// The columns of each unit, without repetition.
 package struct ColumnPool: Sendable {
   package private(set) var schedules: [[Schedule]]
   private var known: [Set<Schedule>]
@@ -26,7 +26,7 @@ package struct ColumnPool: Sendable {
     for (unit, schedule) in all.enumerated() { add(schedule, of: unit) }
   }
 
-  /// Only so many schedules of each unit, those that are cheapest at prices of the hall.
+  /// The cheapest columns of each unit at dual prices, at most so many.
   package func cheapest(
     _ count: Int, of problem: PlanningProblem, rows: ConstraintMatrix, at prices: DualPrices
   )

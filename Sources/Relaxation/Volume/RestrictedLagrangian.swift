@@ -2,10 +2,10 @@ package import Formulation
 import Synchronization
 import Workers
 
-/// The relaxation of the hall's limits where each unit may only do what it has answered before: its
-/// answers to prices take no search, a glance at each of its schedules is enough.
+/// The Lagrangian relaxation restricted to the column pool: a subproblem is solved by looking at
+/// each known column, without a search.
 package struct RestrictedLagrangian: Sendable {
-  /// What one unit has answered, laid out flat.
+  /// The columns of one unit, laid out flat.
   private struct Choices {
     var costs: [Double] = []
     /// Where the loads of each schedule begin; one more than there are schedules.
@@ -13,7 +13,7 @@ package struct RestrictedLagrangian: Sendable {
     var loads: [Int32] = []
     var people: [Double] = []
 
-    /// The cheapest choice at prices of the loads.
+    /// The cheapest column at prices of the loads.
     func cheapest(_ loadPrices: UnsafeBufferPointer<Double>) -> (value: Double, number: Int) {
       var best = (value: Double.infinity, number: 0)
       loads.withUnsafeBufferPointer { loads in
@@ -33,17 +33,18 @@ package struct RestrictedLagrangian: Sendable {
 
   private let rows: ConstraintMatrix
   private let parameters: RelaxationParameters
-  private let fixedCost: Double
+  private let constant: Double
   private var units: [Choices]
 
-  package init(_ problem: PlanningProblem, rows: ConstraintMatrix, parameters: RelaxationParameters) {
+  package init(_ problem: PlanningProblem, rows: ConstraintMatrix, parameters: RelaxationParameters)
+  {
     self.parameters = parameters
     self.rows = rows
-    fixedCost = problem.fixedCost
+    constant = problem.constant
     units = [Choices](repeating: Choices(), count: problem.units.count)
   }
 
-  /// Adds a schedule to what a unit may do.
+  /// Adds a column of a unit.
   ///
   /// - Parameters:
   ///   - schedule: the schedule.
@@ -58,32 +59,32 @@ package struct RestrictedLagrangian: Sendable {
     units[number].starts.append(Int32(units[number].loads.count))
   }
 
-  /// What is cheapest of what a unit may do, at prices of the loads.
+  /// The cheapest column of a unit, at prices of the loads.
   package func cheapest(of unit: Int, _ loadPrices: [Double]) -> (value: Double, number: Int) {
     loadPrices.withUnsafeBufferPointer { units[unit].cheapest($0) }
   }
 
-  /// Has every unit do what is cheapest at prices of the rows.
-  package func answers(to prices: [Double]) -> VolumeAlgorithm.Answers {
+  /// Solves all subproblems on the pool, at dual values of the rows.
+  package func solutions(at prices: [Double]) -> VolumeAlgorithm.SubproblemSolutions {
     let loadPrices = rows.loadPrices(prices)
     let parts = units.count < parameters.unitsOfOnePart ? 1 : parameters.parts
     let done = Mutex<[Int: (value: Double, loads: [Double])]>([:])
     Threads.perform(parts, threads: parameters.threads) { part in
       let range = units.count * part / parts..<units.count * (part + 1) / parts
-      let result = answers(of: range, to: loadPrices)
+      let result = solutions(of: range, to: loadPrices)
       done.withLock { $0[part] = result }
     }
-    var value = fixedCost - rows.rebate(prices)
+    var value = constant - rows.boundTerm(prices)
     var loads = [Double](repeating: 0, count: rows.loadCount)
     for part in 0..<parts {
       guard let result = done.withLock({ $0[part] }) else { continue }
       value += result.value
       for load in loads.indices { loads[load] += result.loads[load] }
     }
-    return VolumeAlgorithm.Answers(value: value, activity: rows.activity(of: loads))
+    return VolumeAlgorithm.SubproblemSolutions(value: value, activity: rows.activity(of: loads))
   }
 
-  private func answers(
+  private func solutions(
     of range: Range<Int>, to loadPrices: [Double]
   ) -> (value: Double, loads: [Double]) {
     var value = 0.0

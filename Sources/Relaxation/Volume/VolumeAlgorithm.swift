@@ -3,31 +3,30 @@ package import IntegerProgramming
 package import Randomness
 import UnitPricing
 
-/// Prices the hall without a linear program: column generation (Gilmore and Gomory, 1961) in which
-/// the relaxation over the schedules known so far is climbed by steps of the prices (``VolumeSteps``),
-/// as Barahona and Anbil (2000) do in place of the master program. A look at the known schedules
-/// costs a hundredth of an answer that has to be searched for, so that few of those are needed. The
-/// units answer with schedules that are good, and nearly best; a proof is asked of them only at the
-/// end.
+/// Dual values of the capacity rows without a linear program: column generation (Gilmore and
+/// Gomory, 1961) in which the volume algorithm (``VolumeSteps``; Barahona and Anbil, 2000, "The
+/// Volume Algorithm", doi:10.1007/s101070050002) replaces the master program. Evaluating the pool
+/// costs a hundredth of pricing, so that few rounds of pricing are needed. Pricing is heuristic;
+/// proofs are computed at the end only.
 package struct VolumeAlgorithm {
   let problem: PlanningProblem
   let rows: ConstraintMatrix
   let solver: any Solver
   let deadline: Deadline
   let parameters: RelaxationParameters
-  /// The units' pricers; what they answered last is at ``prices`` after a run.
+  /// The units' pricers; after a run their last schedules are those at ``prices``.
   private(set) var pricers: [UnitPricer]
-  /// The best prices so far, and what the units' answers cost at them: nearly a bound.
+  /// The best duals so far, and the Lagrangian value of heuristic pricing at them: nearly a bound.
   package private(set) var prices: DualPrices
   package private(set) var value = -Double.infinity
-  /// What the units have answered so far.
+  /// The columns found so far.
   package private(set) var pool: ColumnPool
-  /// The same hall where the units may only do what is in the pool.
+  /// The Lagrangian restricted to the pool.
   private var relaxation: RestrictedLagrangian
-  /// What more places would be worth; nil where there is room for nearly everyone.
-  private let throughput: PlacementPrices?
+  /// The direction in which the prices of scarce places rise; nil where places are not scarce.
+  private let placementPrices: PlacementPrices?
 
-  /// Begins with prices or, without any, with the price of the peak spread over all minutes.
+  /// Starts at given duals or, without any, with the weight of the peak spread over all minutes.
   package init(
     _ problem: PlanningProblem, rows: ConstraintMatrix, from start: DualPrices? = nil,
     solver: any Solver, parameters: RelaxationParameters, deadline: Deadline
@@ -37,98 +36,101 @@ package struct VolumeAlgorithm {
     self.rows = rows
     self.solver = solver
     self.deadline = deadline
-    let most = problem.hall.slots.indices.map { problem.hall.mostPeople(inSlot: $0) }
-    pricers = problem.units.map { UnitPricer($0, in: problem.hall, mostPeople: most) }
+    let most = problem.capacity.slots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
+    pricers = problem.units.map { UnitPricer($0, in: problem.capacity, mostPeople: most) }
     pool = ColumnPool(unitCount: problem.units.count)
     relaxation = RestrictedLagrangian(problem, rows: rows, parameters: parameters)
-    throughput = PlacementPrices(
+    placementPrices = PlacementPrices(
       problem, rows: rows, solver: solver, parameters: parameters, deadline: deadline)
-    prices = start ?? DualPrices(none: problem.hall)
+    prices = start ?? DualPrices(none: problem.capacity)
     for (number, unit) in problem.units.enumerated() {
-      learn(unit.pinnedSchedule, of: number)
+      addColumn(unit.pinnedSchedule, of: number)
     }
     guard start == nil else { return }
-    for (number, excess) in problem.hall.excesses.enumerated() {
+    for (number, excess) in problem.capacity.excesses.enumerated() {
       prices.presences[number] = excess.firstPrices
     }
   }
 
-  /// The units' answers to prices.
-  package struct Answers {
-    /// What they cost at the prices, the hall's rebate taken off.
+  /// The solutions of all subproblems at dual values.
+  package struct SubproblemSolutions {
+    /// The Lagrangian value: reduced costs of the solutions minus bᵀπ.
     package var value: Double
-    /// How much of each row they use.
+    /// The activity of each row.
     package var activity: [Double]
   }
 
-  /// Has every unit answer; nil where the time was over.
-  private mutating func answers(to prices: DualPrices, _ deadline: Deadline) -> Answers? {
+  /// Solves every subproblem; nil where the time was over.
+  private mutating func solutions(at prices: DualPrices, _ deadline: Deadline)
+    -> SubproblemSolutions?
+  {
     let loadPrices = prices.loadPrices(rows)
     let kindCount = rows.kindCount
     guard
-      let answers = pricers.sweep(
+      let solutions = pricers.sweep(
         threads: parameters.threads, deadline: deadline,
         { [relaxation, pool] pricer, unit in
           let known = relaxation.cheapest(of: unit, loadPrices)
           return pricer.estimate(
             loadPrices, kindCount: kindCount, knowing: pool.schedules[unit][known.number],
-            worth: known.value)
+            value: known.value)
         })
     else { return nil }
-    var loads = [Double](repeating: 0, count: problem.hall.loadCount)
-    var value = problem.fixedCost - prices.rebate(rows)
-    for (number, answer) in answers.enumerated() {
+    var loads = [Double](repeating: 0, count: problem.capacity.loadCount)
+    var value = problem.constant - prices.boundTerm(rows)
+    for (number, solution) in solutions.enumerated() {
       let unit = problem.units[number]
-      value += answer.value
-      learn(answer.schedule, of: number)
-      unit.forEachLoad(of: answer.schedule, kindCount: kindCount) { loads[$0] += $1 }
+      value += solution.value
+      addColumn(solution.schedule, of: number)
+      unit.forEachLoad(of: solution.schedule, kindCount: kindCount) { loads[$0] += $1 }
     }
-    return Answers(value: value, activity: rows.activity(of: loads))
+    return SubproblemSolutions(value: value, activity: rows.activity(of: loads))
   }
 
-  /// Adds a schedule of a unit to what is known: to the pool and, in the same place, to the relaxation.
-  private mutating func learn(_ schedule: Schedule, of unit: Int) {
+  /// Adds a column of a unit to the pool and, at the same index, to the restricted Lagrangian.
+  private mutating func addColumn(_ schedule: Schedule, of unit: Int) {
     guard pool.add(schedule, of: unit) else { return }
     relaxation.add(schedule, of: problem.units[unit], at: unit)
   }
 
-  /// Has the units answer to the first prices.
+  /// Prices all units at the first duals.
   ///
   /// - Returns: whether the time allowed it.
   package mutating func begin() -> Bool {
-    // Twice, since a first answer of a unit with caps may still be bettered.
-    guard answers(to: prices, deadline) != nil, let center = answers(to: prices, deadline) else {
+    // Twice, since a second search often improves the first schedule of a capacitated unit.
+    guard solutions(at: prices, deadline) != nil, let center = solutions(at: prices, deadline)
+    else {
       return false
     }
     value = center.value
     return true
   }
 
-  /// Steps of the prices, after ``begin()``.
+  /// Improves the duals, after ``begin()``.
   ///
   /// - Parameters:
-  ///   - rounds: how often the units search for an answer, at most.
-  ///   - firstStep: by how much the first step changes the price it changes most.
+  ///   - rounds: the most rounds of pricing.
+  ///   - firstStep: the largest change of a price in the first step.
   ///   - deadline: when to stop.
   package mutating func run(rounds: Int, firstStep: Double = 0.5, deadline: Deadline) {
-    guard var center = answers(to: prices, deadline) else { return }
-    raise(&center, deadline)
+    guard var center = solutions(at: prices, deadline) else { return }
+    raisePlacementPrices(&center, deadline)
     value = center.value
-    var steps = VolumeSteps(rows: rows, answers: center, parameters: parameters)
+    var steps = VolumeSteps(rows: rows, solutions: center, parameters: parameters)
     var part = 1.0
     for _ in 0..<rounds where !deadline.isOver {
       let start = prices.ofRows
-      let inPool = relaxation.answers(to: start).value
-      // What the units have answered since may be cheaper here too.
+      let inPool = relaxation.solutions(at: start).value
+      // Columns found since may be cheaper here, too.
       value = min(value, inPool)
       let target = steps.climb(
         from: start, value: inPool, steps: parameters.stepsInPool, firstStep: firstStep
       ) {
-        relaxation.answers(to: $0)
+        relaxation.solutions(at: $0)
       }
       guard target.value - value > parameters.leastPromise * max(1, abs(value)) else { break }
       let next = prices.mixed(with: DualPrices(target.prices, of: rows), part: part)
-      guard let point = answers(to: next, deadline) else { break }
+      guard let point = solutions(at: next, deadline) else { break }
       if point.value > value {
         prices = next
         value = point.value
@@ -137,22 +139,24 @@ package struct VolumeAlgorithm {
         part = max(parameters.part.least, part * parameters.part.shrinkage)
       }
     }
-    _ = answers(to: prices, self.deadline)
+    _ = solutions(at: prices, self.deadline)
   }
 
-  /// Where there are more people than places, everyone's place has a price near to what leaving
-  /// someone out costs: finds how far up, along prices that value all places of a session alike.
-  private mutating func raise(_ center: inout Answers, _ deadline: Deadline) {
-    guard let direction = throughput else { return }
+  /// With more people than places the price of a place is close to the cost of leaving somebody
+  /// out: a line search along the direction that raises the prices of all scarce places together.
+  private mutating func raisePlacementPrices(
+    _ center: inout SubproblemSolutions, _ deadline: Deadline
+  ) {
+    guard let direction = placementPrices else { return }
     var (low, high) = (0.0, direction.highest)
     for _ in 0..<parameters.halvings where !deadline.isOver {
       let middle = (low + high) / 2
-      guard let point = answers(to: direction.added(middle, to: prices), deadline) else { return }
+      guard let point = solutions(at: direction.added(middle, to: prices), deadline) else { return }
       if direction.excess(of: point.activity) > 0 { low = middle } else { high = middle }
       if high < 1 { return }
     }
     let raised = direction.added(low, to: prices)
-    guard let point = answers(to: raised, deadline), point.value > center.value else { return }
+    guard let point = solutions(at: raised, deadline), point.value > center.value else { return }
     prices = raised
     center = point
   }
@@ -160,7 +164,7 @@ package struct VolumeAlgorithm {
   /// A lower bound of every plan's cost, proven by all units at the prices.
   ///
   /// - Parameters:
-  ///   - tolerance: how far below its answer each unit's bound may stay.
+  ///   - tolerance: the allowed distance between each unit's schedule and its bound, in cost.
   ///   - steps: how many steps of a unit's multipliers, at most.
   ///   - sets: how many sets of slots a unit looks at, at most.
   /// - Returns: the bound; nil where the time was over first.
@@ -169,30 +173,30 @@ package struct VolumeAlgorithm {
     let bounds = pricers.sweep(threads: parameters.threads, deadline: deadline) { pricer, _ in
       pricer.prove(tolerance: tolerance, steps: steps, sets: sets, solver: solver)
     }
-    return bounds.map { $0.reduce(problem.fixedCost - prices.rebate(rows), +) }
+    return bounds.map { $0.reduce(problem.constant - prices.boundTerm(rows), +) }
   }
 
-  /// Has the units answer to prices around the best ones, for more schedules to choose from.
+  /// Prices the units at perturbed duals, for more columns.
   ///
   /// - Parameters:
   ///   - rounds: how often.
-  ///   - noise: by which part a price differs at most.
-  ///   - random: decides by how much.
+  ///   - noise: the largest relative perturbation of a price.
+  ///   - random: the source of random numbers.
   package mutating func lookAround(rounds: Int, noise: Double, using random: inout SplitMix64) {
     let best = prices.loadPrices(rows)
     let kindCount = rows.kindCount
     for _ in 0..<rounds {
       let noisy = best.map { $0 * (1 + noise * (2 * random.fraction() - 1)) }
       guard
-        let answers = pricers.sweep(
+        let solutions = pricers.sweep(
           threads: parameters.threads, deadline: deadline,
           { pricer, _ in pricer.estimate(noisy, kindCount: kindCount) })
       else { return }
-      for (unit, answer) in answers.enumerated() { learn(answer.schedule, of: unit) }
+      for (unit, solution) in solutions.enumerated() { addColumn(solution.schedule, of: unit) }
     }
   }
 
-  /// What each unit answered last.
+  /// The last schedule of each unit.
   package var schedules: [Schedule] {
     pricers.map { $0.last?.schedule ?? $0.problem.pinnedSchedule }
   }

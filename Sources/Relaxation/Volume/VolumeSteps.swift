@@ -1,39 +1,40 @@
 package import Formulation
 
-/// Steps of the prices of a hall's rows along the mean violations of the answers to them, up where
-/// more is used than there is, down where less (the volume algorithm of Barahona and Anbil, 2000).
+/// Steps of the volume algorithm (Barahona and Anbil, 2000): dual values move along the averaged
+/// violation of their rows.
 package struct VolumeSteps: Sendable {
   private let rows: ConstraintMatrix
   private let parameters: RelaxationParameters
-  /// How much of each row is used in the mean, recent answers counting more.
+  /// The averaged activity of each row, recent solutions weighing more.
   private var mean: [Double]
-  /// How long steps are; nil before the first.
+  /// The step length; nil before the first step.
   private var length: Double?
 
   /// - Parameters:
-  ///   - rows: the rows of the hall.
-  ///   - answers: what its units answer at the prices that steps begin from.
-  ///   - parameters: how long steps are.
+  ///   - rows: the capacity rows.
+  ///   - solutions: the subproblem solutions at the first duals.
+  ///   - parameters: the parameters of the steps.
   package init(
-    rows: ConstraintMatrix, answers: VolumeAlgorithm.Answers, parameters: RelaxationParameters
+    rows: ConstraintMatrix, solutions: VolumeAlgorithm.SubproblemSolutions,
+    parameters: RelaxationParameters
   ) {
     self.parameters = parameters
     self.rows = rows
-    mean = answers.activity
+    mean = solutions.activity
   }
 
-  /// Goes up as far as a number of answers leads.
+  /// Takes a number of steps.
   ///
   /// - Parameters:
   ///   - start: the prices to begin from.
-  ///   - value: what the answers to them cost.
+  ///   - value: the Lagrangian value there.
   ///   - count: how many steps to take.
-  ///   - firstStep: by how much the very first step changes the price it changes most.
-  ///   - answer: what the units answer to prices.
-  /// - Returns: the best prices, and what the answers to them cost.
+  ///   - firstStep: the largest change of a price in the very first step.
+  ///   - solution: solves the subproblems at dual values.
+  /// - Returns: the best duals, and the Lagrangian value there.
   package mutating func climb(
     from start: [Double], value: Double, steps count: Int, firstStep: Double,
-    answer: ([Double]) -> VolumeAlgorithm.Answers
+    solution: ([Double]) -> VolumeAlgorithm.SubproblemSolutions
   ) -> (prices: [Double], value: Double) {
     var best = (prices: start, value: value)
     var failures = 0
@@ -42,9 +43,9 @@ package struct VolumeSteps: Sendable {
       guard direction.largest > 1e-9 else { break }
       let length = self.length ?? firstStep / direction.largest
       let next = prices(from: best.prices, along: direction.slopes, by: length)
-      let point = answer(next)
+      let point = solution(next)
       for row in mean.indices {
-        mean[row] += parameters.partOfAnswer * (point.activity[row] - mean[row])
+        mean[row] += parameters.partOfSolution * (point.activity[row] - mean[row])
       }
       if point.value > best.value {
         best = (next, point.value)
@@ -71,7 +72,7 @@ package struct VolumeSteps: Sendable {
       slopes[row] = violation / rows.norms[row]
     }
     for (range, weight) in zip(rows.excesses, rows.excessWeights) {
-      // Against the mean of the priced presences, since their prices add up to a constant.
+      // Relative to the mean of the priced presences, since their duals add up to a constant.
       let level =
         range.reduce(0) { $0 + (mean[$1] - rows.bounds[$1]) * prices[$1] } / max(1e-9, weight)
       for row in range {

@@ -48,27 +48,27 @@ extension SentFile {
   static let mostRows = 120_000
 
   /// That the lists have more rows than are read at once.
-  var tooManyRows: ListRemark {
-    ListRemark(
+  var tooManyRows: ListDiagnostic {
+    ListDiagnostic(
       .tooLarge, file: name, expected: .ofList(.rows(SentFile.mostRows)),
       hint: .ofList(.importInParts))
   }
 
   /// The sheets, or what is wrong with the file as a whole.
-  func sheets() throws(SentFileFault) -> [SentSheet] {
+  func sheets() throws(SentFileError) -> [SentSheet] {
     guard FileManager.default.fileExists(atPath: url.path) else {
-      throw SentFileFault(ListRemark(.missingInput, file: name, value: url.path))
+      throw SentFileError(ListDiagnostic(.missingInput, file: name, value: url.path))
     }
     if isText { return [try TextTable(of: self).sheet] }
     var sheets: [SentSheet] = []
-    do throws(WorkbookFault) {
+    do throws(WorkbookError) {
       let book = try WorkbookFile(at: url)
       for sheet in book.sheets {
         let table = try book.table(of: sheet)
         sheets.append(SentSheet(name: sheet.name, isHidden: sheet.isHidden, table: table))
       }
     } catch {
-      throw SentFileFault(remark(of: error))
+      throw SentFileError(report(of: error))
     }
     return sheets
   }
@@ -85,49 +85,49 @@ extension SentFile {
     return read(file, &head, head.count) == head.count && head == [0x50, 0x4B, 0x03, 0x04]
   }
 
-  private func remark(of fault: WorkbookFault) -> ListRemark {
-    switch fault {
+  private func report(of error: WorkbookError) -> ListDiagnostic {
+    switch error {
     case .unreadable(let reason):
-      return ListRemark(.unreadable, file: name, value: reason, hint: .allowReading)
+      return ListDiagnostic(.unreadable, file: name, value: reason, hint: .allowReading)
     case .notAWorkbook:
-      return ListRemark(.notAWorkbook, file: name, expected: .ofList(.workbook))
+      return ListDiagnostic(.notAWorkbook, file: name, expected: .ofList(.workbook))
     case .webPage:
-      return ListRemark(
+      return ListDiagnostic(
         .webPage, file: name, expected: .ofList(.workbook), hint: .ofList(.saveAsWorkbook))
     case .textTable:
-      return ListRemark(.textTable, file: name, hint: .ofList(.renameToCSV))
+      return ListDiagnostic(.textTable, file: name, hint: .ofList(.renameToCSV))
     case .otherKind(let kind):
-      return ListRemark(
+      return ListDiagnostic(
         .otherKindOfFile, file: name, value: kind, expected: .ofList(.workbook),
         hint: .ofList(.saveAsWorkbook))
     case .oldFormat, .openDocument:
-      return ListRemark(
-        .otherFormat, file: name, value: fault == .oldFormat ? "Excel 97–2003 (.xls)" : ".ods",
+      return ListDiagnostic(
+        .otherFormat, file: name, value: error == .oldFormat ? "Excel 97–2003 (.xls)" : ".ods",
         expected: .ofList(.workbook), hint: .ofList(.saveAsWorkbook))
     case .encrypted:
-      return ListRemark(
+      return ListDiagnostic(
         .encryptedWorkbook, file: name, expected: .ofList(.openWorkbook),
         hint: .ofList(.removePassword))
     case .damaged(let part, let reason):
-      return ListRemark(
+      return ListDiagnostic(
         .damagedWorkbook, file: name, value: part.isEmpty ? reason : "\(part): \(reason)",
         hint: .ofList(.saveAgain))
     case .documentType(let part):
-      return ListRemark(
+      return ListDiagnostic(
         .damagedWorkbook, file: name, value: "\(part): DOCTYPE", hint: .ofList(.saveAgain))
     case .tooLarge(let part, let megabytes, let most):
-      return ListRemark(
+      return ListDiagnostic(
         .tooLarge, file: name, value: part.isEmpty ? "\(megabytes) MB" : "\(part): \(megabytes) MB",
         expected: .megabytes(most))
     case .impossible(let reason), .unwritable(let reason):
-      return ListRemark(.damagedWorkbook, file: name, value: reason)
+      return ListDiagnostic(.damagedWorkbook, file: name, value: reason)
     }
   }
 }
 
 /// What is wrong with a file as a whole.
-struct SentFileFault: Error {
-  let remark: ListRemark
+struct SentFileError: Error {
+  let diagnostic: ListDiagnostic
 
-  init(_ remark: ListRemark) { self.remark = remark }
+  init(_ diagnostic: ListDiagnostic) { self.diagnostic = diagnostic }
 }

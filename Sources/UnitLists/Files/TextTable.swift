@@ -15,69 +15,69 @@ struct TextTable {
   ///
   /// - Parameter file: the file.
   /// - Throws: what is wrong with it as a whole.
-  init(of file: SentFile) throws(SentFileFault) {
+  init(of file: SentFile) throws(SentFileError) {
     let read = try TextTable.bytes(of: file)
     guard !FileKind.isPage(read.prefix(4096)) else {
-      throw SentFileFault(
-        ListRemark(
+      throw SentFileError(
+        ListDiagnostic(
           .webPage, file: file.name, expected: .ofList(.workbook), hint: .ofList(.saveAsWorkbook)))
     }
     let decoded = try TextTable.decoded(read, file.name)
     guard TextTable.lineCount(of: decoded.bytes) <= SentFile.mostRows else {
-      throw SentFileFault(file.tooManyRows)
+      throw SentFileError(file.tooManyRows)
     }
     var bytes = decoded.bytes
     let separator = TextTable.takeSeparator(&bytes) ?? TextTable.separator(of: bytes)
-    var fault: CSVScanner.Fault?
+    var error: CSVScanner.QuotingError?
     var memory = TextTable.mostMemory
     var longCell: (line: Int, field: Int)?
     let table = bytes.withUnsafeBufferPointer { buffer in
       TextTable.table(
-        of: buffer, separator: separator, memory: &memory, longCell: &longCell, fault: &fault)
+        of: buffer, separator: separator, memory: &memory, longCell: &longCell, error: &error)
     }
     if let longCell {
-      throw SentFileFault(
-        ListRemark(
+      throw SentFileError(
+        ListDiagnostic(
           .tooLong, file: file.name, row: longCell.line, column: longCell.field + 1,
           expected: .characters(TextTable.mostCharacters)))
     }
     guard memory >= 0 else {
       let most = TextTable.mostMemory / 1_000_000
-      throw SentFileFault(
-        ListRemark(
+      throw SentFileError(
+        ListDiagnostic(
           .tooLarge, file: file.name, expected: .megabytes(most), hint: .ofList(.importInParts)))
     }
-    if let fault {
-      throw SentFileFault(
-        ListRemark(
-          .quoting, file: file.name, row: fault.line, column: fault.field + 1,
-          expected: fault.isOpen ? .closedQuote : .nothingAfterQuote,
-          hint: fault.isOpen ? nil : .doubleQuotesInside))
+    if let error {
+      throw SentFileError(
+        ListDiagnostic(
+          .quoting, file: file.name, row: error.line, column: error.field + 1,
+          expected: error.isOpen ? .closedQuote : .nothingAfterQuote,
+          hint: error.isOpen ? nil : .doubleQuotesInside))
     }
     sheet = SentSheet(
       name: nil, isHidden: false, table: table, isBytes: decoded.isBytes,
       separator: String(UnicodeScalar(separator)))
   }
 
-  private static func bytes(of file: SentFile) throws(SentFileFault) -> [UInt8] {
+  private static func bytes(of file: SentFile) throws(SentFileError) -> [UInt8] {
     do throws(InputFile.Refusal) {
       return try InputFile.bytes(of: file.url, most: SentFile.mostBytes)
     } catch {
       switch error {
       case .tooLarge(let size):
-        throw SentFileFault(
-          ListRemark(
+        throw SentFileError(
+          ListDiagnostic(
             .tooLarge, file: file.name, value: "\(size / 1_000_000) MB",
             expected: .megabytes(SentFile.mostBytes / 1_000_000)))
       case .missing:
-        throw SentFileFault(ListRemark(.missingInput, file: file.name, value: file.url.path))
+        throw SentFileError(ListDiagnostic(.missingInput, file: file.name, value: file.url.path))
       case .notRegular:
-        throw SentFileFault(
-          ListRemark(
+        throw SentFileError(
+          ListDiagnostic(
             .unreadable, file: file.name, value: file.url.path, expected: .ofList(.workbook)))
       case .unreadable:
-        throw SentFileFault(
-          ListRemark(.unreadable, file: file.name, value: file.url.path, hint: .allowReading))
+        throw SentFileError(
+          ListDiagnostic(.unreadable, file: file.name, value: file.url.path, hint: .allowReading))
       }
     }
   }
@@ -122,7 +122,7 @@ struct TextTable {
   /// The text in UTF-8; text that is neither Unicode has one character for each of its bytes.
   private static func decoded(
     _ bytes: [UInt8], _ name: String
-  ) throws(SentFileFault) -> (bytes: [UInt8], isBytes: Bool) {
+  ) throws(SentFileError) -> (bytes: [UInt8], isBytes: Bool) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (Array(bytes.dropFirst(3)), false) }
     if let isLittle = byteOrder(of: bytes) {
       let marked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
@@ -135,7 +135,7 @@ struct TextTable {
       return (Array(String(decoding: units, as: UTF16.self).utf8), false)
     }
     guard !bytes.contains(0) else {
-      throw SentFileFault(ListRemark(.notAWorkbook, file: name, expected: .ofList(.workbook)))
+      throw SentFileError(ListDiagnostic(.notAWorkbook, file: name, expected: .ofList(.workbook)))
     }
     if isUTF8(bytes) { return (bytes, false) }
     var letters: [UInt8] = []
@@ -196,12 +196,12 @@ struct TextTable {
   private static func table(
     of buffer: UnsafeBufferPointer<UInt8>, separator: UInt8, memory: inout Int,
     longCell: inout (line: Int, field: Int)?,
-    fault: inout CSVScanner.Fault?
+    error: inout CSVScanner.QuotingError?
   ) -> SheetTable {
     var scanner = CSVScanner(buffer, separator: separator)
     var table = SheetTable()
     while memory >= 0, scanner.next() {
-      fault = fault ?? scanner.fault
+      error = error ?? scanner.error
       for field in scanner.fields where !field.range.isEmpty {
         memory -=
           MemoryLayout<SheetTable.Entry>.stride

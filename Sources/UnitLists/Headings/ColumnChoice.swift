@@ -15,7 +15,7 @@ struct ColumnChoice {
   /// Fields of which one column counts.
   private static let single: [ListField] = [
     .number, .id, .name, .familyName, .givenName, .sex, .male, .female, .unit, .time, .available,
-    .preferred, .kind, .group, .priority, .pinned, .weight, .lastDonation, .faults,
+    .preferred, .kind, .group, .priority, .pinned, .weight, .lastDonation, .errors,
   ]
   /// Fields of which the cells are looked at, however the heading reads.
   private static let doubtful: Set<ListField> = [
@@ -280,7 +280,7 @@ struct ColumnChoice {
   private mutating func sayWhatIsNotRead() {
     for (column, facts) in facts.columns {
       let field = map.field(of: column)
-      // Of notes the hours are told where they stand.
+      // Of notes the hours are reported where they stand.
       let isNote = field == .note
       guard field == nil || field == .unused || isNote, map.hours[column] == nil,
         map.notes[column]?.contains(.part) != true

@@ -19,7 +19,7 @@ struct ColumnFacts {
   /// The values that are whole numbers, in their order.
   private(set) var integers: [Int] = []
   private static let mostValues = 500
-  /// The first values as they stand.
+  /// The first values as they are.
   private(set) var samples: [CellValue] = []
   private static let mostSamples = 200
 

@@ -36,7 +36,7 @@ public enum ColumnConfidence: String, Encodable, Sendable, Comparable {
 public struct ColumnReading: Equatable, Encodable, Sendable {
   /// The letters that spreadsheets show.
   public let letters: String
-  /// The heading as it stands there; empty for none.
+  /// The heading as it is there; empty for none.
   public let heading: String
   /// The name of the field it was read as, as `--map` takes it; nil where it was not read.
   public let field: String?

@@ -50,7 +50,7 @@ struct HeadingMatch: Equatable {
 
   /// What a heading says; nil where it says nothing.
   ///
-  /// - Parameter heading: as it stands there.
+  /// - Parameter heading: as it is there.
   init?(heading: String) {
     // What stands in parentheses explains the heading.
     let outside = heading.replacing(#/\([^)]*\)?|\[[^\]]*\]?/#, with: " ")

@@ -48,8 +48,8 @@ public enum ListField: String, CaseIterable, Sendable {
   case title
   /// What else is said of the person.
   case note
-  /// The faults of an earlier import.
-  case faults = "errors"
+  /// The errors of an earlier import.
+  case errors = "errors"
   /// What an import has no use for.
   case unused = "ignore"
 
@@ -154,7 +154,7 @@ public enum ListField: String, CaseIterable, Sendable {
       ]
     case .note:
       return ["ghi chu", "notes", "note", "remarks", "luu y", "ghi chu khac", "chu thich"]
-    case .faults: return ["loi", "errors", "error"]
+    case .errors: return ["loi", "errors", "error"]
     case .unused:
       return [
         "dau thoi gian", "timestamp", "start time", "completion time", "last modified time",

@@ -31,7 +31,7 @@ enum VietnameseSyllable {
       guard beginnings.contains(beginning), ends.contains(end) || isShortened(beginning, end) else {
         continue
       }
-      // After a stop only two tones can be told apart.
+      // After a stop only two tones can be distinguished.
       guard let last = end.last, "cpt".unicodeScalars.contains(last) || end.isStoppedByCH else {
         return true
       }

@@ -20,7 +20,7 @@ public struct IDRecord: Sendable {
   ///
   /// - Parameter drive: the drive's folder.
   public init(inDrive drive: URL) {
-    let path = "\(DriveFrame.listsName)/\(IDRecord.name)"
+    let path = "\(DraftDrive.listsName)/\(IDRecord.name)"
     let bytes: [UInt8]
     do throws(InputFile.Refusal) {
       bytes = try InputFile.bytes(of: drive.appendingPathComponent(path))

@@ -55,7 +55,7 @@ struct KnownPerson {
     number = person.phone
   }
 
-  /// What the person is recognised by within the unit.
+  /// What the person is identified by within the unit.
   var identity: Identity {
     Identity(name: name, birthYear: birthYear, phone: number ?? "", unit: "")
   }
@@ -127,7 +127,7 @@ struct KnownPerson {
       "phone": phone, "kind": texts.kind(kind), "available": texts.hours(available),
       "preferred": texts.start(preferred), "group": group,
       "priority": priority == 1 ? "" : "\(priority)", "pinned": texts.slot(pinned),
-      DriveFrame.partyColumn: party.map(String.init) ?? "",
+      DraftDrive.partyColumn: party.map(String.init) ?? "",
     ]
     for column in PersonDetails.columns { fields[column] = details[column] }
     return fields

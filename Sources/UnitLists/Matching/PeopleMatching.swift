@@ -101,7 +101,7 @@ struct PeopleMatching {
   ///   - gone: those who have withdrawn.
   ///   - units: the ids of the units.
   /// - Returns: those who are named.
-  mutating func recognise(_ gone: [Withdrawal], _ units: [String]) -> [Withdrawal] {
+  mutating func link(_ gone: [Withdrawal], _ units: [String]) -> [Withdrawal] {
     guard !gone.isEmpty else { return [] }
     var found: [Withdrawal] = []
     var taken: Set<Int> = []

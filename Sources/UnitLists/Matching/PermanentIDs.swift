@@ -6,7 +6,7 @@ public import Identities
 /// What is known of the people of a drive beyond its lists: whom plans name, and which ids were given.
 public struct KnownIdentities: Sendable {
   /// The people of the last issue, or of the plan where none was issued, by the ids they had then.
-  public var people: [Recognition.Person]
+  public var people: [RecordLinkage.Person]
   /// Every id that a plan or an issue ever named.
   public var usedIDs: Set<String>
   /// The key of the drive; nil where there is none.
@@ -19,7 +19,7 @@ public struct KnownIdentities: Sendable {
   ///   - usedIDs: every id that a plan or an issue ever named.
   ///   - key: the key of the drive.
   public init(
-    people: [Recognition.Person] = [], usedIDs: Set<String> = [], key: DriveKey? = nil
+    people: [RecordLinkage.Person] = [], usedIDs: Set<String> = [], key: DriveKey? = nil
   ) {
     self.people = people
     self.usedIDs = usedIDs
@@ -32,7 +32,7 @@ public struct KnownIdentities: Sendable {
 /// ids only rise: one that was given is never given to another person, whoever leaves.
 public struct PermanentIDs: Sendable {
   /// The lists, each with a column of ids.
-  public private(set) var lists: [DriveFrame.List]
+  public private(set) var lists: [DraftDrive.List]
   /// The indices of the lists that had none.
   public private(set) var completed: Set<Int> = []
   /// The ids of the registrants, by their indices in the drive.
@@ -47,13 +47,13 @@ public struct PermanentIDs: Sendable {
   /// Ids for everyone on the lists of a drive.
   ///
   /// - Parameters:
-  ///   - frame: the drive.
+  ///   - draft: the drive.
   ///   - known: what is known beyond its lists.
-  public init(of frame: DriveFrame, known: KnownIdentities) {
-    lists = frame.lists
-    ids = frame.registrants.map(\.id)
-    units = Set(frame.units.map(\.id))
-    recorded = IDRecord(inDrive: frame.url).numbers
+  public init(of draft: DraftDrive, known: KnownIdentities) {
+    lists = draft.lists
+    ids = draft.registrants.map(\.id)
+    units = Set(draft.units.map(\.id))
+    recorded = IDRecord(inDrive: draft.url).numbers
     last = recorded
     used = known.usedIDs.union(known.people.map(\.id))
     for id in used { note(id) }
@@ -69,7 +69,7 @@ public struct PermanentIDs: Sendable {
       note(id)
     }
     guard !open.isEmpty else { return }
-    giveIDs(to: isOpen, of: frame, known)
+    giveIDs(to: isOpen, of: draft, known)
     for list in open {
       lists[list].header.insert("id", at: 0)
       for row in lists[list].rows.indices {
@@ -81,19 +81,19 @@ public struct PermanentIDs: Sendable {
   }
 
   private mutating func giveIDs(
-    to isOpen: [Bool], of frame: DriveFrame, _ known: KnownIdentities
+    to isOpen: [Bool], of draft: DraftDrive, _ known: KnownIdentities
   ) {
-    let now = frame.registrants.enumerated().map { index, person in
+    let now = draft.registrants.enumerated().map { index, person in
       let identity = Identity(
         name: person.name, birthYear: person.birthYear, phone: person.phone,
-        unit: frame.units[person.unit].id)
-      return Recognition.Person(
+        unit: draft.units[person.unit].id)
+      return RecordLinkage.Person(
         id: person.id, identity: identity, hashes: known.key?.hashes(of: identity) ?? [])
     }
-    let recognition = Recognition(known.people, on: now)
+    let linkage = RecordLinkage(known.people, on: now)
     var knownID: [String: String] = [:]
     for person in known.people {
-      if let now = recognition.idNow(of: person.id) { knownID[now] = person.id }
+      if let now = linkage.idNow(of: person.id) { knownID[now] = person.id }
     }
     let explicit = Set(zip(ids, isOpen).filter { !$1 }.map(\.0))
     // Whoever a plan knows comes first, so that nobody takes such an id.
@@ -106,7 +106,7 @@ public struct PermanentIDs: Sendable {
       }
     }
     for index in left {
-      let (id, unit) = (ids[index], frame.units[frame.registrants[index].unit].id)
+      let (id, unit) = (ids[index], draft.units[draft.registrants[index].unit].id)
       let isFree =
         !used.contains(id) && (PermanentIDs.number(of: id, unit) ?? 0) > recorded[unit] ?? 0
       ids[index] = isFree ? id : newID(of: unit, from: 1)
@@ -121,7 +121,7 @@ public struct PermanentIDs: Sendable {
   }
 
   /// The lists that had no ids, and the record of the ids given.
-  public var files: [DriveFrame.List] {
+  public var files: [DraftDrive.List] {
     completed.sorted().map { lists[$0] } + (record.map { [$0] } ?? [])
   }
 
@@ -139,16 +139,16 @@ public struct PermanentIDs: Sendable {
     return "\(unit)-\(number)"
   }
 
-  /// The record of the highest numbers, where it is not as it stands; nil where it is.
-  var record: DriveFrame.List? {
+  /// The record of the highest numbers, where it is not as it is; nil where it is.
+  var record: DraftDrive.List? {
     let numbers = last.filter {
       $0.value > 0 && (units.contains($0.key) || recorded[$0.key] != nil)
     }
     guard numbers != recorded, !numbers.isEmpty else { return nil }
-    return DriveFrame.List(
+    return DraftDrive.List(
       name: IDRecord.name, header: ["unit", "last"],
       rows: numbers.sorted { $0.key < $1.key }.map {
-        DriveFrame.List.Row(fields: [$0.key, "\($0.value)"], registrant: nil)
+        DraftDrive.List.Row(fields: [$0.key, "\($0.value)"], registrant: nil)
       })
   }
 

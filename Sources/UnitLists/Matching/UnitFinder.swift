@@ -10,7 +10,7 @@ struct UnitFinder {
   enum Found: Equatable {
     /// This one, as an index in the drive.
     case one(Int)
-    /// This one, if nothing speaks against it; it is to be told.
+    /// This one, if nothing speaks against it; it is to be reported.
     case likely(Int)
     /// Several, so that none is meant for sure.
     case several([Int])

@@ -8,7 +8,7 @@ enum AnswerReader {
     case yes
     /// The person does not.
     case no
-    /// It cannot be told.
+    /// It is unclear.
     case unclear
   }
 

@@ -40,38 +40,38 @@ struct BirthReader {
   /// The day or year in a cell; nil where it is none.
   func birth(of value: CellValue) -> Birth? {
     switch reading(of: value) {
-    case .value(let birth), .told(let birth, _): return birth
+    case .value(let birth), .flagged(let birth, _): return birth
     case .nothing, .left, .refused: return nil
     }
   }
 
   /// The day or year in a cell, with what must be known of how it was read.
   func reading(of value: CellValue) -> Reading<Birth> {
-    let refusal = Reading<Birth>.refused(ValueRemark(.notADate, expected: .ofList(.birth)))
+    let refusal = Reading<Birth>.refused(ValueDiagnostic(.notADate, expected: .ofList(.birth)))
     switch value {
     case .moment(let days):
       // As a day it is one of the year 1905.
       if days == days.rounded(), BirthReader.years.contains(days) {
-        return .told(Birth(year: Int(days)), readAs("\(Int(days))"))
+        return .flagged(Birth(year: Int(days)), readAs("\(Int(days))"))
       }
       return BirthReader.date(ofSerial: days).map { .value($0) } ?? refusal
     case .number(0): return .nothing
     case .number(let number):
       guard let birth = birth(ofNumber: number) else { return refusal }
       return BirthReader.serials.contains(number)
-        ? .told(birth, readAs(birth.text)) : .value(birth)
+        ? .flagged(birth, readAs(birth.text)) : .value(birth)
     case .text:
       let text = value.written
       if WrittenText.saysNothing(text) || text == "0" { return .nothing }
       guard let (birth, isMonthFirst) = birth(ofText: text) else { return refusal }
       let isSerial = Double(text).map(BirthReader.serials.contains) ?? false
-      return isMonthFirst || isSerial ? .told(birth, readAs(birth.text)) : .value(birth)
+      return isMonthFirst || isSerial ? .flagged(birth, readAs(birth.text)) : .value(birth)
     case .boolean, .error, .uncalculated: return refusal
     }
   }
 
-  private func readAs(_ text: String) -> ValueRemark {
-    ValueRemark(.readAs, hint: .ofList(.valueReadAs(text)))
+  private func readAs(_ text: String) -> ValueDiagnostic {
+    ValueDiagnostic(.readAs, hint: .ofList(.valueReadAs(text)))
   }
 
   /// The years that a birth can lie in.

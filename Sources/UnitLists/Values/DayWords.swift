@@ -2,7 +2,7 @@ import Drives
 
 /// The day that a text about times names beside them: `Thứ Năm, 8h`, `8h ngày 9/12/2021`.
 struct DayWords {
-  /// What names the days, as far as it stands there.
+  /// What names the days, as far as it is there.
   private(set) var dates: [(year: Int?, month: Int, day: Int)] = []
   /// The days of the week, from Monday (0).
   private(set) var weekdays: [Int] = []

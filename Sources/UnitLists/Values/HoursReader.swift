@@ -55,16 +55,16 @@ struct HoursReader {
   /// The hours of a heading whose column is to be marked; nil where it names none.
   func hours(ofHeading text: String) -> [Availability]? {
     switch reading(ofText: text) {
-    case .value(.intervals(let hours)), .told(.intervals(let hours), _): return hours
+    case .value(.intervals(let hours)), .flagged(.intervals(let hours), _): return hours
     default: return nil
     }
   }
 
   static var refusal: Reading<Hours> {
-    .refused(ValueRemark(.notATime, expected: .ofList(.hours)))
+    .refused(ValueDiagnostic(.notATime, expected: .ofList(.hours)))
   }
   private static var stamp: Reading<Hours> {
-    .left(ValueRemark(.timeStamp, expected: .ofList(.hours)))
+    .left(ValueDiagnostic(.timeStamp, expected: .ofList(.hours)))
   }
 
   // MARK: Numbers
@@ -73,12 +73,12 @@ struct HoursReader {
     switch found {
     case .minute(let minute): return .value(.start(PreferredStart(start: minute)))
     case .likely(let minute):
-      return .told(
+      return .flagged(
         .start(PreferredStart(start: minute)),
-        ValueRemark(.readAs, hint: .ofList(.valueReadAs(ClockTime.text(minute)))))
+        ValueDiagnostic(.readAs, hint: .ofList(.valueReadAs(ClockTime.text(minute)))))
     case .several(let minutes):
       return .refused(
-        ValueRemark(
+        ValueDiagnostic(
           .unclearTime, expected: .ofList(.hours),
           hint: .ofList(.oneOfTimes(minutes.map(ClockTime.text)))))
     case .none: return HoursReader.refusal
@@ -127,7 +127,7 @@ struct HoursReader {
     if WrittenText.saysNothing(plain) { return .nothing }
     // `không đến được 8h-9h` says when somebody cannot come.
     if AnswerReader.declines(in: plain) == .no, !plain.contains(where: \.isNumber) {
-      return .left(ValueRemark(.declined))
+      return .left(ValueDiagnostic(.declined))
     }
     if let number = DecimalClock.found(in: plain.tidied) { return reading(number) }
     if let serial = Double(plain), serial > 30_000 { return reading(ofMoment: serial) }
@@ -143,7 +143,7 @@ struct HoursReader {
       let isMere = day.rest.isEmpty || minute != nil && !HoursReader.hasWords(day.rest)
       return isDate && isMere
         ? HoursReader.stamp
-        : .refused(ValueRemark(.otherDay, expected: .ofList(.days(sessions.map(\.date)))))
+        : .refused(ValueDiagnostic(.otherDay, expected: .ofList(.days(sessions.map(\.date)))))
     }
     if day.rest.isEmpty { return .value(wholeDay(named)) }
     if let minute { return start(minute, named).map { .value($0) } ?? HoursReader.refusal }

@@ -66,7 +66,7 @@ struct KindReader {
     return .donation(date)
   }
 
-  /// Whether a first donation is meant; nil where that cannot be told.
+  /// Whether a first donation is meant; nil where that is unclear.
   private func isFirst(
     _ value: CellValue, _ text: String, _ folded: String, _ heading: String
   ) -> Bool? {

@@ -13,7 +13,7 @@ enum MarkReader {
   private static let yesSigns = "✓✔☑☒🗹🗸✅√●•*+".unicodeScalars
   private static let noSigns = "☐□◻⬜❌○".unicodeScalars
 
-  /// Whether a cell is marked; nil where that cannot be told.
+  /// Whether a cell is marked; nil where that is unclear.
   ///
   /// - Parameters:
   ///   - value: what the cell holds.

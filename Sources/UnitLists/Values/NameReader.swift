@@ -5,7 +5,7 @@ import Workbooks
 enum NameReader {
   /// Reads a cell that holds a whole name.
   static func reading(of value: CellValue) -> Reading<String> {
-    let refusal = ValueRemark(.notAName, expected: .ofList(.name))
+    let refusal = ValueDiagnostic(.notAName, expected: .ofList(.name))
     guard case .text(let text) = value else { return .refused(refusal) }
     let lines = WrittenText.plain(text)
     if LostLetters.areIn(lines) { return .refused(lostLetters) }
@@ -16,17 +16,17 @@ enum NameReader {
     switch PeopleInCell(lines) {
     case .one: break
     case .several(let names): return .refused(several(names))
-    case .unclear: return .told(name, ValueRemark(.nameHasMore))
+    case .unclear: return .flagged(name, ValueDiagnostic(.nameHasMore))
     }
     // A number or a bracket beside the name would stand on the letter.
     let hasMore = name.contains { $0.isNumber || "()[]{}:;|=".contains($0) }
-    return hasMore ? .told(name, ValueRemark(.nameHasMore)) : .value(name)
+    return hasMore ? .flagged(name, ValueDiagnostic(.nameHasMore)) : .value(name)
   }
 
   /// Reads a cell that holds a part of a name.
   static func part(of value: CellValue) -> Reading<String> {
     guard case .text(let text) = value, text.contains(where: \.isLetter) else {
-      return .refused(ValueRemark(.notAName, expected: .ofList(.name)))
+      return .refused(ValueDiagnostic(.notAName, expected: .ofList(.name)))
     }
     let lines = WrittenText.plain(text)
     if case .several(let names) = PeopleInCell(lines) { return .refused(several(names)) }
@@ -34,11 +34,11 @@ enum NameReader {
     return LostLetters.areIn(part) ? .refused(lostLetters) : .value(part)
   }
 
-  private static let lostLetters = ValueRemark(
+  private static let lostLetters = ValueDiagnostic(
     .lettersLost, expected: .ofList(.allLetters), hint: .ofList(.saveWithLetters))
 
-  private static func several(_ names: [String]) -> ValueRemark {
-    ValueRemark(
+  private static func several(_ names: [String]) -> ValueDiagnostic {
+    ValueDiagnostic(
       .severalPeople, value: names.joined(separator: " / "), expected: .ofList(.onePersonPerRow),
       hint: .ofList(.oneRowEach))
   }
@@ -66,7 +66,7 @@ enum NameReader {
     "cả nhà", "vo chong ", "gia dinh ",
   ]
 
-  /// Whether a text is a note, an address or a fault of a formula instead of a name.
+  /// Whether a text is a note, an address or an error of a formula instead of a name.
   private static func isNote(_ name: String) -> Bool {
     let small = name.lowercased()
     return AnswerReader.declines(in: name) == .no || notes.contains(Folding.words(name))

@@ -27,15 +27,15 @@ enum PhoneReader {
   /// The number with its leading 0 and digits only; nil where there is none.
   static func number(of text: String) -> String? {
     switch reading(of: .text(text)) {
-    case .value(let number), .told(let number, _): return number
+    case .value(let number), .flagged(let number, _): return number
     case .nothing, .left, .refused: return nil
     }
   }
 
   /// The first number of a cell: a lost 0 comes back, `+84` and `84` become 0, and what separates
-  /// digits goes. What else the cell holds is told.
+  /// digits goes. What else the cell holds is reported.
   static func reading(of value: CellValue) -> Reading<String> {
-    let refusal = ValueRemark(.notAPhone, expected: .ofList(.phone))
+    let refusal = ValueDiagnostic(.notAPhone, expected: .ofList(.phone))
     switch value {
     case .number(0): return .nothing
     case .number, .text: break
@@ -44,7 +44,7 @@ enum PhoneReader {
     let text = WrittenText.withoutFraction(value.written)
     if WrittenText.isDigits(text) {
       return number(of: text, hasPlus: false).map { .value($0) }
-        ?? twoNumbers(text).map { .told($0, remark($0)) }
+        ?? twoNumbers(text).map { .flagged($0, report($0)) }
         ?? (text.allSatisfy { $0 == "0" } ? .nothing : .refused(refusal))
     }
     if WrittenText.saysNothing(text) || ["khong", "chua", "ko"].contains(Folding.words(text)) {
@@ -62,11 +62,11 @@ enum PhoneReader {
     let isExtension = words.contains(where: extensions.contains)
     let digitsLeft = rest.contains { !isExtension || groups[$0].digits.count > 5 }
     let hasWords = words.contains { !labels.contains($0) && !extensions.contains($0) }
-    return digitsLeft || hasWords ? .told(number, remark(number)) : .value(number)
+    return digitsLeft || hasWords ? .flagged(number, report(number)) : .value(number)
   }
 
-  private static func remark(_ number: String) -> ValueRemark {
-    ValueRemark(.phoneHasMore, hint: .ofList(.valueReadAs(number)))
+  private static func report(_ number: String) -> ValueDiagnostic {
+    ValueDiagnostic(.phoneHasMore, hint: .ofList(.valueReadAs(number)))
   }
 
   /// `9.12000001E+08` has all its digits; `9.12E+08` has lost most of them.
@@ -77,7 +77,7 @@ enum PhoneReader {
     let digits = String(match.output.1) + (match.output.2.map(String.init) ?? "")
     guard digits.count == exponent + 1, let number = number(of: digits, hasPlus: false) else {
       return .refused(
-        ValueRemark(.notAPhone, expected: .ofList(.phone), hint: .ofList(.digitsLost)))
+        ValueDiagnostic(.notAPhone, expected: .ofList(.phone), hint: .ofList(.digitsLost)))
     }
     return .value(number)
   }

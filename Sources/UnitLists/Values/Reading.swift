@@ -5,19 +5,19 @@ enum Reading<Value> {
   /// This value.
   case value(Value)
   /// This value, and something that people should know of how it was read.
-  case told(Value, ValueRemark)
+  case flagged(Value, ValueDiagnostic)
   /// There is nothing to say: an empty cell in words, such as `không có`.
   case nothing
   /// There is no value, and something that people should know.
-  case left(ValueRemark)
+  case left(ValueDiagnostic)
   /// The row cannot be imported with it.
-  case refused(ValueRemark)
+  case refused(ValueDiagnostic)
 }
 
 extension Reading: Equatable where Value: Equatable {}
 
 /// What is said of a value.
-struct ValueRemark: Equatable {
+struct ValueDiagnostic: Equatable {
   let code: ProblemCode
   /// What is said of the value; nil for what is written.
   var value: String?

@@ -17,7 +17,7 @@ struct TimeTokens: Equatable {
     var (word, written) = ("", "")
     var digits = ""
     func endToken() {
-      // Without its tone `tới` could not be told from `tối`.
+      // Without its tone `tới` could not be distinguished from `tối`.
       if written == "đến" || written == "tới" {
         tokens.append(.sign("-"))
       } else if !word.isEmpty {

@@ -56,7 +56,7 @@ enum WrittenText {
 }
 
 extension CellValue {
-  /// The value as plain text: numbers without a needless point, text as it stands with its lines.
+  /// The value as plain text: numbers without a needless point, text as it is with its lines.
   var written: String {
     if case .text(let text) = self { return WrittenText.plain(text) }
     return shown

@@ -154,24 +154,24 @@ public struct WithdrawalList: Sendable {
   /// The rows.
   public private(set) var entries: [Entry] = []
   /// What there is to say about the lists.
-  public private(set) var remarks: [ListRemark] = []
+  public private(set) var diagnostics: [ListDiagnostic] = []
 
   /// Whether anything in the lists cannot be read for sure.
-  public var isRefused: Bool { remarks.contains { $0.refuses } }
+  public var isRefused: Bool { diagnostics.contains { $0.refuses } }
 
   /// Reads lists. A row need not say of which unit it is, where the name is enough.
   ///
   /// - Parameters:
   ///   - files: the lists.
-  ///   - frame: the drive.
+  ///   - draft: the drive.
   ///   - options: how lists are to be read.
   ///   - finder: who can be meant.
   public init(
-    _ files: [SentFile], of frame: DriveFrame, options: ImportOptions, finder: PersonFinder
+    _ files: [SentFile], of draft: DraftDrive, options: ImportOptions, finder: PersonFinder
   ) {
-    var reading = ListsReading(frame: frame, options: options)
+    var reading = ListsReading(draft: draft, options: options)
     for (index, file) in files.enumerated() { reading.read(file, index: index, among: files) }
-    remarks = reading.remarks.filter { !$0.refuses || $0.code != .unclearUnit }
+    diagnostics = reading.diagnostics.filter { !$0.refuses || $0.code != .unclearUnit }
     for row in reading.rows.joined() where !row.name.isEmpty {
       let unit = reading.units.indices.contains(row.unit) ? reading.units[row.unit].id : nil
       entries.append(

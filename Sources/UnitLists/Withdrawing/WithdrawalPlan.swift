@@ -5,7 +5,7 @@ public import Identities
 /// What taking people out of a drive's lists, or putting them back, would change.
 public struct WithdrawalPlan: Sendable {
   /// The lists that change; write them with ``ImportCommit``.
-  public let lists: [DriveFrame.List]
+  public let lists: [DraftDrive.List]
   /// The rows that are taken out or put back.
   public let rows: [WithdrawnRow]
   /// Whether anybody is left on the lists.
@@ -17,38 +17,38 @@ public struct WithdrawalPlan: Sendable {
   ///
   /// - Parameters:
   ///   - registrants: who, as indices in the drive.
-  ///   - frame: the drive.
+  ///   - draft: the drive.
   ///   - known: what is known of its people beyond its lists.
   public init(
-    withdrawing registrants: [Int], from frame: DriveFrame, known: KnownIdentities
+    withdrawing registrants: [Int], from draft: DraftDrive, known: KnownIdentities
   ) {
-    var changes = ListChanges(frame, known)
+    var changes = ListChanges(draft, known)
     let rows = changes.remove(registrants)
-    self.init(changes, rows, frame)
+    self.init(changes, rows, draft)
   }
 
   /// Puts people back.
   ///
   /// - Parameters:
   ///   - rows: their rows.
-  ///   - frame: the drive.
+  ///   - draft: the drive.
   ///   - known: what is known of its people beyond its lists.
   public init(
-    returning rows: [WithdrawnRow], to frame: DriveFrame, known: KnownIdentities
+    returning rows: [WithdrawnRow], to draft: DraftDrive, known: KnownIdentities
   ) {
-    var changes = ListChanges(frame, known)
+    var changes = ListChanges(draft, known)
     changes.restore(rows)
-    self.init(changes, rows, frame)
+    self.init(changes, rows, draft)
   }
 
-  private init(_ changes: ListChanges, _ rows: [WithdrawnRow], _ frame: DriveFrame) {
+  private init(_ changes: ListChanges, _ rows: [WithdrawnRow], _ draft: DraftDrive) {
     self.rows = rows
     lists = changes.changed + (changes.record.map { [$0] } ?? [])
     let all = changes.all
     leavesPeople = !all.isEmpty
     guard leavesPeople, !lists.isEmpty else { return }
     do throws(DriveFileProblems) {
-      _ = try frame.drive(with: all)
+      _ = try draft.drive(with: all)
     } catch {
       problems = error.problems
     }
@@ -56,10 +56,10 @@ public struct WithdrawalPlan: Sendable {
 }
 
 extension ListChanges {
-  fileprivate init(_ frame: DriveFrame, _ known: KnownIdentities) {
+  fileprivate init(_ draft: DraftDrive, _ known: KnownIdentities) {
     self.init(
-      frame: frame, units: frame.units.map(\.id),
-      texts: FieldTexts(sessions: frame.sessions.map(\.id), kinds: frame.kinds.map(\.name)),
-      ids: PermanentIDs(of: frame, known: known))
+      draft: draft, units: draft.units.map(\.id),
+      texts: FieldTexts(sessions: draft.sessions.map(\.id), kinds: draft.kinds.map(\.name)),
+      ids: PermanentIDs(of: draft, known: known))
   }
 }

@@ -3,11 +3,11 @@ package import Formulation
 /// The best set of slots to use, as a path through the slots in order: a dynamic program in which
 /// using a slot gains what it saves each class beyond the slot used before it.
 ///
-/// A class that an earlier slot of the path serves better than the last one is credited too much,
-/// so the gain is an upper bound; for up to two slots it is exact. A state holds, next to the last
-/// slot, how many pairwise disjoint absences the path allows (counted up to `needed`) and how many
-/// slots on the last counted one still covers: by the perfection of interval graphs, slots with h
-/// disjoint absences take at most h · (most people away) people.
+/// Savings are counted against the last slot only, so that a class served better by an earlier slot
+/// is overestimated: the gain is an upper bound, exact for up to two slots. A state holds, next to
+/// the last slot, how many pairwise disjoint absences the path allows (counted up to `needed`) and
+/// how many slots on the last counted one still covers: by the perfection of interval graphs, slots
+/// with h disjoint absences take at most h · (most people away) people.
 package struct SlotPaths: Sendable {
   package let slotCount: Int
   package let needed: Int
@@ -60,7 +60,7 @@ package struct SlotPaths: Sendable {
   /// Opens all slots.
   package mutating func openAll() { open = Array(0..<slotCount) }
 
-  /// Closes slots for good.
+  /// Removes slots from the graph permanently.
   package mutating func close(where isClosed: (Int) -> Bool) { open.removeAll(where: isClosed) }
 
   /// What opening a slot costs after another one, -1 for none.
@@ -99,7 +99,7 @@ package struct SlotPaths: Sendable {
   /// The greatest gain of a path; `shortfall` is what having only so many disjoint absences costs.
   package mutating func solve(shortfall: [Double]) -> Double {
     let lastState = states - 1
-    // Taken out, so that it can be changed beside what is read.
+    // Moved out of self, so that writing it does not conflict with reads.
     var rest: [Double] = []
     swap(&rest, &self.rest)
     rest.withUnsafeMutableBufferPointer { rest in

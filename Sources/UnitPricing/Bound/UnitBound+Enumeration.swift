@@ -2,23 +2,23 @@ import Formulation
 import IntegerProgramming
 
 extension UnitBound {
-  /// Looks at every set of slots that the relaxation does not rule out, slot by slot.
+  /// Enumerates the sets of slots that the relaxation does not rule out, slot by slot.
   package struct Enumeration {
     private let bounding: UnitBound
     private let paths: SlotPaths
     private let open: [Int]
     private let priced: [Lane]
     private let solver: any Solver
-    private let worth: Double
+    private let multiplierSum: Double
     private let shortfall: [Double]
     private let lanes: Int
     private let target: Double
     private var setsLeft: Int
     private var programsLeft: Int
-    /// The least bound of what was left unlooked at, or is no better known.
+    /// The least bound of the sets that were not enumerated, or whose value is unknown.
     private var least: Double
     private var chosen: [Int] = []
-    /// The slots of the cheapest schedule looked at and, with caps, the schedule in whole items.
+    /// The slots of the cheapest schedule found and, with capacities, its integer schedule.
     private(set) var cheapest: (slots: [Int], schedule: Schedule?)?
 
     /// - Parameters:
@@ -26,8 +26,8 @@ extension UnitBound {
     ///   - priced: the costs.
     ///   - value: what the best schedule known costs.
     ///   - tolerance: how far below that the bound may stay.
-    ///   - sets: how many sets to look at, at most.
-    ///   - solver: what tells the cost of a set under caps.
+    ///   - sets: the most sets to enumerate.
+    ///   - solver: solves the transportation problem of a set with capacities.
     init(
       _ bounding: UnitBound, _ priced: [Lane], value: Double, tolerance: Double, sets: Int,
       solver: any Solver
@@ -37,7 +37,7 @@ extension UnitBound {
       self.solver = solver
       paths = bounding.paths
       open = bounding.paths.open
-      worth = bounding.worthOfAll
+      multiplierSum = bounding.multiplierSum
       shortfall = bounding.shortfall()
       lanes = bounding.matrix.lanes
       target = value - tolerance
@@ -48,7 +48,7 @@ extension UnitBound {
 
     /// A bound of every schedule.
     mutating func run() -> Double {
-      if worth + shortfall[0] < target { least = min(least, costWithNobody) }
+      if multiplierSum + shortfall[0] < target { least = min(least, costWithNobody) }
       let start = Node(slot: -1, state: 0, opening: 0, gained: 0)
       for place in open.indices {
         descend(
@@ -74,7 +74,7 @@ extension UnitBound {
       }
     }
 
-    /// Looks at the sets that go on with a slot.
+    /// Enumerates the sets that continue with a slot.
     private mutating func descend(
       _ place: Int, from node: Node, credited: [Lane], nearest: [Lane]
     ) {
@@ -92,7 +92,7 @@ extension UnitBound {
       let next = Node(
         slot: slot, state: state, opening: node.opening + opening,
         gained: node.gained + gain.sum() + bounding.placeCredit(of: slot) - opening)
-      let bound = worth - next.gained - paths.rest(after: slot, in: state)
+      let bound = multiplierSum - next.gained - paths.rest(after: slot, in: state)
       guard bound < target else { return }
       setsLeft -= 1
       guard setsLeft >= 0 else {
@@ -107,7 +107,7 @@ extension UnitBound {
         nearest[lane].replace(with: cost, where: cost .< nearest[lane])
       }
       chosen.append(slot)
-      let relaxed = worth - next.gained + shortfall[paths.absences(in: state)]
+      let relaxed = multiplierSum - next.gained + shortfall[paths.absences(in: state)]
       if relaxed < target { look(relaxed, opening: next.opening, nearest: nearest) }
       for further in place + 1..<open.count {
         descend(further, from: next, credited: credited, nearest: nearest)
@@ -115,15 +115,15 @@ extension UnitBound {
       chosen.removeLast()
     }
 
-    /// Looks at one set: without caps, everyone is in the nearest slot.
+    /// Evaluates one set: without capacities everyone is in the cheapest slot.
     private mutating func look(_ relaxed: Double, opening: Double, nearest: [Lane]) {
       var cost = Lane.zero
       for lane in 0..<lanes { cost += bounding.matrix.counts[lane] * nearest[lane] }
       var bound = max(relaxed, cost.sum() + opening)
       var schedule: Schedule?
-      if bounding.isCapped, bound < target {
+      if bounding.isCapacitated, bound < target {
         programsLeft -= 1
-        if programsLeft >= 0, let served = serveWithinCaps() {
+        if programsLeft >= 0, let served = serveWithinCapacities() {
           bound = max(bound, opening + served.cost)
           schedule = served.schedule
         }
@@ -134,9 +134,9 @@ extension UnitBound {
       }
     }
 
-    /// What serving everyone in the chosen slots costs at least, by a linear program, and its
-    /// solution rounded down to whole items.
-    private func serveWithinCaps() -> (cost: Double, schedule: Schedule)? {
+    /// The least cost of serving everyone in the chosen slots, by a linear program, and its
+    /// solution rounded down to integers.
+    private func serveWithinCapacities() -> (cost: Double, schedule: Schedule)? {
       let problem = bounding.problem
       var program = IntegerProgram()
       let serveRows = problem.classes.map {
@@ -148,7 +148,7 @@ extension UnitBound {
       }
       var placements: [Schedule.Placement] = []
       for slot in chosen {
-        let capRow = program.addRow(to: Double(bounding.slotCaps[slot]))
+        let capacityRow = program.addRow(to: Double(bounding.slotCapacities[slot]))
         for (number, itemClass) in problem.classes.enumerated()
         where itemClass.costs[slot].isFinite {
           let people = Double(itemClass.size)
@@ -157,7 +157,7 @@ extension UnitBound {
             Schedule.Placement(itemClass: Int32(number), slot: Int32(slot), count: 0))
           program.addVariable(
             cost: cost,
-            in: [(row: serveRows[number], coefficient: 1.0), (capRow, people)]
+            in: [(row: serveRows[number], coefficient: 1.0), (capacityRow, people)]
               + bounding.setsOfSlot[slot].map { (awayRows[$0], people) })
         }
       }

@@ -1,7 +1,8 @@
 package import Formulation
 
 extension UnitBound {
-  /// First multipliers: what each class pays in a schedule, its share of opening included.
+  /// First multipliers: the cost per item of each class in a schedule, its share of opening costs
+  /// included.
   package mutating func start(near schedule: Schedule, _ priced: [Lane]) {
     for set in multipliers.away.indices { multipliers.away[set] = 0 }
     for slot in multipliers.places.indices { multipliers.places[slot] = 0 }
@@ -39,7 +40,7 @@ extension UnitBound {
     }
   }
 
-  /// Steps of the multipliers towards the best bound, which it leaves in them.
+  /// Subgradient steps; leaves the multipliers of the best bound.
   package mutating func climb(
     _ priced: [Lane], value: Double, target: Double, steps: Int
   ) -> Double {
@@ -57,9 +58,9 @@ extension UnitBound {
       if best.bound >= target || scale < 0.02 { break }
       if step % 8 == 7 {
         // A slot whose best path cannot beat the schedule is closed (reduced-cost fixing).
-        let worth = worthOfAll
+        let multiplierSum = multiplierSum
         let through = paths.gainsThrough()
-        paths.close { worth - through[$0] >= target }
+        paths.close { multiplierSum - through[$0] >= target }
       }
       if failures >= 4 {
         failures = 0
@@ -82,9 +83,9 @@ extension UnitBound {
       let count = matrix.counts[lane].replacing(
         with: Lane(repeating: 1), where: matrix.counts[lane] .< Lane(repeating: 1))
       var missing = (matrix.counts[lane] - served[lane]) / count
-      let atCap =
+      let atCapacity =
         (multipliers.classes[lane] .>= matrix.unplaced[lane]) .& (missing .> Lane.zero)
-      missing.replace(with: Lane.zero, where: atCap)
+      missing.replace(with: Lane.zero, where: atCapacity)
       norm += missing * missing
       served[lane] = missing / count
     }
@@ -100,8 +101,8 @@ extension UnitBound {
       total += absences[set] * absences[set]
     }
     var excess: [(slot: Int, part: Double)] = []
-    for slot in path where isCapped {
-      let part = people[slot] / Double(max(1, slotCaps[slot])) - 1
+    for slot in path where isCapacitated {
+      let part = people[slot] / Double(max(1, slotCapacities[slot])) - 1
       guard part > 0 || multipliers.places[slot] > 0 else { continue }
       excess.append((slot, part))
       total += part * part
@@ -115,7 +116,7 @@ extension UnitBound {
     }
     for (slot, part) in excess {
       multipliers.places[slot] = max(
-        0, multipliers.places[slot] + length * part / Double(max(1, slotCaps[slot])))
+        0, multipliers.places[slot] + length * part / Double(max(1, slotCapacities[slot])))
     }
     for set in absences.indices {
       multipliers.away[set] = max(0, multipliers.away[set] + length * absences[set] / absenceLimit)

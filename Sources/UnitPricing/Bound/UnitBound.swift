@@ -1,12 +1,13 @@
 package import Formulation
 package import IntegerProgramming
 
-/// Proves how cheap any schedule of a unit can be at given costs.
+/// A lower bound of the priced cost of any schedule of a unit.
 ///
-/// "Each item is served once" is relaxed with one multiplier per class (Erlenkotter, 1978, for the
-/// idea; Held, Wolfe and Crowder, 1974, for the steps), caps with one per slot and away set; the
-/// best set of slots is then a path (``SlotPaths``). What that leaves open is closed by looking at
-/// the sets of slots that it does not rule out.
+/// A Lagrangian relaxation of a capacitated facility location problem: the assignment constraints
+/// have one multiplier per class (Erlenkotter, 1978, doi:10.1287/opre.26.6.992; subgradient steps:
+/// Held, Wolfe and Crowder, 1974, doi:10.1007/BF01580223), capacities one per slot and absence
+/// clique. The best set of slots is then a longest path (``SlotPaths``). The remaining gap is
+/// closed by enumerating the sets of slots that the relaxation does not rule out.
 package struct UnitBound: Sendable {
   package typealias Lane = UnitMatrix.Lane
 
@@ -15,20 +16,20 @@ package struct UnitBound: Sendable {
 
   /// The multipliers of what is relaxed.
   package struct Multipliers: Sendable {
-    /// For each class, what serving an item is worth.
+    /// The multiplier of serving an item, by class.
     package var classes: [Lane]
-    /// For each away set, what an absence in it costs.
+    /// The multiplier of each absence clique.
     package var away: [Double]
-    /// For each slot, what a place in it costs.
+    /// The multiplier of each slot's capacity.
     package var places: [Double]
   }
 
   package let problem: UnitProblem
   package let matrix: UnitMatrix
-  package let isCapped: Bool
-  package let slotCaps: [Int]
+  package let isCapacitated: Bool
+  package let slotCapacities: [Int]
   package let setsOfSlot: [[Int]]
-  /// How many people one disjoint absence of a path can take.
+  /// The most people in one absence of a path.
   package let mostPerAbsence: Int
   package var paths: SlotPaths
   package var multipliers: Multipliers
@@ -39,18 +40,18 @@ package struct UnitBound: Sendable {
   /// How many items of each class the path serves, and how many people are in each of its slots.
   package var served: [Lane]
   package var people: [Double]
-  /// Where looking at sets of slots has found one that promises to be cheaper than the schedule known
-  /// before: the slots and, with caps, a schedule that may leave some out.
+  /// A set of slots found by enumeration that may be cheaper than the known schedule: its slots
+  /// and, with capacities, a schedule that may leave people out.
   package private(set) var cheapest: (slots: [Int], schedule: Schedule?)?
 
   package init(
-    _ problem: UnitProblem, _ matrix: UnitMatrix, isCapped: Bool, slotCaps: [Int],
+    _ problem: UnitProblem, _ matrix: UnitMatrix, isCapacitated: Bool, slotCapacities: [Int],
     setsOfSlot: [[Int]], mostPerAbsence: Int, paths: SlotPaths
   ) {
     self.problem = problem
     self.matrix = matrix
-    self.isCapped = isCapped
-    self.slotCaps = slotCaps
+    self.isCapacitated = isCapacitated
+    self.slotCapacities = slotCapacities
     self.setsOfSlot = setsOfSlot
     self.mostPerAbsence = mostPerAbsence
     self.paths = paths
@@ -72,7 +73,7 @@ package struct UnitBound: Sendable {
   ///   - tolerance: how far below that the bound may stay.
   ///   - steps: how many steps of the multipliers, at most.
   ///   - sets: how many sets of slots to look at, at most.
-  ///   - solver: what tells the cost of a set under caps.
+  ///   - solver: solves the transportation problem of a set with capacities.
   /// - Returns: the bound.
   package mutating func prove(
     _ priced: [Lane], near schedule: Schedule, value: Double, tolerance: Double, steps: Int,
@@ -90,7 +91,7 @@ package struct UnitBound: Sendable {
     return enumerated
   }
 
-  /// A set of slots with room for everyone, as far as there is room, that promises to be cheap.
+  /// A promising first set of slots, with enough capacity for everyone where that exists.
   package mutating func firstSlots(_ priced: [Lane]) -> [Int] {
     paths.openAll()
     for lane in 0..<matrix.lanes {
@@ -107,7 +108,7 @@ package struct UnitBound: Sendable {
     return path
   }
 
-  /// The bound of the present multipliers; leaves the best path, and whom it serves.
+  /// The bound at the current multipliers; leaves the best path and whom it serves.
   package mutating func relax(_ priced: [Lane]) -> Double {
     let lanes = matrix.lanes
     addPrices(priced)
@@ -115,10 +116,10 @@ package struct UnitBound: Sendable {
       var gain = Lane.zero
       for lane in 0..<lanes {
         let cost = full[slot * lanes + lane]
-        let worth = multipliers.classes[lane]
-        let least = worth.replacing(with: cost, where: cost .< worth)
+        let multiplier = multipliers.classes[lane]
+        let least = multiplier.replacing(with: cost, where: cost .< multiplier)
         reach[slot * lanes + lane] = least
-        gain += matrix.counts[lane] * (worth - least)
+        gain += matrix.counts[lane] * (multiplier - least)
       }
       paths.firstGains[slot] = gain.sum() + placeCredit(of: slot)
     }
@@ -127,20 +128,21 @@ package struct UnitBound: Sendable {
     let gain = paths.solve(shortfall: shortfall)
     path = paths.bestPath(shortfall: shortfall)
     noteServed()
-    return worthOfAll - gain
+    return multiplierSum - gain
   }
 
-  /// What serving everyone is worth, less what absences cost up to the most people away.
-  package var worthOfAll: Double {
-    var worth = Lane.zero
-    for lane in 0..<matrix.lanes { worth += matrix.counts[lane] * multipliers.classes[lane] }
-    return worth.sum() - multipliers.away.reduce(0, +) * Double(problem.absenceLimit ?? 0)
+  /// The constant of the relaxation: the multipliers of all items, less those of absences times the
+  /// limit.
+  package var multiplierSum: Double {
+    var multiplier = Lane.zero
+    for lane in 0..<matrix.lanes { multiplier += matrix.counts[lane] * multipliers.classes[lane] }
+    return multiplier.sum() - multipliers.away.reduce(0, +) * Double(problem.absenceLimit ?? 0)
   }
 
-  /// What the places of a used slot are worth.
+  /// The multiplier of a used slot times its capacity.
   @inline(__always)
   package func placeCredit(of slot: Int) -> Double {
-    isCapped ? multipliers.places[slot] * Double(slotCaps[slot]) : 0
+    isCapacitated ? multipliers.places[slot] * Double(slotCapacities[slot]) : 0
   }
 
   private mutating func addPrices(_ priced: [Lane]) {
@@ -185,16 +187,16 @@ package struct UnitBound: Sendable {
     for slot in path {
       people[slot] = 0
       for lane in 0..<lanes {
-        let worth = multipliers.classes[lane]
-        let old = before < 0 ? worth : reach[before * lanes + lane]
-        // Served anew, and not only better than by the slot before.
-        let serves = (full[slot * lanes + lane] .< old) .& (old .>= worth)
+        let multiplier = multipliers.classes[lane]
+        let old = before < 0 ? multiplier : reach[before * lanes + lane]
+        // Served for the first time, not only more cheaply than by the slot before.
+        let serves = (full[slot * lanes + lane] .< old) .& (old .>= multiplier)
         served[lane] += Lane.zero.replacing(with: matrix.counts[lane], where: serves)
       }
       before = slot
     }
-    guard isCapped else { return }
-    // With caps, people count where they are cheapest in the path.
+    guard isCapacitated else { return }
+    // With capacities, people count where they are cheapest in the path.
     for number in 0..<matrix.classCount {
       let (lane, place) = (number / 4, number % 4)
       var best = (cost: multipliers.classes[lane][place], slot: -1)

@@ -3,7 +3,7 @@ package import Formulation
 /// A column of the master program: how many people of each kind a unit brings to each slot, and the
 /// cheapest schedule that does so.
 package struct Column: Sendable {
-  /// The people, by rising load of the hall.
+  /// The people, by rising load of the capacity model.
   package let loads: [(load: Int32, people: Int32)]
   /// What the schedule costs its unit, and the part of it for who is left out.
   package let cost: Double

@@ -2,8 +2,8 @@ package import Drives
 import Formulation
 package import Plans
 
-/// Exact pricing of a drive's units, as seen from outside: the least cost of any schedule of a unit that
-/// keeps its own rows, where each person of each load is charged something.
+/// Exact pricing of a drive's units: the least cost of any schedule of a unit that keeps its own
+/// rows, at a price per person of each load.
 package struct ExactPricing {
   private let problem: PlanningProblem
   private let kindCount: Int
@@ -12,21 +12,21 @@ package struct ExactPricing {
   ///
   /// - Parameters:
   ///   - drive: the drive.
-  ///   - told: the slots people were told before.
-  package init(_ drive: Drive, told: [Assignment] = []) {
-    problem = PlanningProblem(of: drive, told: told)
-    kindCount = problem.hall.kinds.count
+  ///   - published: the published slots.
+  package init(_ drive: Drive, published: [Assignment] = []) {
+    problem = PlanningProblem(of: drive, published: published)
+    kindCount = problem.capacity.kinds.count
   }
 
   /// The units, as indices in the drive.
   package var units: [Int] { problem.units.map(\.unit) }
   /// How many loads there are: slots times donor kinds.
-  package var loadCount: Int { problem.hall.loadCount }
+  package var loadCount: Int { problem.capacity.loadCount }
 
   /// The load that a donor of a class is in a slot.
   package func load(of donors: DonorClass, in slot: SlotStart) -> Int? {
-    problem.hall.slots.firstIndex { $0.session == slot.session && $0.start == slot.start }
-      .map { problem.hall.load(slot: $0, kind: problem.hall.kind(of: donors)) }
+    problem.capacity.slots.firstIndex { $0.session == slot.session && $0.start == slot.start }
+      .map { problem.capacity.load(slot: $0, kind: problem.capacity.kind(of: donors)) }
   }
 
   /// A schedule of a unit and what it costs with all charges.
@@ -63,7 +63,7 @@ package struct ExactPricing {
   private func values(of unit: Int, _ loadPrices: [Double]) -> GraphValues? {
     let description = problem.units[unit]
     let items = UnitItems(description)
-    let rows = OwnRows(description, items, limits: problem.hall.limits, kindCount: kindCount)
+    let rows = OwnRows(description, items, limits: problem.capacity.limits, kindCount: kindCount)
     return UnitGraph(description, items, rows: rows, arcsAtMost: .max).map { graph in
       GraphValues(graph, at: GraphPrices(graph, loadPrices: loadPrices, kindCount: kindCount))
     }

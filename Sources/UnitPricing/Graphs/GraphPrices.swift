@@ -1,6 +1,6 @@
 import Formulation
 
-/// What the arcs of a unit's graph cost at dual values.
+/// The arc costs of a unit's graph at dual values.
 package struct GraphPrices: Sendable {
   /// What an item of each bucket costs, infinite where it may not be.
   package var items: [Double]
@@ -36,7 +36,7 @@ package struct GraphPrices: Sendable {
   }
 
   /// The unit's own costs, and what each person is charged: `loadPrices[load]` for each load of the
-  /// hall.
+  /// capacity model.
   package init(_ graph: UnitGraph, loadPrices: [Double], kindCount: Int) {
     self.init(graph)
     let groups = graph.items.groups

@@ -13,8 +13,9 @@ extension GraphValues {
   /// All load vectors whose cheapest schedule costs at most `budget` at the prices: each once or, where
   /// leaving people out is not charged in full, once for each cost of that.
   ///
-  /// Labels go from node to node in order; of two with the same loads so far, at one node, the cheaper
-  /// stays. The values of the nodes complete each label exactly, so that none is made in vain.
+  /// Labels go from node to node in order; of two with the same loads so far, at one node, the
+  /// cheaper stays. The values of the nodes complete each label exactly, so that no label is
+  /// wasted.
   ///
   /// - Parameters:
   ///   - budget: the most a schedule may cost at the prices.
@@ -152,8 +153,8 @@ private struct LabelSearch {
     }
   }
 
-  /// Where leaving people out is not charged in full, the same loads may leave out others, who cost more in
-  /// truth: labels differ by what those cost whom they leave out.
+  /// Where leaving people out is not priced in full, equal loads may leave out different people:
+  /// labels are also distinguished by the cost of those left out.
   @inline(__always)
   private mutating func leavingOut(_ cost: Double, after prefix: Int32) -> Int32 {
     guard cost > 0, values.prices.leftOut != 1 else { return prefix }

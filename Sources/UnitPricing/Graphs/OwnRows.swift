@@ -25,8 +25,8 @@ package struct OwnRows: Sendable {
   /// - Parameters:
   ///   - unit: the unit.
   ///   - items: its items.
-  ///   - limits: the hard rows of the hall.
-  ///   - kindCount: how many donor kinds the hall tells apart.
+  ///   - limits: the hard rows of the capacity model.
+  ///   - kindCount: how many donor kinds the capacity model tells apart.
   ///   - longest: rows that count more slots than this are left out, which is valid and weaker.
   package init(
     _ unit: UnitProblem, _ items: UnitItems, limits: [CapacityRow], kindCount: Int,

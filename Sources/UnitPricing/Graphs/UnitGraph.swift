@@ -2,11 +2,12 @@ package import Formulation
 
 /// Every schedule of a unit that keeps its own rows, as the paths of a graph without cycles.
 ///
-/// Slots are decided in order and, within a slot, groups of items in order. A node is what matters for
-/// the rest: which items are left, how much of the own rows is used, whether the slot and the one before
-/// it are used and, where that costs something, whether its session or another one is. A unit that stays
-/// whole has no arcs beyond its first run. An arc puts a number of items of the group at hand into the slot at hand. Dual values
-/// only change what arcs cost, so the graph is built once and evaluated at each of them.
+/// Slots are decided in order and, within a slot, groups of items in order. A node is the state
+/// that the rest depends on: the items left, the use of the own rows, whether the slot and its
+/// predecessor are used and, where that costs something, whether its session or another one is. A
+/// unit that stays whole has no arcs beyond its first run. An arc puts a number of items of the
+/// group at hand into the slot at hand. Dual values only change what arcs cost, so the graph is
+/// built once and evaluated at each of them.
 package struct UnitGraph: Sendable {
   /// Whether the slot at hand is used, or else the one right before it; where sessions cost something, of
   /// neither whether only other sessions are used so far, or this one is.
@@ -338,7 +339,7 @@ private struct GraphBuilder {
       nodes += Int32(bucket.uses.count)
     }
     result.bucketStarts.append(nodes)
-    // Arcs that lead nowhere are left out: whether a node leads to the end is known from behind.
+    // Arcs to dead ends are dropped, by a backward pass.
     var leads = [[Bool]](repeating: [], count: buckets.count) + [[true]]
     for number in buckets.indices.reversed() {
       let bucket = buckets[number]

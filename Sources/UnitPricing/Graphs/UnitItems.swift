@@ -6,7 +6,7 @@ package import Formulation
 package struct UnitItems: Sendable {
   /// Items that cost the same in every slot and bring the same people.
   package struct Group: Sendable {
-    /// The classes of the unit, the dearest to leave out first.
+    /// The classes of the unit, the most expensive to leave out first.
     package let classes: [Int]
     /// How many items there are.
     package let count: Int

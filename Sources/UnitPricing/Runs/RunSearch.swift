@@ -18,8 +18,8 @@ struct RunSearch: Sendable {
 
   let problem: UnitProblem
   let matrix: UnitMatrix
-  /// The most people each slot takes, and the away sets of each slot.
-  private let slotCaps: [Int]
+  /// The most people each slot takes, and the absence cliques of each slot.
+  private let slotCapacities: [Int]
   private let setsOfSlot: [[Int]]
   let rows: RunRows
   private let stretches: [Range<Int>]
@@ -31,12 +31,12 @@ struct RunSearch: Sendable {
   private static let mostFillings = 6
 
   init(
-    _ problem: UnitProblem, _ matrix: UnitMatrix, slotCaps: [Int], setsOfSlot: [[Int]],
+    _ problem: UnitProblem, _ matrix: UnitMatrix, slotCapacities: [Int], setsOfSlot: [[Int]],
     rows: RunRows
   ) {
     self.problem = problem
     self.matrix = matrix
-    self.slotCaps = slotCaps
+    self.slotCapacities = slotCapacities
     self.setsOfSlot = setsOfSlot
     self.rows = rows
     stretches = problem.stretches
@@ -50,7 +50,7 @@ struct RunSearch: Sendable {
   }
 
   /// A good schedule at costs, and what it costs.
-  func answer(_ priced: [Lane]) -> UnitPricer.Estimate {
+  func improvedEstimate(_ priced: [Lane]) -> UnitPricer.Estimate {
     var best = UnitPricer.Estimate(value: value(of: pinned, priced), schedule: pinned)
     let runs = runs(priced, below: best.value).prefix(RunSearch.mostFillings)
     for run in runs where run.bound < best.value - 1e-7 {
@@ -106,7 +106,7 @@ struct RunSearch: Sendable {
   /// How many people more a slot takes after all slots before it in the run: as many as it can by itself,
   /// since sets of absences are intervals.
   private func roomInSlot(_ slot: Int, _ away: inout [Int]) -> Int {
-    var room = slotCaps[slot]
+    var room = slotCapacities[slot]
     if let absenceLimit = problem.absenceLimit {
       for set in setsOfSlot[slot] { room = min(room, absenceLimit - away[set]) }
       for set in setsOfSlot[slot] { away[set] += room }
@@ -142,9 +142,9 @@ struct RunRows: Sendable {
   /// The rows that count each slot.
   let rowsOfSlot: [[Int]]
 
-  init(_ unit: UnitProblem, _ hall: CapacityModel) {
+  init(_ unit: UnitProblem, _ capacity: CapacityModel) {
     let items = UnitItems(unit)
-    let own = OwnRows(unit, items, limits: hall.limits, kindCount: hall.kinds.count)
+    let own = OwnRows(unit, items, limits: capacity.limits, kindCount: capacity.kinds.count)
     rows = own.rows
     makeUpCount = own.makeUpCount
     var makeUps = [Int](repeating: 0, count: unit.classes.count)

@@ -1,8 +1,9 @@
 package import Formulation
 
-/// The search for the best set of slots of a unit without caps: everyone is in the cheapest slot of
-/// the set. Adds, drops and exchanges slots as long as that helps (Kuehn and Hamburger, 1963, for
-/// warehouses); a set hardly changes from one pricing to the next.
+/// Local search for the best set of slots of an uncapacitated unit: everyone is in the cheapest
+/// slot of the set; slots are added, dropped and exchanged while that improves (Kuehn and
+/// Hamburger, 1963, "A Heuristic Program for Locating Warehouses", doi:10.1287/mnsc.9.4.643). The
+/// set of the last pricing is the start.
 package struct SlotSetSearch: Sendable {
   package typealias Lane = UnitMatrix.Lane
 
@@ -37,7 +38,7 @@ package struct SlotSetSearch: Sendable {
       served = reach(priced, without: -1)
       value = served + use.openingCost(of: chosen)
       var before = Double.infinity
-      // Next to the largest weights a saving may be no more than rounding, which never ends.
+      // With the largest weights a saving may be mere rounding; this ends the loop then.
       while value < before, let change = bestChange(priced) {
         before = value
         if change.removed >= 0 {

@@ -9,7 +9,7 @@ package struct UnitMatrix: Sendable {
   package let classCount: Int
   /// How many vectors hold all classes.
   package let lanes: Int
-  /// Stands for "may not be there": far more than any cost, and still exact next to them.
+  /// The cost of a forbidden slot: far above any cost, and still exact in sums.
   package static let forbidden = 1e9
   /// What leaving an item of each class out costs.
   package let unplaced: [Lane]
@@ -22,7 +22,7 @@ package struct UnitMatrix: Sendable {
   private let base: [Lane]
   /// For each kind of donor present and lane, how many people of it an item brings.
   private let people: [(kind: Int, lanes: [Lane])]
-  /// The slots, as indices in the hall.
+  /// The slots, as indices in the capacity model.
   private let slots: [Int]
 
   package init(_ problem: UnitProblem) {
@@ -55,7 +55,8 @@ package struct UnitMatrix: Sendable {
     self.people = people.sorted { $0.key < $1.key }.map { (kind: $0.key, lanes: $0.value) }
   }
 
-  /// The costs at prices: `prices` holds, for each load of the hall, what one person in it costs.
+  /// The costs at prices: `prices` holds, for each load of the capacity model, what one person in
+  /// it costs.
   package func price(_ prices: [Double], kindCount: Int, into priced: inout [Lane]) {
     if priced.count != base.count { priced = base }
     let (slotCount, lanes) = (slotCount, lanes)

@@ -8,7 +8,7 @@ public import Plans
 public struct LeastCapacity: Sendable {
   private let variants: DriveVariants
   private let planner: VariantPlanner
-  private let trials: Trials
+  private let evaluations: EvaluationCache
   private let ranges: [Range]
 
   /// What was found.
@@ -34,7 +34,7 @@ public struct LeastCapacity: Sendable {
   }
 
   /// The values of one key, from the least: whole numbers, or times of the clock.
-  private struct Range: Ladder {
+  private struct Range: MonotoneParameter {
     let key: String
     let first: Int
     let stepCount: Int
@@ -66,11 +66,12 @@ public struct LeastCapacity: Sendable {
     self.variants = variants
     let deadline = seconds.map { clock() + $0 } ?? .infinity
     self.planner = planner.ending { clock() >= deadline }
-    trials = Trials(variants, planner: planner, solver: solver, clock: clock, deadline: deadline)
+    evaluations = EvaluationCache(
+      variants, planner: planner, solver: solver, clock: clock, deadline: deadline)
     var ranges: [Range] = []
     for key in keys {
-      let standing = variants.standing(at: key).compactMap(\.self)
-      let parts = standing.flatMap { $0.split(separator: "/").map(String.init) }
+      let current = variants.currentValues(at: key).compactMap(\.self)
+      let parts = current.flatMap { $0.split(separator: "/").map(String.init) }
       if !parts.isEmpty, parts.allSatisfy({ ClockTime.minute(of: $0) != nil }) {
         ranges.append(
           Range(key: key, first: 0, stepCount: ClockTime.day.upperBound + 1, isTime: true))
@@ -87,12 +88,13 @@ public struct LeastCapacity: Sendable {
   /// Searches.
   ///
   /// - Returns: what was found.
-  /// - Throws: ``PlanningFault`` where a drive has no plan at all.
-  public func search() throws(PlanningFault) -> Outcome {
+  /// - Throws: ``PlanningError`` where a drive has no plan at all.
+  public func search() throws(PlanningError) -> Outcome {
     guard let ways = ranges.count == 1 ? single() : pairs() else {
       guard !planner.isStopped else { return .stopped }
       let most = ranges.map { $0.setting($0.stepCount) }
-      return .notEnough(unplaced: trials.result(most).unplaced ?? variants.base.registrants.count)
+      return .notEnough(
+        unplaced: evaluations.result(most).unplaced ?? variants.base.registrants.count)
     }
     let sums = ways.map { way in zip(ranges, way).reduce(0) { $0 + $1.0.value($1.1) } }
     let place = ways.indices.min { sums[$0] < sums[$1] } ?? 0
@@ -106,24 +108,30 @@ public struct LeastCapacity: Sendable {
   }
 
   private func single() -> [[Int]]? {
-    LeverSearch(trials: trials, lever: ranges[0]).smallestStep().map { [[$0]] }
+    DriveParameterSearch(evaluations: evaluations, driveParameter: ranges[0]).smallestStep().map {
+      [[$0]]
+    }
   }
 
-  /// All ways of two keys that no other has less of both for: down the stairs, from the least of the
-  /// first.
+  /// All ways of two keys that no other has less of both for: along the staircase, from the least
+  /// value of the first.
   private func pairs() -> [[Int]]? {
     let (first, second) = (ranges[0], ranges[1])
     var ways: [[Int]] = []
     var most = second.stepCount
-    while most >= 1, !trials.isStopped {
+    while most >= 1, !evaluations.isStopped {
       let others = [second.setting(most)]
       guard
-        let step = LeverSearch(trials: trials, lever: first, others: others).smallestStep()
+        let step = DriveParameterSearch(
+          evaluations: evaluations, driveParameter: first, others: others
+        ).smallestStep()
       else { break }
       let rest = Limited(range: second, stepCount: most)
       guard
-        let other = LeverSearch(trials: trials, lever: rest, others: [first.setting(step)])
-          .smallestStep()
+        let other = DriveParameterSearch(
+          evaluations: evaluations, driveParameter: rest, others: [first.setting(step)]
+        )
+        .smallestStep()
       else { break }
       ways.append([step, other])
       most = other - 1
@@ -132,7 +140,7 @@ public struct LeastCapacity: Sendable {
   }
 
   /// The first steps of a range.
-  private struct Limited: Ladder {
+  private struct Limited: MonotoneParameter {
     let range: Range
     let stepCount: Int
     let isMonotone = true

@@ -5,20 +5,20 @@ public import Plans
 public struct PersonReason: Equatable, Sendable {
   /// The person, as an index in the drive's registrants.
   public let registrant: Int
-  /// Whose slots are told: the person, or with companions all of them.
+  /// The people whose slots are listed: the person, with all companions.
   public let companions: [Int]
   /// Every slot inside the hours of the person, the companions and the unit, and what leaves no room
   /// in it; nothing does where a place is free.
   public let slots: [Obstructed]
-  /// Why, as planning told it.
-  public let told: Unplaced.Reason
+  /// The reason that planning gave.
+  public let stated: Unplaced.Reason
 
   /// A slot and what leaves no room in it.
   public struct Obstructed: Equatable, Sendable {
     /// The slot.
     public let slot: SlotStart
     /// The limits one more would break, each with its first and last minutes.
-    public let obstacles: [Binding]
+    public let obstacles: [TightConstraint]
   }
 
   /// The reasons of everyone without a slot.
@@ -39,7 +39,7 @@ public struct PersonReason: Equatable, Sendable {
       return PersonReason(
         registrant: left.registrant, companions: members,
         slots: open.map { Obstructed(slot: $0, obstacles: obstacles.of(members, in: $0)) },
-        told: left.reason)
+        stated: left.reason)
     }
   }
 }
@@ -48,7 +48,7 @@ public struct PersonReason: Equatable, Sendable {
 private struct SlotObstacles {
   let assignments: [Assignment]
   let drive: Drive
-  private var known: [Key: [Binding]] = [:]
+  private var known: [Key: [TightConstraint]] = [:]
 
   private struct Key: Hashable {
     let slot: SlotStart
@@ -61,17 +61,17 @@ private struct SlotObstacles {
     self.drive = drive
   }
 
-  mutating func of(_ members: [Int], in slot: SlotStart) -> [Binding] {
+  mutating func of(_ members: [Int], in slot: SlotStart) -> [TightConstraint] {
     let people = members.map { drive.registrants[$0] }
     let unit = people[0].unit
-    // What concerns the hall is the same for every unit.
+    // What concerns the capacity model is the same for every unit.
     let key = Key(
       slot: slot, kinds: people.map(\.kind).sorted { ($0 ?? -1) < ($1 ?? -1) },
       unit: drive.maxAway(ofUnit: unit) == nil ? -1 : unit)
     if let known = known[key] { return known }
     let added = members.map { Assignment(registrant: $0, slot: slot) }
     let violations = Audit(of: assignments + added, on: drive).violations
-    var spans: [Binding] = []
+    var spans: [TightConstraint] = []
     for violation in violations where Self.rules.contains(violation.rule) {
       let session = violation.session.map { drive.sessions[$0] }
       let from = violation.minute ?? session?.opens ?? slot.start
@@ -87,12 +87,12 @@ private struct SlotObstacles {
           && $0.subject == violation.subject
       }) {
         let old = spans[place]
-        spans[place] = Binding(
+        spans[place] = TightConstraint(
           rule: old.rule, session: old.session, subject: old.subject, from: min(old.from, from),
           to: max(old.to, from + length))
       } else {
         spans.append(
-          Binding(
+          TightConstraint(
             rule: violation.rule, session: violation.session, subject: violation.subject,
             from: from, to: from + length))
       }

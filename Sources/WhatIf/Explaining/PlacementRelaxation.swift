@@ -20,7 +20,7 @@ struct PlacementRelaxation: Sendable {
   private var program = IntegerProgram()
   private var limits: [(row: Int, limit: Limit)] = []
   private let drive: Drive
-  private let hall: CapacityModel
+  private let capacity: CapacityModel
   private let slots: [SlotStart]
   private let people: Int
   /// How many people no slot is open to, whatever the others do.
@@ -28,8 +28,8 @@ struct PlacementRelaxation: Sendable {
 
   init(of drive: Drive) {
     self.drive = drive
-    hall = CapacityModel(of: drive, caps: CrowdSurrogate(boundingMeansOf: drive))
-    slots = hall.slots.map { SlotStart(session: $0.session, start: $0.start) }
+    capacity = CapacityModel(of: drive, surrogate: CrowdSurrogate(boundingMeansOf: drive))
+    slots = capacity.slots.map { SlotStart(session: $0.session, start: $0.start) }
     people = drive.registrants.count
     addPeople()
     addLimits()
@@ -42,7 +42,7 @@ struct PlacementRelaxation: Sendable {
     /// How many of them no slot is open to: no limit keeps them out.
     let withoutOpenSlot: Int
     /// What one more of each limit would place.
-    let worth: [Limit: Double]
+    let limitDuals: [Limit: Double]
 
     /// Whether it is proven that not everyone can have a slot.
     var leavesSomeone: Bool { leastUnplaced > 1e-5 }
@@ -54,10 +54,10 @@ struct PlacementRelaxation: Sendable {
       case .optimal(let found) = solver.relax(
         program, from: nil, within: SolveLimits(cancellation: cancellation))
     else { return nil }
-    var worth: [Limit: Double] = [:]
-    for (row, limit) in limits { worth[limit, default: 0] += max(0, -found.duals[row]) }
+    var limitDuals: [Limit: Double] = [:]
+    for (row, limit) in limits { limitDuals[limit, default: 0] += max(0, -found.duals[row]) }
     return Answer(
-      leastUnplaced: found.objective, withoutOpenSlot: withoutOpenSlot, worth: worth)
+      leastUnplaced: found.objective, withoutOpenSlot: withoutOpenSlot, limitDuals: limitDuals)
   }
 
   /// With more variables than this, or more nodes, a proof for whole people takes too long.
@@ -69,7 +69,7 @@ struct PlacementRelaxation: Sendable {
   ///   - solver: what solves the program.
   ///   - cancellation: set from anywhere to stop.
   /// - Returns: a proven lower bound.
-  func leastOfWholePeople(by solver: any Solver, cancellation: Cancellation) -> Double? {
+  func integerLeast(by solver: any Solver, cancellation: Cancellation) -> Double? {
     guard program.variableCount <= Self.mostVariables else { return nil }
     var whole = program
     for variable in 0..<whole.variableCount { whole.makeInteger(variable) }
@@ -93,7 +93,7 @@ struct PlacementRelaxation: Sendable {
 
   private mutating func addPeople() {
     program.constant = Double(people)
-    for _ in 0..<hall.loadCount { program.addVariable() }
+    for _ in 0..<capacity.loadCount { program.addVariable() }
     var counts: [Group: Int] = [:]
     for members in drive.companions {
       let unit = drive.registrants[members[0]].unit
@@ -103,11 +103,11 @@ struct PlacementRelaxation: Sendable {
       }
       let group = Group(
         slots: open,
-        kinds: members.map { hall.kind(of: drive.donorClass(of: $0)) }.sorted(),
+        kinds: members.map { capacity.kind(of: drive.donorClass(of: $0)) }.sorted(),
         unit: isLimited ? unit : nil)
       counts[group, default: 0] += 1
     }
-    var terms = [[IntegerProgram.Term]](repeating: [], count: hall.loadCount)
+    var terms = [[IntegerProgram.Term]](repeating: [], count: capacity.loadCount)
     var away: [Int: [(slot: Int, term: IntegerProgram.Term)]] = [:]
     for (group, count) in counts.sorted(by: { Self.precedes($0.key, $1.key) }) {
       let size = Double(group.kinds.count)
@@ -117,7 +117,7 @@ struct PlacementRelaxation: Sendable {
         total.append(IntegerProgram.Term(variable, 1))
         for kind in Set(group.kinds) {
           let number = group.kinds.count { $0 == kind }
-          terms[hall.load(slot: slot, kind: kind)].append(
+          terms[capacity.load(slot: slot, kind: kind)].append(
             IntegerProgram.Term(variable, Double(number)))
         }
         if let unit = group.unit {
@@ -147,14 +147,14 @@ struct PlacementRelaxation: Sendable {
   ) {
     guard let most = drive.maxAway(ofUnit: unit) else { return }
     let used = Set(away.map(\.slot)).sorted()
-    for set in UnitProblem.absenceCliques(of: used, hall: hall, drive: drive) {
+    for set in UnitProblem.absenceCliques(of: used, capacity: capacity, drive: drive) {
       let together = Set(set.map { used[$0] })
       program.addRow(to: Double(most), away.filter { together.contains($0.slot) }.map(\.term))
     }
   }
 
   private mutating func addLimits() {
-    for row in hall.limits where !row.terms.isEmpty {
+    for row in capacity.limits where !row.terms.isEmpty {
       guard let rule = row.rule else { continue }
       limits.append(
         (

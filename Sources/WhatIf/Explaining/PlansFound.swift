@@ -4,7 +4,7 @@ import Plans
 /// Plans that planning found for changed drives and that leave nobody out whom a slot is open to.
 ///
 /// A plan shows of every drive whose limits it keeps that they suffice: what was found far out on a
-/// lever often holds for much smaller steps, which then need no planning.
+/// parameter often holds for much smaller steps, which then need no planning.
 final class PlansFound {
   private var plans: [[Assignment]] = []
 

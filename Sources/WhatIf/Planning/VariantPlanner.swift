@@ -10,9 +10,9 @@ public struct VariantPlanner: Sendable {
   private let gap: Double
   private let parameters: PlanningParameters
   private(set) var cancellation: Cancellation
-  /// What the plan of the drive as it is taught; nil before it was made.
+  /// The warm start of the drive as it is; nil before it was planned.
   private var start: WarmStart?
-  /// What variants came to, planned from that and from nothing.
+  /// The outcomes of variants, planned from that warm start and from scratch.
   private var variants = PlanningMemory()
   private let drives = PlanningMemory()
   /// What plans came to that only tell how many people have no slot.
@@ -51,8 +51,8 @@ public struct VariantPlanner: Sendable {
   ///
   /// - Parameter drive: the drive.
   /// - Returns: an audited plan.
-  /// - Throws: ``PlanningFault`` where there is none.
-  public func plan(_ drive: Drive) throws(PlanningFault) -> Plan {
+  /// - Throws: ``PlanningError`` where there is none.
+  public func plan(_ drive: Drive) throws(PlanningError) -> Plan {
     try planner(effort: 1).outcome(of: drive, remembering: drives).plan
   }
 
@@ -73,8 +73,8 @@ public struct VariantPlanner: Sendable {
   ///   - drive: the drive.
   ///   - least: how many people every plan leaves without a slot at least.
   /// - Returns: an audited plan.
-  /// - Throws: ``PlanningFault`` where there is none.
-  func placingPlan(_ drive: Drive, leavingAtLeast least: Int) throws(PlanningFault) -> Plan {
+  /// - Throws: ``PlanningError`` where there is none.
+  func placingPlan(_ drive: Drive, leavingAtLeast least: Int) throws(PlanningError) -> Plan {
     let costs = LeavingCost(drive)
     func isSettled(_ plan: Plan) -> Bool {
       costs.settles(
@@ -94,16 +94,16 @@ public struct VariantPlanner: Sendable {
       }
     }.plan
     if let found, isSmall || isStopped || !found.isStopped || isSettled(found) { return found }
-    // Told of limits that stand in for a probability, it was not so by the rules themselves.
+    // The bound was of the surrogate and does not hold for the exact rules.
     return try plan(drive)
   }
 
-  /// Plans the drive as it is, and learns from it.
+  /// Plans the drive as it is, and keeps its warm start.
   ///
   /// - Parameter base: the drive as it is.
   /// - Returns: the plan that ``plan(_:)`` makes, too.
-  /// - Throws: ``PlanningFault`` where there is none.
-  public mutating func learn(from base: Drive) throws(PlanningFault) -> Plan {
+  /// - Throws: ``PlanningError`` where there is none.
+  public mutating func warmStart(from base: Drive) throws(PlanningError) -> Plan {
     let outcome = try planner(effort: 1).outcome(of: base, remembering: drives)
     start = outcome.start
     variants = PlanningMemory()
@@ -116,14 +116,14 @@ public struct VariantPlanner: Sendable {
   /// A gap that is wide for a variant in which everyone has a slot.
   private static let wideGap = 0.003
 
-  /// An audited plan of a variant, with a bound of its own, made from what the drive as it is
-  /// taught, with less work than ``plan(_:)``; where people are left out or the gap stays wide, as good
-  /// as that one makes it.
+  /// An audited plan of a variant, with a bound of its own, from the warm start of the drive as it
+  /// is, with less work than ``plan(_:)``; where people are left out or the gap stays wide, planned
+  /// in full.
   ///
   /// - Parameter drive: the variant.
   /// - Returns: the plan.
-  /// - Throws: ``PlanningFault`` where there is none.
-  public func variantPlan(_ drive: Drive) throws(PlanningFault) -> Plan {
+  /// - Throws: ``PlanningError`` where there is none.
+  public func variantPlan(_ drive: Drive) throws(PlanningError) -> Plan {
     guard let start, !leavesSomeone(drive) else { return try plan(drive) }
     let found = try planner(effort: Self.effort).outcome(
       of: drive, from: start, remembering: variants

@@ -6,25 +6,25 @@ public import Wording
 /// The least capacity and what it means half hour by half hour, as people read it.
 public struct PrintedCapacity {
   private let found: LeastCapacity.Found
-  private let standing: [String]
+  private let current: [String]
   private let wording: Words
 
   /// A capacity to be printed.
   ///
   /// - Parameters:
   ///   - found: what was found.
-  ///   - standing: what stands at each key now.
+  ///   - current: the current value at each key.
   ///   - wording: the language.
-  public init(of found: LeastCapacity.Found, standing: [String], wording: Words) {
+  public init(of found: LeastCapacity.Found, current: [String], wording: Words) {
     self.found = found
-    self.standing = standing
+    self.current = current
     self.wording = wording
   }
 
   /// The lines.
   public var lines: [String] {
     var lines = heading(wording.leastHeading(found.drive.name))
-    for (setting, now) in zip(found.best, standing) {
+    for (setting, now) in zip(found.best, current) {
       lines += paragraph(wording.least(setting.key, shown(setting.value), now: now))
     }
     lines += paragraph(wording.leastNote)

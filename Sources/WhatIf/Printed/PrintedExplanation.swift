@@ -24,10 +24,10 @@ public struct PrintedExplanation {
   /// How many lines each part has at most, unless everything is asked for; sixty in all, headings
   /// and notes included.
   private enum Most {
-    static let binding = 6
+    static let tightConstraints = 6
     static let fixes = 7
     static let insufficient = 3
-    static let worth = 3
+    static let gains = 3
     static let unreachable = 4
     static let people = 6
   }
@@ -43,7 +43,7 @@ public struct PrintedExplanation {
     let plan = explanation.plan
     var lines = heading(wording.explainHeading(drive.name, isFull: !plan.unplaced.isEmpty))
     lines.append(wording.placed(plan.assignments.count, unplaced: plan.unplaced.count))
-    lines += part(wording.bindingHeading, bindingLines, atMost: Most.binding)
+    lines += part(wording.tightHeading, tightLines, atMost: Most.tightConstraints)
     let enough = explanation.fixes.filter(\.isEnough)
     lines += part(wording.fixesHeading, enough.flatMap(line), atMost: Most.fixes)
     if !enough.isEmpty, enough.allSatisfy(\.isSmallest) { lines += paragraph(wording.fixesNote) }
@@ -53,8 +53,8 @@ public struct PrintedExplanation {
         [""] + paragraph(left > 0 ? wording.unplacedWithAll(left) : wording.noPairs)
     }
     lines += part(wording.notEnoughHeading, notEnough, atMost: Most.insufficient)
-    lines += part(wording.worthHeading, worthLines, atMost: Most.worth)
-    if !explanation.worth.isEmpty { lines += paragraph(wording.worthNote) }
+    lines += part(wording.gainHeading, gainLines, atMost: Most.gains)
+    if !explanation.gains.isEmpty { lines += paragraph(wording.gainNote) }
     if !explanation.isComplete { lines += [""] + paragraph(wording.explainIncomplete) }
     lines += part(
       wording.unreachableHeading, people(explanation.people.filter { isUnreachable($0) }),
@@ -96,16 +96,16 @@ public struct PrintedExplanation {
       .enumerated().map { ($0 == 0 ? lead : blanks) + $1 }
   }
 
-  private var bindingLines: [String] {
-    guard !explanation.binding.isEmpty else { return paragraph(wording.nothingBinds) }
-    let keeping = explanation.binding.filter(\.keepsOut).map(\.limit)
-    let others = explanation.binding.filter { !$0.keepsOut }.map(\.limit)
+  private var tightLines: [String] {
+    guard !explanation.tightConstraints.isEmpty else { return paragraph(wording.nothingIsTight) }
+    let keeping = explanation.tightConstraints.filter(\.keepsOut).map(\.limit)
+    let others = explanation.tightConstraints.filter { !$0.keepsOut }.map(\.limit)
     guard !keeping.isEmpty else { return lines(of: others) }
     return lines(of: keeping)
       + (others.isEmpty ? [] : paragraph(wording.alsoFull) + lines(of: others))
   }
 
-  private func lines(of limits: [Binding]) -> [String] {
+  private func lines(of limits: [TightConstraint]) -> [String] {
     var order: [String] = []
     var times: [String: [String]] = [:]
     for limit in limits {
@@ -126,7 +126,7 @@ public struct PrintedExplanation {
   private var nameWidth: Int { 34 }
 
   /// The limit itself, where one number says it.
-  private func most(of limit: Binding) -> String {
+  private func most(of limit: TightConstraint) -> String {
     guard let index = limit.session else {
       return drive.units.firstIndex { $0.id == limit.subject }.flatMap(drive.maxAway(ofUnit:))
         .map(wording.count) ?? ""
@@ -170,8 +170,8 @@ public struct PrintedExplanation {
   public static func words(
     for fix: Explanation.Fix, on drive: Drive, wording: Words
   ) -> String {
-    zip(fix.levers, zip(fix.settings, fix.standing)).map { lever, rest in
-      wording.words(for: lever, rest.0, standing: rest.1, on: drive)
+    zip(fix.driveParameters, zip(fix.settings, fix.current)).map { driveParameter, rest in
+      wording.words(for: driveParameter, rest.0, current: rest.1, on: drive)
     }.joined(separator: " + ")
   }
 
@@ -187,12 +187,12 @@ public struct PrintedExplanation {
     return lines
   }
 
-  private var worthLines: [String] {
-    explanation.worth.flatMap { worth in
+  private var gainLines: [String] {
+    explanation.gains.flatMap { gain in
       hanging(
         "  ",
-        wording.words(for: worth.lever, worth.setting, standing: "", on: drive) + ": "
-          + (worth.placed > 0 ? wording.placesMore(worth.placed) : wording.savesCost(worth.saved)))
+        wording.words(for: gain.driveParameter, gain.setting, current: "", on: drive) + ": "
+          + (gain.placed > 0 ? wording.placesMore(gain.placed) : wording.savesCost(gain.saved)))
     }
   }
 

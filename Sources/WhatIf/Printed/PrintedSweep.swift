@@ -29,12 +29,12 @@ public struct PrintedSweep {
     lines.append(wording.sweepCount(header.scenarios.count - 1))
     for (place, axis) in axes.enumerated() {
       lines += TextWidth.wrapped(
-        "\(letter(place))  \(axis.key) \(wording.standsNow(header.standing[place]))",
+        "\(letter(place))  \(axis.key) \(wording.standsNow(header.current[place]))",
         to: TextWidth.page)
     }
     lines.append("")
     let columns =
-      wording.sweepColumns + (header.simulate == nil ? [] : wording.sweepPlayedColumns)
+      wording.sweepColumns + (header.simulate == nil ? [] : wording.sweepSimulatedColumns)
     for line in [columns.map(\.0), columns.map(\.1)] {
       let isLast = line == columns.map(\.1)
       let values = axes.indices.map { isLast ? letter($0) : "" }
@@ -67,21 +67,21 @@ public struct PrintedSweep {
     switch row.outcome {
     case .invalid(let problem):
       let room = TextWidth.page - TextWidth.columns(of: lead) - 2
-      let told = TextWidth.wrapped(
+      let stated = TextWidth.wrapped(
         TextWidth.printable("\(wording.invalidVariant): \(problem.text(in: wording))"),
         to: max(30, room))
       let blanks = String(repeating: " ", count: TextWidth.columns(of: lead))
-      lines += told.enumerated().map { ($0 == 0 ? lead : blanks) + "  " + $1 }
+      lines += stated.enumerated().map { ($0 == 0 ? lead : blanks) + "  " + $1 }
     case .planned(let found):
       var columns = [
         wording.count(found.unplaced), wording.number(found.total), verdict(of: row, base: base),
         wording.number(found.peakExpected), wording.number(found.expectedBloodUnits),
         wording.percent(max(0, found.gap)),
       ]
-      if let played = found.played {
+      if let simulated = found.simulated {
         columns += [
-          wording.number(played.meanWait), wording.count(played.p95Peak),
-          wording.number(played.meanOverrun),
+          wording.number(simulated.meanWait), wording.count(simulated.p95Peak),
+          wording.number(simulated.meanOverrun),
         ]
       }
       lines.append(trimmed(lead + figures(columns) + (marksFrontier && isBest ? " ◆" : "")))
@@ -93,7 +93,7 @@ public struct PrintedSweep {
   public func tail(_ rows: [SweepRow]) -> [String] {
     var lines = [""] + TextWidth.wrapped(wording.sweepNote, to: TextWidth.page)
     if let runs = header.simulate {
-      lines += TextWidth.wrapped(wording.sweepPlayedNote(runs: runs), to: TextWidth.page)
+      lines += TextWidth.wrapped(wording.sweepSimulatedNote(runs: runs), to: TextWidth.page)
     }
     let planned = rows.compactMap { row in row.figures.map { (row.number, $0.unplaced, $0.total) } }
     if let best = planned.min(by: { ($0.1, $0.2, $0.0) < ($1.1, $1.2, $1.0) }) {
@@ -117,10 +117,10 @@ public struct PrintedSweep {
   }
 
   private var figureWidths: [Int] { [6, 11, 18, 7, 7, 8] }
-  private static let playedWidths = [7, 6, 6]
+  private static let simulatedWidths = [7, 6, 6]
 
   private func figures(_ cells: [String]) -> String {
-    zip(cells, figureWidths + Self.playedWidths).map {
+    zip(cells, figureWidths + Self.simulatedWidths).map {
       TextWidth.padded($0, to: $1, onLeft: true)
     }.joined()
   }
@@ -141,7 +141,7 @@ public struct PrintedSweep {
   private var isWide: Bool {
     let figures =
       figureWidths.reduce(4, +)
-      + (header.simulate == nil ? 0 : Self.playedWidths.reduce(0, +)) + (marksFrontier ? 2 : 0)
+      + (header.simulate == nil ? 0 : Self.simulatedWidths.reduce(0, +)) + (marksFrontier ? 2 : 0)
     return axes.reduce(figures) { $0 + width(of: $1) } > TextWidth.page
   }
 

@@ -38,7 +38,7 @@ extension Words {
       let span = name + times(run[0].slot.start, end)
       if run[0].obstacles.isEmpty {
         parts.append(
-          reason.told.code == .stopped ? slotsNotTried(span) : slotsFree(span, run.count))
+          reason.stated.code == .stopped ? slotsNotTried(span) : slotsFree(span, run.count))
       } else {
         parts.append(slotsFull(span, run.count, because: causes(of: run)))
       }
@@ -81,12 +81,12 @@ extension Words {
 
   /// The limits in the way of all slots of a run, each from its first minute to its last.
   private func causes(of run: [PersonReason.Obstructed]) -> String {
-    var spans: [Binding] = []
+    var spans: [TightConstraint] = []
     for limit in run.flatMap(\.obstacles) {
       if let place = spans.firstIndex(where: {
         $0.rule == limit.rule && $0.subject == limit.subject && $0.session == limit.session
       }) {
-        spans[place] = Binding(
+        spans[place] = TightConstraint(
           rule: limit.rule, session: limit.session, subject: limit.subject,
           from: min(spans[place].from, limit.from), to: max(spans[place].to, limit.to))
       } else {

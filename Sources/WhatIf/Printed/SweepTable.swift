@@ -20,14 +20,14 @@ public struct SweepTable {
 
   /// The record that names the columns.
   public var names: String {
-    let played = header.simulate == nil ? [] : SweepTable.playedNames
+    let simulated = header.simulate == nil ? [] : SweepTable.simulatedNames
     return CSVText.row(
       ["row"] + header.scenarios.axes.map(\.key) + ["status", "cost", "bound", "gap", "unplaced"]
         + CostTerm.always.map { "term_\($0.rawValue)" }
-        + ["peak_expected", "expected_blood_units"] + played + ["frontier", "error"])
+        + ["peak_expected", "expected_blood_units"] + simulated + ["frontier", "error"])
   }
 
-  private static let playedNames = [
+  private static let simulatedNames = [
     "mean_wait", "p95_wait", "mean_peak", "p95_peak", "mean_overrun", "p95_overrun",
   ]
 
@@ -49,17 +49,18 @@ public struct SweepTable {
       ]
       fields += CostTerm.always.map { "\(figures.cost[$0] + 0)" }
       fields += ["\(figures.peakExpected)", "\(figures.expectedBloodUnits)"]
-      if let played = figures.played {
+      if let simulated = figures.simulated {
         fields += [
-          "\(played.meanWait)", "\(played.p95Wait)", "\(played.meanPeak)", "\(played.p95Peak)",
-          "\(played.meanOverrun)", "\(played.p95Overrun)",
+          "\(simulated.meanWait)", "\(simulated.p95Wait)", "\(simulated.meanPeak)",
+          "\(simulated.p95Peak)",
+          "\(simulated.meanOverrun)", "\(simulated.p95Overrun)",
         ]
       }
       fields += [isBest.map { $0 ? "1" : "0" } ?? "", ""]
     case .invalid(let problem):
       let count =
         6 + CostTerm.always.count
-        + (header.simulate == nil ? 0 : SweepTable.playedNames.count)
+        + (header.simulate == nil ? 0 : SweepTable.simulatedNames.count)
       fields += ["invalid"] + Array(repeating: "", count: count)
       fields += [isBest.map { _ in "0" } ?? "", problem.text(in: wording)]
     }

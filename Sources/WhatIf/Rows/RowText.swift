@@ -45,12 +45,13 @@ extension SweepRow {
         "\"expected_blood_units\": \(number(figures.expectedBloodUnits))",
         "\"seconds\": \(figures.seconds.map(number) ?? "null")",
       ]
-      if let played = figures.played {
+      if let simulated = figures.simulated {
         let parts = [
-          "\"mean_wait\": \(number(played.meanWait))", "\"p95_wait\": \(number(played.p95Wait))",
-          "\"mean_peak\": \(number(played.meanPeak))", "\"p95_peak\": \(played.p95Peak)",
-          "\"mean_overrun\": \(number(played.meanOverrun))",
-          "\"p95_overrun\": \(number(played.p95Overrun))",
+          "\"mean_wait\": \(number(simulated.meanWait))",
+          "\"p95_wait\": \(number(simulated.p95Wait))",
+          "\"mean_peak\": \(number(simulated.meanPeak))", "\"p95_peak\": \(simulated.p95Peak)",
+          "\"mean_overrun\": \(number(simulated.meanOverrun))",
+          "\"p95_overrun\": \(number(simulated.p95Overrun))",
         ]
         entries.append("\"simulated\": {\(parts.joined(separator: ", "))}")
       }
@@ -82,9 +83,9 @@ struct RowLine: Decodable {
   private let terms: [String: Double]?
   private let peakExpected: Double?
   private let expectedBloodUnits: Double?
-  private let simulated: Played?
+  private let simulated: SimulatedLine?
 
-  private struct Played: Decodable {
+  private struct SimulatedLine: Decodable {
     let meanWait: Double
     let p95Wait: Double
     let meanPeak: Double
@@ -111,14 +112,14 @@ struct RowLine: Decodable {
     else { return nil }
     var byTerm = Cost()
     for term in CostTerm.allCases {
-      // A term that not every plan has is used where it is told, whatever it costs.
+      // A term that not every plan has is used where it is reported, whatever it costs.
       guard let cost = terms[term.rawValue], cost != 0 || !CostTerm.always.contains(term) else {
         continue
       }
       byTerm[term] = cost
     }
-    let played = simulated.map {
-      PlayedFigures(
+    let simulated = self.simulated.map {
+      SimulatedFigures(
         meanWait: $0.meanWait, p95Wait: $0.p95Wait, meanPeak: $0.meanPeak, p95Peak: $0.p95Peak,
         meanOverrun: $0.meanOverrun, p95Overrun: $0.p95Overrun)
     }
@@ -126,6 +127,6 @@ struct RowLine: Decodable {
       Figures(
         status: status, cost: byTerm, total: cost, bound: bound, unplaced: unplaced,
         peakExpected: peakExpected, expectedBloodUnits: expectedBloodUnits, seconds: nil,
-        played: played))
+        simulated: simulated))
   }
 }

@@ -1,7 +1,7 @@
 public import Diagnostics
 import DriveFiles
 
-extension RowsFault: KhungGioError {
+extension RowsError: KhungGioError {
   /// The code of the output where that failed.
   public var code: String {
     switch self {
@@ -9,7 +9,7 @@ extension RowsFault: KhungGioError {
     case .notRows: "rows-invalid"
     case .ofAnother: "rows-of-another-sweep"
     case .inUse: "rows-in-use"
-    case .output(let fault): fault.code
+    case .output(let error): error.code
     }
   }
 
@@ -19,7 +19,7 @@ extension RowsFault: KhungGioError {
     case .unreadable: .inputMissing
     case .notRows, .ofAnother: .badData
     case .inUse: .temporary
-    case .output(let fault): fault.category
+    case .output(let error): error.category
     }
   }
 }

@@ -14,14 +14,14 @@ public struct RowsFile: Sendable {
   ///
   /// - Parameter path: the file.
   /// - Returns: nil where there is no such file.
-  /// - Throws: ``RowsFault`` where it cannot be read or is no file of rows.
-  public static func read(_ path: String) throws(RowsFault) -> RowsFile? {
+  /// - Throws: ``RowsError`` where it cannot be read or is no file of rows.
+  public static func read(_ path: String) throws(RowsError) -> RowsFile? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path) }
     return try RowsFile(Array(data), path: path)
   }
 
-  init(_ bytes: [UInt8], path: String) throws(RowsFault) {
+  init(_ bytes: [UInt8], path: String) throws(RowsError) {
     let newline = UInt8(ascii: "\n")
     wholeBytes = bytes.lastIndex(of: newline).map { $0 + 1 } ?? 0
     var header: SweepHeader?
@@ -83,7 +83,7 @@ public struct RowsFile: Sendable {
 }
 
 /// What is wrong with a file of rows.
-public enum RowsFault: Error, Equatable, Sendable {
+public enum RowsError: Error, Equatable, Sendable {
   /// It cannot be read.
   case unreadable(String)
   /// A line of it is no row.
@@ -93,7 +93,7 @@ public enum RowsFault: Error, Equatable, Sendable {
   /// Another run is writing it.
   case inUse(String)
   /// It cannot be written.
-  case output(OutputFault)
+  case output(OutputError)
 }
 
 /// Several files of rows of one sweep.
@@ -105,8 +105,8 @@ public struct MergedRows: Sendable {
   /// Takes files together.
   ///
   /// - Parameter paths: the files.
-  /// - Throws: ``RowsFault`` where one cannot be read or belongs to another sweep than the first.
-  public init(_ paths: [String]) throws(RowsFault) {
+  /// - Throws: ``RowsError`` where one cannot be read or belongs to another sweep than the first.
+  public init(_ paths: [String]) throws(RowsError) {
     var header: SweepHeader?
     var merged: RowsFile?
     for path in paths {

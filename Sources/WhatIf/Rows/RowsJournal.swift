@@ -17,8 +17,8 @@ public struct RowsJournal: ~Copyable {
   ///   - path: the file.
   ///   - header: what its rows are of.
   ///   - isBeside: whether the file appears only once all its rows are there.
-  /// - Throws: ``RowsFault``.
-  public init(_ path: String, header: SweepHeader, isBeside: Bool) throws(RowsFault) {
+  /// - Throws: ``RowsError``.
+  public init(_ path: String, header: SweepHeader, isBeside: Bool) throws(RowsError) {
     self.path = path
     self.header = header
     working = isBeside ? path + ".part" : path
@@ -27,7 +27,7 @@ public struct RowsJournal: ~Copyable {
 
   private static func read(
     _ places: Set<String>, of header: SweepHeader
-  ) throws(RowsFault) -> RowsFile {
+  ) throws(RowsError) -> RowsFile {
     var file = try RowsFile([], path: "")
     for place in places.sorted() {
       guard let found = try RowsFile.read(place) else { continue }
@@ -46,8 +46,8 @@ public struct RowsJournal: ~Copyable {
 
   /// Begins to write, alone: what a run that was killed left of its last line is taken away.
   ///
-  /// - Throws: ``RowsFault``, also where another run is writing the file.
-  public mutating func begin() throws(RowsFault) {
+  /// - Throws: ``RowsError``, also where another run is writing the file.
+  public mutating func begin() throws(RowsError) {
     descriptor = Foundation.open(working, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw .output(.cannotCreate(path: working, reason: String(cString: strerror(errno))))
@@ -56,15 +56,15 @@ public struct RowsJournal: ~Copyable {
     // Read again: another run may have added rows until now.
     file = try RowsJournal.read([path, working], of: header)
     let whole = (try RowsFile.read(working))?.wholeBytes ?? 0
-    guard ftruncate(descriptor, off_t(whole)) == 0 else { throw fault() }
+    guard ftruncate(descriptor, off_t(whole)) == 0 else { throw error() }
     if whole == 0 { try write(header.line + "\n") }
   }
 
   /// Adds a row, after ``begin()``.
   ///
   /// - Parameter row: the row.
-  /// - Throws: ``RowsFault``.
-  public mutating func add(_ row: SweepRow) throws(RowsFault) {
+  /// - Throws: ``RowsError``.
+  public mutating func add(_ row: SweepRow) throws(RowsError) {
     let id = header.id(of: row.settings)
     let line = row.line(id: id)
     file.set(line, of: id)
@@ -74,12 +74,12 @@ public struct RowsJournal: ~Copyable {
   /// Puts the rows in order: the file then is the same whatever order they came in and however often
   /// the run was stopped. A file that has them so is not written.
   ///
-  /// - Throws: ``RowsFault``.
-  public consuming func finish() throws(RowsFault) {
+  /// - Throws: ``RowsError``.
+  public consuming func finish() throws(RowsError) {
     let text = RowsFile.text(header, file.lines)
     let isBeside = working != path && FileManager.default.fileExists(atPath: working)
     guard isBeside || FileManager.default.contents(atPath: path) != Data(text.utf8) else { return }
-    do throws(OutputFault) {
+    do throws(OutputError) {
       var output = try OutputFile(at: URL(fileURLWithPath: path))
       try output.write(text)
       try output.finish()
@@ -89,16 +89,16 @@ public struct RowsJournal: ~Copyable {
     if working != path { unlink(working) }
   }
 
-  private func write(_ text: String) throws(RowsFault) {
+  private func write(_ text: String) throws(RowsError) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 { bytes = bytes.dropFirst(count) } else if errno != EINTR { throw fault() }
+      if count >= 0 { bytes = bytes.dropFirst(count) } else if errno != EINTR { throw error() }
     }
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw fault() }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw error() }
   }
 
-  private func fault() -> RowsFault {
+  private func error() -> RowsError {
     .output(.cannotWrite(path: working, reason: String(cString: strerror(errno))))
   }
 }

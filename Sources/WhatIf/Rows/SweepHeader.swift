@@ -3,7 +3,7 @@ import Drives
 import Foundation
 public import Simulation
 
-/// What the rows of a file are rows of: its first line.
+/// The header of a file of rows: its first line.
 public struct SweepHeader: Codable, Equatable, Sendable {
   /// The name of the drive's files, of the program's version and of how rows are made.
   public let base: String
@@ -17,21 +17,22 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   public let language: String
   /// The gap asked for.
   public let gap: Double
-  /// How often each day was played; nil for not at all.
+  /// How often each day was simulated; nil for not at all.
   public let simulate: Int?
-  /// What the random numbers began from, where days were played.
+  /// The random seed, where days were simulated.
   public let seed: UInt64?
   /// The random seed of the search; nil for the usual one.
   public let searchSeed: UInt64?
   /// The keys and their values.
   public let set: [String]
-  /// What stands at each key in the drive as it is.
-  public let standing: [String]
+  /// The current value at each key in the drive as it is.
+  public let current: [String]
 
   private enum CodingKeys: String, CodingKey {
     case base, version, drive, name, language, gap, simulate, seed
     case searchSeed = "search_seed"
-    case set, standing
+    case set
+    case current = "standing"
   }
 
   /// The header of a sweep.
@@ -42,22 +43,22 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   ///   - drive: the drive, as it was called.
   ///   - version: the program's version.
   ///   - gap: the gap asked for.
-  ///   - simulator: what plays the days; nil for nothing.
+  ///   - simulator: what simulates the days; nil for nothing.
   ///   - searchSeed: the random seed of the search; nil for the usual one.
   public init(
     of variants: DriveVariants, axes: [Axis], drive: String, version: String, gap: Double,
     simulator: Simulator?, searchSeed: UInt64? = nil
   ) {
-    var fingerprint = Fingerprint()
+    var contentHash = ContentHash()
     for (name, bytes) in variants.contents {
-      fingerprint.add(name)
-      fingerprint.add(bytes)
+      contentHash.add(name)
+      contentHash.add(bytes)
     }
     let made =
       [version, "\(gap)"] + (simulator.map { ["\($0.runs)", "\($0.seed)"] } ?? [])
       + (searchSeed.map { ["search seed \($0)"] } ?? [])
-    for part in made { fingerprint.add(part) }
-    base = fingerprint.name
+    for part in made { contentHash.add(part) }
+    base = contentHash.name
     self.version = version
     self.drive = drive
     name = variants.base.name
@@ -67,13 +68,13 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     seed = simulator?.seed
     self.searchSeed = searchSeed
     set = axes.map(\.written)
-    standing = axes.map { SweepHeader.shown(variants.standing(at: $0.key)) }
+    current = axes.map { SweepHeader.shown(variants.currentValues(at: $0.key)) }
   }
 
-  /// What stands at several places, in few words.
-  private static func shown(_ standing: [String?]) -> String {
+  /// The current value at several places, in few words.
+  private static func shown(_ current: [String?]) -> String {
     var values: [String] = []
-    for value in standing.map({ $0 ?? "" }) where !values.contains(value) { values.append(value) }
+    for value in current.map({ $0 ?? "" }) where !values.contains(value) { values.append(value) }
     return values.joined(separator: ", ")
   }
 
@@ -82,13 +83,13 @@ public struct SweepHeader: Codable, Equatable, Sendable {
 
   /// The name of a row: of the drive's files, how rows are made, and the row's own settings.
   public func id(of settings: [Setting]) -> String {
-    var fingerprint = Fingerprint()
-    fingerprint.add(base)
+    var contentHash = ContentHash()
+    contentHash.add(base)
     for setting in settings {
-      fingerprint.add(setting.key)
-      fingerprint.add(setting.value)
+      contentHash.add(setting.key)
+      contentHash.add(setting.value)
     }
-    return fingerprint.name
+    return contentHash.name
   }
 
   /// The names of all rows, in their order.
@@ -111,7 +112,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     if let simulate { parts.append("\"simulate\": \(simulate)") }
     if let seed { parts.append("\"seed\": \(seed)") }
     if let searchSeed { parts.append("\"search_seed\": \(searchSeed)") }
-    parts += ["\"set\": \(list(set))", "\"standing\": \(list(standing))"]
+    parts += ["\"set\": \(list(set))", "\"standing\": \(list(current))"]
     return "{" + parts.joined(separator: ", ") + "}"
   }
 

@@ -4,7 +4,7 @@ public import DriveFiles
 public struct Axis: Hashable, Sendable {
   /// The dotted path.
   public let key: String
-  /// The values, as files write them or as changes of what stands there.
+  /// The values, as files write them or as changes of the current value.
   public let values: [String]
 
   /// A key and its values.

@@ -40,14 +40,14 @@ public struct Measure: Hashable, Sendable {
   /// The names of the figures.
   public static let figures =
     ["cost", "unplaced", "peak_expected"]
-    + CostTerm.always.map(\.rawValue).filter { $0 != CostTerm.unplaced.rawValue } + played
+    + CostTerm.always.map(\.rawValue).filter { $0 != CostTerm.unplaced.rawValue } + simulated
 
-  /// The figures that only played days have.
-  public static let played = [
+  /// The figures that only simulated days have.
+  public static let simulated = [
     "mean_wait", "p95_wait", "mean_peak", "p95_peak", "mean_overrun", "p95_overrun",
   ]
 
-  /// How much of it a row has; nil where the row has no plan, or what stands there is no number.
+  /// How much of it a row has; nil where the row has no plan, or the current value is no number.
   ///
   /// - Parameters:
   ///   - row: the row.
@@ -56,10 +56,10 @@ public struct Measure: Hashable, Sendable {
   public func value(of row: SweepRow, in header: SweepHeader) -> Double? {
     let axes = header.scenarios.axes
     if let place = axes.firstIndex(where: { $0.key == name }) {
-      let standing = header.standing[place]
-      guard row.number > 0 else { return Measure.number(standing) }
+      let current = header.current[place]
+      guard row.number > 0 else { return Measure.number(current) }
       let value = row.settings[place].value
-      return Setting(key: name, value: value).becomes(from: standing).flatMap(Measure.number)
+      return Setting(key: name, value: value).becomes(from: current).flatMap(Measure.number)
     }
     guard let figures = row.figures else { return nil }
     if name == "unplaced" { return Double(figures.unplaced) }
@@ -67,12 +67,12 @@ public struct Measure: Hashable, Sendable {
     switch name {
     case "cost": return figures.total
     case "peak_expected": return figures.peakExpected
-    case "mean_wait": return figures.played?.meanWait
-    case "p95_wait": return figures.played?.p95Wait
-    case "mean_peak": return figures.played?.meanPeak
-    case "p95_peak": return figures.played.map { Double($0.p95Peak) }
-    case "mean_overrun": return figures.played?.meanOverrun
-    case "p95_overrun": return figures.played?.p95Overrun
+    case "mean_wait": return figures.simulated?.meanWait
+    case "p95_wait": return figures.simulated?.p95Wait
+    case "mean_peak": return figures.simulated?.meanPeak
+    case "p95_peak": return figures.simulated.map { Double($0.p95Peak) }
+    case "mean_overrun": return figures.simulated?.meanOverrun
+    case "p95_overrun": return figures.simulated?.p95Overrun
     default: return nil
     }
   }

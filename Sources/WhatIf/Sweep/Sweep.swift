@@ -7,7 +7,7 @@ import Synchronization
 public import Wording
 import Workers
 
-/// Plans variants of a drive, several side by side.
+/// Plans variants of a drive, several in parallel.
 public struct Sweep: Sendable {
   /// The drive and its variants.
   public let variants: DriveVariants
@@ -15,7 +15,7 @@ public struct Sweep: Sendable {
   public let scenarios: Scenarios
   private var planner: VariantPlanner
   /// The plan of the drive as it is, once it was made.
-  private var base: Result<Plan, PlanningFault>?
+  private var base: Result<Plan, PlanningError>?
   private let simulator: Simulator?
 
   /// A sweep.
@@ -24,7 +24,7 @@ public struct Sweep: Sendable {
   ///   - variants: the drive and its variants.
   ///   - scenarios: which variants.
   ///   - planner: what plans them.
-  ///   - simulator: what plays their days; nil for nothing.
+  ///   - simulator: what simulates their days; nil for nothing.
   public init(
     of variants: DriveVariants, _ scenarios: Scenarios, planner: VariantPlanner,
     simulator: Simulator? = nil
@@ -39,14 +39,14 @@ public struct Sweep: Sendable {
   ///
   /// - Parameters:
   ///   - numbers: which rows.
-  ///   - threads: how many are planned side by side.
-  ///   - deliver: told each row as soon as it is there, in any order, one at a time; says whether to
-  ///     go on.
+  ///   - threads: how many are planned in parallel.
+  ///   - deliver: called with each row as soon as it is done, in any order, one at a time; returns
+  ///     whether to continue.
   public func run(
     _ numbers: [Int], threads: Int, deliver: @Sendable (SweepRow) -> Bool
   ) {
-    // Every row begins from what the drive as it is taught, and from nothing else.
-    let sweep = numbers.isEmpty ? self : taught()
+    // Every row uses the warm start of the drive as it is, and nothing else.
+    let sweep = numbers.isEmpty ? self : warmStarted()
     let state = Mutex((next: 0, isOver: false))
     let delivery = Mutex(true)
     Threads.perform(max(1, min(threads, numbers.count))) { _ in
@@ -67,10 +67,10 @@ public struct Sweep: Sendable {
   }
 
   /// The same sweep after the drive as it is was planned, so that its rows begin from there.
-  public func taught() -> Sweep {
+  public func warmStarted() -> Sweep {
     var sweep = self
-    do throws(PlanningFault) {
-      sweep.base = .success(try sweep.planner.learn(from: variants.base))
+    do throws(PlanningError) {
+      sweep.base = .success(try sweep.planner.warmStart(from: variants.base))
     } catch {
       sweep.base = .failure(error)
     }
@@ -81,7 +81,7 @@ public struct Sweep: Sendable {
   public func row(_ number: Int) -> SweepRow? {
     let settings = scenarios.settings(number)
     let outcome: SweepRow.Outcome
-    do throws(VariantFault) {
+    do throws(VariantError) {
       outcome = self.outcome(of: try variants.drive(with: settings), isBase: number == 0)
     } catch {
       outcome = .invalid(RowProblem { $0.words(for: error) })
@@ -90,19 +90,21 @@ public struct Sweep: Sendable {
   }
 
   private func outcome(of drive: Drive, isBase: Bool) -> SweepRow.Outcome {
-    do throws(PlanningFault) {
+    do throws(PlanningError) {
       let plan = isBase ? try basePlan() : try planner.variantPlan(drive)
-      let played = simulator.map { PlayedFigures(of: $0.play(plan.assignments, on: drive).total) }
-      return .planned(Figures(of: plan, on: drive, played: played))
+      let simulated = simulator.map {
+        SimulatedFigures(of: $0.simulate(plan.assignments, on: drive).total)
+      }
+      return .planned(Figures(of: plan, on: drive, simulated: simulated))
     } catch {
       return .invalid(RowProblem { $0.words(for: error) })
     }
   }
 
-  private func basePlan() throws(PlanningFault) -> Plan {
+  private func basePlan() throws(PlanningError) -> Plan {
     switch base {
     case .success(let plan): return plan
-    case .failure(let fault): throw fault
+    case .failure(let error): throw error
     case nil: return try planner.plan(variants.base)
     }
   }
@@ -110,13 +112,13 @@ public struct Sweep: Sendable {
 
 extension Words {
   /// Why there is no such variant, on one line.
-  public func words(for fault: VariantFault) -> String {
-    switch fault {
+  public func words(for error: VariantError) -> String {
+    switch error {
     case .setting(.unknownKey(let key, let nearest)): unknownKey(key, nearest: nearest)
     case .setting(.ambiguousKey(let key, let meanings)): ambiguousKey(key, meanings: meanings)
     case .setting(.notWritable(let key)): notWritable(key)
-    case .setting(.notChangeable(let setting, let standing)):
-      notChangeable(setting.value, of: setting.key, standing: standing)
+    case .setting(.notChangeable(let setting, let current)):
+      notChangeable(setting.value, of: setting.key, current: current)
     case .files(let problems):
       problems.problems.prefix(2).map { $0.text(in: self).replacing("\n  ", with: "; ") }
         .joined(separator: "; ")
@@ -125,13 +127,13 @@ extension Words {
   }
 
   /// Why there is no plan, on one line.
-  func words(for fault: PlanningFault) -> String {
-    switch fault {
+  func words(for error: PlanningError) -> String {
+    switch error {
     case .stoppedBeforeAnyPlan: stoppedBeforeAnyPlan
     case .pinsBreakRules(let violations):
       pinsBreakRules + " ("
         + Set(violations.map(\.rule)).map(limitName).sorted().joined(separator: ", ") + ")"
-    case .fault(let words): self.fault(words)
+    case .internalError(let words): self.internalError(words)
     }
   }
 }

@@ -51,7 +51,7 @@ public struct Figures: Equatable, Sendable {
   public let status: Plan.Status
   /// The cost by term.
   public let cost: Cost
-  /// The cost in all, as it was told.
+  /// The total cost, as stated.
   public let total: Double
   /// The proven lower bound of the cost.
   public let bound: Double
@@ -63,8 +63,8 @@ public struct Figures: Equatable, Sendable {
   public let expectedBloodUnits: Double
   /// How long planning took; nil where the figures come from a file.
   public let seconds: Double?
-  /// What happened when the day was played; nil where it was not.
-  public let played: PlayedFigures?
+  /// What happened when the day was simulated; nil where it was not.
+  public let simulated: SimulatedFigures?
 
   /// How far the cost may be from the best, relative.
   public var gap: Double { Plan.gap(cost: total, bound: bound) }
@@ -72,7 +72,7 @@ public struct Figures: Equatable, Sendable {
   /// Figures of these parts.
   public init(
     status: Plan.Status, cost: Cost, total: Double, bound: Double, unplaced: Int,
-    peakExpected: Double, expectedBloodUnits: Double, seconds: Double?, played: PlayedFigures?
+    peakExpected: Double, expectedBloodUnits: Double, seconds: Double?, simulated: SimulatedFigures?
   ) {
     self.status = status
     self.cost = cost
@@ -82,18 +82,18 @@ public struct Figures: Equatable, Sendable {
     self.peakExpected = peakExpected
     self.expectedBloodUnits = expectedBloodUnits
     self.seconds = seconds
-    self.played = played
+    self.simulated = simulated
   }
 
   /// The figures of a plan.
-  init(of plan: Plan, on drive: Drive, played: PlayedFigures?) {
+  init(of plan: Plan, on drive: Drive, simulated: SimulatedFigures?) {
     let summaries = plan.summaries(on: drive)
     self.init(
       status: plan.status, cost: plan.cost, total: plan.cost.total, bound: plan.bound,
       unplaced: plan.unplaced.count,
       peakExpected: summaries.map(\.peakExpected).max() ?? 0,
       expectedBloodUnits: summaries.reduce(0) { $0 + $1.expectedBloodUnits },
-      seconds: plan.seconds, played: played)
+      seconds: plan.seconds, simulated: simulated)
   }
 
   /// The same figures, as a file keeps them: without what differs from run to run.
@@ -101,12 +101,12 @@ public struct Figures: Equatable, Sendable {
     Figures(
       status: status, cost: cost, total: total, bound: bound, unplaced: unplaced,
       peakExpected: peakExpected, expectedBloodUnits: expectedBloodUnits, seconds: nil,
-      played: played)
+      simulated: simulated)
   }
 }
 
-/// What happened when the day of a plan was played many times, in few numbers.
-public struct PlayedFigures: Equatable, Sendable {
+/// What happened when the day of a plan was simulated many times, in few numbers.
+public struct SimulatedFigures: Equatable, Sendable {
   /// How long people waited on average, in minutes.
   public let meanWait: Double
   /// How long 95 % of them waited at most.
@@ -134,7 +134,7 @@ public struct PlayedFigures: Equatable, Sendable {
   }
 
   /// What happened in all sessions together.
-  public init(of total: PlayedTotal) {
+  public init(of total: SimulatedTotal) {
     self.init(
       meanWait: total.minutesWaiting.mean, p95Wait: total.minutesWaiting.p95,
       meanPeak: total.peakPresent.mean, p95Peak: total.peakPresent.p95,

@@ -38,8 +38,8 @@ import Testing
     if parts[0] == "sessions" {
       parts.remove(at: 1)
       if parts.count > 2, ["stages", "crowd_limits"].contains(parts[1]) { parts.remove(at: 2) }
-      for played in ["service", "lateness", "walk"] {
-        if let place = parts.firstIndex(of: played) { parts = Array(parts[...place]) }
+      for simulated in ["service", "lateness", "walk"] {
+        if let place = parts.firstIndex(of: simulated) { parts = Array(parts[...place]) }
       }
       parts.removeAll { Int($0) != nil }
     }

@@ -126,7 +126,7 @@ import Wording
 
   @Test func aNameThatCannotBePrintedIsTold() throws {
     #expect(
-      throws: LetterFault.paper(.noGlyph(character: "金", text: "Lê 金 An", font: "Tinos"))
+      throws: LetterError.paper(.noGlyph(character: "金", text: "Lê 金 An", font: "Tinos"))
     ) {
       try PaperFixture(name: "Lê 金 An")
     }

@@ -71,20 +71,20 @@ import Wording
 
   @Test func bloodUnitsStandAgainstTheTarget() throws {
     let drive = try drive(days: [9])
-    func standing(_ counts: [Words.SummaryRow: Int], _ people: Int? = nil) -> Report
-      .BloodUnitStanding?
+    func status(_ counts: [Words.SummaryRow: Int], _ people: Int? = nil) -> Report
+      .BloodUnitStatus?
     {
       Report(
         of: drive, assignments: people.map { (0..<$0).map { assignment($0, session: 0) } },
         counts: counts, day: FourDonors.date(9), wording: words
       ).bloodUnits
     }
-    #expect(standing([:]) == nil)
-    let expected = try #require(standing([:], 3) as Report.BloodUnitStanding?)
+    #expect(status([:]) == nil)
+    let expected = try #require(status([:], 3) as Report.BloodUnitStatus?)
     #expect(abs(expected.units - 1.8) < 1e-12 && expected.target == 2)
     #expect(!expected.isCounted && !expected.isReached)
-    let counted = try #require(standing([.bloodUnitsDay: 2], 3))
+    let counted = try #require(status([.bloodUnitsDay: 2], 3))
     #expect(counted.isCounted && counted.isReached && !counted.isExceeded)
-    #expect(standing([.bloodUnitsDay: 3])?.isExceeded == true)
+    #expect(status([.bloodUnitsDay: 3])?.isExceeded == true)
   }
 }

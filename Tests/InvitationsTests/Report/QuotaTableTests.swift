@@ -14,11 +14,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, 0, QuotaTable.Standing.reached), (3, 4, .short(1)), (4, 4, .reached), (20, 20, .reached),
+    (0, 0, QuotaTable.Status.reached), (3, 4, .short(1)), (4, 4, .reached), (20, 20, .reached),
     (21, 20, .exceeded), (41, 40, .reached), (42, 40, .exceeded), (1, 0, .reached),
   ])
-  func fivePercentMoreIsExceeded(number: Int, goal: Int, standing: QuotaTable.Standing) {
-    #expect(QuotaTable.Standing(of: number, against: goal) == standing)
+  func fivePercentMoreIsExceeded(number: Int, goal: Int, status: QuotaTable.Status) {
+    #expect(QuotaTable.Status(of: number, against: goal) == status)
   }
 
   @Test func aQuotaIsWhatWasAskedForOrThatPartOfTheStaff() throws {
@@ -32,11 +32,11 @@ import Testing
     #expect(table.rows.map(\.goal) == [3, 5, 4, nil, nil])
     #expect(table.rows.map(\.registered) == [2, 4, 5, 1, 1])
     #expect(table.rows.map(\.invited) == [2, 1, 0, 0, 0])
-    #expect(table.rows.map(\.standing) == [.short(1), .short(1), .exceeded, nil, nil])
+    #expect(table.rows.map(\.status) == [.short(1), .short(1), .exceeded, nil, nil])
     #expect(table.rows.map(\.reachesAskedPercent) == [false, false, true, nil, nil])
     #expect(table.rows[0].partOfStaff == 0.02 && table.rows[2].partOfGoal == 1.25)
     #expect(table.total.goal == 12 && table.total.registered == 13 && table.total.staff == 181)
-    #expect(table.total.invited == 3 && table.total.standing == .exceeded)
+    #expect(table.total.invited == 3 && table.total.status == .exceeded)
   }
 
   @Test func thePartsOfTheStaffThatWereAskedForAreToldOneByOne() throws {

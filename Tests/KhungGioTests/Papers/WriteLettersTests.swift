@@ -33,7 +33,7 @@ import Testing
     #expect(try letters(of: drive) { $0.force = true }.count == written.count)
   }
 
-  /// What is told of the plan is what was read first, whatever stands in its file later.
+  /// What is reported of the plan is what was read first, whatever stands in its file later.
   @Test func thePlanIsReadOnce() throws {
     let drive = try TestDrive()
     try drive.plan()
@@ -41,7 +41,7 @@ import Testing
     try drive.write(rows: TestDrive.rows + ["em,Hoàng Thị Em,school,1999,"])
     let url = drive.url.appending(path: "plan.json")
     let bytes = try Data(contentsOf: url)
-    // Told of somebody outside the plan, another process puts another file in its place.
+    // Called with of somebody outside the plan, another process puts another file in its place.
     let written = try letters(of: drive) {
       $0.notice = { notice in
         guard notice == .peopleOutsidePlan(1) else { return }
@@ -109,17 +109,17 @@ import Testing
     #expect(copied.files.allSatisfy { $0.hasSuffix(".mustache") })
     #expect(try Set(drive.contents(of: "templates").keys) == Set(copied.files))
     _ = try letters(of: drive) { $0.templates = folder.path }
-    // Every template with a fault is named, and no letter is written.
+    // Every template with an error is named, and no letter is written.
     try FileManager.default.removeItem(at: drive.root.appending(path: "letters"))
     for name in copied.files.prefix(2) {
       try Data("{{nothing_of_the_kind}}".utf8).write(to: folder.appending(path: name))
     }
-    let error = cause { try letters(of: drive) { $0.templates = folder.path } } as? LetterFault
-    guard case .templates(let faults) = error else {
+    let error = cause { try letters(of: drive) { $0.templates = folder.path } } as? LetterError
+    guard case .templates(let errors) = error else {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(Set(faults.map(\.file)) == Set(copied.files.prefix(2)))
+    #expect(Set(errors.map(\.file)) == Set(copied.files.prefix(2)))
     #expect(try drive.contents(of: "letters").isEmpty)
   }
 

@@ -42,9 +42,9 @@ import Wording
     #expect(draft.drive.beds == 12)
     let begun = try BeginDrive(at: folder, answers: draft.drive).perform()
     #expect(begun.units == 2 && begun.date.isoText == "2026-12-15")
-    let frame = try OpenLists(reading: folder).frame
-    #expect(frame.name == "Giọt máu hồng" && frame.language == .vietnamese)
-    #expect(frame.units.map(\.name) == ["Công an", "Trường Chu Văn An"])
+    let draftDrive = try OpenLists(reading: folder).draftDrive
+    #expect(draftDrive.name == "Giọt máu hồng" && draftDrive.language == .vietnamese)
+    #expect(draftDrive.units.map(\.name) == ["Công an", "Trường Chu Văn An"])
     guard case .withoutLists = try CheckDrive(folder).perform() else {
       Issue.record("a drive that has just begun has no lists")
       return

@@ -28,8 +28,8 @@ import Testing
     }
     let simulated = try await job.value
     #expect(done == (1...100).map { 2 * $0 })
-    let alone = Simulator(runs: 50, seed: 7).play(day.ways[0].assignments, on: drive)
-    #expect(simulated.played.count == 4 && simulated.played[0] == alone)
+    let alone = Simulator(runs: 50, seed: 7).simulate(day.ways[0].assignments, on: drive)
+    #expect(simulated.simulated.count == 4 && simulated.simulated[0] == alone)
   }
 
   @Test func aCancelledSimulationTellsNothing() async throws {
@@ -56,7 +56,7 @@ import Testing
     #expect(try await AuditPlan(at(480, 485), on: drive).run().isValid)
   }
 
-  /// The optimum of the exported program, told by a list of values, is the plan of that cost.
+  /// The optimum of the exported program, identified by a list of values, is the plan of that cost.
   @Test func aSolutionOfTheProgramIsAPlan() async throws {
     let drive = try FourDonors.parts().drive()
     let program = try await ExportProgram(drive, to: nil).run().program
@@ -76,7 +76,7 @@ import Testing
   @Test func whatIsNoSolutionSaysWhy() async throws {
     let drive = try FourDonors.parts().drive()
     let nothing = await error(of: ImportSolution("none", for: drive))
-    #expect(nothing?.cause as? SolutionFile.Fault == .namesNoVariable)
+    #expect(nothing?.cause as? SolutionFile.ReadingError == .namesNoVariable)
     #expect(nothing?.code == "solution-names-nothing" && nothing?.category == .badData)
     let program = await error(of: ImportSolution("none", for: drive, exported: "none"))
     #expect(program?.cause as? SolutionError == .noProgram)

@@ -38,7 +38,7 @@ import Testing
     for calibrates in [false, true] {
       let work = PlanDrive(calibrates ? try drive.withLimits() : drive, calibrates: calibrates)
       let found = await error(of: work, cancellation)
-      #expect(found?.cause as? PlanningFault == .stoppedBeforeAnyPlan)
+      #expect(found?.cause as? PlanningError == .stoppedBeforeAnyPlan)
       #expect(found?.code == "stopped-before-any-plan" && found?.category == .stopped)
     }
   }
@@ -49,7 +49,7 @@ import Testing
     for calibrates in [false, true] {
       let work = PlanDrive(
         calibrates ? try drive.withLimits() : drive, options: options, calibrates: calibrates)
-      #expect(await error(of: work)?.cause as? PlanningFault == .stoppedBeforeAnyPlan)
+      #expect(await error(of: work)?.cause as? PlanningError == .stoppedBeforeAnyPlan)
     }
   }
 

@@ -25,10 +25,10 @@ import WhatIf
 
   @Test func rowsComeInTheirOrderWithProgress() async throws {
     try await variants { variants, _ in
-      let told = Mutex<[Int]>([])
+      let published = Mutex<[Int]>([])
       var work = CompareVariants(Self.axes, of: variants, rowsAtOnce: 2)
       work.tell = { row in
-        told.withLock { $0.append(row.number) }
+        published.withLock { $0.append(row.number) }
         return true
       }
       let job = work.start()
@@ -38,7 +38,7 @@ import WhatIf
         done.append(progress.done)
       }
       let compared = try await job.value
-      #expect(done == [1, 2, 3] && told.withLock { $0 } == [0, 1, 2])
+      #expect(done == [1, 2, 3] && published.withLock { $0 } == [0, 1, 2])
       #expect(compared.isComplete && compared.rows.map(\.number) == [0, 1, 2])
       #expect(compared.rows.allSatisfy { $0.figures?.unplaced == 0 })
     }
@@ -156,7 +156,7 @@ import WhatIf
       let cancellation = Cancellation()
       cancellation.cancel()
       let found = await error(of: ExplainDrive(variants), cancellation)
-      #expect(found?.cause as? PlanningFault == .stoppedBeforeAnyPlan)
+      #expect(found?.cause as? PlanningError == .stoppedBeforeAnyPlan)
     }
   }
 }

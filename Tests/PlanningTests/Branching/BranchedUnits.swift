@@ -43,7 +43,7 @@ struct BranchedUnits {
     guard !plans.isEmpty else { return nil }
     for (unit, description) in problem.units.enumerated() {
       for schedule in description.everySchedule() ?? []
-      where description.isPossible(schedule, in: problem.hall) {
+      where description.isPossible(schedule, in: problem.capacity) {
         model.add(Column(schedule, of: description, kindCount: model.kindCount), of: unit)
       }
     }
@@ -60,7 +60,7 @@ struct BranchedUnits {
   var least: Double { plans.reduce(.infinity) { min($0, problem.cost(of: $1)) } }
 
   /// No restrictions.
-  var free: Restrictions { Restrictions(excesses: problem.hall.excesses.map(\.range)) }
+  var free: Restrictions { Restrictions(excesses: problem.capacity.excesses.map(\.range)) }
 
   func column(_ schedule: Schedule, of unit: Int) -> TreeModel.PricedColumn {
     let column = Column(schedule, of: problem.units[unit], kindCount: model.kindCount)
@@ -80,7 +80,7 @@ struct BranchedUnits {
 
   func excesses(of plan: [Schedule]) -> [Double] {
     let people = problem.people(of: plan)
-    return problem.hall.excesses.map { $0.size(by: people) }
+    return problem.capacity.excesses.map { $0.size(by: people) }
   }
 
   /// Whether a plan keeps what a node asks for.
@@ -94,11 +94,11 @@ struct BranchedUnits {
       }
   }
 
-  /// A subject of a unit or of the hall.
+  /// A subject of a unit or of the capacity model.
   func subject(_ random: inout SplitMix64) -> Restrictions.Subject {
     let unit = random.number(0...problem.units.count - 1)
     let slot = random.number(0...problem.units[unit].slots.count - 1)
-    let load = problem.hall.load(
+    let load = problem.capacity.load(
       slot: problem.units[unit].slots[slot], kind: random.number(0...model.kindCount - 1))
     switch random.number(0...4) {
     case 0: return .use(unit: unit, slot: slot)

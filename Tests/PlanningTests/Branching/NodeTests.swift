@@ -181,7 +181,9 @@ import UnitPricing
   func aNodeIsBoundedByItsOptimum(_ seed: Int) throws {
     guard let units = BranchedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
-    let most = units.problem.hall.slots.indices.map { units.problem.hall.mostPeople(inSlot: $0) }
+    let most = units.problem.capacity.slots.indices.map {
+      units.problem.capacity.mostPeople(inSlot: $0)
+    }
     for _ in 0..<3 {
       let restrictions = units.restrictions(&random)
       var whole = program(units, restrictions)
@@ -197,7 +199,7 @@ import UnitPricing
       }
       var (graphs, work) = (graphs(units), 0)
       var pricers = units.problem.units.map { unit in
-        UnitPricer(unit, in: units.problem.hall, mostPeople: most)
+        UnitPricer(unit, in: units.problem.capacity, mostPeople: most)
       }
       let start = Duals(
         rows: [Double](repeating: 0, count: model.rows.count),

@@ -112,11 +112,11 @@ import Testing
       parameters: PlanningParameters().exact, deadline: BranchedUnits.never)
     let placing = program.solvePlacing()
     let least = plans.map { costLeftOut($0, problem) }.min() ?? 0
-    #expect(abs(placing.bound - least - problem.fixedCost) < 1e-4 * max(1, least))
+    #expect(abs(placing.bound - least - problem.constant) < 1e-4 * max(1, least))
     let best = plans.map { problem.cost(of: $0) }.min() ?? 0
     let result = program.solve(
       effort: 1, relativeGap: 1e-9, unplacedCost: placing.bound,
-      isEveryonePlaced: best < problem.fixedCost + problem.lowestCostWithoutSlot)
+      isEveryonePlaced: best < problem.constant + problem.lowestCostWithoutSlot)
     #expect(result.bound <= best + 1e-6 && result.bound >= best - 1e-5 * max(1, best))
     #expect(abs(problem.cost(of: result.schedules ?? []) - best) < 1e-5 * max(1, best))
   }
@@ -196,7 +196,7 @@ import Testing
     var other = search
     search.price()
     expectTrue(search, "priced")
-    search.improveBoundByWholeLoads()
+    search.improveBoundByIntegerArrivals()
     expectTrue(search, "with whole loads")
     if let proof = search.proof {
       #expect(proof.bound <= best + 1e-6)

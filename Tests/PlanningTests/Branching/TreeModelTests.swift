@@ -35,11 +35,11 @@ import UnitPricing
   @Test(arguments: 0..<40)
   func usesAreThoseOfTheRows(_ seed: Int) {
     guard let units = BranchedUnits(seed) else { return }
-    let all = units.problem.hall.limits + units.problem.hall.excesses.flatMap(\.rows)
+    let all = units.problem.capacity.limits + units.problem.capacity.excesses.flatMap(\.rows)
     for (unit, columns) in units.model.columns.enumerated() {
       for column in columns {
         let loads = units.problem.units[unit].loads(
-          of: column.column.schedule, hall: units.problem.hall)
+          of: column.column.schedule, capacity: units.problem.capacity)
         let expected = all.enumerated().filter { $0.element.use(by: loads) > 0 }
         #expect(column.uses.map { Int($0.row) } == expected.map(\.offset))
         for (use, row) in zip(column.uses, expected) {
@@ -77,7 +77,8 @@ import UnitPricing
       for (unit, columns) in units.model.columns.enumerated() {
         for priced in columns {
           let column = priced.column
-          let loads = units.problem.units[unit].loads(of: column.schedule, hall: units.problem.hall)
+          let loads = units.problem.units[unit].loads(
+            of: column.schedule, capacity: units.problem.capacity)
           var isAllowed = true
           for range in restrictions.ranges {
             let amount = Restrictions.amount(of: range.subject, in: column, of: unit)
@@ -89,7 +90,7 @@ import UnitPricing
               }
             if amount > range.most || (isOwn && amount < range.least) { isAllowed = false }
           }
-          for (number, excess) in units.problem.hall.excesses.enumerated()
+          for (number, excess) in units.problem.capacity.excesses.enumerated()
           where excess.size(by: loads) > restrictions.excesses[number].upperBound + 1e-6 {
             isAllowed = false
           }
@@ -125,8 +126,8 @@ import UnitPricing
             #expect(
               amount(.use(unit: owner, slot: slot)) == (isOwn && used.contains(slot) ? 1 : 0))
           }
-          let loads = description.loads(of: column.schedule, hall: units.problem.hall)
-          for load in 0..<units.problem.hall.loadCount {
+          let loads = description.loads(of: column.schedule, capacity: units.problem.capacity)
+          for load in 0..<units.problem.capacity.loadCount {
             let people = Double(loads.first { $0.load == load }?.people ?? 0)
             #expect(amount(.load(load)) == people)
             #expect(amount(.arrivals(unit: owner, load: load)) == (isOwn ? people : 0))
@@ -172,7 +173,7 @@ import UnitPricing
       let duals = units.duals(restrictions, &random)
       let plan = random.one(of: units.plans)
       let columns = plan.enumerated().map { units.column($0.element, of: $0.offset) }
-      var expected = units.problem.fixedCost
+      var expected = units.problem.constant
       let activity = units.model.rows.activity(
         of: {
           var loads = [Double](repeating: 0, count: units.model.rows.loadCount)
@@ -187,7 +188,7 @@ import UnitPricing
       for (range, dual) in zip(restrictions.ranges, duals.ranges) {
         expected -= dual * units.amount(of: range.subject, in: plan)
       }
-      let sum = columns.enumerated().reduce(units.problem.fixedCost) {
+      let sum = columns.enumerated().reduce(units.problem.constant) {
         $0 + duals.value(of: $1.element, of: $1.offset, restrictions)
       }
       #expect(abs(sum - expected) < 1e-6)

@@ -119,17 +119,18 @@ import UnitPricing
     let base = units.problem
     let slot = try #require(base.units[0].slots.first { base.units[1].slots.contains($0) })
     // Both in one slot, which is what the row allows, but for the excess.
-    let hall = CapacityModel(
-      slots: base.hall.slots, slotsOfSession: base.hall.slotsOfSession, kinds: base.hall.kinds,
+    let capacity = CapacityModel(
+      slots: base.capacity.slots, slotsOfSession: base.capacity.slotsOfSession,
+      kinds: base.capacity.kinds,
       limits: [
         CapacityRow(
-          rule: .stageCapacity, session: base.hall.slots[slot].session, minute: 0, subject: 0,
-          terms: base.hall.kinds.indices.map {
+          rule: .stageCapacity, session: base.capacity.slots[slot].session, minute: 0, subject: 0,
+          terms: base.capacity.kinds.indices.map {
             CapacityRow.Term(
-              load: base.hall.load(slot: slot, kind: $0), coefficient: 0.5 + excess / 2)
+              load: base.capacity.load(slot: slot, kind: $0), coefficient: 0.5 + excess / 2)
           }, bound: 1)
-      ], excesses: base.hall.excesses)
-    let model = TreeModel(base.with(hall))
+      ], excesses: base.capacity.excesses)
+    let model = TreeModel(base.with(capacity))
     let members = base.units.enumerated().map { unit, description in
       let place = description.slots.firstIndex(of: slot) ?? 0
       let column = Column(

@@ -1,0 +1,141 @@
+import DriveFiles
+import Drives
+import IntegerProgramming
+import Planning
+import Plans
+import Synchronization
+
+/// A cache of evaluations: plans of changed drives, each made once, also under concurrent requests.
+final class EvaluationCache: Sendable {
+  private let variants: DriveVariants
+  private let planner: VariantPlanner
+  private let solver: any Solver
+  /// Seconds since some moment, and the moment from which on nothing more is planned.
+  private let clock: @Sendable () -> Double
+  private let deadline: Double
+  /// The moment the trials began.
+  private let start: Double
+  private let known = Mutex<[[Setting]: Result]>([:])
+  private let estimates = Mutex<[[Setting]: PlacementRelaxation.Answer]>([:])
+  /// How few people surely stay without a slot, nobody being divided.
+  private let proofs = Mutex<[[Setting]: Int]>([:])
+
+  /// What planning a changed drive came to.
+  struct Result: Sendable {
+    /// How many people have no slot; nil where the drive is not valid or was not planned to the end.
+    let unplaced: Int?
+    /// The cost; infinite without a plan.
+    let cost: Double
+    /// The plan; empty without one, and of so many people that keeping plans would take much memory.
+    var assignments: [Assignment] = []
+  }
+
+  /// The most people of whom plans are kept: of 5,000, a plan takes 120 kB, and some hundred may be made.
+  private static let mostPeopleOfKept = 5_000
+
+  /// - Parameters:
+  ///   - variants: the drive and its variants.
+  ///   - planner: what plans them.
+  ///   - solver: what solves linear programs.
+  ///   - clock: seconds since some moment.
+  ///   - deadline: the moment from which on nothing more is planned.
+  init(
+    _ variants: DriveVariants, planner: VariantPlanner, solver: any Solver,
+    clock: @escaping @Sendable () -> Double = { 0 }, deadline: Double = .infinity
+  ) {
+    self.variants = variants
+    // Nor does a plan that is under way go on.
+    self.planner = planner.ending { clock() >= deadline }
+    self.solver = solver
+    self.clock = clock
+    self.deadline = deadline
+    start = clock()
+  }
+
+  /// Whether somebody asked to stop, or the time is over.
+  var isStopped: Bool { planner.isStopped || clock() >= deadline }
+
+  /// Whether a plan that was not found may exist all the same: only what is proven is certain then.
+  var isShort: Bool { planner.isShort(variants.base) }
+
+  /// Whether so much of the time is over, or somebody asked to stop.
+  ///
+  /// - Parameter part: the part of the time that there was at first, from 0 to 1.
+  /// - Returns: whether it is.
+  func isOver(_ part: Double) -> Bool {
+    isStopped || clock() >= start + part * (deadline - start)
+  }
+
+  /// How many people planning the drive with some changes leaves without a slot: what `plan` does, as
+  /// far as that decides it.
+  func result(_ settings: [Setting]) -> Result { result(settings, isCostAsked: false) }
+
+  /// What `plan` makes of the drive with some changes, at what cost.
+  func completeResult(_ settings: [Setting]) -> Result { result(settings, isCostAsked: true) }
+
+  private func result(_ settings: [Setting], isCostAsked: Bool) -> Result {
+    if let found = known.withLock({ $0[settings] }) { return found }
+    guard !isStopped else { return Result(unplaced: nil, cost: .infinity) }
+    var result = Result(unplaced: nil, cost: .infinity)
+    if let drive = try? variants.drive(with: settings),
+      let plan = try? isCostAsked
+        ? planner.plan(drive)
+        : planner.placingPlan(drive, leavingAtLeast: surelyUnplaced(settings))
+    {
+      // A stopped result is not remembered, since a full run would do better.
+      guard !planner.isStopped else { return result }
+      result = Result(
+        unplaced: plan.unplaced.count, cost: plan.cost.total,
+        assignments: drive.registrants.count > Self.mostPeopleOfKept ? [] : plan.assignments)
+    }
+    known.withLock { $0[settings] = result }
+    return result
+  }
+
+  /// Keeps the plan of the drive as it is.
+  func keep(_ plan: Plan) {
+    known.withLock { $0[[]] = Result(unplaced: plan.unplaced.count, cost: plan.cost.total) }
+  }
+
+  /// Whether planning the changed drive leaves so many people without a slot, or fewer.
+  func leaves(atMost goal: Int, _ settings: [Setting]) -> Bool {
+    result(settings).unplaced.map { $0 <= goal } ?? false
+  }
+
+  /// The changed drive, where plans of it are kept; nil where it is not valid.
+  func drive(_ settings: [Setting]) -> Drive? {
+    guard variants.base.registrants.count <= Self.mostPeopleOfKept else { return nil }
+    return try? variants.drive(with: settings)
+  }
+
+  /// What the linear program says of the changed drive; nil where that is no drive.
+  func estimate(_ settings: [Setting]) -> PlacementRelaxation.Answer? {
+    if let found = estimates.withLock({ $0[settings] }) { return found }
+    guard !isStopped, let drive = try? variants.drive(with: settings),
+      let found = PlacementRelaxation(of: drive).solved(
+        by: solver, cancellation: planner.cancellation)
+    else { return nil }
+    estimates.withLock { $0[settings] = found }
+    return found
+  }
+
+  /// Whether it is proven that more people stay without a slot, or there is no such drive.
+  func surelyLeaves(moreThan goal: Int, _ settings: [Setting]) -> Bool {
+    guard let answer = estimate(settings) else { return true }
+    return answer.leastUnplaced > Double(goal) + 1e-4 || surelyUnplaced(settings) > goal
+  }
+
+  /// How many people surely stay without a slot.
+  private func surelyUnplaced(_ settings: [Setting]) -> Int {
+    if let found = proofs.withLock({ $0[settings] }) { return found }
+    guard let answer = estimate(settings), let drive = try? variants.drive(with: settings) else {
+      return 0
+    }
+    let whole = PlacementRelaxation(of: drive).integerLeast(
+      by: solver, cancellation: planner.cancellation)
+    let least = max(answer.leastUnplaced, whole ?? 0)
+    let found = max(answer.withoutOpenSlot, Int((least - 1e-4).rounded(.up)))
+    if !isStopped { proofs.withLock { $0[settings] = found } }
+    return found
+  }
+}
