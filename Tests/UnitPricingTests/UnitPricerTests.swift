@@ -90,7 +90,7 @@ import UnitPricing
       }
       var pricer = example.pricer
       let estimate = pricer.estimate(
-        example.loadPrices, kindCount: example.kindCount, knowing: best, multiplier: example.best)
+        example.loadPrices, kindCount: example.kindCount, knowing: best, value: example.best)
       #expect(abs(estimate.value - example.best) < 1e-6, "seed \(seed)")
     }
   }

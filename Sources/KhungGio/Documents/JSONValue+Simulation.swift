@@ -5,7 +5,7 @@ extension JSONValue {
   /// What happened in a session, with the contract's keys.
   public static func simulated(_ simulated: SimulatedSession, on drive: Drive) -> JSONValue {
     let time = simulated.minutesInSystem
-    var entries: [(key: String, value: JSONText)] = [
+    var entries: [(key: String, value: JSONValue)] = [
       ("id", .string(drive.sessions[simulated.session].id)), ("served", .spread(simulated.served)),
       ("blood_units", .spread(simulated.bloodUnits)),
       ("turned_away", .number(simulated.turnedAway)),
@@ -67,7 +67,7 @@ extension JSONValue {
 
   /// Who came to donation when all bags were used: in which part of the runs somebody did, how many,
   /// and when that began.
-  private static func shortage(_ shortage: BagShortage) -> JSONText {
+  private static func shortage(_ shortage: BagShortage) -> JSONValue {
     .object([
       ("runs", .number(shortage.runs)), ("turned_away", .number(shortage.turnedAway)),
       (

@@ -30,8 +30,8 @@ public struct TightConstraint: Hashable, Sendable {
 struct TightConstraintSearch {
   let drive: Drive
   let assignments: [Assignment]
-  /// The rates of those who would be added together, for each such group: `[group][member]`.
-  private let groups: [[Rates]]
+  /// Those who would be added together, for each such group: `[group][member]`.
+  private let groups: [[DonorClass]]
   /// How many people the smallest group of each unit has.
   private let sizes: [Int: Int]
 
@@ -45,12 +45,12 @@ struct TightConstraintSearch {
     self.drive = drive
     self.assignments = assignments
     let wanted = Set(people)
-    var groups: [[Rates]] = []
-    var known: Set<[Rates]> = []
+    var groups: [[DonorClass]] = []
+    var known: Set<[DonorClass]> = []
     var sizes: [Int: Int] = [:]
     for members in drive.companions where wanted.isEmpty || !wanted.isDisjoint(with: members) {
-      let rates = members.map { drive.rates(of: drive.registrants[$0]) }
-      if known.insert(rates).inserted { groups.append(rates) }
+      let classes = members.map(drive.donorClass(of:))
+      if known.insert(classes).inserted { groups.append(classes) }
       let unit = drive.registrants[members[0]].unit
       sizes[unit] = min(sizes[unit] ?? members.count, members.count)
     }
@@ -60,18 +60,22 @@ struct TightConstraintSearch {
   /// How many people the smallest group has.
   private var fewest: Int { groups.map(\.count).min() ?? 1 }
 
+  /// How many come with the smallest group, those who come along included.
+  private var fewestPresent: Int { groups.map { $0.reduce(0) { $0 + $1.party } }.min() ?? 1 }
+
   /// Every limit without room, by session, rule, subject and minute.
   func all(units: [Int]) -> [TightConstraint] {
-    let presences = Presence.all(of: assignments, on: drive)
+    let presences = Presence.all(of: assignments, on: drive, withReserve: true)
     var found: [TightConstraint] = []
     for (index, session) in drive.sessions.enumerated() {
       let presence = presences[index]
       for (place, stage) in session.stages.enumerated() {
-        let share = Self.sum(shares(session, [place]))
+        let share = added(to: [place], of: session).reduce(0) { $0 + $1.probability }
+        let more = stage.overload?.most ?? 0
         found += spans(index, .stageCapacity, stage.id) { minute in
           let there = expected(presence.stages[place], presence, at: minute)
           return reaches(session, [place], minute)
-            && there + share > Double(stage.servers.count(at: minute)) + 1e-6
+            && there + share > Double(stage.servers.count(at: minute)) + more + 1e-6
         }
       }
       for limit in session.crowdLimits {
@@ -90,16 +94,24 @@ struct TightConstraintSearch {
     presence.minutes.contains(minute) ? counts[minute - presence.minutes.lowerBound] : 0
   }
 
-  /// The most that the group easiest to add may add to some stages at one minute, member by member.
-  private func shares(_ session: Session, _ stages: [Int]) -> [Double] {
+  /// The most that the group easiest to add may add to some stages at one minute, a draw a member.
+  private func added(to stages: [Int], of session: Session) -> [PoissonBinomial.Group] {
     groups.map { members in
       session.offsetsInside.map { offset in
-        members.map { session.probability(ofBeingIn: stages, offset: offset, rates: $0) }
-      }.max { Self.sum($0) < Self.sum($1) } ?? []
-    }.min { Self.sum($0) < Self.sum($1) } ?? []
+        members.map {
+          PoissonBinomial.Group(
+            count: 1,
+            probability: min(
+              1, session.probability(ofBeingIn: stages, offset: offset, rates: $0.rates)),
+            size: $0.party)
+        }
+      }.max { Self.expected($0) < Self.expected($1) } ?? []
+    }.min { Self.expected($0) < Self.expected($1) } ?? []
   }
 
-  private static func sum(_ shares: [Double]) -> Double { shares.reduce(0, +) }
+  private static func expected(_ draws: [PoissonBinomial.Group]) -> Double {
+    draws.reduce(0) { $0 + $1.probability * Double($1.size) }
+  }
 
   /// Whether anybody invited to some slot may be in one of the stages at a minute.
   private func reaches(_ session: Session, _ stages: [Int], _ minute: Int) -> Bool {
@@ -112,22 +124,22 @@ struct TightConstraintSearch {
     of limit: CrowdLimit, _ stages: [Int], _ index: Int, _ presence: Presence
   ) -> (Int) -> Bool {
     let session = drive.sessions[index]
-    let shares = shares(session, stages)
+    let added = added(to: stages, of: session)
     switch drive.turnout.planFor {
     case .expected:
       let counts = presence.expected(inZone: limit.zone)
-      return { expected(counts, presence, at: $0) + Self.sum(shares) > Double(limit.limit) + 1e-6 }
+      return {
+        expected(counts, presence, at: $0) + Self.expected(added) > Double(limit.limit) + 1e-6
+      }
     case .everyone:
       let crowd = InvitedCrowd(of: assignments, index, stages, drive)
       return { minute in
-        crowd.draws(at: minute).reduce(fewest) { $0 + $1.count } > limit.limit
+        crowd.draws(at: minute).reduce(fewestPresent) { $0 + $1.count * $1.size } > limit.limit
       }
     case .probability(let wanted):
       let crowd = InvitedCrowd(of: assignments, index, stages, drive)
       return { minute in
-        let present = PoissonBinomial(
-          crowd.draws(at: minute)
-            + shares.map { PoissonBinomial.Group(count: 1, probability: min(1, $0)) })
+        let present = PoissonBinomial(crowd.draws(at: minute) + added)
         guard present.boundOfProbability(ofMoreThan: limit.limit) > 1 - wanted else { return false }
         return present.probability(atMost: limit.limit) < wanted - 1e-9
       }
@@ -138,18 +150,21 @@ struct TightConstraintSearch {
     let session = drive.sessions[index]
     var found: [TightConstraint] = []
     let own = assignments.filter { $0.slot.session == index }
+    let reserved = session.reserve?.perSlot ?? 0
     if let most = session.arrivalsPerSlot {
       let counts = Dictionary(grouping: own, by: \.slot.start).mapValues(\.count)
       found += spans(index, .arrivalsPerSlot, session.id) { minute in
         let start = minute - (minute - session.opens) % session.slotMinutes
-        return session.slotStarts.contains(start) && counts[start, default: 0] + fewest > most
+        return session.slotStarts.contains(start)
+          && counts[start, default: 0] + reserved + fewest > most
       }
     }
     if let ceiling = session.bloodUnits.ceiling {
-      let units = own.reduce(0.0) {
+      let walkIn = Rates(show: 1, deferral: drive.turnout.rates.deferral).expectedBloodUnits
+      let units = own.reduce(Double(reserved * session.slotStarts.count) * walkIn) {
         $0 + drive.rates(of: drive.registrants[$1.registrant]).expectedBloodUnits
       }
-      let more = groups.map { $0.reduce(0) { $0 + $1.expectedBloodUnits } }.min() ?? 0
+      let more = groups.map { $0.reduce(0) { $0 + $1.rates.expectedBloodUnits } }.min() ?? 0
       if units + more > ceiling + 1e-6 {
         found.append(
           TightConstraint(
@@ -208,27 +223,35 @@ extension TightConstraint {
   }
 }
 
-/// The people invited to a session who may be in some of its stages, as independent draws.
+/// The people invited to a session, and those it keeps room for, who may be in some of its stages, as
+/// independent draws.
 struct InvitedCrowd {
   private let session: Session
-  private let kinds: [Rates]
-  /// How many of each kind are invited to each slot.
-  private var counts: [(start: Int, byKind: [Int])] = []
+  /// The donor classes, and last those for whom room is kept.
+  private let classes: [DonorClass]
+  /// How many of each class may come in each slot.
+  private let counts: [(start: Int, byClass: [Int])]
   private let shares: [[Double]]
 
   init(of assignments: [Assignment], _ index: Int, _ stages: [Int], _ drive: Drive) {
     session = drive.sessions[index]
-    kinds = [drive.turnout.rates] + drive.turnout.kinds.map(\.rates)
+    let walkIn = Rates(show: 1, deferral: drive.turnout.rates.deferral)
+    let classes = drive.donorClasses + [DonorClass(rates: walkIn)]
+    self.classes = classes
     let session = session
-    shares = kinds.map { rates in
+    shares = classes.map { donors in
       session.offsetsInside.map {
-        session.probability(ofBeingIn: stages, offset: $0, rates: rates)
+        session.probability(ofBeingIn: stages, offset: $0, rates: donors.rates)
       }
     }
+    let numbers = Dictionary(
+      drive.donorClasses.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let none = [Int](repeating: 0, count: drive.donorClasses.count)
     var byStart: [Int: [Int]] = [:]
+    for start in session.slotStarts { byStart[start] = none + [session.reserve?.perSlot ?? 0] }
     for assignment in assignments where assignment.slot.session == index {
-      let kind = drive.registrants[assignment.registrant].kind.map { $0 + 1 } ?? 0
-      byStart[assignment.slot.start, default: kinds.map { _ in 0 }][kind] += 1
+      let number = numbers[drive.donorClass(of: assignment.registrant)] ?? 0
+      byStart[assignment.slot.start, default: none + [0]][number] += 1
     }
     counts = byStart.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
@@ -236,11 +259,13 @@ struct InvitedCrowd {
   /// Everyone who may be there at a minute.
   func draws(at minute: Int) -> [PoissonBinomial.Group] {
     var draws: [PoissonBinomial.Group] = []
-    for (start, byKind) in counts {
+    for (start, byClass) in counts {
       let offset = minute - start
-      for (kind, count) in byKind.enumerated()
-      where count > 0 && shares[kind].indices.contains(offset) && shares[kind][offset] > 0 {
-        draws.append(PoissonBinomial.Group(count: count, probability: min(1, shares[kind][offset])))
+      for (number, count) in byClass.enumerated()
+      where count > 0 && shares[number].indices.contains(offset) && shares[number][offset] > 0 {
+        draws.append(
+          PoissonBinomial.Group(
+            count: count, probability: min(1, shares[number][offset]), size: classes[number].party))
       }
     }
     return draws

@@ -42,7 +42,7 @@ import Wording
     #expect(draft.drive.beds == 12)
     let begun = try BeginDrive(at: folder, answers: draft.drive).perform()
     #expect(begun.units == 2 && begun.date.isoText == "2026-12-15")
-    let draftDrive = try OpenLists(reading: folder).draftDrive
+    let draftDrive = try OpenLists(reading: folder).draft
     #expect(draftDrive.name == "Giọt máu hồng" && draftDrive.language == .vietnamese)
     #expect(draftDrive.units.map(\.name) == ["Công an", "Trường Chu Văn An"])
     guard case .withoutLists = try CheckDrive(folder).perform() else {

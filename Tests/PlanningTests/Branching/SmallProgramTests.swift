@@ -171,7 +171,7 @@ import Testing
   private func search(_ problem: PlanningProblem) -> PlanSearch {
     PlanSearch(
       problem, solver: BranchedUnits.solver, deadline: BranchedUnits.never, gap: 1e-9,
-      parameters: PlanningParameters(), report: { _, _, _ in })
+      parameters: PlanningParameters(), report: { _, _, _, _ in })
   }
 
   /// Whatever a search has done, its bound is none above the best plan and its cost none below, and the
