@@ -54,7 +54,7 @@ struct CancelCommand: ParsableCommand {
   @Option(help: "The language of what is printed, vi or en; the drive's own by default.")
   var language: Language?
 
-  @OptionGroup var holding: LockOptions
+  @OptionGroup var locking: LockOptions
 
   func validate() throws {
     guard back || !who.isEmpty || unit != nil || from != nil else {
@@ -67,7 +67,7 @@ struct CancelCommand: ParsableCommand {
 
   func run() throws {
     let options = DriveOptions(drive, language: language)
-    let (lists, wording) = try options.openLists(changingFor: "cancel", holding)
+    let (lists, wording) = try options.openLists(changingFor: "cancel", locking)
     var withdraw = WithdrawPeople(lists)
     withdraw.who = who
     withdraw.unit = unit
@@ -75,7 +75,7 @@ struct CancelCommand: ParsableCommand {
     withdraw.reason = reason
     withdraw.bringsBack = back
     withdraw.isPreview = dryRun
-    let lines = WithdrawalLines(wording: wording, zone: lists.frame.timeZone)
+    let lines = WithdrawalLines(wording: wording, zone: lists.draft.timeZone)
     let changed: ChangedWithdrawals
     do throws(UseCaseError) {
       changed = try withdraw.perform()
@@ -86,7 +86,7 @@ struct CancelCommand: ParsableCommand {
         lines.lines(of: problems).forEach(Diagnostics.line)
       case .invalidDrive?, nil: break
       }
-      throw options.published(error, in: wording)
+      throw options.reported(error, in: wording)
     }
     try write(changed, lines, wording)
   }

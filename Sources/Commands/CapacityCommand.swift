@@ -107,7 +107,7 @@ struct CapacityOutput {
       case is StoppedError: Diagnostics.line(wording.explainStopped)
       case is CapacityError:
         Diagnostics.line(wording.notMinimizable(keys.joined(separator: ", ")))
-      default: throw options.published(error, of: variants.base, in: wording)
+      default: throw options.reported(error, of: variants.base, in: wording)
       }
       throw ExitStatus.status(of: error.category)
     }
@@ -125,10 +125,10 @@ struct CapacityOutput {
 
   private func write(_ found: LeastCapacity.Found, wording: Words) throws {
     var output = Output()
-    let standing = keys.map { key in
-      variants.standing(at: key).compactMap(\.self).joined(separator: ", ")
+    let current = keys.map { key in
+      variants.currentValues(at: key).compactMap(\.self).joined(separator: ", ")
     }
-    PrintedCapacity(of: found, standing: standing, wording: wording).lines
+    PrintedCapacity(of: found, current: current, wording: wording).lines
       .forEach { output.line($0) }
     let sets = found.best.flatMap { ["--set", "\($0.key)=\($0.value)"] }
     output.line("")

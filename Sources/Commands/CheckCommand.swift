@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
         try output.finish()
         throw options.status(of: problems)
       }
-      throw options.published(error, in: Words(language: options.language ?? .vietnamese))
+      throw options.reported(error, in: Words(language: options.language ?? .vietnamese))
     }
     let wording = Words(language: options.language ?? checked.language)
     var output = Output()
@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
       output.line(checked.json(in: wording).document)
     } else {
       switch checked {
-      case .withoutLists(let frame): lines(of: frame, wording).forEach { output.line($0) }
+      case .withoutLists(let draft): lines(of: draft, wording).forEach { output.line($0) }
       case .whole(let folder):
         ProblemReport(folder.warnings, wording: wording).write()
         ProblemReport(folder.notes, wording: wording, areNotes: true).write()
@@ -58,13 +58,13 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// A beginning: no lists yet.
-  private func lines(of frame: DraftDrive, _ wording: Words) -> [String] {
-    let sessions = frame.sessions.map {
+  private func lines(of draft: DraftDrive, _ wording: Words) -> [String] {
+    let sessions = draft.sessions.map {
       "\(wording.date($0.date)) · \($0.site.isEmpty ? $0.id : $0.site) · "
         + wording.times($0.opens, $0.closes)
     }
-    return ([frame.name] + sessions).map(TextWidth.printable)
-      + (frame.unitsAreListed ? [wording.units(frame.units.count)] : [])
+    return ([draft.name] + sessions).map(TextWidth.printable)
+      + (draft.unitsAreListed ? [wording.units(draft.units.count)] : [])
       + ["", wording.noListsYet, wording.next(options.command("import", wording.filesWord))]
   }
 }

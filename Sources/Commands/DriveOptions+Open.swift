@@ -26,12 +26,12 @@ extension DriveOptions {
   ///
   /// - Parameters:
   ///   - work: the name of the command.
-  ///   - holding: how long to wait for others.
+  ///   - locking: how long to wait for others.
   /// - Returns: the drive and the wording asked for.
   /// - Throws: the exit status, where it cannot be read.
-  func open(changingFor work: String, _ holding: LockOptions) throws -> (OpenDrive, Words) {
+  func open(changingFor work: String, _ locking: LockOptions) throws -> (OpenDrive, Words) {
     try opened { () throws(UseCaseError) in
-      try OpenDrive(changing: drive, for: work, waiting: holding.wait)
+      try OpenDrive(changing: drive, for: work, waiting: locking.wait)
     }
   }
 
@@ -48,19 +48,19 @@ extension DriveOptions {
   ///
   /// - Parameters:
   ///   - work: the name of the command, where the lists are changed.
-  ///   - holding: how long to wait for others.
+  ///   - locking: how long to wait for others.
   /// - Returns: the drive and the wording asked for.
   /// - Throws: the exit status, where it cannot be read.
   func openLists(
-    changingFor work: String? = nil, _ holding: LockOptions? = nil
+    changingFor work: String? = nil, _ locking: LockOptions? = nil
   ) throws -> (OpenLists, Words) {
     let lists = try doing(in: Words(language: language ?? .vietnamese)) {
       () throws(UseCaseError) -> OpenLists in
       guard let work else { return try OpenLists(reading: drive) }
       return try OpenLists(
-        changing: drive, for: work, waiting: holding?.wait ?? DriveLocking.usualWait)
+        changing: drive, for: work, waiting: locking?.wait ?? DriveLocking.usualWait)
     }
-    return (lists, Words(language: language ?? lists.frame.language))
+    return (lists, Words(language: language ?? lists.draft.language))
   }
 
   /// Does part of a command; an error is reported and becomes the exit status.

@@ -32,7 +32,7 @@ extension DriveOptions {
       ).file
     }
     let notice = notices(in: wording, zone: drive.zone)
-    switch file.linkage {
+    switch file.personCheck {
     case .checked: break
     case .unmarked: notice(.planWithoutPeople(path: place))
     case .otherKey: notice(.planOfOtherKey(path: place))

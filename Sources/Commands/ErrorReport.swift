@@ -47,7 +47,7 @@ extension DriveOptions {
   ///   - drive: the drive, for the names of what is wrong.
   ///   - wording: the language.
   /// - Returns: what to exit with.
-  func published(_ error: UseCaseError, of drive: Drive? = nil, in wording: Words) -> ExitCode {
+  func reported(_ error: UseCaseError, of drive: Drive? = nil, in wording: Words) -> ExitCode {
     ErrorReport(wording: wording, options: self, drive: drive).tell(error)
   }
 }

@@ -55,7 +55,7 @@ struct ExplainCommand: ParsableCommand {
         drive: variants.base
       ).run(work)
     } catch {
-      throw options.published(error, of: variants.base, in: wording)
+      throw options.reported(error, of: variants.base, in: wording)
     }
     try write(explained, wording: wording)
     if explained.isStopped {

@@ -63,7 +63,7 @@ struct ExportCommand: ParsableCommand {
     let published = try from.map { name -> [Assignment] in
       let source = try PublishedSource(name, of: options, wording: wording).linked(
         on: folder.drive)
-      source.tellCorrections(wording: wording)
+      source.reportCorrections(wording: wording)
       return source.plan.assignments(on: folder.drive)
     }
     let exported: ExportedProgram
@@ -73,7 +73,7 @@ struct ExportCommand: ParsableCommand {
         keepsPromises: !equal
       ).perform()
     } catch {
-      throw options.published(error, of: folder.drive, in: wording)
+      throw options.reported(error, of: folder.drive, in: wording)
     }
     var output = Output()
     output.line(

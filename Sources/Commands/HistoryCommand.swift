@@ -43,7 +43,7 @@ struct HistoryCommand: ParsableCommand {
       if json {
         output.line(revisions.json.document)
       } else {
-        lines(revisions, zone: lists.frame.timeZone, wording).forEach { output.line($0) }
+        lines(revisions, zone: lists.draft.timeZone, wording).forEach { output.line($0) }
       }
     }
     try output.finish()

@@ -72,7 +72,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var eligibility: EligibilityOptions
 
-  @OptionGroup var holding: LockOptions
+  @OptionGroup var locking: LockOptions
 
   @Flag(help: "Print one JSON document.")
   var json = false
@@ -92,13 +92,13 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let options = DriveOptions(drive, language: language)
-    let (lists, wording) = try options.openLists(changingFor: "import", holding)
-    if let unit, !lists.frame.units.contains(where: { $0.id == unit }) {
+    let (lists, wording) = try options.openLists(changingFor: "import", locking)
+    if let unit, !lists.draft.units.contains(where: { $0.id == unit }) {
       throw ValidationError("--unit \(unit): the drive has no such unit.")
     }
     let prepared = try options.run(reading(lists), in: wording)
-    let report = ImportReport(prepared.plan, wording: wording, zone: lists.frame.timeZone)
-    report.remarks.forEach(Diagnostics.line)
+    let report = ImportReport(prepared.plan, wording: wording, zone: lists.draft.timeZone)
+    report.diagnostics.forEach(Diagnostics.line)
     if let mark {
       let marked = try options.doing(in: wording) {
         () throws(UseCaseError) in
@@ -114,7 +114,7 @@ struct ImportCommand: ParsableCommand {
         try prepared.write(
           at: moment,
           replacing: wording.notOnResentList(
-            Moment.day(moment.text, of: lists.frame.timeZone, in: wording)))
+            Moment.day(moment.text, of: lists.draft.timeZone, in: wording)))
       }
     }
     try printResult(prepared, report, isWritten: isWritten, wording)

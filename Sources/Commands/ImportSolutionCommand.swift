@@ -87,7 +87,7 @@ struct ImportSolutionCommand: ParsableCommand {
     let source = try from.map {
       try PublishedSource($0, of: options, wording: wording).linked(on: folder.drive)
     }
-    source?.tellCorrections(wording: wording)
+    source?.reportCorrections(wording: wording)
     let published = source?.plan.assignments(on: folder.drive) ?? []
     let exported = try mps.map { try text(of: $0, wording: wording) }
     let work = ImportSolution(
@@ -97,7 +97,7 @@ struct ImportSolutionCommand: ParsableCommand {
     do throws(UseCaseError) {
       imported = try Running(wording, progress: .nowhere, stopping: wording.stopping).run(work)
     } catch {
-      throw published(error, of: folder.drive, in: wording)
+      throw reported(error, of: folder.drive, in: wording)
     }
     guard let plan = imported.plan else { return try writeBroken(imported, wording: wording) }
     try write(plan, imported, source, published, on: folder.drive, wording: wording)
@@ -117,7 +117,7 @@ struct ImportSolutionCommand: ParsableCommand {
     }
   }
 
-  private func published(
+  private func reported(
     _ error: UseCaseError, of drive: Drive, in wording: Words
   ) -> ExitCode {
     func refused(_ reason: String) {
@@ -133,7 +133,7 @@ struct ImportSolutionCommand: ParsableCommand {
       case .programOfOtherDrive:
         Diagnostics.line(wording.programOfOtherDrive(mps ?? "", export: exportCommand))
       }
-    default: return options.published(error, of: drive, in: wording)
+    default: return options.reported(error, of: drive, in: wording)
     }
     return ExitStatus.status(of: error.category)
   }
@@ -180,7 +180,7 @@ struct ImportSolutionCommand: ParsableCommand {
           options.next(after: plan, savedAt: saved.isSaved ? savePath : nil, wording: wording)))
     }
     try output.finish()
-    saved.tellOfBetter(wording: wording)
+    saved.reportOfBetter(wording: wording)
     try saved.check(wording: wording)
   }
 

@@ -95,7 +95,7 @@ struct InitCommand: ParsableCommand {
         let errors = invalid.problems.map { "\($0.key): \($0.kind)" }
         throw ValidationError(errors.joined(separator: "; "))
       }
-      throw options.published(error, in: wording)
+      throw options.reported(error, in: wording)
     }
     var output = Output()
     output.line(wording.begun(folder, on: wording.date(begun.date)))
@@ -117,7 +117,7 @@ struct InitCommand: ParsableCommand {
           try draft.takeUnits(ofFile: unitsFile)
         } catch {
           guard let error = error.cause as? UnitsFile.ReadingError else {
-            throw options.published(error, in: wording)
+            throw options.reported(error, in: wording)
           }
           Diagnostics.line(wording.words(for: error, of: unitsFile))
           throw ExitStatus.status(of: error.category)

@@ -36,7 +36,7 @@ struct IssueCommand: ParsableCommand {
       "When, if not now: 2026-11-22T02:40:11Z.", valueName: "time"))
   var time: String?
 
-  @OptionGroup var holding: LockOptions
+  @OptionGroup var locking: LockOptions
 
   @Flag(help: "Print one JSON document.")
   var json = false
@@ -48,12 +48,12 @@ struct IssueCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (drive, wording) = try options.open(changingFor: "issue", holding)
+    let (drive, wording) = try options.open(changingFor: "issue", locking)
     var publish = PublishPlan(drive)
     publish.plan = plan
     publish.reason = reason
     publish.moment = time.flatMap(Moment.init)
-    publish.wait = holding.wait
+    publish.wait = locking.wait
     publish.notice = options.notices(in: wording)
     let revision = try options.run(publish, on: drive.drive, plan: plan, in: wording)
     var output = Output()

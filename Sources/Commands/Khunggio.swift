@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import KhungGio
 
-/// The command line: the only place that joins rooms, reads arguments and prints.
+/// The command line: the only place that joins modules, reads arguments and prints.
 @main
 struct Khunggio: ParsableCommand {
   static let configuration = CommandConfiguration(

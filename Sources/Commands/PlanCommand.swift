@@ -82,7 +82,7 @@ struct PlanCommand: ParsableCommand {
         wording, progress: .init(isAskedFor: planning.progress), stopping: wording.stopping
       ).run(work)
     } catch {
-      throw options.published(error, of: drive, in: wording)
+      throw options.reported(error, of: drive, in: wording)
     }
     let plan = planned.plan
     let text = PlanText(
@@ -92,7 +92,7 @@ struct PlanCommand: ParsableCommand {
     let saved = SavedPlan(
       plan, text, at: noSave ? nil : savePath, on: drive, replacesBetter: replaceBetter)
     try write(plan, text, of: drive, isSaved: saved.isSaved, wording: wording)
-    saved.tellOfBetter(wording: wording)
+    saved.reportOfBetter(wording: wording)
     if let calibration = planned.calibration {
       try write(calibration, of: drive, wording: wording)
     }

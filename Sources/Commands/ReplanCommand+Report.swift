@@ -52,7 +52,7 @@ extension ReplanCommand {
       output.line(wording.next(nextCommand))
     }
     try output.finish()
-    saved.tellOfBetter(wording: wording)
+    saved.reportOfBetter(wording: wording)
     try saved.check(wording: wording)
   }
 

@@ -111,8 +111,8 @@ struct ReplanCommand: ParsableCommand {
     let (folder, wording) = try options.read()
     let source = try PublishedSource(from, of: options, wording: wording)
       .linked(on: folder.drive)
-    source.tellCorrections(wording: wording)
-    source.tellVanishedSessions(on: folder.drive, wording: wording)
+    source.reportCorrections(wording: wording)
+    source.reportVanishedSessions(on: folder.drive, wording: wording)
     let drive = folder.drive
     let planningOptions = try planning.options(
       seed: search.seed, threads: search.threads, effort: work.effort)
@@ -135,7 +135,7 @@ struct ReplanCommand: ParsableCommand {
         replanned = try running.run(replan)
       }
     } catch {
-      throw try published(error, published, on: drive, wording: wording)
+      throw try reported(error, published, on: drive, wording: wording)
     }
     if let traded { try write(traded, of: drive, wording: wording) }
     guard let replanned else { return }
@@ -158,7 +158,7 @@ struct ReplanCommand: ParsableCommand {
   }
 
   /// Tells an error on standard error, and gives what to exit with, or an error of usage.
-  private func published(
+  private func reported(
     _ error: UseCaseError, _ published: PublishedSlots, on drive: Drive, wording: Words
   ) throws -> any Error {
     switch error.cause {
@@ -185,7 +185,7 @@ struct ReplanCommand: ParsableCommand {
       case .notReached(let budget, let found, let atLeast):
         Diagnostics.line(wording.budgetNotReached(budget, found: found, atLeast: atLeast))
       }
-    default: return options.published(error, of: drive, in: wording)
+    default: return options.reported(error, of: drive, in: wording)
     }
     return ExitStatus.status(of: error.category)
   }

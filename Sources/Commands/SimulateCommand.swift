@@ -77,7 +77,7 @@ struct SimulateCommand: ParsableCommand {
       simulated = try work.perform(WorkContext { line.show($0) })
       line.clear()
     } catch {
-      throw options.published(error, of: drive, in: wording)
+      throw options.reported(error, of: drive, in: wording)
     }
     var output = Output()
     if json {

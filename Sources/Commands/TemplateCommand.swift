@@ -42,7 +42,7 @@ struct TemplateCommand: ParsableCommand {
     let options = DriveOptions(drive, language: language)
     let (lists, wording) = try options.openLists()
     let ids = units?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    for id in ids ?? [] where !lists.frame.units.contains(where: { $0.id == id }) {
+    for id in ids ?? [] where !lists.draft.units.contains(where: { $0.id == id }) {
       throw ValidationError("--units: the drive has no unit \(id).")
     }
     var write = WriteTemplates(of: drive, into: out)

@@ -22,19 +22,19 @@ extension WhatIfCommand {
       applied = try ApplyVariant(
         row, of: axes.isEmpty ? ApplyVariant.axes(ofRows: resume ?? "") : axes)
     } catch {
-      throw options.published(error, in: wording)
+      throw options.reported(error, in: wording)
     }
     // Read again while nobody else changes the drive.
-    let hold = try options.doing(in: wording) { () throws(UseCaseError) in
-      try DriveLocking(options.url, for: .changing, work: "whatif --apply", waiting: holding.wait)
+    let lock = try options.doing(in: wording) { () throws(UseCaseError) in
+      try DriveLocking(options.url, for: .changing, work: "whatif --apply", waiting: locking.wait)
     }
-    defer { hold.keepUntilHere() }
+    defer { lock.keepUntilHere() }
     let (variants, _) = try options.readVariants()
     let edits: [FileEdit]
     do throws(UseCaseError) {
       edits = try applied.edits(of: variants)
     } catch {
-      throw options.published(error, in: wording)
+      throw options.reported(error, in: wording)
     }
     var output = Output()
     output.line(
@@ -59,7 +59,7 @@ extension WhatIfCommand {
     do throws(UseCaseError) {
       try applied.write(edits, into: options.url)
     } catch {
-      throw options.published(error, in: wording)
+      throw options.reported(error, in: wording)
     }
     var end = Output()
     for edit in edits { end.line(wording.saved(edit.name)) }

@@ -109,7 +109,7 @@ struct WhatIfCommand: ParsableCommand {
   @Flag(help: "Write what --apply shows without asking.")
   var yes = false
 
-  @OptionGroup var holding: LockOptions
+  @OptionGroup var locking: LockOptions
 
   /// What must hold in the least capacity.
   enum Requirement: String, ExpressibleByArgument {
@@ -262,7 +262,7 @@ struct WhatIfCommand: ParsableCommand {
         Diagnostics.line("--rows \(cause.value): 0…\(work.header.scenarios.count - 1)")
         throw ExitStatus.wrongUsage
       }
-      throw options.published(error, in: wording)
+      throw options.reported(error, in: wording)
     }
     try printer.check()
     guard compared.isComplete else {

@@ -20,7 +20,7 @@ extension PublishedSource {
     do throws(UseCaseError) {
       try self.init(name, inDrive: options.url, language: wording.language)
     } catch {
-      throw options.published(error, in: wording)
+      throw options.reported(error, in: wording)
     }
     guard case .file(let path) = origin else { return }
     switch linkage {
@@ -31,7 +31,7 @@ extension PublishedSource {
   }
 
   /// Says on standard error who was taken for the same person although the record was changed.
-  func tellCorrections(wording: Words) {
+  func reportCorrections(wording: Words) {
     for correction in corrections {
       Diagnostics.line(
         wording.takenForSame(
@@ -41,7 +41,7 @@ extension PublishedSource {
   }
 
   /// Says on standard error which sessions of it the drive does not have any more.
-  func tellVanishedSessions(on drive: Drive, wording: Words) {
+  func reportVanishedSessions(on drive: Drive, wording: Words) {
     let name = origin.name(in: drive.zone, wording: wording)
     for (session, people) in vanishedSessions(on: drive) {
       Diagnostics.line(wording.vanishedSession(session, of: name, people: people))

@@ -7,7 +7,7 @@ import Wording
 
 extension SavedPlan {
   /// Tells that a better plan stays where this one was to be saved.
-  func tellOfBetter(wording: Words) {
+  func reportOfBetter(wording: Words) {
     guard let costOfBetter else { return }
     Diagnostics.line(wording.betterPlanKept(path, saved: costOfBetter, new: cost))
   }
@@ -17,8 +17,8 @@ extension SavedPlan {
   /// - Parameter wording: the language to say so in.
   /// - Throws: the exit status.
   func check(wording: Words) throws {
-    guard let error else { return }
-    Diagnostics.line(wording.notSaved(path, reason: error.reason(in: wording)))
-    throw ExitStatus.status(of: error.category)
+    guard let failure else { return }
+    Diagnostics.line(wording.notSaved(path, reason: failure.reason(in: wording)))
+    throw ExitStatus.status(of: failure.category)
   }
 }
