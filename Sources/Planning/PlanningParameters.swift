@@ -46,6 +46,8 @@ public struct PlanningParameters: Sendable {
     changed.tree.work.few *= share
     changed.tree.work.many *= share
     changed.tree.nodesOfPlacing = Int(Double(tree.nodesOfPlacing) * share)
+    changed.tree.mostNearbyWork = Int(Double(tree.mostNearbyWork) * share)
+    changed.tree.moreWhereSomebodyMayFit.rounds = 0
     return changed
   }
 
@@ -121,10 +123,11 @@ package struct TreeParameters: Sendable {
   /// drive like it has been planned before.
   package var work = (few: 6e6, many: 16e6, divisorWarm: 4.0)
   package var fewPeople = 12
-  /// Up to so many people the work is done so many times more as long as somebody who has no slot may
-  /// fit in by the bound: of 18 people, one more is placed by that in 11 s instead of 3.5 s
-  /// (`python -m peers.small_drives --first 376 --drives 1`; 30 November 2026).
-  package var moreWhereSomebodyMayFit = (people: 24, rounds: 5)
+  /// Up to so many people the search goes on, so often and with so much of the effort for new plans, as
+  /// long as somebody who has no slot may fit in by the bound: of 18 people, one more is placed by that
+  /// (`python -m peers.small_drives --first 376 --drives 1`; 30 November 2026). A longer proof alone
+  /// does not find the plan.
+  package var moreWhereSomebodyMayFit = (people: 24, rounds: 3, effort: 2.0)
   /// Two costs nearer than this part are the same.
   package var tolerance = 1e-7
   /// Up to so many people a unit's graph may have so many arcs; of more people, nodes take too long

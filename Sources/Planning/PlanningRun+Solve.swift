@@ -59,6 +59,13 @@ extension PlanningRun {
     search.anneal(effort: limits.effort)
     search.prove(effort: limits.effort)
     try offer(search, within: rules)
+    let more = parameters.tree.moreWhereSomebodyMayFit
+    for _ in 0..<parameters.tree.roundsMore(people: search.problem.people) where search.mayPlaceMore
+    {
+      search.anneal(effort: more.effort * limits.effort)
+      search.prove(effort: limits.effort)
+      try offer(search, within: rules)
+    }
     while deadline.isLimited, !isDone {
       // The remaining time goes into further rounds from the best plans.
       search.anneal(effort: limits.effort)

@@ -21,15 +21,11 @@ extension PlanSearch {
 
   /// Goes on with the tree: as long as there is time where that is limited, else for the usual work.
   mutating func branch(effort: Double) {
-    guard !deadline.isLimited else { return branch(work: .infinity) }
-    branch(work: usualWork * effort)
-    for _ in 0..<parameters.tree.roundsMore(people: problem.people) where mayPlaceMore {
-      branch(work: usualWork * effort)
-    }
+    branch(work: deadline.isLimited ? .infinity : usualWork * effort)
   }
 
   /// Whether the gap leaves open that somebody who has no slot fits in.
-  private var mayPlaceMore: Bool {
+  var mayPlaceMore: Bool {
     unplaced > 0 && !isDone && cost - bound >= problem.lowestCostWithoutSlot
   }
 
@@ -58,7 +54,7 @@ extension TreeParameters {
     people <= (deadline.isLimited ? mostPeople.inTime : mostPeople.usual)
   }
 
-  /// How often the work is done once more where somebody without a slot may fit in.
+  /// How often the search goes on where somebody without a slot may fit in.
   func roundsMore(people: Int) -> Int {
     people <= moreWhereSomebodyMayFit.people ? moreWhereSomebodyMayFit.rounds : 0
   }

@@ -82,7 +82,7 @@ public struct Explainer: Sendable {
   ) throws(PlanningError) -> Explanation {
     let drive = variants.base
     let start = limits.clock()
-    let plan = try planner.plan(drive)
+    let plan = try planner.basePlan(drive)
     let seconds =
       limits.seconds
       ?? Self.usualSeconds(

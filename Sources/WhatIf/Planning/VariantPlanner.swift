@@ -61,9 +61,25 @@ public struct VariantPlanner: Sendable {
   /// --tightness overfull`; 30 November 2026). Where only the number of people without a slot is asked
   /// for, less is done of it all, and less still of the proof.
   private static let (small, shareOfProof) = (13...100, 0.05)
+  /// The share of the proof for the plan that is explained: with all of it, that plan alone takes the nine
+  /// seconds there are, and nobody else is placed by the rest of it (30 people as above).
+  private static let shareOfProofOfBase = 0.2
 
   /// Whether ``placingPlan(_:leavingAtLeast:)`` may leave out more people of a drive than ``plan(_:)``.
   func isShort(_ drive: Drive) -> Bool { Self.small.contains(drive.registrants.count) }
+
+  /// The plan that is explained: the one of the command `plan`, but for a shorter proof of small drives.
+  ///
+  /// - Parameter drive: the drive as it is.
+  /// - Returns: an audited plan.
+  /// - Throws: ``PlanningError`` where there is none.
+  func basePlan(_ drive: Drive) throws(PlanningError) -> Plan {
+    guard isShort(drive) else { return try plan(drive) }
+    let planner = Planner(
+      solver: solver, limits: Planner.Limits(gap: gap, cancellation: cancellation),
+      parameters: parameters.proving(withShare: Self.shareOfProofOfBase))
+    return try planner.outcome(of: drive, remembering: PlanningMemory()).plan
+  }
 
   /// A plan of a drive that tells how many people the best one leaves without a slot; planning ends once
   /// that is known. Of small drives it may leave more than the one that the command `plan` makes, where
