@@ -7,7 +7,7 @@ enum Arrows {
     let text = try String(contentsOf: House.root.appending(path: "Package.swift"), encoding: .utf8)
     let targets = text.firstRange(of: "targets: [\n").map { text[$0.upperBound...] } ?? ""
     var arrows: [String: Set<String>] = [:]
-    for target in targets.split(separator: #/\n    (?=room\(|tests\(|\.)/#) {
+    for target in targets.split(separator: #/\n    (?=module\(|tests\(|\.)/#) {
       guard let (name, isTest) = Arrows.name(of: target) else { continue }
       let strings = target.matches(of: #/"([^"]+)"/#).map { String($0.output.1) }
       var seen = Set(strings.dropFirst())
@@ -31,7 +31,7 @@ enum Arrows {
     if let match = target.firstMatch(of: #/^tests\(\s*of: "(\w+)"/#) {
       return (String(match.output.1), true)
     }
-    let pattern = #/^(?:room\(\s*|\.target\(\s*name: |\.executableTarget\(\s*name: )"(\w+)"/#
+    let pattern = #/^(?:module\(\s*|\.target\(\s*name: |\.executableTarget\(\s*name: )"(\w+)"/#
     return target.firstMatch(of: pattern).map { (String($0.output.1), false) }
   }
 }

@@ -52,7 +52,8 @@ import Wording
       ])
     #expect(found.gains.map(\.setting.key) == ["sessions.hall.arrivals_per_slot"])
     #expect(found.gains.map(\.placed) == [1])
-    #expect(abs((found.gains.first?.estimate ?? 0) - 1) < 1e-6)
+    // In each of the three slots the program has room for a millionth more, as an audit has.
+    #expect(abs((found.gains.first?.estimate ?? 0) - 1) < 3.5e-6)
   }
 
   @Test func oneScreenerIsTooFew() throws {

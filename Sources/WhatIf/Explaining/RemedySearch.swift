@@ -195,6 +195,7 @@ struct RemedySearch {
   ///   - goal: how many people an audited plan for it leaves without a slot, those whom no
   ///     parameter opens one to; nil where it is not enough.
   ///   - isSmallest: whether smaller steps were shown not to be enough.
+  /// - Returns: the change as it is reported.
   private func fix(
     _ pulled: [(driveParameter: DriveParameter, step: Int)], enoughFor goal: Int?, isSmallest: Bool
   ) -> Explanation.Fix? {

@@ -112,11 +112,8 @@ struct RowLine: Decodable {
     else { return nil }
     var byTerm = Cost()
     for term in CostTerm.allCases {
-      // A term that not every plan has is used where it is reported, whatever it costs.
-      guard let cost = terms[term.rawValue], cost != 0 || !CostTerm.always.contains(term) else {
-        continue
-      }
-      byTerm[term] = cost
+      // A term is used where it is reported, whatever it costs.
+      if let cost = terms[term.rawValue] { byTerm[term] = cost }
     }
     let simulated = self.simulated.map {
       SimulatedFigures(

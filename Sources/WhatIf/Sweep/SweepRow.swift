@@ -75,6 +75,10 @@ public struct Figures: Equatable, Sendable {
     peakExpected: Double, expectedBloodUnits: Double, seconds: Double?, simulated: SimulatedFigures?
   ) {
     self.status = status
+    // A term that every plan has is there, whatever it costs: figures from a file are equal to those
+    // of the plan.
+    var cost = cost
+    for term in CostTerm.always { cost[term] = cost[term] }
     self.cost = cost
     self.total = total
     self.bound = bound
