@@ -12,13 +12,18 @@ extension PrintedPlan {
     }
   }
 
+  /// Whether the drive asks for units to come together: only then their runs are of interest.
+  private var keepsTogether: Bool {
+    drive.weights[.session] > 0 || drive.units.indices.contains(where: drive.staysWhole)
+  }
+
   private func lines(of schedule: UnitSchedule) -> [String] {
     let unit = drive.units[schedule.unit]
     var lines = Layout.title(
       unit.name,
       note: wording.unitNumbers(
         invited: schedule.invited, registered: drive.members[schedule.unit].count,
-        quota: unit.quota, runs: schedule.runs(on: drive)))
+        quota: unit.quota, runs: keepsTogether ? schedule.runs(on: drive) : 1))
     var session: Int?
     for slot in schedule.slots {
       if slot.slot.session != session, drive.sessions.count > 1 {

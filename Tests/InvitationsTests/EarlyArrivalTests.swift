@@ -106,4 +106,27 @@ import Wording
       words.unitNumbers(invited: 3, registered: 3, quota: nil, runs: 2).hasSuffix(", in 2 runs"))
     #expect(words.unitNumbers(invited: 3, registered: 3, quota: nil, runs: 1) == "3 people")
   }
+
+  /// A drive that does not ask for units to come together is printed as ever.
+  @Test func runsAreShownWhereUnitsAreToComeTogether() throws {
+    func headings(_ change: (inout DriveParts) -> Void) throws -> [String] {
+      var parts = FourDonors.parts()
+      change(&parts)
+      let drive = try parts.drive()
+      let plan = Plan(
+        assignments: [480, 490, 495, 500].enumerated().map {
+          Assignment(registrant: $0, slot: SlotStart(session: 0, start: $1))
+        }, unplaced: [], cost: Cost(), bound: 0, status: .optimal, seconds: 0)
+      var lines: [String] = []
+      PrintedPlan(of: plan, on: drive, wording: Words(language: .english)).write(
+        withUnits: true, to: { lines.append($0) })
+      return lines.filter { $0.hasPrefix("── ") }
+        .map { $0.split(separator: "─ ").last.map(String.init) ?? "" }
+    }
+    #expect(try headings { _ in } == ["3 people", "1 person"])
+    let shown = ["3 people, in 2 runs", "1 person"]
+    #expect(try headings { $0.whole = .upTo(1) } == shown)
+    #expect(try headings { $0.weights[.session] = 4 } == shown)
+    #expect(try headings { $0.units[1] = Unit(id: "school", whole: true) } == shown)
+  }
 }
