@@ -37,10 +37,32 @@ import Testing
     let objects = list.split(separator: "\n").filter { !$0.contains("/Commands.build/") }
     let response = folder.appending(path: "objects")
     try Data(objects.joined(separator: "\n").utf8).write(to: response)
-    let paper = try Command.run("/usr/bin/env", ["pkg-config", "--libs", "pangocairo"]).output
     return [
       "swiftc", "-swift-version", "6", "-I", build.appending(path: "Modules").plainPath,
       source.plainPath, "@" + response.plainPath, "-lglpk", "-lzip", "-lexpat", "-lqrencode",
-    ] + paper.split(whereSeparator: \.isWhitespace).map(String.init) + ["-o", program]
+      "-lsqlite3",
+    ] + moduleMaps(of: build) + (try paper("--cflags-only-I")) + (try paper("--libs"))
+      + ["-o", program]
+  }
+
+  /// The modules of C that the modules of this build import, as the package manager names them.
+  private func moduleMaps(of build: URL) -> [String] {
+    // `.build/PLATFORM/release` and `.build/checkouts`.
+    let checkouts = build.resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "checkouts")
+    let own = ["CFiles", "CGLPK", "CPaper", "CWorkbooks"].map {
+      build.appending(path: "\($0).build/module.modulemap")
+    }
+    let others = ["Yams/Sources/CYaml/include", "GRDB.swift/Sources/GRDBSQLite"].map {
+      checkouts.appending(path: "\($0)/module.modulemap")
+    }
+    let system = Command.root.appending(path: "Sources/CPangoCairo/module.modulemap")
+    return (own + others + [system]).flatMap { ["-Xcc", "-fmodule-map-file=\($0.plainPath)"] }
+  }
+
+  /// What Pango and Cairo ask a compiler for.
+  private func paper(_ option: String) throws -> [String] {
+    try Command.run("/usr/bin/env", ["pkg-config", option, "pangocairo"]).output
+      .split(whereSeparator: \.isWhitespace).map(String.init)
   }
 }
