@@ -173,7 +173,8 @@ import Testing
       let assignments = example.problem.assignments(of: plan)
       let isKept = rules.violations(of: .crowdLimit, in: assignments).isEmpty
       let tightened = start.adjusted(to: assignments, on: example.drive, loosening: false)
-      let within = PlanningProblem(of: example.drive, published: [], surrogate: tightened)
+      let within = PlanningProblem(
+        of: example.drive, published: example.published, surrogate: tightened)
       let isWithin = within.capacity.limits.allSatisfy {
         $0.rule != .crowdLimit || $0.use(by: within.people(of: plan)) <= $0.bound + 1e-7
       }

@@ -2,7 +2,8 @@ package import Formulation
 
 extension UnitBound {
   /// First multipliers: the cost per item of each class in a schedule, its share of opening costs
-  /// included.
+  /// included, and no more than leaving it out costs: above that they would bound nothing, since the
+  /// relaxation does not look at leaving out.
   package mutating func start(near schedule: Schedule, _ priced: [Lane]) {
     for set in multipliers.away.indices { multipliers.away[set] = 0 }
     for slot in multipliers.places.indices { multipliers.places[slot] = 0 }
@@ -37,6 +38,11 @@ extension UnitBound {
     }
     for number in 0..<matrix.classCount where placed[number] < problem.classes[number].count {
       multipliers.classes[number / 4][number % 4] = matrix.unplaced[number / 4][number % 4]
+    }
+    for lane in 0..<matrix.lanes {
+      let unplaced = matrix.unplaced[lane]
+      multipliers.classes[lane].replace(
+        with: unplaced, where: multipliers.classes[lane] .> unplaced)
     }
   }
 
