@@ -80,7 +80,9 @@ enum ListReader {
             return str(int(value))
         if isinstance(value, datetime.datetime):
             midnight = value.time() == datetime.time()
-            return value.strftime("%d/%m/%Y" if midnight else "%d/%m/%Y %H:%M:%S").removesuffix(":00")
+            # As Excel shows a date by itself in Vietnam: without noughts in front.
+            date = f"{value.day}/{value.month}/{value.year}"
+            return date if midnight else f"{date} {value:%H:%M:%S}".removesuffix(":00")
         if isinstance(value, datetime.time):
             return value.strftime("%H:%M")
         return unicodedata.normalize("NFC", " ".join(str(value).split()))
