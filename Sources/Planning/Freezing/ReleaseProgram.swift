@@ -142,7 +142,7 @@ package struct ReleaseProgram {
   }
 
   /// Rule `whole`, unit by unit: whoever is kept is in one stretch of slots in each of which somebody of the
-  /// unit may be, whether that is kept or comes in between.
+  /// unit is kept or may come in between, and no more people come in between than are not kept.
   private mutating func addRuns(_ slots: [SlotStart: Int]) {
     let drive = blocks.drive
     for unit in drive.units.indices where drive.staysWhole(unit) {
@@ -171,6 +171,7 @@ package struct ReleaseProgram {
         program.addRow(from: 0, terms)
       }
       program.addRow(to: 1, beginnings)
+      addFillers(run, own: own, pinned: pinned, slots, unit: unit)
       for slot in pinned {
         if let isIn = slots[slot].flatMap({ run[$0] }) { program.bound(isIn, from: 1, to: 1) }
       }
@@ -180,6 +181,25 @@ package struct ReleaseProgram {
         program.addRow(to: 0, [Term(blockClass.variable, 1), Term(isIn, -most)])
       }
     }
+  }
+
+  /// In each slot of a unit's stretch somebody is pinned, kept, or fills a gap; whoever is kept fills none.
+  private mutating func addFillers(
+    _ run: [Int: Int], own: [BlockClass], pinned: Set<SlotStart>, _ slots: [SlotStart: Int],
+    unit: Int
+  ) {
+    let pinnedSlots = Set(pinned.compactMap { slots[$0] })
+    var whoIsNotKept: [Term] = own.map {
+      Term($0.variable, Double($0.members[0].people.count))
+    }
+    for (number, isIn) in run.sorted(by: { $0.key < $1.key }) where !pinnedSlots.contains(number) {
+      let isFilled = program.addVariable(to: 1, integer: true)
+      whoIsNotKept.append(Term(isFilled, 1))
+      let kept = own.filter { slots[$0.members[0].slot] == number }.map { Term($0.variable, 1) }
+      program.addRow(from: 0, [Term(isFilled, 1), Term(isIn, -1)] + kept)
+    }
+    let fixed = blocks.fixed.count { blocks.drive.registrants[$0.registrant].unit == unit }
+    program.addRow(to: Double(blocks.drive.members[unit].count - fixed), whoIsNotKept)
   }
 
   /// Solves the program.
