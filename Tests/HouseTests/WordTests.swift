@@ -94,12 +94,11 @@ import Testing
   /// The lines of code without their comments and texts.
   private static func code(of text: String) -> [String] {
     var (lines, isText) = ([String](), false)
-    for line in text.components(separatedBy: "\n") {
-      let marks = line.components(separatedBy: "\"\"\"").count - 1
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let marks = line.ranges(of: "\"\"\"").count
       defer { if marks % 2 == 1 { isText.toggle() } }
       guard !isText, marks == 0 else { continue }
-      let plain = line.replacing(#/"(?:\\.|[^"\\])*"/#, with: "")
-      let code = plain.components(separatedBy: "//")[0]
+      let code = divided(line).code
       if !code.allSatisfy(\.isWhitespace) { lines.append(code) }
     }
     return lines
@@ -107,15 +106,63 @@ import Testing
 
   /// The comments of a text, without the code in them.
   private static func comments(of text: String) -> [String] {
-    text.components(separatedBy: "\n").compactMap { line in
-      let plain = line.replacing(#/"(?:\\.|[^"\\])*"/#, with: "")
-      guard let start = plain.range(of: "//") else { return nil }
-      return String(plain[start.lowerBound...]).replacing(#/``?[^`]*``?/#, with: "")
+    text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
+      guard let comment = divided(line).comment else { return nil }
+      var (said, isCode) = ("", false)
+      for character in comment {
+        if character == "`" { isCode.toggle() } else if !isCode { said.append(character) }
+      }
+      return said
     }
+  }
+
+  /// A line's code without what stands between quotation marks, and its comment. By bytes: there are
+  /// tens of thousands of lines.
+  private static func divided(_ line: Substring) -> (code: String, comment: String?) {
+    let bytes = Array(line.utf8)
+    var (code, place, isQuoted) = ([UInt8](), 0, false)
+    while place < bytes.count {
+      let byte = bytes[place]
+      if isQuoted {
+        if byte == UInt8(ascii: "\\") { place += 1 }
+        if byte == UInt8(ascii: "\"") { isQuoted = false }
+      } else if byte == UInt8(ascii: "\"") {
+        isQuoted = true
+      } else if byte == UInt8(ascii: "/"), place + 1 < bytes.count, bytes[place + 1] == byte {
+        return (
+          String(decoding: code, as: UTF8.self), String(decoding: bytes[place...], as: UTF8.self)
+        )
+      } else {
+        code.append(byte)
+      }
+      place += 1
+    }
+    return (String(decoding: code, as: UTF8.self), nil)
   }
 
   /// The words that identifiers are made of: `slotTold` has two.
   private static func parts(of code: String) -> [String] {
-    code.matches(of: #/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/#).map { $0.output.lowercased() }
+    var (words, word, isLower) = ([String](), [UInt8](), false)
+    func close() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word = []
+    }
+    for byte in code.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        word.append(byte)
+        isLower = true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        // A capital begins a word, unless it follows another one.
+        if isLower { close() }
+        word.append(byte | 0x20)
+        isLower = false
+      default:
+        close()
+        isLower = false
+      }
+    }
+    close()
+    return words
   }
 }
