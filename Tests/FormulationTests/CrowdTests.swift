@@ -158,6 +158,38 @@ import Testing
     #expect(plans > 0 || all.isEmpty || example.drive.registrants.contains { $0.pinned != nil })
   }
 
+  /// Caps are lower after a plan within them that breaks the rule, and never forbid a plan that was let
+  /// in by a looser one.
+  @Test(arguments: 0..<80)
+  func capsAreAdjustedToTheExactRule(_ seed: Int) {
+    let wanted = probability(seed)
+    let example = RandomUnits.example(seed, shape(wanted))
+    let start = CrowdSurrogate(startingFor: example.drive)
+    var rules = LiteralRules(for: example.drive)
+    var random = SplitMix64(seed: UInt64(seed))
+    guard let all = example.problem.units[0].everySchedule(), !all.isEmpty else { return }
+    for _ in 0..<12 {
+      let plan = [random.one(of: all)]
+      let assignments = example.problem.assignments(of: plan)
+      let isKept = rules.violations(of: .crowdLimit, in: assignments).isEmpty
+      let tightened = start.adjusted(to: assignments, on: example.drive, loosening: false)
+      let within = PlanningProblem(
+        of: example.drive, published: example.published, surrogate: tightened)
+      // All rows: one of a crowd limit is left out where another rule's row implies it.
+      let isWithin = within.capacity.limits.allSatisfy {
+        $0.use(by: within.people(of: plan)) <= $0.bound + 1e-7
+      }
+      // Within the surrogate bounds afterwards, the rule is kept.
+      if isWithin { #expect(isKept) }
+      for (_, change) in tightened.changes(from: start) { #expect(change < 0) }
+      let loosened = start.adjusted(to: assignments, on: example.drive, loosening: true)
+      // A limit that is just kept may count as broken, so that no rounding undoes it.
+      if isKept, wanted >= 0.9 {
+        for (_, change) in loosened.changes(from: start) { #expect(change > 0) }
+      }
+    }
+  }
+
   /// Drives without a probability have no surrogate bounds at all.
   @Test(arguments: 0..<10)
   func onlyAProbabilityHasCaps(_ seed: Int) {
