@@ -134,7 +134,7 @@ cpaper_text *cpaper_lay(
   pango_layout_set_alignment(layout, alignments[shape->alignment]);
 
   PangoAttrList *list = pango_attr_list_new();
-  // A glyph of another font would be ugly and depend on the machine; a missing one is told.
+  // A glyph of another font would be ugly and depend on the machine; a missing one is reported.
   pango_attr_list_insert(list, pango_attr_fallback_new(FALSE));
   for (size_t index = 0; index < run_count; index++) {
     const cpaper_run *run = &runs[index];

@@ -91,7 +91,7 @@ typedef enum {
 } cglpk_status;
 
 // Where a relaxation starts: the statuses of the first columns and rows. The columns beyond begin
-// non-basic, the rows beyond basic. A basis that does not fit is mended, never an error.
+// non-basic, the rows beyond basic. A basis that does not fit is repaired, never an error.
 typedef struct {
   int32_t columns;
   const uint8_t *column_statuses;

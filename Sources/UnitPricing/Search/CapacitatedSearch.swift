@@ -133,7 +133,7 @@ package struct CapacitatedSearch: Sendable {
     return sum
   }
 
-  /// The slot of a place, the one after the last standing for none.
+  /// The slot of a place, the one after the last means none.
   @inline(__always)
   func slot(of place: Int) -> Int { place < chosen.count ? chosen[place] : matrix.slotCount }
 
