@@ -16,6 +16,10 @@ func module(_ name: String, sees modules: [String] = [], uses products: [Target.
     name: name, dependencies: modules.map { .byName(name: $0) } + products, swiftSettings: strict)
 }
 
+/// Tests are compiled without optimizing them, which takes a third of the time; what they test is
+/// optimized as it is shipped.
+let testing = strict + [.unsafeFlags(["-Onone"])]
+
 /// The tests of one module.
 func tests(
   of name: String, sees modules: [String], uses products: [Target.Dependency] = [],
@@ -24,7 +28,7 @@ func tests(
   .testTarget(
     name: "\(name)Tests",
     dependencies: (modules + ["TestSupport"]).map { .byName(name: $0) } + products,
-    exclude: folders, swiftSettings: strict)
+    exclude: folders, swiftSettings: testing)
 }
 
 let package = Package(
