@@ -4,6 +4,9 @@ excluded as they come up.
 
     python -m peers.small_drives --command khunggio --drives 2000 --seconds 20 --out FILE
 
+What the exact method says can be kept and used again: --exact-only writes it, --known reads it;
+`peers/small-drives.jsonl` holds it for the first two thousand.
+
 Says how many plans are at the best known cost, how many are proven, and whether a bound was ever
 above the cost of a plan, anybody left out who fits, a probability dearer than `everyone`.
 """
@@ -303,6 +306,25 @@ def left_out_though_fitting(command, folder, answer):
     return None
 
 
+def answer_exactly(command, folder, seconds):
+    """What the exact method says of a drive, its plan audited."""
+    best, bound, assignments = solve_exactly(folder, seconds)
+    row = {"best": best, "proven_bound": bound}
+    if best is not None:
+        checked = audit(command, folder, assignments)
+        row["other_violations"] = len([r for r in checked["violations"] if r["rule"] != "statement"])
+        row["other_difference"] = checked["cost"] - best
+    return row
+
+
+def exact(command, seed, seconds):
+    """What the exact method says of the drive of a seed."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "drive"
+        reading = make(seed, folder)
+        return {"seed": seed, "reading": reading, **answer_exactly(command, folder, seconds)}
+
+
 def compare(command, seed, seconds, known, options):
     """One drive: a row of the comparison."""
     with tempfile.TemporaryDirectory() as place:
@@ -319,12 +341,7 @@ def compare(command, seed, seconds, known, options):
         if seed in known:
             row |= {"best": known[seed]["best"], "proven_bound": known[seed]["proven_bound"]}
         else:
-            best, bound, assignments = solve_exactly(folder, seconds)
-            if best is not None:
-                checked = audit(command, folder, assignments)
-                row["other_violations"] = len([r for r in checked["violations"] if r["rule"] != "statement"])
-                row["other_difference"] = checked["cost"] - best
-            row |= {"best": best, "proven_bound": bound}
+            row |= answer_exactly(command, folder, seconds)
         if answer["unplaced"]:
             row["fits"] = left_out_though_fitting(command, folder, answer)
         if reading == "probability":
@@ -374,6 +391,7 @@ def main():
     parser.add_argument("--drives", type=int, default=2000)
     parser.add_argument("--seconds", type=float, default=20, help="for the exact method, each drive")
     parser.add_argument("--known", help="rows of an earlier run, whose exact answers are taken")
+    parser.add_argument("--exact-only", action="store_true", help="writes what the exact method says, for --known")
     parser.add_argument("--out", required=True)
     parser.add_argument("options", nargs="*", help="more options for plan, after --")
     options = parser.parse_args()
@@ -386,11 +404,16 @@ def main():
     rows = []
     with open(options.out, "a", encoding="utf-8") as file:
         for seed in range(options.first, options.first + options.drives):
+            if options.exact_only:
+                file.write(json.dumps(exact(options.command, seed, options.seconds)) + "\n")
+                file.flush()
+                continue
             row = compare(options.command, seed, options.seconds, known, options.options)
             rows.append(row)
             file.write(json.dumps(row) + "\n")
             file.flush()
-    print(summary(rows))
+    if rows:
+        print(summary(rows))
     return 0
 
 

@@ -108,4 +108,30 @@ private final class Ticks: Sendable {
     #expect(lines(found, fixture, isWhole: true).count >= lines(found, fixture).count)
     #expect(lines(found, fixture, isWhole: true).count { $0.contains("--all") } == 0)
   }
+
+  /// 30 people of whom four stay out: one more unit of blood and one more screener, or one more unit of
+  /// blood and 27 minutes, place them all. Somebody who is free only when the session is over changes
+  /// neither.
+  @Test(arguments: [false, true]) func pairsAreToldWhoeverElseCannotBeReached(withLate: Bool) throws {
+    var drive = try SyntheticDrive.make(registrants: 30, units: 4, tightness: .overfull)
+    if withLate {
+      let late = Registrant(
+        id: "late", name: "Lê Văn Muộn", unit: 0,
+        available: [Availability(interval: MinuteInterval(from: 720, to: 1020))])
+      drive = try drive.with(registrants: drive.registrants + [late])
+    }
+    let (explanation, _) = try explained(drive, Explainer.Limits(seconds: .infinity))
+    #expect(explanation.plan.unplaced.count == (withLate ? 5 : 4))
+    let pairs = explanation.pairs.map { pair in pair.settings.map { "\($0.key)=\($0.value)" } }
+    #expect(
+      pairs == [
+        [
+          "sessions.s1.blood_units.ceiling=+1",
+          "sessions.s1.stages.screening.servers=+1",
+        ],
+        ["sessions.s1.blood_units.ceiling=+1", "sessions.s1.closes=+27"],
+      ])
+    #expect(explanation.pairs.allSatisfy { $0.isSmallest })
+    #expect(explanation.pairs.map(\.unplacedAfter) == (withLate ? [1, 1] : [0, 0]))
+  }
 }

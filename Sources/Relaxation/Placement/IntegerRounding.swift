@@ -11,13 +11,18 @@ extension PlanningProblem {
     guard people < parameters.mostPeopleCounted else { return self }
     let limits = capacity.limits.map(\.integerRounded)
     let whole = capacity.limited(by: limits, mostPlaced: people)
-    guard
-      let most = MaximumPlacement.most(
-        of: whole, rows: ConstraintMatrix(whole), for: self, enough: Double(people) - 1e-6,
-        solver: solver, parameters: parameters, deadline: deadline),
-      most.isMost
-    else { return self }
-    let placed = Int((most.people + 1e-6).rounded(.down))
+    var placed = people
+    if let most = MaximumPlacement.most(
+      of: whole, rows: ConstraintMatrix(whole), for: self, enough: Double(people) - 1e-6,
+      solver: solver, parameters: parameters, deadline: deadline), most.isMost
+    {
+      placed = min(placed, Int((most.people + 1e-6).rounded(.down)))
+    }
+    if sizeOfProgram <= parameters.mostVariablesOfPlacement {
+      let left = with(whole).leastPeopleLeftOut(
+        nodes: parameters.nodesOfPlacement, solver: solver, deadline: deadline)
+      placed = min(placed, people - left)
+    }
     guard placed < people else { return self }
     return with(capacity.limited(by: limits, mostPlaced: placed))
   }

@@ -17,8 +17,8 @@ final class EvaluationCache: Sendable {
   private let start: Double
   private let known = Mutex<[[Setting]: Result]>([:])
   private let estimates = Mutex<[[Setting]: PlacementRelaxation.Answer]>([:])
-  /// How few people surely stay without a slot, nobody being divided.
-  private let proofs = Mutex<[[Setting]: Int]>([:])
+  /// How few people surely stay without a slot, nobody being divided, and a plan that leaves so few.
+  private let placements = Mutex<[[Setting]: Placement]>([:])
 
   /// What planning a changed drive came to.
   struct Result: Sendable {
@@ -77,7 +77,9 @@ final class EvaluationCache: Sendable {
     if let found = known.withLock({ $0[settings] }) { return found }
     guard !isStopped else { return Result(unplaced: nil, cost: .infinity) }
     var result = Result(unplaced: nil, cost: .infinity)
-    if let drive = try? variants.drive(with: settings),
+    if !isCostAsked, let settled = placement(settings).settled {
+      result = settled
+    } else if let drive = try? variants.drive(with: settings),
       let plan = try? isCostAsked
         ? planner.plan(drive)
         : planner.placingPlan(drive, leavingAtLeast: surelyUnplaced(settings))
@@ -122,20 +124,45 @@ final class EvaluationCache: Sendable {
   /// Whether it is proven that more people stay without a slot, or there is no such drive.
   func surelyLeaves(moreThan goal: Int, _ settings: [Setting]) -> Bool {
     guard let answer = estimate(settings) else { return true }
-    return answer.leastUnplaced > Double(goal) + 1e-4 || surelyUnplaced(settings) > goal
+    return answer.leastUnplaced > Double(goal) + Self.partOfPerson
+      || surelyUnplaced(settings) > goal
   }
 
   /// How many people surely stay without a slot.
-  private func surelyUnplaced(_ settings: [Setting]) -> Int {
-    if let found = proofs.withLock({ $0[settings] }) { return found }
+  private func surelyUnplaced(_ settings: [Setting]) -> Int { placement(settings).least }
+
+  /// What placing people alone says of a changed drive.
+  private struct Placement {
+    /// How many people surely stay without a slot.
+    var least = 0
+    /// An audited plan that leaves no more of them, where it shows what the best plan leaves.
+    var settled: Result?
+  }
+
+  /// So small a part of a person is a tolerance of the linear program.
+  private static let partOfPerson = 1e-4
+
+  private func placement(_ settings: [Setting]) -> Placement {
+    if let found = placements.withLock({ $0[settings] }) { return found }
     guard let answer = estimate(settings), let drive = try? variants.drive(with: settings) else {
-      return 0
+      return Placement()
     }
-    let whole = PlacementRelaxation(of: drive).integerLeast(
+    let whole = PlacementRelaxation(of: drive).integerPlacement(
       by: solver, cancellation: planner.cancellation)
-    let least = max(answer.leastUnplaced, whole ?? 0)
-    let found = max(answer.withoutOpenSlot, Int((least - 1e-4).rounded(.up)))
-    if !isStopped { proofs.withLock { $0[settings] = found } }
+    let least = max(answer.leastUnplaced, whole?.leastUnplaced ?? 0)
+    var found = Placement(
+      least: max(answer.withoutOpenSlot, Int((least - Self.partOfPerson).rounded(.up))))
+    if let assignments = whole?.assignments {
+      let audit = Audit(of: assignments, on: drive)
+      let unplaced = drive.registrants.count - assignments.count
+      let isSettled = LeavingCost(drive).settles(
+        unplaced, cost: audit.cost.total, bound: 0, least: found.least)
+      if audit.violations.isEmpty, isSettled {
+        found.settled = Result(
+          unplaced: unplaced, cost: audit.cost.total, assignments: assignments)
+      }
+    }
+    if !isStopped { placements.withLock { $0[settings] = found } }
     return found
   }
 }

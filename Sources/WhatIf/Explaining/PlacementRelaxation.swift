@@ -1,6 +1,7 @@
 import Drives
 import Formulation
 import IntegerProgramming
+import Plans
 
 /// The most people a drive could take if people could be divided: a linear program. What it cannot
 /// place, no plan can.
@@ -19,10 +20,13 @@ struct PlacementRelaxation: Sendable {
 
   private var program = IntegerProgram()
   private var limits: [(row: Int, limit: Limit)] = []
+  /// How many of the people or companions of a group come to a slot: a variable each.
+  private var placements: [(variable: IntegerProgram.Variable, slot: Int, group: Int)] = []
+  /// The people of each group, in list order, those who come together in one list.
+  private var members: [[[Int]]] = []
   private let drive: Drive
   private let capacity: CapacityModel
   private let slots: [SlotStart]
-  private let people: Int
   /// How many people no slot is open to, whatever the others do.
   private var withoutOpenSlot = 0
 
@@ -30,7 +34,6 @@ struct PlacementRelaxation: Sendable {
     self.drive = drive
     capacity = CapacityModel(of: drive, surrogate: CrowdSurrogate(boundingMeansOf: drive))
     slots = capacity.slots.map { SlotStart(session: $0.session, start: $0.start) }
-    people = drive.registrants.count
     addPeople()
     addLimits()
   }
@@ -60,27 +63,55 @@ struct PlacementRelaxation: Sendable {
       leastUnplaced: found.objective, withoutOpenSlot: withoutOpenSlot, limitDuals: limitDuals)
   }
 
-  /// With more variables than this, or more nodes, a proof for whole people takes too long.
+  /// With more variables than this, or more nodes, a proof in which nobody is divided takes too long.
   private static let (mostVariables, mostNodes) = (1_500, 300)
 
-  /// How few people stay without a slot where nobody is divided; nil where that is not known.
+  /// A placement in which nobody is divided.
+  struct Placement: Sendable {
+    /// How few people stay without a slot at least: a proven lower bound.
+    let leastUnplaced: Double
+    /// Who would come when, if a placement was found; a rule that is not of the program may be broken.
+    let assignments: [Assignment]?
+  }
+
+  /// A placement in which nobody is divided, and how few people stay without a slot; nil where that is
+  /// not known.
   ///
   /// - Parameters:
   ///   - solver: what solves the program.
   ///   - cancellation: set from anywhere to stop.
-  /// - Returns: a proven lower bound.
-  func integerLeast(by solver: any Solver, cancellation: Cancellation) -> Double? {
+  /// - Returns: the placement.
+  func integerPlacement(by solver: any Solver, cancellation: Cancellation) -> Placement? {
     guard program.variableCount <= Self.mostVariables else { return nil }
     var whole = program
     for variable in 0..<whole.variableCount { whole.makeInteger(variable) }
     // A part of a person is nobody: what is left open of one needs no proof.
-    let limits = SolveLimits(
+    var limits = SolveLimits(
       nodes: Self.mostNodes, relativeGap: 0, cancellation: cancellation)
+    // Presolved and with Gomory's cuts, such programs take a tenth of a second instead of minutes.
+    limits.preparesThoroughly = true
     switch solver.solve(whole, within: limits) {
-    case .optimal(_, let bound), .feasible(_, let bound, _), .nothingFound(let bound, _):
-      return bound
+    case .optimal(let found, let bound), .feasible(let found, let bound, _):
+      return Placement(leastUnplaced: bound, assignments: assignments(of: found))
+    case .nothingFound(let bound, _): return Placement(leastUnplaced: bound, assignments: nil)
     case .infeasible, .unbounded, .invalidProgram, .failure: return nil
     }
+  }
+
+  /// Gives the people of each group, in list order, the slots that their number takes.
+  private func assignments(of solution: Solution) -> [Assignment] {
+    var next = [Int](repeating: 0, count: members.count)
+    var assignments: [Assignment] = []
+    for placement in placements {
+      for _ in 0..<Int(solution.values[placement.variable].rounded()) {
+        guard next[placement.group] < members[placement.group].count else { break }
+        for person in members[placement.group][next[placement.group]] {
+          assignments.append(Assignment(registrant: person, slot: slots[placement.slot]))
+        }
+        next[placement.group] += 1
+      }
+    }
+    return assignments.sorted { $0.registrant < $1.registrant }
   }
 
   /// People who are interchangeable: the slots open to them, how many of each kind come together.
@@ -92,9 +123,9 @@ struct PlacementRelaxation: Sendable {
   }
 
   private mutating func addPeople() {
-    program.constant = Double(people)
+    program.constant = Double(drive.registrants.count)
     for _ in 0..<capacity.loadCount { program.addVariable() }
-    var counts: [Group: Int] = [:]
+    var people: [Group: [[Int]]] = [:]
     for members in drive.companions {
       let unit = drive.registrants[members[0]].unit
       let isLimited = drive.maxAway(ofUnit: unit).map { $0 < drive.members[unit].count } ?? false
@@ -105,16 +136,19 @@ struct PlacementRelaxation: Sendable {
         slots: open,
         kinds: members.map { capacity.kind(of: drive.donorClass(of: $0)) }.sorted(),
         unit: isLimited ? unit : nil)
-      counts[group, default: 0] += 1
+      people[group, default: []].append(members)
     }
     var terms = [[IntegerProgram.Term]](repeating: [], count: capacity.loadCount)
     var away: [Int: [(slot: Int, term: IntegerProgram.Term)]] = [:]
-    for (group, count) in counts.sorted(by: { Self.precedes($0.key, $1.key) }) {
+    for (group, those) in people.sorted(by: { Self.precedes($0.key, $1.key) }) {
+      let count = those.count
+      members.append(those)
       let size = Double(group.kinds.count)
       var total: [IntegerProgram.Term] = []
       for slot in group.slots {
         let variable = program.addVariable(cost: -size)
         total.append(IntegerProgram.Term(variable, 1))
+        placements.append((variable, slot, members.count - 1))
         for kind in Set(group.kinds) {
           let number = group.kinds.count { $0 == kind }
           terms[capacity.load(slot: slot, kind: kind)].append(

@@ -142,20 +142,7 @@ struct RemedySearch {
     let order = outlooks().filter { $0.driveParameter.kind.isMonotone }.enumerated()
       .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .prefix(Self.mostDriveParameters).map(\.element.driveParameter)
-    var candidates: [(first: DriveParameter, second: DriveParameter, goal: Int)] = []
-    for (place, first) in order.enumerated() {
-      for second in order.dropFirst(place + 1) {
-        let both = [first, second].map { $0.setting($0.steps.count) }
-        guard let answer = evaluations.estimate(both),
-          answer.leastUnplaced <= Double(answer.withoutOpenSlot) + Self.sameParts
-        else { continue }
-        candidates.append((first, second, answer.withoutOpenSlot))
-      }
-    }
-    // Those that leave fewest first.
-    candidates = candidates.enumerated().sorted {
-      ($0.element.goal, $0.offset) < ($1.element.goal, $1.offset)
-    }.map(\.element)
+    let candidates = pairCandidates(of: order)
     var found: [Explanation.Fix] = []
     var rest = candidates[...]
     while found.count < Self.mostPairs, !rest.isEmpty, !evaluations.isOver(Self.timeOfPairs) {
@@ -167,6 +154,37 @@ struct RemedySearch {
         .compactMap(\.self)
     }
     return Array(found.prefix(Self.mostPairs))
+  }
+
+  /// Two parameters that may be enough together.
+  private struct PairCandidate {
+    let first: DriveParameter
+    let second: DriveParameter
+    /// How few people they leave at best, by the linear program.
+    let goal: Int
+    /// Whether those are the ones to whom they open no slot.
+    let placesAllItOpensTo: Bool
+  }
+
+  /// The pairs that place everyone to whom they open a slot, those that leave fewest first; and others
+  /// that leave no more, though they open a slot to more.
+  private func pairCandidates(of order: [DriveParameter]) -> [PairCandidate] {
+    var candidates: [PairCandidate] = []
+    for (place, first) in order.enumerated() {
+      for second in order.dropFirst(place + 1) {
+        guard let answer = evaluations.estimate([first, second].map { $0.setting($0.steps.count) })
+        else { continue }
+        let least = Int((answer.leastUnplaced - Self.sameParts).rounded(.up))
+        candidates.append(
+          PairCandidate(
+            first: first, second: second, goal: max(answer.withoutOpenSlot, least),
+            placesAllItOpensTo: least <= answer.withoutOpenSlot))
+      }
+    }
+    guard let most = candidates.filter(\.placesAllItOpensTo).map(\.goal).min() else { return [] }
+    return candidates.filter { $0.placesAllItOpensTo || $0.goal <= most }.enumerated().sorted {
+      ($0.element.goal, $0.offset) < ($1.element.goal, $1.offset)
+    }.map(\.element)
   }
 
   /// The smallest step of the first with the largest of the second, then the smallest of the
