@@ -32,6 +32,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "khunggio", targets: ["Commands"]),
+    .executable(name: "khunggio-serve", targets: ["ServeCommand"]),
     // What another Swift program imports: one use case per command.
     .library(name: "KhungGio", targets: ["KhungGio"]),
     // What Benchmarks/ measures.
@@ -44,6 +45,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   // In the order data walks: files in, a drive, a program, a solver, a plan, what people read.
   targets: [
@@ -175,6 +178,24 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // The pages, on the organiser's machine and on phones at the door: decodes a request, calls a use
+    // case, encodes its result.
+    module(
+      "KhungGioServer",
+      sees: [
+        "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
+        "UnitLists", "IntegerProgramming", "GLPK", "Planning", "Simulation", "WhatIf",
+        "Invitations", "Pictures", "KhungGio",
+      ],
+      uses: [.product(name: "Hummingbird", package: "hummingbird")]),
+    // The command that `khunggio serve` starts: arguments, two listeners, signals.
+    .executableTarget(
+      name: "ServeCommand",
+      dependencies: [
+        "Diagnostics", "Wording", "KhungGio", "KhungGioServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     // What the tests share: tiny drives, random drives, brute force.
     .target(
@@ -258,6 +279,9 @@ let package = Package(
     tests(
       of: "Console",
       sees: ["Diagnostics", "DriveFiles", "Drives", "KhungGio", "Wording", "Console"]),
+    tests(
+      of: "KhungGioServer",
+      sees: ["Drives", "Plans", "DriveFiles", "DriveStore", "KhungGio", "KhungGioServer"]),
     // The package itself: the arrows between modules, the format, the words.
     tests(of: "House", sees: []),
     // The built command, run as a person runs it.

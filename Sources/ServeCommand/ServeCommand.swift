@@ -1,0 +1,9 @@
+import ArgumentParser
+import KhungGioServer
+
+@main
+struct ServeCommand: AsyncParsableCommand {
+  func run() async throws {
+    _ = OrganiserPages()
+  }
+}

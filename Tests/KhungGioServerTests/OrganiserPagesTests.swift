@@ -1,0 +1,5 @@
+import KhungGioServer
+import Testing
+
+@Suite struct OrganiserPagesTests {
+}
