@@ -3,7 +3,5 @@ import KhungGioServer
 
 @main
 struct ServeCommand: AsyncParsableCommand {
-  func run() async throws {
-    _ = OrganiserPages()
-  }
+  func run() async throws {}
 }
