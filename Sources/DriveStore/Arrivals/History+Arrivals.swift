@@ -136,11 +136,8 @@ private struct ArrivalWriter {
     }
     var event = event
     let last = try Int.fetchOne(latest, arguments: [device]) ?? 0
-    if event.number < 1 || event.number > last + ArrivalGap.most
-      || (try Int.fetchOne(numbered, arguments: [device, event.number])) != nil
-    {
-      event.number = last + 1
-    }
+    let isUsed = try Int.fetchOne(numbered, arguments: [device, event.number]) != nil
+    if isUsed || !(1...last + ArrivalGap.most).contains(event.number) { event.number = last + 1 }
     let (registrant, walkIn) = event.names
     guard
       let sequence = try Int.fetchOne(

@@ -1,6 +1,6 @@
 public import DriveStore
 public import Drives
-public import Foundation
+import Foundation
 
 /// What the clocks of a drive's place show at a moment.
 public struct DayClock: Equatable, Sendable {

@@ -43,6 +43,9 @@ public struct DayRecord: Equatable, Sendable {
   /// The events about somebody, in order.
   public func events(about subject: ArrivalSubject) -> [Arrival] { events[subject] ?? [] }
 
+  /// Whom an event is about; of an undo, whom the event is about that it undoes.
+  public func subject(of arrival: Arrival) -> ArrivalSubject? { subjects[arrival.event.id] }
+
   /// All events, in order.
   public var all: [Arrival] { events.values.joined().sorted { $0.sequence < $1.sequence } }
 
@@ -57,6 +60,8 @@ public struct DayRecord: Equatable, Sendable {
 public struct PersonRecord: Equatable, Sendable {
   /// The event by which the person was first let in; nil where nobody did.
   public private(set) var firstEntry: Arrival?
+  /// The event by which the person was last let in, coming back included; nil where nobody did.
+  public private(set) var lastEntry: Arrival?
   /// The events by which the person was let in while being inside: two people, or one of them twice.
   public private(set) var repeatedEntries: [Arrival] = []
   /// Whether the person is inside.
@@ -70,6 +75,9 @@ public struct PersonRecord: Equatable, Sendable {
   /// The event by which somebody of the waiting list was called; nil for others.
   public private(set) var call: Arrival?
 
+  /// The last event that stands; nil where all were undone.
+  public private(set) var latest: Arrival?
+
   /// Whether the person has come at all.
   public var hasCome: Bool { firstEntry != nil }
 
@@ -80,6 +88,7 @@ public struct PersonRecord: Equatable, Sendable {
       case .enters where isPresent: repeatedEntries.append(arrival)
       case .enters:
         firstEntry = firstEntry ?? arrival
+        lastEntry = arrival
         isPresent = true
       case .leaves:
         isPresent = false
@@ -90,8 +99,9 @@ public struct PersonRecord: Equatable, Sendable {
         exit = arrival
       case .walkIn: registration = registration ?? arrival
       case .called: call = arrival
-      case .undo: break
+      case .undo: continue
       }
+      latest = arrival
     }
   }
 

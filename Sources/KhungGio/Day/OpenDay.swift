@@ -1,9 +1,10 @@
-public import DriveStore
+import DriveFiles
+import DriveStore
 public import Drives
 import Foundation
 import Identities
 import Invitations
-public import Plans
+import Plans
 import UnitLists
 
 /// A drive on its day: the published plan, everyone on the lists as the door looks for them.

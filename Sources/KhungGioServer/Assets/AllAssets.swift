@@ -4,6 +4,10 @@ extension Assets {
     Asset(name: "style.css", text: Stylesheet.text),
     Asset(name: "icon.svg", text: Icon.text),
     Asset(name: "common.js", text: CommonScript.text),
+    Asset(name: "door.css", text: DoorStyle.text),
+    Asset(name: "door.js", text: DoorScript.text),
+    Asset(name: "door-store.js", text: DoorStoreScript.text),
+    Asset(name: "door-search.js", text: DoorSearchScript.text),
   ]
 }
 

@@ -49,15 +49,12 @@ package enum Assets {
 
   private static let byName = Dictionary(
     uniqueKeysWithValues: all.map { asset in
-      // What modules import from each other has its mark, too.
-      (
-        asset.name,
-        Asset(name: asset.name, text: asset.text.replacing("\"./common.js\"", with: common))
-      )
+      // What modules import from each other has its mark, too; what is imported imports nothing.
+      let text = all.reduce(asset.text) { text, other in
+        text.replacing("\"./\(other.name)\"", with: "\"/assets/\(other.mark)/\(other.name)\"")
+      }
+      return (asset.name, Asset(name: asset.name, text: text))
     })
-
-  private static let common =
-    "\"/assets/\(mark(of: all.first { $0.name == "common.js" }?.text ?? ""))/common.js\""
 
   /// FNV-1a: tells one version of a file from the next; nothing secret depends on it.
   private static func mark(of text: String) -> String {
