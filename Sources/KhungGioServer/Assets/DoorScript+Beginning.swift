@@ -5,6 +5,8 @@ extension DoorScript {
 
     function useList(value) {
       list = value;
+      if (value.ahead === undefined) value.ahead = new Date(value.time) - Date.now();
+      ahead = value.ahead;
       people = value.people;
       const ids = value.sessions.map(one => one.id);
       const choice = $("#session");

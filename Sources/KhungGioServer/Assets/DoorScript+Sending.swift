@@ -40,6 +40,7 @@ extension DoorScript {
       for (const state of value.states ?? []) states[state.subject] = state;
       if (value.reading && value.reading.last >= (reading?.last ?? 0)) reading = value.reading;
       last = Math.max(last, value.last ?? 0);
+      if (value.time) ahead = new Date(value.time) - Date.now();
       heard = Date.now();
     }
 

@@ -37,6 +37,9 @@ enum DoorStyle {
     .log { list-style: none; padding: 0; margin: 0; max-height: 60vh; overflow-y: auto; }
     .log li { display: flex; justify-content: space-between; align-items: center; gap: .75rem;
       padding: .35rem 0; border-bottom: 1px solid var(--line); }
+    .log button { white-space: nowrap; flex: none; }
+    [data-page="door"] .said { width: max-content; }
+    #join label { margin-bottom: .6rem; }
     #join input { width: 100%; }
     """#
 }

@@ -157,6 +157,8 @@ struct DoorChange: Encodable {
   let states: [DoorState]
   let reading: DoorReading
   let last: Int
+  /// When it is, by the clock of the server.
+  let time: String
   var kept: [String]?
   var refused: [Refused]?
 
@@ -195,6 +197,7 @@ struct DoorList: Encodable {
   let issue: Int
   let zone: String
   let date: String
+  let time: String
   let sessions: [Session]
   let people: [Person]
 
@@ -206,6 +209,7 @@ struct DoorList: Encodable {
     issue = day.issue
     zone = day.zone
     date = clock.date.isoText
+    time = moment.text
     sessions = drive.sessions.enumerated().map { index, session in
       Session(
         id: session.id, site: session.site.isEmpty ? session.id : session.site,

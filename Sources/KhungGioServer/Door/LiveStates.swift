@@ -51,7 +51,8 @@ struct LiveStates: Sendable {
     return DoorChange(
       states: subjects.map { DoorState($0, in: record, zone: day.zone) }
         .sorted { $0.subject < $1.subject },
-      reading: DoorReading(book.reading, of: day.drive.drive, in: wording), last: record.last)
+      reading: DoorReading(book.reading, of: day.drive.drive, in: wording), last: record.last,
+      time: book.now.text)
   }
 
   private func event(_ name: String, about arrivals: [Arrival]) -> PageEvent? {
