@@ -28,7 +28,7 @@ struct Khunggio: ParsableCommand {
       ReplanCommand.self, IssueCommand.self, HistoryCommand.self, WhoCommand.self,
       DiffCommand.self, WaitlistCommand.self, SimulateCommand.self, PlotCommand.self,
       WhatIfCommand.self, CapacityCommand.self, MergeCommand.self, KeysCommand.self,
-      ExplainCommand.self, InviteCommand.self,
+      ExplainCommand.self, InviteCommand.self, ServeCommand.self,
       ReportCommand.self, ExportCommand.self, ImportSolutionCommand.self, GenerateCommand.self,
       ExplainCodeCommand.self,
     ])

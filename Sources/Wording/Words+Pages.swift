@@ -1,4 +1,4 @@
-public import Drives
+import Drives
 
 /// What stands around every page of `serve`, and what it says when a request is refused.
 extension Words {

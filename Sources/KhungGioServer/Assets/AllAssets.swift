@@ -4,6 +4,9 @@ extension Assets {
     Asset(name: "style.css", text: Stylesheet.text),
     Asset(name: "icon.svg", text: Icon.text),
     Asset(name: "common.js", text: CommonScript.text),
+    Asset(name: "drives.js", text: DrivesScript.text),
+    Asset(name: "lists.js", text: ListsScript.text),
+    Asset(name: "plan.js", text: PlanScript.text),
   ]
 }
 
