@@ -163,7 +163,7 @@ let package = Package(
       sees: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
         "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
-        "Simulation", "WhatIf", "Invitations", "Pictures",
+        "Simulation", "WhatIf", "Invitations", "Pictures", "Workers",
       ]),
     // What a terminal shows of results, errors and notices: lines. Prints nothing.
     module(
@@ -173,13 +173,17 @@ let package = Package(
         "UnitLists", "IntegerProgramming", "Planning", "Simulation", "WhatIf", "Invitations",
         "Pictures", "KhungGio",
       ]),
+    // The options of `khunggio serve`, which two programs read: the command and the one it starts.
+    module(
+      "ServeOptions", sees: ["Drives"],
+      uses: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     // The commands: the only place that reads arguments and prints.
     .executableTarget(
       name: "Commands",
       dependencies: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
         "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
-        "Simulation", "WhatIf", "Invitations", "Pictures", "KhungGio", "Console",
+        "Simulation", "WhatIf", "Invitations", "Pictures", "KhungGio", "Console", "ServeOptions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -204,7 +208,7 @@ let package = Package(
     .executableTarget(
       name: "ServeCommand",
       dependencies: [
-        "Diagnostics", "Wording", "KhungGio", "KhungGioServer",
+        "Drives", "Wording", "KhungGio", "KhungGioServer", "ServeOptions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

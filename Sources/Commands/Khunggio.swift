@@ -29,7 +29,7 @@ struct Khunggio: ParsableCommand {
       DiffCommand.self, WaitlistCommand.self, MeasureRatesCommand.self,
       SimulateCommand.self, PlotCommand.self,
       WhatIfCommand.self, CapacityCommand.self, MergeCommand.self, KeysCommand.self,
-      ExplainCommand.self, InviteCommand.self,
+      ExplainCommand.self, InviteCommand.self, ServeCommand.self,
       ReportCommand.self, ExportCommand.self, ImportSolutionCommand.self, GenerateCommand.self,
       ExplainCodeCommand.self,
     ])

@@ -1,5 +1,2 @@
 import KhungGioServer
 import Testing
-
-@Suite struct OrganiserPagesTests {
-}

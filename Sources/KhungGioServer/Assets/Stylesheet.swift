@@ -81,6 +81,7 @@ enum Stylesheet {
     .facts strong { display: block; font-size: 1.5rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
     .scroll { overflow-x: auto; margin: .75rem 0; }
     table { border-collapse: collapse; background: var(--card); }
+    thead th::first-letter, tfoot th::first-letter { text-transform: uppercase; }
     th, td { text-align: left; padding: .35rem .6rem; border: 1px solid var(--line); vertical-align: top; }
     th { font-weight: 600; background: var(--ground); }
     caption { text-align: left; font-weight: 650; padding: .25rem 0; }
@@ -93,10 +94,17 @@ enum Stylesheet {
     .said:empty { display: none; }
     .said.error { background: var(--bad); color: var(--ground); }
     .choices { list-style: none; padding: 0; margin: .5rem 0; display: grid; gap: .35rem; }
-    .choices > li > a { display: block; padding: .6rem .9rem; border: 1px solid var(--line);
-      border-radius: .4rem; background: var(--card); text-decoration: none; color: var(--ink); }
-    .choices > li > a:hover { background: var(--hover); }
+    .choice { width: 100%; text-align: left; padding: .6rem .9rem; }
     figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; background: #fff; border-radius: .4rem; }
+    table.slots td, table.slots thead th { padding: 0; min-width: 3.1rem; }
+    table.slots thead th, table.slots tfoot td, table.slots td:last-child { padding: .35rem .4rem; }
+    table.slots td a { display: block; padding: .35rem .5rem; color: inherit; text-decoration: none; }
+    table.slots td a:hover { background: var(--hover); }
+    table.slots th[scope=row] { position: sticky; left: 0; max-width: 16rem; font-weight: 400; }
+    table.slots th a { color: inherit; }
+    .shade1 { background: var(--one); } .shade2 { background: var(--two); }
+    .shade3 { background: var(--three); }
+    .names { columns: 14rem; }
     details > summary { cursor: pointer; padding: .35rem 0; }
     """#
 

@@ -1,5 +1,6 @@
 package import Drives
 import Hummingbird
+import Synchronization
 package import Wording
 
 /// The organiser's pages: their listener, and what they share.
@@ -14,6 +15,7 @@ package struct OrganiserSite: Sendable {
   package let usualLanguage: Language
   /// Tells every open page what happens.
   package let events = EventHub()
+  private let parts = PartList()
 
   /// The organiser's pages.
   ///
@@ -42,14 +44,14 @@ package struct OrganiserSite: Sendable {
   package func listener(
     port: Int, parts: [any OrganiserPart], note: @escaping @Sendable (AnswerNote) -> Void = { _ in }
   ) -> Listener {
+    self.parts.set(parts)
     let rules = RequestRules(
       site: site, visitors: sessions,
-      refusals: { [drive, usualLanguage] refusal, context, request in
-        let wording = Words(language: context.language ?? usualLanguage)
-        let isWelcome = context.visitor == .organiser && drive.folder != nil
+      refusals: { refusal, context, request in
+        let wording = words(context)
         return refusal.response(
           to: request, in: wording, folder: drive.folder ?? "",
-          links: isWelcome ? parts.flatMap { $0.links(in: wording) } : [])
+          links: context.visitor == .organiser ? links(in: wording) : [])
       }, note: note)
     return Listener(site, port: port, rules: rules) { router in
       Assets.addRoute(to: router)
@@ -62,6 +64,14 @@ package struct OrganiserSite: Sendable {
     }
   }
 
+  /// The places on the bar; none before a drive is chosen.
+  ///
+  /// - Parameter wording: the language.
+  /// - Returns: the places, from the left.
+  package func links(in wording: Words) -> [Page.Link] {
+    drive.folder == nil ? [] : parts.all.flatMap { $0.links(in: wording) }
+  }
+
   /// The language of a request.
   ///
   /// - Parameter context: what is known of it.
@@ -69,4 +79,13 @@ package struct OrganiserSite: Sendable {
   package func words(_ context: PageContext) -> Words {
     Words(language: context.language ?? usualLanguage)
   }
+}
+
+/// The pages, known once they are all made.
+private final class PartList: Sendable {
+  private let parts = Mutex<[any OrganiserPart]>([])
+
+  var all: [any OrganiserPart] { parts.withLock { $0 } }
+
+  func set(_ parts: [any OrganiserPart]) { self.parts.withLock { $0 = parts } }
 }

@@ -1,3 +1,4 @@
+import Drives
 package import HTTPTypes
 package import Hummingbird
 package import Wording

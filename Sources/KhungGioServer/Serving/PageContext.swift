@@ -1,5 +1,5 @@
-public import Drives
-public import Hummingbird
+package import Drives
+package import Hummingbird
 import NIOCore
 
 /// What is known of a request beside the request itself.

@@ -1,7 +1,7 @@
 package import Diagnostics
 package import HTTPTypes
 import Hummingbird
-package import KhungGio
+import KhungGio
 
 /// Why a request gets no answer of its own.
 package enum Refusal: Error, Sendable {
@@ -32,6 +32,7 @@ package enum Refusal: Error, Sendable {
   package init(_ error: any Error) {
     switch error {
     case let error as Refusal: self = error
+    case let error as UseCaseError where error.cause is StaleError: self = .stale
     case let error as UseCaseError: self = .failed(error.cause)
     case let error as any KhungGioError: self = .failed(error)
     case let error as HTTPError where error.status == .notFound: self = .notFound

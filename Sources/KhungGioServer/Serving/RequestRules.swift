@@ -1,6 +1,6 @@
 import Drives
 import HTTPTypes
-public import Hummingbird
+package import Hummingbird
 
 /// What every request of a listener has to keep, whatever its route, and what every answer carries: the
 /// host list, the origin of writes, the type of bodies, whose cookie came along, and the headers that

@@ -1,9 +1,9 @@
-import Hummingbird
+package import Hummingbird
 import Logging
 import NIOCore
 import ServiceLifecycle
 import Synchronization
-public import UnixSignals
+package import UnixSignals
 
 /// One listener: where it is reached, and its own table of routes.
 package struct Listener: Sendable {

@@ -1,0 +1,15 @@
+import Wording
+
+/// The organiser's pages, in the order of the bar.
+enum OrganiserParts {
+  /// The pages.
+  ///
+  /// - Parameters:
+  ///   - site: what they share.
+  ///   - folder: the path of the folder whose drives can be chosen.
+  /// - Returns: the pages.
+  static func all(of site: OrganiserSite, drivesIn folder: String) -> [any OrganiserPart] {
+    let page = DrivePage(site: site)
+    return [ListsPages(page), PlanPages(page), DrivesPages(of: site, in: folder)]
+  }
+}
