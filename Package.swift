@@ -208,7 +208,7 @@ let package = Package(
     .executableTarget(
       name: "ServeCommand",
       dependencies: [
-        "Drives", "Wording", "KhungGio", "KhungGioServer", "ServeOptions",
+        "Diagnostics", "Drives", "Wording", "KhungGio", "KhungGioServer", "ServeOptions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

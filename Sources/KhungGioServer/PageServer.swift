@@ -1,6 +1,7 @@
 package import Drives
 import Foundation
 import Hummingbird
+package import KhungGio
 import Synchronization
 import Wording
 
@@ -8,6 +9,8 @@ import Wording
 package final class PageServer: Sendable {
   private let site: OrganiserSite
   private let parts: [any OrganiserPart]
+  private let doors: OpenDoors
+  private let door = Mutex<DoorSite?>(nil)
   private let begun = Mutex(false)
   private let note: @Sendable (AnswerNote) -> Void
 
@@ -17,15 +20,29 @@ package final class PageServer: Sendable {
   ///   - drive: the path of the drive's folder; nil where one is to be chosen first.
   ///   - folder: the path of the folder whose drives can be chosen.
   ///   - language: the language where nobody has chosen one.
+  ///   - clock: tells when it is.
   ///   - note: notes each answer.
   package init(
     drive: String?, folder: String, language: Language,
+    clock: @escaping @Sendable () -> Moment = { .now },
     note: @escaping @Sendable (AnswerNote) -> Void = { _ in }
   ) {
     let site = OrganiserSite(of: CurrentDrive(drive), language: language)
     self.site = site
     self.note = note
-    parts = OrganiserParts.all(of: site, drivesIn: folder)
+    doors = OpenDoors(clock: clock)
+    parts = OrganiserParts.all(of: site, drivesIn: folder, doors: doors)
+  }
+
+  /// Opens the door of the drive to phones, before the pages run.
+  ///
+  /// - Parameter address: the one address of this machine at which they reach it.
+  /// - Throws: why it cannot be opened, such as that no plan was published.
+  package func openDoor(at address: String) throws(UseCaseError) {
+    guard let folder = site.drive.folder else { return }
+    let opened = DoorSite(try doors.book(of: folder), at: address, language: site.usualLanguage)
+    doors.open(opened)
+    door.withLock { $0 = opened }
   }
 
   /// The address that the pages are reached at; to be asked for once they are.
@@ -33,6 +50,9 @@ package final class PageServer: Sendable {
 
   /// The address that is listened on, without the port.
   package var address: String { site.site.address }
+
+  /// Where phones open the door; nil where they reach none. To be asked for once it listens.
+  package var doorURL: String? { door.withLock { $0?.url } }
 
   /// Whether it has begun to listen.
   package var hasBegun: Bool { begun.withLock { $0 } }
@@ -55,7 +75,12 @@ package final class PageServer: Sendable {
     let watch = DriveWatch(site)
     let watching = Task { await watch.run() }
     defer { watching.cancel() }
-    try await WebServer([site.listener(port: port, parts: parts, note: note)]).run { [self] in
+    var listeners = [site.listener(port: port, parts: parts, note: note)]
+    // Phones know the port from printed links: the next one, or any where the organiser's is any.
+    if let door = door.withLock({ $0 }) {
+      listeners.append(door.listener(port: port == 0 ? 0 : port + 1, note: note))
+    }
+    try await WebServer(listeners).run { [self] in
       begun.withLock { $0 = true }
       ready()
     }

@@ -1,5 +1,6 @@
 import DriveFiles
 import ArgumentParser
+import Diagnostics
 import Drives
 import Foundation
 import KhungGio
@@ -29,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
       Terminal.error(wording.noDriveThere(drive))
       throw ServeStatus.missingInput
     }
-    let usual = PageServer(drive: drive, folder: ".", language: wording.language)
+    let usual = try server(drive, wording)
     do {
       try await run(usual, port: port ?? Self.usualPort, wording)
     } catch {
@@ -40,8 +41,19 @@ struct ServeCommand: AsyncParsableCommand {
         throw ServeStatus.cannotCreate
       }
       // Somebody else has the usual port.
-      let other = PageServer(drive: drive, folder: ".", language: wording.language)
+      let other = try server(drive, wording)
       try await run(other, port: 0, wording)
+    }
+  }
+
+  private func server(_ drive: String?, _ wording: Words) throws -> PageServer {
+    do throws(UseCaseError) {
+      let server = PageServer(drive: drive, folder: ".", language: wording.language)
+      if let lan = options.lan { try server.openDoor(at: lan) }
+      return server
+    } catch {
+      Refusal(error).lines(in: wording, folder: drive ?? ".").forEach { Terminal.error($0) }
+      throw error.category == .inputMissing ? ServeStatus.missingInput : ServeStatus.badData
     }
   }
 
@@ -52,6 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
       var random = SystemRandomNumberGenerator()
       let address = server.newAddress(from: &random)
       Terminal.line(wording.serving(at: server.url))
+      if let door = server.doorURL { Terminal.line(wording.doorServed(at: door)) }
       if noBrowser || !redirect.open(address, saying: wording.goOn) {
         Terminal.line(wording.openOnce(address))
       }
@@ -66,6 +79,7 @@ struct ServeCommand: AsyncParsableCommand {
 
 /// What it exits with, as the other commands do.
 private enum ServeStatus {
+  static let badData = ExitCode(65)
   static let missingInput = ExitCode(66)
   static let cannotCreate = ExitCode(73)
 }

@@ -225,6 +225,9 @@ extension Words {
     say("còn \(count(number)) lượt trên máy", "\(count(number)) still on the device")
   }
 
+  /// What the organiser's own machine is called among the devices.
+  public var organiserDevice: String { say("Máy của người tổ chức", "The organiser's machine") }
+
   /// The button that shows the page as it is now.
   public var showNow: String { say("Cập nhật", "Refresh") }
 }

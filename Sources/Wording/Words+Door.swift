@@ -96,6 +96,13 @@ extension Words {
     ]
   }
 
+  /// Where phones open the door.
+  public func doorServed(at address: String) -> String {
+    say(
+      "Điện thoại ở cửa mở \(address); mã PIN có trên trang Ngày hiến máu.",
+      "Phones at the door open \(address); the PIN is on the page of the day.")
+  }
+
   /// The title of the door's page.
   public var doorTitle: String { say("Cửa vào", "Door") }
 

@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 
 /// Keeps events as they come from many devices at once: whatever waits joins the next step, so that

@@ -28,9 +28,12 @@ public struct CountedDay: Equatable, Sendable {
       try history.arrivals()
     }
     let sessions = Set(drive.drive.sessions.filter { $0.date == date }.map(\.id))
-    let here = DayRecord(events).people.values.filter { person in
-      person.firstEntry.map { sessions.contains($0.event.session) } ?? false
+    let zone = drive.drive.timeZone
+    let onDay = events.filter { event in
+      sessions.contains(event.event.session)
+        && event.moment.map { DayClock($0, in: zone).date == date } ?? false
     }
+    let here = DayRecord(onDay).people.values.filter(\.hasCome)
     came = here.count
     deferred = here.count { $0.isDeferred }
   }

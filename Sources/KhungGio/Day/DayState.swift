@@ -142,7 +142,8 @@ public struct DayState: Sendable {
         guard let entry = person.firstEntry, entry.event.session == drive.sessions[session].id
         else { continue }
         let arrival = SessionProgress.Arrival(
-          minute: Double(entry.minute(in: day.zone)), isDeferred: person.isDeferred ? true : nil)
+          // A clock that was set back must not make anybody come later than now.
+          minute: Double(min(entry.minute(in: day.zone), minute(in: session))), isDeferred: person.isDeferred ? true : nil)
         if case .registrant(let id) = subject, let place = day.places[id] {
           registrants[place] = arrival
         } else {

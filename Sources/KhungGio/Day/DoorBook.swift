@@ -34,7 +34,8 @@ public final class DoorBook: Sendable {
     let record: DayRecord
     do throws(HistoryError) {
       history = try History(in: URL(fileURLWithPath: path, isDirectory: true))
-      record = DayRecord(try history.arrivals())
+      let today = DayClock(clock(), in: day.zone).date
+      record = DayRecord(try history.arrivals().filter { day.counts($0, today: today) })
     } catch {
       throw UseCaseError(error)
     }

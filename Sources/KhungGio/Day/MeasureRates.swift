@@ -54,7 +54,7 @@ public struct MeasureRates: UseCase {
     let events = try day.drive.records.history { history throws(HistoryError) in
       try history.arrivals()
     }
-    let (drive, record) = (day.drive.drive, DayRecord(events))
+    let (drive, record) = (day.drive.drive, DayRecord(events.filter { day.counts($0) }))
     let open = Set(record.people.values.compactMap { $0.firstEntry?.event.session })
     return day.published.assignments.compactMap { assignment in
       guard drive.sessions.indices.contains(assignment.slot.session),

@@ -72,6 +72,21 @@ public struct OpenDay: Sendable {
     return sessions.indices.filter { sessions[$0].date == meant }
   }
 
+  /// Whether an event is one of the day of its session. What was tried out on another day does not count,
+  /// but on that day itself, so that it can be tried out.
+  ///
+  /// - Parameters:
+  ///   - arrival: the event.
+  ///   - today: the day it is; nil where only the days of sessions count.
+  /// - Returns: whether it counts.
+  func counts(_ arrival: Arrival, today: CalendarDate? = nil) -> Bool {
+    guard let moment = arrival.moment,
+      let session = drive.drive.sessions.first(where: { $0.id == arrival.event.session })
+    else { return true }
+    let date = DayClock(moment, in: zone).date
+    return date == session.date || date == today
+  }
+
   /// The slot that somebody was published, whose session the drive still has.
   ///
   /// - Parameter place: the person's place on the lists.

@@ -8,6 +8,7 @@ extension Assets {
     Asset(name: "door.js", text: DoorScript.text),
     Asset(name: "door-store.js", text: DoorStoreScript.text),
     Asset(name: "door-search.js", text: DoorSearchScript.text),
+    Asset(name: "day.js", text: DayScript.text),
     Asset(name: "drives.js", text: DrivesScript.text),
     Asset(name: "lists.js", text: ListsScript.text),
     Asset(name: "plan.js", text: PlanScript.text),

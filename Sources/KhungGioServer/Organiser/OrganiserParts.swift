@@ -7,9 +7,12 @@ enum OrganiserParts {
   /// - Parameters:
   ///   - site: what they share.
   ///   - folder: the path of the folder whose drives can be chosen.
+  ///   - doors: the doors of drives.
   /// - Returns: the pages.
-  static func all(of site: OrganiserSite, drivesIn folder: String) -> [any OrganiserPart] {
+  static func all(
+    of site: OrganiserSite, drivesIn folder: String, doors: OpenDoors
+  ) -> [any OrganiserPart] {
     let page = DrivePage(site: site)
-    return [ListsPages(page), PlanPages(page), DrivesPages(of: site, in: folder)]
+    return [ListsPages(page), PlanPages(page), DayPages(page, doors: doors), DrivesPages(of: site, in: folder)]
   }
 }
