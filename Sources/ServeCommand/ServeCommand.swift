@@ -1,6 +1,6 @@
-import DriveFiles
 import ArgumentParser
 import Diagnostics
+import DriveFiles
 import Drives
 import Foundation
 import KhungGio

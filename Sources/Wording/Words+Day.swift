@@ -47,7 +47,8 @@ extension Words {
 
   /// The session has not opened.
   public func admissionEarly(opens: Int) -> String {
-    say("Chưa đến giờ mở cửa: \(time(opens)).", "Not open yet: the session opens at \(time(opens)).")
+    say(
+      "Chưa đến giờ mở cửa: \(time(opens)).", "Not open yet: the session opens at \(time(opens)).")
   }
 
   /// The session has closed.
@@ -182,7 +183,8 @@ extension Words {
     }
     return say(
       "Cần báo \(people(moved))" + (lost > 0 ? ", trong đó \(count(lost)) không còn giờ." : "."),
-      "\(people(moved)) must be informed" + (lost > 0 ? "; \(count(lost)) of them lose their slot." : "."))
+      "\(people(moved)) must be informed"
+        + (lost > 0 ? "; \(count(lost)) of them lose their slot." : "."))
   }
 
   /// Somebody's slot is lost.

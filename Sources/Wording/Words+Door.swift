@@ -42,7 +42,8 @@ extension Words {
       (
         "slotFree",
         say(
-          "Khung {0} còn chỗ, không vượt giới hạn nào.", "There is room at {0}; no limit is broken.")
+          "Khung {0} còn chỗ, không vượt giới hạn nào.", "There is room at {0}; no limit is broken."
+        )
       ),
       (
         "noSlotFree",
@@ -67,7 +68,9 @@ extension Words {
     [
       ("present", say("có mặt", "present")),
       ("connected", say("đã kết nối", "connected")),
-      ("disconnected", say("mất kết nối – vẫn ghi tiếp được", "no connection – go on all the same")),
+      (
+        "disconnected", say("mất kết nối – vẫn ghi tiếp được", "no connection – go on all the same")
+      ),
       ("queued", say("⏳ {0} lượt chờ gửi", "⏳ {0} waiting to be sent")),
       ("stored", say("✓ đã lưu hết", "✓ everything is stored")),
       ("ageMinutes", say("số liệu cách đây {0} phút", "as of {0} min ago")),

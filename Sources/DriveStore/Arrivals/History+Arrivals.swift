@@ -62,8 +62,9 @@ extension History {
       )
     }
     var gaps: [ArrivalGap] = []
-    for (device, numbers) in Dictionary(grouping: found, by: \.device).sorted(by: { $0.key < $1.key })
-    {
+    for (device, numbers) in Dictionary(grouping: found, by: \.device).sorted(by: {
+      $0.key < $1.key
+    }) {
       let known = Set(numbers.map(\.number))
       let last = known.max() ?? 0
       // A device that counts wildly is no reason to list a million numbers.

@@ -143,7 +143,8 @@ public struct DayState: Sendable {
         else { continue }
         let arrival = SessionProgress.Arrival(
           // A clock that was set back must not make anybody come later than now.
-          minute: Double(min(entry.minute(in: day.zone), minute(in: session))), isDeferred: person.isDeferred ? true : nil)
+          minute: Double(min(entry.minute(in: day.zone), minute(in: session))),
+          isDeferred: person.isDeferred ? true : nil)
         if case .registrant(let id) = subject, let place = day.places[id] {
           registrants[place] = arrival
         } else {

@@ -210,7 +210,8 @@ extension Admission {
     } else if now >= session.closes {
       self = .closed
     } else if let limit {
-      self = present < limit
+      self =
+        present < limit
         ? .room(limit - present, expected: expected) : .full(leaving: present - limit + 1)
     } else {
       self = .unlimited

@@ -144,7 +144,8 @@ struct DayQuery: Sendable {
     let values = request.uri.queryParameters
     part = values["xem"].map(String.init)
     let stage = values["khau"]?.split(separator: "/", maxSplits: 1).map(String.init) ?? []
-    guard stage.count == 2, let fewer = values["bot"].flatMap({ Int($0) }), (1...999).contains(fewer)
+    guard stage.count == 2, let fewer = values["bot"].flatMap({ Int($0) }),
+      (1...999).contains(fewer)
     else {
       change = nil
       return

@@ -40,7 +40,8 @@ struct DayView: Sendable {
         (wording.count(session.late.count), names.late),
         (wording.count(session.missing.count), names.missing),
         (wording.count(session.walkIns + session.others), names.walkIns),
-        (wording.count(session.deferred), names.deferred), (wording.count(session.left), names.left),
+        (wording.count(session.deferred), names.deferred),
+        (wording.count(session.left), names.left),
       ]
       let items = facts.map { value, name -> HTML in
         "<li><strong>\(value)</strong> \(name)</li>"
@@ -210,7 +211,8 @@ struct DayView: Sendable {
   func door(at site: DoorSite?, folder: String) throws -> HTML {
     let devices = try book.devices().filter { $0.name != wording.organiserDevice }
     let gaps = Dictionary(
-      try book.gaps().map { ($0.device, $0.missing.count) }, uniquingKeysWith: { first, _ in first })
+      try book.gaps().map { ($0.device, $0.missing.count) }, uniquingKeysWith: { first, _ in first }
+    )
     var random = SystemRandomNumberGenerator()
     let how: HTML
     if let site {

@@ -13,6 +13,9 @@ enum OrganiserParts {
     of site: OrganiserSite, drivesIn folder: String, doors: OpenDoors
   ) -> [any OrganiserPart] {
     let page = DrivePage(site: site)
-    return [ListsPages(page), PlanPages(page), DayPages(page, doors: doors), DrivesPages(of: site, in: folder)]
+    return [
+      ListsPages(page), PlanPages(page), DayPages(page, doors: doors),
+      DrivesPages(of: site, in: folder),
+    ]
   }
 }

@@ -75,7 +75,8 @@ import Testing
       for (subject, expected) in reference {
         let found = grown.people[subject]
         let seen = Reference(
-          first: found?.firstEntry?.sequence, repeated: found?.repeatedEntries.map(\.sequence) ?? [],
+          first: found?.firstEntry?.sequence,
+          repeated: found?.repeatedEntries.map(\.sequence) ?? [],
           isPresent: found?.isPresent ?? false, isDeferred: found?.isDeferred ?? false)
         if seen != expected { Issue.record("\(trial) \(subject): \(seen) \(expected)") }
       }
