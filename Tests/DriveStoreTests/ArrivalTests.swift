@@ -21,7 +21,8 @@ import Testing
 
   static func id(_ number: Int, device: Int = 1) -> String {
     let digits = String(number)
-    return "\(device)0000000-0000-4000-8000-"
+    let first = String(repeating: "0", count: 8 - String(device).count) + String(device)
+    return "\(first)-0000-4000-8000-"
       + String(repeating: "0", count: 12 - digits.count) + digits
   }
 

@@ -77,7 +77,7 @@ import Wording
 
   @Test func thePeopleInsideAndTheLimit() throws {
     let limited = TestDrive.settings.replacing(
-      "        stages:", with: "        crowd_limits: [{zone: \"*\", limit: 2}]\n        stages:")
+      "    stages:", with: "    crowd_limits: [{zone: \"*\", limit: 2}]\n    stages:")
     let drive = try drive(settings: limited)
     try keep([("08:02", .enters, "an")], of: drive)
     // Dũng's slot is on and Bình's begins within a quarter of an hour.
@@ -132,10 +132,15 @@ import Wording
     #expect(find(code.lowercased().replacing("-", with: " ")) == ["binh"])
   }
 
+  /// Slots that hold one person each.
+  private static let one = TestDrive.settings.replacing(
+    "    stages:", with: "    arrivals_per_slot: 1\n    stages:")
+
   /// Every slot holds one person; Chi's is free.
   @Test func somebodyWithoutAnInvitationGetsASlotThatBreaksNothing() throws {
     let drive = try drive(
-      [("an", "08:00"), ("dung", "08:10"), ("binh", "08:20")], unplaced: ["chi"])
+      [("an", "08:00"), ("dung", "08:10"), ("binh", "08:20")], unplaced: ["chi"],
+      settings: Self.one)
     var propose = ProposeSlot(try OpenDay(reading: drive.path), try record(drive))
     propose.moment = try moment("08:01")
     let slot = try propose.perform().slot
@@ -159,7 +164,8 @@ import Wording
 
   @Test func whoWaitsIsCalledForTheSlotOfWhoDoesNotCome() throws {
     let drive = try drive(
-      [("an", "08:00"), ("dung", "08:10"), ("binh", "08:20")], unplaced: ["chi"])
+      [("an", "08:00"), ("dung", "08:10"), ("binh", "08:20")], unplaced: ["chi"],
+      settings: Self.one)
     var call = CallFromWaitlist(try OpenDay(reading: drive.path), try record(drive))
     call.moment = try moment("08:05")
     call.travelMinutes = 20
