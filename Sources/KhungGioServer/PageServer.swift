@@ -34,6 +34,11 @@ package final class PageServer: Sendable {
   /// The address that is listened on, without the port.
   package var address: String { site.site.address }
 
+  /// Every route of the organiser's pages: its method and its pattern.
+  package var routes: [(method: String, path: String)] {
+    site.listener(port: 0, parts: parts).routes
+  }
+
   /// Whether it has begun to listen.
   package var hasBegun: Bool { begun.withLock { $0 } }
 

@@ -10,6 +10,9 @@ enum OrganiserParts {
   /// - Returns: the pages.
   static func all(of site: OrganiserSite, drivesIn folder: String) -> [any OrganiserPart] {
     let page = DrivePage(site: site)
-    return [ListsPages(page), PlanPages(page), DrivesPages(of: site, in: folder)]
+    return [
+      ListsPages(page), PlanPages(page), WhatIfPages(page), WhyPages(page), SendPages(page),
+      SettingsPages(page), DrivesPages(of: site, in: folder),
+    ]
   }
 }
