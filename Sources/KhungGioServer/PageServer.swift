@@ -54,6 +54,11 @@ package final class PageServer: Sendable {
   /// Where phones open the door; nil where they reach none. To be asked for once it listens.
   package var doorURL: String? { door.withLock { $0?.url } }
 
+  /// Every route of the organiser's pages: its method and its pattern.
+  package var routes: [(method: String, path: String)] {
+    site.listener(port: 0, parts: parts).routes
+  }
+
   /// Whether it has begun to listen.
   package var hasBegun: Bool { begun.withLock { $0 } }
 

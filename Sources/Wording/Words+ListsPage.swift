@@ -62,6 +62,11 @@ extension Words {
         + "or send the marked copies back; refused rows can also be left out under the options.")
   }
 
+  /// What is shown can be imported.
+  public var importReady: String {
+    say("Có thể nhập đúng như bảng xem trước này.", "This can be imported exactly as shown.")
+  }
+
   /// The button that imports what is shown.
   public var importButton: String { say("Nhập", "Import") }
 

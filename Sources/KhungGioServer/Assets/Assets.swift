@@ -19,8 +19,6 @@ package enum Assets {
       default: "application/octet-stream"
       }
     }
-
-    var mark: String { Assets.mark(of: text) }
   }
 
   /// The path of a file.
@@ -28,7 +26,7 @@ package enum Assets {
   /// - Parameter name: its name.
   /// - Returns: the path, with the mark of what it holds.
   package static func path(of name: String) -> String {
-    byName[name].map { "/assets/\($0.mark)/\(name)" } ?? "/assets/none/\(name)"
+    "/assets/\(mark)/\(name)"
   }
 
   /// Adds the route of the files.
@@ -37,7 +35,7 @@ package enum Assets {
   package static func addRoute(to router: some RouterMethods<PageContext>) {
     router.get("/assets/{mark}/{name}") { _, context -> Response in
       guard let name = context.parameters.get("name"), let asset = byName[name],
-        context.parameters.get("mark") == asset.mark
+        context.parameters.get("mark") == mark
       else { throw Refusal.notFound }
       return Response(
         status: .ok,
@@ -48,13 +46,11 @@ package enum Assets {
   }
 
   private static let byName = Dictionary(
-    uniqueKeysWithValues: all.map { asset in
-      // What modules import from each other has its mark, too; what is imported imports nothing.
-      let text = all.reduce(asset.text) { text, other in
-        text.replacing("\"./\(other.name)\"", with: "\"/assets/\(other.mark)/\(other.name)\"")
-      }
-      return (asset.name, Asset(name: asset.name, text: text))
-    })
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// One mark for all files: modules name each other by relative addresses, so that all of them are of
+  /// one version.
+  private static let mark = mark(of: all.map(\.text).joined())
 
   /// FNV-1a: tells one version of a file from the next; nothing secret depends on it.
   private static func mark(of text: String) -> String {

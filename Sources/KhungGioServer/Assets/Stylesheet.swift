@@ -36,6 +36,9 @@ enum Stylesheet {
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
       white-space: nowrap; }
+    .unseen:focus-visible + .button { outline: 3px solid var(--accent); outline-offset: 2px; }
+    .kind { white-space: nowrap; }
+    ::placeholder { color: var(--soft); opacity: 1; font-style: italic; }
     [hidden] { display: none !important; }
 
     .bar { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline;
@@ -55,9 +58,9 @@ enum Stylesheet {
       border: 1px solid var(--line); border-radius: .4rem; background: var(--card);
       color: var(--ink); cursor: pointer; text-decoration: none; }
     button:hover:not(:disabled), .button:hover { background: var(--hover); }
-    button.main { background: var(--accent); border-color: var(--accent); color: var(--onaccent);
+    button.main, .button.main { background: var(--accent); border-color: var(--accent); color: var(--onaccent);
       font-weight: 650; }
-    button.main:hover:not(:disabled) { background: var(--accent); filter: brightness(1.08); }
+    button.main:hover:not(:disabled), .button.main:hover { background: var(--accent); filter: brightness(1.08); }
     button:disabled { opacity: .55; cursor: default; }
     .row { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin: .75rem 0; }
     input, select, textarea { font: inherit; padding: .45rem .6rem; min-height: 2.75rem;
@@ -105,6 +108,10 @@ enum Stylesheet {
     .shade1 { background: var(--one); } .shade2 { background: var(--two); }
     .shade3 { background: var(--three); }
     .names { columns: 14rem; }
+    .slider input[type=range] { width: 100%; display: block; min-height: 1.5rem; margin-top: .25rem; }
+    pre { background: var(--card); border: 1px solid var(--line); border-radius: .4rem; padding: .75rem 1rem;
+      white-space: pre-wrap; overflow-wrap: anywhere; font: .9rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
+    ins { color: var(--good); text-decoration: none; } del { color: var(--bad); text-decoration: none; }
     details > summary { cursor: pointer; padding: .35rem 0; }
     """#
 

@@ -26,7 +26,9 @@ package struct DrivesPages: OrganiserPart {
     self.folder = folder
   }
 
-  package func links(in wording: Words) -> [Page.Link] { [] }
+  package func links(in wording: Words) -> [Page.Link] {
+    [Page.Link(Self.path, wording.otherDrives)]
+  }
 
   package func addRoutes(to routes: RouterGroup<PageContext>) {
     routes.get("/dot") { _, context -> Response in
@@ -103,7 +105,7 @@ package struct DrivesPages: OrganiserPart {
       ? "<p>\(wording.noDrivesHere(URL(fileURLWithPath: folder).path))</p>"
       : "<ul class=\"choices\">\(list)</ul>"
     return Page(
-      wording.drivesTitle, at: Self.path, scripts: ["drives.js"], data: [("unreachable", wording.serverUnreachable)], in: wording
+      wording.drivesTitle, at: Self.path, links: site.links(in: wording), scripts: ["drives.js"], data: [("unreachable", wording.serverUnreachable)], in: wording
     ).response(
       """
       <noscript><p class="card">\(wording.needsScript)</p></noscript>
@@ -123,12 +125,12 @@ package struct DrivesPages: OrganiserPart {
       let isEstimated = [.limit, .desks, .screeners, .beds].contains(question)
       let isNeeded = question == .date
       let value = isEstimated ? "" : usual
-      let hint: HTML? = isEstimated ? "<span class=\"hint\">\(wording.estimated)</span>" : nil
       let isNumber = isEstimated || question == .people
       return """
-        <label>\(wording.question(question)) \(hint)\
+        <label>\(wording.question(question))\
         <input name="\(question.rawValue)" value="\(value)"\("required", if: isNeeded)\
-        \("inputmode=\"numeric\"", if: isNumber) autocomplete="off"></label>
+        \("inputmode=\"numeric\"", if: isNumber)\
+        \("placeholder=\"\(wording.estimated)\"", if: isEstimated) autocomplete="off"></label>
         """
     }
   }

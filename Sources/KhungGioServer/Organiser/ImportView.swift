@@ -67,13 +67,13 @@ struct ImportView {
     return "<ul class=\"facts\">\(facts)</ul>"
   }
 
-  private var hasMarks: Bool { plan.diagnostics.contains { $0.row != nil } }
+  private var hasMarks: Bool { plan.diagnostics.contains(where: MarkedLists.isMarked) }
 
   private var verdict: HTML {
     let says: HTML =
       isStopped
       ? "<p class=\"bad\">\(wording.importLocked)</p>"
-      : plan.lists.isEmpty ? "<p>\(wording.nothingToImport)</p>" : ""
+      : "<p>\(plan.lists.isEmpty ? wording.nothingToImport : wording.importReady)</p>"
     let marked: HTML? =
       hasMarks
       ? "<a class=\"button\" href=\"/api/marked\" download>\(wording.downloadMarked)</a>" : nil
@@ -93,7 +93,7 @@ struct ImportView {
         : "<span class=\"soft\">\(wording.warningLabel)</span>"
       let hint: HTML? = diagnostic.hint.map { "<br><span class=\"hint\">\(wording.hint($0))</span>" }
       return """
-        <tr><td>\(kind)</td><td>\(diagnostic.place)</td>\
+        <tr><td class="kind">\(kind)</td><td>\(diagnostic.place)</td>\
         <td>\(diagnostic.message(in: wording))\(hint)</td></tr>
         """
     }

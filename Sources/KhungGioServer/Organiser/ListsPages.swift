@@ -140,8 +140,8 @@ package struct ListsPages: OrganiserPart {
       <section class="drop screen" id="drop" aria-labelledby="drophead">
       <h2 id="drophead">\(wording.dropHeading)</h2>
       <p class="soft">\(wording.dropHint)</p>
-      <p><label class="button main" for="files">\(wording.chooseFiles)</label>\
-      <input class="unseen" type="file" id="files" multiple accept=".xlsx,.xlsm,.csv,.tsv"></p>
+      <p><input class="unseen" type="file" id="files" multiple accept=".xlsx,.xlsm,.csv,.tsv">\
+      <label class="button main" for="files">\(wording.chooseFiles)</label></p>
       </section>
       <section id="preview" aria-live="polite">\(preview)</section>
       """)

@@ -14,8 +14,8 @@ enum OrganiserParts {
   ) -> [any OrganiserPart] {
     let page = DrivePage(site: site)
     return [
-      ListsPages(page), PlanPages(page), DayPages(page, doors: doors),
-      DrivesPages(of: site, in: folder),
+      ListsPages(page), PlanPages(page), WhatIfPages(page), WhyPages(page), SendPages(page),
+      DayPages(page, doors: doors), SettingsPages(page), DrivesPages(of: site, in: folder),
     ]
   }
 }

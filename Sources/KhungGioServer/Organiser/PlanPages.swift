@@ -149,7 +149,11 @@ package struct PlanPages: OrganiserPart {
     }
     let controls = controls(hasPlan: !state.plan.isEmpty, wording)
     guard !state.plan.isEmpty else {
-      return answer("\(controls)<div id=\"plan\"><p>\(wording.noPlanYet)</p></div>")
+      return answer(
+        """
+        \(controls)<div id="plan"><p>\(wording.noPlanYet)</p></div>\
+        <div id="offers"></div><div id="tables"></div>
+        """)
     }
     let (opened, _) = try await page.open()
     let shown: ShownAudit
@@ -162,6 +166,7 @@ package struct PlanPages: OrganiserPart {
       return answer(
         """
         \(controls)<div id="plan" class="card error-box"><p>\(wording.planDoesNotFit)</p>\(lines)</div>
+        <div id="offers"></div><div id="tables"></div>
         """)
     }
     let view = PlanView(shown, on: opened.drive, state: state, wording: wording)

@@ -56,7 +56,7 @@ final class PlanningRun: Sendable {
   /// What is sent while it runs: in both languages, since each page has its own.
   private static func text(of progress: WorkProgress, site: OrganiserSite) -> String {
     let says = Words.both { wording in wording.planningProgress(progress) }
-    return Event(says: says).text
+    return SaidEvent(says: says).text
   }
 
   private static func ending(of job: Job<MadePlan>, _ folder: String) async -> PageEvent {
@@ -66,24 +66,12 @@ final class PlanningRun: Sendable {
         made.costOfBetter.map { wording.betterKept(saved: $0, new: made.plan.cost.total) }
           ?? wording.planWasSaved
       }
-      return PageEvent("planned", data: Event(says: says).text)
+      return PageEvent("planned", data: SaidEvent(says: says).text)
     } catch {
       let says = Words.both { wording in
         Refusal(error).lines(in: wording, folder: folder).joined(separator: "\n")
       }
-      return PageEvent("planned", data: Event(says: says, isError: true).text)
-    }
-  }
-
-  /// An event as scripts read it.
-  private struct Event: Encodable {
-    var says: [String: String]
-    var isError = false
-
-    var text: String {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+      return PageEvent("planned", data: SaidEvent(says: says, isError: true).text)
     }
   }
 }

@@ -11,6 +11,8 @@ package struct Listener: Sendable {
   package let site: SiteAddress
   /// The port; 0 for any that is free.
   package let port: Int
+  /// Every route: its method and its pattern.
+  package let routes: [(method: String, path: String)]
   private let responder: RouterResponder<PageContext>
 
   /// A listener.
@@ -28,6 +30,7 @@ package struct Listener: Sendable {
     let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: rules)
     routes(router)
+    self.routes = router.routes.map { ($0.method.rawValue, $0.path.description) }
     responder = router.buildResponder()
   }
 

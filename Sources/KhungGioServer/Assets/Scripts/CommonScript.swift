@@ -29,6 +29,25 @@ enum CommonScript {
       place.classList.toggle("error", isError);
       place.setAttribute("role", isError ? "alert" : "status");
       place.textContent = text;
+      clearTimeout(gone);
+      // What went well need not stay.
+      if (!isError) gone = setTimeout(() => { place.textContent = ""; }, 8000);
+    }
+    let gone;
+
+    // Keeps what a write gives back as a file.
+    export async function download(path, body) {
+      const answer = await fetch(path, {
+        method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+      });
+      const type = answer.headers.get("Content-Type") || "";
+      if (!answer.ok || type.startsWith("application/json")) return read(answer);
+      const name = /filename="([^"]*)"/.exec(answer.headers.get("Content-Disposition") || "");
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await answer.blob());
+      link.download = name ? name[1] : "";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     }
 
     export function listen(path, handlers) {

@@ -1,2 +1,0 @@
-import KhungGioServer
-import Testing
