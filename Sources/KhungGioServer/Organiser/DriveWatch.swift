@@ -36,10 +36,9 @@ struct DriveWatch: Sendable {
 
 /// What tells one version of a file from the next without reading it.
 private struct FileStamp: Equatable {
-  let seconds: Int
-  let nanoseconds: Int
-  let size: Int64
-  let number: UInt64
+  let changed: Date?
+  let size: Int?
+  let number: Int?
 
   /// The files of a drive: settings, units, the plan, lists.
   static func all(inDrive folder: String) -> [String: FileStamp] {
@@ -49,16 +48,11 @@ private struct FileStamp: Equatable {
       atPath: url.appendingPathComponent(lists).path)) ?? []
     var stamps: [String: FileStamp] = [:]
     for path in ["drive.yaml", "units.csv", "plan.json"] + names.map({ "\(lists)/\($0)" }) {
-      var status = stat()
-      guard stat(url.appendingPathComponent(path).path, &status) == 0 else { continue }
-      #if os(macOS)
-        let time = status.st_mtimespec
-      #else
-        let time = status.st_mtim
-      #endif
+      let file = url.appendingPathComponent(path).path
+      guard let found = try? FileManager.default.attributesOfItem(atPath: file) else { continue }
       stamps[path] = FileStamp(
-        seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec), size: Int64(status.st_size),
-        number: UInt64(status.st_ino))
+        changed: found[.modificationDate] as? Date, size: found[.size] as? Int,
+        number: found[.systemFileNumber] as? Int)
     }
     return stamps
   }
