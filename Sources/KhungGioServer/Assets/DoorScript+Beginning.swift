@@ -101,6 +101,7 @@ extension DoorScript {
         const base = { session, subject, time: now().toISOString().replace(/\.\d+/, "") };
         const events = [{ ...base, id: newID(), kind: "walk-in", name: one.name, slot: slot ?? "" }];
         if (!slot) events.push({ ...base, id: newID(), kind: "in" });
+        ready();
         await keep(events);
         done(one, slot ? "walk-in" : "in", events[events.length - 1]);
       };

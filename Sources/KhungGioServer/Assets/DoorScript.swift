@@ -138,8 +138,16 @@ enum DoorScript {
     async function record(person, kind, more = {}) {
       const event = { id: newID(), kind, session, subject: subjectOf(person),
         time: now().toISOString().replace(/\.\d+/, ""), ...more };
+      ready();
       await keep([event]);
       done(person, kind, event);
+    }
+
+    // For the next one, at once: whoever types on while it is stored loses no letter.
+    function ready() {
+      close();
+      field.value = "";
+      field.focus();
     }
 
     async function keep(events) {
@@ -162,13 +170,11 @@ enum DoorScript {
       bar.replaceChildren(
         element("span", { textContent: t(names[kind], person.name) }), undo);
       bar.hidden = false;
+      bar.dataset.event = event.id;
       if (undo) undo.onclick = () => undoEvent(person, event.id);
       clearTimeout(undoable);
       undoable = setTimeout(() => { bar.hidden = true; }, secondsToUndo * 1000);
-      close();
-      field.value = "";
       show();
-      field.focus();
     }
 
     const undoEvent = (person, id) => record(person, "undo", { undoes: id });
