@@ -59,7 +59,10 @@ package final class PageServer: Sendable {
   package func run(port: Int, ready: @escaping @Sendable () -> Void) async throws {
     let watch = DriveWatch(site)
     let watching = Task { await watch.run() }
-    defer { watching.cancel() }
+    defer {
+      watching.cancel()
+      for part in parts { part.end() }
+    }
     try await WebServer([site.listener(port: port, parts: parts, note: note)]).run { [self] in
       begun.withLock { $0 = true }
       ready()
