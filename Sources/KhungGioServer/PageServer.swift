@@ -79,7 +79,10 @@ package final class PageServer: Sendable {
   package func run(port: Int, ready: @escaping @Sendable () -> Void) async throws {
     let watch = DriveWatch(site)
     let watching = Task { await watch.run() }
-    defer { watching.cancel() }
+    defer {
+      watching.cancel()
+      for part in parts { part.end() }
+    }
     var listeners = [site.listener(port: port, parts: parts, note: note)]
     // Phones know the port from printed links: the next one, or any where the organiser's is any.
     if let door = door.withLock({ $0 }) {

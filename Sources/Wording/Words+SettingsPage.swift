@@ -23,8 +23,8 @@ extension Words {
       let session = parts.count > 1 ? parts[1] : ""
       guard parts.count > 3 else { return say("Buổi \(session)", "Session \(session)") }
       return parts[2] == "stages"
-        ? say("Khâu \(parts[3]) (\(session))", "Stage \(parts[3]) (\(session))")
-        : say("Giới hạn số người \(parts[3]) (\(session))", "Crowd limit \(parts[3]) (\(session))")
+        ? say("Khâu \(stageLabel(parts[3])) · \(session)", "Stage \(stageLabel(parts[3])) · \(session)")
+        : say("Giới hạn số người \(parts[3]) · \(session)", "Crowd limit \(parts[3]) · \(session)")
     case "turnout":
       guard let kind = parts.count > 2 ? parts[2] : nil else {
         return say("Tỉ lệ đến", "Turnout")

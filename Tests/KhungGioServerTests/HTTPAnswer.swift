@@ -115,7 +115,7 @@ final class TestSocket: Sendable {
   /// A connection that the other side closed is an answer, and no signal.
   private static var flags: Int32 {
     #if canImport(Glibc)
-      Int32(MSG_NOSIGNAL.rawValue)
+      Int32(MSG_NOSIGNAL)
     #else
       0
     #endif

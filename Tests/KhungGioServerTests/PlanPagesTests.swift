@@ -1,3 +1,4 @@
+import DriveStore
 import Drives
 import Foundation
 import KhungGio

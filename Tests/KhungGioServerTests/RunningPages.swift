@@ -1,3 +1,4 @@
+import Drives
 import Foundation
 import KhungGioServer
 import Synchronization

@@ -67,12 +67,12 @@ enum Stylesheet {
       border: 1px solid var(--soft); border-radius: .4rem; background: var(--card);
       color: var(--ink); max-width: 100%; }
     input[type=range] { padding: 0; accent-color: var(--accent); }
-    input[type=checkbox], input[type=radio] { min-height: 0; width: 1.15rem; height: 1.15rem;
+    input[type=checkbox], input[type=radio] { flex: none; min-height: 0; width: 1.15rem; height: 1.15rem;
       accent-color: var(--accent); }
     label { display: block; } label.inline { display: inline-flex; gap: .5rem; align-items: center; }
     fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: 1rem 0; padding: .5rem 1rem 1rem; }
     legend { font-weight: 650; padding: 0 .35rem; }
-    .fields { display: grid; gap: .85rem 1.25rem;
+    .fields { display: grid; gap: .85rem 1.25rem; align-items: end;
       grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); }
     .fields input, .fields select { width: 100%; }
     .hint { color: var(--soft); font-size: .9rem; }
@@ -103,11 +103,13 @@ enum Stylesheet {
     table.slots thead th, table.slots tfoot td, table.slots td:last-child { padding: .35rem .4rem; }
     table.slots td a { display: block; padding: .35rem .5rem; color: inherit; text-decoration: none; }
     table.slots td a:hover { background: var(--hover); }
-    table.slots th[scope=row] { position: sticky; left: 0; max-width: 16rem; font-weight: 400; }
+    table.slots th[scope=row] { position: sticky; left: 0; min-width: 11rem; max-width: 16rem; font-weight: 400; }
     table.slots th a { color: inherit; }
     .shade1 { background: var(--one); } .shade2 { background: var(--two); }
     .shade3 { background: var(--three); }
     .names { columns: 14rem; }
+    .groups { display: grid; gap: 0 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
+    .groups fieldset { min-width: 0; }
     .slider input[type=range] { width: 100%; display: block; min-height: 1.5rem; margin-top: .25rem; }
     pre { background: var(--card); border: 1px solid var(--line); border-radius: .4rem; padding: .75rem 1rem;
       white-space: pre-wrap; overflow-wrap: anywhere; font: .9rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
@@ -119,6 +121,7 @@ enum Stylesheet {
 
     @media (max-width: 40rem) {
       main { padding: 0 .8rem 5rem; } .bar { padding: .5rem .8rem; }
+      table.slots th[scope=row] { min-width: 7rem; max-width: 7rem; font-size: .85rem; }
       h1 { font-size: 1.4rem; } .card { padding: .6rem .8rem; }
       .bar nav { order: 3; flex-basis: 100%; }
       .bar .subject { flex: 1; }

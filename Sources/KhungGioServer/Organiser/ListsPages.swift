@@ -43,12 +43,16 @@ package struct ListsPages: OrganiserPart {
     }
     routes.get("/api/marked") { _, context -> Response in
       let wording = page.site.words(context)
-      guard let current = imports.current else { throw Refusal.notFound }
+      guard let current = imports.current(of: try page.site.drive.path()) else {
+        throw Refusal.notFound
+      }
       let archive = try await Waiting.run { try current.prepared.markedArchive(in: wording) }
       guard let archive else { throw Refusal.notFound }
       return .file(archive, type: "application/zip", named: wording.markedArchiveName)
     }
   }
+
+  package func end() { imports.drop() }
 
   /// What is to be imported, and how.
   private struct Asked: Decodable, Sendable {
@@ -73,7 +77,9 @@ package struct ListsPages: OrganiserPart {
     if let files = asked.files, !files.isEmpty {
       uploads = try await Waiting.run { try Uploads(files) }
     } else {
-      guard let current = imports.current else { throw Refusal.stale }
+      guard let current = imports.current(of: try page.site.drive.path()) else {
+        throw Refusal.stale
+      }
       uploads = current.uploads
     }
     let (lists, state) = try await page.lists()
@@ -90,7 +96,7 @@ package struct ListsPages: OrganiserPart {
     reading.mappings = (asked.map ?? []).compactMap { ColumnMapping($0) }
     let prepared = try await reading.run()
     imports.put(
-      uploads, prepared, base: state,
+      uploads, prepared, of: try page.site.drive.path(), base: state,
       options: ImportView.Options(
         missing: asked.missing ?? "", again: reading.bringsBack, newUnits: reading.addsUnits,
         withoutRefused: reading.leavesOutRefused, map: asked.map ?? []))
@@ -98,7 +104,8 @@ package struct ListsPages: OrganiserPart {
 
   /// Writes the import that was shown, and says what was done.
   private func commit(_ number: Int, _ wording: Words) async throws -> String {
-    guard let current = imports.current, current.number == number else { throw Refusal.stale }
+    guard let current = imports.current(of: try page.site.drive.path()), current.number == number
+    else { throw Refusal.stale }
     var work = CommitImport(current.prepared, base: current.base)
     let moment = Moment.now
     work.moment = moment
@@ -113,7 +120,7 @@ package struct ListsPages: OrganiserPart {
   private func show(in wording: Words) async throws -> Response {
     let (lists, state) = try await page.lists()
     let draft = lists.draft
-    let preview = imports.current.map { current in
+    let preview = imports.current(of: try page.site.drive.path()).map { current in
       ImportView(
         current.prepared.plan, isStopped: current.prepared.isStopped, number: current.number,
         options: current.options, zone: draft.timeZone, wording: wording
@@ -152,6 +159,7 @@ package struct ListsPages: OrganiserPart {
 private final class CurrentImport: Sendable {
   struct Looked: Sendable {
     let number: Int
+    let folder: String
     let uploads: Uploads
     let prepared: PreparedImport
     let base: FolderState
@@ -165,15 +173,18 @@ private final class CurrentImport: Sendable {
 
   private let state = Mutex(State())
 
-  var current: Looked? { state.withLock { $0.current } }
+  /// The import into a drive; nil for none.
+  func current(of folder: String) -> Looked? {
+    state.withLock { $0.current.flatMap { $0.folder == folder ? $0 : nil } }
+  }
 
   func put(
-    _ uploads: Uploads, _ prepared: PreparedImport, base: FolderState, options: ImportView.Options
+    _ uploads: Uploads, _ prepared: PreparedImport, of folder: String, base: FolderState, options: ImportView.Options
   ) {
     state.withLock { state in
       state.last += 1
       state.current = Looked(
-        number: state.last, uploads: uploads, prepared: prepared, base: base, options: options)
+        number: state.last, folder: folder, uploads: uploads, prepared: prepared, base: base, options: options)
     }
   }
 

@@ -13,4 +13,11 @@ package protocol OrganiserPart: Sendable {
   ///
   /// - Parameter routes: the organiser's routes.
   func addRoutes(to routes: RouterGroup<PageContext>)
+
+  /// Called when the program ends: files with people's data go.
+  func end()
+}
+
+extension OrganiserPart {
+  package func end() {}
 }

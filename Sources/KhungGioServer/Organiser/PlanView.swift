@@ -64,8 +64,8 @@ struct PlanView {
       // Another plan, or other settings, are another picture.
       let version = "\(state.inputs.prefix(8))\(state.plan.prefix(8))\(wording.language.rawValue)"
       return """
-        <figure><img src="/anh/headcount-\(session.id).svg?v=\(version)" width="760" height="480" \
-        loading="lazy" alt="\(wording.pictureOf(session.id))"></figure>
+        <figure><img src="/anh/headcount-\(session.id).svg?v=\(version)" width="960" height="983" \
+        alt="\(wording.pictureOf(session.id))"></figure>
         """
     }
     return "<h2>\(wording.curveHeading)</h2>\(figures)"

@@ -95,7 +95,7 @@ struct SettingFields {
         && ["servers", "count", "limit", "arrivals_per_slot", "opens", "closes", "slot_minutes"]
           .contains(last)
     }
-    return "\(groups.map(sliders))"
+    return "<div class=\"groups\">\(groups.map(sliders))</div>"
   }
 
   private func sliders(_ group: Group) -> HTML {
@@ -109,7 +109,10 @@ struct SettingFields {
 
   private func slider(_ entry: DriveKeys.Entry) -> HTML? {
     guard let value = entry.value, !value.isEmpty else { return nil }
-    guard let number = Int(value) else { return field(entry) }
+    guard let number = Int(value) else {
+      // Shifts together are changed shift by shift.
+      return value.contains("/") ? nil : field(entry)
+    }
     let meaning = entry.meaning(in: wording)
     let unit = meaning.map { $0.unit.isEmpty ? "" : " (\($0.unit))" } ?? ""
     let text = (meaning?.text ?? entry.key) + unit

@@ -35,7 +35,7 @@ struct SignIn: Sendable {
   /// would not send a strict cookie along a chain that began elsewhere.
   private func leadsOn(_ page: Page, _ wording: Words) -> Response {
     var response = page.response("<p><a href=\"/\">\(wording.goOn)</a></p>")
-    response.headers[.init("Refresh") ?? .location] = "0; url=/"
+    response.headers[.refresh] = "0; url=/"
     return response
   }
 }

@@ -50,7 +50,8 @@ package struct WhyPages: OrganiserPart {
       return page.response("<p>\(wording.listsFirst)</p>")
     }
     let isRunning = run.isRunning
-    let found = run.found.map { found -> HTML in
+    let folder = try self.page.site.drive.path()
+    let found = run.found(of: folder).map { found -> HTML in
       let old: HTML? =
         found.inputs == state.inputs ? nil : "<p class=\"bad\">\(wording.explanationIsOld)</p>"
       let lines = PrintedExplanation(
@@ -77,6 +78,8 @@ package struct WhyPages: OrganiserPart {
 private final class ExplainingRun: Sendable {
   struct Found: Sendable {
     let explained: ExplainedDrive
+    /// The path of the drive's folder.
+    let folder: String
     /// What the folder held.
     let inputs: String
   }
@@ -93,7 +96,10 @@ private final class ExplainingRun: Sendable {
 
   var isRunning: Bool { state.withLock { $0.job != nil } }
 
-  var found: Found? { state.withLock { $0.found } }
+  /// What was found of a drive; nil where it was not explained yet.
+  func found(of folder: String) -> Found? {
+    state.withLock { $0.found.flatMap { $0.folder == folder ? $0 : nil } }
+  }
 
   func stop() { state.withLock { $0.job }?.cancel() }
 
@@ -120,7 +126,8 @@ private final class ExplainingRun: Sendable {
           await site.events.send(PageEvent("explaining", data: SaidEvent(says: says).text))
         }
         let explained = try await job.value
-        state.withLock { $0 = State(found: Found(explained: explained, inputs: inputs)) }
+        state.withLock { $0 = State(
+          found: Found(explained: explained, folder: folder, inputs: inputs)) }
         await site.events.send(PageEvent("explained", data: SaidEvent(says: [:]).text))
       } catch {
         state.withLock { $0.job = nil }

@@ -12,5 +12,6 @@ extension HTTPField.Name {
   static var referrerPolicy: HTTPField.Name { named("Referrer-Policy") }
   static var frameOptions: HTTPField.Name { named("X-Frame-Options") }
   static var openerPolicy: HTTPField.Name { named("Cross-Origin-Opener-Policy") }
+  static var refresh: HTTPField.Name { named("Refresh") }
   static var lastEventID: HTTPField.Name { named("Last-Event-ID") }
 }

@@ -37,8 +37,9 @@ import Testing
           let moved = try #require(subject.moved(to: offer.slot, in: plan, on: drive))
           #expect(abs(offer.difference - (literal.cost(of: moved) - cost)) < 1e-6)
           // A plan that is allowed breaks nothing further.
-          if literal.allow(moved) { #expect(offer.newViolations.isEmpty) }
-          if literal.allow(plan), offer.newViolations.isEmpty { #expect(literal.allow(moved)) }
+          let isAllowed = literal.allow(moved)
+          if isAllowed { #expect(offer.newViolations.isEmpty) }
+          if literal.allow(plan) { #expect(offer.newViolations.isEmpty == isAllowed) }
           offered += 1
         }
         // The best comes first: whole plans before broken ones, the cheap before the dear.
