@@ -27,12 +27,15 @@ ARGS :=
 PREFIX := /usr/local
 PACKAGED := .build/packages
 
-.PHONY: run test test-schedulers test-office bench bench-peers head-to-head bench-tables bench-peers-test build deps test-deps \
+.PHONY: run serve test test-schedulers test-office bench bench-peers head-to-head bench-tables bench-peers-test build build-serve deps test-deps \
   bench-deps install package test-package system-packages swift
 .SILENT:
 
 run: build  ## Plan the example drive and print its schedule.
 	"$$(swift build $(MODE) --show-bin-path)/khunggio" plan $(DRIVE) --no-save
+
+serve: build-serve  ## Open the example drive in the browser.
+	"$$(swift build $(MODE) --show-bin-path)/khunggio" serve $(DRIVE)
 
 test: test-deps  ## Run every test.
 	swift test $(MODE) $(FLAGS) --disable-testable-imports
@@ -62,10 +65,10 @@ bench-tables: bench-deps  ## Write the tables and the picture anew from the resu
 bench-peers-test: bench-deps  ## Test what runs the other solvers.
 	cd Benchmarks && .build/python/bin/python -m unittest discover -s peers/tests -t .
 
-install: build  ## Put the command, its manual, completions and licences under PREFIX.
+install: build-serve  ## Put the command, its manual, completions and licences under PREFIX.
 	Packaging/install.sh "$$(swift build $(MODE) --show-bin-path)/khunggio" "$(abspath $(PREFIX))" "$(DESTDIR)"
 
-package: build  ## Make a Debian package and a tarball that need no Swift.
+package: build-serve  ## Make a Debian package and a tarball that need no Swift.
 	command -v dpkg-shlibdeps >/dev/null || \
 	  $(MAKE) --no-print-directory system-packages PACKAGES=dpkg-dev FORMULAE=dpkg
 	Packaging/package.sh "$$(swift build $(MODE) --show-bin-path)" $(PACKAGED)
@@ -79,6 +82,10 @@ build: deps
 	test -x "$$(swift build $(MODE) --show-bin-path)/khunggio" || \
 	  echo "Building KhungGio; the first time takes a few minutes ..." >&2
 	swift build $(MODE) $(FLAGS) --product khunggio >&2
+
+# The pages are of a program of their own, so that planning does not wait for them to be compiled.
+build-serve: build
+	swift build $(MODE) $(FLAGS) --product khunggio-serve >&2
 
 deps: swift
 	$(if $(strip $(MISSING)),$(MAKE) --no-print-directory system-packages \

@@ -36,6 +36,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "khunggio", targets: ["Commands"]),
+    .executable(name: "khunggio-serve", targets: ["ServeCommand"]),
     // What another Swift program imports: one use case per command.
     .library(name: "KhungGio", targets: ["KhungGio"]),
     // What Benchmarks/ measures.
@@ -48,6 +49,13 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    // What Hummingbird stands on, for what it leaves open: connections, headers, signals.
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.0.0"),
   ],
   // In the order data walks: files in, a drive, a program, a solver, a plan, what people read.
   targets: [
@@ -159,7 +167,7 @@ let package = Package(
       sees: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
         "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
-        "Simulation", "WhatIf", "Invitations", "Pictures",
+        "Simulation", "WhatIf", "Invitations", "Pictures", "Workers",
       ]),
     // What a terminal shows of results, errors and notices: lines. Prints nothing.
     module(
@@ -169,13 +177,42 @@ let package = Package(
         "UnitLists", "IntegerProgramming", "Planning", "Simulation", "WhatIf", "Invitations",
         "Pictures", "KhungGio",
       ]),
+    // The options of `khunggio serve`, which two programs read: the command and the one it starts.
+    module(
+      "ServeOptions", sees: ["Drives"],
+      uses: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     // The commands: the only place that reads arguments and prints.
     .executableTarget(
       name: "Commands",
       dependencies: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
         "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
-        "Simulation", "WhatIf", "Invitations", "Pictures", "KhungGio", "Console",
+        "Simulation", "WhatIf", "Invitations", "Pictures", "KhungGio", "Console", "ServeOptions",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // The pages, on the organiser's machine and on phones at the door: decodes a request, calls a use
+    // case, encodes its result.
+    module(
+      "KhungGioServer",
+      sees: [
+        "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
+        "UnitLists", "IntegerProgramming", "GLPK", "Planning", "Simulation", "WhatIf",
+        "Invitations", "Pictures", "KhungGio", "Console",
+      ],
+      uses: [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
+    // The command that `khunggio serve` starts: arguments, two listeners, signals.
+    .executableTarget(
+      name: "ServeCommand",
+      dependencies: [
+        "Diagnostics", "Drives", "Wording", "KhungGio", "KhungGioServer", "ServeOptions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -262,6 +299,10 @@ let package = Package(
     tests(
       of: "Console",
       sees: ["Diagnostics", "DriveFiles", "Drives", "KhungGio", "Wording", "Console"]),
+    tests(
+      of: "KhungGioServer",
+      sees: ["Drives", "Plans", "DriveFiles", "DriveStore", "KhungGio", "KhungGioServer"],
+      exclude: ["Browser"]),
     // The package itself: the arrows between modules, the format, the words.
     tests(of: "House", sees: []),
     // The built command, run as a person runs it.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# package.sh BUILD FOLDER: a Debian package and a tarball of the command, from what BUILD compiled.
+# package.sh BUILD FOLDER: a Debian package and a tarball of both programs, from what BUILD compiled.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 build=$1
@@ -9,6 +9,7 @@ folder=$(cd "$2" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$here/static.sh" "$build" "$work/khunggio"
+"$here/static.sh" "$build" "$work/khunggio-serve" khunggio-serve ServeCommand
 version=$("$work/khunggio" --version | sed -n '1s/^khunggio //; 1p' | cut -d' ' -f1)
 architecture=$(dpkg --print-architecture)
 
@@ -26,7 +27,7 @@ install -m 644 "$here/copyright" "$root/usr/share/doc/khunggio/copyright"
 rm "$root/usr/share/doc/khunggio/LICENSE"
 gzip -9n "$root/usr/share/doc/khunggio/CHANGELOG.md"
 printf 'Source: khunggio\n\nPackage: khunggio\nArchitecture: any\n' >"$work/debian/control"
-depends=$(cd "$work" && dpkg-shlibdeps -O "$work/khunggio" 2>/dev/null | sed 's/^shlibs:Depends=//')
+depends=$(cd "$work" && dpkg-shlibdeps -O "$work/khunggio" "$work/khunggio-serve" 2>/dev/null | sed 's/^shlibs:Depends=//')
 cat >"$root/DEBIAN/control" <<END
 Package: khunggio
 Version: $version

@@ -26,9 +26,10 @@ struct Khunggio: ParsableCommand {
       InitCommand.self, TemplateCommand.self, ImportCommand.self, CancelCommand.self,
       CheckCommand.self, PlanCommand.self, ShowCommand.self, AuditCommand.self,
       ReplanCommand.self, IssueCommand.self, HistoryCommand.self, WhoCommand.self,
-      DiffCommand.self, WaitlistCommand.self, SimulateCommand.self, PlotCommand.self,
+      DiffCommand.self, WaitlistCommand.self, MeasureRatesCommand.self,
+      SimulateCommand.self, PlotCommand.self,
       WhatIfCommand.self, CapacityCommand.self, MergeCommand.self, KeysCommand.self,
-      ExplainCommand.self, InviteCommand.self,
+      ExplainCommand.self, InviteCommand.self, ServeCommand.self,
       ReportCommand.self, ExportCommand.self, ImportSolutionCommand.self, GenerateCommand.self,
       ExplainCodeCommand.self,
     ])

@@ -75,6 +75,9 @@ package struct ErrorLines {
     case let error as FilesAreThere:
       [wording.filesAreThere(error.files.count, folder: error.folder)]
         + PathList(error.files, wording: wording).lines
+    case let error as StageChangeError:
+      [wording.noSuchStage(error.stage, session: error.session)]
+    case let error as NothingCounted: [wording.nothingCounted(error.paths)]
     case let error as InternalError: [wording.internalError(error.words)]
     default: [wording.internalError("\(error.code): \(error)")]
     }

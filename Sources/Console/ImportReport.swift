@@ -50,24 +50,8 @@ package struct ImportReport {
     lines += plan.changed.map {
       wording.importedChange($0.name, id: $0.id, changes: $0.changes.joined(separator: "; "))
     }
-    let replaced = Set(plan.replaced.map(\.id))
-    lines += plan.missing.map { missing in
-      wording.missingByName(
-        missing.names.map { $0.name.isEmpty ? $0.id : $0.name }, unit: missing.unit,
-        isResent: missing.isResent,
-        isReplaced: missing.names.contains { replaced.contains($0.id) })
-    }
-    if !plan.withdrawn.isEmpty {
-      let days = plan.withdrawn.map {
-        Moment.day($0.time, of: zone, in: wording)
-      }.reduce(into: [String]()) { days, day in
-        if !days.contains(day) { days.append(day) }
-      }
-      lines.append(
-        wording.withdrawnAreNamed(
-          plan.withdrawn.map { $0.row.name.isEmpty ? $0.row.id : $0.row.name }, on: days,
-          isBack: plan.bringsBack))
-    }
+    lines += missing
+    if let withdrawn { lines.append(withdrawn) }
     lines.append(
       wording.importCounts(
         new: plan.new, changed: plan.changed.count, unchanged: plan.unchanged,
@@ -75,8 +59,32 @@ package struct ImportReport {
     return lines.flatMap(FoldedLine.folded)
   }
 
+  /// Whom the new lists of their units do not name, unit by unit.
+  package var missing: [String] {
+    let replaced = Set(plan.replaced.map(\.id))
+    return plan.missing.map { missing in
+      wording.missingByName(
+        missing.names.map { $0.name.isEmpty ? $0.id : $0.name }, unit: missing.unit,
+        isResent: missing.isResent,
+        isReplaced: missing.names.contains { replaced.contains($0.id) })
+    }
+  }
+
+  /// Whoever has withdrawn and is named again; nil for nobody.
+  package var withdrawn: String? {
+    guard !plan.withdrawn.isEmpty else { return nil }
+    let days = plan.withdrawn.map {
+      Moment.day($0.time, of: zone, in: wording)
+    }.reduce(into: [String]()) { days, day in
+      if !days.contains(day) { days.append(day) }
+    }
+    return wording.withdrawnAreNamed(
+      plan.withdrawn.map { $0.row.name.isEmpty ? $0.row.id : $0.row.name }, on: days,
+      isBack: plan.bringsBack)
+  }
+
   /// The columns that hold something and were not read, in one line; nil for none.
-  private func columnsNotRead(_ sheet: ImportPlan.Sheet) -> String? {
+  package func columnsNotRead(_ sheet: ImportPlan.Sheet) -> String? {
     let columns = sheet.columns.filter { $0.field == nil && $0.filled > 0 }
     guard !columns.isEmpty else { return nil }
     return wording.columnsNotRead(
@@ -87,7 +95,7 @@ package struct ImportReport {
   }
 
   /// The rows that were left out, by reason, in one line; nil for none.
-  private func rowsLeftOut(_ sheet: ImportPlan.Sheet) -> String? {
+  package func rowsLeftOut(_ sheet: ImportPlan.Sheet) -> String? {
     guard !sheet.leftOut.isEmpty else { return nil }
     var parts: [String] = []
     for reason in RowReason.allCases {

@@ -13,7 +13,7 @@ public struct DriveFolder: Sendable {
   /// are none, and who has no slot, each with the place in the lists.
   public let notes: [DriveFileProblem]
 
-  static let driveName = "drive.yaml"
+  package static let driveName = "drive.yaml"
   static let unitsName = "units.csv"
   static let listsName = "registrants"
 

@@ -3,7 +3,7 @@ import GRDB
 import Identities
 
 /// The published plans of a drive, each kept in full: the file `drive.sqlite` in its folder.
-public struct History {
+public struct History: Sendable {
   private let database: DatabaseQueue
   private let path: String
 

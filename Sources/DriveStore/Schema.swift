@@ -17,6 +17,7 @@ enum Schema {
   private static let versions = [
     (name: "1 issues", statements: issues), (name: "2 invitations", statements: invitations),
     (name: "3 people", statements: people), (name: "4 withdrawals", statements: withdrawals),
+    (name: "5 arrivals", statements: arrivals),
   ]
 
   /// The tables that a version has made.

@@ -78,7 +78,20 @@ public struct PrintedAudit {
     return lines + ["", wording.recomputedCost(cost.total)] + Layout.terms(of: cost, wording)
   }
 
+  /// Every finding in one sentence, by rule: what the rule claims, and by how much it is broken where.
+  public var sentences: [String] {
+    let findings = Finding.all(of: violations)
+    return HardRule.allCases.flatMap { rule in
+      findings.filter { $0.rule == rule }.map { "\(wording.claim(of: rule)): \(sentence(for: $0))" }
+    }
+  }
+
   private func words(for finding: Finding) -> [String] {
+    Layout.hanging(
+      "  ", TextWidth.wrapped(TextWidth.printable(sentence(for: finding)), to: TextWidth.page - 2))
+  }
+
+  private func sentence(for finding: Finding) -> String {
     var parts: [String] = []
     if let session = finding.session { parts.append(drive.sessions[session].id) }
     if finding.subject != parts.first { parts.append(finding.subject) }
@@ -94,10 +107,8 @@ public struct PrintedAudit {
       finding.amount, over: limit(of: finding), of: finding.rule,
       lasts: (finding.minutes?.count ?? 1) > 1, isProbability: isProbability)
     let words = [excess, noSlot(finding)].filter { !$0.isEmpty }
-    let text =
-      parts.joined(separator: " ") + (words.isEmpty ? "" : ": " + words.joined(separator: "; "))
-    return Layout.hanging(
-      "  ", TextWidth.wrapped(TextWidth.printable(text), to: TextWidth.page - 2))
+    return parts.joined(separator: " ")
+      + (words.isEmpty ? "" : ": " + words.joined(separator: "; "))
   }
 
   /// Says of a time that is none of a session's slots when its slots start; empty where it is one.

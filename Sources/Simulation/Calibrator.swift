@@ -117,11 +117,7 @@ extension SimulatedLimit {
   /// of Wilson's 95 % interval (1927), so that a lucky sample does not pass for safety.
   func isKept(allowed: Double, runs: Int) -> Bool {
     guard allowed > 0 else { return runsOver == 0 }
-    let (quantile, count) = (1.645, Double(runs))
-    let square = quantile * quantile
-    let centre = runsOver + square / (2 * count)
-    let spread =
-      quantile * (runsOver * (1 - runsOver) / count + square / (4 * count * count)).squareRoot()
-    return (centre + spread) / (1 + square / count) <= allowed
+    let over = Int((runsOver * Double(runs)).rounded())
+    return WilsonInterval(over, of: runs, quantile: WilsonInterval.oneSided).high <= allowed
   }
 }

@@ -66,11 +66,10 @@ struct SessionRun: Sendable {
     lastLeaving = opens
     for invited in script.invited {
       var numbers = key.numbers(ofRegistrant: invited.registrant)
-      guard numbers.chance(invited.rates.show) else { continue }
-      let lateness = script.lateness.map { $0.draw(&numbers) } ?? 0
-      let within = numbers.fraction() * script.spread
+      guard let time = arrival(of: invited, &numbers) else { continue }
       add(
-        arrivingAt: invited.start + within + lateness, invited.rates, party: invited.party, numbers)
+        arrivingAt: time, invited.rates, party: invited.party,
+        isDeferred: script.progress?.registrants[invited.registrant]?.isDeferred, numbers)
     }
     addWalkIns(key)
     joining.sort()
@@ -95,25 +94,56 @@ struct SessionRun: Sendable {
     for zone in zones.indices { zones[zone].reset() }
   }
 
+  /// When somebody comes; nil for not at all. Whoever has come has; whoever has not come yet comes
+  /// later than now or not at all: by Bayes' rule, since draws that contradict this do not count.
+  private func arrival(
+    of invited: SessionScript.Invited, _ numbers: inout SplitMix64
+  ) -> Double? {
+    if let known = script.progress?.registrants[invited.registrant] { return known.minute }
+    if let now = script.progress?.now, script.lateness == nil,
+      invited.start + script.spread <= Double(now)
+    {
+      return nil
+    }
+    for _ in 0..<SessionProgress.mostDraws {
+      guard numbers.chance(invited.rates.show) else { return nil }
+      let lateness = script.lateness.map { $0.draw(&numbers) } ?? 0
+      let within = numbers.fraction() * script.spread
+      let time = invited.start + within + lateness
+      guard let now = script.progress?.now, time <= Double(now) else { return time }
+    }
+    return nil
+  }
+
   private mutating func add(
-    arrivingAt time: Double, _ rates: Rates, party: Int, _ numbers: SplitMix64
+    arrivingAt time: Double, _ rates: Rates, party: Int, isDeferred known: Bool? = nil,
+    _ numbers: SplitMix64
   ) {
     var numbers = numbers
+    // Drawn even where it is known, so that the numbers after it stay the same.
+    let isDeferred = numbers.chance(rates.deferral)
     let entering = max(time, Double(script.session.opens))
     joining.append(Joining(time: entering, person: people.count))
     people.append(
       Person(
         arrival: time, waited: entering - time, since: entering,
-        isDeferred: numbers.chance(rates.deferral), party: party, numbers: numbers))
+        isDeferred: known ?? isDeferred, party: party, numbers: numbers))
   }
 
   private mutating func addWalkIns(_ key: RunKey) {
+    var number = 1
+    for known in script.progress?.walkIns ?? [] {
+      add(
+        arrivingAt: known.minute, script.walkInRates, party: 1, isDeferred: known.isDeferred,
+        key.numbers(ofWalkIn: number, session: script.index))
+      number += 1
+    }
     guard let walkIns = script.session.walkIns, walkIns.perHour > 0 else { return }
     var arrivals = key.arrivalsOfWalkIns(session: script.index)
     let between = Sampler(.exponential(mean: 60 / walkIns.perHour))
     let end = Double(walkIns.to ?? script.session.closes)
-    var time = Double(walkIns.from ?? script.session.opens) + between.draw(&arrivals)
-    var number = 1
+    let from = max(walkIns.from ?? script.session.opens, script.progress?.now ?? Int.min)
+    var time = Double(from) + between.draw(&arrivals)
     while time < end {
       add(
         arrivingAt: time, script.walkInRates, party: 1,

@@ -8,6 +8,8 @@ struct SessionScript: Sendable {
   let index: Int
   /// Everyone invited, by slot and then in list order.
   let invited: [Invited]
+  /// How far the session has come; nil before it begins.
+  let progress: SessionProgress?
   /// The rates of those who come without an invitation.
   let walkInRates: Rates
   /// How long slots are, where people come spread over them; 0 where they come at the beginning.
@@ -43,9 +45,22 @@ struct SessionScript: Sendable {
   }
 
   /// The sessions of a drive with the people a plan invites to them.
-  static func all(of assignments: [Assignment], on drive: Drive) -> [SessionScript] {
+  static func all(
+    of assignments: [Assignment], on drive: Drive, since progress: [SessionProgress?] = []
+  ) -> [SessionScript] {
     var invited = [[Invited]](repeating: [], count: drive.sessions.count)
-    for assignment in assignments {
+    var known: Set<Int> = []
+    for (index, begun) in progress.enumerated() where invited.indices.contains(index) {
+      // Whoever has come somewhere counts there, wherever the plan invites them.
+      for (registrant, arrival) in begun?.registrants ?? [:]
+      where drive.registrants.indices.contains(registrant) && known.insert(registrant).inserted {
+        let donor = drive.donorClass(of: registrant)
+        invited[index].append(
+          Invited(
+            registrant: registrant, start: arrival.minute, rates: donor.rates, party: donor.party))
+      }
+    }
+    for assignment in assignments where !known.contains(assignment.registrant) {
       let donor = drive.donorClass(of: assignment.registrant)
       let session = drive.sessions[assignment.slot.session]
       invited[assignment.slot.session].append(
@@ -59,17 +74,22 @@ struct SessionScript: Sendable {
         drive.sessions[index], index: index,
         invited: invited[index].sorted {
           ($0.start, $0.registrant) < ($1.start, $1.registrant)
-        }, walkInRates: drive.turnout.rates)
+        }, since: progress.indices.contains(index) ? progress[index] : nil,
+        walkInRates: drive.turnout.rates)
     }
   }
 
   /// How far below a whole number a ceiling may lie by rounding.
   private static let rounding = 1e-6
 
-  private init(_ session: Session, index: Int, invited: [Invited], walkInRates: Rates) {
+  private init(
+    _ session: Session, index: Int, invited: [Invited], since progress: SessionProgress?,
+    walkInRates: Rates
+  ) {
     self.session = session
     self.index = index
     self.invited = invited
+    self.progress = progress
     self.walkInRates = walkInRates
     spread = session.arrive == .spread ? Double(session.slotMinutes) : 0
     donation = session.donationStage ?? 0

@@ -38,15 +38,18 @@ public struct Simulator: Sendable {
   /// - Parameters:
   ///   - assignments: who is invited when, however that was made.
   ///   - drive: the drive the plan is for.
+  ///   - begun: how far its sessions have come, one entry per session, nil for one that has not begun:
+  ///     who has come is as it is, and only the rest of the day is drawn. Empty before the first day.
   ///   - progress: called now and then, on the calling thread, with the number of simulated days
   ///     done.
   ///   - isStopped: asked as often whether to leave it at the runs that are done; some always are.
   /// - Returns: what happened, as numbers over all runs that were done; the first ones of them.
   public func simulate(
-    _ assignments: [Assignment], on drive: Drive, progress: (_ done: Int) -> Void = { _ in },
+    _ assignments: [Assignment], on drive: Drive, since begun: [SessionProgress?] = [],
+    progress: (_ done: Int) -> Void = { _ in },
     isStopped: () -> Bool = { false }
   ) -> SimulatedPlan {
-    let scripts = SessionScript.all(of: assignments, on: drive)
+    let scripts = SessionScript.all(of: assignments, on: drive, since: begun)
     let players = Mutex((0..<threads).map { _ in Player(scripts, seed: seed) })
     let rounds = min(runs, 25)
     var done = 0

@@ -20,6 +20,14 @@ public struct MarkedLists {
     self.wording = wording
   }
 
+  /// Whether something is said beside a row of a marked list, and not of a list as a whole.
+  ///
+  /// - Parameter diagnostic: what is said.
+  /// - Returns: whether it is.
+  public static func isMarked(_ diagnostic: ListDiagnostic) -> Bool {
+    diagnostic.row != nil && !general.contains(diagnostic.code)
+  }
+
   /// Writes the lists that something is wrong with.
   ///
   /// - Parameters:
@@ -35,7 +43,7 @@ public struct MarkedLists {
     var written: [URL] = []
     for (index, file) in files.enumerated() {
       let diagnostics = plan.diagnostics.filter {
-        $0.file == file.name && $0.row != nil && !MarkedLists.general.contains($0.code)
+        $0.file == file.name && MarkedLists.isMarked($0)
       }
       guard !diagnostics.isEmpty else { continue }
       let stem = file.stem.hasSuffix(".loi") ? file.stem : file.stem + ".loi"

@@ -257,6 +257,9 @@ extension Words {
   /// The remark beside a number that comes from the plan.
   public var fromThePlan: String { say("theo lịch mời", "from the plan") }
 
+  /// The remark beside a number that the devices at the door counted.
+  public var fromTheDoor: String { say("đếm ở cửa", "counted at the door") }
+
   /// The remark beside blood units that were not counted yet.
   public func expectedOnly(_ units: Double) -> String {
     say("dự kiến \(short(units))", "\(short(units)) expected")

@@ -2,13 +2,13 @@ import CWorkbooks
 
 /// Writes containers in memory: nothing of them touches a disk, where a write could fail unseen or
 /// leave a piece behind.
-enum ZipWriter {
+package enum ZipWriter {
   /// A container of parts; the same parts give the same bytes.
   ///
   /// - Parameter parts: the parts, in order.
   /// - Returns: the bytes of the container.
   /// - Throws: ``WorkbookError/unwritable(reason:)``.
-  static func bytes(
+  package static func bytes(
     of parts: [(name: String, bytes: [UInt8])]
   ) throws(WorkbookError) -> [UInt8] {
     try changed(nil, parts) { (archive, part, source) in

@@ -37,11 +37,12 @@ public struct DaySummary: Equatable, Sendable {
   ///   - drive: the drive.
   ///   - assignments: who is invited when; nil without a plan.
   ///   - counts: what was counted.
+  ///   - countedAtDoor: which of them the devices at the door counted.
   ///   - day: the day.
   ///   - wording: the language of the remarks.
   public init(
     of drive: Drive, assignments: [Assignment]?, counts: [Words.SummaryRow: Int],
-    day: CalendarDate, wording: Words
+    countedAtDoor: Set<Words.SummaryRow> = [], day: CalendarDate, wording: Words
   ) {
     self.day = day
     let facts = Facts(
@@ -55,6 +56,11 @@ public struct DaySummary: Equatable, Sendable {
       case .articles, .banners, .supported:
         return Row(subject: subject, count: counts[subject], remarks: "")
       }
+    }.map { row in
+      guard countedAtDoor.contains(row.subject) else { return row }
+      let remarks = [wording.fromTheDoor, row.remarks].filter { !$0.isEmpty }
+      return Row(
+        subject: row.subject, count: row.count, remarks: remarks.joined(separator: "; "))
     }
   }
 }

@@ -39,18 +39,20 @@ public struct Report: Equatable, Sendable {
   ///   - drive: the drive.
   ///   - assignments: who is invited when; nil without a plan.
   ///   - counts: what was counted on the day.
+  ///   - countedAtDoor: which of them the devices at the door counted.
   ///   - day: the day of the summary.
   ///   - wording: the language.
   public init(
     of drive: Drive, assignments: [Assignment]?, counts: [Words.SummaryRow: Int] = [:],
-    day: CalendarDate, wording: Words
+    countedAtDoor: Set<Words.SummaryRow> = [], day: CalendarDate, wording: Words
   ) {
     self.drive = drive
     self.wording = wording
     quotas = QuotaTable(of: drive, assignments: assignments)
     capacity = assignments.map { CapacitySheet.all(of: $0, on: drive) } ?? []
     summary = DaySummary(
-      of: drive, assignments: assignments, counts: counts, day: day, wording: wording)
+      of: drive, assignments: assignments, counts: counts, countedAtDoor: countedAtDoor,
+      day: day, wording: wording)
     bloodUnits = Report.status(of: drive, capacity: capacity, counts: counts, day: day)
   }
 

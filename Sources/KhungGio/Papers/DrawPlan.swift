@@ -41,6 +41,22 @@ public struct DrawPlan: UseCase {
   ///   written.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> WrittenFiles {
     try drive.check(folder: folder)
+    let pictures = try drawn()
+    do throws(OutputError) {
+      let place = try StagedFolder(for: URL(fileURLWithPath: folder, isDirectory: true))
+      for picture in pictures { try place.write(Array(picture.svg.utf8), to: picture.name) }
+      try place.finish()
+    } catch {
+      throw UseCaseError(error)
+    }
+    return WrittenFiles(folder: folder, files: pictures.map(\.name))
+  }
+
+  /// Draws the pictures and writes nothing.
+  ///
+  /// - Returns: the names of their files and their SVG, session by session.
+  /// - Throws: ``PlanError/missing``, or every problem of the plan's file.
+  public func drawn() throws(UseCaseError) -> [(name: String, svg: String)] {
     let wording = Words(language: language ?? drive.drive.language)
     let assignments = try drive.readPlan(plan, notice: notice).file.assignments
     let runs =
@@ -49,22 +65,11 @@ public struct DrawPlan: UseCase {
       : [:]
     let charts = DayChart.all(of: assignments, on: drive.drive, runs: runs, wording: wording)
     let tables = InvitationTable.all(of: assignments, on: drive.drive, wording: wording)
-    var names: [String] = []
-    do throws(OutputError) {
-      let place = try StagedFolder(for: URL(fileURLWithPath: folder, isDirectory: true))
-      for (chart, table) in zip(charts, tables) {
-        for (name, svg) in [
-          ("headcount", DayPicture(of: chart, wording: wording).svg),
-          ("invitations", InvitationPicture(of: table, wording: wording).svg),
-        ] {
-          names.append("\(name)-\(chart.session).svg")
-          try place.write(Array(svg.utf8), to: "\(name)-\(chart.session).svg")
-        }
-      }
-      try place.finish()
-    } catch {
-      throw UseCaseError(error)
+    return zip(charts, tables).flatMap { chart, table in
+      [
+        ("headcount-\(chart.session).svg", DayPicture(of: chart, wording: wording).svg),
+        ("invitations-\(chart.session).svg", InvitationPicture(of: table, wording: wording).svg),
+      ]
     }
-    return WrittenFiles(folder: folder, files: names)
   }
 }

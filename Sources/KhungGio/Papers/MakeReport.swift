@@ -26,6 +26,8 @@ public struct MakeReport: UseCase {
   public var countsFile: String?
   /// What was counted; it takes the place of what the file says.
   public var counts: [Words.SummaryRow: Int] = [:]
+  /// Whether what was counted at the doors fills in what nobody states otherwise.
+  public var usesArrivals = true
   /// The day of the summary, such as 2021-12-09; nil for the day that most people are invited to.
   public var day: String?
   /// The language; nil for the drive's own.
@@ -60,10 +62,18 @@ public struct MakeReport: UseCase {
       }
     }
     counts.merge(self.counts) { $1 }
+    let date = try summaryDay(assignments)
+    var isFromDoor = false
+    if usesArrivals {
+      let counted = try CountedDay(of: drive, on: date)
+      isFromDoor = counted.counts.keys.contains { counts[$0] == nil }
+      counts.merge(counted.counts) { stated, _ in stated }
+    }
     return FinishedReport(
       report: Report(
         of: drive.drive, assignments: assignments, counts: counts,
-        day: try summaryDay(assignments), wording: Words(language: language)))
+        countedAtDoor: isFromDoor ? [.bloodUnitsDay] : [], day: date,
+        wording: Words(language: language)))
   }
 
   private func summaryDay(_ assignments: [Assignment]?) throws(UseCaseError) -> CalendarDate {

@@ -52,6 +52,20 @@ public struct WriteLetters: UseCase {
   ///   letters cannot be made or written.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> WrittenLetters {
     try drive.check(folder: folder)
+    let made = try made()
+    let all = made.documents.flatMap(\.documents)
+    let target = DocumentFolder(at: folder)
+    if !all.isEmpty { try target.write(all, force: force) }
+    return WrittenLetters(
+      made, folder: folder, olderFiles: all.isEmpty ? [] : target.others(than: all))
+  }
+
+  /// The letters, all in memory.
+  ///
+  /// - Returns: the documents, and what they say.
+  /// - Throws: ``PlanError/notInvitable(_:)`` where the plan breaks rules, or why letters cannot be
+  ///   made.
+  func made() throws(UseCaseError) -> MadeLetters {
     let read = try drive.readPlan(plan, notice: notice)
     let audit = Audit(of: read.file.assignments, on: drive.drive)
     guard audit.violations.isEmpty else {
@@ -68,17 +82,8 @@ public struct WriteLetters: UseCase {
         isRedacted: isRedacted),
       wording: wording, changes: context.changes, firstPublished: context.firstPublished)
     let codes = key.map { RegistrationCodes(of: drive.drive, key: $0, issued: context.codes) }
-    let documents = try rendered(of: letters, codes)
-    let all = documents.flatMap(\.documents)
-    let target = DocumentFolder(at: folder)
-    if !all.isEmpty { try target.write(all, force: force) }
-    return WrittenLetters(
-      folder: folder,
-      formats: documents.map { made in
-        WrittenLetters.Format(format: made.format, files: made.documents.map(\.path))
-      }, units: letters.units.count, invited: letters.invited,
-      withoutSlot: letters.withoutSlot, withdrawn: letters.withdrawn,
-      olderFiles: all.isEmpty ? [] : target.others(than: all),
+    return MadeLetters(
+      documents: try rendered(of: letters, codes), letters: letters,
       isPublished: context.number != nil && context.isPublished)
   }
 
@@ -146,6 +151,16 @@ public struct WriteLetters: UseCase {
   }
 }
 
+/// Letters before they are written anywhere.
+struct MadeLetters {
+  /// The documents by format.
+  let documents: [(format: LetterFormat, documents: [Document])]
+  /// What they say.
+  let letters: Letters
+  /// Whether the plan is the last published one.
+  let isPublished: Bool
+}
+
 /// The letters that were written.
 public struct WrittenLetters: JSONDocument, Equatable {
   /// The files of one format.
@@ -172,6 +187,15 @@ public struct WrittenLetters: JSONDocument, Equatable {
   public let olderFiles: [String]
   /// Whether the plan is the last published one.
   public let isPublished: Bool
+
+  init(_ made: MadeLetters, folder: String, olderFiles: [String] = []) {
+    self.folder = folder
+    formats = made.documents.map { Format(format: $0.format, files: $0.documents.map(\.path)) }
+    (units, invited) = (made.letters.units.count, made.letters.invited)
+    (withoutSlot, withdrawn) = (made.letters.withoutSlot, made.letters.withdrawn)
+    self.olderFiles = olderFiles
+    isPublished = made.isPublished
+  }
 
   /// How many files there are.
   public var count: Int { formats.reduce(0) { $0 + $1.files.count } }

@@ -37,6 +37,21 @@ public struct BeginDrive: UseCase {
     }
   }
 
+  /// A name for the folder of a new drive: of the drive's name and year, in letters that every system
+  /// and every shell takes.
+  ///
+  /// - Parameters:
+  ///   - answers: the answers.
+  ///   - others: the names that are taken.
+  /// - Returns: the name.
+  public static func folderName(for answers: NewDrive, besides others: [String]) -> String {
+    var names = FileNames()
+    for name in others { names.use(name) }
+    let year = answers.date.map { " \($0.year)" } ?? ""
+    let plain = Folding.words(answers.name + year).replacing(" ", with: "-")
+    return names.name(for: plain, ending: "")
+  }
+
   /// Makes the folder, whole or not at all.
   ///
   /// - Parameter context: not used.

@@ -38,7 +38,8 @@ public struct FindSlipHolder: UseCase {
     let revisions = try readRevisions()
     let now = drive.drive.people(key: key)
     let codes = RegistrationCodes(
-      of: drive.drive, key: key, issued: codesKept(by: revisions.last, now))
+      of: drive.drive, key: key, keptBy: revisions.last?.invitations.values.map { $0 } ?? [],
+      people: now)
     let part: String
     switch codes.reading(of: code) {
     case .malformed: throw UseCaseError(SlipError.malformed)
@@ -73,23 +74,6 @@ public struct FindSlipHolder: UseCase {
   private func readPlan(isPublished: Bool) throws(UseCaseError) -> PublishedSource? {
     guard plan != nil || isPublished || drive.isPlanned else { return nil }
     return try drive.readPublished(plan ?? (isPublished ? nil : drive.planPath), notice: notice)
-  }
-
-  /// The codes of the last revision, by the indices that their people have now.
-  private func codesKept(
-    by last: RevisionPeople?, _ now: [RecordLinkage.Person]
-  ) -> [Int: String] {
-    guard let last else { return [:] }
-    let linkage = RecordLinkage(last.invitations.values.map(\.person), on: now)
-    let places = Dictionary(
-      now.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var codes: [Int: String] = [:]
-    for (id, invitation) in last.invitations where !invitation.code.isEmpty {
-      if let place = linkage.idNow(of: id).flatMap({ places[$0] }) {
-        codes[place] = invitation.code
-      }
-    }
-    return codes
   }
 
   private func holder(

@@ -118,6 +118,9 @@ public struct PreparedImport: JSONDocument {
     self.isOpen = isOpen
   }
 
+  /// The drive's folder.
+  var folder: URL { lists.draft.url }
+
   /// How it ends.
   public var outcome: Outcome {
     if plan.isMissingInput { return .missingInput }

@@ -16,6 +16,8 @@ public struct PublishPlan: UseCase {
   public var reason = ""
   /// When it is published; nil for now.
   public var moment: Moment?
+  /// What the folder held when this was chosen; nil where that does not matter.
+  public var base: FolderState?
   /// How long to wait, in seconds, while another program holds the history.
   public var wait = DriveLocking.usualWait
   /// Receives what is worth knowing.
@@ -30,8 +32,10 @@ public struct PublishPlan: UseCase {
   ///
   /// - Parameter context: not used.
   /// - Returns: what was published.
-  /// - Throws: ``PlanError/notPublishable(_:)`` where the plan breaks rules as the lists stand now.
+  /// - Throws: ``PlanError/notPublishable(_:)`` where the plan breaks rules as the lists stand now, or
+  ///   ``StaleError``.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> PublishedRevision {
+    if let base, FolderState(of: drive.url) != base { throw UseCaseError(StaleError()) }
     let read = try drive.readPlan(plan, notice: notice)
     let audit = Audit(of: read.file.assignments, on: drive.drive)
     guard audit.violations.isEmpty else {

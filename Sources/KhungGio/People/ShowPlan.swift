@@ -23,12 +23,11 @@ public struct ShowPlan: UseCase {
   /// - Throws: ``PlanError/missing``, or every problem of its file.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> ShownPlan {
     let read = try drive.readPlan(plan, notice: notice)
-    let audit = Audit(
-      of: read.file.assignments, on: drive.drive,
-      published: read.file.statement.published(read.file.assignments))
+    let published = read.file.statement.published(read.file.assignments)
+    let audit = Audit(of: read.file.assignments, on: drive.drive, published: published)
     return ShownPlan(
       plan: read.file.plan(cost: audit.cost, on: drive.drive), violations: audit.violations,
-      bytes: read.file.bytes)
+      published: published, bytes: read.file.bytes)
   }
 }
 
@@ -38,6 +37,8 @@ public struct ShownPlan: JSONDocument {
   public let plan: Plan
   /// The rules it breaks.
   public let violations: [Audit.Violation]
+  /// The published slots that its costs are counted from.
+  public let published: [Assignment]
   /// Its file.
   public let bytes: [UInt8]
 

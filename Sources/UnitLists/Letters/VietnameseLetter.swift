@@ -52,10 +52,10 @@ struct VietnameseLetter: Equatable {
 }
 
 /// Ways to compare text as people do.
-enum Folding {
+package enum Folding {
   /// Small letters without marks and tones, words apart by one space: `Họ và tên:` is
   /// `ho va ten`.
-  static func words(_ text: String) -> String {
+  package static func words(_ text: String) -> String {
     var folded: [UInt8] = []
     for scalar in text.normalisedScalars {
       if let letter = VietnameseLetter(scalar) {

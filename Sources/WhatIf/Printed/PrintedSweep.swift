@@ -102,8 +102,18 @@ public struct PrintedSweep {
     return lines
   }
 
-  /// Better, worse or neither, and by how much.
   private func verdict(of row: SweepRow, base: SweepRow?) -> String {
+    PrintedSweep.verdict(of: row, base: base, wording: wording)
+  }
+
+  /// Better, worse or neither, and by how much.
+  ///
+  /// - Parameters:
+  ///   - row: a variant.
+  ///   - base: the drive as it is.
+  ///   - wording: the language.
+  /// - Returns: the words; empty where there is nothing to compare.
+  public static func verdict(of row: SweepRow, base: SweepRow?, wording: Words) -> String {
     guard row.number > 0, let found = row.figures, let now = base?.figures else { return "" }
     let change = found.total - now.total
     let shown = wording.number(change)

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Drives
+import Foundation
+import ServeOptions
+import Wording
+
+/// `khunggio serve`: starts the program of the pages, which lies beside this one, so that whoever does
+/// not need them does not build them.
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: ServeOptions.abstract, discussion: ServeOptions.discussion)
+
+  @OptionGroup var options: ServeOptions
+
+  func run() throws {
+    let program = ServeCommand.program
+    guard FileManager.default.isExecutableFile(atPath: program.path) else {
+      Diagnostics.line(Words(language: language).serverNotInstalled(program.path))
+      throw ExitStatus.missingInput
+    }
+    var words: [UnsafeMutablePointer<CChar>?] =
+      ([program.path] + options.words).map { strdup($0) } + [nil]
+    // It takes the place of this program: signals and the exit status are its own.
+    execv(program.path, &words)
+    Diagnostics.line(
+      Words(language: language).notWritten(
+        program.path, reason: String(cString: strerror(errno))))
+    throw ExitStatus.error
+  }
+
+  /// The program beside this one.
+  private static var program: URL {
+    let own = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+    return own.resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent("khunggio-serve")
+  }
+
+  private var language: Language { options.language ?? .vietnamese }
+}

@@ -1,0 +1,206 @@
+/// The page of a phone at the door.
+enum DoorScript {
+  static let text = showing + sending + beginning
+
+  private static let showing = ##"""
+    import { $, say } from "./common.js";
+    import { newCode, newID, openStore } from "./door-store.js";
+    import { fold, minuteOf, personPart, search } from "./door-search.js";
+
+    const texts = JSON.parse(document.body.dataset.texts);
+    const t = (name, ...values) => values.reduce(
+      (text, value, place) => text.replace(`{${place}}`, value), texts[name] ?? name);
+    const field = $("#search"), results = $("#results"), sheet = $("#sheet"), bar = $("#done");
+    const secondsToUndo = 10, secondsBetweenTries = 3, secondsWithoutBeat = 25, mostSent = 200;
+
+    let store, list = null, people = [], states = {}, queue = [], session = "", last = 0;
+    let isConnected = false, isShutOut = false, isSending = false, heard = 0, reading = null;
+    let opened = null, undoable = null;
+
+    // Phones' clocks differ: the server's tells the time, as long as it was heard once.
+    let ahead = 0;
+    const now = () => new Date(Date.now() + ahead);
+    const clock = (date = now()) =>
+      new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit",
+        timeZone: list?.zone }).format(date);
+    const element = (name, properties = {}, ...children) => {
+      const made = Object.assign(document.createElement(name), properties);
+      made.append(...children.filter(Boolean));
+      return made;
+    };
+    const subjectOf = person => person.walkIn ? "w:" + person.walkIn : "r:" + person.id;
+    const sessionNow = () => list?.sessions.find(one => one.id === session);
+
+    // What was recorded here and is not acknowledged, over what the server says.
+    function stateOf(subject) {
+      const state = { ...states[subject] };
+      for (const event of queue.filter(event => event.subject === subject)) {
+        state.isWaiting = true;
+        state.lastEvent = event.id;
+        const time = clock(new Date(event.time));
+        if (event.kind === "in") {
+          if (state.present) state.twice = true;
+          Object.assign(state, { present: true, came: state.came || time });
+        }
+        if (event.kind === "out") Object.assign(state, { present: false, left: time });
+        if (event.kind === "deferred") Object.assign(state, { present: false, deferred: time });
+        if (event.kind === "walk-in") Object.assign(state, { name: event.name, slot: event.slot });
+        if (event.kind === "undo") Object.assign(state, { isUndoing: true });
+      }
+      return state;
+    }
+
+    function remark(person, state) {
+      const parts = [];
+      if (person.walkIn) parts.push(t("newcomer"));
+      else if (!person.slot && !state.slot) parts.push(t("noSlot"));
+      const slot = person.slot || state.slot;
+      if (state.called) parts.push(t("calledFor", state.slot));
+      const here = sessionNow(), there = list.sessions.find(one => one.id === person.session);
+      if (person.slot && there && here && there.date !== here.date) {
+        parts.push(t("otherDay", `${there.dateText} ${person.slot}`));
+      } else if (person.slot && there && there.id !== session) {
+        parts.push(t("otherPlace", `${there.site} ${person.slot}`));
+      } else if (slot && !state.came && here?.date === list.date) {
+        const start = minuteOf(slot), minute = minuteOf(clock());
+        if (minute < start) parts.push(t("early", start - minute));
+        else if (minute >= start + here.slotMinutes) {
+          parts.push(t("late", minute - start - here.slotMinutes + 1));
+        }
+      }
+      return parts.filter(Boolean).join(" · ");
+    }
+
+    function mark(state) {
+      if (state.isWaiting) return t("waiting");
+      if (state.deferred) return t("deferredAt", state.deferred);
+      if (state.twice) return t("twice");
+      if (state.left && !state.present) return t("leftAt", state.left);
+      if (state.came) return t("cameAt", state.came);
+      return "";
+    }
+
+    function row(person) {
+      const state = stateOf(subjectOf(person));
+      const about = [person.unit, person.slot ? t("slotAt", person.slot) : "",
+        person.year ? t("bornIn", person.year) : "",
+        person.phoneEnd ? t("phoneEnd", person.phoneEnd) : ""].filter(Boolean).join(" · ");
+      const button = element("button", { type: "button", className: "person" },
+        element("span", { className: "name", textContent: person.name }),
+        element("span", { className: "about", textContent: about }),
+        element("span", { className: "remark", textContent: remark(person, state) }),
+        element("span", { className: "mark", textContent: mark(state) || t("letIn") }));
+      button.classList.toggle("came", !!state.came && !state.isWaiting);
+      button.classList.toggle("queued", !!state.isWaiting);
+      button.classList.toggle("twice", !!state.twice);
+      // One tap lets in; whoever was here already gets the other choices.
+      button.onclick = () => state.came ? choose(person) : record(person, "in");
+      return element("li", {}, button);
+    }
+
+    const newcomers = () => {
+      const codes = new Set(Object.keys(states).filter(subject => subject.startsWith("w:")));
+      for (const event of queue) if (event.kind === "walk-in") codes.add(event.subject);
+      return [...codes].map(subject => {
+        const state = stateOf(subject);
+        const name = state.name || subject.slice(2);
+        return { walkIn: subject.slice(2), name, unit: "", slot: state.slot, key: fold(name),
+          session: state.session, code: subject.slice(2) };
+      });
+    };
+
+    function show() {
+      if (!list) return;
+      const found = search([...people, ...newcomers()], field.value, minuteOf(clock()));
+      results.replaceChildren(...found.people.map(row));
+      $("#more").textContent = found.more ? t("moreFound", found.more)
+        : found.isAsked && !found.people.length ? t("nobodyFound") : "";
+      showStatus();
+    }
+
+    function showStatus() {
+      const here = reading?.sessions.find(one => one.id === session);
+      $("#present").textContent = here
+        ? (here.limit === null ? `${here.present}` : `${here.present}/${here.limit}`) : "–";
+      $("#admission").textContent = here?.says ?? "";
+      document.body.classList.toggle("full", here?.admission === "full");
+      document.body.classList.toggle("offline", !isConnected);
+      const age = heard ? Math.floor((Date.now() - heard) / 60000) : 0;
+      $("#connection").textContent = isConnected ? t("connected")
+        : t("disconnected") + (age ? " · " + t("ageMinutes", age) : "");
+      const waiting = queue.length;
+      $("#queue").textContent = waiting ? t("queued", waiting) : t("stored");
+      $("#queue").classList.toggle("bad", waiting > 0);
+    }
+
+    // MARK: recording
+
+    async function record(person, kind, more = {}) {
+      const event = { id: newID(), kind, session, subject: subjectOf(person),
+        time: now().toISOString().replace(/\.\d+/, ""), ...more };
+      ready();
+      await keep([event]);
+      done(person, kind, event);
+    }
+
+    // For the next one, at once: whoever types on while it is stored loses no letter.
+    function ready() {
+      close();
+      field.value = "";
+      field.focus();
+    }
+
+    async function keep(events) {
+      try {
+        await store.add(events);
+      } catch {
+        say(t("notStored"), true);
+        throw new Error("not stored");
+      }
+      queue.push(...events);
+      show();
+      sendAll();
+    }
+
+    function done(person, kind, event) {
+      const names = { in: "wasLetIn", out: "wasLeaving", deferred: "wasDeferred",
+        undo: "wasUndone", "walk-in": "wasAdded" };
+      const undo = kind === "undo" ? null
+        : element("button", { type: "button", textContent: t("undo") });
+      bar.replaceChildren(
+        element("span", { textContent: t(names[kind], person.name) }), undo);
+      bar.hidden = false;
+      bar.dataset.event = event.id;
+      if (undo) undo.onclick = () => undoEvent(person, event.id);
+      clearTimeout(undoable);
+      undoable = setTimeout(() => { bar.hidden = true; }, secondsToUndo * 1000);
+      show();
+    }
+
+    const undoEvent = (person, id) => record(person, "undo", { undoes: id });
+
+    function choose(person) {
+      const state = stateOf(subjectOf(person));
+      opened = person;
+      const action = (text, work, isMain = false) => element("button",
+        { type: "button", textContent: text, className: isMain ? "main" : "", onclick: work });
+      sheet.replaceChildren(
+        element("h2", { textContent: person.name }),
+        element("p", { textContent: [mark(state), remark(person, state)].filter(Boolean).join(" · ") }),
+        element("div", { className: "row" },
+          state.present && action(t("leaves"), () => record(person, "out"), true),
+          !state.deferred && action(t("defer"), () => record(person, "deferred")),
+          action(t("letInAgain"), () => record(person, "in")),
+          state.lastEvent && action(t("undo"), () => undoEvent(person, state.lastEvent)),
+          action(t("close"), close)));
+      sheet.showModal();
+    }
+
+    function close() {
+      opened = null;
+      if (sheet.open) sheet.close();
+    }
+    sheet.addEventListener("close", () => field.focus());
+
+    """##
+}

@@ -1,0 +1,63 @@
+import DriveStore
+import Foundation
+import Hummingbird
+import KhungGio
+import Synchronization
+import Wording
+
+/// Tells phones what others recorded: first everything since what they have seen, then each step as it
+/// is kept. What is sent sets states and changes nothing by steps, so that nothing sent twice does harm.
+struct LiveStates: Sendable {
+  let book: DoorBook
+  let wording: Words
+
+  /// A stream of what has happened.
+  ///
+  /// - Parameter seen: the place of the last event that the phone knows.
+  /// - Returns: the stream.
+  func events(after seen: Int) -> AsyncStream<PageEvent> {
+    let (stream, continuation) = AsyncStream.makeStream(of: PageEvent.self)
+    let issue = Mutex(book.day().issue)
+    let listener = book.listen { arrivals in
+      if let event = event("states", about: arrivals) { continuation.yield(event) }
+    }
+    let record = book.record
+    let missed = record.all.filter { $0.sequence > seen }
+    if let event = event("states", about: missed) { continuation.yield(event) }
+    // Rooms fill and empty by the clock, too; and a published plan is a new list.
+    let beating = Task {
+      while !Task.isCancelled {
+        try await Task.sleep(for: .seconds(EventStream.beat))
+        let now = book.day().issue
+        let isOld = issue.withLock { issue in
+          defer { issue = now }
+          return issue != now
+        }
+        if isOld { continuation.yield(PageEvent("people")) }
+        if let event = event("beat", about: []) { continuation.yield(event) }
+      }
+    }
+    continuation.onTermination = { _ in
+      book.stop(listener)
+      beating.cancel()
+    }
+    return stream
+  }
+
+  /// What has become of everybody whom some events are about.
+  func change(about arrivals: [Arrival]) -> DoorChange {
+    let (day, record) = (book.day(), book.record)
+    let subjects = Set(arrivals.compactMap { record.subject(of: $0) })
+    return DoorChange(
+      states: subjects.map { DoorState($0, in: record, zone: day.zone) }
+        .sorted { $0.subject < $1.subject },
+      reading: DoorReading(book.reading, of: day.drive.drive, in: wording), last: record.last,
+      time: book.now.text)
+  }
+
+  private func event(_ name: String, about arrivals: [Arrival]) -> PageEvent? {
+    let change = change(about: arrivals)
+    guard let data = try? JSONEncoder().encode(change) else { return nil }
+    return PageEvent(name, data: String(decoding: data, as: UTF8.self), id: change.last)
+  }
+}

@@ -1,0 +1,128 @@
+import DriveFiles
+import KhungGio
+import Wording
+
+/// The settings of a drive as fields of a form, in groups.
+struct SettingFields {
+  private let keys: DriveKeys
+  private let wording: Words
+
+  /// The settings of a drive.
+  ///
+  /// - Parameters:
+  ///   - keys: every key and its value.
+  ///   - wording: the language.
+  init(_ keys: DriveKeys, wording: Words) {
+    self.keys = keys
+    self.wording = wording
+  }
+
+  /// Keys that stand together: those of one session, one stage, one unit.
+  private struct Group {
+    let parts: [String]
+    var entries: [DriveKeys.Entry]
+  }
+
+  private static func parts(of entry: DriveKeys.Entry) -> [String] {
+    SettingKey(entry.key).parts.map(\.text)
+  }
+
+  private func groups(where isWanted: ([String]) -> Bool) -> [Group] {
+    var groups: [Group] = []
+    for entry in keys.keys {
+      let parts = Self.parts(of: entry)
+      guard isWanted(parts) else { continue }
+      let above = Self.heading(of: parts)
+      if let index = groups.firstIndex(where: { $0.parts == above }) {
+        groups[index].entries.append(entry)
+      } else {
+        groups.append(Group(parts: above, entries: [entry]))
+      }
+    }
+    return groups
+  }
+
+  /// What a key's group is called by: the session, the stage, the limit.
+  private static func heading(of parts: [String]) -> [String] {
+    switch parts.first {
+    case "sessions":
+      let isList = parts.count > 3 && ["stages", "crowd_limits"].contains(parts[2])
+      return Array(parts.prefix(isList ? 4 : 2))
+    case "turnout": return Array(parts.prefix(parts.count > 3 ? 3 : 1))
+    case "units": return Array(parts.prefix(2))
+    default: return parts.count > 1 ? [parts[0]] : []
+    }
+  }
+
+  /// Settings of the day: everything but units.
+  var ofDay: HTML { "\(groups { $0.first != "units" }.map(fieldset))" }
+
+  /// Settings of the units.
+  var ofUnits: HTML { "\(groups { $0.first == "units" }.map(fieldset))" }
+
+  private func fieldset(_ group: Group) -> HTML {
+    let set = group.entries.filter { !($0.value ?? "").isEmpty }
+    let empty = group.entries.filter { ($0.value ?? "").isEmpty }
+    let more: HTML? =
+      empty.isEmpty
+      ? nil
+      : """
+      <details><summary>\(wording.moreSettings(empty.count))</summary>\
+      <div class="fields">\(empty.map(field))</div></details>
+      """
+    return """
+      <fieldset><legend>\(wording.settingsGroup(group.parts))</legend>\
+      <div class="fields">\(set.map(field))</div>\(more)</fieldset>
+      """
+  }
+
+  private func field(_ entry: DriveKeys.Entry) -> HTML {
+    let meaning = entry.meaning(in: wording)
+    let unit = meaning.map { $0.unit.isEmpty ? "" : " (\($0.unit))" } ?? ""
+    let text = (meaning?.text ?? Self.parts(of: entry).last ?? entry.key) + unit
+    return """
+      <label>\(text.prefix(1).uppercased() + text.dropFirst())<input name="\(entry.key)" \
+      value="\(entry.value ?? "")" data-was="\(entry.value ?? "")" autocomplete="off"></label>
+      """
+  }
+
+  /// The numbers that are tried most: places of stages, limits, people for each slot; as fields with
+  /// sliders.
+  var tried: HTML {
+    let groups = groups { parts in
+      let last = parts.last ?? ""
+      return parts.first == "sessions"
+        && ["servers", "count", "limit", "arrivals_per_slot", "opens", "closes", "slot_minutes"]
+          .contains(last)
+    }
+    return "<div class=\"groups\">\(groups.map(sliders))</div>"
+  }
+
+  private func sliders(_ group: Group) -> HTML {
+    let fields = group.entries.compactMap(slider)
+    guard !fields.isEmpty else { return "" }
+    return """
+      <fieldset><legend>\(wording.settingsGroup(group.parts))</legend>\
+      <div class="fields">\(fields)</div></fieldset>
+      """
+  }
+
+  private func slider(_ entry: DriveKeys.Entry) -> HTML? {
+    guard let value = entry.value, !value.isEmpty else { return nil }
+    guard let number = Int(value) else {
+      // Shifts together are changed shift by shift.
+      return value.contains("/") ? nil : field(entry)
+    }
+    let meaning = entry.meaning(in: wording)
+    let unit = meaning.map { $0.unit.isEmpty ? "" : " (\($0.unit))" } ?? ""
+    let text = (meaning?.text ?? entry.key) + unit
+    let name = text.prefix(1).uppercased() + text.dropFirst()
+    let most = max(number * 2, number + 10)
+    return """
+      <div class="slider"><label>\(name)<input name="\(entry.key)" value="\(number)" \
+      data-was="\(number)" type="number" min="0" step="1" autocomplete="off"></label>\
+      <input type="range" min="\(max(0, min(1, number)))" max="\(most)" value="\(number)" \
+      data-of="\(entry.key)" aria-label="\(name)"></div>
+      """
+  }
+}

@@ -1,0 +1,83 @@
+/// Markup of a page. Texts that are put into it are escaped; only other markup is not:
+///
+///     let cell: HTML = "<td>\(person.name)</td>"
+///     let row: HTML = "<tr>\(cell)</tr>"
+package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
+  /// As it is sent.
+  package private(set) var text: String
+
+  /// No markup.
+  package init() { text = "" }
+
+  /// Markup that was written in this program.
+  package init(stringLiteral value: String) { text = value }
+
+  package init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+
+  /// Markup that another part of the program made, such as a drawing.
+  ///
+  /// - Parameter markup: the markup, already escaped.
+  package init(trusted markup: String) { text = markup }
+
+  package static func + (left: HTML, right: HTML) -> HTML {
+    HTML(trusted: left.text + right.text)
+  }
+
+  package static func += (left: inout HTML, right: HTML) { left.text += right.text }
+
+  /// A text as it stands in markup, also inside an attribute in double quotes.
+  ///
+  /// - Parameter text: the text.
+  /// - Returns: the markup.
+  package static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
+    var escaped = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    return escaped
+  }
+
+  /// How values are put into markup.
+  package struct Interpolation: StringInterpolationProtocol {
+    fileprivate var text: String
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      text = ""
+      text.reserveCapacity(literalCapacity + interpolationCount * 16)
+    }
+
+    package mutating func appendLiteral(_ literal: String) { text += literal }
+
+    /// A text, escaped.
+    package mutating func appendInterpolation(_ text: some StringProtocol) {
+      self.text += HTML.escaped(String(text))
+    }
+
+    /// A number.
+    package mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
+
+    /// Markup.
+    package mutating func appendInterpolation(_ markup: HTML) { text += markup.text }
+
+    /// Markup, where there is any.
+    package mutating func appendInterpolation(_ markup: HTML?) { text += markup?.text ?? "" }
+
+    /// Markup, piece after piece.
+    package mutating func appendInterpolation(_ pieces: [HTML]) {
+      for piece in pieces { text += piece.text }
+    }
+
+    /// An attribute such as `disabled`, where it holds.
+    package mutating func appendInterpolation(_ attribute: String, if holds: Bool) {
+      if holds { text += " " + attribute }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// What the pages that try other numbers and explain say.
+extension Words {
+  /// The title of the page that tries other numbers.
+  public var whatIfTitle: String { say("Nếu", "What if") }
+
+  /// What the page does.
+  public var whatIfHint: String {
+    say(
+      "Đổi vài con số rồi bấm Thử: lịch được lập lại để so sánh, không ghi gì. Lần thử mới hủy lần trước.",
+      "Change some numbers and press Try: the plan is made anew to compare, and nothing is written. "
+        + "A new trial stops the one before.")
+  }
+
+  /// The button that tries.
+  public var tryButton: String { say("Thử", "Try") }
+
+  /// The button that writes what was tried.
+  public var applyButton: String { say("Áp dụng…", "Apply…") }
+
+  /// A variant is being planned.
+  public var tryingVariant: String { say("Đang lập lịch thử…", "Planning the variant…") }
+
+  /// The drive as it is tried.
+  public var asTried: String { say("nếu đổi", "if changed") }
+
+  /// The columns of what was tried.
+  public var triedColumns: [String] {
+    [
+      say("chưa có giờ", "without a slot"), say("chi phí", "cost"),
+      say("lúc đông nhất", "busiest minute"), say("đơn vị máu", "blood units"),
+      say("so với hiện nay", "against now"),
+    ]
+  }
+
+  /// The title of the page that explains.
+  public var whyTitle: String { say("Vì sao", "Why") }
+
+  /// What the page does.
+  public var whyHint: String {
+    say(
+      "Tìm những giới hạn đang đầy, và thay đổi nhỏ nhất để ai cũng có giờ. Việc này lâu gấp khoảng "
+        + "mười lần lập lịch.",
+      "Finds the limits that are full, and the smallest change with which everyone has a slot. It "
+        + "takes about ten times as long as planning.")
+  }
+
+  /// The button that explains.
+  public var explainButton: String { say("Tìm nguyên nhân", "Explain") }
+
+  /// The button that stops explaining.
+  public var stopExplaining: String { say("Dừng", "Stop") }
+
+  /// Explaining has just begun.
+  public var explainingBegins: String { say("Đang tìm…", "Explaining…") }
+
+  /// How far explaining has come.
+  public func explained(_ done: Int, of total: Int) -> String {
+    guard total > 0 else { return explainingBegins }
+    return say(
+      "Đã thử \(count(done)) trong \(count(total)) thông số",
+      "\(count(done)) of \(count(total)) parameters tried")
+  }
+
+  /// An explanation of a drive that has changed.
+  public var explanationIsOld: String {
+    say(
+      "Dữ liệu đã thay đổi từ lúc tìm; hãy tìm lại.",
+      "The drive has changed since; explain again.")
+  }
+}

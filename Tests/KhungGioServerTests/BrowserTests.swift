@@ -1,0 +1,66 @@
+import Foundation
+import KhungGioServer
+import Testing
+
+/// A newcomer's way through the pages, in a real browser.
+@Suite struct BrowserTests {
+  /// What the script tells.
+  private struct Found: Decodable {
+    let clicks: Int
+    let axe: [String: [String]]
+    let elsewhere: [String]
+    let errors: [String]
+    let letters: [String]
+    let preview: String
+  }
+
+  private static let browser = ["/usr/bin/chromium", "/usr/bin/google-chrome"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  /// Whether Python has what drives a browser.
+  private static let canDrive: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", "import playwright, axe_playwright_python"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  @Test(.enabled(if: browser != nil && canDrive))
+  func firstDriveFromNothingToLetters() async throws {
+    try await RunningPages.of(nil) { pages in
+      let pictures =
+        ProcessInfo.processInfo.environment["KHUNGGIO_PICTURES"].map {
+          URL(filePath: $0).appending(path: "serve")
+        } ?? pages.root.appending(path: ".pictures")
+      try FileManager.default.createDirectory(at: pictures, withIntermediateDirectories: true)
+      let address = pages.server.url + RunningPages.address(of: pages.server)
+      let script = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "Browser/first_drive.py")
+      let output = pages.root.appending(path: ".found.json")
+      try Data().write(to: output)
+      let status = try await Waiting.run {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+          "python3", script.path, Self.browser ?? "", address,
+          RunningPages.example("thanh-xuan-2021/inbox").path, pictures.path,
+        ]
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+      }
+      #expect(status == 0)
+      let found = try JSONDecoder().decode(Found.self, from: try Data(contentsOf: output))
+      #expect(found.clicks <= 12)
+      #expect(found.axe.count == 5)
+      for (page, violations) in found.axe { #expect(violations.isEmpty, "\(page): \(violations)") }
+      #expect(found.elsewhere.isEmpty && found.errors.isEmpty, "\(found.elsewhere) \(found.errors)")
+      #expect(found.letters.count > 40)
+    }
+  }
+}
