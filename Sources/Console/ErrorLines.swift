@@ -75,6 +75,11 @@ package struct ErrorLines {
     case let error as FilesAreThere:
       [wording.filesAreThere(error.files.count, folder: error.folder)]
         + PathList(error.files, wording: wording).lines
+    case let error as TimetableError: TimetableLines(wording: wording).lines(of: error)
+    case let error as BackupError: [KeepingLines(wording: wording).words(of: error)]
+    case let error as PurgeError: [KeepingLines(wording: wording).words(of: error)]
+    case let error as UnitCountsError:
+      TimetableLines(wording: wording).lines(of: error.diagnostics)
     case let error as InternalError: [wording.internalError(error.words)]
     default: [wording.internalError("\(error.code): \(error)")]
     }
