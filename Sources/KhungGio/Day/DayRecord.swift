@@ -52,7 +52,7 @@ public struct DayRecord: Equatable, Sendable {
   /// Whether an event was undone.
   public func isUndone(_ arrival: Arrival) -> Bool {
     guard let subject = subjects[arrival.event.id] else { return false }
-    return !PersonRecord.standing(events[subject] ?? []).contains { $0 == arrival }
+    return !PersonRecord.effective(events[subject] ?? []).contains { $0 == arrival }
   }
 }
 
@@ -83,7 +83,7 @@ public struct PersonRecord: Equatable, Sendable {
 
   /// What some events about one person come to.
   init(_ events: [Arrival]) {
-    for arrival in PersonRecord.standing(events) {
+    for arrival in PersonRecord.effective(events) {
       switch arrival.event.kind {
       case .enters where isPresent: repeatedEntries.append(arrival)
       case .enters:
@@ -106,7 +106,7 @@ public struct PersonRecord: Equatable, Sendable {
   }
 
   /// The events that were not undone. An undo can itself be undone: what it undid then stands again.
-  static func standing(_ events: [Arrival]) -> [Arrival] {
+  static func effective(_ events: [Arrival]) -> [Arrival] {
     var undone: Set<String> = []
     // An event can only be undone by a later one.
     for arrival in events.reversed() where !undone.contains(arrival.event.id) {
