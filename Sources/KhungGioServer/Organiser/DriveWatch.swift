@@ -24,7 +24,8 @@ struct DriveWatch: Sendable {
           }
           if let state {
             await site.events.send(
-              PageEvent("drive", data: "{\"inputs\":\"\(state.inputs)\",\"plan\":\"\(state.plan)\"}"))
+              PageEvent(
+                "drive", data: "{\"inputs\":\"\(state.inputs)\",\"plan\":\"\(state.plan)\"}"))
           }
         }
         (before, folder) = (stamps, now)
@@ -45,8 +46,9 @@ private struct FileStamp: Equatable {
   static func all(inDrive folder: String) -> [String: FileStamp] {
     let url = URL(fileURLWithPath: folder, isDirectory: true)
     let lists = "registrants"
-    let names = (try? FileManager.default.contentsOfDirectory(
-      atPath: url.appendingPathComponent(lists).path)) ?? []
+    let names =
+      (try? FileManager.default.contentsOfDirectory(
+        atPath: url.appendingPathComponent(lists).path)) ?? []
     var stamps: [String: FileStamp] = [:]
     for path in ["drive.yaml", "units.csv", "plan.json"] + names.map({ "\(lists)/\($0)" }) {
       var status = stat()
