@@ -10,13 +10,13 @@ import Wording
 
 /// The program that `khunggio serve` starts.
 @main
-struct ServeCommand: AsyncParsableCommand {
+struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "khunggio serve",
-    abstract: ServeOptions.abstract, discussion: ServeOptions.discussion,
+    abstract: PageOptions.abstract, discussion: PageOptions.discussion,
     version: LibraryVersion.current)
 
-  @OptionGroup var options: ServeOptions
+  @OptionGroup var options: PageOptions
 
   private static let usualPort = 8123
 

@@ -107,6 +107,7 @@ private final class LastTrial: Sendable {
   ///
   /// - Parameter work: the trial.
   /// - Returns: what comes of it; nil where a newer one has stopped it.
+  /// - Throws: ``UseCaseError`` where it cannot be planned.
   func run(_ work: CompareVariants) async throws -> ComparedVariants? {
     let job = work.start()
     let (before, number) = state.withLock { state in

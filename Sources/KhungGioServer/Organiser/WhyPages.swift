@@ -126,8 +126,10 @@ private final class ExplainingRun: Sendable {
           await site.events.send(PageEvent("explaining", data: SaidEvent(says: says).text))
         }
         let explained = try await job.value
-        state.withLock { $0 = State(
-          found: Found(explained: explained, folder: folder, inputs: inputs)) }
+        state.withLock {
+          $0 = State(
+            found: Found(explained: explained, folder: folder, inputs: inputs))
+        }
         await site.events.send(PageEvent("explained", data: SaidEvent(says: [:]).text))
       } catch {
         state.withLock { $0.job = nil }
