@@ -42,7 +42,15 @@ struct Serve: AsyncParsableCommand {
       }
       // Somebody else has the usual port.
       let other = try server(drive, wording)
-      try await run(other, port: 0, wording)
+      do {
+        try await run(other, port: 0, wording)
+      } catch {
+        guard !other.hasBegun else { throw error }
+        Terminal.error(
+          wording.cannotListen(
+            options.lan ?? other.address, port: Self.usualPort, reason: "\(error)"))
+        throw ServeStatus.cannotCreate
+      }
     }
   }
 

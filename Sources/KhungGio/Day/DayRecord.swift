@@ -43,6 +43,11 @@ public struct DayRecord: Equatable, Sendable {
   /// The events about somebody, in order.
   public func events(about subject: ArrivalSubject) -> [Arrival] { events[subject] ?? [] }
 
+  /// The event of a name; nil for none.
+  public func arrival(named id: String) -> Arrival? {
+    subjects[id].flatMap { events[$0]?.first { $0.event.id == id } }
+  }
+
   /// Whom an event is about; of an undo, whom the event is about that it undoes.
   public func subject(of arrival: Arrival) -> ArrivalSubject? { subjects[arrival.event.id] }
 
