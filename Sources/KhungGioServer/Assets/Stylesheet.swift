@@ -99,12 +99,13 @@ enum Stylesheet {
     .choices { list-style: none; padding: 0; margin: .5rem 0; display: grid; gap: .35rem; }
     .choice { width: 100%; text-align: left; padding: .6rem .9rem; }
     figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; background: #fff; border-radius: .4rem; }
-    table.slots td, table.slots thead th { padding: 0; min-width: 3.1rem; }
+    table.slots td, table.slots thead th { padding: 0; min-width: 2.8rem; }
+    table.slots thead th { font-size: .9rem; }
     table.slots thead th, table.slots tfoot td, table.slots td:last-child { padding: .35rem .4rem; }
     table.slots td a { display: block; padding: .35rem .5rem; color: inherit; text-decoration: none; }
     table.slots td a:hover { background: var(--hover); }
     table.slots th[scope=row] { position: sticky; left: 0; min-width: 11rem; max-width: 16rem; font-weight: 400; }
-    table.slots th a { color: inherit; }
+    table.slots th a { color: inherit; text-decoration-color: var(--line); }
     .shade1 { background: var(--one); } .shade2 { background: var(--two); }
     .shade3 { background: var(--three); }
     .names { columns: 14rem; }
