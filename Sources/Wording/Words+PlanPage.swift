@@ -7,7 +7,7 @@ extension Words {
   public var planButton: String { say("Lập lịch", "Plan") }
 
   /// The button that starts planning again.
-  public var planAnewButton: String { say("Lập lại lịch", "Plan anew") }
+  public var planAnewButton: String { say("Lập lại lịch", "Plan again") }
 
   /// The button that stops planning.
   public var stopButton: String { say("Dừng, giữ lịch này", "Stop, keep this plan") }
@@ -135,7 +135,7 @@ extension Words {
   public var pinHint: String {
     say(
       "Người được ghim giữ nguyên giờ khi lập lại lịch.",
-      "Who is pinned keeps the slot when planned anew.")
+      "Who is pinned keeps the slot when planned again.")
   }
 
   /// Somebody is pinned.
@@ -169,7 +169,7 @@ extension Words {
   public var planDoesNotFit: String {
     say(
       "Lịch đã lưu không khớp với danh sách hiện nay. Hãy lập lại lịch.",
-      "The saved plan does not fit the lists as they are. Plan anew.")
+      "The saved plan does not fit the lists as they are. Plan again.")
   }
 }
 

@@ -64,6 +64,6 @@ extension Words {
   public var settingsSaved: String {
     say(
       "Đã ghi cài đặt. Lịch cần được lập lại.",
-      "The settings were written. Plan anew to follow them.")
+      "The settings were written. Plan again to follow them.")
   }
 }

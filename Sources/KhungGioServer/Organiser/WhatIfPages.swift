@@ -67,7 +67,7 @@ package struct WhatIfPages: OrganiserPart {
       <div class="row screen"><button class="main">\(wording.tryButton)</button>\
       <button type="button" id="apply">\(wording.applyButton)</button></div></form>
       <p id="trying" role="status"></p>
-      <section id="found" aria-live="polite" aria-label="\(wording.whatIfTitle)"></section>
+      <div id="found" aria-live="polite"></div>
       \(SettingsPages.confirmation(in: wording))
       """)
   }
