@@ -221,7 +221,8 @@ let package = Package(
     .executableTarget(
       name: "ServeCommand",
       dependencies: [
-        "Diagnostics", "Drives", "Wording", "KhungGio", "KhungGioServer", "ServeOptions",
+        "Diagnostics", "Drives", "Wording", "DriveFiles", "KhungGio", "KhungGioServer",
+        "ServeOptions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -310,7 +311,9 @@ let package = Package(
       sees: ["Diagnostics", "DriveFiles", "Drives", "KhungGio", "Wording", "Console"]),
     tests(
       of: "KhungGioServer",
-      sees: ["Drives", "Plans", "DriveFiles", "DriveStore", "KhungGio", "KhungGioServer"],
+      sees: [
+        "Drives", "Plans", "DriveFiles", "DriveStore", "UnitLists", "KhungGio", "KhungGioServer",
+      ],
       exclude: ["Browser"]),
     // The package itself: the arrows between modules, the format, the words.
     tests(of: "House", sees: []),

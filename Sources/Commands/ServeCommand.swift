@@ -9,9 +9,9 @@ import Wording
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: ServeOptions.abstract, discussion: ServeOptions.discussion)
+    abstract: PageOptions.abstract, discussion: PageOptions.discussion)
 
-  @OptionGroup var options: ServeOptions
+  @OptionGroup var options: PageOptions
 
   func run() throws {
     let program = ServeCommand.program

@@ -19,8 +19,8 @@ package struct RateLines {
 
   /// How many columns the parts of a line take.
   private enum Width {
-    static let name = 26
-    static let number = 8
+    static let name = 25
+    static let number = 9
     static let rate = 14
   }
 

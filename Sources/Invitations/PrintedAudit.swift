@@ -78,12 +78,53 @@ public struct PrintedAudit {
     return lines + ["", wording.recomputedCost(cost.total)] + Layout.terms(of: cost, wording)
   }
 
-  /// Every finding in one sentence, by rule: what the rule claims, and by how much it is broken where.
+  /// Every finding in one sentence, by rule: the limit, what of the drive as people call it, when and by
+  /// how much.
   public var sentences: [String] {
     let findings = Finding.all(of: violations)
     return HardRule.allCases.flatMap { rule in
-      findings.filter { $0.rule == rule }.map { "\(wording.claim(of: rule)): \(sentence(for: $0))" }
+      findings.filter { $0.rule == rule }.map { finding in
+        let parts = [name(of: finding), time(of: finding)].filter { !$0.isEmpty }
+        let amount = excess(of: finding)
+        return "\(wording.limitName(rule)): " + parts.joined(separator: " ")
+          + (amount.isEmpty ? "" : ", \(amount)")
+      }
     }
+  }
+
+  /// What a finding is about, as people call it.
+  private func name(of finding: Finding) -> String {
+    let session = drive.sessions.count > 1 ? finding.session.map { drive.sessions[$0].id } : nil
+    let subject: String?
+    switch finding.rule {
+    case .stageCapacity: subject = wording.stageLabel(finding.subject)
+    case .crowdLimit: subject = wording.zoneLabel(finding.subject)
+    case .maxAway, .whole:
+      subject = drive.units.first { $0.id == finding.subject }.map {
+        $0.name.isEmpty ? $0.id : $0.name
+      }
+    case .availability, .unitWindow, .pinned, .oneSlot, .closing:
+      subject = drive.registrants.first { $0.id == finding.subject }.map {
+        $0.name.isEmpty ? $0.id : PersonName.shown($0.name)
+      }
+    case .companions: subject = finding.subject
+    case .arrivalsPerSlot, .bloodCeiling: subject = nil
+    }
+    return [session, subject].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private func time(of finding: Finding) -> String {
+    guard let minutes = finding.minutes else { return "" }
+    return minutes.count == 1
+      ? wording.time(minutes.lowerBound) : wording.times(minutes.lowerBound, minutes.upperBound)
+  }
+
+  private func excess(of finding: Finding) -> String {
+    var isProbability = false
+    if case .probability = drive.turnout.planFor { isProbability = true }
+    return wording.excess(
+      finding.amount, over: limit(of: finding), of: finding.rule,
+      lasts: (finding.minutes?.count ?? 1) > 1, isProbability: isProbability)
   }
 
   private func words(for finding: Finding) -> [String] {
@@ -95,18 +136,9 @@ public struct PrintedAudit {
     var parts: [String] = []
     if let session = finding.session { parts.append(drive.sessions[session].id) }
     if finding.subject != parts.first { parts.append(finding.subject) }
-    if let minutes = finding.minutes {
-      parts.append(
-        minutes.count == 1
-          ? wording.time(minutes.lowerBound)
-          : wording.times(minutes.lowerBound, minutes.upperBound))
-    }
-    var isProbability = false
-    if case .probability = drive.turnout.planFor { isProbability = true }
-    let excess = wording.excess(
-      finding.amount, over: limit(of: finding), of: finding.rule,
-      lasts: (finding.minutes?.count ?? 1) > 1, isProbability: isProbability)
-    let words = [excess, noSlot(finding)].filter { !$0.isEmpty }
+    let time = time(of: finding)
+    if !time.isEmpty { parts.append(time) }
+    let words = [excess(of: finding), noSlot(finding)].filter { !$0.isEmpty }
     return parts.joined(separator: " ")
       + (words.isEmpty ? "" : ": " + words.joined(separator: "; "))
   }

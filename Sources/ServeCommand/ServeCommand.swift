@@ -10,13 +10,13 @@ import Wording
 
 /// The program that `khunggio serve` starts.
 @main
-struct ServeCommand: AsyncParsableCommand {
+struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "khunggio serve",
-    abstract: ServeOptions.abstract, discussion: ServeOptions.discussion,
+    abstract: PageOptions.abstract, discussion: PageOptions.discussion,
     version: LibraryVersion.current)
 
-  @OptionGroup var options: ServeOptions
+  @OptionGroup var options: PageOptions
 
   private static let usualPort = 8123
 
@@ -42,7 +42,15 @@ struct ServeCommand: AsyncParsableCommand {
       }
       // Somebody else has the usual port.
       let other = try server(drive, wording)
-      try await run(other, port: 0, wording)
+      do {
+        try await run(other, port: 0, wording)
+      } catch {
+        guard !other.hasBegun else { throw error }
+        Terminal.error(
+          wording.cannotListen(
+            options.lan ?? other.address, port: Self.usualPort, reason: "\(error)"))
+        throw ServeStatus.cannotCreate
+      }
     }
   }
 

@@ -2,7 +2,7 @@ package import ArgumentParser
 package import Drives
 
 /// The options of `khunggio serve`, which passes them on to the program of the pages.
-package struct ServeOptions: ParsableArguments {
+package struct PageOptions: ParsableArguments {
   @Argument(help: "The drive: a folder with drive.yaml; without one, a drive is chosen or made.")
   package var drive: String?
 
@@ -20,7 +20,7 @@ package struct ServeOptions: ParsableArguments {
 
   @Option(
     help: "The language of the pages, vi or en; the drive's own by default.",
-    transform: ServeOptions.language)
+    transform: PageOptions.language)
   package var language: Language?
 
   /// What both programs say of themselves.

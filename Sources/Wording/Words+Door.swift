@@ -72,6 +72,10 @@ extension Words {
         "disconnected", say("mất kết nối – vẫn ghi tiếp được", "no connection – go on all the same")
       ),
       ("queued", say("⏳ {0} lượt chờ gửi", "⏳ {0} waiting to be sent")),
+      (
+        "refused",
+        say("{0} lượt không ghi được: hãy làm lại.", "{0} could not be recorded: do it again.")
+      ),
       ("stored", say("✓ đã lưu hết", "✓ everything is stored")),
       ("ageMinutes", say("số liệu cách đây {0} phút", "as of {0} min ago")),
       (

@@ -5,7 +5,8 @@ extension Words {
 
   /// Somebody else has changed the drive, and the page shows it.
   public var driveHasChanged: String {
-    say("Dữ liệu vừa thay đổi; trang đã cập nhật.", "The drive has changed; the page is up to date.")
+    say(
+      "Dữ liệu vừa thay đổi; trang đã cập nhật.", "The drive has changed; the page is up to date.")
   }
 
   /// What stands behind the number of people registered.
@@ -29,7 +30,8 @@ extension Words {
   public var dropHint: String {
     say(
       "Excel (.xlsx) hoặc CSV, nhiều tệp một lúc. Xem trước rồi mới nhập; tệp không rời khỏi máy này.",
-      "Excel (.xlsx) or CSV, many files at once. You see a preview first; no file leaves this machine.")
+      "Excel (.xlsx) or CSV, many files at once. You see a preview first; no file leaves this machine."
+    )
   }
 
   /// The button that chooses files.
@@ -98,7 +100,8 @@ extension Words {
 
   /// Asks what becomes of people who are not on the new list of their unit.
   public var missingQuestion: String {
-    say("Những người không còn trong danh sách gửi lại", "People who are not on the list sent again")
+    say(
+      "Những người không còn trong danh sách gửi lại", "People who are not on the list sent again")
   }
 
   /// They stay.

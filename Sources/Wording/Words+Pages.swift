@@ -23,7 +23,8 @@ extension Words {
   public var serverUnreachable: String {
     say(
       "Không kết nối được với khunggio serve. Hãy xem cửa sổ lệnh còn chạy không, rồi thử lại.",
-      "khunggio serve does not answer. Check that its terminal window is still open, then try again.")
+      "khunggio serve does not answer. Check that its terminal window is still open, then try again."
+    )
   }
 
   /// A request that names another host.
@@ -70,7 +71,8 @@ extension Words {
 
   /// A body that is too large.
   ///
-  /// - Parameter megabytes: the most there may be, where it is known.
+  /// - Parameter megabytes: the most there may be.
+  /// - Returns: the sentence.
   public func refusedTooLarge(megabytes: Int) -> String {
     say(
       "Dữ liệu gửi lên quá lớn (nhiều nhất \(megabytes) MB); không có gì thay đổi.",

@@ -6,8 +6,8 @@ extension Words {
   /// The button that starts planning.
   public var planButton: String { say("Lập lịch", "Plan") }
 
-  /// The button that starts planning anew.
-  public var planAnewButton: String { say("Lập lại lịch", "Plan anew") }
+  /// The button that starts planning again.
+  public var planAnewButton: String { say("Lập lại lịch", "Plan again") }
 
   /// The button that stops planning.
   public var stopButton: String { say("Dừng, giữ lịch này", "Stop, keep this plan") }
@@ -53,20 +53,25 @@ extension Words {
 
   /// There are no lists yet.
   public var listsFirst: String {
-    say("Chưa có danh sách nào. Hãy nhập danh sách trước.", "There are no lists yet. Import some first.")
+    say(
+      "Chưa có danh sách nào. Hãy nhập danh sách trước.",
+      "There are no lists yet. Import some first.")
   }
 
   /// The heading over the cost by term.
   public var costHeading: String { say("Chi phí gồm những gì", "What the cost is made of") }
 
   /// The heading over the day's curve.
-  public var curveHeading: String { say("Số người có mặt trong ngày", "People present over the day") }
+  public var curveHeading: String {
+    say("Số người có mặt trong ngày", "People present over the day")
+  }
 
   /// What the picture of a day is, for those who do not see it.
   public func pictureOf(_ session: String) -> String {
     say(
       "Đồ thị số người dự kiến có mặt theo giờ, buổi \(session); số liệu ở bảng bên dưới",
-      "Chart of the people expected by time, session \(session); the numbers are in the table below")
+      "Chart of the people expected by time, session \(session); the numbers are in the table below"
+    )
   }
 
   /// The heading over the table of units and slots.
@@ -128,7 +133,9 @@ extension Words {
 
   /// What pinning does.
   public var pinHint: String {
-    say("Người được ghim giữ nguyên giờ khi lập lại lịch.", "Who is pinned keeps the slot when planned anew.")
+    say(
+      "Người được ghim giữ nguyên giờ khi lập lại lịch.",
+      "Who is pinned keeps the slot when planned again.")
   }
 
   /// Somebody is pinned.
@@ -162,7 +169,7 @@ extension Words {
   public var planDoesNotFit: String {
     say(
       "Lịch đã lưu không khớp với danh sách hiện nay. Hãy lập lại lịch.",
-      "The saved plan does not fit the lists as they are. Plan anew.")
+      "The saved plan does not fit the lists as they are. Plan again.")
   }
 }
 

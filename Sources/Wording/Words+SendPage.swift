@@ -14,7 +14,9 @@ extension Words {
   public var lettersTitle: String { say("Thư mời", "Letters") }
 
   /// Letters to be signed, not drafts.
-  public var finalOption: String { say("bản để ký (không ghi “Dự thảo”)", "to be signed (not drafts)") }
+  public var finalOption: String {
+    say("bản để ký (không ghi “Dự thảo”)", "to be signed (not drafts)")
+  }
 
   /// Every format.
   public var allFormatsOption: String {

@@ -23,7 +23,8 @@ extension Words {
       let session = parts.count > 1 ? parts[1] : ""
       guard parts.count > 3 else { return say("Buổi \(session)", "Session \(session)") }
       return parts[2] == "stages"
-        ? say("Khâu \(stageLabel(parts[3])) · \(session)", "Stage \(stageLabel(parts[3])) · \(session)")
+        ? say(
+          "Khâu \(stageLabel(parts[3])) · \(session)", "Stage \(stageLabel(parts[3])) · \(session)")
         : say("Giới hạn số người \(parts[3]) · \(session)", "Crowd limit \(parts[3]) · \(session)")
     case "turnout":
       guard let kind = parts.count > 2 ? parts[2] : nil else {
@@ -49,7 +50,9 @@ extension Words {
   public var showChanges: String { say("Xem thay đổi", "Show changes") }
 
   /// The heading over what would change.
-  public var changesOfFiles: String { say("Sẽ ghi các thay đổi sau", "These changes will be written") }
+  public var changesOfFiles: String {
+    say("Sẽ ghi các thay đổi sau", "These changes will be written")
+  }
 
   /// The button that writes changes.
   public var writeChanges: String { say("Ghi thay đổi", "Write changes") }
@@ -60,6 +63,7 @@ extension Words {
   /// Settings were written.
   public var settingsSaved: String {
     say(
-      "Đã ghi cài đặt. Lịch cần được lập lại.", "The settings were written. Plan anew to follow them.")
+      "Đã ghi cài đặt. Lịch cần được lập lại.",
+      "The settings were written. Plan again to follow them.")
   }
 }

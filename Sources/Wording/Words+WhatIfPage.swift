@@ -7,7 +7,7 @@ extension Words {
   public var whatIfHint: String {
     say(
       "Đổi vài con số rồi bấm Thử: lịch được lập lại để so sánh, không ghi gì. Lần thử mới hủy lần trước.",
-      "Change some numbers and press Try: the plan is made anew to compare, and nothing is written. "
+      "Change some numbers and press Try: the plan is made again to compare, and nothing is written. "
         + "A new trial stops the one before.")
   }
 

@@ -11,6 +11,7 @@ import Testing
   ///   - signal: what ends it.
   ///   - body: is given the two lines: where the pages are, and the address that opens them.
   /// - Returns: what it exited with.
+  /// - Throws: where it cannot be started, or what the test throws.
   private func serve(
     _ arguments: [String], in folder: URL, endedBy signal: Int32, _ body: ([String]) throws -> Void
   ) throws -> Int32 {

@@ -34,6 +34,26 @@ import Wording
       ])
   }
 
+  @Test func findingsAreSentencesWithTheNamesThatPeopleUse() throws {
+    let drive = try smallDrive(planFor: .everyone)
+    let everyone = drive.registrants.indices.map {
+      Assignment(registrant: $0, slot: SlotStart(session: 0, start: 450))
+    }
+    let audit = Audit(of: everyone, on: drive)
+    func sentences(_ language: Language) -> [String] {
+      PrintedAudit(of: audit, on: drive, wording: Words(language: language)).sentences
+    }
+    #expect(
+      sentences(.english) == [
+        "arrivals per slot: 07:30, 2 over 3",
+        "crowd limit: whole session 07:30–07:59, up to 2 over 3",
+        "crowd limit: beds 07:35–07:59, up to 3 over 2",
+      ])
+    #expect(
+      sentences(.vietnamese)[1]
+        == "giới hạn số người có mặt: cả buổi 07h30–07h59, có lúc vượt 2 so với 3")
+  }
+
   @Test func everyRuleIsNamedWithItsClaim() {
     for language in Language.allCases {
       let claims = HardRule.allCases.map { Words(language: language).claim(of: $0) }

@@ -19,6 +19,7 @@ struct HTTPAnswer: Sendable {
   ///   - host: what stands in `Host`; nil for the server's own, empty for no such header.
   ///   - headers: further lines of the head.
   ///   - body: the body.
+  /// - Throws: where the server cannot be reached.
   init(
     of server: PageServer, method: String = "GET", path: String, host: String? = nil,
     headers: [String] = [], body: String = ""
@@ -110,6 +111,18 @@ final class TestSocket: Sendable {
   func readSome() {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     _ = recv(file, &buffer, buffer.count, 0)
+  }
+
+  /// What comes up to some text, or until the other side closes.
+  func readUntil(_ end: String) -> String {
+    var text = ""
+    var buffer = [UInt8](repeating: 0, count: 1 << 12)
+    while !text.contains(end) {
+      let count = recv(file, &buffer, buffer.count, 0)
+      guard count > 0 else { break }
+      text += String(decoding: buffer[..<count], as: UTF8.self)
+    }
+    return text
   }
 
   /// A connection that the other side closed is an answer, and no signal.

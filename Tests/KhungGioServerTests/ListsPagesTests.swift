@@ -1,8 +1,8 @@
-import UnitLists
 import Foundation
 import KhungGio
 import KhungGioServer
 import Testing
+import UnitLists
 
 /// The page of lists: what is shown is what is imported.
 @Suite struct ListsPagesTests {
@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test func refusedRowsLockTheImportAndAreMarked() async throws {
-    let list = "Họ và tên,Năm sinh,SĐT\nNguyễn Văn An,1990,0912000001\nTrần Bình,năm kia,0912000002\n"
+    let list =
+      "Họ và tên,Năm sinh,SĐT\nNguyễn Văn An,1990,0912000001\nTrần Bình,năm kia,0912000002\n"
     let body =
       "{\"files\":[{\"name\":\"../x/Công an quận.csv\",\"content\":\""
       + Data(list.utf8).base64EncodedString() + "\"}]}"
@@ -115,7 +116,8 @@ import Testing
       let page = try await pages.get("/").body
       #expect(page.contains("Giọt &lt;b&gt;hồng&lt;/b&gt;") && !page.contains("<b>hồng"))
       #expect(try await pages.send("/api/open", "{\"folder\":\"../x\"}").status == 404)
-      #expect(try await pages.send("/api/open", "{\"folder\":\"giot-b-hong-b-2026\"}").status == 200)
+      #expect(
+        try await pages.send("/api/open", "{\"folder\":\"giot-b-hong-b-2026\"}").status == 200)
     }
   }
 }

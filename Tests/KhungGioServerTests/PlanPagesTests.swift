@@ -108,7 +108,8 @@ import Testing
       let picture = try await pages.get("/anh/headcount-room.svg")
       #expect(picture.status == 200 && picture.header("Content-Type") == "image/svg+xml")
       let mark = try #require(picture.header("ETag"))
-      #expect(try await pages.get("/anh/headcount-room.svg", ["If-None-Match: \(mark)"]).status == 304)
+      #expect(
+        try await pages.get("/anh/headcount-room.svg", ["If-None-Match: \(mark)"]).status == 304)
       #expect(try await pages.get("/anh/nothing.svg").status == 404)
     }
   }

@@ -7,8 +7,12 @@ import Testing
   /// Every route with its parameters filled in, one of each kind of method.
   private func routes(of pages: RunningPages) -> [(method: String, path: String)] {
     pages.server.routes.map { method, path in
-      (method, "/" + path.replacing("{token}", with: "0").replacing("{mark}", with: "0")
-        .replacing("{name}", with: "x").drop { $0 == "/" })
+      (
+        method,
+        "/"
+          + path.replacing("{token}", with: "0").replacing("{mark}", with: "0")
+          .replacing("{name}", with: "x").drop { $0 == "/" }
+      )
     }
   }
 
@@ -29,17 +33,19 @@ import Testing
           host: String? = nil, cookie: String? = pages.cookie, origin: String? = own,
           type: String? = "application/json", _ further: [String] = []
         ) async throws -> Int {
-          let headers = [
-            cookie.map { "Cookie: \($0)" }, origin.map { "Origin: \($0)" },
-            type.map { "Content-Type: \($0)" },
-          ].compactMap { $0 } + further
+          let headers =
+            [
+              cookie.map { "Cookie: \($0)" }, origin.map { "Origin: \($0)" },
+              type.map { "Content-Type: \($0)" },
+            ].compactMap { $0 } + further
           return try await HTTPAnswer(
             of: pages.server, method: method, path: path, host: host, headers: headers,
             body: isWrite ? "{}" : ""
           ).status
         }
         for host in [
-          "evil.example", "evil.example:\(port)", "127.0.0.1", "127.0.0.1:1", "127.0.0.1.evil:\(port)",
+          "evil.example", "evil.example:\(port)", "127.0.0.1", "127.0.0.1:1",
+          "127.0.0.1.evil:\(port)",
           "LOCALHOST.:\(port)", "[::1]:\(port)",
         ] {
           #expect(try await status(host: host) == 421, "\(name) as \(host)")
@@ -61,7 +67,8 @@ import Testing
         for site in ["cross-site", "same-site", "none"] {
           #expect(try await status(["Sec-Fetch-Site: \(site)"]) == 403, "\(name) \(site)")
         }
-        for type in [nil, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"] {
+        for type in [nil, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]
+        {
           #expect(try await status(type: type) == 415, "\(name) as \(type ?? "nothing")")
         }
       }

@@ -22,6 +22,7 @@ struct RunningPages: Sendable {
   ///   - name: an example whose folder is copied; nil where no drive is open.
   ///   - change: changes the folder before the pages run.
   ///   - body: the test.
+  /// - Throws: what the test throws.
   static func of(
     _ name: String? = "tiny", change: (URL) throws -> Void = { _ in },
     _ body: (RunningPages) async throws -> Void
@@ -89,9 +90,8 @@ struct RunningPages: Sendable {
 
   /// An attribute of a page's body, such as `inputs`.
   func data(_ name: String, of page: String) -> String {
-    page.firstMatch(of: try! Regex("data-\(name)=\"([^\"]*)\"")).flatMap {
-      $0.output[1].substring.map(String.init)
-    } ?? ""
+    guard let start = page.firstRange(of: "data-\(name)=\"")?.upperBound else { return "" }
+    return String(page[start...].prefix { $0 != "\"" })
   }
 }
 

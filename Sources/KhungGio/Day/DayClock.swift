@@ -43,7 +43,7 @@ extension Arrival {
   /// The minute of the day at which it happened, by the clocks of a place.
   ///
   /// - Parameter zone: the name of the time zone.
-  /// - Returns: the minute; 0 where no clock told.
+  /// - Returns: the minute; 0 where no clock says.
   public func minute(in zone: String) -> Int {
     moment.map { DayClock($0, in: zone).minute } ?? 0
   }

@@ -43,6 +43,11 @@ public struct DayRecord: Equatable, Sendable {
   /// The events about somebody, in order.
   public func events(about subject: ArrivalSubject) -> [Arrival] { events[subject] ?? [] }
 
+  /// The event of a name; nil for none.
+  public func arrival(named id: String) -> Arrival? {
+    subjects[id].flatMap { events[$0]?.first { $0.event.id == id } }
+  }
+
   /// Whom an event is about; of an undo, whom the event is about that it undoes.
   public func subject(of arrival: Arrival) -> ArrivalSubject? { subjects[arrival.event.id] }
 
@@ -52,7 +57,7 @@ public struct DayRecord: Equatable, Sendable {
   /// Whether an event was undone.
   public func isUndone(_ arrival: Arrival) -> Bool {
     guard let subject = subjects[arrival.event.id] else { return false }
-    return !PersonRecord.standing(events[subject] ?? []).contains { $0 == arrival }
+    return !PersonRecord.effective(events[subject] ?? []).contains { $0 == arrival }
   }
 }
 
@@ -83,7 +88,7 @@ public struct PersonRecord: Equatable, Sendable {
 
   /// What some events about one person come to.
   init(_ events: [Arrival]) {
-    for arrival in PersonRecord.standing(events) {
+    for arrival in PersonRecord.effective(events) {
       switch arrival.event.kind {
       case .enters where isPresent: repeatedEntries.append(arrival)
       case .enters:
@@ -106,7 +111,7 @@ public struct PersonRecord: Equatable, Sendable {
   }
 
   /// The events that were not undone. An undo can itself be undone: what it undid then stands again.
-  static func standing(_ events: [Arrival]) -> [Arrival] {
+  static func effective(_ events: [Arrival]) -> [Arrival] {
     var undone: Set<String> = []
     // An event can only be undone by a later one.
     for arrival in events.reversed() where !undone.contains(arrival.event.id) {

@@ -8,6 +8,8 @@ public final class DoorBook: Sendable {
     var record: DayRecord
     var day: OpenDay
     var stamp: DriveStamp
+    var looked = ContinuousClock.now
+    var reading: DayReading?
     var listeners: [Int: @Sendable ([Arrival]) -> Void] = [:]
     var next = 0
   }
@@ -55,6 +57,12 @@ public final class DoorBook: Sendable {
   ///
   /// - Returns: the drive; as it was where it cannot be read just now.
   public func day() -> OpenDay {
+    let fresh = state.withLock { state in
+      let isFresh = ContinuousClock.now - state.looked < DoorBook.betweenLooks
+      if !isFresh { state.looked = .now }
+      return isFresh ? state.day : nil
+    }
+    if let fresh { return fresh }
     let stamp = DriveStamp(of: path, history)
     let known = state.withLock { $0.stamp == stamp ? $0.day : nil }
     if let known { return known }
@@ -62,15 +70,25 @@ public final class DoorBook: Sendable {
     state.withLock { state in
       state.day = day
       state.stamp = stamp
+      state.reading = nil
     }
     return day
   }
 
-  /// Where the day stands now.
+  /// How long the files of the drive are taken for what they were: many phones ask within a second.
+  private static let betweenLooks = Duration.seconds(1)
+
+  /// Where the day stands now: worked out once a minute, and after each step that is kept.
   public var reading: DayReading {
-    var read = ReadDay(day(), record)
-    read.moment = now
-    return read.perform(WorkContext())
+    let (day, record, moment) = (day(), record, now)
+    let clock = DayClock(moment, in: day.zone)
+    let known = state.withLock { $0.reading }
+    if let known, known.last == record.last, known.clock == clock { return known }
+    var read = ReadDay(day, record)
+    read.moment = moment
+    let reading = read.perform(WorkContext())
+    state.withLock { $0.reading = reading }
+    return reading
   }
 
   /// Keeps events that a device sent.

@@ -141,6 +141,8 @@ public struct MeasuredRates: JSONDocument, Equatable {
   public let all: MeasuredRate
   /// Of each kind that has a name.
   public let kinds: [MeasuredRate]
+  /// Of those whose kind is not offered as a setting, or who have none; of everybody where there are none.
+  public let others: MeasuredRate
   /// Of each unit.
   public let units: [MeasuredRate]
   /// Of each slot.
@@ -152,7 +154,11 @@ public struct MeasuredRates: JSONDocument, Equatable {
 
   init(_ counts: [TurnoutCount]) {
     all = MeasuredRate("", counts)
-    kinds = MeasuredRates.rates(counts, by: \.kind)
+    let kinds = MeasuredRates.rates(counts, by: \.kind)
+    let settled = Set(kinds.filter { $0.invited >= MeasuredRates.fewestInvited }.map(\.name))
+    let others = counts.filter { !settled.contains($0.kind) }
+    self.kinds = kinds
+    self.others = MeasuredRate("", others.isEmpty ? counts : others)
     units = MeasuredRates.rates(counts, by: \.unit)
     slots = MeasuredRates.rates(counts, by: \.slot)
   }
@@ -177,7 +183,7 @@ public struct MeasuredRates: JSONDocument, Equatable {
       return "\(hundredths / 100)." + String(repeating: "0", count: 2 - text.count) + text
     }
     var lines = [
-      "turnout:", "  show_rate: \(rate(all.show))", "  deferral_rate: \(rate(all.deferral))",
+      "turnout:", "  show_rate: \(rate(others.show))", "  deferral_rate: \(rate(others.deferral))",
     ]
     if !settledKinds.isEmpty { lines.append("  kinds:") }
     for kind in settledKinds {

@@ -36,6 +36,7 @@ public struct FolderState: Equatable, Sendable {
   /// The checksum of plan.json; empty where there is none.
   ///
   /// - Parameter folder: the drive's folder.
+  /// - Returns: the checksum.
   public static func plan(in folder: URL) -> String {
     guard let plan = try? Data(contentsOf: folder.appendingPathComponent(planName)) else {
       return ""

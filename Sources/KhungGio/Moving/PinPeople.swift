@@ -91,7 +91,9 @@ public struct PinPeople: UseCase {
 
   /// A list with other pins; nil where it has none of these people.
   private func list(_ list: DraftDrive.List, with slots: [Int: String]) -> DraftDrive.List? {
-    let rows = list.rows.indices.filter { list.rows[$0].registrant.map { slots[$0] != nil } ?? false }
+    let rows = list.rows.indices.filter {
+      list.rows[$0].registrant.map { slots[$0] != nil } ?? false
+    }
     guard !rows.isEmpty else { return nil }
     var list = list
     let position: Int
@@ -117,5 +119,7 @@ public struct PinnedPeople: JSONDocument, Equatable {
   public let arePinned: Bool
 
   /// One JSON document.
-  public var json: JSONValue { .object([("people", .integer(count)), ("pinned", .bool(arePinned))]) }
+  public var json: JSONValue {
+    .object([("people", .integer(count)), ("pinned", .bool(arePinned))])
+  }
 }

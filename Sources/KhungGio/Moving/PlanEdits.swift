@@ -4,7 +4,8 @@ import Foundation
 import Synchronization
 
 /// The changes by hand of a drive's own plan, each of which can be taken back, as far as the first: the
-/// plan's file then is byte for byte as it was. A plan that anybody else wrote begins them anew.
+/// plan's file then is byte for byte as it was. After a plan that anybody else wrote
+/// there are none.
 public final class PlanEdits: Sendable {
   private struct State {
     /// plan.json after each change; the first as it was before any.

@@ -30,6 +30,7 @@ extension DoorScript {
       useList(value);
       await store.set("list", value);
       heard = Date.now();
+      show();
       return true;
     }
 

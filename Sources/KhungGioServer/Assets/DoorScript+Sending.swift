@@ -14,8 +14,10 @@ extension DoorScript {
             method: "POST", headers: { "Content-Type": "application/json" },
             body: JSON.stringify({ events: part.map(wire) }) });
           if (answer.status === 401) return shutOut();
-          if (!answer.ok) return;
           const value = await answer.json();
+          // Such as a full disk: what waits goes on waiting, and somebody must know.
+          if (!answer.ok) return say(value.says, true);
+          if (value.refused.length) say(t("refused", value.refused.length), true);
           const over = new Set([...value.kept, ...value.refused.map(one => one.id)]);
           await store.remove(part.filter(event => over.has(event.id)).map(event => event.number));
           queue = queue.filter(event => !over.has(event.id));

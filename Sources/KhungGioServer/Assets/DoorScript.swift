@@ -20,9 +20,15 @@ enum DoorScript {
     // Phones' clocks differ: the server's tells the time, as long as it was heard once.
     let ahead = 0;
     const now = () => new Date(Date.now() + ahead);
-    const clock = (date = now()) =>
-      new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit",
-        timeZone: list?.zone }).format(date);
+    // Made once for a zone: it takes longer than everything else of a search.
+    let shownTimes;
+    const clock = (date = now()) => {
+      if (shownTimes?.zone !== list?.zone) {
+        shownTimes = { zone: list?.zone, format: new Intl.DateTimeFormat("en-GB",
+          { hour: "2-digit", minute: "2-digit", timeZone: list?.zone }) };
+      }
+      return shownTimes.format.format(date);
+    };
     const element = (name, properties = {}, ...children) => {
       const made = Object.assign(document.createElement(name), properties);
       made.append(...children.filter(Boolean));

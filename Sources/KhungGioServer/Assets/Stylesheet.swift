@@ -78,6 +78,7 @@ enum Stylesheet {
     .hint { color: var(--soft); font-size: .9rem; }
     .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem;
       padding: .75rem 1.1rem; margin: 1rem 0; }
+    .card > h2:first-child, .card > section:first-child > h2 { margin-top: .5rem; }
     .error-box { background: var(--badground); border-color: var(--bad); }
     .good-box { background: var(--goodground); border-color: var(--good); }
     .facts { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: .75rem 0; padding: 0; list-style: none; }
@@ -99,16 +100,18 @@ enum Stylesheet {
     .choices { list-style: none; padding: 0; margin: .5rem 0; display: grid; gap: .35rem; }
     .choice { width: 100%; text-align: left; padding: .6rem .9rem; }
     figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; background: #fff; border-radius: .4rem; }
-    table.slots td, table.slots thead th { padding: 0; min-width: 3.1rem; }
+    table.slots td, table.slots thead th { padding: 0; min-width: 2.8rem; }
+    table.slots thead th { font-size: .9rem; }
     table.slots thead th, table.slots tfoot td, table.slots td:last-child { padding: .35rem .4rem; }
     table.slots td a { display: block; padding: .35rem .5rem; color: inherit; text-decoration: none; }
     table.slots td a:hover { background: var(--hover); }
     table.slots th[scope=row] { position: sticky; left: 0; min-width: 11rem; max-width: 16rem; font-weight: 400; }
-    table.slots th a { color: inherit; }
+    table.slots th a { color: inherit; text-decoration-color: var(--line); }
     .shade1 { background: var(--one); } .shade2 { background: var(--two); }
     .shade3 { background: var(--three); }
     .names { columns: 14rem; }
     .groups { display: grid; gap: 0 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
+    .groups { align-items: start; }
     .groups fieldset { min-width: 0; }
     .slider input[type=range] { width: 100%; display: block; min-height: 1.5rem; margin-top: .25rem; }
     pre { background: var(--card); border: 1px solid var(--line); border-radius: .4rem; padding: .75rem 1rem;
@@ -131,7 +134,7 @@ enum Stylesheet {
       .bar nav, .bar .language, .skip, .said, button, .button, .drop, .screen { display: none !important; }
       body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
       .scroll { overflow: visible; } thead { display: table-header-group; }
-      tr, figure, .card { break-inside: avoid; }
+      tr, figure, .card { break-inside: avoid; } h2, h3 { break-after: avoid; }
     }
     """#
 }

@@ -78,9 +78,8 @@ struct DoorRoutes: Sendable {
     let events = sent.events.compactMap(\.arrival)
     let recorded = try await door.book.keep(events, of: device)
     let record = door.book.record
-    let ids = Set(events.map(\.id))
     let live = LiveStates(book: door.book, wording: door.words(context))
-    var change = live.change(about: record.all.filter { ids.contains($0.event.id) })
+    var change = live.change(about: events.compactMap { record.arrival(named: $0.id) })
     let named = zip(recorded.events, recorded.outcomes)
     change.kept = named.filter { $0.1.isStored }.map(\.0.id)
     change.refused =

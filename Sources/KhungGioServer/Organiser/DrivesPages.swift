@@ -36,9 +36,11 @@ package struct DrivesPages: OrganiserPart {
     }
     routes.post("/api/open") { request, _ -> Response in
       let chosen = try await request.value(Chosen.self)
-      guard FindDrives(in: folder).perform(WorkContext()).drives.contains(where: {
-        $0.folder == chosen.folder
-      }) else { throw Refusal.notFound }
+      guard
+        FindDrives(in: folder).perform(WorkContext()).drives.contains(where: {
+          $0.folder == chosen.folder
+        })
+      else { throw Refusal.notFound }
       site.drive.open(path(of: chosen.folder))
       return try Response.json(Done(go: "/"))
     }
@@ -105,7 +107,8 @@ package struct DrivesPages: OrganiserPart {
       ? "<p>\(wording.noDrivesHere(URL(fileURLWithPath: folder).path))</p>"
       : "<ul class=\"choices\">\(list)</ul>"
     return Page(
-      wording.drivesTitle, at: Self.path, links: site.links(in: wording), scripts: ["drives.js"], data: [("unreachable", wording.serverUnreachable)], in: wording
+      wording.drivesTitle, at: Self.path, links: site.links(in: wording), scripts: ["drives.js"],
+      data: [("unreachable", wording.serverUnreachable)], in: wording
     ).response(
       """
       <noscript><p class="card">\(wording.needsScript)</p></noscript>

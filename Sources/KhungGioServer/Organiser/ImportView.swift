@@ -91,7 +91,9 @@ struct ImportView {
         diagnostic.refuses
         ? "<strong class=\"bad\">\(wording.refusedLabel)</strong>"
         : "<span class=\"soft\">\(wording.warningLabel)</span>"
-      let hint: HTML? = diagnostic.hint.map { "<br><span class=\"hint\">\(wording.hint($0))</span>" }
+      let hint: HTML? = diagnostic.hint.map {
+        "<br><span class=\"hint\">\(wording.hint($0))</span>"
+      }
       return """
         <tr><td class="kind">\(kind)</td><td>\(diagnostic.place)</td>\
         <td>\(diagnostic.message(in: wording))\(hint)</td></tr>
@@ -142,7 +144,8 @@ struct ImportView {
       fields.append(check("newUnits", wording.newUnitsOption, options.newUnits))
     }
     return fields.isEmpty
-      ? "" : "<form id=\"options\" class=\"screen\"><h3>\(wording.optionsHeading)</h3>\(fields)</form>"
+      ? ""
+      : "<form id=\"options\" class=\"screen\"><h3>\(wording.optionsHeading)</h3>\(fields)</form>"
   }
 
   private func check(_ name: String, _ text: String, _ isOn: Bool) -> HTML {

@@ -1,5 +1,5 @@
-import DriveFiles
 import Console
+import DriveFiles
 import Drives
 import Foundation
 package import Hummingbird
@@ -133,7 +133,9 @@ package struct ListsPages: OrganiserPart {
       : "<p class=\"row\"><a class=\"button\" href=\"\(PlanPages.path)\">\(wording.toThePlan)</a></p>"
     return page.page(
       wording.listsTitle, at: Self.path, of: draft.name, state: state, scripts: ["lists.js"],
-      data: [("reading", wording.readingLists), ("toolarge", wording.refusedTooLarge(megabytes: 20))],
+      data: [
+        ("reading", wording.readingLists), ("toolarge", wording.refusedTooLarge(megabytes: 20)),
+      ],
       in: wording
     ).response(
       """
@@ -179,12 +181,14 @@ private final class CurrentImport: Sendable {
   }
 
   func put(
-    _ uploads: Uploads, _ prepared: PreparedImport, of folder: String, base: FolderState, options: ImportView.Options
+    _ uploads: Uploads, _ prepared: PreparedImport, of folder: String, base: FolderState,
+    options: ImportView.Options
   ) {
     state.withLock { state in
       state.last += 1
       state.current = Looked(
-        number: state.last, folder: folder, uploads: uploads, prepared: prepared, base: base, options: options)
+        number: state.last, folder: folder, uploads: uploads, prepared: prepared, base: base,
+        options: options)
     }
   }
 

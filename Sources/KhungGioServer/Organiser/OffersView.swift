@@ -110,13 +110,12 @@ struct OffersView {
     let slot = offer.slot.map(slotName) ?? wording.withoutSlotOffer
     let broken = PrintedAudit(violations: offer.newViolations, on: drive, wording: wording)
       .sentences
+    let lines = broken.map { sentence -> HTML in "<br><span class=\"bad\">\(sentence)</span>" }
     let effect: HTML =
-      broken.isEmpty
-      ? "<span class=\"good\">\(wording.breaksNothing)</span>"
-      : "<span class=\"bad\">\(broken.joined(separator: "; "))</span>"
+      broken.isEmpty ? " · <span class=\"good\">\(wording.breaksNothing)</span>" : "\(lines)"
     return """
       <li><button type="button" class="choice" data-to="\(offer.slot.map(MoveQuery.text) ?? "")">\
-      <strong>\(slot)</strong> · \(wording.costDifference(offer.difference)) · \(effect)</button></li>
+      <strong>\(slot)</strong> · \(wording.costDifference(offer.difference))\(effect)</button></li>
       """
   }
 }

@@ -41,6 +41,7 @@ package struct OrganiserSite: Sendable {
   ///   - port: the port; 0 for any that is free.
   ///   - parts: the pages.
   ///   - note: notes each answer.
+  /// - Returns: the listener.
   package func listener(
     port: Int, parts: [any OrganiserPart], note: @escaping @Sendable (AnswerNote) -> Void = { _ in }
   ) -> Listener {

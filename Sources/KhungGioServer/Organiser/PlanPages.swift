@@ -176,10 +176,11 @@ package struct PlanPages: OrganiserPart {
       let offers = try await OfferMoves(
         of: subject, in: shown.assignments, on: opened.drive, published: shown.published
       ).run()
-      panel = OffersView(
-        offers, of: subject, query: query, in: shown.assignments, on: opened.drive,
-        wording: wording
-      ).html
+      panel =
+        OffersView(
+          offers, of: subject, query: query, in: shown.assignments, on: opened.drive,
+          wording: wording
+        ).html
     } else {
       panel = nil
     }

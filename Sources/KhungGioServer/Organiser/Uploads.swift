@@ -45,7 +45,9 @@ final class Uploads: Sendable {
   private static func name(_ name: String, besides used: inout Set<String>) -> String {
     let plain = String(
       String.UnicodeScalarView(
-        name.unicodeScalars.map { $0.value < 0x20 || $0 == "/" || $0 == "\\" || $0.value == 0x7F ? "-" : $0 })
+        name.unicodeScalars.map {
+          $0.value < 0x20 || $0 == "/" || $0 == "\\" || $0.value == 0x7F ? "-" : $0
+        })
     ).precomposedStringWithCanonicalMapping
     let visible = plain.hasPrefix(".") || plain.isEmpty ? "_" + plain : plain
     let short = visible.utf8.count > 200 ? String(visible.suffix(60)) : visible

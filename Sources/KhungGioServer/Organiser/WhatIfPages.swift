@@ -67,7 +67,7 @@ package struct WhatIfPages: OrganiserPart {
       <div class="row screen"><button class="main">\(wording.tryButton)</button>\
       <button type="button" id="apply">\(wording.applyButton)</button></div></form>
       <p id="trying" role="status"></p>
-      <section id="found" aria-live="polite" aria-label="\(wording.whatIfTitle)"></section>
+      <div id="found" aria-live="polite"></div>
       \(SettingsPages.confirmation(in: wording))
       """)
   }
@@ -107,6 +107,7 @@ private final class LastTrial: Sendable {
   ///
   /// - Parameter work: the trial.
   /// - Returns: what comes of it; nil where a newer one has stopped it.
+  /// - Throws: ``UseCaseError`` where it cannot be planned.
   func run(_ work: CompareVariants) async throws -> ComparedVariants? {
     let job = work.start()
     let (before, number) = state.withLock { state in

@@ -56,9 +56,9 @@ package struct WhyPages: OrganiserPart {
         found.inputs == state.inputs ? nil : "<p class=\"bad\">\(wording.explanationIsOld)</p>"
       let lines = PrintedExplanation(
         of: found.explained.explanation, on: found.explained.drive, wording: wording
-      ).lines(isWhole: true).joined(separator: "\n")
+      ).lines(isWhole: true)
       let stopped: HTML? = found.explained.isStopped ? "<p>\(wording.explainStopped)</p>" : nil
-      return "\(old)\(stopped)<pre class=\"report\">\(lines)</pre>"
+      return "\(old)\(stopped)<pre class=\"report\">\(Self.report(lines))</pre>"
     }
     return page.response(
       """
@@ -71,6 +71,17 @@ package struct WhyPages: OrganiserPart {
       </div><p id="progress" role="status">\(isRunning ? wording.explainingBegins : "")</p></div>
       <section id="found" aria-label="\(wording.whyTitle)">\(found)</section>
       """)
+  }
+}
+
+extension WhyPages {
+  /// Lines as a terminal has them, headings without the rules under them.
+  fileprivate static func report(_ lines: [String]) -> [HTML] {
+    let isRule = { (line: String) in !line.isEmpty && line.allSatisfy { $0 == "═" } }
+    return lines.indices.filter { !isRule(lines[$0]) }.map { index -> HTML in
+      let isHeading = index + 1 < lines.count && isRule(lines[index + 1])
+      return isHeading ? "<strong>\(lines[index])</strong>\n" : "\(lines[index])\n"
+    }
   }
 }
 
@@ -126,8 +137,10 @@ private final class ExplainingRun: Sendable {
           await site.events.send(PageEvent("explaining", data: SaidEvent(says: says).text))
         }
         let explained = try await job.value
-        state.withLock { $0 = State(
-          found: Found(explained: explained, folder: folder, inputs: inputs)) }
+        state.withLock {
+          $0 = State(
+            found: Found(explained: explained, folder: folder, inputs: inputs))
+        }
         await site.events.send(PageEvent("explained", data: SaidEvent(says: [:]).text))
       } catch {
         state.withLock { $0.job = nil }

@@ -45,7 +45,7 @@ extension Refusal {
   ) -> Response {
     let lines = lines(in: wording, drive: drive, folder: folder)
     if request.uri.path.hasPrefix("/api/") {
-      let value = RefusalValue(error: code, says: lines.joined(separator: "\n"))
+      let value = RefusalValue(error: name, says: lines.joined(separator: "\n"))
       if let response = try? Response.json(value, status: status) { return response }
     }
     let path = request.uri.path.hasPrefix("/k/") ? "/" : request.uri.path

@@ -34,6 +34,7 @@ extension Response {
   ///   - value: the value.
   ///   - status: its status.
   /// - Returns: the answer.
+  /// - Throws: where the value cannot be written as JSON.
   package static func json(
     _ value: some Encodable, status: HTTPResponse.Status = .ok
   ) throws -> Response {

@@ -10,7 +10,6 @@ extension HTTPField.Name {
   /// Where browsers say how near the page is that asks.
   package static var secFetchSite: HTTPField.Name { named("Sec-Fetch-Site") }
   static var referrerPolicy: HTTPField.Name { named("Referrer-Policy") }
-  static var frameOptions: HTTPField.Name { named("X-Frame-Options") }
   static var openerPolicy: HTTPField.Name { named("Cross-Origin-Opener-Policy") }
   static var refresh: HTTPField.Name { named("Refresh") }
   static var lastEventID: HTTPField.Name { named("Last-Event-ID") }

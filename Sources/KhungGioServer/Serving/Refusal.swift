@@ -58,8 +58,8 @@ package enum Refusal: Error, Sendable {
     }
   }
 
-  /// Its name for programs.
-  package var code: String {
+  /// Its name for programs; of a failed use case the error's code.
+  package var name: String {
     switch self {
     case .wrongHost: "wrong-host"
     case .wrongOrigin: "wrong-origin"
@@ -84,7 +84,8 @@ package enum Refusal: Error, Sendable {
     case .badData: .unprocessableContent
     case .inputMissing: .notFound
     case .internalError: .internalServerError
-    case .cannotCreate, .cannotWrite: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
+    case .cannotCreate, .cannotWrite:
+      HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
     // Others use the drive, or it was stopped: asking again may succeed.
     case .temporary, .stopped: .serviceUnavailable
     }

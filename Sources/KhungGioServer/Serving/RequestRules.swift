@@ -94,7 +94,6 @@ package struct RequestRules: RouterMiddleware {
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.crossOriginResourcePolicy] = "same-origin"
     response.headers[.referrerPolicy] = "no-referrer"
-    response.headers[.frameOptions] = "DENY"
     response.headers[.openerPolicy] = "same-origin"
     // Whatever does not say otherwise holds people's data.
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }

@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["run", "test", "build", "deps"])
+  @Test(arguments: ["run", "serve", "test", "build", "deps"])
   func makeKnowsItsTargets(target: String) throws {
     let result = try Command.run("/usr/bin/env", ["make", "-n", target])
     #expect(result.status == 0)

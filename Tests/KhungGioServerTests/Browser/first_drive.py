@@ -19,8 +19,8 @@ base = address.split("/k/")[0]
 found = {"clicks": 0, "axe": {}, "elsewhere": [], "errors": []}
 
 # Planning may take long where it was built to be looked into; it is stopped, and the best plan kept.
-PATIENCE = 20_000
-LONG = 300_000
+PATIENCE = 30_000
+LONG = 120_000
 
 
 def click(page, selector):
@@ -64,6 +64,7 @@ with sync_playwright() as playwright:
 
     click(page, "#drive a")
     click(page, "#start")
+    page.wait_for_selector("#stop", state="visible")
     try:
         page.wait_for_selector("#stop", state="hidden", timeout=PATIENCE)
     except Exception:

@@ -233,6 +233,8 @@ import Wording
     #expect(
       both.all.invited == 44 && both.all.came == 33 && both.kinds.map(\.name) == ["first_time"])
     #expect(both.settings.last == "    first_time: {show_rate: 0.70, deferral_rate: 0.33}")
+    // The general rates are of those without a kind of their own: 3 of 4 and 9 of 10; 1 of these 12.
+    #expect(both.settings[1...2] == ["  show_rate: 0.86", "  deferral_rate: 0.08"])
     // More cannot have come than were invited.
     let wrong = try drive.beside("wrong.csv", "invited,came,deferred\n3,4,0\n")
     #expect(cause { try MeasureRates([wrong]).perform() } != nil)

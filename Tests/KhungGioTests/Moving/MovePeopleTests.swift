@@ -11,13 +11,14 @@ import Testing
 
   @Test func aMoveIsWrittenWithWhatItWasOfferedFor() throws {
     let drive = try TestDrive()
-    try drive.plan()
+    try drive.plan([("an", "08:30"), ("dung", "08:10"), ("binh", "08:20"), ("chi", "08:30")])
     let opened = try drive.open()
     let read = try ShowPlan(opened).perform()
+    #expect(read.violations.isEmpty)
     let offers = try OfferMoves(
       of: .person(3), in: read.plan.assignments, on: opened.drive
     ).perform()
-    // Dũng to 08:30, where Chi is already: one desk for two.
+    // Dũng to 08:30, where An and Chi are already: 3 × 0.8 × 5/10 = 1.2 people at one desk.
     let offer = try #require(offers.offers.first { $0.slot == slot(510) })
     #expect(!offer.newViolations.isEmpty)
     let moved = try MovePeople(
@@ -91,9 +92,11 @@ import Testing
     edits.keep(try MovePeople(.person(0), to: slot(510), on: drive.path, base: base).perform())
     let contents = try drive.contents()
     func isStale(_ work: () throws -> Void) -> Bool { cause(work)?.code == "stale" }
-    #expect(isStale { _ = try MovePeople(.person(1), to: nil, on: drive.path, base: base).perform() })
+    #expect(
+      isStale { _ = try MovePeople(.person(1), to: nil, on: drive.path, base: base).perform() })
     #expect(isStale { try edits.step(-1, on: drive.path, base: base) })
-    #expect(isStale { _ = try PinPeople(.person(1), pins: true, on: drive.path, base: base).perform() })
+    #expect(
+      isStale { _ = try PinPeople(.person(1), pins: true, on: drive.path, base: base).perform() })
     let settings = FolderState(inputs: "", plan: base.plan)
     #expect(isStale { _ = try ChangeSettings([], of: drive.path, base: settings).perform() })
     #expect(try drive.contents() == contents)
@@ -101,14 +104,14 @@ import Testing
 
   @Test func pinsStandInTheListsAndGoAgain() throws {
     let drive = try TestDrive()
-    try drive.plan()
+    try drive.plan([("an", "08:00"), ("dung", "08:10"), ("binh", "08:00"), ("chi", "08:30")])
     let state = { FolderState(of: drive.url) }
     let pinned = try PinPeople(.unit(0), pins: true, on: drive.path, base: state()).perform()
     #expect(pinned.count == 3)
     let now = try drive.open().drive
-    #expect(now.registrants.map(\.pinned) == [slot(480), slot(500), slot(510), nil])
-    // A second pin on a desk for one would break a rule: nothing is written.
-    try drive.plan([("an", "08:00"), ("dung", "08:00"), ("binh", "08:20"), ("chi", "08:30")])
+    #expect(now.registrants.map(\.pinned) == [slot(480), slot(480), slot(510), nil])
+    // A third pin there would bring 1.2 people to one desk: nothing is written.
+    try drive.plan([("an", "08:00"), ("dung", "08:00"), ("binh", "08:00"), ("chi", "08:30")])
     let contents = try drive.contents()
     let error = cause {
       try PinPeople(.person(3), pins: true, on: drive.path, base: state()).perform()

@@ -20,7 +20,7 @@ import Testing
   @Test func effectsAreThoseOfTheRulesWordForWord() throws {
     var random = SplitMix64(seed: 20)
     var offered = 0
-    for _ in 0..<60 {
+    for _ in 0..<20 {
       let drive = RandomDrive.drive(using: &random)
       let plan = plan(of: drive, &random)
       let person = random.number(0...drive.registrants.count - 1)
@@ -47,7 +47,7 @@ import Testing
         #expect(zip(ranks, ranks.dropFirst()).allSatisfy { $0 <= $1 })
       }
     }
-    #expect(offered > 500)
+    #expect(offered > 200)
   }
 
   @Test func everySlotButTheirOwnIsOffered() throws {

@@ -91,7 +91,7 @@ enum PlanScript {
     let said = 0;
     listen("/api/events", {
       progress: event => {
-        // Screen readers are told every few seconds, not every time.
+        // Not every time: screen readers read each of them out.
         if (Date.now() - said < 1000) return;
         said = Date.now();
         $("#progress").textContent = event.says[language];

@@ -1,0 +1,46 @@
+import Foundation
+import KhungGio
+import KhungGioServer
+import Testing
+
+/// What open pages are told.
+@Suite struct EventTests {
+  @Test func whatAnotherCommandChangesIsToldToOpenPages() async throws {
+    try await RunningPages.of { pages in
+      let port = Int(pages.server.url.split(separator: ":").last ?? "") ?? 0
+      let settings = pages.drive.appending(path: "drive.yaml")
+      let request =
+        "GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nCookie: \(pages.cookie)\r\n\r\n"
+      let told = try await Waiting.run {
+        let socket = try TestSocket(port: port)
+        socket.write(Array(request.utf8))
+        var text = socket.readUntil("\r\n\r\n")
+        #expect(text.contains("text/event-stream") && text.contains("no-store"))
+        // Whenever the folder is looked at first, the last change is one that it has not seen.
+        var changes = 0
+        while !text.contains("event: drive\ndata: "), changes < 100 {
+          let before = try String(contentsOf: settings, encoding: .utf8)
+          try Data((before + "# sửa\n").utf8).write(to: settings)
+          changes += 1
+          text += socket.readUntil("\n\n")
+        }
+        return text
+      }
+      #expect(told.contains("event: drive\ndata: {\"inputs\":\""))
+    }
+  }
+
+  @Test func everyReaderIsToldEverythingInOrder() async {
+    let hub = EventHub()
+    let (first, second) = (await hub.events(), await hub.events())
+    for number in 0..<5 { await hub.send(PageEvent("count", data: "\(number)")) }
+    for stream in [first, second] {
+      var seen: [String] = []
+      for await event in stream {
+        seen.append(event.data)
+        if seen.count == 5 { break }
+      }
+      #expect(seen == ["0", "1", "2", "3", "4"])
+    }
+  }
+}
