@@ -22,6 +22,7 @@ DRIVE := data/thanh-xuan-2021
 
 # Where Python and what it measures lie.
 PYTHON := Benchmarks/.build/python
+BROWSER_PYTHON := .build/browser
 # What is told to the command, or to what measures: make run ARGS="check data/tiny", make bench-peers ARGS=--quick
 ARGS :=
 # The room whose tests are run by make test-fast: ROOM=Plans
@@ -126,6 +127,16 @@ test-deps: deps
 	  $(MAKE) --no-print-directory system-packages PACKAGES=strace
 	$(if $(wildcard $(BROWSERS)),:,$(MAKE) --no-print-directory system-packages \
 	  PACKAGES="chromium fonts-croscore" FORMULAE="--cask google-chrome")
+	$(MAKE) --no-print-directory $(BROWSER_PYTHON)/ready || \
+	  echo "Playwright cannot be installed: the tests of the pages in a browser are left out." >&2
+
+# What drives the browser, pinned, from PyPI.
+$(BROWSER_PYTHON)/ready: Tests/KhungGioServerTests/Browser/requirements.txt
+	python3 -m venv --clear $(BROWSER_PYTHON) 2>/dev/null || { \
+	  $(MAKE) --no-print-directory system-packages PACKAGES=python3-venv && \
+	  python3 -m venv --clear $(BROWSER_PYTHON); }
+	$(BROWSER_PYTHON)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
 
 # The other solvers, only for measuring: pinned ones from PyPI, two commands and Java from the system.
 bench-deps: $(PYTHON)/ready

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The door as phones in a browser use it, with the program as it is built: two phones and one person,
@@ -11,11 +12,8 @@ import Testing
 
   /// Whether there is a browser, and what drives it from Python.
   private static let canRun: Bool =
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
+    BrowserPython.browser != nil && BrowserPython.path != nil
     && FileManager.default.isExecutableFile(atPath: program.path(percentEncoded: false))
-    && (try? Command.run(
-      "/usr/bin/env", ["python3", "-c", "import playwright, axe_playwright_python"]
-    ).status) == 0
 
   @Test(.enabled(if: canRun)) func aDayAtTheDoor() throws {
     try Folder.temporary { folder in
@@ -24,7 +22,7 @@ import Testing
       let result = try Command.run(
         "/usr/bin/env",
         [
-          "python3", Self.script.path(percentEncoded: false), Command.path,
+          BrowserPython.path ?? "", Self.script.path(percentEncoded: false), Command.path,
           Self.program.path(percentEncoded: false),
           folder.appending(path: "day").path(percentEncoded: false),
         ] + pictures)

@@ -1,5 +1,6 @@
 import Foundation
 import KhungGioServer
+import TestSupport
 import Testing
 
 /// A newcomer's way through the pages, in a real browser.
@@ -14,22 +15,7 @@ import Testing
     let preview: String
   }
 
-  private static let browser = ["/usr/bin/chromium", "/usr/bin/google-chrome"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
-
-  /// Whether Python has what drives a browser.
-  private static let canDrive: Bool = {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", "import playwright, axe_playwright_python"]
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }()
-
-  @Test(.enabled(if: browser != nil && canDrive))
+  @Test(.enabled(if: BrowserPython.browser != nil && BrowserPython.path != nil))
   func firstDriveFromNothingToLetters() async throws {
     try await RunningPages.of(nil) { pages in
       let pictures =
@@ -46,7 +32,7 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [
-          "python3", script.path, Self.browser ?? "", address,
+          BrowserPython.path ?? "", script.path, BrowserPython.browser ?? "", address,
           RunningPages.example("thanh-xuan-2021/inbox").path, pictures.path,
         ]
         process.standardOutput = try FileHandle(forWritingTo: output)
