@@ -1,3 +1,25 @@
+/// What settings that stand together are of.
+public enum SettingsGroup: Equatable, Sendable {
+  /// The drive as a whole.
+  case drive
+  /// A session.
+  case session
+  /// A stage, by its id.
+  case stage(String)
+  /// A crowd limit: its zone and, where they are stated, its hours.
+  case crowdLimit(zone: String, from: String?, to: String?)
+  /// How many of those invited come: of everyone, or of a kind.
+  case turnout(kind: String?)
+  /// The rules.
+  case rules
+  /// The weights.
+  case weights
+  /// A unit, by its name.
+  case unit(String)
+  /// Others, by the first part of their key.
+  case other(String)
+}
+
 /// What the page of settings says.
 extension Words {
   /// The title of the page of settings.
@@ -14,27 +36,35 @@ extension Words {
 
   /// What a group of settings is called.
   ///
-  /// - Parameter parts: the parts of the keys that they have in common.
+  /// - Parameters:
+  ///   - group: what the settings are of.
+  ///   - session: what its session is called; nil where there is only one.
   /// - Returns: the name.
-  public func settingsGroup(_ parts: [String]) -> String {
-    guard let first = parts.first else { return say("Đợt hiến máu", "The drive") }
-    switch first {
-    case "sessions":
-      let session = parts.count > 1 ? parts[1] : ""
-      guard parts.count > 3 else { return say("Buổi \(session)", "Session \(session)") }
-      return parts[2] == "stages"
-        ? say(
-          "Khâu \(stageLabel(parts[3])) · \(session)", "Stage \(stageLabel(parts[3])) · \(session)")
-        : say("Giới hạn số người \(parts[3]) · \(session)", "Crowd limit \(parts[3]) · \(session)")
-    case "turnout":
-      guard let kind = parts.count > 2 ? parts[2] : nil else {
-        return say("Tỉ lệ đến", "Turnout")
-      }
-      return say("Tỉ lệ đến: \(kind)", "Turnout: \(kind)")
-    case "rules": return say("Quy tắc", "Rules")
-    case "weights": return say("Trọng số", "Weights")
-    case "units": return say("Đơn vị \(parts.last ?? "")", "Unit \(parts.last ?? "")")
-    default: return first
+  public func settingsGroup(_ group: SettingsGroup, session: String?) -> String {
+    let place = session.map { " · \($0)" } ?? ""
+    switch group {
+    case .drive: return say("Đợt hiến máu", "The drive")
+    case .session:
+      return session.map { say("Buổi: \($0)", "Session: \($0)") }
+        ?? say("Buổi hiến máu", "The session")
+    case .stage(let id):
+      return say("Khâu \(stageLabel(id))", "Stage: \(stageLabel(id))") + place
+    case .crowdLimit(let zone, let from, let to):
+      let hours =
+        switch (from, to) {
+        case (nil, nil): ""
+        case (let from?, let to?): ", \(from)–\(to)"
+        case (let from?, nil): say(", từ \(from)", ", from \(from)")
+        case (nil, let to?): say(", đến \(to)", ", until \(to)")
+        }
+      return say("Giới hạn số người, \(zoneLabel(zone))", "Crowd limit, \(zoneLabel(zone))")
+        + hours + place
+    case .turnout(let kind):
+      return say("Tỉ lệ đến", "Turnout") + (kind.map { ": \($0)" } ?? "")
+    case .rules: return say("Quy tắc", "Rules")
+    case .weights: return say("Trọng số", "Weights")
+    case .unit(let name): return say("Đơn vị \(name)", "Unit: \(name)")
+    case .other(let key): return key
     }
   }
 

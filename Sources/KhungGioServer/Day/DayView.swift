@@ -67,9 +67,11 @@ struct DayView: Sendable {
   var lists: HTML {
     let headings = wording.dayHeadings
     let all = reading.sessions
+    // By how much somebody is late says something while the session may still begin or go on.
+    let isToday = all.contains { if case .otherDay = $0.admission { false } else { true } }
     return """
       \(people(all.flatMap(\.late), headings.late, isLate: true))
-      \(people(all.flatMap(\.missing), headings.missing, isLate: true))
+      \(people(all.flatMap(\.missing), headings.missing, isLate: isToday))
       \(people(all.flatMap(\.twice), headings.twice, isLate: false))
       """
   }
@@ -99,7 +101,8 @@ struct DayView: Sendable {
       drive.sessions.first { $0.id == session.id }?.stages.map { stage -> HTML in
         let value = "\(session.id)/\(stage.id)"
         let isChosen = change.map { "\($0.session)/\($0.stage)" == value } ?? false
-        let name = reading.sessions.count > 1 ? "\(session.site): \(stage.id)" : stage.id
+        let label = wording.stageLabel(stage.id)
+        let name = reading.sessions.count > 1 ? "\(session.site): \(label)" : label
         return "<option value=\"\(value)\"\("selected", if: isChosen)>\(name)</option>"
       } ?? []
     }

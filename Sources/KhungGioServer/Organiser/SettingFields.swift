@@ -54,6 +54,48 @@ struct SettingFields {
     }
   }
 
+  private func value(_ parts: [String]) -> String? {
+    keys.keys.first { Self.parts(of: $0) == parts }?.value.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// What a group is called: by the names of places and stages, and by hours, never by ids or numbers.
+  private func name(of parts: [String]) -> String {
+    var session: String?
+    let sessions = Set(keys.keys.map(Self.parts).filter { $0[0] == "sessions" }.map { $0[1] })
+    if parts.first == "sessions", sessions.count > 1 {
+      let own = Array(parts.prefix(2))
+      session = [value(own + ["site"]) ?? parts[1], value(own + ["date"])].compactMap(\.self)
+        .joined(separator: ", ")
+    }
+    return wording.settingsGroup(group(of: parts), session: session)
+  }
+
+  private func group(of parts: [String]) -> SettingsGroup {
+    switch parts.first {
+    case nil: .drive
+    case "sessions" where parts.count <= 3: .session
+    case "sessions" where parts[2] == "stages": .stage(parts[3])
+    case "sessions":
+      .crowdLimit(
+        zone: value(parts + ["zone"]) ?? "", from: value(parts + ["from"]),
+        to: value(parts + ["to"]))
+    case "turnout": .turnout(kind: parts.count > 2 ? parts[2] : nil)
+    case "rules": .rules
+    case "weights": .weights
+    case "units": .unit(value(parts + ["name"]) ?? parts.last ?? "")
+    case let first?: .other(first)
+    }
+  }
+
+  /// The hours of a shift, of which a key says how many serve; nothing for other keys.
+  private func hours(of entry: DriveKeys.Entry) -> String {
+    let parts = Self.parts(of: entry)
+    guard parts.last == "count", let from = value(parts.dropLast() + ["from"]),
+      let to = value(parts.dropLast() + ["to"])
+    else { return "" }
+    return " \(from)–\(to)"
+  }
+
   /// Settings of the day: everything but units.
   var ofDay: HTML { "\(groups { $0.first != "units" }.map(fieldset))" }
 
@@ -71,7 +113,7 @@ struct SettingFields {
       <div class="fields">\(empty.map(field))</div></details>
       """
     return """
-      <fieldset><legend>\(wording.settingsGroup(group.parts))</legend>\
+      <fieldset><legend>\(name(of: group.parts))</legend>\
       <div class="fields">\(set.map(field))</div>\(more)</fieldset>
       """
   }
@@ -79,7 +121,7 @@ struct SettingFields {
   private func field(_ entry: DriveKeys.Entry) -> HTML {
     let meaning = entry.meaning(in: wording)
     let unit = meaning.map { $0.unit.isEmpty ? "" : " (\($0.unit))" } ?? ""
-    let text = (meaning?.text ?? Self.parts(of: entry).last ?? entry.key) + unit
+    let text = (meaning?.text ?? Self.parts(of: entry).last ?? entry.key) + hours(of: entry) + unit
     return """
       <label>\(text.prefix(1).uppercased() + text.dropFirst())<input name="\(entry.key)" \
       value="\(entry.value ?? "")" data-was="\(entry.value ?? "")" autocomplete="off"></label>
@@ -102,7 +144,7 @@ struct SettingFields {
     let fields = group.entries.compactMap(slider)
     guard !fields.isEmpty else { return "" }
     return """
-      <fieldset><legend>\(wording.settingsGroup(group.parts))</legend>\
+      <fieldset><legend>\(name(of: group.parts))</legend>\
       <div class="fields">\(fields)</div></fieldset>
       """
   }
@@ -115,7 +157,7 @@ struct SettingFields {
     }
     let meaning = entry.meaning(in: wording)
     let unit = meaning.map { $0.unit.isEmpty ? "" : " (\($0.unit))" } ?? ""
-    let text = (meaning?.text ?? entry.key) + unit
+    let text = (meaning?.text ?? entry.key) + hours(of: entry) + unit
     let name = text.prefix(1).uppercased() + text.dropFirst()
     let most = max(number * 2, number + 10)
     return """
