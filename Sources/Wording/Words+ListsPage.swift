@@ -140,3 +140,37 @@ extension Words {
     say("\(count(number)) người thay đổi", "\(people(number)) changed")
   }
 }
+
+/// What columns of lists hold, for people to choose from.
+extension Words {
+  /// Asks what the columns hold that were not read.
+  public var columnsQuestion: String {
+    say("Các cột chưa đọc là gì?", "What do the unread columns hold?")
+  }
+
+  /// Nothing was said of a column.
+  public var columnNotSaid: String { say("– chưa chọn –", "– not chosen –") }
+
+  /// What a column of a list can hold.
+  ///
+  /// - Parameter field: its name for programs, as `--map` takes it.
+  /// - Returns: the words; the name itself for any other.
+  public func listFieldName(_ field: String) -> String {
+    switch field {
+    case "name": say("Họ và tên", "Name")
+    case "birth_year": say("Năm sinh hoặc ngày sinh", "Year or day of birth")
+    case "phone": say("Số điện thoại", "Telephone")
+    case "unit": say("Đơn vị", "Unit")
+    case "kind": say("Lần hiến máu (lần đầu, đã từng)", "First or repeat donation")
+    case "available": say("Giờ đến được", "Hours they can come")
+    case "preferred": say("Giờ mong muốn", "Preferred time")
+    case "group": say("Nhóm đi cùng", "Group that comes together")
+    case "sex": say("Giới tính", "Sex")
+    case "weight": say("Cân nặng", "Weight")
+    case "last_donation": say("Lần hiến gần nhất", "Last donation")
+    case "note": say("Ghi chú", "Note")
+    case "ignore": say("Bỏ qua cột này", "Ignore this column")
+    default: field
+    }
+  }
+}

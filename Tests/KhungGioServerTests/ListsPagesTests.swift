@@ -103,6 +103,26 @@ import UnitLists
     }
   }
 
+  @Test func whatIsSaidOfAColumnIsRead() async throws {
+    let list = "Họ và tên,Năm sinh,Zalo cá nhân <b>\nNguyễn Văn An,1990,0912000001\n"
+    let body =
+      "{\"files\":[{\"name\":\"Công an quận.csv\",\"content\":\""
+      + Data(list.utf8).base64EncodedString() + "\"}]}"
+    try await RunningPages.of("thanh-xuan-2021", change: withoutLists) { pages in
+      #expect(try await pages.send("/api/import?dry=1", body).status == 200)
+      let asked = try await pages.get("/").body
+      #expect(asked.contains("<option value=\"Zalo cá nhân &lt;b&gt;=phone\">"))
+      let said = "{\"map\":[\"Zalo cá nhân <b>=phone\"]}"
+      #expect(try await pages.send("/api/import?dry=1", said).status == 200)
+      let shown = try await pages.get("/").body
+      #expect(shown.contains("<option value=\"Zalo cá nhân &lt;b&gt;=phone\" selected>"))
+      let number = pages.data("number", of: shown)
+      #expect(try await pages.send("/api/import", "{\"number\":\(number)}").status == 200)
+      let written = try lists(pages.drive).values.map { String(decoding: $0, as: UTF8.self) }
+      #expect(written.joined().contains("0912000001"))
+    }
+  }
+
   @Test func aNewDriveIsMadeFromTheForm() async throws {
     try await RunningPages.of(nil) { pages in
       #expect(try await pages.get("/").status == 303)

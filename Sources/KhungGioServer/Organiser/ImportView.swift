@@ -143,6 +143,9 @@ struct ImportView {
     if plan.diagnostics.contains(where: { $0.code == .unknownUnit }) || options.newUnits {
       fields.append(check("newUnits", wording.newUnitsOption, options.newUnits))
     }
+    if let columns = ImportColumns(plan, said: options.map, wording: wording).html {
+      fields.append(columns)
+    }
     return fields.isEmpty
       ? ""
       : "<form id=\"options\" class=\"screen\"><h3>\(wording.optionsHeading)</h3>\(fields)</form>"

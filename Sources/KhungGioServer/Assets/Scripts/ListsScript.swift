@@ -56,6 +56,7 @@ enum ListsScript {
       return {
         missing: values.get("missing") || undefined, again: values.has("again"),
         newUnits: values.has("newUnits"), withoutRefused: values.has("withoutRefused"),
+        map: values.getAll("map").filter(said => said),
       };
     }
 
