@@ -91,10 +91,11 @@ test-package: package  ## Install the package in a root with nothing but Debian,
 	  $(MAKE) --no-print-directory system-packages PACKAGES=debootstrap
 	$(SUDO) Packaging/clean-root.sh $(PACKAGED)/khunggio_*.deb $(DRIVE)
 
+# The manifest is read each time, since it names the commit that --version says.
 build: deps
 	test -x "$$(swift build $(MODE) --show-bin-path)/khunggio" || \
 	  echo "Building KhungGio; the first time takes a few minutes ..." >&2
-	swift build $(MODE) $(FLAGS) --product khunggio >&2
+	swift build $(MODE) $(FLAGS) --manifest-cache none --product khunggio >&2
 
 # The pages are of a program of their own, so that planning does not wait for them to be compiled.
 build-serve: build

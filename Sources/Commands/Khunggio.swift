@@ -30,7 +30,7 @@ struct Khunggio: ParsableCommand {
       DiffCommand.self, WaitlistCommand.self, MeasureRatesCommand.self, SimulateCommand.self,
       PlotCommand.self, WhatIfCommand.self, CapacityCommand.self, MergeCommand.self,
       KeysCommand.self, ExplainCommand.self, InviteCommand.self, ServeCommand.self,
-      ReportCommand.self, ImportTimetableCommand.self, ExportCommand.self,
+      ReportCommand.self, SuppliesCommand.self, ImportTimetableCommand.self, ExportCommand.self,
       ImportSolutionCommand.self, GenerateCommand.self, BackupCommand.self, RestoreCommand.self,
       PurgeCommand.self, DoctorCommand.self,
       ExplainCodeCommand.self,

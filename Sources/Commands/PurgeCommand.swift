@@ -17,8 +17,8 @@ struct PurgeCommand: ParsableCommand {
         khunggio purge my-drive
         khunggio purge my-drive --now --also letters --also my-drive.khunggio
 
-      Everything in the drive's folder goes but drive.yaml, units.csv, notes (.md)
-      that name nobody, and totals.json, which counts people and names nobody. There
+      Everything in the drive's folder goes but drive.yaml, units.csv, supplies.csv,
+      notes (.md) that name nobody, and totals.json, which counts people. There
       is no way back. What was printed or sent is not reached.
 
       Exit status: 0 done, or too early and nothing was removed; 3 somebody is still

@@ -91,7 +91,12 @@ extension Words {
 
   /// How many units have sent their lists.
   public func progressSum(sent: Int, of units: Int, late: Int) -> String {
-    let over = late == 0 ? "" : say(", \(count(late)) đơn vị quá hạn", ", \(count(late)) are late")
+    let over =
+      late == 0
+      ? ""
+      : say(
+        ", \(count(late)) đơn vị quá hạn",
+        late == 1 ? ", 1 is late" : ", \(count(late)) are late")
     return say(
       "\(count(sent))/\(self.units(units)) đã gửi danh sách\(over).",
       "\(count(sent)) of \(self.units(units)) have sent their lists\(over).")

@@ -43,7 +43,8 @@ extension Words {
     ].compactMap { $0 }
     return parts.isEmpty
       ? say(
-        "So với \"\(name)\": không khác đối với các đơn vị.", "Against \"\(name)\": the same for units.")
+        "So với \"\(name)\": không khác đối với các đơn vị.",
+        "Against \"\(name)\": the same for units.")
       : say(
         "So với \"\(name)\": \(parts.joined(separator: ", ")).",
         "Against \"\(name)\": \(parts.joined(separator: ", ")).")

@@ -3,7 +3,9 @@ import Testing
 
 /// docs/samples has a sample of every output, as the command writes it now.
 @Suite struct SamplesTests {
-  private static let folders = ["lists", "plan", "letters", "report", "pictures", "keeping"]
+  private static let folders = [
+    "lists", "plan", "letters", "report", "pictures", "budget", "keeping",
+  ]
 
   /// What stands in files of text is compared; bytes of paper and workbooks depend on the versions of
   /// libraries, so that only their beginnings are.

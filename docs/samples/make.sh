@@ -14,7 +14,7 @@ cd "$work"
 cp -r "$here/../../data/tiny" tiny
 # A key that everybody knows, so that the codes on slips are the same each time.
 printf 'khunggio-key 1 %s\n' 000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f >tiny/drive.key
-rm -rf "$out"/{lists,plan,letters,report,pictures,keeping}
+rm -rf "$out"/{lists,plan,letters,report,pictures,budget,keeping}
 mkdir -p "$out"/{lists,plan,pictures,keeping}
 
 "$command" template tiny --out "$out/lists/templates" >/dev/null
@@ -36,5 +36,7 @@ cp "$out/plan/plan.json" tiny/plan.json
 "$command" history tiny --json >"$out/keeping/history.json"
 "$command" invite tiny --final --out "$out/letters" --format text,csv,xlsx,pdf,html,ics,messages,timetable >/dev/null
 "$command" report tiny --counted blood_units_day=2 --out "$out/report" >/dev/null
+"$command" supplies tiny --begin >/dev/null
+"$command" supplies tiny --volunteers 5 --volumes 250=20,350=50,450=30 --out "$out/budget" >/dev/null
 "$command" plot tiny --runs 200 --out "$out/pictures" >/dev/null
 "$command" purge tiny --now --dry-run >"$out/keeping/purge.txt"

@@ -32,11 +32,13 @@ enum TablePaper {
     _ table: ReportTable, _ wording: Words, size: Double, isForm: Bool
   ) -> Table {
     let hasText = table.columns.contains(where: \.isText)
-    /// As wide as what stands in it, in figures of about half the size.
+    /// As wide as what stands in it: figures of about half the size, words of headings a little wider.
     func width(of index: Int, in table: ReportTable) -> Double {
-      let contents = (table.rows + table.totals).map { $0[index].text(wording).count }
-      let words = table.columns[index].heading.split(separator: " ").map(\.count)
-      return 8 + size * 0.52 * Double((contents + words).max() ?? 0)
+      let contents = (table.rows + table.totals).map {
+        Double($0[index].text(wording).count) * 0.52
+      }
+      let words = table.columns[index].heading.split(separator: " ").map { Double($0.count) * 0.6 }
+      return 8 + size * ((contents + words).max() ?? 0)
     }
     func row(_ entries: [ReportTable.Entry], _ look: TextLook) -> TableRow {
       TableRow(

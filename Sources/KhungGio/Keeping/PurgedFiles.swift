@@ -15,7 +15,7 @@ struct PurgedFiles {
   private let traces: PersonalTraces
   /// Whether there still is a list or a store.
   private let knowsPeople: Bool
-  /// What goes: everything but the settings, the units, the totals, and notes (`.md`) that name nobody.
+  /// What goes: everything but the settings, the units, the supplies, the totals, and notes (`.md`) that name nobody.
   private(set) var removed: [String] = []
   /// What stays.
   private(set) var kept: [String] = []
@@ -43,7 +43,7 @@ struct PurgedFiles {
   }
 
   private func stays(_ path: String) -> Bool {
-    if [Self.settings, Self.units, Self.totals].contains(path) { return true }
+    if [Self.settings, Self.units, Self.totals, SuppliesFile.name].contains(path) { return true }
     guard path.hasSuffix(".md"), !path.contains("/") else { return false }
     // Without a list and a store the notes were looked at when these went.
     guard !traces.isEmpty else { return !knowsPeople }

@@ -1,0 +1,89 @@
+import Drives
+import Pages
+public import Wording
+import Workbooks
+
+/// What a drive needs, as text, as a workbook, and on paper to be signed.
+public struct SupplyDocuments {
+  private let list: SupplyList
+  private let wording: Words
+
+  /// Documents of a list.
+  ///
+  /// - Parameters:
+  ///   - list: the list.
+  ///   - wording: the language.
+  public init(of list: SupplyList, wording: Words) {
+    self.list = list
+    self.wording = wording
+  }
+
+  /// The tables in 80 columns.
+  public var lines: [String] {
+    list.tables(wording).enumerated().flatMap { index, table -> [String] in
+      (index > 0 ? [""] : []) + Layout.heading(table.title.uppercased())
+        + table.lines.flatMap { TextWidth.wrapped($0, to: TextWidth.page) } + [""]
+        + TableText(table, wording: wording).lines + [""]
+        + table.notes.flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
+    }
+  }
+
+  /// The text as a file.
+  public var text: Document {
+    Document(path: path(".txt"), text: lines.joined(separator: "\n") + "\n")
+  }
+
+  /// The workbook, a sheet for each table.
+  ///
+  /// - Returns: the document.
+  /// - Throws: why it cannot be made.
+  public func workbook() throws(LetterError) -> Document {
+    var names = SheetNames()
+    let sheets = list.tables(wording).map { table -> Worksheet in
+      var sheet = TableSheet.sheet(
+        of: table, drive: list.drive, organizer: list.organizer, wording: wording)
+      sheet.name = names.name(for: table.tab)
+      return sheet
+    }
+    let book = Workbook(
+      title: SheetLook.property(TextWidth.printable(list.drive)),
+      author: SheetLook.property(TextWidth.printable(list.organizer)), sheets: sheets)
+    do throws(WorkbookError) {
+      return Document(path: path(".xlsx"), bytes: try book.bytes())
+    } catch {
+      if case .unwritable(let reason) = error { throw .unwritable(reason) }
+      throw .impossible(error.reason)
+    }
+  }
+
+  /// The tables on paper, each with the head of an official letter and a place to sign.
+  ///
+  /// - Returns: the document.
+  /// - Throws: why it cannot be made.
+  public func paper() throws(LetterError) -> Document {
+    let organizer = TextWidth.printable(list.organizer)
+    var document = PagedDocument(
+      title: "\(wording.supplyTitles.budget) – \(TextWidth.printable(list.drive))",
+      author: organizer, language: wording.language.rawValue, margins: .report)
+    document.running.numbering = .letter
+    let head = LetterHead(
+      organizer: organizer.isEmpty ? wording.theOrganizers : organizer, wording: wording,
+      number: wording.reportNumber)
+    for (index, table) in list.tables(wording).enumerated() {
+      if index > 0 { document.blocks.append(.pageBreak) }
+      document.blocks += head.blocks + [.space(14)]
+      document.blocks += TablePaper.blocks(of: table, wording, size: 11)
+      document.blocks += [.space(20), Signature(wording: wording, isFinal: true).block]
+    }
+    do throws(PageError) {
+      return Document(path: path(".pdf"), bytes: try document.bytes())
+    } catch {
+      throw .paper(PaperError(error))
+    }
+  }
+
+  private func path(_ ending: StaticString) -> DocumentPath {
+    var names = DocumentNames()
+    return names.path(for: wording.suppliesFile, ending: ending)
+  }
+}

@@ -1,0 +1,108 @@
+import DriveFiles
+import Drives
+import Foundation
+import Invitations
+import KhungGio
+import Pages
+import TestSupport
+import Testing
+import Wording
+
+/// What a drive needs to buy and to pay.
+@Suite struct ReckonSuppliesTests {
+  private static let items = """
+    item,unit,per,amount,pack,price,floor,note
+    Phiếu,tờ,invited,2,1,500,,
+    Nước,chai,present,1,24,4000,,
+    Quà 350,suất,blood_unit 350,1,1,150000,150000,TT 17/2020
+    Quà 250,suất,blood_unit 250,1,1,90000,100000,TT 17/2020
+    Cơm,suất,volunteer,1,1,35000,,
+    Băng rôn,chiếc,fixed,2,1,,,
+
+    """
+
+  private func drive() throws -> TestDrive {
+    let drive = try TestDrive()
+    try drive.plan()
+    try drive.write(Self.items, to: "supplies.csv")
+    return drive
+  }
+
+  private func reckoned(_ drive: TestDrive) throws -> SupplyList {
+    var reckon = ReckonSupplies(try drive.open())
+    reckon.volunteers = 3
+    reckon.volumes = [250: 1, 350: 3]
+    return try reckon.perform().list
+  }
+
+  @Test func numbersAreWorkedOutByHand() throws {
+    let drive = try drive()
+    let list = try reckoned(drive)
+    // Four are invited and come with 0.8: at most 3 with 0.59, so that 0.95 needs all 4. Each gives with
+    // 0.6: at most 3 with 1 − 0.6⁴ = 0.87, so that 0.95 needs 4 here, too.
+    #expect(list.basis.present == 4 && list.basis.bloodUnits == 4)
+    // 2 × 4; a crate of 24; three quarters and one quarter of 4; 3; 2.
+    #expect(list.rows.map(\.quantity) == [8, 24, 3, 1, 3, 2])
+    #expect(list.rows.map(\.cost) == [4_000, 96_000, 450_000, 90_000, 105_000, nil])
+    #expect(list.sum == 745_000)
+    #expect(list.rows.map(\.isBelowFloor) == [false, false, false, true, false, false])
+  }
+
+  @Test func aLowerCertaintyNeedsLess() throws {
+    let drive = try drive()
+    var reckon = ReckonSupplies(try drive.open())
+    (reckon.volunteers, reckon.volumes, reckon.certainty) = (0, [350: 1], 0.8)
+    let basis = try reckon.perform().list.basis
+    // At most 3 give blood with probability 0.8704.
+    #expect(basis.present == 4 && basis.bloodUnits == 3)
+  }
+
+  @Test func everyFormHasTheSum() throws {
+    let drive = try drive()
+    var reckon = ReckonSupplies(try drive.open())
+    (reckon.volunteers, reckon.volumes) = (3, [250: 1, 350: 3])
+    let made = try reckon.perform()
+    let words = Words(language: .vietnamese)
+    let out = drive.root.appending(path: "out")
+    let written = try made.write(into: out.path, in: words)
+    #expect(written.files.sorted() == ["du-tru.pdf", "du-tru.txt", "du-tru.xlsx"])
+    let text = try String(contentsOf: out.appending(path: "du-tru.txt"), encoding: .utf8)
+    #expect(text.contains("Bằng chữ: Bảy trăm bốn mươi lăm nghìn đồng chẵn."))
+    #expect(text.contains("745.000"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let pages = try PaperReader([UInt8](Data(contentsOf: out.appending(path: "du-tru.pdf"))))
+      .pages()
+    #expect(pages.count == 2 && pages[1].contains("745.000"))
+  }
+
+  @Test func whatIsMissingIsSaid() throws {
+    let drive = try drive()
+    var reckon = ReckonSupplies(try drive.open())
+    #expect(cause { try reckon.perform() } as? SuppliesError == .needsVolumes)
+    reckon.volumes = [350: 1]
+    #expect(cause { try reckon.perform() } as? SuppliesError == .needsVolunteers)
+    try FileManager.default.removeItem(at: drive.url.appending(path: "supplies.csv"))
+    #expect(cause { try reckon.perform() } as? SuppliesError == .missing)
+  }
+
+  @Test func usualItemsKeepTheRuleAndAreReadBack() throws {
+    let drive = try drive()
+    try FileManager.default.removeItem(at: drive.url.appending(path: "supplies.csv"))
+    var reckon = ReckonSupplies(try drive.open())
+    (reckon.volunteers, reckon.volumes) = (5, [250: 1, 350: 1, 450: 1])
+    _ = try reckon.begin()
+    let list = try reckon.perform().list
+    #expect(list.rows.compactMap(\.floor) == [100_000, 150_000, 180_000])
+    #expect(list.rows.filter(\.isBelowFloor).isEmpty)
+    #expect(cause { try reckon.begin() } is OutputError)
+  }
+
+  @Test func problemsOfTheFileAreSaidAtTheirPlaces() throws {
+    let drive = try TestDrive()
+    try drive.write(
+      "item,per,amount,pack,price\nNước,everyone,1,1,5\nCơm,fixed,-1,0,4.5\n", to: "supplies.csv")
+    let error = cause { try ReckonSupplies(try drive.open()).perform() } as? DriveFileProblems
+    let places = error?.problems.map { "\($0.row ?? 0) \($0.key)" }
+    #expect(places == ["2 per", "3 amount", "3 pack", "3 price"])
+  }
+}
