@@ -197,6 +197,8 @@ with sync_playwright() as playwright:
     settle(one)
     expect("let in", mark(one, "duc").startswith("✓"))
     until(two, "document.querySelector('#present').textContent === '1/6'")
+    until(organiser, "document.querySelector('#facts').innerText.includes('1/6')")
+    expect("the organiser sees it", "Cửa 1" in organiser.inner_text("#devices"))
     expect("the other phone sees it", mark(two, "duc").startswith("✓"))
     one.fill("#search", "")
     expect("stored", [(kind, who) for _, kind, who, _, _ in events()] == [("in", "p4")], events())

@@ -1,22 +1,29 @@
 /// The script of the page of the day.
 enum DayScript {
   static let text = #"""
-    import { all, listen, renew, say, send } from "./common.js";
+    import { all, listen, read, say, send } from "./common.js";
 
     const minutesBetween = 1;
     let isWaiting = false;
 
-    // What many phones record within a second is one look at the page.
-    async function show() {
+    // What many phones record within a second is one look at the page; and never at what was asked for,
+    // such as a forecast, which takes time and stays as it was asked.
+    function show() {
       if (isWaiting) return;
       isWaiting = true;
       setTimeout(async () => {
-        isWaiting = false;
         try {
-          await renew("facts", "lists", "devices");
+          const text = await read(await fetch(location.pathname));
+          const page = new DOMParser().parseFromString(text, "text/html");
+          for (const id of ["facts", "lists", "devices"]) {
+            const now = page.getElementById(id), before = document.getElementById(id);
+            if (now && before) before.replaceWith(document.adoptNode(now));
+          }
           ready();
         } catch (error) {
-          say(error.message, true);
+          say(error.message || document.body.dataset.unreachable, true);
+        } finally {
+          isWaiting = false;
         }
       }, 1000);
     }
