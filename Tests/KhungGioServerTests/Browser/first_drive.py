@@ -18,9 +18,8 @@ pictures = pathlib.Path(pictures)
 base = address.split("/k/")[0]
 found = {"clicks": 0, "axe": {}, "elsewhere": [], "errors": []}
 
-# Planning may take long where it was built to be looked into; it is stopped, and the best plan kept.
-PATIENCE = 30_000
-LONG = 120_000
+# A build for looking into takes minutes for what takes a second otherwise: planning is stopped, and the best plan kept.
+LONG = 300_000
 
 
 def click(page, selector):
@@ -65,9 +64,11 @@ with sync_playwright() as playwright:
     click(page, "#drive a")
     click(page, "#start")
     page.wait_for_selector("#stop", state="visible")
-    try:
-        page.wait_for_selector("#stop", state="hidden", timeout=PATIENCE)
-    except Exception:
+    # Until it has ended, or there is a plan that gives everyone a slot.
+    page.wait_for_function(
+        "document.getElementById('stop').hidden || /có giờ/.test(document.getElementById('progress').textContent)",
+        timeout=LONG)
+    if page.is_visible("#stop"):
         click(page, "#stop")
     page.wait_for_selector("table.slots", timeout=LONG)
     look(page, "plan")
