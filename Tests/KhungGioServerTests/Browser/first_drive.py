@@ -11,15 +11,14 @@ import sys
 import zipfile
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 chromium, address, inbox, pictures = sys.argv[1:5]
 pictures = pathlib.Path(pictures)
 base = address.split("/k/")[0]
 found = {"clicks": 0, "axe": {}, "elsewhere": [], "errors": []}
 
-# Planning may take long where it was built to be looked into; it is stopped, and the best plan kept.
-PATIENCE = 30_000
+# A build for looking into takes minutes for what takes a second otherwise: planning is stopped, and the best plan kept.
 LONG = 120_000
 
 
@@ -65,10 +64,14 @@ with sync_playwright() as playwright:
     click(page, "#drive a")
     click(page, "#start")
     page.wait_for_selector("#stop", state="visible")
-    try:
-        page.wait_for_selector("#stop", state="hidden", timeout=PATIENCE)
-    except Exception:
-        click(page, "#stop")
+    # Until there is a plan, or planning has ended.
+    page.locator("#progress").filter(has_text="có giờ").or_(page.locator("#start:not([hidden])")).first.wait_for(timeout=LONG)
+    if page.is_visible("#stop"):
+        try:
+            page.click("#stop", timeout=2_000)
+            found["clicks"] += 1
+        except Error:
+            pass  # planning has ended meanwhile
     page.wait_for_selector("table.slots", timeout=LONG)
     look(page, "plan")
 
