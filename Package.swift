@@ -312,7 +312,8 @@ let package = Package(
     tests(
       of: "KhungGioServer",
       sees: [
-        "Drives", "Plans", "DriveFiles", "DriveStore", "UnitLists", "KhungGio", "KhungGioServer",
+        "Diagnostics", "Drives", "Plans", "DriveFiles", "DriveStore", "UnitLists", "KhungGio",
+        "KhungGioServer",
       ],
       exclude: ["Browser"]),
     // The package itself: the arrows between modules, the format, the words.
