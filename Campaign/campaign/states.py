@@ -3,6 +3,7 @@
 Clocks, nonces and the layout of an SQLite file differ between equal states; they are left out.
 """
 
+import csv
 import hashlib
 import io
 import json
@@ -67,13 +68,27 @@ def database(path):
             connection = sqlite3.connect(copy)
             if connection.execute("pragma integrity_check").fetchone() != ("ok",):
                 return None
-            text = "\n".join(connection.iterdump()).encode("utf-8", "surrogateescape")
+            lines = [line for line in connection.iterdump() if not line.startswith('INSERT INTO "withdrawal"')]
+            text = "\n".join(lines + withdrawn(connection, path)).encode("utf-8", "surrogateescape")
             connection.close()
         except sqlite3.Error:
             return None
     # Plans stand in it as JSON, or as bytes; their clocks and nonces go, too.
     text = re.sub(rb'"seconds": *[0-9.e+-]+', b"", CLOCK.sub(b"", text))
     return re.sub(rb'"(sealed|person|key)": *"[^"]*"', b"", text)
+
+
+def withdrawn(connection, path):
+    """Who has withdrawn: recorded, not brought back, and on no list. A record of somebody on a list is
+    ignored by the program; it is written before the list is."""
+    if not connection.execute("select 1 from sqlite_master where name = 'withdrawal'").fetchone():
+        return []
+    listed = set()
+    for file in (path.parent / "registrants").glob("*.csv"):
+        with open(file, encoding="utf-8-sig", newline="") as rows:
+            listed |= {row.get("id") for row in csv.DictReader(rows)}
+    rows = connection.execute("select distinct registrant, name, unit, list, fields from withdrawal where returned is null")
+    return sorted('INSERT INTO "withdrawal" ' + repr(row) for row in rows if row[0] not in listed)
 
 
 def archive(data):
