@@ -1,0 +1,82 @@
+"""Hostile names and ids: nothing crashes, nothing is written elsewhere, what is written is well formed."""
+
+import os
+import random
+
+from . import hostile, reading
+from .command import STATUSES
+from .formulas import write_drive
+from .journal import Run
+
+PEOPLE = 12
+COMMANDS = [
+    ("check", "d"),
+    ("plan", "d"),
+    ("show", "d"),
+    ("issue", "d", "--reason", "x"),
+    ("history", "d"),
+    ("invite", "d", "--out", "letters", "--final"),
+    ("invite", "d", "--out", "timetable", "--format", "timetable"),
+    ("template", "d", "--out", "templates"),
+    ("report", "d", "--out", "report"),
+    ("plot", "d", "--out", "pictures", "--runs", "0"),
+]
+
+
+def run(campaign):
+    part = Run(campaign, "names")
+    # A case is a drive of twelve names; the full run is 10,000 names.
+    for case in part.cases(campaign.amount(10_000 // PEOPLE + 1, 4)):
+        one(campaign, part, case)
+    part.close()
+
+
+def one(campaign, part, case):
+    chance = random.Random(f"names {campaign.seed} {case}")
+    root = campaign.folder("names")
+    folder = root / "inside" / "here"
+    ids_too = chance.random() < 0.3
+    units = [(hostile.name(chance) if ids_too and chance.random() < 0.5 else f"u{n}", hostile.name(chance)) for n in range(3)]
+    people = [
+        {
+            "id": hostile.name(chance) if ids_too and chance.random() < 0.3 else f"p{n}", "name": hostile.name(chance),
+            "unit": chance.choice(units)[0], "birth_year": 1990, "note": hostile.name(chance),
+        }
+        for n in range(PEOPLE)
+    ]
+    texts = {key: hostile.name(chance) for key in ("name", "organizer", "site", "address") if chance.random() < 0.3}
+    write_drive(folder / "d", texts, units, people)
+    part.counts["names"] += PEOPLE
+    accepted = True
+    for arguments in COMMANDS:
+        outcome = campaign.command.run(*arguments, folder=folder)
+        part.counts["commands"] += 1
+        if outcome.status not in STATUSES:
+            part.find("crash", f"case {case}: {outcome.describe()}", keep=[folder / "d"])
+        for stream in (outcome.output, outcome.errors):
+            found = reading.CONTROLS.search(stream.decode("utf-8", "replace"))
+            if found:
+                part.find("a control character is printed", f"case {case}: {' '.join(arguments)}: {found[0]!r}", keep=[folder / "d"])
+        if arguments[0] == "check" and outcome.status:
+            accepted = False
+            # What is refused is written out as the pictures of the day are not: one more command is enough.
+        if not accepted and arguments[0] == "plan":
+            part.counts["drives refused"] += 1
+            break
+        if accepted and outcome.status not in (0, 3):
+            part.find("accepted by check and refused later", f"case {case}: {outcome.describe()}", keep=[folder / "d"])
+    outside(part, root, folder, case)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "d" != path.relative_to(folder).parts[0]:
+            part.counts["files read back"] += 1
+            for problem in reading.problems(path):
+                part.find(f"{path.suffix} {problem.split(':')[0]}", f"case {case}: {path.relative_to(folder)}: {problem}", keep=[path])
+
+
+def outside(part, root, folder, case):
+    """Nothing may lie beside the folders that were named."""
+    named = {"d", "letters", "timetable", "templates", "report", "pictures"}
+    for place, allowed in ((folder, named), (folder.parent, {"here"}), (root, {"inside"})):
+        for name in os.listdir(place):
+            if name not in allowed:
+                part.find("written outside", f"case {case}: {place.relative_to(root)}/{name!r}")
