@@ -4,6 +4,9 @@ import os
 import resource
 import signal
 import subprocess
+import sys
+import tempfile
+import threading
 import time
 from dataclasses import dataclass
 
@@ -55,6 +58,8 @@ class Command:
             "SWIFT_BACKTRACE": "enable=no",
         }
         self.executions = 0
+        # The longest run so far and its arguments, since it was last taken.
+        self.slowest = (0.0, "")
 
     def version(self):
         said = self.run("--version").text.strip().split("\n")
@@ -95,4 +100,31 @@ class Command:
             os.killpg(process.pid, signal.SIGKILL)
             output, errors = process.communicate()
             status = TIMED_OUT
-        return Outcome(list(map(str, arguments)), status, output, errors, time.monotonic() - began)
+        seconds = time.monotonic() - began
+        self.slowest = max(self.slowest, (seconds, " ".join(map(str, arguments))))
+        return Outcome(list(map(str, arguments)), status, output, errors, seconds)
+
+    def run_measured(self, *arguments, folder, timeout):
+        """Runs the command; also returns the most memory it had, in megabytes."""
+        with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+            began = time.monotonic()
+            process = subprocess.Popen(
+                [self.program, *map(str, arguments)], cwd=folder, env=self.environment, stdin=subprocess.DEVNULL,
+                stdout=output, stderr=errors,
+            )
+            self.executions += 1
+            timer = threading.Timer(timeout, process.kill)
+            timer.start()
+            _, status, usage = os.wait4(process.pid, 0)
+            timer.cancel()
+            seconds = time.monotonic() - began
+            # The process is waited for already.
+            process.returncode = os.waitstatus_to_exitcode(status)
+            said = []
+            for file in (output, errors):
+                file.seek(0)
+                said.append(file.read())
+        code = TIMED_OUT if seconds >= timeout else process.returncode
+        # Linux counts kilobytes, macOS bytes.
+        unit = 1024 if sys.platform == "linux" else 1024 * 1024
+        return Outcome(list(map(str, arguments)), code, *said, seconds), usage.ru_maxrss / unit

@@ -1,5 +1,6 @@
 """Hostile texts: formulas from public lists, and names nobody has."""
 
+import re
 import unicodedata
 
 FORMULAS = [
@@ -29,6 +30,14 @@ PIECES = [
 ]
 
 
-def name(random):
-    """A hostile name of a few pieces."""
-    return "".join(random.choice(PIECES) for _ in range(random.randint(1, 4)))
+# What check refuses in a name: control characters, those that reorder text, and what is too long.
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+LONGEST = 100
+ACCEPTED = [piece for piece in PIECES if not REFUSED.search(piece) and len(piece) <= LONGEST]
+
+
+def name(random, accepted=False):
+    """A hostile name of a few pieces; accepted: of those that a name may have."""
+    pieces = ACCEPTED if accepted else PIECES
+    text = "".join(random.choice(pieces) for _ in range(random.randint(1, 4)))
+    return text[:LONGEST] if accepted else text

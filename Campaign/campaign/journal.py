@@ -106,6 +106,9 @@ class Run:
     def close(self, finished=True):
         """Writes the line, if anything was run."""
         self.finished = finished
+        seconds, line = self.campaign.command.slowest
+        self.campaign.command.slowest = (0.0, "")
+        self.most("seconds of the slowest command", seconds)
         counts = {key: value for key, value in self.counts.items()}
         counts.setdefault("findings", 0)
         if len(counts) == 1 and self.next_case == self.first:
@@ -124,6 +127,7 @@ class Run:
                 "finished": finished,
                 "counts": counts,
                 "largest": {key: round(value, 3) for key, value in self.largest.items()},
+                "slowest": line,
                 "seconds": round(time.monotonic() - self.began, 1),
                 "findings": self.findings,
             }

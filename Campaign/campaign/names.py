@@ -35,19 +35,25 @@ def one(campaign, part, case):
     chance = random.Random(f"names {campaign.seed} {case}")
     root = campaign.folder("names")
     folder = root / "inside" / "here"
-    ids_too = chance.random() < 0.3
-    units = [(hostile.name(chance) if ids_too and chance.random() < 0.5 else f"u{n}", hostile.name(chance)) for n in range(3)]
+    # Most drives have only what is accepted, so that it is written out; the others show what is refused.
+    accepted = chance.random() < 0.75
+    ids_too = not accepted and chance.random() < 0.5
+
+    def name():
+        return hostile.name(chance, accepted)
+
+    units = [(name() if ids_too and chance.random() < 0.5 else f"u{n}", name()) for n in range(3)]
     people = [
         {
-            "id": hostile.name(chance) if ids_too and chance.random() < 0.3 else f"p{n}", "name": hostile.name(chance),
-            "unit": chance.choice(units)[0], "birth_year": 1990, "note": hostile.name(chance),
+            "id": name() if ids_too and chance.random() < 0.3 else f"p{n}", "name": name(),
+            "unit": chance.choice(units)[0], "birth_year": 1990, "note": name(),
         }
         for n in range(PEOPLE)
     ]
-    texts = {key: hostile.name(chance) for key in ("name", "organizer", "site", "address") if chance.random() < 0.3}
+    texts = {key: name() for key in ("name", "organizer", "site", "address") if chance.random() < 0.3}
     write_drive(folder / "d", texts, units, people)
     part.counts["names"] += PEOPLE
-    accepted = True
+    is_drive = True
     for arguments in COMMANDS:
         outcome = campaign.command.run(*arguments, folder=folder)
         part.counts["commands"] += 1
@@ -58,12 +64,11 @@ def one(campaign, part, case):
             if found:
                 part.find("a control character is printed", f"case {case}: {' '.join(arguments)}: {found[0]!r}", keep=[folder / "d"])
         if arguments[0] == "check" and outcome.status:
-            accepted = False
-            # What is refused is written out as the pictures of the day are not: one more command is enough.
-        if not accepted and arguments[0] == "plan":
+            is_drive = False
+        if not is_drive and arguments[0] == "plan":
             part.counts["drives refused"] += 1
             break
-        if accepted and outcome.status not in (0, 3):
+        if is_drive and outcome.status not in (0, 3):
             part.find("accepted by check and refused later", f"case {case}: {outcome.describe()}", keep=[folder / "d"])
     outside(part, root, folder, case)
     for path in sorted(folder.rglob("*")):
