@@ -24,10 +24,10 @@ TOKENS = [
 BATCH = 25
 
 
-def mutated(chance, data, most=6):
-    """The bytes with a few random changes."""
+def mutated(chance, data):
+    """The bytes with one random change, or a few."""
     data = bytearray(data)
-    for _ in range(chance.randint(1, most)):
+    for _ in range(chance.choice([1, 1, 1, 2, 3, 6])):
         at = chance.randint(0, len(data))
         end = min(len(data), at + chance.choice([1, 1, 2, 4, 8, 32, 200]))
         match chance.randrange(7):

@@ -34,10 +34,12 @@ PIECES = [
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 LONGEST = 100
 ACCEPTED = [piece for piece in PIECES if not REFUSED.search(piece) and len(piece) <= LONGEST]
+# What the fonts of letters have: Latin, Vietnamese, marks, punctuation.
+PRINTABLE = [piece for piece in ACCEPTED if re.fullmatch("[\\s!-~\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff]*", piece)]
 
 
-def name(random, accepted=False):
-    """A hostile name of a few pieces; accepted: of those that a name may have."""
-    pieces = ACCEPTED if accepted else PIECES
+def name(random, pieces=PIECES):
+    """A hostile name of a few pieces; all but PIECES give what a name may be."""
+    accepted = pieces is not PIECES
     text = "".join(random.choice(pieces) for _ in range(random.randint(1, 4)))
     return text[:LONGEST] if accepted else text

@@ -35,12 +35,13 @@ def one(campaign, part, case):
     chance = random.Random(f"names {campaign.seed} {case}")
     root = campaign.folder("names")
     folder = root / "inside" / "here"
-    # Most drives have only what is accepted, so that it is written out; the others show what is refused.
-    accepted = chance.random() < 0.75
-    ids_too = not accepted and chance.random() < 0.5
+    # Most drives have only what is accepted and can be printed, so that it is written out; the others show
+    # what is refused.
+    pieces = chance.choice([hostile.PRINTABLE] * 6 + [hostile.ACCEPTED, hostile.PIECES])
+    ids_too = pieces is hostile.PIECES and chance.random() < 0.5
 
     def name():
-        return hostile.name(chance, accepted)
+        return hostile.name(chance, pieces)
 
     units = [(name() if ids_too and chance.random() < 0.5 else f"u{n}", name()) for n in range(3)]
     people = [
@@ -69,7 +70,10 @@ def one(campaign, part, case):
             part.counts["drives refused"] += 1
             break
         if is_drive and outcome.status not in (0, 3):
-            part.find("accepted by check and refused later", f"case {case}: {outcome.describe()}", keep=[folder / "d"])
+            # Such as a letter that no font on this machine has.
+            part.counts[f"refused after check: {arguments[0]}"] += 1
+            if outcome.status != 65 or not outcome.errors.strip():
+                part.find("accepted by check and fails later", f"case {case}: {outcome.describe()}", keep=[folder / "d"])
     outside(part, root, folder, case)
     for path in sorted(folder.rglob("*")):
         if path.is_file() and "d" != path.relative_to(folder).parts[0]:
