@@ -64,6 +64,7 @@ class Run:
         self.counts = Counter()
         self.largest = {}
         self.findings = []
+        self.notes = []
         self.first = campaign.journal.next_case(part, campaign.seed, campaign.version, subject)
         self.next_case = self.first
         self.finished = False
@@ -130,6 +131,7 @@ class Run:
                 "slowest": line,
                 "seconds": round(time.monotonic() - self.began, 1),
                 "findings": self.findings,
+                "notes": self.notes,
             }
         )
         said = ", ".join(f"{key} {value}" for key, value in counts.items())

@@ -71,6 +71,8 @@ class Place:
         self.work = campaign.scratch / f"{scenario.name}-work"
         scenario.prepare(campaign.command, self.master)
         self.old = state(self.master)
+        # Names of what was left behind, numbers made alike.
+        self.left = set()
 
     def fresh(self):
         shutil.rmtree(self.work, ignore_errors=True)
@@ -133,6 +135,10 @@ def one_kind(place, part, kind):
     for index in part.cases(len(every) - part.first):
         call, position = every[index]
         one_point(place, part, kind, call, position)
+    if place.left:
+        # Which they are, for whoever looks into it.
+        part.notes = sorted(place.left)[:10]
+        place.left = set()
     part.close(finished=part.next_case >= len(every))
 
 
@@ -156,7 +162,7 @@ def one_point(place, part, kind, call, position):
         half = partial_files(now, place.old, place.new)
         text = f"{where}: {', '.join(half)}" if half else f"{where}: {mixed_files(now, place.old, place.new)}"
         part.find("a file is neither old nor new" if half else "files are partly old, partly new", text)
-    if now.left_over:
+    if set(now.left_over) - set(place.new.left_over):
         part.counts["left behind"] += 1
     if kind != "SIGKILL":
         judge_status(part, where, outcome, is_old, is_new, to_output=is_output(said))
@@ -192,9 +198,11 @@ def again(place, part, where, is_new):
     after = state(place.work)
     if outcome.status in DONE and not is_new and not after.matches(place.new):
         part.find("the next run does not end at the new state", f"{where}: {partial_files(after, place.new, place.new)}")
-    if after.left_over:
+    left = set(after.left_over) - set(place.new.left_over)
+    if left:
         part.counts["left behind after the next run"] += 1
-        part.largest["files left behind"] = max(part.largest.get("files left behind", 0), len(after.left_over))
+        part.most("files left behind", len(left))
+        place.left.update(re.sub(r"\d+|[0-9A-F-]{36}", "N", name) for name in left)
     for arguments in place.scenario.reading:
         outcome = place.campaign.command.run(*arguments, folder=place.work)
         if outcome.status not in DONE:

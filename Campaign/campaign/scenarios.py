@@ -15,7 +15,7 @@ class Scenario:
     before all that, later: after it.
     """
 
-    def __init__(self, name, *arguments, before=(), again=(), reading=(), files=(), later=()):
+    def __init__(self, name, *arguments, before=(), again=(), reading=(), files=(), later=(), drive="tiny"):
         self.name = name
         self.arguments = arguments
         self.before = before
@@ -23,6 +23,7 @@ class Scenario:
         self.reading = reading
         self.files = dict(files)
         self.later = dict(later)
+        self.drive = drive
 
     def exists(self, command):
         if any(arguments[0] == "glpsol" for arguments in self.before) and not shutil.which("glpsol"):
@@ -33,12 +34,12 @@ class Scenario:
 
     def prepare(self, command, folder):
         """Makes the state the command starts from."""
-        shutil.copytree(PROJECT / "data" / "tiny", folder / "d")
+        shutil.copytree(PROJECT / "data" / self.drive, folder / "d")
         for path in [folder / "d", *(folder / "d").rglob("*")]:
             path.chmod(0o700 if path.is_dir() else 0o600)
         for name, text in self.files.items():
             (folder / name).write_text(text, encoding="utf-8")
-        command.run("plan", "d", "--summary", folder=folder)
+        command.run("plan", "d", "--summary", *([] if self.drive == "tiny" else ["--effort", "0.05"]), folder=folder)
         for arguments in self.before:
             if arguments[0] == "glpsol":
                 subprocess.run(arguments, cwd=folder, stdout=subprocess.DEVNULL, check=True)
@@ -90,4 +91,9 @@ SCENARIOS = [
     Scenario("restore", "restore", "b.khunggio", "again", before=[ISSUE, ("backup", "d", "--out", "b.khunggio")],
              again=[73]),
     Scenario("purge", "purge", "d", "--now", before=[ISSUE], reading=[], again=[65, 66, 0, 3]),
+    # With many units, many files are written.
+    Scenario("template, many units", "template", "d", "--out", "t", again=[73], drive="thanh-xuan-2021"),
+    Scenario("invite, many units", "invite", "d", "--format", "text,csv,ics,messages", "--out", "l", "--force",
+             drive="thanh-xuan-2021"),
+    Scenario("import, many lists", "import", "d", "d/inbox", "--anyone", drive="thanh-xuan-2021", reading=[CHECK]),
 ]

@@ -53,13 +53,14 @@ def load(path):
 
 
 def newest(lines):
-    """For each part the lines of the program it was last run with, short runs only where there is no other."""
-    chosen = {}
-    for part in {line["part"] for line in lines}:
-        own = [line for line in lines if line["part"] == part]
+    """For each part, and each subject of it, the lines of the program it was last run with; short runs only
+    where there is no other."""
+    chosen = defaultdict(list)
+    for part, subject in dict.fromkeys((line["part"], line["subject"]) for line in lines):
+        own = [line for line in lines if (line["part"], line["subject"]) == (part, subject)]
         own = [line for line in own if not line["short"]] or own
         version = own[-1]["version"]
-        chosen[part] = [line for line in own if line["version"] == version]
+        chosen[part] += [line for line in own if line["version"] == version]
     return chosen
 
 
@@ -97,7 +98,7 @@ def write(results, page):
         reached = "" if counts[count] >= wanted else " (not reached)"
         text.append(
             f"| [{title}](#{anchor(title)}) | {goal}{reached} | {number(counts[count])} {count} | {number(counts['findings'])} "
-            f"| {lines[-1]['date'][:10]} | `{lines[-1]['command']}` |"
+            f"| {max(line['date'] for line in lines)[:10]} | `{lines[-1]['command']}` |"
         )
     for part, title, what, *_ in PARTS:
         text += ["", f"## {title}", "", what, ""]
@@ -115,18 +116,26 @@ def details(part, lines):
         return ["Never run."]
     counts, most = total(lines), largest(lines)
     seconds = sum(line["seconds"] for line in lines)
-    text = [f"{lines[0]['date'][:10]} to {lines[-1]['date'][:10]}, {number(round(seconds))} s, `{lines[-1]['version']}`.", ""]
+    text = [f"{min(line['date'] for line in lines)[:10]} to {max(line['date'] for line in lines)[:10]}, {number(round(seconds))} s, {versions(lines)}.", ""]
     if part in ("kills", "fuzz"):
         text += by_subject(part, lines)
     else:
         shown = [(name, value) for name, value in counts.items() if not name.startswith("findings")]
         text += ["| count | |", "|---|---:|", *(f"| {name} | {number(value)} |" for name, value in shown)]
         text += [f"| most {name} | {value:,.1f} |" for name, value in most.items()]
+    notes = sorted({note for line in lines for note in line.get("notes", [])})
+    if notes:
+        text += ["", "Left behind, and by the next run, too (N: a number): " + ", ".join(f"`{note}`" for note in notes) + "."]
     findings = [finding for line in lines for finding in line["findings"]]
     if counts["findings"]:
         kinds = {name.removeprefix("findings: "): value for name, value in counts.items() if name.startswith("findings: ")}
         text += ["", "Findings:", "", *(f"- {kind}: {number(value)}, such as {example(kind, findings)}" for kind, value in kinds.items())]
     return text
+
+
+def versions(lines):
+    """The versions of the program, with the first digits of the checksum of its bytes."""
+    return ", ".join(f"`{version}`" for version in dict.fromkeys(line["version"] for line in lines))
 
 
 def example(kind, findings):
