@@ -84,6 +84,7 @@ campaign: build campaign-deps $(PYTHON)/ready  ## Try to break the program: kill
 	$(CAMPAIGN) $(PARTS) $(ARGS)
 
 campaign-short: build campaign-deps  ## A little of the campaign, in at most five minutes.
+	rm -rf .build/campaign.jsonl .build/campaign
 	$(CAMPAIGN) --short --results .build/campaign.jsonl --kept .build/campaign $(ARGS)
 
 campaign-tables:  ## Write docs/reliability.md from the results of the campaign.

@@ -68,9 +68,9 @@ def run(campaign):
     if campaign.short:
         random.Random(campaign.seed).shuffle(cases)
         cases = cases[:16]
-    for case in part.cases(len(cases) - part.first):
+    for case in part.cases(len(cases), listed=True):
         one(campaign, part, *cases[case])
-    part.close(finished=part.next_case >= len(cases))
+    part.close()
 
 
 def one(campaign, part, subject, payloads):

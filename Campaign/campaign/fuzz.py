@@ -22,6 +22,8 @@ TOKENS = [
     b"<!DOCTYPE a>", b"&x;", b"]]>", b"r=\"A1\"", b"x[", b"N[hall,07:30]",
 ]
 BATCH = 25
+# So many cases of each parser in a round.
+ROUND = 100
 
 
 def mutated(chance, data):
@@ -105,22 +107,30 @@ def prepare(campaign):
 
 def run(campaign):
     folder = prepare(campaign)
-    for target in TARGETS:
-        if campaign.only and campaign.only not in target.name:
-            continue
-        part = Run(campaign, "fuzz", target.name)
-        if not (folder / target.place).exists():
-            print(f"fuzz {target.name}: this program makes no {target.place}")
-            continue
-        good = (folder / target.place).read_bytes()
-        for case in part.cases(campaign.amount(2_000, 6)):
-            chance = random.Random(f"fuzz {target.name} {campaign.seed} {case}")
-            if target.many:
-                batch(campaign, part, target, folder, good, chance, case)
-            else:
-                single(campaign, part, target, folder, good, chance, case)
-        (folder / target.place).write_bytes(good)
-        part.close()
+    cases = campaign.amount(2_000, 6)
+    # In rounds, so that a run that is stopped has been at every parser.
+    for most in range(min(ROUND, cases), cases + 1, min(ROUND, cases)):
+        for target in TARGETS:
+            if campaign.only in target.name:
+                one_round(campaign, folder, target, most)
+
+
+def one_round(campaign, folder, target, most):
+    part = Run(campaign, "fuzz", target.name)
+    if part.is_over():
+        return
+    if not (folder / target.place).exists():
+        print(f"fuzz {target.name}: this program makes no {target.place}")
+        return
+    good = (folder / target.place).read_bytes()
+    for case in part.cases(most):
+        chance = random.Random(f"fuzz {target.name} {campaign.seed} {case}")
+        if target.many:
+            batch(campaign, part, target, folder, good, chance, case)
+        else:
+            single(campaign, part, target, folder, good, chance, case)
+    (folder / target.place).write_bytes(good)
+    part.close()
 
 
 def variant(target, good, chance):

@@ -67,15 +67,17 @@ class Run:
         self.notes = []
         self.first = campaign.journal.next_case(part, campaign.seed, campaign.version, subject)
         self.next_case = self.first
-        self.finished = False
+        self.end = self.first
         self.began = time.monotonic()
 
     def is_over(self):
         return time.time() >= self.campaign.deadline
 
-    def cases(self, most):
-        """The numbers of the cases to run: so many, or until the time is over."""
-        for case in range(self.first, self.first + most):
+    def cases(self, most, listed=False):
+        """The numbers of the cases to run, until the time is over: from where the last run ended up to `most`;
+        in a short run of drawn cases so many more. listed: there are no others than `most`."""
+        self.end = self.first + most if self.campaign.short and not listed else most
+        for case in range(self.first, self.end):
             if self.is_over():
                 return
             yield case
@@ -104,9 +106,8 @@ class Run:
                 elif path.exists():
                     shutil.copy(path, folder / name)
 
-    def close(self, finished=True):
+    def close(self):
         """Writes the line, if anything was run."""
-        self.finished = finished
         seconds, line = self.campaign.command.slowest
         self.campaign.command.slowest = (0.0, "")
         self.most("seconds of the slowest command", seconds)
@@ -125,7 +126,7 @@ class Run:
                 "command": self.campaign.line(self.part),
                 "first_case": self.first,
                 "next_case": self.next_case,
-                "finished": finished,
+                "finished": self.next_case >= self.end,
                 "counts": counts,
                 "largest": {key: round(value, 3) for key, value in self.largest.items()},
                 "slowest": line,
