@@ -31,8 +31,11 @@ ROOM :=
 PREFIX := /usr/local
 PACKAGED := .build/packages
 
+# What of the campaign is run: make campaign PARTS="kills differential" ARGS=--short
+PARTS :=
+
 .PHONY: run serve test test-fast test-schedulers test-office bench bench-peers head-to-head bench-tables bench-peers-test build build-serve deps test-deps \
-  bench-deps install package test-package system-packages swift
+  bench-deps campaign campaign-short campaign-tables campaign-test campaign-deps install package test-package system-packages swift
 .SILENT:
 
 run: build  ## Plan the example drive and print its schedule; or another command: make run ARGS="check data/tiny".
@@ -77,6 +80,19 @@ bench-tables: bench-deps  ## Write the tables and the picture anew from the resu
 
 bench-peers-test: bench-deps  ## Test what runs the other solvers.
 	cd Benchmarks && .build/python/bin/python -m unittest discover -s peers/tests -t .
+
+campaign: build campaign-deps $(PYTHON)/ready  ## Try to break the program: kills, failing calls, hostile files, other solvers.
+	$(CAMPAIGN) $(PARTS) $(ARGS)
+
+campaign-short: build campaign-deps  ## A little of the campaign, in at most five minutes.
+	rm -rf .build/campaign.jsonl .build/campaign
+	$(CAMPAIGN) --short --results .build/campaign.jsonl --kept .build/campaign $(ARGS)
+
+campaign-tables:  ## Write docs/reliability.md from the results of the campaign.
+	cd Campaign && python3 -m campaign tables
+
+campaign-test:  ## Test the campaign's own auditor.
+	cd Campaign && python3 -m unittest discover -s tests -t .
 
 install: build-serve  ## Put the command, its manual, completions and licences under PREFIX.
 	Packaging/install.sh "$$(swift build $(MODE) --show-bin-path)/khunggio" "$(abspath $(PREFIX))" "$(DESTDIR)"
@@ -138,6 +154,16 @@ $(BROWSER_PYTHON)/ready: Tests/KhungGioServerTests/Browser/requirements.txt
 	  python3 -m venv --clear $(BROWSER_PYTHON); }
 	$(BROWSER_PYTHON)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
+
+CAMPAIGN = program="$$(swift build $(MODE) --show-bin-path)/khunggio"; \
+  PYTHONPATH=Campaign nice python3 -m campaign --command "$$program"
+campaign-deps:
+	test "$$(uname)" != Linux || command -v strace >/dev/null || \
+	  $(MAKE) --no-print-directory system-packages PACKAGES=strace
+	command -v cbc >/dev/null || $(MAKE) --no-print-directory system-packages PACKAGES=coinor-cbc FORMULAE=cbc
+	command -v glpsol >/dev/null || $(MAKE) --no-print-directory system-packages PACKAGES=glpk-utils FORMULAE=glpk
+	command -v pdftotext >/dev/null || \
+	  $(MAKE) --no-print-directory system-packages PACKAGES=poppler-utils FORMULAE=poppler
 
 # The other solvers, only for measuring: pinned ones from PyPI, two commands and Java from the system.
 bench-deps: $(PYTHON)/ready

@@ -42,7 +42,8 @@ public struct OutputFile: ~Copyable {
       self.init(path: path, place: .itself, descriptor: opened)
       return
     }
-    if isThere { OutputFile.removeLeftovers(of: path) }
+    // Also of a new file: a key is written once, and what a killed process left of it would stay for ever.
+    OutputFile.removeLeftovers(of: path)
     var place = Place.unnamed
     var opened = cfiles_open_unnamed((path as NSString).deletingLastPathComponent)
     if opened < 0 {

@@ -43,6 +43,7 @@ struct StoreFile {
   ///
   /// - Throws: ``Refusal``, or the errors of SQLite.
   func open() throws -> DatabaseQueue {
+    removeLeftovers()
     var status = stat()
     if stat(path, &status) != 0, errno == ENOENT {
       try begin()
@@ -73,6 +74,22 @@ struct StoreFile {
     // Whoever was quicker has begun the same.
     guard link(beside, path) == 0 || errno == EEXIST else {
       throw Refusal.system(String(cString: strerror(errno)))
+    }
+  }
+
+  /// Removes what processes that were killed had begun beside the file.
+  private func removeLeftovers() {
+    let place = URL(fileURLWithPath: path)
+    let folder = place.deletingLastPathComponent()
+    let prefix = "\(place.lastPathComponent)."
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(prefix) {
+      // drive.sqlite.4711.new, and the journal of it.
+      let parts = name.dropFirst(prefix.count).split(separator: ".", maxSplits: 1)
+      guard parts.count == 2, parts[1].hasPrefix("new"), let process = Int32(parts[0]),
+        process > 0, kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(folder.appendingPathComponent(name).path)
     }
   }
 

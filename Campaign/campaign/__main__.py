@@ -1,0 +1,104 @@
+"""python -m campaign PARTS …: runs parts of the campaign; `tables` writes docs/reliability.md."""
+
+import argparse
+import hashlib
+import importlib
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from .command import Command
+from .journal import Journal
+
+PARTS = [
+    "determinism", "formulas", "names", "workbooks", "canaries", "interrupts", "mutations", "differential",
+    "solvers", "fuzz", "kills",
+]
+PROJECT = Path(__file__).resolve().parents[2]
+# How long the short form may take, in seconds, and each part's share.
+SHORT_SECONDS = 270
+
+
+class Campaign:
+    """What every part needs: the command, the seed, the results, a folder to work in, and until when."""
+
+    def __init__(self, options):
+        self.command = Command(options.command)
+        self.seed = options.seed
+        self.short = options.short
+        self.only = options.only
+        self.journal = Journal(options.results)
+        self.kept = Path(options.kept)
+        self.python = options.solver_python
+        self.deadline = time.time() + options.seconds
+        digest = hashlib.sha256(Path(options.command).read_bytes()).hexdigest()[:12]
+        self.version = f"{self.command.version()} {digest}"
+        self.scratch = Path(tempfile.mkdtemp(prefix="campaign-", dir=options.scratch))
+
+    def line(self, part):
+        """The command that repeats a part."""
+        arguments = [f"--seed {self.seed}"] if self.seed != 1 else []
+        arguments += ["--short"] if self.short else []
+        said = f' ARGS="{" ".join(arguments)}"' if arguments else ""
+        return f'make campaign PARTS="{part}"{said}'
+
+    def amount(self, full, short):
+        return short if self.short else full
+
+    def folder(self, name):
+        """An empty folder of that name to work in."""
+        path = self.scratch / name
+        shutil.rmtree(path, ignore_errors=True)
+        path.mkdir(parents=True)
+        return path
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="campaign")
+    parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}, or tables; all by default")
+    parser.add_argument("--command", default=os.environ.get("KHUNGGIO"), help="the program under test")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--short", action="store_true", help="few cases of everything, in at most five minutes")
+    parser.add_argument("--seconds", type=float, default=None, help="stop after so long; a later run goes on")
+    parser.add_argument("--only", default="", help="of the part, only subjects that contain this")
+    parser.add_argument("--results", default=PROJECT / "Campaign" / "results.jsonl")
+    parser.add_argument("--kept", default=PROJECT / "Campaign" / "corpus", help="where findings are kept")
+    parser.add_argument("--scratch", default=None, help="a folder for temporary files")
+    parser.add_argument(
+        "--solver-python", default=PROJECT / "Benchmarks" / ".build" / "python" / "bin" / "python",
+        help="a Python that has highspy",
+    )
+    options = parser.parse_args()
+    parts = options.parts or PARTS
+    if parts == ["tables"]:
+        from . import tables
+        tables.write(Path(options.results), PROJECT / "docs" / "reliability.md")
+        return 0
+    if not options.command:
+        parser.error("say which program: --command, or KHUNGGIO in the environment")
+    if options.seconds is None:
+        options.seconds = SHORT_SECONDS if options.short else 365 * 86400
+    campaign = Campaign(options)
+    findings = 0
+    whole = campaign.deadline
+    try:
+        for number, part in enumerate(parts):
+            if part not in PARTS:
+                parser.error(f"no part is called {part}: {', '.join(PARTS)}")
+            if options.short:
+                # Each part has its share of the time that is left.
+                left = whole - time.time()
+                campaign.deadline = time.time() + max(left / (len(parts) - number), 1)
+            before = len(campaign.journal.lines)
+            importlib.import_module(f"campaign.{part}").run(campaign)
+            findings += sum(line["counts"]["findings"] for line in campaign.journal.lines[before:])
+    finally:
+        shutil.rmtree(campaign.scratch, ignore_errors=True)
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""Names and telephone numbers of a drive looked for in everything that must not hold them."""
+
+import random
+import re
+import unicodedata
+
+from . import reading
+from .command import DONE, STATUSES
+from .formulas import write_drive
+from .journal import Run
+
+PEOPLE = 8
+# Names nobody has, so that whatever holds one of them got it from the lists.
+SYLLABLES = ["Zữp", "Qươk", "Wễj", "Fôxz", "Jịvq", "Kộwz", "Xựfj", "Zẽqw"]
+# Files with names in them are made by these; what they print is for the organiser.
+SHARED = [
+    ("invite", "d", "--out", "redacted", "--final", "--redact"),
+    ("invite", "d", "--out", "timetable", "--format", "timetable"),
+    ("plot", "d", "--out", "pictures", "--runs", "0"),
+    ("report", "d", "--out", "report"),
+    ("export", "d", "--mps", "d.mps"),
+    ("whatif", "d", "--set", "sessions.hall.closes=+0,+15", "--resume", "rows.jsonl"),
+    ("progress", "d", "--out", "progress", "--day", "2027-03-01"),
+]
+PRINTED = [
+    ("check", "d"), ("check", "d", "--json"), ("issue", "d", "--reason", "x"), ("history", "d"), ("history", "d", "--json"),
+    ("plan", "d", "--json"), ("plan", "d", "--summary"), ("simulate", "d", "--runs", "50"), ("keys", "d"), ("doctor",),
+    ("audit", "d", "d/plan.json"), ("report", "d"), ("whatif", "d", "--set", "sessions.hall.closes=+0,+15", "--csv"),
+    ("import", "d", "broken.csv", "--json"),
+]
+
+
+def run(campaign):
+    part = Run(campaign, "canaries")
+    for case in part.cases(campaign.amount(100, 2)):
+        one(campaign, part, case)
+    part.close()
+
+
+def people_of(chance):
+    people = []
+    for number in range(PEOPLE):
+        name = f"{chance.choice(SYLLABLES)} {chance.choice(SYLLABLES)} {SYLLABLES[number]}{chance.randint(10, 99)}"
+        people.append({
+            "id": f"p{number}", "name": name, "unit": f"u{number % 2}", "birth_year": 1990,
+            "phone": f"09{chance.randint(10_000_000, 99_999_999)}", "note": f"ghi {SYLLABLES[number]}qj", "title": "",
+        })
+    return people
+
+
+def marks(people):
+    """Byte strings that give a person away: names with and without accents, numbers however they are grouped."""
+    found = {}
+    for person in people:
+        last = person["name"].split()[-1]
+        for form in ("NFC", "NFD"):
+            for text in (last, last.upper(), last.lower()):
+                found[unicodedata.normalize(form, text).encode()] = "a name"
+        plain = "".join(c for c in unicodedata.normalize("NFD", last) if not unicodedata.combining(c))
+        for text in (plain, plain.lower(), plain.upper()):
+            found[text.encode()] = "a name without accents"
+        found[last.encode("utf-16-le")] = "a name in UTF-16"
+        found[person["phone"][1:].encode()] = "a telephone number"
+    return found
+
+
+def held(data, wanted):
+    """What of the marks the bytes hold; digits are looked at without what groups them."""
+    digits = re.sub(rb"(?<=\d)[ .\-\xc2\xa0]+(?=\d)", b"", data)
+    return sorted({kind for mark, kind in wanted.items() if mark in data or mark in digits})
+
+
+def one(campaign, part, case):
+    chance = random.Random(f"canaries {campaign.seed} {case}")
+    folder = campaign.folder("canaries")
+    people = people_of(chance)
+    wanted = marks(people)
+    write_drive(folder / "d", {}, [("u0", "Văn phòng"), ("u1", "Trường")], people)
+    # A list whose second row is refused: what is said of it names the row, the column and nobody else.
+    (folder / "broken.csv").write_text("id,name,unit,birth_year\nx,Bà Ai,u0,hai nghìn\n", encoding="utf-8")
+    for arguments in [("plan", "d", "--summary"), *PRINTED, *SHARED]:
+        outcome = campaign.command.run(*arguments, folder=folder)
+        part.counts["commands"] += 1
+        if outcome.status not in STATUSES:
+            part.find("crash", outcome.describe(), keep=[folder / "d"])
+        for name, stream in (("output", outcome.output), ("errors", outcome.errors)):
+            for kind in held(stream, wanted):
+                part.find(f"{kind} is printed", f"case {case}: {' '.join(arguments)} ({name})")
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.relative_to(folder).parts[0] != "d":
+            part.counts["files searched"] += 1
+            for kind in held(reading.bytes_of(path), wanted):
+                part.find(f"{kind} in a file to share", f"case {case}: {path.relative_to(folder)}", keep=[path])
+    purge(campaign, part, case, folder, wanted)
+
+
+def purge(campaign, part, case, folder, wanted):
+    if campaign.command.run("purge", "--help").text.count("khunggio purge") == 0:
+        part.counts["no purge in this program"] += 1
+        return
+    campaign.command.run("cancel", "d", "p1", "--reason", "x", folder=folder)
+    campaign.command.run("replan", "d", folder=folder)
+    campaign.command.run("issue", "d", "--reason", "y", folder=folder)
+    outcome = campaign.command.run("purge", "d", "--now", folder=folder)
+    if outcome.status not in DONE:
+        return part.find("purge fails", outcome.describe(), keep=[folder / "d"])
+    part.counts["purges"] += 1
+    for path in sorted((folder / "d").rglob("*")):
+        if path.is_file():
+            part.counts["files searched after purge"] += 1
+            for kind in held(path.read_bytes(), wanted):
+                part.find(f"{kind} after purge", f"case {case}: {path.relative_to(folder)}", keep=[path])

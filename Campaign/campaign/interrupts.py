@@ -1,0 +1,76 @@
+"""SIGINT at random moments of planning: a valid plan, a true bound, an exit status of the contract."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+
+from .command import DONE
+from .journal import Run
+
+# Planning may go on for so long after the signal, in seconds; more is a finding.
+GRACE = 15
+LIMIT = 20
+LONGEST = 4
+
+
+def run(campaign):
+    part = Run(campaign, "interrupts")
+    chance = random.Random(f"interrupts {campaign.seed}")
+    folder = campaign.folder("interrupted")
+    made = campaign.command.run(
+        "generate", "--registrants", "300", "--tightness", "tight", "--seed", campaign.seed, "--out", "d", folder=folder
+    )
+    if made.status:
+        part.find("generate fails", made.describe())
+        return part.close()
+    campaign.command.run("plan", "d", "--save", "long.json", "--time-limit", LIMIT, folder=folder, timeout=300)
+    longer = json.loads((folder / "long.json").read_text("utf-8"))["cost"] if (folder / "long.json").exists() else None
+    for case in part.cases(campaign.amount(100, 4)):
+        moment = chance.uniform(0, LONGEST)
+        interrupt(campaign, part, folder, moment, longer)
+    part.close()
+
+
+def interrupt(campaign, part, folder, moment, longer):
+    (folder / "plan.json").unlink(missing_ok=True)
+    process = subprocess.Popen(
+        [campaign.command.program, "plan", "d", "--save", "plan.json", "--time-limit", str(LIMIT), "--json"],
+        cwd=folder, env=campaign.command.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )
+    time.sleep(moment)
+    os.kill(process.pid, signal.SIGINT)
+    began = time.monotonic()
+    try:
+        output, errors = process.communicate(timeout=GRACE * 4)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        return part.find("goes on after SIGINT", f"after {moment:.2f} s, {GRACE * 4} s")
+    waited = time.monotonic() - began
+    part.most("seconds after SIGINT", waited)
+    part.counts["interrupts"] += 1
+    part.counts[f"status {process.returncode}"] += 1
+    if waited > GRACE:
+        part.find("slow to end", f"SIGINT after {moment:.2f} s, {waited:.1f} s")
+    if process.returncode not in (0, 2, 3, -signal.SIGINT, 130):
+        return part.find("a status that is not in the contract", f"SIGINT after {moment:.2f} s: {process.returncode} {errors[-200:]}")
+    if process.returncode in (-signal.SIGINT, 130):
+        # Before anything is computed, the signal ends the process as it does any other.
+        part.counts["before planning began"] += 1
+        if moment > 1:
+            part.find("ended by the signal", f"SIGINT after {moment:.2f} s")
+        return
+    if process.returncode == 2:
+        return
+    plan = json.loads(output)
+    audited = campaign.command.run("audit", "d", "plan.json", "--json", folder=folder)
+    rules = json.loads(audited.output)["violations"] if audited.status in DONE else audited.describe()
+    if rules:
+        part.find("a plan that breaks a rule", f"SIGINT after {moment:.2f} s: {rules}")
+    best = min(plan["cost"], longer) if longer is not None else plan["cost"]
+    if plan["bound"] > best + 1e-6 * max(1, abs(best)):
+        part.find("a false bound", f"SIGINT after {moment:.2f} s: bound {plan['bound']}, a plan costs {best}")
+    part.counts["valid plans"] += 1

@@ -1,0 +1,165 @@
+"""docs/reliability.md: for each part the goal, what was measured, when, and by which command."""
+
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+
+# The parts in the order of the page: title, what is done, goal as text, the count that the goal is about, and
+# how many of it the goal asks for.
+PARTS = [
+    ("kills", "Kills and failing system calls", "Every command that writes is killed (SIGKILL) before each of its "
+     "write-like system calls, or the call fails (ENOSPC, EIO, EACCES), all threads followed. A point counts only if it "
+     "was hit. Afterwards the folder holds the whole old or the whole new state, a failure has an exit status of the "
+     "contract, and the same command then succeeds.", "5,000 points", "points", 5000),
+    ("differential", "Brute force", "Drives of at most six people with every key of the contract: the plan costs what the "
+     "cheapest of all assignments costs, its bound is below that, and its cost is recomputed.", "10,000 drives", "drives", 10000),
+    ("solvers", "HiGHS and CBC", "Drives of at most twelve people: the exported program's optimum in HiGHS and in CBC is "
+     "the plan's cost, and `import-solution` reads it back as a plan that an auditor of its own finds right.", "2,000 drives", "drives", 2000),
+    ("mutations", "Mutated plans", "One assignment moved, dropped, doubled, added, late or off the grid, a false cost or unit, and "
+     "plans at random: `audit` names the rules that an auditor of its own names, and the same cost.", "10,000 plans", "plans", 10000),
+    ("determinism", "Determinism", "The same plan, byte for byte but for the clock, on 1, 2 and 4 threads and again.",
+     "100 drives", "drives", 100),
+    ("formulas", "Formulas", "Payloads in every column and text × every output: no cell is a formula, none begins as one.",
+     "no live formula", "payloads × columns", 800),
+    ("names", "Hostile names and ids", "Control characters, bidi overrides, long, decomposed, paths, CSV, HTML, SQL and ICS signs: nothing "
+     "crashes, nothing is written elsewhere, what is written is well formed.", "10,000 names", "names", 10000),
+    ("workbooks", "Hostile workbooks", "Bombs, truncated, wrong sizes, entities, absurd dimensions, cycles: read, or refused "
+     "with words, in 10 s and 500 MB.", "40 workbooks", "workbooks", 40),
+    ("canaries", "Personal data", "Names and telephone numbers that nobody has, looked for in whatever must not hold them, and in every "
+     "byte of the folder after `purge --now`.", "none found", "files searched", 1000),
+    ("interrupts", "Interrupts", "SIGINT at random moments of planning: a valid plan, a bound below the cost of a longer run, an exit "
+     "status of the contract.", "100 interrupts", "interrupts", 100),
+    ("fuzz", "Mutated files", "Every parser through the command, files changed at random: no crash, no hang. One execution is one "
+     "file read.", "10⁸ executions", "executions", 100_000_000),
+]
+NEVER = [
+    "libFuzzer with AddressSanitizer on the parsers",
+    "the events of the server under kills and failing calls; headers and routes of its pages",
+    "10,000 interleavings of organisers and doors",
+    "the whole test suite under AddressSanitizer and ThreadSanitizer",
+    "mutation testing of the rooms that must not be wrong",
+    "power cuts: a kill leaves what the kernel has in memory; that files are synchronised is seen only in the calls made",
+]
+
+
+def number(value):
+    return f"{value:,}"
+
+
+def load(path):
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def newest(lines):
+    """For each part, and each subject of it, the lines of the program it was last run with; short runs only
+    where there is no other."""
+    chosen = defaultdict(list)
+    for part, subject in dict.fromkeys((line["part"], line["subject"]) for line in lines):
+        own = [line for line in lines if (line["part"], line["subject"]) == (part, subject)]
+        own = [line for line in own if not line["short"]] or own
+        version = own[-1]["version"]
+        chosen[part] += [line for line in own if line["version"] == version]
+    return chosen
+
+
+def total(lines):
+    counts = Counter()
+    for line in lines:
+        counts.update(line["counts"])
+    return counts
+
+
+def largest(lines):
+    found = defaultdict(float)
+    for line in lines:
+        for name, value in line["largest"].items():
+            found[name] = max(found[name], value)
+    return found
+
+
+def write(results, page):
+    """Writes the page from the results."""
+    chosen = newest(load(results))
+    text = [
+        "# Reliability", "",
+        "What was tried to break the program, and what came of it. Every figure is made from "
+        "[Campaign/results.jsonl](../Campaign/results.jsonl) by `make campaign-tables`; how to repeat one is in its last column "
+        "and in [Campaign/README.md](../Campaign/README.md). Goals that are not reached, and what was never run, stand here too.", "",
+        "| part | goal | measured | findings | date | command |", "|---|---|---|---:|---|---|",
+    ]
+    for part, title, _, goal, count, wanted in PARTS:
+        lines = chosen.get(part, [])
+        if not lines:
+            text.append(f"| [{title}](#{anchor(title)}) | {goal} | never run | – | – | `make campaign PARTS=\"{part}\"` |")
+            continue
+        counts = total(lines)
+        reached = "" if counts[count] >= wanted else " (not reached)"
+        text.append(
+            f"| [{title}](#{anchor(title)}) | {goal}{reached} | {number(counts[count])} {count} | {number(counts['findings'])} "
+            f"| {max(line['date'] for line in lines)[:10]} | `{lines[-1]['command']}` |"
+        )
+    for part, title, what, *_ in PARTS:
+        text += ["", f"## {title}", "", what, ""]
+        text += details(part, chosen.get(part, []))
+    text += ["", "## Never run", "", *(f"- {what}" for what in NEVER)]
+    page.write_text("\n".join(text) + "\n", encoding="utf-8")
+
+
+def anchor(title):
+    return title.lower().replace(" ", "-")
+
+
+def details(part, lines):
+    if not lines:
+        return ["Never run."]
+    counts, most = total(lines), largest(lines)
+    seconds = sum(line["seconds"] for line in lines)
+    text = [f"{min(line['date'] for line in lines)[:10]} to {max(line['date'] for line in lines)[:10]}, {number(round(seconds))} s, {versions(lines)}.", ""]
+    if part in ("kills", "fuzz"):
+        text += by_subject(part, lines)
+    else:
+        shown = [(name, value) for name, value in counts.items() if not name.startswith("findings")]
+        text += ["| count | |", "|---|---:|", *(f"| {name} | {number(value)} |" for name, value in shown)]
+        text += [f"| most {name} | {value:,.1f} |" for name, value in most.items()]
+    notes = sorted({note for line in lines for note in line.get("notes", [])})
+    if notes:
+        text += ["", "Left behind, and by the next run, too (N: a number): " + ", ".join(f"`{note}`" for note in notes) + "."]
+    findings = [finding for line in lines for finding in line["findings"]]
+    if counts["findings"]:
+        kinds = {name.removeprefix("findings: "): value for name, value in counts.items() if name.startswith("findings: ")}
+        text += ["", "Findings:", "", *(f"- {kind}: {number(value)}, such as {example(kind, findings)}" for kind, value in kinds.items())]
+    return text
+
+
+def versions(lines):
+    """The versions of the program, with the first digits of the checksum of its bytes."""
+    return ", ".join(f"`{version}`" for version in dict.fromkeys(line["version"] for line in lines))
+
+
+def example(kind, findings):
+    for finding in findings:
+        if finding.startswith(kind + ": "):
+            return "`" + " ".join(finding.removeprefix(kind + ": ").replace("`", "'").replace("|", "¦").split())[:160] + "`"
+    return "–"
+
+
+def by_subject(part, lines):
+    groups = defaultdict(list)
+    for line in lines:
+        name = line["subject"].rsplit(" ", 1)[0] if part == "kills" else line["subject"]
+        groups[name].append(line)
+    if part == "fuzz":
+        text = ["| parser | executions | findings |", "|---|---:|---:|"]
+        for name, own in groups.items():
+            counts = total(own)
+            text.append(f"| {name} | {number(counts['executions'])} | {number(counts['findings'])} |")
+        return text
+    text = ["| command | points | old | new | some whole rows | neither | left behind | findings | finished |", "|---|---:|---:|---:|---:|---:|---:|---:|---|"]
+    for name, own in groups.items():
+        counts = total(own)
+        whole = sum(1 for line in own if line["finished"])
+        figures = " | ".join(number(counts[key]) for key in ("points", "old", "new", "some whole rows", "neither", "left behind after the next run", "findings"))
+        text.append(f"| {name} | {figures} | {whole} of 4 |")
+    return text
