@@ -50,7 +50,7 @@ import Testing
     // `.build/PLATFORM/release` and `.build/checkouts`.
     let checkouts = build.resolvingSymlinksInPath().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "checkouts")
-    let own = ["CFiles", "CGLPK", "CPaper", "CWorkbooks"].map {
+    let own = ["CFiles", "CGLPK", "CPaper", "CRevision", "CWorkbooks"].map {
       build.appending(path: "\($0).build/module.modulemap")
     }
     let others = ["Yams/Sources/CYaml/include", "GRDB.swift/Sources/GRDBSQLite"].map {

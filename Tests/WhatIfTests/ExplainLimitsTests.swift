@@ -112,7 +112,8 @@ private final class Ticks: Sendable {
   /// 30 people of whom four stay out: one more unit of blood and one more screener, or one more unit of
   /// blood and 27 minutes, place them all. Somebody who is free only when the session is over changes
   /// neither.
-  @Test(arguments: [false, true]) func pairsAreToldWhoeverElseCannotBeReached(withLate: Bool) throws {
+  @Test(arguments: [false, true]) func pairsAreToldWhoeverElseCannotBeReached(withLate: Bool) throws
+  {
     var drive = try SyntheticDrive.make(registrants: 30, units: 4, tightness: .overfull)
     if withLate {
       let late = Registrant(
