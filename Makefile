@@ -20,25 +20,37 @@ BROWSERS := /usr/bin/chromium /usr/bin/google-chrome /Applications/Google*Chrome
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 DRIVE := data/thanh-xuan-2021
 
-# Where Python and what it measures lie, and what is told to it: make bench-peers ARGS=--quick
+# Where Python and what it measures lie.
 PYTHON := Benchmarks/.build/python
+# What is told to the command, or to what measures: make run ARGS="check data/tiny", make bench-peers ARGS=--quick
 ARGS :=
+# The room whose tests are run by make test-fast: ROOM=Plans
+ROOM :=
 # Where `make install` puts things, and `make package`.
 PREFIX := /usr/local
 PACKAGED := .build/packages
 
-.PHONY: run serve test test-schedulers test-office bench bench-peers head-to-head bench-tables bench-peers-test build build-serve deps test-deps \
+.PHONY: run serve test test-fast test-schedulers test-office bench bench-peers head-to-head bench-tables bench-peers-test build build-serve deps test-deps \
   bench-deps install package test-package system-packages swift
 .SILENT:
 
-run: build  ## Plan the example drive and print its schedule.
-	"$$(swift build $(MODE) --show-bin-path)/khunggio" plan $(DRIVE) --no-save
+run: build  ## Plan the example drive and print its schedule; or another command: make run ARGS="check data/tiny".
+	command="$$(swift build $(MODE) --show-bin-path)/khunggio"; \
+	"$$command" $(if $(ARGS),$(ARGS),plan $(DRIVE) --no-save); status=$$?; \
+	printf '\nThe command: %s\nNext: make run ARGS="--help", or: make install, then khunggio --help\n' \
+	  "$$command" >&2; \
+	exit $$status
 
 serve: build-serve  ## Open the example drive in the browser.
 	"$$(swift build $(MODE) --show-bin-path)/khunggio" serve $(DRIVE)
 
 test: test-deps  ## Run every test.
 	swift test $(MODE) $(FLAGS) --disable-testable-imports
+
+# Tests that need a browser, an office, a scheduler of clusters or the whole command.
+SLOW := BrowserTests|OfficeTests|EndToEndTests\.|HouseTests\.WordTests
+test-fast: deps  ## Run the tests in debug, without browser, office and command; of one room: make test-fast ROOM=Plans.
+	swift test $(FLAGS) $(if $(ROOM),--filter '^$(ROOM)Tests\.',--skip '$(SLOW)')
 
 test-schedulers: test-deps  ## Run the tests that have schedulers of clusters run a sweep in parts.
 	command -v sbatch >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null || \

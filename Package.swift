@@ -31,6 +31,11 @@ func tests(
     exclude: folders, swiftSettings: testing)
 }
 
+/// The commit that is built, a plus behind it where files differ from it; nil outside of a repository.
+let commit = Context.gitInformation.map { git in
+  "\(git.currentCommit.prefix(12))\(git.hasUncommittedChanges ? "+" : "")"
+}
+
 let package = Package(
   name: "KhungGio",
   platforms: [.macOS(.v15)],
@@ -161,13 +166,17 @@ let package = Package(
       uses: [.product(name: "Mustache", package: "swift-mustache")]),
     // Values -> drawings: the day, the invitations, the what-if frontier; SVG and terminal.
     module("Pictures", sees: ["Drives", "Plans", "Wording"]),
+    // Which commit is built. A define of its one C file, so that a commit compiles nothing else again.
+    .target(
+      name: "CRevision",
+      cSettings: commit.map { [.define("KHUNGGIO_COMMIT", to: $0)] } ?? []),
     // The use cases, one per command: options in, progress, results and errors out. Prints nothing.
     module(
       "KhungGio",
       sees: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
-        "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
-        "Simulation", "WhatIf", "Invitations", "Pictures", "Workers",
+        "Workbooks", "Pages", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK",
+        "Planning", "Simulation", "WhatIf", "Invitations", "Pictures", "Workers", "CRevision",
       ]),
     // What a terminal shows of results, errors and notices: lines. Prints nothing.
     module(

@@ -8,7 +8,7 @@ import Wording
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Shows who is new, moved or gone between two plans, by unit.",
+    abstract: "Shows who is new, moved or gone between two plans, and what it means for units.",
     discussion: """
       Examples:
         khunggio diff my-drive 1 2
@@ -42,11 +42,15 @@ struct DiffCommand: ParsableCommand {
     if json {
       output.line(comparison.json.document)
     } else {
+      let earlier = comparison.earlier.name(in: zone, wording: wording)
+      let later = comparison.later.name(in: zone, wording: wording)
       PrintedChanges(
         comparison.changes.map(PrintedChanges.Change.init), kept: comparison.kept,
-        compared: wording.fromTo(
-          comparison.earlier.name(in: zone, wording: wording),
-          comparison.later.name(in: zone, wording: wording)), wording: wording
+        compared: wording.fromTo(earlier, later), wording: wording
+      ).lines.forEach { output.line($0) }
+      output.line("")
+      PrintedUnitFigures(
+        of: [(later, comparison.laterUnits), (earlier, comparison.earlierUnits)], wording: wording
       ).lines.forEach { output.line($0) }
     }
     try output.finish()

@@ -17,6 +17,7 @@ struct InviteCommand: ParsableCommand {
         khunggio invite data/tiny --format xlsx,html --final --out letters
         khunggio invite data/tiny --copy-templates templates
         khunggio invite my-drive --changes --final --out changes
+        khunggio invite my-drive --format timetable --final --out timetable
 
       Formats: \(LetterFormat.allCases.map(\.rawValue).joined(separator: ", ")). The plan is
       DRIVE/plan.json by default; one that breaks a rule is not sent to anybody.
@@ -32,7 +33,9 @@ struct InviteCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The plan; DRIVE/plan.json by default.", valueName: "file"))
   var plan: String?
 
-  @Option(help: ArgumentHelp("Formats, separated by commas; all by default.", valueName: "formats"))
+  @Option(
+    help: ArgumentHelp(
+      "Formats, separated by commas; all but timetable by default.", valueName: "formats"))
   var format: String?
 
   @Option(help: ArgumentHelp("The folder to write into, made if need be.", valueName: "folder"))
@@ -76,7 +79,7 @@ struct InviteCommand: ParsableCommand {
 
   /// The formats asked for, each once.
   private func formats() throws -> [LetterFormat] {
-    guard let format else { return LetterFormat.allCases }
+    guard let format else { return LetterFormat.usual }
     let known = LetterFormat.allCases.map(\.rawValue).joined(separator: ", ")
     var formats: [LetterFormat] = []
     for name in format.split(separator: ",", omittingEmptySubsequences: false) {

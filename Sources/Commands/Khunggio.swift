@@ -21,16 +21,19 @@ struct Khunggio: ParsableCommand {
       slot, or an audit found a broken rule; 64 wrong usage; 65 bad data; 66 an
       input is missing; 70 an internal error; 73, 74 output cannot be written.
       """,
-    version: LibraryVersion.current,
+    version: ProgramVersion.lines,
     subcommands: [
       InitCommand.self, TemplateCommand.self, ImportCommand.self, CancelCommand.self,
-      CheckCommand.self, PlanCommand.self, ShowCommand.self, AuditCommand.self,
+      ProgressCommand.self, CheckCommand.self, PlanCommand.self, ShowCommand.self,
+      AuditCommand.self,
       ReplanCommand.self, IssueCommand.self, HistoryCommand.self, WhoCommand.self,
       DiffCommand.self, WaitlistCommand.self, MeasureRatesCommand.self,
       SimulateCommand.self, PlotCommand.self,
       WhatIfCommand.self, CapacityCommand.self, MergeCommand.self, KeysCommand.self,
       ExplainCommand.self, InviteCommand.self, ServeCommand.self,
-      ReportCommand.self, ExportCommand.self, ImportSolutionCommand.self, GenerateCommand.self,
+      ReportCommand.self, ImportTimetableCommand.self, ExportCommand.self,
+      ImportSolutionCommand.self, GenerateCommand.self,
+      BackupCommand.self, RestoreCommand.self, PurgeCommand.self, DoctorCommand.self,
       ExplainCodeCommand.self,
     ])
 

@@ -128,5 +128,11 @@ struct SimulateCommand: ParsableCommand {
           simulated.ways[way].assignments))
     }
     PrintedComparison(of: compared, wording: wording).lines.forEach { output.line($0) }
+    output.line("")
+    PrintedUnitFigures(
+      of: zip(labels, simulated.ways).map {
+        ($0, UnitFigures(of: $1.assignments, on: simulated.drive))
+      }, wording: wording
+    ).lines.forEach { output.line($0) }
   }
 }

@@ -10,6 +10,8 @@ public struct DraftDrive: Sendable {
   public let language: Language
   /// What the drive is called.
   public let name: String
+  /// Who invites; empty for nobody named.
+  public let organizer: String
   /// The time zone's name in the IANA database.
   public let timeZone: String
   /// The sessions.
@@ -24,6 +26,8 @@ public struct DraftDrive: Sendable {
   public let registrants: [Registrant]
   /// The lists as they are.
   public let lists: [List]
+  /// Until when and where to units send their lists.
+  public let collection: ListCollection
 
   /// A list of people as it is.
   public struct List: Sendable {
@@ -91,11 +95,13 @@ public struct DraftDrive: Sendable {
     }
     self.url = url
     (language, name, timeZone) = (parts.language, parts.name, parts.timeZone)
+    organizer = parts.organizer
     (sessions, kinds) = (parts.sessions, parts.turnout.kinds)
     unitsAreListed = files.units != nil
     units = files.units?.units ?? files.lists?.units.ids.map { Drives.Unit(id: $0) } ?? []
     registrants = files.lists?.registrants ?? []
     lists = files.lists.map(DraftDrive.lists) ?? []
+    collection = parts.lists
   }
 
   /// A drive that has no lists of people yet.

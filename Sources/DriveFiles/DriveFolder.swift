@@ -89,7 +89,7 @@ struct DriveFolderReading {
         name: parts.name, organizer: parts.organizer, timeZone: parts.timeZone,
         language: parts.language, sessions: parts.sessions, turnout: parts.turnout,
         maxAway: parts.maxAway, whole: parts.whole, weights: parts.weights,
-        units: units.isEmpty ? [Drives.Unit(id: "-")] : units,
+        lists: parts.lists, units: units.isEmpty ? [Drives.Unit(id: "-")] : units,
         registrants: [Registrant(id: "-", unit: 0)])
     } catch {
       var translation = ProblemTranslation(
@@ -236,6 +236,7 @@ struct DriveFolderReading {
         name: parts.name, organizer: parts.organizer, timeZone: parts.timeZone,
         language: parts.language, sessions: parts.sessions, turnout: parts.turnout,
         maxAway: parts.maxAway, whole: parts.whole, weights: parts.weights,
+        lists: parts.lists,
         units: lists.units.isGrowing
           ? lists.units.ids.map { Unit(id: $0) } : units?.units ?? [],
         registrants: lists.registrants)

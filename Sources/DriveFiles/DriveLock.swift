@@ -88,5 +88,5 @@ public struct DriveLock: ~Copyable, Sendable {
   }
 
   /// Where whoever changes a drive says since when.
-  static let noteName = ".in-use"
+  package static let noteName = ".in-use"
 }

@@ -1,4 +1,4 @@
-import Drives
+package import Drives
 import Wording
 import Yams
 
@@ -166,7 +166,7 @@ extension DriveYAML {
 
 extension CalendarDate {
   /// The day written as `2021-12-09`; nil for anything else.
-  init?(written text: String) {
+  package init?(written text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }),

@@ -14,6 +14,7 @@ struct DriveYAML {
   var maxAway: MaxAway?
   var whole = WholeRule.none
   var weights = Weights()
+  var lists = ListCollection()
 
   static let usualTimeZone = "Asia/Ho_Chi_Minh"
   static let version = 1
@@ -22,7 +23,7 @@ struct DriveYAML {
   init(_ root: Node, _ reading: inout YAMLReading) {
     let known = [
       "version", "name", "organizer", "time_zone", "language", "sessions", "turnout", "rules",
-      "weights",
+      "weights", "lists",
     ]
     guard
       let top = YAMLMapping(root, part: .drive, path: "", known: known, reading: &reading)
@@ -40,6 +41,7 @@ struct DriveYAML {
     readTurnout(top, &reading)
     readRules(top, &reading)
     readWeights(top, &reading)
+    readLists(top, &reading)
   }
 
   private mutating func readLanguage(_ top: YAMLMapping, _ reading: inout YAMLReading) {
@@ -104,6 +106,21 @@ struct DriveYAML {
     for term in CostTerm.weighted {
       if let weight = values.number(term.rawValue, &reading) { weights[term] = weight }
     }
+  }
+}
+
+extension DriveYAML {
+  private mutating func readLists(_ top: YAMLMapping, _ reading: inout YAMLReading) {
+    guard let node = top.value("lists", &reading),
+      let values = YAMLMapping(
+        node, part: .drive, path: "lists", known: ["due", "send_to", "phone", "email"],
+        reading: &reading)
+    else { return }
+    lists = ListCollection(
+      due: values.read("due", expected: .date, code: .notADate, &reading) { node in
+        node.scalar.flatMap { CalendarDate(written: $0.string) }
+      }, sendTo: values.text("send_to", &reading) ?? "",
+      phone: values.text("phone", &reading) ?? "", email: values.text("email", &reading) ?? "")
   }
 }
 

@@ -33,6 +33,16 @@ struct DriveYAMLText {
     where CostTerm.always.contains(term) || drive.weights[term] != Weights()[term] {
       line("  \(term.rawValue): \(number(drive.weights[term]))")
     }
+    add(drive.lists)
+  }
+
+  private mutating func add(_ lists: ListCollection) {
+    guard lists != ListCollection() else { return }
+    line("lists:")
+    if let due = lists.due { line("  due: \(due.isoText)") }
+    if !lists.sendTo.isEmpty { line("  send_to: \(Self.quoted(lists.sendTo))") }
+    if !lists.phone.isEmpty { line("  phone: \(Self.quoted(lists.phone))") }
+    if !lists.email.isEmpty { line("  email: \(Self.quoted(lists.email))") }
   }
 
   private mutating func add(_ session: Session) {

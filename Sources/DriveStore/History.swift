@@ -214,6 +214,11 @@ public struct History: Sendable {
     try History.doing(path) { try database.write(work) }
   }
 
+  /// Reads the database outside of a transaction, as copying it demands.
+  func copying(_ work: (Database) throws -> Void) throws(HistoryError) {
+    try History.doing(path) { try database.writeWithoutTransaction(work) }
+  }
+
   /// What the rows of a question to the database say.
   func rows<Value>(sql: String, _ value: (Row) throws -> Value) throws(HistoryError) -> [Value] {
     try History.doing(path) { try database.read { try Row.fetchAll($0, sql: sql).map(value) } }

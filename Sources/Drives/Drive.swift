@@ -18,6 +18,8 @@ public struct Drive: Equatable, Sendable {
   public let whole: WholeRule
   /// What one of each cost term costs.
   public let weights: Weights
+  /// Until when and where to units send their lists.
+  public let lists: ListCollection
   /// The units, in file order.
   public let units: [Unit]
   /// Everyone on the lists, in list order.
@@ -36,7 +38,7 @@ public struct Drive: Equatable, Sendable {
     name: String, organizer: String = "", timeZone: String = "Asia/Ho_Chi_Minh",
     language: Language = .vietnamese, sessions: [Session], turnout: Turnout,
     maxAway: MaxAway? = nil, whole: WholeRule = .none, weights: Weights = Weights(),
-    units: [Unit], registrants: [Registrant]
+    lists: ListCollection = ListCollection(), units: [Unit], registrants: [Registrant]
   ) throws(InvalidDrive) {
     self.name = name
     self.organizer = organizer
@@ -47,6 +49,7 @@ public struct Drive: Equatable, Sendable {
     self.maxAway = maxAway
     self.whole = whole
     self.weights = weights
+    self.lists = lists
     self.units = units
     self.registrants = registrants
     var members = [[Int]](repeating: [], count: units.count)
@@ -69,8 +72,7 @@ public struct Drive: Equatable, Sendable {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
       sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
-      units: units,
-      registrants: registrants)
+      lists: lists, units: units, registrants: registrants)
   }
 
   /// The same drive with other people on its lists.
@@ -82,8 +84,7 @@ public struct Drive: Equatable, Sendable {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
       sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
-      units: units,
-      registrants: registrants)
+      lists: lists, units: units, registrants: registrants)
   }
 
   /// The same drive with other units and people.
@@ -97,8 +98,7 @@ public struct Drive: Equatable, Sendable {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
       sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
-      units: units,
-      registrants: registrants)
+      lists: lists, units: units, registrants: registrants)
   }
 
   /// The same drive with other weights.
@@ -110,8 +110,7 @@ public struct Drive: Equatable, Sendable {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
       sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
-      units: units,
-      registrants: registrants)
+      lists: lists, units: units, registrants: registrants)
   }
 
   /// The most people of a unit away at once; nil for no limit. A percentage is of its staff where

@@ -18,6 +18,17 @@ extension PagedDocument {
     return try typesetter.finish()
   }
 
+  /// How many pages the document has.
+  ///
+  /// - Returns: the number.
+  /// - Throws: what no page can show.
+  public func pageCount() throws(PageError) -> Int {
+    var typesetter = Typesetter(try Canvas(self))
+    let pieces = try typesetter.pieces(
+      of: blocks, width: margins.textWidth, pageHeight: margins.textHeight)
+    return try paginated(pieces).count
+  }
+
   /// Puts pieces on pages, as many as fit, and keeps together what stays together.
   private func paginated(_ pieces: [Piece]) throws(PageError) -> [[Mark]] {
     var pages: [[Mark]] = [[]]

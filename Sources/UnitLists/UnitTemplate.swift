@@ -64,7 +64,8 @@ public struct UnitTemplate {
     sheet.add(title: draft.name, style: CellStyle(alignment: .center), over: lastColumn)
     sheet.add([Cell("\(wording.templateUnit): \(draft.units[unit].name)", CellStyle(isBold: true))])
     sheet.add([Cell(wording.templateReminder, CellStyle(isItalic: true))])
-    sheet.add([])
+    let sending = wording.listsSending(draft.collection)
+    sheet.add(sending.isEmpty ? [] : [Cell(sending, CellStyle(isItalic: true))])
     let heading = CellStyle(
       isBold: true, fill: 0xDDEBF7, hasBorder: true, alignment: .center, wraps: true)
     sheet.add(

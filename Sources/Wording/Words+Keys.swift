@@ -100,6 +100,16 @@ extension Words {
       say(
         text: "chỉ đơn vị có nhiều nhất từng này người phải đi liền một đợt",
         "only units of at most so many people stay whole", inPeople)
+    case "lists":
+      say(
+        text: "hạn và nơi các đơn vị gửi danh sách",
+        "until when and where to units send their lists")
+    case "lists.due":
+      say(
+        text: "ngày cuối nhận danh sách, năm-tháng-ngày", "the last day for lists, year-month-day")
+    case "lists.send_to": say(text: "nơi nhận danh sách", "who receives the lists")
+    case "lists.phone": say(text: "điện thoại hỏi về danh sách", "the telephone for questions")
+    case "lists.email": say(text: "email nhận danh sách", "the e-mail address for lists")
     case "weights": say(text: "trọng số của từng mục tiêu", "the cost of each aim that is missed")
     default: nil
     }

@@ -98,6 +98,9 @@ extension Words {
       Mang theo giấy tờ tùy thân có ảnh.
       Đêm trước ngủ đủ giấc, không uống rượu bia; ăn nhẹ, uống nhiều nước trước khi hiến máu.
       Nếu không đến được, xin báo sớm cho đơn vị để nhường chỗ cho người khác.
+      {{#has_contact}}
+      Cần hỏi thêm, xin liên hệ: {{contact}}.
+      {{/has_contact}}
 
       """,
       """
@@ -108,6 +111,9 @@ extension Words {
       Bring a proof of identity with a photograph.
       Sleep well the night before and drink no alcohol; have a light meal and plenty of water.
       If you cannot come, please tell your unit early, so that someone else can have your place.
+      {{#has_contact}}
+      For questions: {{contact}}.
+      {{/has_contact}}
 
       """)
   }

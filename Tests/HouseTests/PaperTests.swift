@@ -8,7 +8,10 @@ import Testing
     get throws {
       let docs = try FileManager.default.contentsOfDirectory(
         atPath: House.root.appending(path: "docs").path())
-      return ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Benchmarks/README.md"]
+      return [
+        "README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "Benchmarks/README.md",
+        "docs/samples/README.md",
+      ]
         + docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
     }
   }

@@ -135,4 +135,7 @@ void cglpk_relax(
 // CGLPK_FAILURE with GLPK's words. For tests of the guard.
 void cglpk_provoke(cglpk_result *result);
 
+// The version of GLPK, such as 5.0.
+const char *cglpk_version(void);
+
 #endif

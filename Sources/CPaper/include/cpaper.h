@@ -88,4 +88,9 @@ void cpaper_draw_modules(
 // The name of the font that the document's texts are set in; it lives until it is closed.
 const char *cpaper_font_name(cpaper_document *document);
 
+// The version of a library, by its name: "Pango", "Cairo", "qrencode"; NULL for another name.
+const char *cpaper_version(const char *library);
+// Whether the system has a font of this family.
+int cpaper_has_family(const char *family);
+
 #endif

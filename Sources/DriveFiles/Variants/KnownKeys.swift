@@ -6,9 +6,10 @@ enum KnownKeys {
   /// Keys that the entries below these may have, whether or not the document has them.
   static func optional(below above: [String]) -> [String] {
     switch above.count {
-    case 0: return ["organizer", "time_zone", "language", "rules", "weights"]
+    case 0: return ["organizer", "time_zone", "language", "rules", "weights", "lists"]
     case 1 where above[0] == "rules": return ["max_away", "whole"]
     case 2 where above == ["rules", "whole"]: return ["up_to"]
+    case 1 where above[0] == "lists": return ["due", "send_to", "phone", "email"]
     case 1 where above[0] == "weights": return CostTerm.weighted.map(\.rawValue)
     case 1 where above[0] == "turnout": return ["plan_for"]
     case 3 where above[0] == "turnout" && above[1] == "kinds":
@@ -33,11 +34,13 @@ enum KnownKeys {
 
   /// Keys whose values are keys with values.
   static let mappings: Set<String> = [
-    "rules", "weights", "blood_units", "walk_ins", "reserve", "overload",
+    "rules", "weights", "lists", "blood_units", "walk_ins", "reserve", "overload",
   ]
 
   /// Keys whose values are text.
-  static let texts: Set<String> = ["name", "organizer", "time_zone", "site", "address", "zone"]
+  static let texts: Set<String> = [
+    "name", "organizer", "time_zone", "site", "address", "zone", "send_to", "phone", "email",
+  ]
 
   /// What holds where the document says nothing.
   static func usual(_ key: String, below above: [String], in root: Node) -> String? {

@@ -14,6 +14,11 @@ public enum LetterFormat: String, CaseIterable, Sendable {
   case ics
   /// Short messages, a campaign for Zalo, a text for each unit's group.
   case messages
+  /// One page for everybody: the hours and the units that come then, with how many people.
+  case timetable
+
+  /// The formats that are written where none is asked for: those that units and people get.
+  public static let usual = allCases.filter { $0 != .timetable }
 }
 
 /// Why letters cannot be made.

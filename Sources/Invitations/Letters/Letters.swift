@@ -15,6 +15,8 @@ public struct Letters: Equatable, Sendable {
   public let sessions: [LetterSession]
   /// The units that get a letter, in the drive's order.
   public let units: [UnitLetter]
+  /// Whom to ask, with telephone and e-mail address, on one line; empty where the drive does not say.
+  public let contact: String
   /// Whether the letters are about changes only.
   public let tellsChanges: Bool
   /// Draft or final, for whom, in which round.
@@ -40,6 +42,7 @@ public struct Letters: Equatable, Sendable {
     self.drive = PersonalData.line(drive.name)
     let organizer = PersonalData.line(drive.organizer)
     self.organizer = organizer.isEmpty ? wording.theOrganizers : organizer
+    contact = PersonalData.line(wording.contact(drive.lists))
     timeZone = drive.timeZone
     sessions = drive.sessions.map(LetterSession.init)
     tellsChanges = changes != nil
@@ -48,8 +51,9 @@ public struct Letters: Equatable, Sendable {
     let people = LetterPeople(
       of: drive, edition: edition, wording: wording, unplaced: unplaced, changes: changes,
       firstPublished: firstPublished)
+    let labels = drive.unitLabels
     units = UnitSchedule.all(of: assignments, on: drive).compactMap { schedule in
-      UnitLetter(of: schedule, on: drive, people: people)
+      UnitLetter(of: schedule, on: drive, label: labels[schedule.unit], people: people)
     }
   }
 

@@ -6,6 +6,8 @@ public struct UnitLetter: Equatable, Sendable {
   public let id: String
   /// What it is called.
   public let name: String
+  /// What it is called where it stands beside other units, none of which is called the same.
+  public let label: String
   /// How many registrants it was asked for.
   public let quota: Int?
   /// The slots it uses, session by session, in rising order.
@@ -16,11 +18,12 @@ public struct UnitLetter: Equatable, Sendable {
   public let withdrawn: [Invitee]
 
   /// The letter of a unit; nil where nobody has to be informed.
-  init?(of schedule: UnitSchedule, on drive: Drive, people: LetterPeople) {
+  init?(of schedule: UnitSchedule, on drive: Drive, label: String, people: LetterPeople) {
     let unit = drive.units[schedule.unit]
     id = unit.id
     let name = PersonalData.line(unit.name)
     self.name = name.isEmpty ? unit.id : name
+    self.label = name.isEmpty ? unit.id : PersonalData.line(label)
     quota = unit.quota
     slots = schedule.slots.compactMap { slot in
       let invitees = slot.people.compactMap { people.invitee($0, at: slot.slot) }

@@ -23,6 +23,7 @@ struct LetterContext {
     let used = Set(unit.slots.map(\.slot.session)).map { letters.sessions[$0] }
     return [
       "drive": .text(letters.drive), "organizer": .text(letters.organizer),
+      "contact": .text(letters.contact), "has_contact": .flag(!letters.contact.isEmpty),
       "title": .text(letters.title(for: unit)),
       "is_notice": .flag(letters.isNotice(unit)),
       "unit": .text(unit.name), "invited": .text(wording.count(unit.invited)),
@@ -158,6 +159,8 @@ struct LetterContext {
     values.merge(times(of: invitee.slot)) { $1 }
     values["drive"] = .text(letters.drive)
     values["organizer"] = .text(letters.organizer)
+    values["contact"] = .text(letters.contact)
+    values["has_contact"] = .flag(!letters.contact.isEmpty)
     values["unit"] = .text(unit.name)
     values["name"] = .text(invitee.name)
     values["old_time"] = .text(old)

@@ -25,7 +25,7 @@ package enum TemplateTag: Equatable, Sendable {
     "people": .text, "minutes": .text, "unplaced_names": .text, "is_draft": .flag,
     "is_long": .flag, "has_invited": .flag, "tells_changes": .flag, "has_unplaced": .flag,
     "comes_early": .flag, "early_minutes": .text, "is_notice": .flag, "has_withdrawn": .flag,
-    "only_withdrawn": .flag, "withdrawn_names": .text,
+    "only_withdrawn": .flag, "withdrawn_names": .text, "contact": .text, "has_contact": .flag,
     "withdrawn": .list(["name": .text, "old_time": .text, "has_old_time": .flag]),
     "sessions": .list([
       "site": .text, "place": .text, "date": .text, "date_short": .text, "opens": .text,
@@ -47,7 +47,7 @@ package enum TemplateTag: Equatable, Sendable {
     "place": .text, "date": .text, "date_short": .text, "time": .text, "start": .text,
     "end": .text, "old_time": .text, "minutes": .text, "is_invited": .flag, "is_moved": .flag,
     "is_lost": .flag, "is_withdrawn": .flag, "has_old_time": .flag, "arrive": .text,
-    "comes_early": .flag,
+    "comes_early": .flag, "contact": .text, "has_contact": .flag,
   ]
 
   // Calendars are shared, so nobody is named in them.

@@ -19,6 +19,7 @@ extension LetterFormat {
     case .html: return PageLetters.documents(of: letters, texts: texts)
     case .ics: return try CalendarLetters.documents(of: letters, texts: texts)
     case .messages: return MessageLetters.documents(of: letters, texts: texts)
+    case .timetable: return try TimetableLetters.documents(of: letters)
     case .pdf:
       guard let codes else { return [] }
       return try PaperLetters.documents(of: letters, texts: texts, codes: codes)

@@ -16,7 +16,7 @@ public struct WriteLetters: UseCase {
   /// The plan's file; nil for the drive's own.
   public var plan: String?
   /// The formats, each once.
-  public var formats = LetterFormat.allCases
+  public var formats = LetterFormat.usual
   /// Whether files that are there are replaced.
   public var force = false
   /// Whether only those are reported whose published slot changed.

@@ -1,5 +1,6 @@
 import Drives
 import Identities
+public import Invitations
 import Plans
 
 /// Compares two plans: who is new, moved or gone.
@@ -38,7 +39,11 @@ public struct ComparePlans: UseCase {
     let (changes, kept) = before.changes(
       to: after.plan, namesLater: after.people, on: drive.drive)
     return PlanComparison(
-      changes: changes, kept: kept, earlier: before.origin, later: after.origin)
+      changes: changes, kept: kept, earlier: before.origin, later: after.origin,
+      earlierUnits: UnitFigures(
+        of: before.plan.assignments(on: drive.drive), on: drive.drive),
+      laterUnits: UnitFigures(
+        of: after.linked(on: drive.drive).plan.assignments(on: drive.drive), on: drive.drive))
   }
 }
 
@@ -52,9 +57,17 @@ public struct PlanComparison: JSONDocument, Equatable {
   public let earlier: PublishedSource.Origin
   /// Where the later plan was read.
   public let later: PublishedSource.Origin
+  /// What the earlier plan means for the units; whoever is on the lists no more does not count.
+  public let earlierUnits: UnitFigures
+  /// What the later plan means for the units.
+  public let laterUnits: UnitFigures
 
   /// One JSON document.
   public var json: JSONValue {
-    .object([("unchanged", .integer(kept)), ("changes", .array(changes.map(\.json)))])
+    .object([
+      ("unchanged", .integer(kept)),
+      ("units", .object([("from", .figures(earlierUnits)), ("to", .figures(laterUnits))])),
+      ("changes", .array(changes.map(\.json))),
+    ])
   }
 }

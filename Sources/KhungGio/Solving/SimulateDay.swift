@@ -1,5 +1,6 @@
 public import Drives
 import IntegerProgramming
+import Invitations
 public import Plans
 public import Simulation
 
@@ -116,6 +117,7 @@ public struct SimulatedDay: JSONDocument {
       JSONValue.object([
         ("name", .string(way.name)),
         ("people_outside_hours", .integer(drive.invitedOutsideTheirHours(way.assignments))),
+        ("units", .figures(UnitFigures(of: way.assignments, on: drive))),
         ("runs_over_any_limit", .number(simulated.total.runsOverAnyLimit)),
         ("sessions", sessions(of: simulated)),
       ])

@@ -27,13 +27,13 @@ struct Paper: CustomTestStringConvertible {
   /// The folder that its links begin from.
   var folder: URL { Command.root.appending(path: path).deletingLastPathComponent() }
 
-  /// The README and everything in docs.
+  /// The README in both languages and everything in docs.
   static var all: [Paper] {
     get throws {
       let docs = try FileManager.default.contentsOfDirectory(
         atPath: Command.root.appending(path: "docs").plainPath)
       let papers = docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
-      return try (["README.md"] + papers).map { try Paper(at: $0) }
+      return try (["README.md", "README.vi.md"] + papers).map { try Paper(at: $0) }
     }
   }
 

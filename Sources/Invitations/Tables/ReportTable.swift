@@ -19,6 +19,8 @@ struct ReportTable: Equatable {
   var hint = ""
   /// What it is called where space is short.
   var tab: String
+  /// Whether its texts are long, and take most of the width.
+  var hasLongTexts = false
 
   /// A column.
   struct Column: Equatable {
