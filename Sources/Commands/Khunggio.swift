@@ -31,8 +31,8 @@ struct Khunggio: ParsableCommand {
       SimulateCommand.self, PlotCommand.self,
       WhatIfCommand.self, CapacityCommand.self, MergeCommand.self, KeysCommand.self,
       ExplainCommand.self, InviteCommand.self, ServeCommand.self,
-      ReportCommand.self, ImportTimetableCommand.self, ExportCommand.self,
-      ImportSolutionCommand.self, GenerateCommand.self,
+      ReportCommand.self, RollupCommand.self, RosterCommand.self, ImportTimetableCommand.self,
+      ExportCommand.self, ImportSolutionCommand.self, GenerateCommand.self,
       BackupCommand.self, RestoreCommand.self, PurgeCommand.self, DoctorCommand.self,
       ExplainCodeCommand.self,
     ])

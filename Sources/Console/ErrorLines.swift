@@ -78,6 +78,8 @@ package struct ErrorLines {
     case let error as StageChangeError:
       [wording.noSuchStage(error.stage, session: error.session)]
     case let error as NothingCounted: [wording.nothingCounted(error.paths)]
+    case let error as NothingToRollUp: [wording.nothingToRollUp(error.paths)]
+    case let error as RosterError: [error.words(in: wording)]
     case let error as TimetableError: TimetableLines(wording: wording).lines(of: error)
     case let error as BackupError: [KeepingLines(wording: wording).words(of: error)]
     case let error as PurgeError: [KeepingLines(wording: wording).words(of: error)]
