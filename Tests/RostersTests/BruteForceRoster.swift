@@ -14,12 +14,12 @@ struct BruteForceRoster {
   /// What the best roster is measured by.
   var best: RosterCost {
     let ways = task.volunteers.map(ways)
-    var best: RosterCost?
+    var best = RosterCost(missing: .max, halfHours: .max, unevenness: .max)
     var chosen = [Way](repeating: Way(), count: ways.count)
     func choose(_ person: Int) {
       guard person < ways.count else {
         let cost = cost(of: chosen)
-        if best.map({ cost < $0 }) ?? true { best = cost }
+        best = min(best, cost)
         return
       }
       for way in ways[person] {
@@ -28,7 +28,7 @@ struct BruteForceRoster {
       }
     }
     choose(0)
-    return best!
+    return best
   }
 
   private func ways(of person: Volunteer) -> [Way] {
