@@ -148,6 +148,8 @@ let package = Package(
       ]),
     // Simulates a plan many times, with people and services as they are; seeded.
     module("Simulation", sees: ["Drives", "Plans", "Randomness", "Workers"]),
+    // Volunteers and roles -> the roster of the day, as an integer program of its own, and its audit.
+    module("Rosters", sees: ["Drives", "IntegerProgramming"]),
     // Changed drives -> Planning -> comparison; what binds, and what would place everyone.
     module(
       "WhatIf",
@@ -160,8 +162,8 @@ let package = Package(
     module(
       "Invitations",
       sees: [
-        "Diagnostics", "Drives", "Identities", "Plans", "Wording", "Simulation", "Workbooks",
-        "Pages",
+        "Diagnostics", "Drives", "Identities", "Plans", "Wording", "Simulation", "Rosters",
+        "Workbooks", "Pages",
       ],
       uses: [.product(name: "Mustache", package: "swift-mustache")]),
     // Values -> drawings: the day, the invitations, the what-if frontier; SVG and terminal.
@@ -176,7 +178,8 @@ let package = Package(
       sees: [
         "Diagnostics", "Drives", "Identities", "Wording", "Plans", "DriveFiles", "DriveStore",
         "Workbooks", "Pages", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK",
-        "Planning", "Simulation", "WhatIf", "Invitations", "Pictures", "Workers", "CRevision",
+        "Planning", "Simulation", "Rosters", "WhatIf", "Invitations", "Pictures", "Workers",
+        "CRevision",
       ]),
     // What a terminal shows of results, errors and notices: lines. Prints nothing.
     module(
@@ -285,6 +288,7 @@ let package = Package(
         "Formulation", "UnitPricing", "Relaxation", "Annealing", "SolverTestSupport",
       ]),
     tests(of: "Simulation", sees: ["Drives", "Plans", "Randomness", "Simulation"]),
+    tests(of: "Rosters", sees: ["Drives", "IntegerProgramming", "GLPK", "Randomness", "Rosters"]),
     tests(
       of: "WhatIf",
       sees: [

@@ -12,13 +12,24 @@ extension DriveYAML {
     let rates = Rates(
       show: keys.number("show_rate", isRequired: true, &reading) ?? 1,
       deferral: keys.number("deferral_rate", isRequired: true, &reading) ?? 0)
+    let day = dayProbability(of: keys, &reading)
     turnout = Turnout(
-      rates: rates, planFor: planFor(of: keys, &reading) ?? .expected,
-      kinds: kinds(of: keys, others: rates, &reading))
+      rates: rates,
+      planFor: day.map { .probability($0) } ?? planFor(of: keys, &reading) ?? .expected,
+      kinds: kinds(of: keys, others: rates, &reading), promisesDay: day != nil)
+  }
+
+  /// The probability of `plan_for: {day: 0.95}`.
+  private func dayProbability(of keys: YAMLMapping, _ reading: inout YAMLReading) -> Double? {
+    guard let node = keys.value("plan_for", &reading), case .mapping = node else { return nil }
+    return YAMLMapping(
+      node, part: .turnout, path: keys.joined("plan_for"), known: ["day"], reading: &reading)?
+      .number("day", isRequired: true, &reading)
   }
 
   private func planFor(of keys: YAMLMapping, _ reading: inout YAMLReading) -> PlanFor? {
-    let words = ["expected", "everyone", "0.95"]
+    let words = ["expected", "everyone", "0.95", "{day: 0.95}"]
+    if let node = keys.value("plan_for", &reading), case .mapping = node { return nil }
     return keys.read("plan_for", expected: .oneOf(words), code: .notAChoice, &reading) { node in
       switch node.scalar?.string {
       case "expected": return .expected

@@ -15,6 +15,7 @@ struct DriveYAML {
   var whole = WholeRule.none
   var weights = Weights()
   var lists = ListCollection()
+  var roles: [Role] = []
 
   static let usualTimeZone = "Asia/Ho_Chi_Minh"
   static let version = 1
@@ -23,7 +24,7 @@ struct DriveYAML {
   init(_ root: Node, _ reading: inout YAMLReading) {
     let known = [
       "version", "name", "organizer", "time_zone", "language", "sessions", "turnout", "rules",
-      "weights", "lists",
+      "weights", "lists", "roles",
     ]
     guard
       let top = YAMLMapping(root, part: .drive, path: "", known: known, reading: &reading)
@@ -42,6 +43,7 @@ struct DriveYAML {
     readRules(top, &reading)
     readWeights(top, &reading)
     readLists(top, &reading)
+    roles = RolesYAML(top, sessions: sessions, &reading).roles
   }
 
   private mutating func readLanguage(_ top: YAMLMapping, _ reading: inout YAMLReading) {

@@ -100,7 +100,9 @@ struct DriveYAMLText {
     switch turnout.planFor {
     case .expected: line("  plan_for: expected")
     case .everyone: line("  plan_for: everyone")
-    case .probability(let probability): line("  plan_for: \(number(probability))")
+    case .probability(let probability):
+      let written = number(probability)
+      line("  plan_for: \(turnout.promisesDay ? "{day: \(written)}" : written)")
     }
     if !turnout.kinds.isEmpty { line("  kinds:") }
     for kind in turnout.kinds {

@@ -51,7 +51,8 @@ public enum OutputPlace {
 
   /// The names of files in a drive's folder that nothing but their own commands write.
   private static let inputs: Set<String> = [
-    DriveFolder.driveName, DriveFolder.unitsName, SuppliesFile.name, "drive.sqlite", "drive.key",
+    DriveFolder.driveName, DriveFolder.unitsName, SuppliesFile.name, RosterFiles.volunteersName,
+    "drive.sqlite", "drive.key",
   ]
 
   private static func isInput(_ place: URL, of drive: URL) -> Bool {

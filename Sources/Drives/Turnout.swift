@@ -6,12 +6,18 @@ public struct Turnout: Equatable, Sendable {
   public let planFor: PlanFor
   /// Other rates for kinds of donors, in the order of the drive file.
   public let kinds: [DonorKind]
+  /// Whether the probability of `planFor` is promised of the whole day, not only minute by minute: what
+  /// is planned is then calibrated by simulation.
+  public let promisesDay: Bool
 
   /// Turnout of these parts; `Drive` checks them.
-  public init(rates: Rates, planFor: PlanFor = .expected, kinds: [DonorKind] = []) {
+  public init(
+    rates: Rates, planFor: PlanFor = .expected, kinds: [DonorKind] = [], promisesDay: Bool = false
+  ) {
     self.rates = rates
     self.planFor = planFor
     self.kinds = kinds
+    self.promisesDay = promisesDay
   }
 
   /// The rates of the kind at an index of `kinds`, or of everyone without one.

@@ -77,6 +77,10 @@ extension Words {
       say(
         text: "xếp lịch cho: expected (trung bình), everyone (mọi người) hoặc xác suất, ví dụ 0.95",
         "plan for: expected, everyone, or a probability such as 0.95")
+    case "turnout.plan_for.day":
+      say(
+        text: "xác suất giữ mọi giới hạn người suốt cả ngày, hiệu chỉnh bằng mô phỏng",
+        "the probability that crowd limits hold all day long, calibrated by simulation", asPart)
     case "turnout.kinds":
       say(text: "tỉ lệ riêng của từng loại người hiến", "other rates for a kind of donor")
     case "turnout.kinds.show_rate":

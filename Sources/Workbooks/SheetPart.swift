@@ -118,6 +118,7 @@ struct SheetPart {
       guard !shown.isEmpty || height != nil else { continue }
       xml.add("<row r=\"\(row + 1)\"")
       if let height { xml.add(" ht=\"\(XMLWriter.number(height))\" customHeight=\"1\"") }
+      if sheet.rows.indices.contains(row), sheet.rows[row].isHidden { xml.add(" hidden=\"1\"") }
       guard !shown.isEmpty else {
         xml.add("/>")
         continue

@@ -91,6 +91,8 @@ public struct SheetRow: Equatable, Sendable {
   public var cells: [Cell]
   /// The height in points; nil for as high as its text.
   public var height: Double?
+  /// Whether it is hidden.
+  public var isHidden = false
 
   /// A row of cells.
   public init(cells: [Cell], height: Double? = nil) {

@@ -9,6 +9,7 @@ enum KnownKeys {
     case 0: return ["organizer", "time_zone", "language", "rules", "weights", "lists"]
     case 1 where above[0] == "rules": return ["max_away", "whole"]
     case 2 where above == ["rules", "whole"]: return ["up_to"]
+    case 2 where above == ["turnout", "plan_for"]: return ["day"]
     case 1 where above[0] == "lists": return ["due", "send_to", "phone", "email"]
     case 1 where above[0] == "weights": return CostTerm.weighted.map(\.rawValue)
     case 1 where above[0] == "turnout": return ["plan_for"]
@@ -65,7 +66,10 @@ enum KnownKeys {
     switch node {
     case .mapping(let mapping):
       for (key, value) in mapping {
-        guard let name = key.scalar?.string, name != "id", name != "version" else { continue }
+        // Who helps changes no plan.
+        guard let name = key.scalar?.string, name != "id", name != "version",
+          !above.isEmpty || name != "roles"
+        else { continue }
         add(below: above + [name], value, to: &found)
       }
       let names = above.map { $0 ?? "*" }

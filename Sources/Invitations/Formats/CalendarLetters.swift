@@ -46,8 +46,12 @@ public enum CalendarLetters {
     in letters: Letters, unit: UnitLetter, firstPublished: SlotStart
   ) -> String {
     let session = letters.sessions[firstPublished.session].id
-    let key = [letters.drive, unit.id, session, figures(firstPublished.start)].joined(
-      separator: "\u{0}")
+    return uid(
+      [letters.drive, unit.id, session, figures(firstPublished.start)].joined(separator: "\u{0}"))
+  }
+
+  /// The name of an event, the same for the same key.
+  static func uid(_ key: String) -> String {
     let digits =
       hexadecimal(key, from: 0xcbf2_9ce4_8422_2325)
       + hexadecimal(key + "\u{0}", from: 0x9e37_79b9_7f4a_7c15)
@@ -126,9 +130,14 @@ public enum CalendarLetters {
 
   /// A minute of a session's day in UTC: `20211209T003000Z`.
   private static func utc(_ minute: Int, of session: LetterSession, _ zone: TimeZone) -> String {
+    utc(minute, on: session.date, zone)
+  }
+
+  /// A minute of a day in UTC.
+  static func utc(_ minute: Int, on date: CalendarDate, _ zone: TimeZone) -> String {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
-    let (year, month, day) = (session.date.year, session.date.month, session.date.day)
+    let (year, month, day) = (date.year, date.month, date.day)
     let components = DateComponents(
       year: year, month: month, day: day, hour: minute / 60, minute: minute % 60)
     guard let moment = calendar.date(from: components) else { return "" }
@@ -137,7 +146,7 @@ public enum CalendarLetters {
 
   /// When a round of invitations was made, as far as calendars care: later rounds later. The same
   /// plan gives the same bytes, whenever they are written.
-  private static func stamp(ofRound round: Int) -> String {
+  static func stamp(ofRound round: Int) -> String {
     utc(Date(timeIntervalSince1970: 946_684_800 + 60 * Double(round)))
   }
 

@@ -23,13 +23,15 @@ public struct PlanDrive: UseCase {
   /// - Parameters:
   ///   - drive: the drive.
   ///   - options: how it is planned.
-  ///   - calibrates: whether plans are made and simulated in turn.
+  ///   - calibrates: whether plans are made and simulated in turn; they are, too, where the drive promises
+  ///     its limits for the whole day.
   public init(
     _ drive: Drive, options: PlanningOptions = PlanningOptions(), calibrates: Bool = false
   ) {
     self.drive = drive
     self.options = options
-    self.calibrates = calibrates
+    let hasLimits = drive.sessions.contains { !$0.crowdLimits.isEmpty }
+    self.calibrates = calibrates || (drive.turnout.promisesDay && hasLimits)
   }
 
   /// Plans on the calling thread.

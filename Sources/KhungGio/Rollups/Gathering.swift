@@ -1,0 +1,94 @@
+import Foundation
+import Invitations
+import UnitLists
+import Wording
+
+/// The units while their summaries are read.
+struct Gathering {
+  private(set) var senders: [Rollup.Sender]
+  private(set) var remarks: [RollupRemark] = []
+  private let expected: ExpectedSenders?
+  /// Where each unit's numbers come from.
+  private var places: [Int: String] = [:]
+
+  init(expected: ExpectedSenders?) {
+    self.expected = expected
+    senders = (expected?.senders ?? []).map {
+      Rollup.Sender(name: $0.name, group: $0.group, staff: $0.staff, target: $0.target)
+    }
+  }
+
+  /// Whether anything was found.
+  var hasAnything: Bool { !places.isEmpty || !remarks.isEmpty }
+
+  /// Adds the forms of a file.
+  mutating func add(_ file: SummaryFile, group: String) {
+    if let error = file.error {
+      remarks.append(RollupRemark(place: file.name, kind: .unreadable(error)))
+      return
+    }
+    for sheet in file.hiddenSheets {
+      remarks.append(RollupRemark(place: file.name, kind: .hiddenSheet(sheet)))
+    }
+    if file.forms.isEmpty {
+      remarks.append(RollupRemark(place: file.name, kind: .noForm))
+    }
+    let stem = ((file.name as NSString).lastPathComponent as NSString).deletingPathExtension
+    for form in file.forms {
+      for remark in form.remarks {
+        let sheet = form.sheet.map { "\($0)!" } ?? ""
+        remarks.append(
+          RollupRemark(
+            place: "\(file.name) › \(sheet)\(remark.cell)",
+            kind: .cell(remark.kind, text: remark.text)))
+      }
+      // Of several forms each has its own sheet; of one, the file says whose it is.
+      let isOne = file.forms.count == 1
+      let name = isOne ? stem : form.sheet ?? stem
+      add(
+        form.values.mapValues {
+          Rollup.Value(count: $0.count, file: file.name, sheet: form.sheet ?? "", cell: $0.cell)
+        }, named: name,
+        titles: (isOne ? [stem] : [form.sheet ?? ""]) + form.titles + [form.sheet ?? "", stem],
+        group: group, file: file.name, sheet: form.sheet)
+    }
+  }
+
+  /// Adds the numbers of a unit.
+  ///
+  /// - Parameters:
+  ///   - values: the numbers.
+  ///   - name: what the unit is called where nobody expected it.
+  ///   - titles: texts that may name it, the surest first.
+  ///   - group: the level above.
+  ///   - file: the file.
+  ///   - sheet: the tab.
+  mutating func add(
+    _ values: [Words.SummaryRow: Rollup.Value], named name: String, titles: [String],
+    group: String, file: String, sheet: String?
+  ) {
+    let place = sheet.map { "\(file) › \($0)" } ?? file
+    var index = titles.lazy.compactMap { [expected] in expected?.sender(in: $0) }.first
+    if index == nil {
+      if expected != nil {
+        remarks.append(RollupRemark(place: place, kind: .nobody(name)))
+      }
+      index = senders.firstIndex { $0.name == name && $0.group == group }
+    }
+    guard let index else {
+      places[senders.count] = place
+      senders.append(Rollup.Sender(name: name, group: group, values: values, hasSent: true))
+      return
+    }
+    if let first = places[index] {
+      let isSame = senders[index].values.mapValues(\.count) == values.mapValues(\.count)
+      remarks.append(
+        RollupRemark(
+          place: place, kind: .twice(senders[index].name, first: first, isSame: isSame)))
+      return
+    }
+    places[index] = place
+    senders[index].values = values
+    senders[index].hasSent = true
+  }
+}

@@ -1,0 +1,140 @@
+import Drives
+public import Foundation
+import Wording
+import Workbooks
+
+/// A file with summaries that units sent up.
+public struct SummaryFile: Equatable, Sendable {
+  /// What it is called: its path below the folder that was given.
+  public let name: String
+  /// The forms on its sheets that are shown.
+  public private(set) var forms: [SummaryForm] = []
+  /// The tabs of forms that are not shown, which are not read.
+  public private(set) var hiddenSheets: [String] = []
+  /// Why it cannot be read; nil where it can.
+  public private(set) var error: ListDiagnostic?
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - url: the file.
+  ///   - name: what it is called.
+  public init(at url: URL, name: String) {
+    self.name = name
+    do throws(SentFileError) {
+      for sheet in try SentFile(at: url, name: name).sheets() {
+        guard let form = SummaryForm(sheet) else { continue }
+        if sheet.isHidden {
+          hiddenSheets.append(sheet.name ?? name)
+        } else {
+          forms.append(form)
+        }
+      }
+    } catch {
+      self.error = error.diagnostic
+    }
+  }
+
+  /// The endings of files that are read.
+  public static let endings = ["xlsx", "xlsm", "csv", "tsv"]
+}
+
+/// Who is to send a summary, and what is expected: a CSV or Excel file with a column of units and,
+/// where they are known, the level above each, how many belong to it, and its target of blood units.
+public struct ExpectedSenders: Equatable, Sendable {
+  /// One of them.
+  public struct Sender: Equatable, Sendable {
+    /// What it is called.
+    public let name: String
+    /// The level above; empty for none.
+    public let group: String
+    /// How many belong to it; nil where that is not known.
+    public let staff: Int?
+    /// The blood units it is to bring; nil for no target.
+    public let target: Int?
+  }
+
+  /// They, in the order of the file.
+  public private(set) var senders: [Sender] = []
+
+  private enum Column { case name, group, staff, target }
+
+  private static let headings: [String: Column] = [
+    "don vi": .name, "ten don vi": .name, "name": .name, "unit": .name, "ten": .name,
+    "cong doan": .name, "huyen": .group, "cap tren": .group, "nhom": .group, "group": .group,
+    "cum": .group, "khoi": .group, "staff": .staff, "so nguoi": .staff, "so doan vien": .staff,
+    "doan vien": .staff, "members": .staff, "tong so cb cnv": .staff, "target": .target,
+    "chi tieu": .target, "chi tieu don vi mau": .target,
+  ]
+
+  /// Reads a file; the first sheet with a column of units counts.
+  ///
+  /// - Parameter url: the file.
+  /// - Throws: ``UnitCountsError`` with everything that is wrong.
+  public init(at url: URL) throws(UnitCountsError) {
+    let file = SentFile(at: url)
+    let sheets: [SentSheet]
+    do throws(SentFileError) {
+      sheets = try file.sheets()
+    } catch {
+      throw UnitCountsError(diagnostics: [error.diagnostic])
+    }
+    for sheet in sheets where !sheet.isHidden {
+      try read(sheet, of: file.name)
+      if !senders.isEmpty { return }
+    }
+    throw UnitCountsError(diagnostics: [
+      ListDiagnostic(.noHeadings, file: file.name, expected: .columns(["name", "staff", "target"]))
+    ])
+  }
+
+  private mutating func read(_ sheet: SentSheet, of file: String) throws(UnitCountsError) {
+    var columns: [Int32: Column] = [:]
+    var diagnostics: [ListDiagnostic] = []
+    for row in sheet.table.rows {
+      let cells = sheet.table.cells(of: row)
+      guard !columns.isEmpty else {
+        var found: [Int32: Column] = [:]
+        for cell in cells {
+          guard let column = Self.headings[Folding.words(cell.value.shown)],
+            !found.values.contains(column)
+          else { continue }
+          found[cell.column] = column
+        }
+        if found.values.contains(.name) { columns = found }
+        continue
+      }
+      func text(_ column: Column) -> String {
+        cells.first { columns[$0.column] == column }?.value.shown ?? ""
+      }
+      func number(_ column: Column) -> Int? {
+        guard let cell = cells.first(where: { columns[$0.column] == column }) else { return nil }
+        switch SummaryNumber(cell.value) {
+        case .count(let count): return count
+        case .none: return nil
+        case .unreadable:
+          diagnostics.append(
+            ListDiagnostic(
+              .wrongType, file: file, sheet: sheet.name, row: row.number + 1,
+              column: Int(cell.column) + 1, value: cell.value.shown, expected: .wholeNumber))
+          return nil
+        }
+      }
+      let name = text(.name)
+      guard !name.isEmpty, !TimetableColumns.isSum(name) else { continue }
+      senders.append(
+        Sender(
+          name: name, group: text(.group), staff: number(.staff), target: number(.target)))
+    }
+    guard diagnostics.isEmpty else { throw UnitCountsError(diagnostics: diagnostics) }
+  }
+
+  /// Which of them a text names, in a name of a file or a title; nil for none, or several.
+  ///
+  /// - Parameter text: the text.
+  /// - Returns: the index.
+  public func sender(in text: String) -> Int? {
+    let units = senders.map { Drives.Unit(id: $0.name, name: $0.name) }
+    return UnitFinder(units).unit(inside: text).unit
+  }
+}
