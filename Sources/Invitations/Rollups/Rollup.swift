@@ -98,6 +98,7 @@ public struct Rollup: Equatable, Sendable {
   /// - Parameters:
   ///   - row: what is counted.
   ///   - group: of which level; nil for all.
+  /// - Returns: the sum.
   public func sum(_ row: Words.SummaryRow, of group: String? = nil) -> Int? {
     let counts = senders.filter { group == nil || $0.group == group }
       .compactMap { $0.values[row]?.count }
