@@ -308,7 +308,7 @@ let package = Package(
         "Diagnostics", "Drives", "Identities", "Plans", "Wording", "DriveFiles", "DriveStore",
         "Workbooks", "UnitLists", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning",
         "Pages",
-        "Simulation", "WhatIf", "Invitations", "KhungGio",
+        "Simulation", "Rosters", "WhatIf", "Invitations", "KhungGio",
       ]),
     tests(
       of: "Console",

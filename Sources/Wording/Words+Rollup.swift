@@ -165,7 +165,7 @@ extension Words {
   ///   - part: the part of people that was asked for, in percent.
   ///   - target: how many reached the target with five percent more, and of how many.
   ///   - active: how many sent anything above 0, and of how many.
-  /// - Returns: the lines.
+  /// - Returns: the sentences.
   public func rollupGoals(
     registered: (Int, Int), part: Double, target: (Int, Int), active: (Int, Int)
   ) -> [String] {

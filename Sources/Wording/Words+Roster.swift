@@ -64,9 +64,9 @@ extension Words {
   ///   - missing: the people missing, in half hours, and the least that is possible.
   ///   - halfHours: the half hours of all, and the fewest that are possible; nil where not known.
   ///   - longest: the most half hours of one person.
-  ///   - shortest: the fewest half hours of one person.
+  ///   - shortest: the fewest of somebody who has a shift.
   ///   - isEven: whether no roster is more even.
-  /// - Returns: the lines.
+  /// - Returns: the sentences.
   public func rosterSum(
     missing: (Int, least: Int), halfHours: (Int, least: Int?), longest: Int, shortest: Int,
     isEven: Bool
