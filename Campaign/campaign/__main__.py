@@ -5,6 +5,7 @@ import hashlib
 import importlib
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -82,12 +83,21 @@ def main():
     if options.seconds is None:
         options.seconds = SHORT_SECONDS if options.short else 365 * 86400
     campaign = Campaign(options)
+
+    def stop(number, frame):
+        # The case at hand is ended, and what was run is written.
+        campaign.deadline = 0
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
     findings = 0
     whole = campaign.deadline
     try:
         for number, part in enumerate(parts):
             if part not in PARTS:
                 parser.error(f"no part is called {part}: {', '.join(PARTS)}")
+            if campaign.deadline == 0:
+                break
             if options.short:
                 # Each part has its share of the time that is left.
                 left = whole - time.time()

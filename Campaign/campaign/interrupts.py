@@ -13,6 +13,7 @@ from .journal import Run
 # Planning may go on for so long after the signal, in seconds; more is a finding.
 GRACE = 15
 LIMIT = 20
+SHORT_LIMIT = 8
 LONGEST = 4
 
 
@@ -26,7 +27,8 @@ def run(campaign):
     if made.status:
         part.find("generate fails", made.describe())
         return part.close()
-    campaign.command.run("plan", "d", "--save", "long.json", "--time-limit", LIMIT, folder=folder, timeout=300)
+    limit = campaign.amount(LIMIT, SHORT_LIMIT)
+    campaign.command.run("plan", "d", "--save", "long.json", "--time-limit", limit, folder=folder, timeout=300)
     longer = json.loads((folder / "long.json").read_text("utf-8"))["cost"] if (folder / "long.json").exists() else None
     for case in part.cases(campaign.amount(100, 4)):
         moment = chance.uniform(0, LONGEST)

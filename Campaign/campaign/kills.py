@@ -156,8 +156,10 @@ def one_point(place, part, kind, call, position):
     part.counts["points"] += 1
     now = state(place.work)
     is_old, is_new = now.matches(place.old), now.matches(place.new)
-    is_part = not is_old and not is_new and now.has_grown_towards(place.new)
-    part.counts["old" if is_old else "new" if is_new else "some whole rows" if is_part else "neither"] += 1
+    is_part = not is_old and not is_new and (
+        now.has_grown_towards(place.new) or place.scenario.stepwise and not partial_files(now, place.old, place.new)
+    )
+    part.counts["old" if is_old else "new" if is_new else "whole steps" if is_part else "neither"] += 1
     if not is_old and not is_new and not is_part:
         half = partial_files(now, place.old, place.new)
         text = f"{where}: {', '.join(half)}" if half else f"{where}: {mixed_files(now, place.old, place.new)}"

@@ -15,7 +15,7 @@ class Scenario:
     before all that, later: after it.
     """
 
-    def __init__(self, name, *arguments, before=(), again=(), reading=(), files=(), later=(), drive="tiny"):
+    def __init__(self, name, *arguments, before=(), again=(), reading=(), files=(), later=(), drive="tiny", stepwise=False):
         self.name = name
         self.arguments = arguments
         self.before = before
@@ -24,6 +24,7 @@ class Scenario:
         self.files = dict(files)
         self.later = dict(later)
         self.drive = drive
+        self.stepwise = stepwise
 
     def exists(self, command):
         if any(arguments[0] == "glpsol" for arguments in self.before) and not shutil.which("glpsol"):
@@ -90,7 +91,7 @@ SCENARIOS = [
     Scenario("backup", "backup", "d", "--out", "b.khunggio", "--force", before=[ISSUE]),
     Scenario("restore", "restore", "b.khunggio", "again", before=[ISSUE, ("backup", "d", "--out", "b.khunggio")],
              again=[73]),
-    Scenario("purge", "purge", "d", "--now", before=[ISSUE], reading=[], again=[65, 66, 0, 3]),
+    Scenario("purge", "purge", "d", "--now", before=[ISSUE], again=[65, 66, 0, 3], stepwise=True),
     # With many units, many files are written.
     Scenario("template, many units", "template", "d", "--out", "t", again=[73], drive="thanh-xuan-2021"),
     Scenario("invite, many units", "invite", "d", "--format", "text,csv,ics,messages", "--out", "l", "--force",

@@ -156,10 +156,10 @@ def by_subject(part, lines):
             counts = total(own)
             text.append(f"| {name} | {number(counts['executions'])} | {number(counts['findings'])} |")
         return text
-    text = ["| command | points | old | new | some whole rows | neither | left behind | findings | finished |", "|---|---:|---:|---:|---:|---:|---:|---:|---|"]
+    text = ["| command | points | old | new | whole steps | neither | left behind | findings | finished |", "|---|---:|---:|---:|---:|---:|---:|---:|---|"]
     for name, own in groups.items():
         counts = total(own)
         whole = sum(1 for line in own if line["finished"])
-        figures = " | ".join(number(counts[key]) for key in ("points", "old", "new", "some whole rows", "neither", "left behind after the next run", "findings"))
+        figures = " | ".join(number(counts[key]) for key in ("points", "old", "new", "whole steps", "neither", "left behind after the next run", "findings"))
         text.append(f"| {name} | {figures} | {whole} of 4 |")
     return text
