@@ -319,6 +319,7 @@ let package = Package(
         "Diagnostics", "Drives", "Plans", "DriveFiles", "DriveStore", "UnitLists", "KhungGio",
         "KhungGioServer",
       ],
+      uses: [.product(name: "HTTPTypes", package: "swift-http-types")],
       exclude: ["Browser"]),
     // The package itself: the arrows between modules, the format, the words.
     tests(of: "House", sees: []),

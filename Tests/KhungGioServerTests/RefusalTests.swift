@@ -1,4 +1,5 @@
 import Diagnostics
+import HTTPTypes
 import KhungGio
 import KhungGioServer
 import Testing
