@@ -149,7 +149,7 @@ let package = Package(
     // Simulates a plan many times, with people and services as they are; seeded.
     module("Simulation", sees: ["Drives", "Plans", "Randomness", "Workers"]),
     // Volunteers and roles -> the roster of the day, as an integer program of its own, and its audit.
-    module("Rosters", sees: ["Drives", "IntegerProgramming"]),
+    module("Rosters", sees: ["Diagnostics", "Drives", "IntegerProgramming"]),
     // Changed drives -> Planning -> comparison; what binds, and what would place everyone.
     module(
       "WhatIf",

@@ -81,7 +81,7 @@ struct RollupCommand: ParsableCommand {
     roll.language = language
     let options = DriveOptions(folders.first ?? "", language: language)
     let made = try options.run(roll, in: wording)
-    for remark in made.remarks { Diagnostics.line(remark.text(in: wording)) }
+    for diagnostic in made.diagnostics { Diagnostics.line(diagnostic.text(in: wording)) }
     var output = Output()
     if let out {
       let forms = try forms()
@@ -96,7 +96,7 @@ struct RollupCommand: ParsableCommand {
       RollupDocuments(of: made.rollup, wording: wording).lines.forEach { output.line($0) }
     }
     try output.finish()
-    if !made.rollup.missing.isEmpty || made.remarks.contains(where: \.isProblem) {
+    if !made.rollup.missing.isEmpty || made.diagnostics.contains(where: \.isProblem) {
       throw ExitStatus.findings
     }
   }

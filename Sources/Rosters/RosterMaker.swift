@@ -1,3 +1,4 @@
+public import Diagnostics
 import Drives
 public import IntegerProgramming
 
@@ -35,7 +36,7 @@ public struct RosterMaker: Sendable {
   /// - Parameter task: what is to be covered.
   /// - Returns: the roster.
   /// - Throws: what the solver says where it fails.
-  public func roster(for task: RosterTask) throws(RosterFailure) -> Roster {
+  public func roster(for task: RosterTask) throws(RosterProgramError) -> Roster {
     var earlier = [Int](repeating: 0, count: task.volunteers.count)
     var days: [DayRoster] = []
     for date in task.days {
@@ -48,7 +49,7 @@ public struct RosterMaker: Sendable {
 
   private func roster(
     of date: CalendarDate, for task: RosterTask, earlier: [Int]
-  ) throws(RosterFailure) -> DayRoster {
+  ) throws(RosterProgramError) -> DayRoster {
     let program = RosterProgram(task, on: date, earlier: earlier, mostDuties: Self.mostDuties)
     let needed = program.needs.reduce(0) { $0 + $1.people.reduce(0, +) }
     var best = [Double](repeating: 0, count: program.duties.count)
@@ -111,7 +112,7 @@ public struct RosterMaker: Sendable {
 
   private func solve(
     _ program: IntegerProgram
-  ) throws(RosterFailure) -> (values: [Double]?, bound: Int) {
+  ) throws(RosterProgramError) -> (values: [Double]?, bound: Int) {
     var limits = SolveLimits(seconds: seconds, cancellation: cancellation)
     limits.preparesThoroughly = true
     func whole(_ bound: Double) -> Int {
@@ -123,16 +124,24 @@ public struct RosterMaker: Sendable {
     case .nothingFound(let bound, _): return (nil, whole(bound))
     // Rows that hold with the roster before cannot be without a solution, but for rounding.
     case .infeasible: return (nil, 0)
-    case .unbounded: throw RosterFailure("unbounded")
-    case .invalidProgram(let words), .failure(let words): throw RosterFailure(words)
+    case .unbounded: throw RosterProgramError("unbounded")
+    case .invalidProgram(let words), .failure(let words): throw RosterProgramError(words)
     }
   }
 }
 
-/// The solver failed.
-public struct RosterFailure: Error, Equatable, Sendable {
+/// The solver could not solve the program of a roster.
+public struct RosterProgramError: Error, Equatable, Sendable {
   /// Its own words.
   public let words: String
 
   init(_ words: String) { self.words = words }
+}
+
+extension RosterProgramError: KhungGioError {
+  /// What went wrong, by a name for programs.
+  public var code: String { "roster-not-solved" }
+
+  /// What a caller can do about it.
+  public var category: ErrorCategory { .internalError }
 }

@@ -3,7 +3,7 @@ import Drives
 /// The summaries of many units in one table.
 extension Words {
   /// Something to say about a cell of a form that was sent.
-  public enum FormRemark: Equatable, Sendable {
+  public enum FormDiagnostic: Equatable, Sendable {
     /// What stands there is no number; it was not counted.
     case noNumber
     /// The same is stated a second time with another number, which was not counted.
@@ -15,10 +15,10 @@ extension Words {
     public var isProblem: Bool { self != .hiddenRow }
   }
 
-  /// A remark about a cell.
-  public func formRemark(_ remark: FormRemark, text: String) -> String {
+  /// A diagnostic about a cell.
+  public func formDiagnostic(_ diagnostic: FormDiagnostic, text: String) -> String {
     let quoted = TextWidth.quoted(text)
-    switch remark {
+    switch diagnostic {
     case .noNumber:
       return say(
         "\"\(quoted)\" không phải là số, chưa tính; hãy ghi một số nguyên",

@@ -6,7 +6,7 @@ import Wording
 /// The units while their summaries are read.
 struct Gathering {
   private(set) var senders: [Rollup.Sender]
-  private(set) var remarks: [RollupRemark] = []
+  private(set) var diagnostics: [RollupDiagnostic] = []
   private let expected: ExpectedSenders?
   /// Where each unit's numbers come from.
   private var places: [Int: String] = [:]
@@ -19,28 +19,28 @@ struct Gathering {
   }
 
   /// Whether anything was found.
-  var hasAnything: Bool { !places.isEmpty || !remarks.isEmpty }
+  var hasAnything: Bool { !places.isEmpty || !diagnostics.isEmpty }
 
   /// Adds the forms of a file.
   mutating func add(_ file: SummaryFile, group: String) {
     if let error = file.error {
-      remarks.append(RollupRemark(place: file.name, kind: .unreadable(error)))
+      diagnostics.append(RollupDiagnostic(place: file.name, kind: .unreadable(error)))
       return
     }
     for sheet in file.hiddenSheets {
-      remarks.append(RollupRemark(place: file.name, kind: .hiddenSheet(sheet)))
+      diagnostics.append(RollupDiagnostic(place: file.name, kind: .hiddenSheet(sheet)))
     }
     if file.forms.isEmpty {
-      remarks.append(RollupRemark(place: file.name, kind: .noForm))
+      diagnostics.append(RollupDiagnostic(place: file.name, kind: .noForm))
     }
     let stem = ((file.name as NSString).lastPathComponent as NSString).deletingPathExtension
     for form in file.forms {
-      for remark in form.remarks {
+      for diagnostic in form.diagnostics {
         let sheet = form.sheet.map { "\($0)!" } ?? ""
-        remarks.append(
-          RollupRemark(
-            place: "\(file.name) › \(sheet)\(remark.cell)",
-            kind: .cell(remark.kind, text: remark.text)))
+        diagnostics.append(
+          RollupDiagnostic(
+            place: "\(file.name) › \(sheet)\(diagnostic.cell)",
+            kind: .cell(diagnostic.kind, text: diagnostic.text)))
       }
       // Of several forms each has its own sheet; of one, the file says whose it is.
       let isOne = file.forms.count == 1
@@ -71,7 +71,7 @@ struct Gathering {
     var index = titles.lazy.compactMap { [expected] in expected?.sender(in: $0) }.first
     if index == nil {
       if expected != nil {
-        remarks.append(RollupRemark(place: place, kind: .nobody(name)))
+        diagnostics.append(RollupDiagnostic(place: place, kind: .nobody(name)))
       }
       index = senders.firstIndex { $0.name == name && $0.group == group }
     }
@@ -82,8 +82,8 @@ struct Gathering {
     }
     if let first = places[index] {
       let isSame = senders[index].values.mapValues(\.count) == values.mapValues(\.count)
-      remarks.append(
-        RollupRemark(
+      diagnostics.append(
+        RollupDiagnostic(
           place: place, kind: .twice(senders[index].name, first: first, isSame: isSame)))
       return
     }

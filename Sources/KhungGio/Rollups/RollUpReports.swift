@@ -50,7 +50,7 @@ public struct RollUpReports: UseCase {
     guard gathering.hasAnything else { throw UseCaseError(NothingToRollUp(paths: paths)) }
     return RolledUpReports(
       rollup: Rollup(senders: gathering.senders, askedPercent: askedPercent),
-      remarks: gathering.remarks)
+      diagnostics: gathering.diagnostics)
   }
 
   private func add(drive found: FormFolder.Found, to gathering: inout Gathering)

@@ -6,7 +6,7 @@ public import UnitLists
 public import Wording
 
 /// Something to say about a file that was sent.
-public struct RollupRemark: Equatable, Sendable {
+public struct RollupDiagnostic: Equatable, Sendable {
   /// What is to be said.
   public enum Kind: Equatable, Sendable {
     /// The file cannot be read.
@@ -16,7 +16,7 @@ public struct RollupRemark: Equatable, Sendable {
     /// A sheet is hidden.
     case hiddenSheet(String)
     /// A cell.
-    case cell(Words.FormRemark, text: String)
+    case cell(Words.FormDiagnostic, text: String)
     /// The form is of nobody who was expected, and counted under this name.
     case nobody(String)
     /// The unit sent before, the same or other numbers.
@@ -32,20 +32,20 @@ public struct RollupRemark: Equatable, Sendable {
   public var isProblem: Bool {
     switch kind {
     case .unreadable, .noForm: true
-    case .cell(let remark, _): remark.isProblem
+    case .cell(let diagnostic, _): diagnostic.isProblem
     case .twice(_, _, let isSame): !isSame
     case .hiddenSheet, .nobody: false
     }
   }
 
-  /// The remark in words.
+  /// The diagnostic in words.
   public func text(in wording: Words) -> String {
     let words: String
     switch kind {
     case .unreadable(let diagnostic): return diagnostic.text(in: wording)
     case .noForm: words = wording.fileWithoutForm
     case .hiddenSheet(let sheet): words = wording.hiddenForm(sheet)
-    case .cell(let remark, let text): words = wording.formRemark(remark, text: text)
+    case .cell(let diagnostic, let text): words = wording.formDiagnostic(diagnostic, text: text)
     case .nobody(let name): words = wording.formOfNobody(name)
     case .twice(let name, let first, let isSame):
       words = wording.formTwice(name, first: first, isSame: isSame)
@@ -67,7 +67,7 @@ public struct RolledUpReports: JSONDocument, Equatable {
   /// The sums with their sources.
   public let rollup: Rollup
   /// What is to be said of the files.
-  public let remarks: [RollupRemark]
+  public let diagnostics: [RollupDiagnostic]
 
   /// Writes the table into a folder.
   ///

@@ -50,7 +50,7 @@ public struct MakeRoster: UseCase {
     let maker = RosterMaker(
       solver: GLPKSolver(), seconds: seconds, cancellation: context.cancellation)
     let roster: Roster
-    do throws(RosterFailure) {
+    do throws(RosterProgramError) {
       roster = try maker.roster(for: task)
     } catch {
       throw UseCaseError(InternalError(error.words))

@@ -19,13 +19,13 @@ public struct SummaryForm: Equatable, Sendable {
   }
 
   /// Something to say about a cell of a form.
-  public struct Remark: Equatable, Sendable {
+  public struct Diagnostic: Equatable, Sendable {
     /// The cell.
     public let cell: String
     /// What stands there.
     public let text: String
     /// What is to be said.
-    public let kind: Words.FormRemark
+    public let kind: Words.FormDiagnostic
   }
 
   /// The tab of its sheet; nil for a table of text.
@@ -35,7 +35,7 @@ public struct SummaryForm: Equatable, Sendable {
   /// The numbers that are stated.
   public private(set) var values: [Words.SummaryRow: Value] = [:]
   /// What is to be said.
-  public private(set) var remarks: [Remark] = []
+  public private(set) var diagnostics: [Diagnostic] = []
 
   /// A sheet with fewer of the rows is no such form.
   private static let leastRows = 3
@@ -92,8 +92,8 @@ public struct SummaryForm: Equatable, Sendable {
     for row in rows {
       guard let number = row.number else { continue }
       let cell = CellAddress(row: row.row, column: Int(number.column)).name
-      func add(_ kind: Words.FormRemark) {
-        remarks.append(Remark(cell: cell, text: number.value.shown, kind: kind))
+      func add(_ kind: Words.FormDiagnostic) {
+        diagnostics.append(Diagnostic(cell: cell, text: number.value.shown, kind: kind))
       }
       switch SummaryNumber(number.value) {
       case .none: continue

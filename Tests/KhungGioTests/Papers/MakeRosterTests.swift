@@ -32,9 +32,20 @@ import Wording
     return drive
   }
 
+  /// Makes the roster of a drive, whose folder lasts as long.
+  private func made(
+    roles: String = roles, volunteers: String? = volunteers,
+    changing change: (inout MakeRoster) -> Void = { _ in }
+  ) throws -> MadeRoster {
+    let drive = try drive(roles: roles, volunteers: volunteers)
+    var make = MakeRoster(try drive.open())
+    change(&make)
+    return try withExtendedLifetime(drive) { try make.perform() }
+  }
+
   @Test func whoIsThereAndWhoIsMissing() throws {
     // Yến may come for half an hour, and a shift has at least an hour: the desk has nobody.
-    let made = try MakeRoster(drive().open()).perform()
+    let made = try made()
     #expect(made.roster.isProven)
     #expect(made.roster.days[0].cost.missing == 2 && made.roster.days[0].cost.halfHours == 2)
     #expect(made.gaps.map(\.people) == [1])
@@ -61,25 +72,22 @@ import Wording
   }
 
   @Test func simulatedDaysNeedNoFewer() throws {
-    var make = MakeRoster(try drive().open())
-    make.isSimulated = true
-    make.runs = 200
-    let simulated = try make.perform()
-    let planned = try MakeRoster(drive().open()).perform()
+    let simulated = try made {
+      $0.isSimulated = true
+      $0.runs = 200
+    }
+    let planned = try made()
     for (simulated, planned) in zip(simulated.task.needs, planned.task.needs) {
       #expect(zip(simulated.people, planned.people).allSatisfy { $0 >= $1 })
     }
   }
 
   @Test func whatIsWrongIsSaid() throws {
-    #expect(
-      cause { try MakeRoster(drive(volunteers: nil).open()).perform() } as? RosterError
-        == .noVolunteers)
-    #expect(
-      cause { try MakeRoster(drive(roles: "").open()).perform() } as? RosterError == .noRoles)
+    #expect(cause { try made(volunteers: nil) } as? RosterError == .noVolunteers)
+    #expect(cause { try made(roles: "") } as? RosterError == .noRoles)
     let misspelt = Self.volunteers.replacing(",write,", with: ",wriet,")
       .replacing("08:00-08:30", with: "sáng")
-    let problems = cause { try MakeRoster(drive(volunteers: misspelt).open()).perform() }
+    let problems = cause { try made(volunteers: misspelt) }
     #expect((problems as? DriveFileProblems)?.problems.map(\.key) == ["skills", "available"])
     let unknown = Self.roles.replacing("stage: desk", with: "stage: desc")
       .replacing("need: 1", with: "ned: 1")

@@ -181,11 +181,15 @@ import Workbooks
     try temporary { folder in
       var draw = Draw(state: UInt64(seed))
       var sums: Counts = [:]
+      var notesWithoutNumber = 0
       for (index, name) in Self.names.enumerated() {
         let level = folder.appending(path: "Cụm \(index / 10 + 1)")
         try FileManager.default.createDirectory(at: level, withIntermediateDirectories: true)
         let counts = draw.counts()
         for (row, count) in counts { sums[row, default: 0] += count }
+        if index % 10 == 8 {
+          notesWithoutNumber += Words.SummaryRow.allCases.count { counts[$0] == nil }
+        }
         try write(counts, way: index % 10, &draw, to: level.appending(path: "BC \(name)"))
       }
       let list = folder.appending(path: "expected.csv")
@@ -196,8 +200,10 @@ import Workbooks
       #expect(made.rollup.senders.map(\.name) == Self.names)
       #expect(made.rollup.missing.isEmpty)
       for row in Words.SummaryRow.allCases { #expect(made.rollup.sum(row) == sums[row], "\(row)") }
-      let problems = made.remarks.filter { $0.isProblem }
-      #expect(problems.isEmpty, "\(problems)")
+      let problems = made.diagnostics.filter { $0.isProblem }
+      // Where a row states no number, what stands beside it in words is told and not counted.
+      #expect(problems.count == notesWithoutNumber, "\(problems)")
+      #expect(problems.allSatisfy { $0.kind == .cell(.noNumber, text: "đã có 55.555 năm trước") })
     }
   }
 
@@ -257,10 +263,10 @@ import Workbooks
       var roll = RollUpReports([folder.path])
       roll.expected = list.path
       let made = try roll.perform()
-      let problems = made.remarks.filter { $0.isProblem }
+      let problems = made.diagnostics.filter { $0.isProblem }
       #expect(problems.count == 3)
       let words = Words(language: .english)
-      let texts = made.remarks.map { $0.text(in: words) }
+      let texts = made.diagnostics.map { $0.text(in: words) }
       #expect(texts.contains { $0.hasPrefix("a.xlsx › Phụ lục!C4: \"bảy\" is no number") })
       #expect(texts.contains { $0.contains("sent other numbers in Long Phú (1).xlsx") })
       #expect(texts.contains { $0.hasPrefix("thư.xlsx: has no summary") })
