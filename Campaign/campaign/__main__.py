@@ -20,7 +20,7 @@ PARTS = [
 ]
 PROJECT = Path(__file__).resolve().parents[2]
 # How long the short form may take, in seconds, and each part's share.
-SHORT_SECONDS = 270
+SHORT_SECONDS = 100
 
 
 class Campaign:

@@ -81,24 +81,26 @@ def largest(lines):
 
 def write(results, page):
     """Writes the page from the results."""
-    chosen = newest(load(results))
+    every = load(results)
+    chosen = newest(every)
     text = [
         "# Reliability", "",
         "What was tried to break the program, and what came of it. Every figure is made from "
         "[Campaign/results.jsonl](../Campaign/results.jsonl) by `make campaign-tables`; how to repeat one is in its last column "
         "and in [Campaign/README.md](../Campaign/README.md). Goals that are not reached, and what was never run, stand here too.", "",
-        "| part | goal | measured | findings | date | command |", "|---|---|---|---:|---|---|",
+        "*Measured* is of the newest program that a part was run with; *in all* adds the runs with earlier ones, and short ones.", "",
+        "| part | goal | measured | findings | in all | date | command |", "|---|---|---|---:|---:|---|---|",
     ]
     for part, title, _, goal, count, wanted in PARTS:
         lines = chosen.get(part, [])
         if not lines:
-            text.append(f"| [{title}](#{anchor(title)}) | {goal} | never run | – | – | `make campaign PARTS=\"{part}\"` |")
+            text.append(f"| [{title}](#{anchor(title)}) | {goal} | never run | – | – | – | `make campaign PARTS=\"{part}\"` |")
             continue
         counts = total(lines)
         reached = "" if counts[count] >= wanted else " (not reached)"
         text.append(
             f"| [{title}](#{anchor(title)}) | {goal}{reached} | {number(counts[count])} {count} | {number(counts['findings'])} "
-            f"| {max(line['date'] for line in lines)[:10]} | `{lines[-1]['command']}` |"
+            f"| {number(total([line for line in every if line['part'] == part])[count])} | {max(line['date'] for line in lines)[:10]} | `{lines[-1]['command']}` |"
         )
     for part, title, what, *_ in PARTS:
         text += ["", f"## {title}", "", what, ""]
