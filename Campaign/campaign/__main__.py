@@ -62,7 +62,7 @@ def main():
     parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}, or tables; all by default")
     parser.add_argument("--command", default=os.environ.get("KHUNGGIO"), help="the program under test")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--short", action="store_true", help="few cases of everything, in at most five minutes")
+    parser.add_argument("--short", action="store_true", help="few cases of everything, in two minutes")
     parser.add_argument("--seconds", type=float, default=None, help="stop after so long; a later run goes on")
     parser.add_argument("--only", default="", help="of the part, only subjects that contain this")
     parser.add_argument("--results", default=PROJECT / "Campaign" / "results.jsonl")
