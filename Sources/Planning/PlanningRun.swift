@@ -192,12 +192,13 @@ struct PlanningRun {
     improveBound(proof.bound - loosened)
   }
 
-  /// Whether a unit was priced with no less room in any slot than it may use in some plan: columns are
-  /// priced within what each slot takes by itself, whatever the dual values are.
+  /// Whether units were priced with no less room than they may use in some plan: columns are priced
+  /// within what each slot takes by itself, whatever the dual values are, and those of a unit that stays
+  /// whole within the rows themselves, of which a surrogate has tighter ones.
   private func leavesRoom(_ problem: PlanningProblem) -> Bool {
     let most = mostInSlots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
     return problem.units.allSatisfy { unit in
-      unit.slots.allSatisfy { most[$0] >= min(unit.size, mostInSlots[$0]) }
+      !unit.isWhole && unit.slots.allSatisfy { most[$0] >= min(unit.size, mostInSlots[$0]) }
     }
   }
 

@@ -83,4 +83,30 @@ import Testing
     #expect(Audit(of: plan.assignments, on: drive).violations.isEmpty)
     #expect(plan.peopleMoved(from: published) == 1)
   }
+
+  /// A unit that stays whole is priced within the crowd limits themselves: a bound proven within tighter
+  /// ones, such as those of everyone, says nothing of plans that keep a limit with a probability.
+  @Test(arguments: [495, 500, 510, 525], [0.5, 0.51, 0.74])
+  func theBestPlanKeepsAProbability(wish: Int, probability: Double) throws {
+    let drive = try Drive(
+      name: "whole",
+      sessions: [
+        Session(
+          id: "s", date: FourDonors.date(9), opens: 480, closes: 532, slotMinutes: 15,
+          arrivalsPerSlot: 1,
+          stages: [
+            Stage(id: "a", minutes: 3, zone: "z", servers: .constant(2)),
+            Stage(id: "b", minutes: 7, zone: "z", servers: .constant(1)),
+          ], crowdLimits: [CrowdLimit(zone: "*", limit: 1)])
+      ],
+      turnout: Turnout(
+        rates: Rates(show: 0.5, deferral: 0), planFor: .probability(probability)),
+      whole: .all, weights: Weights(preference: 4), units: [Unit(id: "u")],
+      registrants: [person("an", wants: wish), person("bình", wants: 480)])
+    let plan = try planner.plan(drive)
+    let best = try #require(drive.bestOfEveryPlan()).cost
+    #expect(abs(plan.cost.total - best) < 1e-9)
+    #expect(plan.bound <= best + 1e-9)
+    #expect(plan.unplaced.isEmpty)
+  }
 }
