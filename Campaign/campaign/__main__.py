@@ -15,8 +15,8 @@ from .command import Command
 from .journal import Journal
 
 PARTS = [
-    "determinism", "formulas", "names", "workbooks", "canaries", "interrupts", "mutations", "differential",
-    "solvers", "fuzz", "kills",
+    "kills", "differential", "mutations", "solvers", "formulas", "names", "workbooks", "canaries", "interrupts",
+    "determinism", "fuzz",
 ]
 PROJECT = Path(__file__).resolve().parents[2]
 # How long the short form may take, in seconds, and each part's share.
