@@ -1,7 +1,6 @@
 import Drives
 import Pages
 import Wording
-import Workbooks
 
 /// The timetable in every form that is read, printed or edited: text, CSV, a workbook, paper, a page.
 /// What is written as CSV or workbook can be read back as a plan.
@@ -24,8 +23,11 @@ public enum TimetableLetters {
     return [
       Document(path: path(".txt"), text: text(of: timetable)),
       Document(path: path(".csv"), text: rows(of: timetable)),
-      Document(
-        path: path(".xlsx"), bytes: try workbook(of: timetable)),
+      try Document(
+        path: path(".xlsx"),
+        of: TableSheet.workbook(
+          of: [timetable.table], drive: letters.drive, organizer: letters.organizer,
+          wording: letters.wording)),
       Document(path: path(".pdf"), bytes: try paper(of: timetable)),
       Document(
         path: path(".html"),
@@ -51,23 +53,6 @@ public enum TimetableLetters {
     made.add(table.columns.map(\.heading))
     for row in table.rows { made.add(row.map { $0.text(wording) }) }
     return made.text
-  }
-
-  private static func workbook(of timetable: Timetable) throws(LetterError) -> [UInt8] {
-    let (table, letters) = (timetable.table, timetable.source)
-    var names = SheetNames()
-    var sheet = TableSheet.sheet(
-      of: table, drive: letters.drive, organizer: letters.organizer, wording: letters.wording)
-    sheet.name = names.name(for: table.tab)
-    let book = Workbook(
-      title: SheetLook.property(letters.drive), author: SheetLook.property(letters.organizer),
-      sheets: [sheet])
-    do throws(WorkbookError) {
-      return try book.bytes()
-    } catch {
-      if case .unwritable(let reason) = error { throw .unwritable(reason) }
-      throw .impossible(error.reason)
-    }
   }
 
   /// The sizes of letters that are tried, in points, until everything stands on one page.

@@ -28,13 +28,8 @@ public enum WorkbookLetters {
       sheet.name = sheets.name(for: unit.name)
       book.sheets.append(sheet)
     }
-    do throws(WorkbookError) {
-      let path = names.path(for: letters.wording.name(of: .workbook), ending: ".xlsx")
-      return [Document(path: path, bytes: try book.bytes())]
-    } catch {
-      if case .unwritable(let reason) = error { throw .unwritable(reason) }
-      throw .impossible(error.reason)
-    }
+    let path = names.path(for: letters.wording.name(of: .workbook), ending: ".xlsx")
+    return [try Document(path: path, of: book)]
   }
 }
 

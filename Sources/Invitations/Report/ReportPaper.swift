@@ -34,12 +34,7 @@ public enum ReportPaper {
     document.blocks += head.blocks + [.space(16)]
     document.blocks += TablePaper.blocks(of: report.summaryTable, wording, size: 13, isForm: true)
     document.blocks += [.space(24), Signature(wording: wording, isFinal: true).block]
-    do throws(PageError) {
-      return Document(
-        path: names.path(for: wording.reportFile, ending: ".pdf"), bytes: try document.bytes())
-    } catch {
-      throw .paper(PaperError(error))
-    }
+    return try Document(path: names.path(for: wording.reportFile, ending: ".pdf"), of: document)
   }
 }
 

@@ -36,23 +36,14 @@ public struct RollupDocuments {
   /// - Returns: the document.
   /// - Throws: why it cannot be made.
   public func workbook() throws(LetterError) -> Document {
-    var names = SheetNames()
     var tables = [sums]
     if hasGoals { tables.append(goals) }
     if !rollup.missing.isEmpty { tables.append(missing) }
     tables.append(sources)
-    let sheets = tables.map { table -> Worksheet in
-      var sheet = TableSheet.sheet(of: table, drive: "", organizer: "", wording: wording)
-      sheet.name = names.name(for: table.tab)
-      return sheet
-    }
-    let book = Workbook(title: wording.rollupTitle(.sums), author: "", sheets: sheets)
-    do throws(WorkbookError) {
-      return Document(path: path(".xlsx"), bytes: try book.bytes())
-    } catch {
-      if case .unwritable(let reason) = error { throw .unwritable(reason) }
-      throw .impossible(error.reason)
-    }
+    let book = Workbook(
+      title: wording.rollupTitle(.sums), author: "",
+      sheets: TableSheet.sheets(of: tables, drive: "", organizer: "", wording: wording))
+    return try Document(path: path(".xlsx"), of: book)
   }
 
   private func path(_ ending: StaticString) -> DocumentPath {

@@ -51,22 +51,10 @@ public struct RosterDocuments {
   /// - Returns: the document.
   /// - Throws: why it cannot be made.
   public func workbook() throws(LetterError) -> Document {
-    var names = SheetNames()
-    let sheets = tables.map { table -> Worksheet in
-      var sheet = TableSheet.sheet(
-        of: table, drive: drive.name, organizer: drive.organizer, wording: wording)
-      sheet.name = names.name(for: table.tab)
-      return sheet
-    }
-    let book = Workbook(
-      title: SheetLook.property(TextWidth.printable(drive.name)),
-      author: SheetLook.property(TextWidth.printable(drive.organizer)), sheets: sheets)
-    do throws(WorkbookError) {
-      return Document(path: path(".xlsx"), bytes: try book.bytes())
-    } catch {
-      if case .unwritable(let reason) = error { throw .unwritable(reason) }
-      throw .impossible(error.reason)
-    }
+    try Document(
+      path: path(".xlsx"),
+      of: TableSheet.workbook(
+        of: tables, drive: drive.name, organizer: drive.organizer, wording: wording))
   }
 
   /// The tables on paper, a page or more for each.
@@ -83,11 +71,7 @@ public struct RosterDocuments {
       if index > 0 { document.blocks.append(.pageBreak) }
       document.blocks += TablePaper.blocks(of: table, wording, size: 11)
     }
-    do throws(PageError) {
-      return Document(path: path(".pdf"), bytes: try document.bytes())
-    } catch {
-      throw .paper(PaperError(error))
-    }
+    return try Document(path: path(".pdf"), of: document)
   }
 
   /// A calendar for each volunteer who has a shift.

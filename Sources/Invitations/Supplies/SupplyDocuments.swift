@@ -38,22 +38,10 @@ public struct SupplyDocuments {
   /// - Returns: the document.
   /// - Throws: why it cannot be made.
   public func workbook() throws(LetterError) -> Document {
-    var names = SheetNames()
-    let sheets = list.tables(wording).map { table -> Worksheet in
-      var sheet = TableSheet.sheet(
-        of: table, drive: list.drive, organizer: list.organizer, wording: wording)
-      sheet.name = names.name(for: table.tab)
-      return sheet
-    }
-    let book = Workbook(
-      title: SheetLook.property(TextWidth.printable(list.drive)),
-      author: SheetLook.property(TextWidth.printable(list.organizer)), sheets: sheets)
-    do throws(WorkbookError) {
-      return Document(path: path(".xlsx"), bytes: try book.bytes())
-    } catch {
-      if case .unwritable(let reason) = error { throw .unwritable(reason) }
-      throw .impossible(error.reason)
-    }
+    try Document(
+      path: path(".xlsx"),
+      of: TableSheet.workbook(
+        of: list.tables(wording), drive: list.drive, organizer: list.organizer, wording: wording))
   }
 
   /// The tables on paper, each with the head of an official letter and a place to sign.
@@ -75,11 +63,7 @@ public struct SupplyDocuments {
       document.blocks += TablePaper.blocks(of: table, wording, size: 11)
       document.blocks += [.space(20), Signature(wording: wording, isFinal: true).block]
     }
-    do throws(PageError) {
-      return Document(path: path(".pdf"), bytes: try document.bytes())
-    } catch {
-      throw .paper(PaperError(error))
-    }
+    return try Document(path: path(".pdf"), of: document)
   }
 
   private func path(_ ending: StaticString) -> DocumentPath {

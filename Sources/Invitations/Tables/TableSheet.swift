@@ -68,6 +68,42 @@ enum TableSheet {
     return sheet
   }
 
+  /// The sheets of tables, each named by its table.
+  ///
+  /// - Parameters:
+  ///   - tables: the tables.
+  ///   - drive: what the drive is called.
+  ///   - organizer: who invites; empty for nobody named.
+  ///   - wording: the language.
+  /// - Returns: the sheets, no two of one name.
+  static func sheets(
+    of tables: [ReportTable], drive: String, organizer: String, wording: Words
+  ) -> [Worksheet] {
+    var names = SheetNames()
+    return tables.map { table in
+      var sheet = sheet(of: table, drive: drive, organizer: organizer, wording: wording)
+      sheet.name = names.name(for: table.tab)
+      return sheet
+    }
+  }
+
+  /// The workbook of a drive's tables.
+  ///
+  /// - Parameters:
+  ///   - tables: the tables.
+  ///   - drive: what the drive is called.
+  ///   - organizer: who invites; empty for nobody named.
+  ///   - wording: the language.
+  /// - Returns: the workbook, a sheet for each table.
+  static func workbook(
+    of tables: [ReportTable], drive: String, organizer: String, wording: Words
+  ) -> Workbook {
+    Workbook(
+      title: SheetLook.property(TextWidth.printable(drive)),
+      author: SheetLook.property(TextWidth.printable(organizer)),
+      sheets: sheets(of: tables, drive: drive, organizer: organizer, wording: wording))
+  }
+
   private static func cells(_ entry: ReportTable.Entry, of column: ReportTable.Column) -> [Cell] {
     let text = column.isText ? SheetLook.text : SheetLook.center
     switch entry {
