@@ -53,27 +53,14 @@ struct ReportCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    _ = try forms()
+    try formats.check(writingInto: out)
     _ = try countedItems()
-    guard format == nil || out != nil else {
-      throw ValidationError("--format is of files; --out FOLDER says where they go.")
-    }
     guard !json || out == nil else {
       throw ValidationError("--json prints, and --out writes files; leave one of them out.")
     }
   }
 
-  private func forms() throws -> Set<MakeReport.Form> {
-    guard let format else { return Set(MakeReport.Form.allCases) }
-    return Set(
-      try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
-        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-        guard let form = MakeReport.Form(rawValue: name) else {
-          throw ValidationError("--format: \"\(name)\" is none of text, xlsx, pdf.")
-        }
-        return form
-      })
-  }
+  private var formats: FormatList<MakeReport.Form> { FormatList(text: format) }
 
   private func countedItems() throws -> [Words.SummaryRow: Int] {
     var counts: [Words.SummaryRow: Int] = [:]
@@ -106,7 +93,7 @@ struct ReportCommand: ParsableCommand {
       }
       return try output.finish()
     }
-    let forms = try forms()
+    let forms = try formats.forms()
     let written = try options.doing(in: wording) {
       () throws(UseCaseError) in try made.write(into: out, as: forms, force: force)
     }

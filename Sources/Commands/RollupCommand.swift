@@ -52,26 +52,13 @@ struct RollupCommand: ParsableCommand {
   var language: Language = .vietnamese
 
   func validate() throws {
-    _ = try forms()
+    try formats.check(writingInto: out)
     guard (0...100).contains(asked) else {
       throw ValidationError("--asked is a percentage from 0 to 100.")
     }
-    guard format == nil || out != nil else {
-      throw ValidationError("--format is of files; --out FOLDER says where they go.")
-    }
   }
 
-  private func forms() throws -> Set<RolledUpReports.Form> {
-    guard let format else { return Set(RolledUpReports.Form.allCases) }
-    return Set(
-      try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
-        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-        guard let form = RolledUpReports.Form(rawValue: name) else {
-          throw ValidationError("--format: \"\(name)\" is none of text, xlsx.")
-        }
-        return form
-      })
-  }
+  private var formats: FormatList<RolledUpReports.Form> { FormatList(text: format) }
 
   func run() throws {
     let wording = Words(language: language)
@@ -84,7 +71,7 @@ struct RollupCommand: ParsableCommand {
     for diagnostic in made.diagnostics { Diagnostics.line(diagnostic.text(in: wording)) }
     var output = Output()
     if let out {
-      let forms = try forms()
+      let forms = try formats.forms()
       let written = try options.doing(in: wording) {
         () throws(UseCaseError) in
         try made.write(into: out, as: forms, in: wording, force: force)

@@ -64,10 +64,7 @@ struct RosterCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    _ = try forms()
-    guard format == nil || out != nil else {
-      throw ValidationError("--format is of files; --out FOLDER says where they go.")
-    }
+    try formats.check(writingInto: out)
     guard (1...100_000).contains(runs) else {
       throw ValidationError("--runs is a whole number from 1 to 100000.")
     }
@@ -76,17 +73,7 @@ struct RosterCommand: ParsableCommand {
     }
   }
 
-  private func forms() throws -> Set<MadeRoster.Form> {
-    guard let format else { return Set(MadeRoster.Form.allCases) }
-    return Set(
-      try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
-        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-        guard let form = MadeRoster.Form(rawValue: name) else {
-          throw ValidationError("--format: \"\(name)\" is none of text, xlsx, pdf, ics.")
-        }
-        return form
-      })
-  }
+  private var formats: FormatList<MadeRoster.Form> { FormatList(text: format) }
 
   func run() throws {
     try options.check(folder: out)
@@ -102,7 +89,7 @@ struct RosterCommand: ParsableCommand {
     let made = try options.run(make, on: drive.drive, plan: plan, in: wording)
     var output = Output()
     if let out {
-      let forms = try forms()
+      let forms = try formats.forms()
       let written = try options.doing(in: wording) {
         () throws(UseCaseError) in
         try made.write(into: out, as: forms, in: wording, force: force)

@@ -59,7 +59,7 @@ struct SuppliesCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    _ = try forms()
+    try formats.check(writingInto: out)
     _ = try shares()
     guard certainty >= 0.5, certainty < 1 else {
       throw ValidationError("--certainty is a probability from 0.5 up to below 1.")
@@ -67,22 +67,9 @@ struct SuppliesCommand: ParsableCommand {
     guard (volunteers ?? 0) >= 0 else {
       throw ValidationError("--volunteers is a whole number from 0 on.")
     }
-    guard format == nil || out != nil else {
-      throw ValidationError("--format is of files; --out FOLDER says where they go.")
-    }
   }
 
-  private func forms() throws -> Set<MakeReport.Form> {
-    guard let format else { return Set(MakeReport.Form.allCases) }
-    return Set(
-      try format.split(separator: ",", omittingEmptySubsequences: false).map { name in
-        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-        guard let form = MakeReport.Form(rawValue: name) else {
-          throw ValidationError("--format: \"\(name)\" is none of text, xlsx, pdf.")
-        }
-        return form
-      })
-  }
+  private var formats: FormatList<MakeReport.Form> { FormatList(text: format) }
 
   private func shares() throws -> [Int: Double] {
     var shares: [Int: Double] = [:]
@@ -117,7 +104,7 @@ struct SuppliesCommand: ParsableCommand {
       return try output.finish()
     }
     let made = try options.run(reckon, on: drive.drive, plan: plan, in: wording)
-    let forms = try forms()
+    let forms = try formats.forms()
     if let out {
       let written = try options.doing(in: wording) {
         () throws(UseCaseError) in
