@@ -54,13 +54,7 @@ public struct UnitCountsFile: Equatable, Sendable {
     for row in sheet.table.rows {
       let cells = sheet.table.cells(of: row)
       guard !columns.isEmpty else {
-        var found: [Int32: Column] = [:]
-        for cell in cells {
-          guard let column = UnitCountsFile.headings[Folding.words(cell.value.shown)],
-            !found.values.contains(column)
-          else { continue }
-          found[cell.column] = column
-        }
+        let found = HeadingRow.columns(in: cells, by: Self.headings)
         if found.count == 2 { columns = found }
         continue
       }

@@ -48,7 +48,8 @@ public struct DriveBackup: Equatable, Sendable {
   /// - Throws: ``BackupError/unreadable(path:)``.
   public static func files(of folder: URL, besides store: String) throws(BackupError) -> [File] {
     var files: [File] = []
-    for path in paths(in: folder, below: "") where path != store && !isPassing(path, store) {
+    let entries = FolderEntry.all(in: folder).filter(\.isRegular)
+    for path in entries.map(\.path) where path != store && !isPassing(path, store) {
       let url = folder.appendingPathComponent(path)
       do throws(InputFile.Refusal) {
         files.append(File(path: path, bytes: try InputFile.bytes(of: url, most: mostBytes)))
@@ -57,22 +58,6 @@ public struct DriveBackup: Equatable, Sendable {
       }
     }
     return files
-  }
-
-  /// The paths of all regular files below a folder; links are not followed.
-  package static func paths(in folder: URL, below prefix: String) -> [String] {
-    let place = prefix.isEmpty ? folder : folder.appendingPathComponent(prefix, isDirectory: true)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
-    return names.sorted().flatMap { name -> [String] in
-      let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
-      var status = stat()
-      guard lstat(folder.appendingPathComponent(path).path, &status) == 0 else { return [] }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: return paths(in: folder, below: path)
-      case S_IFREG: return [path]
-      default: return []
-      }
-    }
   }
 
   /// Whether a file is there only while a program works, or is a backup itself.

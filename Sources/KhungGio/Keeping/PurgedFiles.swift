@@ -28,7 +28,7 @@ struct PurgedFiles {
   init(in folder: URL, traces: PersonalTraces) {
     self.folder = folder
     self.traces = traces
-    let all = PurgedFiles.everything(in: folder, below: "").filter { $0 != DriveLock.noteName }
+    let all = PurgedFiles.everything(in: folder)
     knowsPeople = all.contains(where: PurgedFiles.namesPeople)
     for path in all {
       if stays(path) { kept.append(path) } else { removed.append(path) }
@@ -56,16 +56,9 @@ struct PurgedFiles {
     }
   }
 
-  /// Every path that is no folder, links among them, which are not followed.
-  private static func everything(in folder: URL, below prefix: String) -> [String] {
-    let place = prefix.isEmpty ? folder : folder.appendingPathComponent(prefix, isDirectory: true)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
-    return names.sorted().flatMap { name -> [String] in
-      let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
-      var status = stat()
-      guard lstat(folder.appendingPathComponent(path).path, &status) == 0 else { return [] }
-      return status.st_mode & S_IFMT == S_IFDIR ? everything(in: folder, below: path) : [path]
-    }
+  /// Every path that is no folder, links among them, but for the note of the drive's lock.
+  private static func everything(in folder: URL) -> [String] {
+    FolderEntry.all(in: folder).map(\.path).filter { $0 != DriveLock.noteName }
   }
 
   /// Removes the folders in which nothing is left.
@@ -82,7 +75,7 @@ struct PurgedFiles {
 
   /// The files that stay and in which people are named all the same.
   func remaining() -> [PurgedDrive.Remaining] {
-    let paths = Self.everything(in: folder, below: "").filter { $0 != DriveLock.noteName }
+    let paths = Self.everything(in: folder)
     return paths.compactMap { path in
       let count = bytes(path).map(traces.count) ?? 0
       return count > 0 ? PurgedDrive.Remaining(path: path, count: count) : nil

@@ -94,13 +94,7 @@ public struct ExpectedSenders: Equatable, Sendable {
     for row in sheet.table.rows {
       let cells = sheet.table.cells(of: row)
       guard !columns.isEmpty else {
-        var found: [Int32: Column] = [:]
-        for cell in cells {
-          guard let column = Self.headings[Folding.words(cell.value.shown)],
-            !found.values.contains(column)
-          else { continue }
-          found[cell.column] = column
-        }
+        let found = HeadingRow.columns(in: cells, by: Self.headings)
         if found.values.contains(.name) { columns = found }
         continue
       }
