@@ -5,6 +5,10 @@ import Wording
 /// The settings of a drive as fields of a form, in groups.
 struct SettingFields {
   private let keys: DriveKeys
+  /// What is set, by the parts of its key.
+  private let values: [[String]: String]
+  /// The ids of the sessions.
+  private let sessions: Set<String>
   private let wording: Words
 
   /// The settings of a drive.
@@ -15,6 +19,12 @@ struct SettingFields {
   init(_ keys: DriveKeys, wording: Words) {
     self.keys = keys
     self.wording = wording
+    let parts = keys.keys.map { Self.parts(of: $0) }
+    sessions = Set(parts.filter { $0.first == "sessions" && $0.count > 1 }.map { $0[1] })
+    values = Dictionary(
+      zip(parts, keys.keys).compactMap { parts, entry in
+        entry.value.flatMap { $0.isEmpty ? nil : (parts, $0) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Keys that stand together: those of one session, one stage, one unit.
@@ -54,14 +64,11 @@ struct SettingFields {
     }
   }
 
-  private func value(_ parts: [String]) -> String? {
-    keys.keys.first { Self.parts(of: $0) == parts }?.value.flatMap { $0.isEmpty ? nil : $0 }
-  }
+  private func value(_ parts: [String]) -> String? { values[parts] }
 
   /// What a group is called: by the names of places and stages, and by hours, never by ids or numbers.
   private func name(of parts: [String]) -> String {
     var session: String?
-    let sessions = Set(keys.keys.map(Self.parts).filter { $0[0] == "sessions" }.map { $0[1] })
     if parts.first == "sessions", sessions.count > 1 {
       let own = Array(parts.prefix(2))
       session = [value(own + ["site"]) ?? parts[1], value(own + ["date"])].compactMap(\.self)
