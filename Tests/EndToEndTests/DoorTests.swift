@@ -12,7 +12,7 @@ import Testing
 
   /// Whether there is a browser, and what drives it from Python.
   private static let canRun: Bool =
-    BrowserPython.browser != nil && BrowserPython.path != nil
+    InstalledBrowser.path != nil && InstalledBrowser.python != nil
     && FileManager.default.isExecutableFile(atPath: program.path(percentEncoded: false))
 
   @Test(.enabled(if: canRun)) func aDayAtTheDoor() throws {
@@ -22,7 +22,7 @@ import Testing
       let result = try Command.run(
         "/usr/bin/env",
         [
-          BrowserPython.path ?? "", Self.script.path(percentEncoded: false), Command.path,
+          InstalledBrowser.python ?? "", Self.script.path(percentEncoded: false), Command.path,
           Self.program.path(percentEncoded: false),
           folder.appending(path: "day").path(percentEncoded: false),
         ] + pictures)

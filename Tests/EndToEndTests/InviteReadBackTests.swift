@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Letters as other programs read them.
@@ -101,11 +102,7 @@ import Testing
   /// A page on paper, as a browser prints it.
   private func printed(_ page: URL, in folder: URL) throws -> (pages: Int, words: [[String]]) {
     let browser = try #require(
-      [
-        "/usr/bin/chromium", "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-      ].first(where: FileManager.default.isExecutableFile),
-      "Chromium is missing; make test-deps installs it.")
+      InstalledBrowser.path, "Chromium is missing; make test-deps installs it.")
     let pdf = folder.appending(path: UUID().uuidString + ".pdf").plainPath
     let result = try Command.run(
       browser,

@@ -15,7 +15,7 @@ import Testing
     let preview: String
   }
 
-  @Test(.enabled(if: BrowserPython.browser != nil && BrowserPython.path != nil))
+  @Test(.enabled(if: InstalledBrowser.path != nil && InstalledBrowser.python != nil))
   func firstDriveFromNothingToLetters() async throws {
     try await RunningPages.of(nil) { pages in
       let pictures =
@@ -32,7 +32,7 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [
-          BrowserPython.path ?? "", script.path, BrowserPython.browser ?? "", address,
+          InstalledBrowser.python ?? "", script.path, InstalledBrowser.path ?? "", address,
           RunningPages.example("thanh-xuan-2021/inbox").path, pictures.path,
         ]
         process.standardOutput = try FileHandle(forWritingTo: output)

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import TestSupport
 import Testing
 
 /// A browser that draws pictures and says what came of them: Chromium without a window.
@@ -20,17 +21,10 @@ enum Browser {
     let png: String
   }
 
-  /// Where a browser may be; `make test` installs one where there is none.
-  private static let places = [
-    "/usr/bin/chromium", "/usr/bin/google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  ]
-
   /// Draws pictures. Without a browser the test fails: `make test-deps` installs one.
   static func draw(_ pictures: [String]) throws -> [Report] {
     let program = try #require(
-      places.first(where: FileManager.default.isExecutableFile),
-      "Chromium is missing; make test-deps installs it.")
+      InstalledBrowser.path, "Chromium is missing; make test-deps installs it.")
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "khunggio-pictures-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

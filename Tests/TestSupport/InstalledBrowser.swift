@@ -1,14 +1,17 @@
 import Foundation
 
-/// A Python that drives a browser: the one that `make test-deps` sets up, or the system's.
-public enum BrowserPython {
-  /// The browser, as Debian and Google install it; nil where there is none.
-  public static let browser = ["/usr/bin/chromium", "/usr/bin/google-chrome"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
+/// A browser of this machine, and what drives it.
+public enum InstalledBrowser {
+  /// The browser, as Debian, Google and macOS install it; nil where there is none. `make test-deps`
+  /// installs one.
+  public static let path = [
+    "/usr/bin/chromium", "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ].first(where: FileManager.default.isExecutableFile)
 
-  /// The Python that has Playwright and axe; nil where none has.
-  public static let path: String? = {
+  /// The Python that has Playwright and axe, the one that `make test-deps` sets up or the system's; nil
+  /// where none has.
+  public static let python: String? = {
     let own = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: ".build/browser/bin/python3")
     return [own.path(percentEncoded: false), "python3"].first { python in
