@@ -7,7 +7,7 @@ extension Words {
   public var brokenIsNotSent: String {
     say(
       "Lịch đang phạm quy tắc nên chưa gửi được cho ai. Hãy sửa trước:",
-      "The plan breaks rules, so nobody is informed of it yet. Mend it first:")
+      "The plan breaks rules, so nobody is informed of it yet. Correct it first:")
   }
 
   /// The heading over the letters.
