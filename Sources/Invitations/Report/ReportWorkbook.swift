@@ -1,6 +1,5 @@
 import Drives
 import Wording
-import Workbooks
 
 /// A report as a workbook: a sheet per table, numbers as numbers.
 public enum ReportWorkbook {

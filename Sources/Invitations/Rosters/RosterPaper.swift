@@ -3,7 +3,6 @@ import Foundation
 import Pages
 public import Rosters
 public import Wording
-import Workbooks
 
 /// A roster by person and by post, as text, as a workbook, on paper, and as calendars.
 public struct RosterDocuments {

@@ -1,7 +1,6 @@
 import Drives
 import Pages
 public import Wording
-import Workbooks
 
 /// What a drive needs, as text, as a workbook, and on paper to be signed.
 public struct SupplyDocuments {
