@@ -136,6 +136,10 @@ package struct TreeParameters: Sendable {
   private var arcsOfMany = 150_000
   /// How large a graph may be where others leave little room: those that need more are not worth it.
   package var mostArcsBeside = 100_000
+  /// How many arcs the graph of a unit's arrivals alone may have; the steps of its multipliers at each prices,
+  /// and for a proof.
+  package var mostArcsOfLoads = 100_000
+  package var stepsOfLoads = (pricing: 4, proof: 60)
   /// All arcs of the graphs that are kept at once, and the work that making one is.
   package var mostStored = 12_000_000
   package var workOfArc = 4
@@ -147,7 +151,16 @@ package struct TreeParameters: Sendable {
   /// Labels of the enumeration of a unit's columns, and columns looked at in the search for the best
   /// choice of them, for a proof.
   package var mostLabels = 500_000
-  package var mostLooks = 30_000_000
+  private var mostLooks = 30_000_000
+  /// What one search among choices may look at in any case; all of them together take at most this part of the
+  /// work of the tree, a look being so much of it (`field/small/150-101`: three quarters of the time went into
+  /// searches that were cut off, 11 nodes a second with this instead of 3; 30 November 2026).
+  private var leastLooks = 2_000_000
+  package var looksOfWork = (part: 0.25, looks: 20)
+  /// Once enumeration or a search has been cut off, it is tried again with the slack smaller by this, and
+  /// the search at every so many nodes.
+  package var shareOfCutOff = 0.9
+  package var nodesBetweenTries = 16
   /// The same where only a better plan is looked for; each try with the slack over so much.
   package var cheapest = (labels: 40_000, looks: 10_000_000, tries: 6, shrinkage: 1.6)
   /// The same where all but two or three units keep their schedules, and the work of all that.
@@ -167,6 +180,17 @@ package struct TreeParameters: Sendable {
   /// How many arcs a unit's graph may have, of a drive with so many people.
   package func mostArcs(of people: Int) -> Int {
     arcs.first { people <= $0.people }?.arcs ?? arcsOfMany
+  }
+
+  /// How many columns a search among choices may look at.
+  ///
+  /// - Parameters:
+  ///   - work: what the tree has done.
+  ///   - looks: how many columns earlier searches have looked at.
+  /// - Returns: the columns.
+  package func looks(afterWork work: Int, looks: Int) -> Int {
+    let share = Int(Double(work) * looksOfWork.part) * looksOfWork.looks - looks
+    return min(mostLooks, max(leastLooks, share))
   }
 
   /// How many slots own rows may count, one attempt after another.

@@ -18,6 +18,8 @@ package struct BranchAndPrice {
     var restrictions: Restrictions
     var bound: Double
     var duals: Duals
+    /// The columns that a better plan of it may contain.
+    var columns: NodeColumns
   }
 
   let solver: any Solver
@@ -42,8 +44,11 @@ package struct BranchAndPrice {
   /// Called at each improvement.
   let report: (BranchAndPrice) -> Void
 
-  /// The least slack at which enumeration has been cut off.
+  /// For each unit the least slack at which enumeration has been cut off, and that at which the search among
+  /// choices has been; and how many columns such searches have looked at.
+  var cutOffSlacks: [Double]
   var cutOffSlack = Double.infinity
+  var looksDone = 0
 
   /// A tree for a problem whose best known plan is `schedules`.
   package init(
@@ -69,7 +74,12 @@ package struct BranchAndPrice {
       rows: prices.map { $0.ofRows.map { -$0 } } ?? [Double](repeating: 0, count: model.rows.count),
       ranges: [])
     let root = Restrictions(excesses: problem.capacity.excesses.map(\.range))
-    open = [Node(number: 0, restrictions: root, bound: bound, duals: duals)]
+    cutOffSlacks = problem.units.map { _ in .infinity }
+    open = [
+      Node(
+        number: 0, restrictions: root, bound: bound, duals: duals,
+        columns: NodeColumns(unitCount: problem.units.count))
+    ]
     for (unit, schedule) in schedules.enumerated() { add(schedule, of: unit) }
   }
 
@@ -154,7 +164,7 @@ package struct BranchAndPrice {
         var duals = node.duals
         for row in model.rows.excesses[number] { duals.rows[row] *= part }
         guard
-          let bound = relaxation.bound(model, &graphs, at: duals, work: &work)
+          let bound = relaxation.bound(model, &graphs, &pricers, at: duals, work: &work)
         else { continue }
         let slope = model.rows.excesses[number].reduce(weight) { $0 + duals.rows[$1] }
         guard slope > 1e-9 * weight else { continue }
@@ -186,8 +196,11 @@ package struct BranchAndPrice {
   mutating func process(_ node: Node) {
     nodeCount += 1
     ruleOutLeavingOut()
+    let columns = node.columns.allowed(by: node.restrictions, in: model)
+    if columns.isImpossible { return close(node) }
     let relaxation = NodeRelaxation(
-      restrictions: node.restrictions, solver: solver, parameters: parameters, deadline: deadline)
+      restrictions: node.restrictions, columns: columns, solver: solver, parameters: parameters,
+      deadline: deadline)
     let penalty = 10 * max(1, abs(cost))
     guard
       let result = relaxation.run(
@@ -202,6 +215,7 @@ package struct BranchAndPrice {
     var node = node
     node.bound = result.bound
     node.duals = result.duals
+    node.columns = columns
     if let place = open.firstIndex(where: { $0.number == node.number }) { open[place] = node }
     guard result.bound < cutoff else { return close(node) }
     if nodeCount == 1 {
@@ -209,7 +223,7 @@ package struct BranchAndPrice {
       improveNearby()
     }
     tightenExcesses(&node, relaxation)
-    if closes(node, result) { return close(node) }
+    if closes(&node, result) { return close(node) }
     if deadline.isOver { return }
     guard let solution = result.solution else { return close(node, at: node.bound) }
     let children = branch(node, result, solution, penalty: penalty)
@@ -217,86 +231,34 @@ package struct BranchAndPrice {
     close(node, children: children)
   }
 
-  /// Enumerates the columns within the gap and searches their choices.
+  /// Lists the columns within the gap of as many units as possible and, where all are listed, searches the
+  /// choices of them.
   ///
   /// - Returns: whether nothing better than the incumbent is left at the node.
-  mutating func closes(_ node: Node, _ result: NodeRelaxation.Result) -> Bool {
-    let sum = result.leasts.reduce(result.duals.constant(model, node.restrictions), +)
-    let slack = cutoff - sum
-    let looksFutile = slack > 0.9 * cutOffSlack && nodeCount % 16 != 0
-    let heuristic = nodeCount & (nodeCount - 1) == 0
-    if looksFutile {
-      if heuristic { searchCheapest(node, result, floor: sum) }
+  mutating func closes(_ node: inout Node, _ result: NodeRelaxation.Result) -> Bool {
+    var closing = NodeClosing(
+      model, node.restrictions, result, cutoff: cutoff, parameters: parameters, deadline: deadline,
+      accepts: accepts)
+    defer { work += closing.work }
+    node.columns = closing.listed(node.columns, cutOffAt: &cutOffSlacks)
+    if node.columns.isImpossible { return true }
+    let isWorthwhile =
+      node.columns.isComplete
+      && (closing.slack <= parameters.shareOfCutOff * cutOffSlack
+        || nodeCount % parameters.nodesBetweenTries == 0)
+    guard isWorthwhile else {
+      // More and more seldom, for a better plan.
+      if nodeCount & (nodeCount - 1) == 0, let better = closing.searchCheapest(node.columns) {
+        offer(better)
+      }
       return false
     }
-    guard let members = members(node, result, slack: slack, labelsAtMost: parameters.mostLabels)
-    else {
-      cutOffSlack = min(cutOffSlack, slack)
-      if heuristic { searchCheapest(node, result, floor: sum) }
-      return false
-    }
-    guard members.allSatisfy({ !$0.isEmpty }) else { return true }
-    var search = TupleSearch(
-      model, node.restrictions, members: members, floor: sum, cutoff: cutoff,
-      looksAtMost: parameters.mostLooks, deadline: deadline, accepts: accepts)
-    let isDone = search.run()
-    work += search.looks / 20
-    if let best = search.best { offer(best.map(\.schedule)) }
-    if !isDone { cutOffSlack = min(cutOffSlack, slack) }
-    return isDone
-  }
-
-  /// For each unit every column whose excess is within the slack; nil where these are too many.
-  mutating func members(
-    _ node: Node, _ result: NodeRelaxation.Result, slack: Double, labelsAtMost most: Int
-  ) -> [[TupleSearch.Member]]? {
-    var members = [[TupleSearch.Member]](repeating: [], count: result.values.count)
-    let sizes = result.values.map { $0?.graph.size ?? 0 }
-    for unit in sizes.indices.sorted(by: { (sizes[$1], $0) < (sizes[$0], $1) }) {
-      guard let values = result.values[unit] else { return nil }
-      let enumeration = values.schedules(
-        within: result.leasts[unit] + slack, labelsAtMost: most)
-      work += enumeration.labels
-      guard !enumeration.isCutOff else {
-        return nil
-      }
-      for found in enumeration.found {
-        let column = Column(
-          model.items[unit].schedule(found.placed, slotCount: values.graph.slotCount),
-          of: model.problem.units[unit], kindCount: model.kindCount)
-        // A graph may leave out a row of the unit's own that counts many slots.
-        guard model.problem.units[unit].allows(column.schedule) else { continue }
-        let uses = model.uses(of: column)
-        if node.restrictions.allow(
-          TreeModel.PricedColumn(column: column, uses: uses), of: unit, in: model)
-        {
-          members[unit].append(
-            TupleSearch.Member(
-              column: column, uses: uses, excess: found.value - result.leasts[unit]))
-        }
-      }
-    }
-    return members
-  }
-
-  /// Searches among the columns of the least excess alone: for a better plan, not for a proof.
-  mutating func searchCheapest(
-    _ node: Node, _ result: NodeRelaxation.Result, floor: Double
-  ) {
-    var slack = (cutoff - floor) / 2
-    for _ in 0..<parameters.cheapest.tries {
-      if let members = members(node, result, slack: slack, labelsAtMost: parameters.cheapest.labels)
-      {
-        var search = TupleSearch(
-          model, node.restrictions, members: members, floor: floor, cutoff: cutoff,
-          looksAtMost: parameters.cheapest.looks, deadline: deadline, accepts: accepts)
-        _ = search.run()
-        work += search.looks / 20
-        if let best = search.best { offer(best.map(\.schedule)) }
-        return
-      }
-      slack /= parameters.cheapest.shrinkage
-    }
+    let looks = parameters.looks(afterWork: work + graphs.work, looks: looksDone)
+    let found = closing.search(node.columns, looksAtMost: looks)
+    looksDone += found.looks
+    if let better = found.schedules { offer(better) }
+    if !found.isDone { cutOffSlack = min(cutOffSlack, closing.slack) }
+    return found.isDone
   }
 
   /// Records schedules as the incumbent if they are cheaper.
@@ -318,7 +280,7 @@ package struct BranchAndPrice {
     if let children = splitExcesses(node, solution) { return children }
     let candidates = BranchingCandidates(
       model, node.restrictions, result.program, solution,
-      exactUnits: result.values.map { $0 != nil }
+      exactUnits: zip(result.values, result.listed).map { $0 != nil || $1 != nil }
     ).best(parameters.mostCandidates)
     if candidates.isEmpty { offerIntegral(result.program, solution) }
     var best: (score: Double, candidate: BranchingCandidates.Candidate)?
@@ -365,7 +327,7 @@ package struct BranchAndPrice {
     defer { nextNumber += 1 }
     return Node(
       number: nextNumber, restrictions: restrictions, bound: node.bound,
-      duals: node.duals.extended(toRanges: restrictions.ranges.count))
+      duals: node.duals.extended(toRanges: restrictions.ranges.count), columns: node.columns)
   }
 
   /// Two intervals of an excess, such as a session's peak, where the present one is wide: inside, no plan's

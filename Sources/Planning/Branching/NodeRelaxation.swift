@@ -18,21 +18,27 @@ package struct NodeRelaxation {
     package var values: [GraphValues?]
     /// Each unit's least value at those.
     package var leasts: [Double]
+    /// The columns of each unit at those, where they are listed.
+    package var listed: [[Double]?]
     /// The last solution of the restricted program; nil where it was not solved to the end.
     package var solution: NodeProgram.Solution?
     package var program: NodeProgram
   }
 
   package let restrictions: Restrictions
+  /// The columns that matter here.
+  package let columns: NodeColumns
   package let solver: any Solver
   package let parameters: TreeParameters
   package let deadline: Deadline
 
   /// Column generation at the node with these restrictions.
   package init(
-    restrictions: Restrictions, solver: any Solver, parameters: TreeParameters, deadline: Deadline
+    restrictions: Restrictions, columns: NodeColumns, solver: any Solver,
+    parameters: TreeParameters, deadline: Deadline
   ) {
     self.restrictions = restrictions
+    self.columns = columns
     self.solver = solver
     self.parameters = parameters
     self.deadline = deadline
@@ -56,14 +62,16 @@ package struct NodeRelaxation {
   ) -> Result? {
     let units = model.problem.units.indices
     let excesses = restrictions.excesses.map(\.upperBound)
-    let unitGraphs = units.map { graphs.graph(of: $0, excesses: excesses) }
+    let unitGraphs = units.map {
+      columns.lists[$0] == nil ? graphs.graph(of: $0, excesses: excesses) : nil
+    }
     var program = NodeProgram(model, restrictions, penalty: penalty)
     addFirstColumns(to: &program, model, at: start)
-    var best: (bound: Double, duals: Duals, values: [GraphValues?], leasts: [Double])?
+    var best: (bound: Double, duals: Duals, priced: Priced)?
     var smoothing = 0.0
     var solution: NodeProgram.Solution?
     var center = start
-    let isExact = unitGraphs.allSatisfy { $0 != nil }
+    let isExact = units.allSatisfy { columns.lists[$0] != nil || unitGraphs[$0] != nil }
     var proofs = 0
     for round in 0..<parameters.rounds {
       if deadline.isOver { return nil }
@@ -83,15 +91,16 @@ package struct NodeRelaxation {
         target = solved.duals.mixed(with: center, part: smoothing)
       }
       var priced = price(
-        model, unitGraphs, &pricers, at: target, isProving: false, work: &work)
+        model, unitGraphs, &graphs, &pricers, at: target, isProving: false, work: &work)
       var added = addImproving(priced.columns, to: &program, &model, solution: solution)
       if added == 0, !isExact, round > 0, proofs < parameters.proofs {
         proofs += 1
-        priced = price(model, unitGraphs, &pricers, at: target, isProving: true, work: &work)
+        priced = price(
+          model, unitGraphs, &graphs, &pricers, at: target, isProving: true, work: &work)
         added = addImproving(priced.columns, to: &program, &model, solution: solution)
       }
       if let bound = priced.bound(model, restrictions, target), bound > best?.bound ?? -.infinity {
-        best = (bound, target, priced.values, priced.leasts)
+        best = (bound, target, priced)
         center = target
         if bound >= cutoff { break }
       }
@@ -105,19 +114,47 @@ package struct NodeRelaxation {
     }
     guard let best else { return nil }
     return Result(
-      bound: max(best.bound, floor), duals: best.duals, values: best.values, leasts: best.leasts,
-      solution: solution, program: program)
+      bound: max(best.bound, floor), duals: best.duals, values: best.priced.values,
+      leasts: best.priced.leasts, listed: best.priced.listed, solution: solution, program: program)
   }
 
   /// The Lagrangian bound at dual values; nil where a unit has no graph.
   package func bound(
-    _ model: TreeModel, _ graphs: inout UnitGraphs, at duals: Duals, work: inout Int
+    _ model: TreeModel, _ graphs: inout UnitGraphs, _ pricers: inout [UnitPricer], at duals: Duals,
+    work: inout Int
   ) -> Double? {
     let loadPrices = duals.loadPrices(model, restrictions)
     var bound = duals.constant(model, restrictions)
     for unit in model.problem.units.indices {
+      if let list = columns.lists[unit] {
+        let values = list.values(of: unit, at: duals, loadPrices: loadPrices, restrictions)
+        work += list.count / 10
+        bound += values.min() ?? .infinity
+        continue
+      }
       let excesses = restrictions.excesses.map(\.upperBound)
-      guard let graph = graphs.graph(of: unit, excesses: excesses) else { return nil }
+      guard let graph = graphs.graph(of: unit, excesses: excesses) else {
+        if var relaxation = graphs.relaxation(of: unit, excesses: excesses) {
+          let plain = prices(
+            of: relaxation.graph, unit: unit, duals, loadPrices: loadPrices,
+            kindCount: model.kindCount)
+          let estimate = pricers[unit].estimate(loadPrices, kindCount: model.kindCount)
+          let column = Column(
+            estimate.schedule, of: model.problem.units[unit], kindCount: model.kindCount)
+          let steps = parameters.stepsOfLoads.proof
+          bound +=
+            relaxation.climb(
+              plain, value: reducedCost(of: column, unit: unit, duals, model), steps: steps
+            ).least
+          work += relaxation.graph.size / 4 * steps + 1_000 * steps
+          continue
+        }
+        guard !isCharged(unit, duals) else { return nil }
+        _ = pricers[unit].estimate(loadPrices, kindCount: model.kindCount)
+        bound += pricers[unit].prove(tolerance: 1e-6, steps: 100, sets: 2_000, solver: solver)
+        work += 50_000
+        continue
+      }
       let values = GraphValues(
         graph,
         at: prices(
@@ -131,6 +168,7 @@ package struct NodeRelaxation {
   private struct Priced {
     var values: [GraphValues?] = []
     var leasts: [Double] = []
+    var listed: [[Double]?] = []
     var columns: [Column?] = []
     var isProven = true
 
@@ -191,12 +229,24 @@ package struct NodeRelaxation {
   }
 
   private func price(
-    _ model: TreeModel, _ graphs: [UnitGraph?], _ pricers: inout [UnitPricer], at duals: Duals,
+    _ model: TreeModel, _ graphs: [UnitGraph?], _ programs: inout UnitGraphs,
+    _ pricers: inout [UnitPricer], at duals: Duals,
     isProving: Bool, work: inout Int
   ) -> Priced {
     let loadPrices = duals.loadPrices(model, restrictions)
     var priced = Priced()
     for (unit, graph) in graphs.enumerated() {
+      if let list = columns.lists[unit] {
+        let values = list.values(of: unit, at: duals, loadPrices: loadPrices, restrictions)
+        work += list.count / 10
+        let least = values.indices.min { (values[$0], $0) < (values[$1], $1) }
+        priced.values.append(nil)
+        priced.listed.append(values)
+        priced.leasts.append(least.map { values[$0] } ?? .infinity)
+        priced.columns.append(least.map { list[$0].column })
+        continue
+      }
+      priced.listed.append(nil)
       if let graph {
         let values = GraphValues(
           graph,
@@ -211,6 +261,32 @@ package struct NodeRelaxation {
               model.items[unit].schedule($0, slotCount: graph.slotCount),
               of: model.problem.units[unit], kindCount: model.kindCount)
           })
+      } else if var relaxation = programs.relaxation(
+        of: unit, excesses: restrictions.excesses.map(\.upperBound))
+      {
+        let plain = prices(
+          of: relaxation.graph, unit: unit, duals, loadPrices: loadPrices,
+          kindCount: model.kindCount)
+        let estimate = pricers[unit].estimate(loadPrices, kindCount: model.kindCount)
+        var column = Column(
+          estimate.schedule, of: model.problem.units[unit], kindCount: model.kindCount)
+        let value = reducedCost(of: column, unit: unit, duals, model)
+        let steps = isProving ? parameters.stepsOfLoads.proof : parameters.stepsOfLoads.pricing
+        let values = relaxation.climb(plain, value: value, steps: steps)
+        work += relaxation.graph.size / 4 * steps + 1_000 * steps
+        programs.keep(relaxation.multipliers, of: unit)
+        if let loads = values.cheapest() {
+          let other = Column(
+            relaxation.schedule(loads), of: model.problem.units[unit], kindCount: model.kindCount)
+          if model.problem.units[unit].allows(other.schedule),
+            reducedCost(of: other, unit: unit, duals, model) < value
+          {
+            column = other
+          }
+        }
+        priced.values.append(nil)
+        priced.leasts.append(values.least)
+        priced.columns.append(column)
       } else {
         let estimate = pricers[unit].estimate(loadPrices, kindCount: model.kindCount)
         priced.values.append(nil)
@@ -229,6 +305,14 @@ package struct NodeRelaxation {
       }
     }
     return priced
+  }
+
+  private func reducedCost(
+    of column: Column, unit: Int, _ duals: Duals, _ model: TreeModel
+  ) -> Double {
+    duals.value(
+      of: TreeModel.PricedColumn(column: column, uses: model.uses(of: column)), of: unit,
+      restrictions)
   }
 
   /// Whether a unit is charged for more than its loads, which a pricer of large units knows nothing of.

@@ -16,6 +16,14 @@ package struct Restrictions {
     case load(Int)
     /// How many people of a unit are a load.
     case arrivals(unit: Int, load: Int)
+
+    /// The unit whose number it is; nil where it is of all units.
+    package var unit: Int? {
+      switch self {
+      case .use(let unit, _), .slots(let unit), .runs(let unit), .arrivals(let unit, _): unit
+      case .load: nil
+      }
+    }
   }
 
   /// A bounded number, in the order in which the bounds were set.

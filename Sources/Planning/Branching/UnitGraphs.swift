@@ -16,6 +16,9 @@ package struct UnitGraphs {
   /// Whether plans that leave people out are of interest.
   package let mayLeaveOut: Bool
   private var graphs: [Key: UnitGraph?] = [:]
+  private var relaxations: [Key: LoadRelaxation?] = [:]
+  /// For each unit the multipliers of its last relaxation.
+  private var multipliers: [[Double]?]
   private var stored = 0
   /// For each unit how many attempts at a graph have failed.
   private var attempts: [Int]
@@ -28,10 +31,64 @@ package struct UnitGraphs {
     self.model = model
     arcsAtMost = parameters.mostArcs(of: model.problem.people)
     attempts = [Int](repeating: 0, count: model.problem.units.count)
+    multipliers = model.problem.units.map { _ in nil }
   }
 
   /// The graph of a unit where no excess is larger than `excesses`; nil where it would be too large.
   package mutating func graph(of unit: Int, excesses: [Double]) -> UnitGraph? {
+    let (limits, bounds) = limits(of: unit, excesses)
+    let key = Key(unit: unit, bounds: bounds)
+    if let known = graphs[key] { return known }
+    if stored > parameters.mostStored {
+      graphs = [:]
+      stored = 0
+    }
+    let graph = make(unit, limits: limits)
+    stored += graph?.size ?? 0
+    graphs[key] = graph
+    return graph
+  }
+
+  /// The relaxation of a unit that has no graph, where no excess is larger than `excesses`; nil where it
+  /// would be too large.
+  package mutating func relaxation(of unit: Int, excesses: [Double]) -> LoadRelaxation? {
+    let (limits, bounds) = limits(of: unit, excesses)
+    let key = Key(unit: unit, bounds: bounds)
+    let known = relaxations[key] ?? makeRelaxation(unit, limits: limits)
+    relaxations[key] = known
+    guard var relaxation = known else { return nil }
+    if let multipliers = multipliers[unit] { relaxation.multipliers = multipliers }
+    return relaxation
+  }
+
+  /// Keeps the multipliers of a unit for the next time.
+  package mutating func keep(_ multipliers: [Double], of unit: Int) {
+    self.multipliers[unit] = multipliers
+  }
+
+  /// The relaxation with all own rows or, where that is too large, with those that count few slots.
+  private mutating func makeRelaxation(_ unit: Int, limits: [CapacityRow]) -> LoadRelaxation? {
+    let description = model.problem.units[unit]
+    let items = UnitItems(ofLoads: description)
+    for longest in parameters.windows(of: 0) {
+      let rows = OwnRows(
+        description, items, limits: limits, kindCount: model.kindCount, longest: longest)
+      if let relaxation = LoadRelaxation(
+        description, items, rows: rows, keepsEveryRow: longest == .max, mayLeaveOut: mayLeaveOut,
+        arcsAtMost: parameters.mostArcsOfLoads)
+      {
+        work += parameters.workOfArc * relaxation.graph.size
+        return relaxation
+      }
+      work += parameters.workOfArc * parameters.mostArcsOfLoads
+    }
+    return nil
+  }
+
+  /// The rows a unit has to keep where no excess is larger than `excesses`, and what tells them apart.
+  private func limits(
+    of unit: Int, _ excesses: [Double]
+  ) -> (limits: [CapacityRow], bounds: [Double]) {
     let description = model.problem.units[unit]
     let sessions = Set(description.sessions)
     var limits = model.problem.capacity.limits
@@ -47,16 +104,7 @@ package struct UnitGraphs {
         limits.append(limit)
       }
     }
-    let key = Key(unit: unit, bounds: bounds)
-    if let known = graphs[key] { return known }
-    if stored > parameters.mostStored {
-      graphs = [:]
-      stored = 0
-    }
-    let graph = make(unit, limits: limits)
-    stored += graph?.size ?? 0
-    graphs[key] = graph
-    return graph
+    return (limits, bounds)
   }
 
   /// The graph of a unit where others leave only so much of each row; nil where it would be too large.

@@ -11,6 +11,11 @@ package struct GraphPrices: Sendable {
   let session: Double
   /// What a unit of the cost of leaving people out costs.
   package var leftOut = 1.0
+  /// What every schedule costs besides.
+  package var constant = 0.0
+  /// What so many items of a bucket cost beyond ``items`` each: `steps[bucket · (most + 1) + count]`; empty
+  /// for nothing.
+  package var steps: [Double] = []
 
   /// The unit's own costs.
   package init(_ graph: UnitGraph) {
@@ -56,41 +61,62 @@ package struct GraphValues {
   package let graph: UnitGraph
   let prices: GraphPrices
   private(set) var values: [Double]
+  /// What items cost: `itemCosts[bucket · width + count]`.
+  let itemCosts: [Double]
+  let width: Int
 
   /// Evaluates a graph from its end backwards (Bellman's recursion).
   package init(_ graph: UnitGraph, at prices: GraphPrices) {
     self.graph = graph
     self.prices = prices
+    let width = graph.mostItems + 1
+    self.width = width
+    itemCosts = GraphValues.itemCosts(graph, prices)
     values = [Double](repeating: .infinity, count: graph.nodeCount)
     values[graph.nodeCount - 1] = 0
     let groups = graph.groupCount
+    let itemCosts = itemCosts
     values.withUnsafeMutableBufferPointer { values in
-      graph.withArcs { arcs in
-        for bucket in stride(from: graph.bucketStarts.count - 2, through: 0, by: -1) {
-          let item = prices.items[bucket]
-          let slot = bucket / groups
-          let (alone, after) = (prices.opening[slot * 2], prices.opening[slot * 2 + 1])
-          let elsewhere = alone + prices.session
-          let scale = prices.leftOut
-          for node in arcs.nodes(of: bucket) {
-            let use = arcs.uses[node]
-            let opening = use == 2 ? 0 : use == 1 ? after : use == 3 ? elsewhere : alone
-            var best = Double.infinity
-            for arc in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
-              var cost = values[Int(arcs.targets[arc])] + scale * arcs.leftOut[arc]
-              let count = arcs.counts[arc]
-              if count > 0 { cost += Double(count) * item + opening }
-              if cost < best { best = cost }
+      itemCosts.withUnsafeBufferPointer { itemCosts in
+        graph.withArcs { arcs in
+          for bucket in stride(from: graph.bucketStarts.count - 2, through: 0, by: -1) {
+            let items = bucket * width
+            let slot = bucket / groups
+            let (alone, after) = (prices.opening[slot * 2], prices.opening[slot * 2 + 1])
+            let elsewhere = alone + prices.session
+            let scale = prices.leftOut
+            for node in arcs.nodes(of: bucket) {
+              let use = arcs.uses[node]
+              let opening = use == 2 ? 0 : use == 1 ? after : use == 3 ? elsewhere : alone
+              var best = Double.infinity
+              for arc in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
+                var cost = values[Int(arcs.targets[arc])] + scale * arcs.leftOut[arc]
+                let count = Int(arcs.counts[arc])
+                if count > 0 { cost += itemCosts[items + count] + opening }
+                if cost < best { best = cost }
+              }
+              values[node] = best
             }
-            values[node] = best
           }
         }
       }
     }
   }
 
+  private static func itemCosts(_ graph: UnitGraph, _ prices: GraphPrices) -> [Double] {
+    let width = graph.mostItems + 1
+    var costs = prices.steps
+    if costs.isEmpty { costs = [Double](repeating: 0, count: prices.items.count * width) }
+    for (bucket, item) in prices.items.enumerated() {
+      for count in 1..<width { costs[bucket * width + count] += Double(count) * item }
+    }
+    return costs
+  }
+
   /// The least cost of any schedule.
-  package var least: Double { values[Int(graph.start)] + prices.leftOut * graph.leftOutAtStart }
+  package var least: Double {
+    values[Int(graph.start)] + prices.leftOut * graph.leftOutAtStart + prices.constant
+  }
 
   /// What an arc of a node costs.
   @inline(__always)
@@ -99,7 +125,7 @@ package struct GraphValues {
     let base = prices.leftOut * graph.leftOut[arc]
     guard count > 0 else { return base }
     let slot = bucket / graph.groupCount
-    return base + Double(count) * prices.items[bucket]
+    return base + itemCosts[bucket * width + Int(count)]
       + prices.opening(of: slot, use: graph.uses[node])
   }
 

@@ -67,7 +67,8 @@ private struct LabelSearch {
     _ = prefixes.number(of: 0)
     let start = Int(graph.start)
     insert(
-      at: start, prefix: 0, cost: values.prices.leftOut * graph.leftOutAtStart, parent: -1,
+      at: start, prefix: 0,
+      cost: values.prices.leftOut * graph.leftOutAtStart + values.prices.constant, parent: -1,
       bucket: 0, count: 0)
     graph.withArcs { arcs in
       for bucket in 0..<graph.bucketStarts.count - 1 where !result.isCutOff {
@@ -132,7 +133,7 @@ private struct LabelSearch {
     let label = labels[number]
     let slot = bucket / graph.groupCount
     let step = steps[bucket]
-    let item = values.prices.items[bucket]
+    let items = bucket * values.width
     let opening = values.prices.opening(of: slot, use: arcs.uses[node])
     var prefix = label.prefix
     var reached = 0
@@ -140,7 +141,7 @@ private struct LabelSearch {
       let count = Int(arcs.counts[arc])
       let target = Int(arcs.targets[arc])
       var cost = label.cost + values.prices.leftOut * arcs.leftOut[arc]
-      if count > 0 { cost += Double(count) * item + opening }
+      if count > 0 { cost += values.itemCosts[items + count] + opening }
       guard cost + values.values[target] <= budget else { continue }
       while reached < count {
         prefix = Int32(prefixes.number(of: UInt64(prefix + 1) << 32 | step).number)

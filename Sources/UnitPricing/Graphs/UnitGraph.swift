@@ -45,6 +45,8 @@ package struct UnitGraph: Sendable {
   /// What the items cost that can have no slot at all.
   private(set) var leftOutAtStart = 0.0
 
+  /// The most items of one group.
+  package var mostItems: Int { items.groups.reduce(0) { max($0, $1.count) } }
   /// How many arcs there are.
   package var size: Int { targets.count }
   /// Where a bucket's slot and group stand: slot · groups + group.

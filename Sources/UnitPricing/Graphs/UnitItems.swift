@@ -63,6 +63,27 @@ package struct UnitItems: Sendable {
     counts = unit.classes.map(\.count)
   }
 
+  /// The items of a unit by make-up alone: one group of each, whose items may be in every slot that one of
+  /// them may be in, at no cost. Who of them is where is left open (``LoadRelaxation``).
+  package init(ofLoads unit: UnitProblem) {
+    let all = UnitItems(unit)
+    makeUps = all.makeUps
+    counts = unit.classes.map(\.count)
+    groups = makeUps.indices.map { makeUp in
+      let classes = all.groups.filter { $0.makeUp == makeUp }.flatMap(\.classes)
+      let single = classes.flatMap {
+        [Double](repeating: unit.classes[$0].unplacedCost, count: unit.classes[$0].count)
+      }.sorted()
+      let costs = unit.slots.indices.map { slot in
+        classes.contains { unit.classes[$0].costs[slot].isFinite } ? 0 : Double.infinity
+      }
+      return Group(
+        classes: classes, count: single.count, makeUp: makeUp, costs: costs,
+        costsLeftOut: single.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) },
+        lastSlot: costs.lastIndex(where: \.isFinite) ?? 0)
+    }
+  }
+
   /// For each slot, the order in which its groups are decided, and for each group those that go first:
   /// while an item of one of them is left after a slot, no item of the group is in it.
   ///

@@ -13,7 +13,8 @@ import UnitPricing
 
   private func relaxation(_ restrictions: Restrictions) -> NodeRelaxation {
     NodeRelaxation(
-      restrictions: restrictions, solver: solver, parameters: BranchedUnits.parameters,
+      restrictions: restrictions, columns: NodeColumns(unitCount: 64), solver: solver,
+      parameters: BranchedUnits.parameters,
       deadline: BranchedUnits.never)
   }
 
@@ -166,7 +167,8 @@ import UnitPricing
         sum += least
       }
       var work = 0
-      let bound = node.bound(units.model, &graphs, at: duals, work: &work)
+      var pricers: [UnitPricer] = []
+      let bound = node.bound(units.model, &graphs, &pricers, at: duals, work: &work)
       let proven = try #require(bound)
       #expect(proven == sum || abs(proven - sum) < 1e-6)
       let best =
