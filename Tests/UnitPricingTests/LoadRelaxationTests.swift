@@ -86,12 +86,12 @@ import UnitPricing
     }
   }
 
-  /// Where everybody of a make-up costs the same everywhere, nothing is relaxed.
+  /// Where everybody costs the same everywhere, nothing is relaxed.
   @Test(arguments: 0..<40)
   func ofInterchangeablePeopleItIsExact(_ part: Int) {
     for seed in part * 5..<part * 5 + 5 {
       guard var example = Case(seed),
-        UnitItems(example.unit).groups.count == UnitItems(ofLoads: example.unit).groups.count,
+        UnitItems(example.unit).groups.count == 1,
         Set(example.unit.classes.map(\.unplacedCost)).count == 1
       else { continue }
       let best = example.best
@@ -113,9 +113,11 @@ import UnitPricing
       }
       for (loads, cost) in cheapest {
         let schedule = example.relaxation.schedule(loads)
-        #expect(unit.cost(of: schedule) <= cost + 1e-9, "seed \(seed)")
         let other = self.loads(schedule, example)
         #expect(zip(other, loads).allSatisfy { $0 <= $1 }, "seed \(seed)")
+        // Where having no slot is cheaper than a place, it is left empty.
+        guard other == loads else { continue }
+        #expect(abs(unit.cost(of: schedule) - cost) < 1e-9, "seed \(seed)")
         #expect(loads.count == graph.slotCount * graph.groupCount)
       }
     }

@@ -118,11 +118,10 @@ package struct LoadRelaxation: Sendable {
     }
     // Whoever is left out costs at least this part of it, less the multiplier.
     let scale = prices.leftOut
-    prices.leftOut = zip(unit.classes, multipliers).reduce(scale) { least, entry in
-      let (itemClass, multiplier) = entry
-      guard itemClass.unplacedCost.isFinite else { return least }
-      return min(least, scale - multiplier / itemClass.unplacedCost)
-    }
+    prices.leftOut =
+      zip(unit.classes, multipliers).compactMap { itemClass, multiplier in
+        itemClass.unplacedCost.isFinite ? scale - multiplier / itemClass.unplacedCost : nil
+      }.min() ?? scale
     return prices
   }
 
