@@ -1,27 +1,13 @@
 import ArgumentParser
 import Foundation
 import KhungGio
+import Wording
 
 /// The command line: the only place that joins modules, reads arguments and prints.
 @main
 struct Khunggio: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "khunggio",
-    abstract: "Schedules donors into time slots for a blood-donation drive.",
-    discussion: """
-      Examples:
-        khunggio check data/thanh-xuan-2021       look for errors in the lists
-        khunggio plan data/thanh-xuan-2021        make and print the schedule
-        khunggio invite data/thanh-xuan-2021 --out letters
-        khunggio issue data/thanh-xuan-2021       publish it
-
-      A drive is a folder: drive.yaml, units.csv, registrants/*.csv.
-
-      Exit status: 0 done; 2 stopped before any plan was found; 3 someone has no
-      slot, or an audit found a broken rule; 64 wrong usage; 65 bad data; 66 an
-      input is missing; 70 an internal error; 73, 74 output cannot be written.
-      """,
-    version: ProgramVersion.lines,
+    "khunggio", Words.typed.programHelp, version: ProgramVersion.lines,
     subcommands: [
       InitCommand.self, TemplateCommand.self, ImportCommand.self, CancelCommand.self,
       ProgressCommand.self, CheckCommand.self, PlanCommand.self, ShowCommand.self,

@@ -1,12 +1,35 @@
 import ArgumentParser
 import Console
 import Foundation
+import KhungGio
 import Wording
 
 /// Standard output, written in large pieces.
 struct Output: ~Copyable {
   private var buffer: [UInt8] = []
   private var failure: Int32 = 0
+
+  /// Prints a result: as one JSON document, or as lines of text where there is none.
+  ///
+  /// - Parameters:
+  ///   - json: the document.
+  ///   - lines: the lines.
+  /// - Throws: the exit status, where not everything could be written.
+  static func show(_ json: JSONValue? = nil, _ lines: () -> [String]) throws {
+    try show(text: json.map { $0.document + "\n" }, lines)
+  }
+
+  /// Prints a text, or lines where there is none.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - lines: the lines.
+  /// - Throws: the exit status, where not everything could be written.
+  static func show(text: String?, _ lines: () -> [String] = { [] }) throws {
+    var output = Output()
+    if let text { output.text(text) } else { lines().forEach { output.line($0) } }
+    try output.finish()
+  }
 
   /// Adds a line.
   mutating func line(_ text: String) { self.text(text + "\n") }

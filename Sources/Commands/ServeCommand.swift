@@ -7,9 +7,7 @@ import Wording
 /// `khunggio serve`: starts the program of the pages, which lies beside this one, so that whoever does
 /// not need them does not build them.
 struct ServeCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "serve",
-    abstract: PageOptions.abstract, discussion: PageOptions.discussion)
+  static let configuration = CommandConfiguration("serve", Words.typed.serveHelp)
 
   @OptionGroup var options: PageOptions
 

@@ -64,6 +64,21 @@ package struct WithdrawalLines {
       + (isPreview ? [wording.nobodyWasWithdrawn] : [])
   }
 
+  /// The command that comes next.
+  ///
+  /// - Parameters:
+  ///   - changed: who was taken off the lists or brought back.
+  ///   - isBack: whether they were brought back.
+  ///   - command: commands on the drive.
+  /// - Returns: the command.
+  package func next(
+    after changed: ChangedWithdrawals, isBack: Bool, _ command: DriveCommands
+  ) -> String {
+    changed.isPublished
+      ? command("replan", isBack ? [] : ["--fill"])
+      : command(changed.leavesPeople ? "plan" : "import")
+  }
+
   /// Somebody as people know them: name, year of birth, unit, id.
   private func line(_ person: FindablePerson) -> String {
     let name = person.name.isEmpty ? person.id : person.name
