@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import DriveFiles
 import KhungGio
 import Wording
 
@@ -17,7 +16,6 @@ struct AuditCommand: ParsableCommand {
     let (opened, wording) = try options.open()
     let notice = options.notices(in: wording, zone: opened.drive.zone)
     let audit = try options.doing(on: opened.drive, plan: plan, in: wording) {
-      () throws(UseCaseError) in
       try AuditPlan(ofFile: plan, on: opened, published: from, notice: notice)
     }
     let audited = audit.perform(WorkContext())

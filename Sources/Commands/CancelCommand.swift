@@ -37,14 +37,9 @@ struct CancelCommand: ParsableCommand {
     withdraw.isPreview = dryRun
     let lines = WithdrawalLines(wording: wording, zone: lists.draft.timeZone)
     let changed = try options.run(withdraw, in: wording) { error in
-      switch error.cause as? WithdrawalError {
-      case .unclear(let problems)?:
-        let said = lines.lines(of: problems)
-        if json { try Output.show(ChangedWithdrawals.json(refusedFor: said)) { [] } }
-        return said + [wording.nobodyWasWithdrawn]
-      case .missingList(let problems)?: return lines.lines(of: problems)
-      case .invalidDrive?, nil: return nil
-      }
+      guard let error = error as? WithdrawalError else { return nil }
+      if json, let document = lines.json(of: error) { try Output.show(document) { [] } }
+      return lines.lines(of: error)
     }
     let command = options.commands
     let next = lines.next(after: changed, isBack: back, command)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Console
 import DriveFiles
 import KhungGio
-import WhatIf
 import Wording
 
 /// `khunggio capacity`: the least values with which everyone has a slot.
@@ -23,7 +22,7 @@ struct CapacityCommand: ParsableCommand {
 
   func run() throws {
     let (variants, wording) = try options.readVariants()
-    try options.check(minimize, of: "--minimize", in: variants, wording)
+    try options.doing(in: wording) { try variants.check(minimize, of: "--minimize") }
     try options.printLeastCapacity(
       FindLeastCapacity(of: minimize, variants, options: try planning.options(search)),
       json: json, wording)
@@ -31,30 +30,7 @@ struct CapacityCommand: ParsableCommand {
 }
 
 extension DriveOptions {
-  /// Looks at keys before anything is planned, and refuses a key that is named twice.
-  ///
-  /// - Parameters:
-  ///   - keys: the keys as they are written.
-  ///   - option: the option that names them.
-  ///   - variants: the drive.
-  ///   - wording: the language.
-  /// - Throws: the exit status, or an error of usage.
-  func check(
-    _ keys: [String], of option: String, in variants: DriveVariants, _ wording: Words
-  ) throws {
-    try doing(in: wording) { () throws(UseCaseError) in try variants.check(keys) }
-    if let twice = variants.keyNamedTwice(in: keys) {
-      throw wrongUsage { $0.twice(option, twice) }
-    }
-  }
-
   /// Searches for the least capacity, and prints what is found.
-  ///
-  /// - Parameters:
-  ///   - search: the search.
-  ///   - json: whether one JSON document is printed.
-  ///   - wording: the language.
-  /// - Throws: the exit status.
   func printLeastCapacity(_ search: FindLeastCapacity, json: Bool, _ wording: Words) throws {
     let running = Running(
       self, on: search.variants.base, in: wording, stopping: wording.stoppingSweep)

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let checked = try options.run(CheckDrive(options.drive), in: options.wording) { error in
-      guard json, let problems = error.cause as? DriveFileProblems else { return nil }
+      guard json, let problems = error as? DriveFileProblems else { return nil }
       let wording = options.language.map(Words.init) ?? problems.wording
       try Output.show(CheckedDrive.json(of: problems, in: wording)) { [] }
       return []

@@ -20,17 +20,11 @@ struct DriveOptions: ParsableArguments {
   var wording: Words { Words(language: language ?? .vietnamese) }
 
   /// Opens the drive to read it, or to change it; what is worth a look goes to standard error.
-  ///
-  /// - Parameters:
-  ///   - work: the name of the command, where the drive is changed.
-  ///   - locking: how long to wait for others.
-  /// - Returns: the drive and the wording asked for.
-  /// - Throws: the exit status, where it cannot be read.
   func open(
     changingFor work: String? = nil, _ locking: LockOptions? = nil
   ) throws -> (OpenDrive, Words) {
     let wait = locking?.wait ?? DriveLocking.usualWait
-    let opened = try doing(in: wording) { () throws(UseCaseError) -> OpenDrive in
+    let opened = try doing(in: wording) { () -> OpenDrive in
       guard let work else { return try OpenDrive(reading: drive) }
       return try OpenDrive(changing: drive, for: work, waiting: wait)
     }
@@ -40,17 +34,11 @@ struct DriveOptions: ParsableArguments {
   }
 
   /// Opens the drive, whose lists may still be missing.
-  ///
-  /// - Parameters:
-  ///   - work: the name of the command, where the lists are changed.
-  ///   - locking: how long to wait for others.
-  /// - Returns: the drive and the wording asked for.
-  /// - Throws: the exit status, where it cannot be read.
   func openLists(
     changingFor work: String? = nil, _ locking: LockOptions? = nil
   ) throws -> (OpenLists, Words) {
     let wait = locking?.wait ?? DriveLocking.usualWait
-    let lists = try doing(in: wording) { () throws(UseCaseError) -> OpenLists in
+    let lists = try doing(in: wording) { () -> OpenLists in
       guard let work else { return try OpenLists(reading: drive) }
       return try OpenLists(changing: drive, for: work, waiting: wait)
     }
@@ -58,46 +46,24 @@ struct DriveOptions: ParsableArguments {
   }
 
   /// Reads the drive and keeps its files for variants; problems go to standard error, all of them.
-  ///
-  /// - Returns: the drive and its variants, and the wording asked for.
-  /// - Throws: the exit status, where the drive cannot be read.
   func readVariants() throws -> (variants: DriveVariants, wording: Words) {
-    let variants = try reporting(in: wording) { () throws(DriveFileProblems) in
-      try DriveVariants(at: url)
-    }
+    let variants = try doing(in: wording) { try DriveVariants(at: url) }
     let wording = Words(language: language ?? variants.base.language)
     ProblemReport(variants.warnings, wording: wording).write()
     return (variants, wording)
   }
 
   /// Looks at the place of an output before anything is computed.
-  ///
-  /// - Parameters:
-  ///   - path: where it shall be; nil for nowhere.
-  ///   - kind: what it is.
-  /// - Throws: the exit status, where it may not be written there.
   func check(_ path: String?, for kind: OutputPlace.Kind) throws {
-    try reporting(in: wording) { () throws(OutputError) in
-      if let path { try OutputPlace.check(path, for: kind, of: url) }
-    }
+    if let path { try doing(in: wording) { try OutputPlace.check(path, for: kind, of: url) } }
   }
 
   /// Looks at a folder that documents are to be written into, before anything is computed.
-  ///
-  /// - Parameter path: the folder; nil for none.
-  /// - Throws: the exit status, where nothing may be written there.
   func check(folder path: String?) throws {
-    try reporting(in: wording) { () throws(OutputError) in
-      if let path { try OutputPlace.check(folder: path, of: url) }
-    }
+    if let path { try doing(in: wording) { try OutputPlace.check(folder: path, of: url) } }
   }
 
   /// Says on standard error what is worth knowing.
-  ///
-  /// - Parameters:
-  ///   - wording: the language.
-  ///   - zone: the drive's time zone.
-  /// - Returns: what use cases are given.
   func notices(in wording: Words, zone: TimeZone = .current) -> DriveNotices {
     let lines = NoticeLines(wording: wording, command: commands, zone: zone)
     return { Diagnostics.line(lines.words(of: $0)) }

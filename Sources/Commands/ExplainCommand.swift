@@ -1,9 +1,7 @@
 import ArgumentParser
 import Console
 import DriveFiles
-import Drives
 import KhungGio
-import Plans
 import WhatIf
 import Wording
 

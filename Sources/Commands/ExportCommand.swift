@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import DriveFiles
-import IntegerProgramming
 import KhungGio
 import Wording
 
@@ -24,7 +23,7 @@ struct ExportCommand: ParsableCommand {
     try options.check(mps, for: .program)
     let (opened, wording) = try options.open()
     let notice = options.notices(in: wording, zone: opened.drive.zone)
-    let program = try options.doing(on: opened.drive, in: wording) { () throws(UseCaseError) in
+    let program = try options.doing(on: opened.drive, in: wording) {
       try ExportProgram(
         opened, to: mps, published: from, budget: budget, keepsPromises: !equal, notice: notice
       ).perform().program

@@ -4,7 +4,9 @@ import KhungGio
 import Wording
 
 /// Where documents are written, and in which forms; without a folder they are printed.
-struct FileOptions<Form: RawRepresentable<String> & CaseIterable & Hashable>: ParsableArguments {
+struct FileOptions<Form: RawRepresentable<String> & CaseIterable & Hashable & Sendable>:
+  ParsableArguments
+{
   @Option(help: .formats(of: Form.self)) var format: String?
   @Option(help: .of(\.out)) var out: String?
   @Flag(help: .of(\.force)) var force = false
@@ -20,36 +22,20 @@ struct FileOptions<Form: RawRepresentable<String> & CaseIterable & Hashable>: Pa
   }
 
   /// Writes the documents of a result into the folder, or prints it where there is none.
-  ///
-  /// - Parameters:
-  ///   - made: the result.
-  ///   - options: the drive.
-  ///   - wording: the language.
-  ///   - lines: the result as text.
-  ///   - said: what is said of the files.
-  ///   - write: writes the files of these forms into a folder, over others where that is asked for.
-  /// - Throws: the exit status.
-  func write<Made: JSONDocument>(
+  func write<Made: DocumentedResult>(
     _ made: Made, of options: DriveOptions, in wording: Words, lines: () -> [String],
-    said: (WrittenFiles) -> String,
-    by write: (String, Set<Form>, Bool) throws(UseCaseError) -> WrittenFiles
-  ) throws {
+    said: (WrittenFiles) -> String
+  ) throws where Made.Form == Form {
     guard let out else { return try Output.show(json ? made.json : nil, lines) }
     let forms = try forms()
     let written = try options.doing(in: wording) {
-      () throws(UseCaseError) in try write(out, forms, force)
+      try made.write(into: out, as: forms, in: wording, force: force)
     }
     try Output.show { [said(written)] }
   }
 }
 
 /// The forms that `--format` names, each once, in the order in which they are named.
-///
-/// - Parameters:
-///   - text: what was typed: names with commas between them.
-///   - forms: the forms there are.
-/// - Returns: the forms.
-/// - Throws: which name is none of them.
 func named<Form: RawRepresentable<String> & CaseIterable & Hashable>(
   _ text: String, of forms: Form.Type
 ) throws -> [Form] {

@@ -2,7 +2,6 @@ public import ArgumentParser
 import Console
 import DriveFiles
 import Drives
-import Foundation
 import KhungGio
 public import SyntheticDrives
 import Wording
@@ -20,20 +19,14 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: .of(\.newDrive)) var out: String
 
   func validate() throws {
-    func check(_ option: String, _ value: Int?, _ range: ClosedRange<Int>) throws {
-      guard let value else { return }
-      try refuse(unless: range.contains(value)) { $0.wholeNumber(option, range, was: value) }
-    }
-    try check("--registrants", registrants, 1...10_000_000)
-    try check("--units", units, 1...registrants)
-    try check("--sessions", sessions, 1...10_000)
+    try refuse("--registrants", registrants, outside: 1, 10_000_000)
+    try refuse("--units", units, outside: 1, registrants)
+    try refuse("--sessions", sessions, outside: 1, 10_000)
   }
 
   func run() throws {
     let options = DriveOptions(out, language: language)
-    try options.reporting(in: options.wording) { () throws(OutputError) in
-      try OutputPlace.check(folder: out, of: nil)
-    }
+    try options.doing(in: options.wording) { try OutputPlace.check(folder: out, of: nil) }
     let drive = try options.run(
       GenerateDrive(
         registrants: registrants, units: units, sessions: sessions, seed: seed,

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Console
+import Diagnostics
 import ServeOptions
 import Wording
 
@@ -34,13 +36,28 @@ extension ArgumentHelp {
 }
 
 /// Refuses options that cannot be meant so.
-///
-/// - Parameters:
-///   - isMeant: whether they can.
-///   - sentence: what is wrong and what to write instead.
-/// - Throws: an error of usage.
 func refuse(unless isMeant: Bool, _ sentence: (UsageWords) -> String) throws {
   if !isMeant { throw wrongUsage(sentence) }
+}
+
+/// Refuses a whole number outside of its range, which may have no upper end; nil is no number.
+func refuse(
+  _ option: String, _ value: Int?, outside least: Int, _ most: Int? = nil
+) throws {
+  guard let value, value < least || value > most ?? .max else { return }
+  throw wrongUsage { words in
+    most.map { words.wholeNumber(option, least...$0, was: value) }
+      ?? words.wholeNumber(option, from: least, was: value)
+  }
+}
+
+/// What options mean; those that cannot be meant are an error of usage.
+func meaning<Value>(_ read: () throws -> Value) throws -> Value {
+  do {
+    return try read()
+  } catch let error as any KhungGioError {
+    throw UsageErrorWords(Words.typed.usage).words(of: error).map(ValidationError.init) ?? error
+  }
 }
 
 /// An error of usage: what is wrong and what to write instead.

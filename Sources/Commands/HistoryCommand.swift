@@ -16,9 +16,7 @@ struct HistoryCommand: ParsableCommand {
     let (lists, wording) = try options.openLists()
     let history = ListRevisions(lists)
     if let plan {
-      let bytes = try options.doing(in: wording) {
-        () throws(UseCaseError) in try history.plan(of: plan)
-      }
+      let bytes = try options.doing(in: wording) { try history.plan(of: plan) }
       return try Output.show(text: String(decoding: bytes, as: UTF8.self))
     }
     let revisions = try options.run(history, in: wording)

@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
     let prepared = try options.run(reading(lists), in: wording)
     let report = ImportReport(prepared.plan, wording: wording, zone: lists.draft.timeZone)
     report.diagnostics.forEach(Diagnostics.line)
-    let isWritten = try options.doing(in: wording) { () throws(UseCaseError) -> Bool in
+    let isWritten = try options.doing(in: wording) { () -> Bool in
       if let mark {
         try prepared.writeMarked(into: mark, wording: wording, mayReplace: force)
           .forEach { Diagnostics.line(wording.marked($0.relativePath)) }

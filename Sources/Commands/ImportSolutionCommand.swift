@@ -31,7 +31,7 @@ struct ImportSolutionCommand: ParsableCommand {
         + (equal ? ["--equal"] : []))
     let errors = SolutionErrorLines(
       wording: wording, report: solution, program: mps, export: export)
-    let work = try options.doing(on: opened.drive, in: wording) { () throws(UseCaseError) in
+    let work = try options.doing(on: opened.drive, in: wording) {
       try ImportSolution(
         file: solution, for: opened, program: mps, published: from, keepsPromises: !equal,
         notice: notice)
@@ -46,7 +46,7 @@ struct ImportSolutionCommand: ParsableCommand {
       throw ExitStatus.findings
     }
     // Saved before it is printed: a reader that goes away takes nothing with it.
-    let saved = try options.doing(in: wording) { () throws(UseCaseError) in
+    let saved = try options.doing(in: wording) {
       try opened.save(plan, by: saving.saving(of: options, notice: notice), around: work.source)
     }
     try Output.show(text: json ? saved.text : nil) {

@@ -1,9 +1,7 @@
 public import ArgumentParser
 import Console
 import DriveFiles
-import Foundation
 public import KhungGio
-import Plans
 import Wording
 
 /// `khunggio import-timetable`: makes a plan of a timetable as organisers publish it.
@@ -32,9 +30,7 @@ struct ImportTimetableCommand: ParsableCommand {
     saving.path = place
     saving.replacesBetter = true
     saving.notice = options.notices(in: wording)
-    let saved = try options.doing(in: wording) { [saving] () throws(UseCaseError) in
-      try drive.save(made.plan, by: saving)
-    }
+    let saved = try options.doing(in: wording) { try drive.save(made.plan, by: saving) }
     try Output.show(json ? made.json : nil) {
       lines.lines(of: made, path: file) + [""] + (saved.isSaved ? [wording.saved(place)] : [])
         + [wording.next(options.commands("simulate", ["--compare", place]))]

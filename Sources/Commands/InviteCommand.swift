@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import DriveFiles
-import Foundation
 import Invitations
 import KhungGio
 import Wording

@@ -11,16 +11,14 @@ struct Khunggio: ParsableCommand {
     subcommands: [
       InitCommand.self, TemplateCommand.self, ImportCommand.self, CancelCommand.self,
       ProgressCommand.self, CheckCommand.self, PlanCommand.self, ShowCommand.self,
-      AuditCommand.self,
-      ReplanCommand.self, IssueCommand.self, HistoryCommand.self, WhoCommand.self,
-      DiffCommand.self, WaitlistCommand.self, MeasureRatesCommand.self, SimulateCommand.self,
-      PlotCommand.self, WhatIfCommand.self, CapacityCommand.self, MergeCommand.self,
-      KeysCommand.self, ExplainCommand.self, InviteCommand.self, ServeCommand.self,
-      ReportCommand.self, RollupCommand.self, RosterCommand.self, SuppliesCommand.self,
-      ImportTimetableCommand.self, ExportCommand.self,
-      ImportSolutionCommand.self, GenerateCommand.self, BackupCommand.self, RestoreCommand.self,
-      PurgeCommand.self, DoctorCommand.self,
-      ExplainCodeCommand.self,
+      AuditCommand.self, ReplanCommand.self, IssueCommand.self, HistoryCommand.self,
+      WhoCommand.self, DiffCommand.self, WaitlistCommand.self, MeasureRatesCommand.self,
+      SimulateCommand.self, PlotCommand.self, WhatIfCommand.self, CapacityCommand.self,
+      MergeCommand.self, KeysCommand.self, ExplainCommand.self, InviteCommand.self,
+      ServeCommand.self, ReportCommand.self, RollupCommand.self, RosterCommand.self,
+      SuppliesCommand.self, ImportTimetableCommand.self, ExportCommand.self,
+      ImportSolutionCommand.self, GenerateCommand.self, BackupCommand.self,
+      RestoreCommand.self, PurgeCommand.self, DoctorCommand.self, ExplainCodeCommand.self,
     ])
 
   /// Runs the command, and leaves with its exit status.
@@ -44,9 +42,7 @@ struct Khunggio: ParsableCommand {
       if status.isSuccess {
         var output = Output()
         output.line(message)
-        do {
-          try output.finish()
-        } catch {
+        do { try output.finish() } catch {
           status = exitCode(for: error)
         }
       } else {

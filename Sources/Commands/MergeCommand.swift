@@ -16,19 +16,11 @@ struct MergeCommand: ParsableCommand {
 
   func validate() throws { _ = try form.measures(of: nil, isSimulated: true) }
 
-  func run() throws {
-    try form.printMerged(files, to: resume, language: language)
-  }
+  func run() throws { try form.printMerged(files, to: resume, language: language) }
 }
 
 extension SweepOutput {
   /// Puts files of rows together, and prints the rows, or which are missing.
-  ///
-  /// - Parameters:
-  ///   - files: the files.
-  ///   - output: where one file with all rows is written; nil for nowhere.
-  ///   - language: the language asked for; nil for that of the rows.
-  /// - Throws: the exit status.
   func printMerged(_ files: [String], to output: String?, language: Language?) throws {
     let options = DriveOptions("", language: language)
     let merged = try options.run(MergeSweeps(files, to: output), in: options.wording)

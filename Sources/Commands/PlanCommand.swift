@@ -27,7 +27,7 @@ struct PlanCommand: ParsableCommand {
     let planned = try Running(options, on: drive, in: wording, progress: planning.showing).run(
       PlanDrive(drive, options: try planning.options(search, work), calibrates: calibrate))
     // Saved before it is printed: a reader that goes away takes nothing with it.
-    let saved = try options.doing(in: wording) { () throws(UseCaseError) in
+    let saved = try options.doing(in: wording) {
       try opened.save(
         planned.plan, by: saving.saving(of: options, notice: options.notices(in: wording)))
     }

@@ -21,21 +21,12 @@ struct PlanningArguments: ParsableArguments {
   }
 
   /// What they come to, with the options of the search.
-  ///
-  /// - Parameters:
-  ///   - seed: the random seed of the search; nil for the usual one.
-  ///   - threads: the most threads of one plan; nil for one per processor.
-  ///   - effort: how much work to do.
-  /// - Returns: the options.
-  /// - Throws: an error of usage.
   func options(
     seed: UInt64? = nil, threads: Int? = nil, effort: Double = 1
   ) throws -> PlanningOptions {
-    do throws(OptionError) {
-      return try PlanningOptions(
+    try meaning {
+      try PlanningOptions(
         gap: gap, timeLimit: timeLimit, effort: effort, seed: seed, threads: threads)
-    } catch {
-      throw wrongUsage { $0.cannotBe(error.option, error.value) }
     }
   }
 
@@ -50,9 +41,7 @@ struct SearchOptions: ParsableArguments {
   @Option(help: .of(\.searchSeed)) var seed: UInt64 = PlanningParameters.usualSeed
   @Option(help: .of(\.threads)) var threads: Int = PlanningParameters().threads
 
-  func validate() throws {
-    try refuse(unless: threads >= 1) { $0.wholeNumber("--threads", from: 1, was: threads) }
-  }
+  func validate() throws { try refuse("--threads", threads, outside: 1) }
 }
 
 /// How much work making one plan is.

@@ -14,10 +14,7 @@ struct PlotCommand: ParsableCommand {
   @Option(help: .of(\.plotSeed)) var seed: UInt64 = 1
   @Option(help: .of(\.pictures)) var out: String
 
-  func validate() throws {
-    let possible = 0...Simulator.mostRuns
-    try refuse(unless: possible.contains(runs)) { $0.wholeNumber("--runs", possible, was: runs) }
-  }
+  func validate() throws { try refuse("--runs", runs, outside: 0, Simulator.mostRuns) }
 
   func run() throws {
     try options.check(folder: out)

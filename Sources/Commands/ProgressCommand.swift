@@ -2,7 +2,6 @@ import ArgumentParser
 import Console
 import DriveFiles
 import Drives
-import Foundation
 import Invitations
 import KhungGio
 import Wording
@@ -30,7 +29,7 @@ struct ProgressCommand: ParsableCommand {
     review.yearToDate = yearToDate
     review.language = options.language
     let reviewed = try options.run(review, in: wording)
-    let written = try options.doing(in: wording) { () throws(UseCaseError) -> WrittenFiles? in
+    let written = try options.doing(in: wording) { () -> WrittenFiles? in
       guard let out else { return nil }
       return try reviewed.writeReminders(into: out, in: wording, force: force)
     }

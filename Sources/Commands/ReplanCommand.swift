@@ -1,8 +1,8 @@
 import ArgumentParser
 import Console
+import Diagnostics
 import DriveFiles
 import Drives
-import Foundation
 import KhungGio
 import Planning
 import Wording
@@ -28,7 +28,7 @@ struct ReplanCommand: ParsableCommand {
   @OptionGroup var search: SearchOptions
 
   func validate() throws {
-    try refuse(unless: (budget ?? 0) >= 0) { $0.wholeNumber("--budget", from: 0, was: budget ?? 0) }
+    try refuse("--budget", budget, outside: 0)
     try refuse(unless: !trade || (budget == nil && saving.save == nil && !fill)) {
       $0.tradeSavesNothing
     }
@@ -41,32 +41,29 @@ struct ReplanCommand: ParsableCommand {
     try options.check(folder: out)
     let (opened, wording) = try options.open()
     let drive = opened.drive
-    let options = options
     let notice = options.notices(in: wording, zone: drive.zone)
     let planningOptions = try planning.options(search, work)
-    let replan = try options.doing(on: drive, in: wording) { () throws(UseCaseError) in
+    let replan = try options.doing(on: drive, in: wording) {
       try Replan(opened, from: from, policy: policy, options: planningOptions, notice: notice)
     }
     let lines = ReplanLines(wording: wording, command: options.commands)
     let running = Running(options, on: drive, in: wording, progress: planning.showing)
-    func told(_ error: UseCaseError) throws -> [String]? {
-      guard let conflict = error.cause as? FreezeConflict else { return nil }
+    func told(_ error: any KhungGioError) throws -> [String]? {
+      guard let conflict = error as? FreezeConflict else { return nil }
       if json { try Output.show(conflict.json(on: drive)) { [] } }
       return lines.lines(of: conflict, replan, from: from, freeze: freeze ?? "all")
     }
     if trade {
       let traded = try running.run(TradeMoves(replan), saying: told)
       let drawn = try out.map { out in
-        try options.doing(in: wording) { () throws(UseCaseError) in
-          try traded.draw(on: drive, into: out, in: wording)
-        }
+        try options.doing(in: wording) { try traded.draw(on: drive, into: out, in: wording) }
       }
       return try Output.show(json ? traded.json : nil) { lines.lines(of: traded, drawn: drawn) }
     }
     let replanned = try running.run(replan, saying: told)
     let saving = saving.saving(of: options, notice: notice)
     // Saved before it is printed: a reader that goes away takes nothing with it.
-    let saved = try options.doing(in: wording) { () throws(UseCaseError) in
+    let saved = try options.doing(in: wording) {
       try opened.save(replanned.plan, by: saving, around: replan.source)
     }
     try Output.show(text: json ? saved.text : nil) {
@@ -80,12 +77,8 @@ struct ReplanCommand: ParsableCommand {
 
   /// What must and what should stay.
   private var policy: ReplanPolicy {
-    func ids(_ text: String) -> [String] {
-      text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    }
     var policy = ReplanPolicy()
-    if let freeze { policy.freeze = ids(freeze) == ["all"] ? .everybody : .only(ids(freeze)) }
-    policy.release = ids(release ?? "")
+    policy.take(freeze: freeze, release: release)
     policy.budget = budget
     policy.fillsFirst = fill
     policy.keepsPromises = !equal

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Drives
 import Foundation
 import Invitations
 import KhungGio
@@ -18,25 +17,12 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var files: FileOptions<MakeReport.Form>
 
   func validate() throws {
-    _ = try countedItems()
+    _ = try counts()
     try refuse(unless: !files.json || files.out == nil) { $0.printsOrWrites }
   }
 
-  private func countedItems() throws -> [Words.SummaryRow: Int] {
-    var counts: [Words.SummaryRow: Int] = [:]
-    for text in counted {
-      let parts = text.split(separator: "=", maxSplits: 1).map {
-        $0.trimmingCharacters(in: .whitespaces)
-      }
-      guard parts.count == 2, let item = Words.SummaryRow(rawValue: parts[0]) else {
-        throw wrongUsage { $0.noCount(text, items: Words.SummaryRow.allCases.map(\.rawValue)) }
-      }
-      guard let count = Int(parts[1]), count >= 0 else {
-        throw wrongUsage { $0.noWholeNumber(parts[1]) }
-      }
-      counts[item] = count
-    }
-    return counts
+  private func counts() throws -> [Words.SummaryRow: Int] {
+    try meaning { try MakeReport.counts(written: counted) }
   }
 
   func run() throws {
@@ -45,16 +31,13 @@ struct ReportCommand: ParsableCommand {
     var make = MakeReport(drive)
     make.plan = plan
     make.countsFile = after
-    make.counts = try countedItems()
+    make.counts = try counts()
     make.day = day
     make.language = options.language
     make.notice = options.notices(in: wording)
     let made = try options.run(make, on: drive.drive, plan: plan, in: wording)
     try files.write(
       made, of: options, in: wording, lines: { ReportText(of: made.report).lines },
-      said: { wording.reportWritten($0.files, in: $0.folder) },
-      by: { folder, forms, force throws(UseCaseError) in
-        try made.write(into: folder, as: forms, force: force)
-      })
+      said: { wording.reportWritten($0.files, in: $0.folder) })
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Console
-import Drives
-import Foundation
 import Invitations
 import KhungGio
 import UnitLists
@@ -33,10 +31,7 @@ struct RollupCommand: ParsableCommand {
     try files.write(
       made, of: options, in: wording,
       lines: { RollupDocuments(of: made.rollup, wording: wording).lines },
-      said: { wording.reportWritten($0.files, in: $0.folder) },
-      by: { folder, forms, force throws(UseCaseError) in
-        try made.write(into: folder, as: forms, in: wording, force: force)
-      })
+      said: { wording.reportWritten($0.files, in: $0.folder) })
     if !made.rollup.missing.isEmpty || made.diagnostics.contains(where: \.isProblem) {
       throw ExitStatus.findings
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Foundation
 import Invitations
 import KhungGio
 import Wording
@@ -18,9 +17,7 @@ struct RosterCommand: ParsableCommand {
   @OptionGroup var files: FileOptions<MadeRoster.Form>
 
   func validate() throws {
-    try refuse(unless: (1...100_000).contains(runs)) {
-      $0.wholeNumber("--runs", 1...100_000, was: runs)
-    }
+    try refuse("--runs", runs, outside: 1, 100_000)
     try refuse(unless: timeLimit > 0 && timeLimit.isFinite) {
       $0.number("--time-limit", isAboveZero: true, such: "30", was: timeLimit)
     }
@@ -40,10 +37,7 @@ struct RosterCommand: ParsableCommand {
     let made = try options.run(make, on: drive.drive, plan: plan, in: wording)
     try files.write(
       made, of: options, in: wording, lines: { made.documents(in: wording).lines },
-      said: { wording.rosterWritten($0.files.count, into: $0.folder) },
-      by: { folder, forms, force throws(UseCaseError) in
-        try made.write(into: folder, as: forms, in: wording, force: force)
-      })
+      said: { wording.rosterWritten($0.files.count, into: $0.folder) })
     if !made.gaps.isEmpty { throw ExitStatus.findings }
   }
 }

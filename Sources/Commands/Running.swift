@@ -14,13 +14,6 @@ struct Running {
   let line: ProgressLine
 
   /// Running use cases.
-  ///
-  /// - Parameters:
-  ///   - options: the drive's folder and language.
-  ///   - drive: the drive, for the names of what is found and of what is wrong.
-  ///   - wording: the language.
-  ///   - progress: where progress is shown.
-  ///   - stopping: what is said at the first Ctrl-C; nil for what is said while a drive is planned.
   init(
     _ options: DriveOptions, on drive: Drive? = nil, in wording: Words,
     progress: ProgressLine.Showing = .nowhere, stopping: String? = nil
@@ -33,14 +26,8 @@ struct Running {
   }
 
   /// Runs a use case; an error is reported and becomes the exit status.
-  ///
-  /// - Parameters:
-  ///   - work: the use case.
-  ///   - saying: the lines that say an error in the command's own way; nil for the usual ones.
-  /// - Returns: what came of it.
-  /// - Throws: the exit status.
   func run<Work: UseCase>(
-    _ work: Work, saying: (UseCaseError) throws -> [String]? = { _ in nil }
+    _ work: Work, saying: DriveOptions.Saying = { _ in nil }
   ) throws -> Work.Value {
     let cancellation = Cancellation()
     let (line, stopping) = (line, stopping)
@@ -52,8 +39,6 @@ struct Running {
       }
     }
     line.clear()
-    return try options.doing(on: drive, in: wording, saying: saying) {
-      () throws(UseCaseError) in try result.get()
-    }
+    return try options.doing(on: drive, in: wording, saying: saying) { try result.get() }
   }
 }

@@ -16,11 +16,6 @@ struct SavingOptions: ParsableArguments {
   }
 
   /// What that comes to.
-  ///
-  /// - Parameters:
-  ///   - options: the drive.
-  ///   - notice: receives what is worth knowing.
-  /// - Returns: where to save, and how.
   func saving(of options: DriveOptions, notice: @escaping DriveNotices) -> PlanSaving {
     var saving = PlanSaving()
     saving.path = save

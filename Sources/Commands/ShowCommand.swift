@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import KhungGio
-import Plans
 import Wording
 
 /// `khunggio show`: prints a saved plan again.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import DriveFiles
 import KhungGio
 import Simulation
 import Wording
@@ -20,8 +19,7 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: .of(\.progress)) var progress = false
 
   func validate() throws {
-    let possible = 1...Simulator.mostRuns
-    try refuse(unless: possible.contains(runs)) { $0.wholeNumber("--runs", possible, was: runs) }
+    try refuse("--runs", runs, outside: 1, Simulator.mostRuns)
     try refuse(unless: compare || others.isEmpty) { $0.comparedWithoutAsking(others[0]) }
   }
 
@@ -29,7 +27,6 @@ struct SimulateCommand: ParsableCommand {
     let (opened, wording) = try options.open()
     let notice = options.notices(in: wording, zone: opened.drive.zone)
     let simulated = try options.doing(on: opened.drive, in: wording) {
-      () throws(UseCaseError) in
       let work = try SimulateDay(
         opened, plan: plan, comparedWith: compare ? others : nil, runs: runs, seed: seed,
         notice: notice)

@@ -20,20 +20,11 @@ struct SuppliesCommand: ParsableCommand {
   func validate() throws {
     _ = try shares()
     try refuse(unless: certainty >= 0.5 && certainty < 1) { $0.certaintyIsAProbability }
-    let number = volunteers ?? 0
-    try refuse(unless: number >= 0) { $0.wholeNumber("--volunteers", from: 0, was: number) }
+    try refuse("--volunteers", volunteers, outside: 0)
   }
 
   private func shares() throws -> [Int: Double] {
-    var shares: [Int: Double] = [:]
-    for part in (volumes ?? "").split(separator: ",") {
-      let pair = part.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
-      guard pair.count == 2, let volume = Int(pair[0]), Words.SupplyBasis.volumes.contains(volume),
-        let share = Double(pair[1]), share.isFinite, share >= 0
-      else { throw wrongUsage { $0.noShare(String(part)) } }
-      shares[volume] = share
-    }
-    return shares
+    try meaning { try ReckonSupplies.volumes(written: volumes ?? "") }
   }
 
   func run() throws {
@@ -47,7 +38,7 @@ struct SuppliesCommand: ParsableCommand {
     reckon.language = options.language
     reckon.notice = options.notices(in: wording)
     if begin {
-      let begun = try options.doing(in: wording) { () throws(UseCaseError) in try reckon.begin() }
+      let begun = try options.doing(in: wording) { try reckon.begin() }
       return try Output.show {
         begun.files.map { wording.saved("\(begun.folder)/\($0)") }
           + [wording.next(options.commands("supplies"))]
@@ -57,10 +48,7 @@ struct SuppliesCommand: ParsableCommand {
     try files.write(
       made, of: options, in: wording,
       lines: { SupplyDocuments(of: made.list, wording: wording).lines },
-      said: { wording.reportWritten($0.files, in: $0.folder) },
-      by: { folder, forms, force throws(UseCaseError) in
-        try made.write(into: folder, as: forms, in: wording, force: force)
-      })
+      said: { wording.reportWritten($0.files, in: $0.folder) })
     if made.list.rows.contains(where: \.isBelowFloor) { throw ExitStatus.findings }
   }
 }

@@ -15,40 +15,21 @@ struct SweepOutput: ParsableArguments {
   func validate() throws { try refuse(unless: !(json && csv)) { $0.exclude("--json", "--csv") } }
 
   /// The two measures of the frontier; nil where none is asked for.
-  ///
-  /// - Parameters:
-  ///   - axes: the keys of the sweep; nil where they are known later.
-  ///   - isSimulated: whether days are simulated.
-  /// - Returns: the measures.
-  /// - Throws: an error of usage.
-  func measures(of axes: [Axis]?, isSimulated: Bool) throws -> (x: Measure, y: Measure)? {
+  func measures(of axes: [Axis]?, isSimulated: Bool) throws -> FrontierMeasures? {
     guard let frontier else { return nil }
-    let names = Measure.names(in: frontier)
-    try refuse(unless: names.count == 2) { $0.noFrontier(frontier) }
-    guard let axes else { return nil }
-    guard let x = Measure(named: names[0], axes: axes), let y = Measure(named: names[1], axes: axes)
-    else { throw wrongUsage { $0.unknownMeasure(Measure.figures) } }
-    try refuse(unless: isSimulated || !names.contains(where: Measure.simulated.contains)) {
-      $0.frontierNeedsDays(frontier)
+    return try meaning {
+      try FrontierMeasures(written: frontier, of: axes, isSimulated: isSimulated)
     }
-    return (x, y)
   }
 
   /// Writes what was not printed as it came, draws the frontier, and says how it went.
-  ///
-  /// - Parameters:
-  ///   - compared: the rows.
-  ///   - options: the drive's language.
-  ///   - isPrinted: whether they were printed as they came.
-  ///   - wording: the language.
-  /// - Throws: the exit status.
   func write(
     _ compared: ComparedVariants, of options: DriveOptions, isPrinted: Bool, _ wording: Words
   ) throws {
     let header = compared.header
     let measures = try measures(of: header.scenarios.axes, isSimulated: header.simulate != nil)
     if let measures {
-      try options.doing(in: wording) { () throws(UseCaseError) in
+      try options.doing(in: wording) {
         try compared.drawFrontier(of: measures, to: picture, in: wording)
       }
     }
@@ -76,10 +57,6 @@ final class RowsPrinter: Sendable {
   private let state = Mutex(State())
 
   /// A printer.
-  ///
-  /// - Parameters:
-  ///   - lines: the rows in words.
-  ///   - progress: the progress line, which is taken away before rows are printed.
   init(_ lines: SweepLines, over progress: ProgressLine) {
     self.lines = lines
     self.progress = progress
@@ -103,7 +80,5 @@ final class RowsPrinter: Sendable {
   }
 
   /// Tells whether everything could be printed.
-  ///
-  /// - Throws: the exit status, where it could not.
   func check() throws { try state.withLock { if let error = $0.error { throw error } } }
 }

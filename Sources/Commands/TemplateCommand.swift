@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Drives
 import Foundation
 import KhungGio
 import Wording

@@ -50,40 +50,19 @@ struct WhatIfCommand: ParsableCommand {
   /// Whether only a part of the rows is planned.
   private var isPart: Bool { shard != nil || rows != nil }
 
-  /// The keys and values as they are written, whatever drive they are for.
-  private var writtenAxes: [Axis] { self.set.compactMap { Axis(written: $0) } }
-
   func validate() throws {
-    if let wrong = set.first(where: { !Axis.canBeRead($0) }) {
-      throw wrongUsage { $0.noSetting(wrong) }
-    }
-    let keys = writtenAxes.map(\.key)
-    if let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) {
-      throw wrongUsage { $0.twice("--set", twice) }
-    }
-    try refuse(unless: Scenarios(writtenAxes).count <= Scenarios.most) {
-      $0.tooManyRows(Scenarios.most)
-    }
+    let axes = try meaning { try Axis.all(written: set, of: "--set") }
     try validateNumbers()
     try validateModes()
     // Of files to be put together the keys are known later.
-    _ = try form.measures(of: merge.isEmpty ? writtenAxes : nil, isSimulated: simulate != nil)
+    _ = try form.measures(of: merge.isEmpty ? axes : nil, isSimulated: simulate != nil)
   }
 
   private func validateNumbers() throws {
-    let runs = 1...Simulator.mostRuns
-    if let simulate {
-      try refuse(unless: runs.contains(simulate)) {
-        $0.wholeNumber("--simulate", runs, was: simulate)
-      }
-    }
+    try refuse("--simulate", simulate, outside: 1, Simulator.mostRuns)
     if let shard { try refuse(unless: part != nil) { $0.noShard(shard, fromZero: shardIndex0) } }
-    try refuse(unless: threads >= 1) { $0.wholeNumber("--threads", from: 1, was: threads) }
-    if let searchThreads {
-      try refuse(unless: searchThreads >= 1) {
-        $0.wholeNumber("--search-threads", from: 1, was: searchThreads)
-      }
-    }
+    try refuse("--threads", threads, outside: 1)
+    try refuse("--search-threads", searchThreads, outside: 1)
     try refuse(unless: shard == nil || rows == nil) { $0.exclude("--shard", "--rows") }
     if let rows { try refuse(unless: RowNumbers(written: rows) != nil) { $0.noRows(rows) } }
   }
@@ -124,7 +103,7 @@ struct WhatIfCommand: ParsableCommand {
     try options.check(resume, for: .rows)
     let (variants, wording) = try options.readVariants()
     let axes = set.compactMap { Axis(written: $0, for: variants) }
-    try options.check(axes.map(\.key) + minimize, of: "--set", in: variants, wording)
+    try options.doing(in: wording) { try variants.check(axes.map(\.key) + minimize, of: "--set") }
     if let apply { return try runApply(apply, axes, of: options, wording) }
     if let script, let shards {
       let job = JobScript(scheduler: script, shards: shards, command: command())
@@ -160,7 +139,7 @@ struct WhatIfCommand: ParsableCommand {
     }
     let last = work.header.scenarios.count - 1
     let compared = try running.run(work) { error in
-      guard let cause = error.cause as? OptionError, cause.option == "rows" else { return nil }
+      guard let cause = error as? OptionError, cause.option == "rows" else { return nil }
       return ["--rows \(cause.value): 0…\(last)"]
     }
     try printer.check()
@@ -183,7 +162,7 @@ struct WhatIfCommand: ParsableCommand {
   private func runApply(
     _ row: Int, _ axes: [Axis], of options: DriveOptions, _ wording: Words
   ) throws {
-    let prepared = try options.doing(in: wording) { () throws(UseCaseError) in
+    let prepared = try options.doing(in: wording) {
       let axes = axes.isEmpty ? try ApplyVariant.axes(ofRows: resume ?? "") : axes
       return try PreparedVariant(
         ApplyVariant(row, of: axes), to: options.drive, waiting: locking.wait)
@@ -191,19 +170,12 @@ struct WhatIfCommand: ParsableCommand {
     let lines = VariantLines(wording: wording, command: options.commands)
     try Output.show { lines.lines(of: prepared) }
     guard !prepared.edits.isEmpty else { return }
-    guard yes || isConfirmed(wording) else {
+    guard yes || Diagnostics.answer(to: wording.askApply + " ").map(wording.isYes) == true else {
       let rows = set.isEmpty ? resume.map { ["--resume", $0] } ?? [] : []
       return Diagnostics.line(wording.onlyShown(command(rows + ["--apply", "\(row)", "--yes"])))
     }
-    try options.doing(in: wording) { () throws(UseCaseError) in try prepared.write() }
+    try options.doing(in: wording) { try prepared.write() }
     try Output.show { lines.writtenLines(of: prepared) }
-  }
-
-  /// Asks, where there is somebody to ask.
-  private func isConfirmed(_ wording: Words) -> Bool {
-    guard isatty(STDIN_FILENO) == 1 else { return false }
-    Diagnostics.raw(wording.askApply + " ")
-    return readLine().map(wording.isYes) ?? false
   }
 
   /// The command that says which rows there are and how they are made.

@@ -20,7 +20,7 @@ struct WhoCommand: ParsableCommand {
     let lines = SlipLines(on: drive.drive, wording: wording)
     let code = TextWidth.printable(code)
     let found = try options.run(find, on: drive.drive, plan: plan, in: wording) { error in
-      guard let slip = error.cause as? SlipError, let words = lines.words(of: slip, code) else {
+      guard let slip = error as? SlipError, let words = lines.words(of: slip, code) else {
         return nil
       }
       if json { try Output.show(slip.json(of: code)) { [] } }

@@ -1,5 +1,6 @@
+package import Diagnostics
 import IntegerProgramming
-package import KhungGio
+import KhungGio
 import Planning
 package import Wording
 
@@ -32,8 +33,8 @@ package struct SolutionErrorLines {
   ///
   /// - Parameter error: the error.
   /// - Returns: the sentence; nil for an error that is none of the report.
-  package func words(of error: UseCaseError) -> String? {
-    switch error.cause {
+  package func words(of error: any KhungGioError) -> String? {
+    switch error {
     case let cause as SolutionFile.ReadingError:
       wording.noSolution(report, reason: cause.words(in: wording), export: export)
     case let cause as InvalidSolution:

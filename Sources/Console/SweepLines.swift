@@ -57,7 +57,7 @@ package struct SweepLines: Sendable {
   ///   - isPrinted: whether the rows were printed as they came.
   /// - Returns: the text.
   package func text(
-    of compared: ComparedVariants, frontier measures: (x: Measure, y: Measure)?, picture: String,
+    of compared: ComparedVariants, frontier measures: FrontierMeasures?, picture: String,
     isPrinted: Bool
   ) -> String {
     let rows = compared.rows
@@ -85,7 +85,7 @@ package struct SweepLines: Sendable {
   ///   - measures: what the frontier is of; nil for none.
   /// - Returns: the document.
   package func json(
-    of compared: ComparedVariants, frontier measures: (x: Measure, y: Measure)?
+    of compared: ComparedVariants, frontier measures: FrontierMeasures?
   ) -> String {
     let frontier = measures.map {
       (

@@ -18,6 +18,27 @@ package struct WithdrawalLines {
     self.zone = zone
   }
 
+  /// Why nobody was taken off the lists or brought back.
+  ///
+  /// - Parameter error: why.
+  /// - Returns: the lines; nil where they are problems of files.
+  package func lines(of error: WithdrawalError) -> [String]? {
+    switch error {
+    case .unclear(let problems): lines(of: problems) + [wording.nobodyWasWithdrawn]
+    case .missingList(let problems): lines(of: problems)
+    case .invalidDrive: nil
+    }
+  }
+
+  /// Why nobody was taken off the lists or brought back, as a document.
+  ///
+  /// - Parameter error: why.
+  /// - Returns: the document; nil where that is said in words alone.
+  package func json(of error: WithdrawalError) -> JSONValue? {
+    guard case .unclear(let problems) = error else { return nil }
+    return ChangedWithdrawals.json(refusedFor: lines(of: problems))
+  }
+
   /// Who is not known for sure.
   ///
   /// - Parameter problems: why.

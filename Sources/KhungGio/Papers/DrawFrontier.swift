@@ -3,7 +3,7 @@ public import Drives
 import Foundation
 import Pictures
 import Planning
-public import WhatIf
+import WhatIf
 public import Wording
 
 extension ComparedVariants {
@@ -15,7 +15,7 @@ extension ComparedVariants {
   ///   - wording: the language.
   /// - Throws: ``UseCaseError`` with an `OutputError`.
   public func drawFrontier(
-    of measures: (x: Measure, y: Measure), to path: String, in wording: Words
+    of measures: FrontierMeasures, to path: String, in wording: Words
   ) throws(UseCaseError) {
     let points = rows.compactMap { row -> Frontier.Point? in
       guard let x = measures.x.value(of: row, in: header) else { return nil }
