@@ -37,7 +37,7 @@ struct Khunggio: ParsableCommand {
   /// output, everything else on standard error.
   private static func leave(with error: any Error) -> Never {
     var status = exitCode(for: error)
-    let message = fullMessage(for: error)
+    let message = Words.typed.parserText(fullMessage(for: error))
     if !message.isEmpty {
       if status.isSuccess {
         var output = Output()

@@ -225,8 +225,8 @@ extension OptionWords {
   package var published: OptionHelp {
     option(
       "plan",
-      "Lịch mọi người đã được báo: tệp, hoặc số lần phát hành; mặc định là lần phát hành gần nhất.",
-      "The plan people were told: a file, or a revision number; the last published one unless told."
+      "Lịch đã phát hành: tệp, hoặc số lần phát hành; mặc định là lần gần nhất.",
+      "The published plan: a file, or a revision number; the last revision by default."
     )
   }
 

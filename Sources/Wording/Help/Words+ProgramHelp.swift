@@ -23,9 +23,9 @@ extension Words {
         """
         Một đợt hiến máu là một thư mục: drive.yaml, units.csv, registrants/*.csv.
 
-        Mã thoát: 0 xong; 2 bị dừng khi chưa có lịch nào; 3 có người chưa có giờ, hoặc kiểm
-        tra thấy quy tắc bị vi phạm; 64 dùng sai; 65 dữ liệu có lỗi; 66 thiếu đầu vào; 70
-        lỗi của chương trình; 73, 74 không ghi được.
+        Mã thoát: 0 xong; 2 bị dừng khi chưa có lịch nào; 3 có người chưa có giờ, hoặc
+        kiểm tra thấy quy tắc bị vi phạm; 64 dùng sai; 65 dữ liệu có lỗi; 66 thiếu đầu
+        vào; 70 lỗi của chương trình; 73, 74 không ghi được.
         """,
         """
         A drive is a folder: drive.yaml, units.csv, registrants/*.csv.
