@@ -35,7 +35,7 @@ PACKAGED := .build/packages
 PARTS :=
 
 .PHONY: run serve test test-fast test-schedulers test-office bench bench-peers head-to-head bench-tables bench-peers-test build build-serve deps test-deps \
-  bench-deps campaign campaign-short campaign-tables campaign-test campaign-deps install package test-package system-packages swift
+  bench-deps campaign campaign-short campaign-tables campaign-test campaign-deps documentation install package test-package system-packages swift
 .SILENT:
 
 run: build  ## Plan the example drive and print its schedule; or another command: make run ARGS="check data/tiny".
@@ -94,6 +94,9 @@ campaign-tables:  ## Write docs/reliability.md from the results of the campaign.
 
 campaign-test:  ## Test the campaign's own auditor.
 	cd Campaign && python3 -m unittest discover -s tests -t .
+
+documentation: build  ## Build the documentation of the library, for a browser: .build/documentation.
+	Packaging/documentation.sh "$$(swift build $(MODE) --show-bin-path)" .build/documentation
 
 install: build-serve  ## Put the command, its manual, completions and licences under PREFIX.
 	Packaging/install.sh "$$(swift build $(MODE) --show-bin-path)/khunggio" "$(abspath $(PREFIX))" "$(DESTDIR)"

@@ -189,9 +189,10 @@ let package = Package(
         "UnitLists", "IntegerProgramming", "Planning", "Simulation", "WhatIf", "Invitations",
         "Pictures", "KhungGio",
       ]),
-    // The options of `khunggio serve`, which two programs read: the command and the one it starts.
+    // What two programs read alike, the command and the one of the pages: the options of `khunggio
+    // serve`, the language of help.
     module(
-      "ServeOptions", sees: ["Drives"],
+      "ServeOptions", sees: ["Drives", "Wording"],
       uses: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     // The commands: the only place that reads arguments and prints.
     .executableTarget(

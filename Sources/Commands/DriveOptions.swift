@@ -9,83 +9,73 @@ import Wording
 
 /// What every command that reads a drive takes.
 struct DriveOptions: ParsableArguments {
-  @Argument(help: "The drive: a folder with drive.yaml, units.csv and registrants/*.csv.")
-  var drive: String
-
-  @Option(help: "The language of what is printed, vi or en; the drive's own by default.")
-  var language: Language?
+  @Argument(help: .of(\.drive)) var drive: String
+  @Option(help: .of(\.languageOrOwn)) var language: Language?
 
   /// The folder.
   var url: URL { URL(fileURLWithPath: drive, isDirectory: true) }
+  /// Commands on this drive, for hints.
+  var commands: DriveCommands { DriveCommands(drive) }
+  /// The language asked for, or Vietnamese: before the drive is read.
+  var wording: Words { Words(language: language ?? .vietnamese) }
 
-  /// Reads the drive, not while somebody changes it; problems go to standard error, all of them.
-  ///
-  /// - Returns: the drive and the wording asked for.
-  /// - Throws: the exit status, where the drive cannot be read.
-  func read() throws -> (folder: DriveFolder, wording: Words) {
-    let (drive, wording) = try open()
-    return (drive.folder, wording)
+  /// Opens the drive to read it, or to change it; what is worth a look goes to standard error.
+  func open(
+    changingFor work: String? = nil, _ locking: LockOptions? = nil
+  ) throws -> (OpenDrive, Words) {
+    let wait = locking?.wait ?? DriveLocking.usualWait
+    let opened = try doing(in: wording) { () -> OpenDrive in
+      guard let work else { return try OpenDrive(reading: drive) }
+      return try OpenDrive(changing: drive, for: work, waiting: wait)
+    }
+    let wording = Words(language: language ?? opened.drive.language)
+    ProblemReport(opened.folder.warnings, wording: wording).write()
+    return (opened, wording)
   }
 
-  /// The wording for problems: the one asked for, or the one of the drive.
-  func wording(of problems: DriveFileProblems) -> Words {
-    language.map(Words.init) ?? problems.wording
+  /// Opens the drive, whose lists may still be missing.
+  func openLists(
+    changingFor work: String? = nil, _ locking: LockOptions? = nil
+  ) throws -> (OpenLists, Words) {
+    let wait = locking?.wait ?? DriveLocking.usualWait
+    let lists = try doing(in: wording) { () -> OpenLists in
+      guard let work else { return try OpenLists(reading: drive) }
+      return try OpenLists(changing: drive, for: work, waiting: wait)
+    }
+    return (lists, Words(language: language ?? lists.draft.language))
   }
 
-  /// What to exit with because of problems.
-  func status(of problems: DriveFileProblems) -> ExitCode {
-    ExitStatus.status(of: problems.category)
+  /// Reads the drive and keeps its files for variants; problems go to standard error, all of them.
+  func readVariants() throws -> (variants: DriveVariants, wording: Words) {
+    let variants = try doing(in: wording) { try DriveVariants(at: url) }
+    let wording = Words(language: language ?? variants.base.language)
+    ProblemReport(variants.warnings, wording: wording).write()
+    return (variants, wording)
   }
 
   /// Looks at the place of an output before anything is computed.
-  ///
-  /// - Parameters:
-  ///   - path: where it shall be; nil for nowhere.
-  ///   - kind: what it is.
-  /// - Throws: the exit status, where it may not be written there.
   func check(_ path: String?, for kind: OutputPlace.Kind) throws {
-    guard let path else { return }
-    do throws(OutputError) {
-      try OutputPlace.check(path, for: kind, of: url)
-    } catch {
-      throw error.reported(in: Words(language: language ?? .vietnamese))
-    }
+    if let path { try doing(in: wording) { try OutputPlace.check(path, for: kind, of: url) } }
   }
 
   /// Looks at a folder that documents are to be written into, before anything is computed.
-  ///
-  /// - Parameter path: the folder; nil for none.
-  /// - Throws: the exit status, where nothing may be written there.
   func check(folder path: String?) throws {
-    guard let path else { return }
-    do throws(OutputError) {
-      try OutputPlace.check(folder: path, of: url)
-    } catch {
-      throw error.reported(in: Words(language: language ?? .vietnamese))
-    }
+    if let path { try doing(in: wording) { try OutputPlace.check(folder: path, of: url) } }
   }
 
-  /// The words of a command on this drive, for a hint.
-  func command(_ name: String, _ rest: String...) -> String {
-    DriveCommands(drive)(name, rest)
+  /// Says on standard error what is worth knowing.
+  func notices(in wording: Words, zone: TimeZone = .current) -> DriveNotices {
+    let lines = NoticeLines(wording: wording, command: commands, zone: zone)
+    return { Diagnostics.line(lines.words(of: $0)) }
   }
 }
 
 extension DriveOptions {
-  /// Reads the drive and keeps its files for variants; problems go to standard error, all of them.
-  ///
-  /// - Returns: the drive and its variants, and the wording asked for.
-  /// - Throws: the exit status, where the drive cannot be read.
-  func readVariants() throws -> (variants: DriveVariants, wording: Words) {
-    do throws(DriveFileProblems) {
-      let variants = try DriveVariants(at: url)
-      let wording = Words(language: language ?? variants.base.language)
-      ProblemReport(variants.warnings, wording: wording).write()
-      return (variants, wording)
-    } catch {
-      ProblemReport(error.problems, wording: wording(of: error)).write(withSum: true)
-      throw status(of: error)
-    }
+  /// The options of a command that says itself what its drive is.
+  init(_ drive: String, language: Language?) {
+    self.init()
+    self.drive = drive
+    self.language = language
   }
 }
 

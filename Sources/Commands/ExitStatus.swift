@@ -7,16 +7,12 @@ enum ExitStatus {
   static let nothingFound = status(of: .stopped)
   /// Done, but someone is unplaced or a rule is broken: no error.
   static let findings = ExitCode(3)
-  /// Wrong usage.
-  static let wrongUsage = status(of: .usage)
   /// Bad data; nothing was written.
   static let badData = status(of: .badData)
   /// An input is missing.
   static let missingInput = status(of: .inputMissing)
   /// An internal error.
   static let error = status(of: .internalError)
-  /// An output cannot be created.
-  static let cannotCreate = status(of: .cannotCreate)
   /// An output cannot be written to its end.
   static let cannotWrite = status(of: .cannotWrite)
   /// Left at the second Ctrl-C.

@@ -4,12 +4,6 @@ import IntegerProgramming
 /// Ctrl-C and SIGTERM while planning: the first asks for the best plan so far, the second leaves.
 enum Interruption {
   /// Does the work; a signal meanwhile sets the cancellation.
-  ///
-  /// - Parameters:
-  ///   - cancellation: set at the first signal.
-  ///   - heard: called once, on another thread, at the first signal.
-  ///   - work: what may be stopped.
-  /// - Returns: what the work returns.
   static func watching<Result>(
     for cancellation: Cancellation, heard: @escaping @Sendable () -> Void, _ work: () -> Result
   ) -> Result {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import DriveFiles
-import Foundation
 import Invitations
 import KhungGio
 import Wording
@@ -9,87 +8,30 @@ import Wording
 /// `khunggio invite`: writes what is sent and printed.
 struct InviteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "invite",
-    abstract: "Writes letters, workbooks, calendars and messages for each unit.",
-    discussion: """
-      Examples:
-        khunggio invite data/thanh-xuan-2021 --out letters
-        khunggio invite data/tiny --format xlsx,html --final --out letters
-        khunggio invite data/tiny --copy-templates templates
-        khunggio invite my-drive --changes --final --out changes
-        khunggio invite my-drive --format timetable --final --out timetable
-
-      Formats: \(LetterFormat.allCases.map(\.rawValue).joined(separator: ", ")). The plan is
-      DRIVE/plan.json by default; one that breaks a rule is not sent to anybody.
-      Without --final every letter is marked as a draft. Nothing is replaced
-      without --force. The same plan gives the same files, byte for byte.
-
-      Exit status: 0 done; 64 wrong usage; 65 bad data, a plan that breaks rules
-      or a template with errors; 66 an input is missing; 73, 74 cannot be written.
-      """)
+    "invite", Words.typed.inviteHelp(formats: LetterFormat.allCases.map(\.rawValue)))
 
   @OptionGroup var options: DriveOptions
-
-  @Option(help: ArgumentHelp("The plan; DRIVE/plan.json by default.", valueName: "file"))
-  var plan: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Formats, separated by commas; all but timetable by default.", valueName: "formats"))
-  var format: String?
-
-  @Option(help: ArgumentHelp("The folder to write into, made if need be.", valueName: "folder"))
-  var out: String?
-
-  @Flag(help: "Replace files that are there.")
-  var force = false
-
-  @Flag(help: "Write only to those whose published slot changed.")
-  var changes = false
-
-  @Option(
-    help: ArgumentHelp("Changes since this revision, not the last one.", valueName: "number"))
-  var since: Int?
-
-  @Flag(help: "Write the letters to sign, not drafts.")
-  var final = false
-
-  @Flag(help: "Hide names, telephone numbers and years of birth.")
-  var redact = false
-
-  @Option(help: ArgumentHelp("Templates to use instead of the usual ones.", valueName: "folder"))
-  var templates: String?
-
-  @Option(
-    help: ArgumentHelp("Write the usual templates there, to be changed.", valueName: "folder"))
-  var copyTemplates: String?
+  @Option(help: .of(\.plan)) var plan: String?
+  @Option(help: .of(\.letterFormats)) var format: String?
+  @Option(help: .of(\.out)) var out: String?
+  @Flag(help: .of(\.force)) var force = false
+  @Flag(help: .of(\.changes)) var changes = false
+  @Option(help: .of(\.since)) var since: Int?
+  @Flag(help: .of(\.final)) var final = false
+  @Flag(help: .of(\.redact)) var redact = false
+  @Option(help: .of(\.templates)) var templates: String?
+  @Option(help: .of(\.copyTemplates)) var copyTemplates: String?
 
   func validate() throws {
     _ = try formats()
-    guard out != nil || copyTemplates != nil else {
-      throw ValidationError("--out FOLDER says where the letters go.")
-    }
-    guard since == nil || changes else {
-      throw ValidationError("--since is for --changes; name that, too.")
-    }
-    guard copyTemplates == nil || (out == nil && templates == nil && plan == nil) else {
-      throw ValidationError("--copy-templates stands alone: it writes no letters.")
-    }
+    try refuse(unless: out != nil || copyTemplates != nil) { $0.lettersNeedAFolder }
+    try refuse(unless: since == nil || changes) { $0.isFor("--since", "--changes") }
+    let isAlone = out == nil && templates == nil && plan == nil
+    try refuse(unless: copyTemplates == nil || isAlone) { $0.copiesAlone }
   }
 
-  /// The formats asked for, each once.
   private func formats() throws -> [LetterFormat] {
-    guard let format else { return LetterFormat.usual }
-    let known = LetterFormat.allCases.map(\.rawValue).joined(separator: ", ")
-    var formats: [LetterFormat] = []
-    for name in format.split(separator: ",", omittingEmptySubsequences: false) {
-      let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-      guard let format = LetterFormat(rawValue: name) else {
-        throw ValidationError("--format: \"\(name)\" is none of \(known).")
-      }
-      if !formats.contains(format) { formats.append(format) }
-    }
-    return formats
+    try format.map { try named($0, of: LetterFormat.self) } ?? LetterFormat.usual
   }
 
   func run() throws {
@@ -113,23 +55,10 @@ struct InviteCommand: ParsableCommand {
     let letters = try options.run(write, on: drive.drive, plan: plan, in: wording)
     let lines = LetterLines(wording: wording)
     lines.notes(on: letters).forEach(Diagnostics.line)
-    var output = Output()
-    lines.lines(of: letters, isFinal: final, isRedacted: redact).forEach { output.line($0) }
-    if let next = next(isPublished: letters.isPublished) { output.line(wording.next(next)) }
-    try output.finish()
-  }
-
-  /// What comes after the letters: a plan that is not published is, and drafts become letters to sign.
-  private func next(isPublished: Bool) -> String? {
-    let rest = plan.map { ["--plan", $0] } ?? []
-    guard isPublished else {
-      return (["khunggio", "issue", options.drive] + rest).map(shellWord).joined(separator: " ")
+    try Output.show {
+      lines.lines(of: letters, isFinal: final, isRedacted: redact)
+        + lines.next(after: letters, write, options.commands)
     }
-    guard !final, let out else { return nil }
-    let words =
-      ["khunggio", "invite", options.drive] + rest + (changes ? ["--changes"] : [])
-      + ["--final", "--force", "--out", out]
-    return words.map(shellWord).joined(separator: " ")
   }
 
   private func writeTemplates(to path: String) throws {
@@ -137,9 +66,8 @@ struct InviteCommand: ParsableCommand {
     var copy = CopyTemplates(into: path, language: wording.language)
     copy.force = force
     let written = try options.run(copy, in: wording)
-    var output = Output()
-    output.line(wording.templatesCopied(written.files.count, folder: path))
-    for file in written.files { output.line("  " + file) }
-    try output.finish()
+    try Output.show {
+      [wording.templatesCopied(written.files.count, folder: path)] + written.files.map { "  " + $0 }
+    }
   }
 }

@@ -1,12 +1,25 @@
 import ArgumentParser
 import Console
 import Foundation
+import KhungGio
 import Wording
 
 /// Standard output, written in large pieces.
 struct Output: ~Copyable {
   private var buffer: [UInt8] = []
   private var failure: Int32 = 0
+
+  /// Prints a result: as one JSON document, or as lines of text where there is none.
+  static func show(_ json: JSONValue? = nil, _ lines: () -> [String]) throws {
+    try show(text: json.map { $0.document + "\n" }, lines)
+  }
+
+  /// Prints a text, or lines where there is none.
+  static func show(text: String?, _ lines: () -> [String] = { [] }) throws {
+    var output = Output()
+    if let text { output.text(text) } else { lines().forEach { output.line($0) } }
+    try output.finish()
+  }
 
   /// Adds a line.
   mutating func line(_ text: String) { self.text(text + "\n") }
@@ -18,8 +31,6 @@ struct Output: ~Copyable {
   }
 
   /// Writes what is left.
-  ///
-  /// - Throws: the exit status, where not everything could be written.
   consuming func finish() throws {
     flush()
     guard failure == 0 else {
@@ -55,6 +66,13 @@ enum Diagnostics {
         raw(TextWidth.printableLines(part + "\n"))
       }
     }
+  }
+
+  /// Puts a question where there is somebody to answer it; nil for no answer.
+  static func answer(to question: String) -> String? {
+    guard isatty(STDIN_FILENO) == 1 else { return nil }
+    raw(question)
+    return readLine()
   }
 
   /// Writes text of this program's own as it is.

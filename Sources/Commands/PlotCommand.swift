@@ -1,47 +1,20 @@
 import ArgumentParser
+import Console
 import KhungGio
 import Simulation
 import Wording
 
-/// `khunggio plot`: draws every session's day and invitations as SVG files.
+/// `khunggio plot`: draws a plan.
 struct PlotCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "plot",
-    abstract: "Draws a plan: people present over the day, people invited by unit.",
-    discussion: """
-      Examples:
-        khunggio plot data/thanh-xuan-2021 --out pictures
-        khunggio plot data/tiny --plan my-plan.json --language en --out pictures
-
-      Two SVG files per session: headcount-SESSION.svg and invitations-SESSION.svg.
-      Existing files of these names are replaced.
-
-      Exit status: 0 done; 65 bad data; 66 an input is missing; 73, 74 a file cannot
-      be written.
-      """)
+  static let configuration = CommandConfiguration("plot", Words.typed.plotHelp)
 
   @OptionGroup var options: DriveOptions
+  @Option(help: .of(\.plan)) var plan: String?
+  @Option(help: .of(\.plotRuns)) var runs = 1000
+  @Option(help: .of(\.plotSeed)) var seed: UInt64 = 1
+  @Option(help: .of(\.pictures)) var out: String
 
-  @Option(
-    help: ArgumentHelp("The plan; DRIVE/plan.json by default.", valueName: "file"))
-  var plan: String?
-
-  @Option(help: ArgumentHelp("Number of simulated days; 0 for none.", valueName: "r"))
-  var runs = 1000
-
-  @Option(help: ArgumentHelp("Random seed.", valueName: "k"))
-  var seed: UInt64 = 1
-
-  @Option(
-    help: ArgumentHelp("The folder for the pictures, made if need be.", valueName: "folder"))
-  var out: String
-
-  func validate() throws {
-    guard (0...Simulator.mostRuns).contains(runs) else {
-      throw ValidationError(
-        "--runs is a number from 0 to \(Simulator.mostRuns); it was \(runs).")
-    }
-  }
+  func validate() throws { try refuse("--runs", runs, outside: 0, Simulator.mostRuns) }
 
   func run() throws {
     try options.check(folder: out)
@@ -53,14 +26,8 @@ struct PlotCommand: ParsableCommand {
     draw.language = options.language
     draw.notice = options.notices(in: wording)
     let drawn = try options.run(draw, on: drive.drive, plan: plan, in: wording)
-    var output = Output()
-    output.line(wording.drawn(drawn.files.count, in: out))
-    for name in drawn.files.prefix(Self.mostNamed) { output.line("  " + name) }
-    if drawn.files.count > Self.mostNamed {
-      output.line("  " + wording.andMore(drawn.files.count - Self.mostNamed))
+    try Output.show {
+      DriveLines(wording: wording, command: options.commands).lines(ofPictures: drawn)
     }
-    try output.finish()
   }
-
-  private static let mostNamed = 20
 }

@@ -1,37 +1,34 @@
-import ArgumentParser
 import Drives
 import IntegerProgramming
 import KhungGio
-import Synchronization
 import Wording
 
-/// Runs a use case with its progress on standard error, until it ends or Ctrl-C stops it: the one place
-/// for all commands that plan.
+/// Runs use cases with their progress on standard error, until they end or Ctrl-C stops them: the one
+/// place for all commands that plan.
 struct Running {
+  private let options: DriveOptions
+  private let wording: Words
+  private let drive: Drive?
   private let stopping: String
   /// Where the progress is shown.
-  let line: SharedProgressLine
+  let line: ProgressLine
 
-  /// Running a use case.
-  ///
-  /// - Parameters:
-  ///   - wording: the language.
-  ///   - progress: whether progress is shown on a terminal and wherever it is asked for.
-  ///   - stopping: what is said at the first Ctrl-C.
-  ///   - drive: the drive, for the names of what is found.
+  /// Running use cases.
   init(
-    _ wording: Words, progress: SharedProgressLine.Showing, stopping: String, drive: Drive? = nil
+    _ options: DriveOptions, on drive: Drive? = nil, in wording: Words,
+    progress: ProgressLine.Showing = .nowhere, stopping: String? = nil
   ) {
-    self.stopping = stopping
-    line = SharedProgressLine(wording, showing: progress, drive: drive)
+    self.options = options
+    self.wording = wording
+    self.drive = drive
+    self.stopping = stopping ?? wording.stopping
+    line = ProgressLine(wording, showing: progress, drive: drive)
   }
 
-  /// Runs it.
-  ///
-  /// - Parameter work: the use case.
-  /// - Returns: what came of it.
-  /// - Throws: why it did not come about.
-  func run<Work: UseCase>(_ work: Work) throws(UseCaseError) -> Work.Value {
+  /// Runs a use case; an error is reported and becomes the exit status.
+  func run<Work: UseCase>(
+    _ work: Work, saying: DriveOptions.Saying = { _ in nil }
+  ) throws -> Work.Value {
     let cancellation = Cancellation()
     let (line, stopping) = (line, stopping)
     let result = Interruption.watching(
@@ -42,43 +39,6 @@ struct Running {
       }
     }
     line.clear()
-    return try result.get()
+    return try options.doing(on: drive, in: wording, saying: saying) { try result.get() }
   }
-}
-
-/// A progress line that several threads may show something on.
-final class SharedProgressLine: Sendable {
-  /// Where progress is shown.
-  enum Showing: Sendable {
-    /// Nowhere.
-    case nowhere
-    /// On a terminal.
-    case onTerminals
-    /// Wherever standard error goes.
-    case everywhere
-
-    /// On a terminal, or wherever standard error goes where that is asked for.
-    init(isAskedFor: Bool) { self = isAskedFor ? .everywhere : .onTerminals }
-  }
-
-  private let wording: Words
-  private let showing: Showing
-  private let drive: Drive?
-  private let line: Mutex<ProgressLine>
-
-  init(_ wording: Words, showing: Showing, drive: Drive? = nil) {
-    self.wording = wording
-    self.showing = showing
-    self.drive = drive
-    line = Mutex(ProgressLine(wording: wording, isAskedFor: showing == .everywhere))
-  }
-
-  /// Shows how far something has come.
-  func show(_ progress: WorkProgress) {
-    guard showing != .nowhere else { return }
-    line.withLock { $0.show(progress, drive: drive) }
-  }
-
-  /// Takes the line away.
-  func clear() { line.withLock { $0.clear() } }
 }

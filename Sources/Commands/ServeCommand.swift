@@ -7,25 +7,22 @@ import Wording
 /// `khunggio serve`: starts the program of the pages, which lies beside this one, so that whoever does
 /// not need them does not build them.
 struct ServeCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "serve",
-    abstract: PageOptions.abstract, discussion: PageOptions.discussion)
+  static let configuration = CommandConfiguration("serve", Words.typed.serveHelp)
 
   @OptionGroup var options: PageOptions
 
   func run() throws {
     let program = ServeCommand.program
+    let wording = Words(language: options.language ?? .vietnamese)
     guard FileManager.default.isExecutableFile(atPath: program.path) else {
-      Diagnostics.line(Words(language: language).serverNotInstalled(program.path))
+      Diagnostics.line(wording.serverNotInstalled(program.path))
       throw ExitStatus.missingInput
     }
     var words: [UnsafeMutablePointer<CChar>?] =
       ([program.path] + options.words).map { strdup($0) } + [nil]
     // It takes the place of this program: signals and the exit status are its own.
     execv(program.path, &words)
-    Diagnostics.line(
-      Words(language: language).notWritten(
-        program.path, reason: String(cString: strerror(errno))))
+    Diagnostics.line(wording.notWritten(program.path, reason: String(cString: strerror(errno))))
     throw ExitStatus.error
   }
 
@@ -35,6 +32,4 @@ struct ServeCommand: ParsableCommand {
     return own.resolvingSymlinksInPath().deletingLastPathComponent()
       .appendingPathComponent("khunggio-serve")
   }
-
-  private var language: Language { options.language ?? .vietnamese }
 }

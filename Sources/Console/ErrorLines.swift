@@ -86,6 +86,11 @@ package struct ErrorLines {
     case let error as RosterError: [error.words(in: wording)]
     case let error as UnitCountsError:
       TimetableLines(wording: wording).lines(of: error.diagnostics)
+    case let error as UnknownKeys:
+      error.errors.map { wording.words(for: .setting($0)) }
+    case let error as BudgetError: [words(of: error)]
+    case is StoppedError: [wording.explainStopped]
+    case let error as CapacityError: [words(of: error)]
     case let error as InternalError: [wording.internalError(error.words)]
     default: [wording.internalError("\(error.code): \(error)")]
     }
@@ -124,6 +129,20 @@ package struct ErrorLines {
     switch error {
     case .withoutProbability: wording.calibrateNeedsProbability
     case .withoutLimits: wording.calibrateNeedsLimits
+    }
+  }
+
+  private func words(of error: BudgetError) -> String {
+    switch error {
+    case .tooSmall(let budget, let atLeast): wording.budgetTooSmall(budget, atLeast: atLeast)
+    case .notReached(let budget, let found, let atLeast):
+      wording.budgetNotReached(budget, found: found, atLeast: atLeast)
+    }
+  }
+
+  private func words(of error: CapacityError) -> String {
+    switch error {
+    case .notMinimizable(let keys): wording.notMinimizable(keys.joined(separator: ", "))
     }
   }
 

@@ -1,6 +1,6 @@
 import DriveFiles
 import Identities
-import KhungGio
+package import KhungGio
 package import UnitLists
 package import Wording
 
@@ -57,6 +57,22 @@ package struct ImportReport {
         new: plan.new, changed: plan.changed.count, unchanged: plan.unchanged,
         refused: plan.refused))
     return lines.flatMap(FoldedLine.folded)
+  }
+
+  /// What came of the import.
+  ///
+  /// - Parameters:
+  ///   - prepared: the import.
+  ///   - isPreview: whether nothing was to be written.
+  ///   - drive: the path of the drive's folder.
+  /// - Returns: the lines.
+  package func lines(of prepared: PreparedImport, isPreview: Bool, drive: String) -> [String] {
+    if prepared.isStopped { return lines + FoldedLine.folded(wording.nothingImported) }
+    if isPreview { return lines + [wording.onlyPreview] }
+    guard !plan.lists.isEmpty else { return lines + [wording.nothingToImport] }
+    return lines + [wording.imported(plan.lists.count)]
+      + (plan.identified > 0 ? [wording.idsGiven(plan.identified)] : [])
+      + [wording.next(DriveCommands(drive)("check"))]
   }
 
   /// Whom the new lists of their units do not name, unit by unit.

@@ -41,6 +41,28 @@ package struct LetterLines {
     return isFinal ? lines : lines + [wording.lettersAreDrafts]
   }
 
+  /// What comes after the letters: a plan that is not published is, and drafts become letters to sign.
+  ///
+  /// - Parameters:
+  ///   - letters: what was written.
+  ///   - write: what was asked for.
+  ///   - command: commands on the drive.
+  /// - Returns: the line; none where nothing is left to do.
+  package func next(
+    after letters: WrittenLetters, _ write: WriteLetters, _ command: DriveCommands
+  ) -> [String] {
+    let plan = write.plan.map { ["--plan", $0] } ?? []
+    guard letters.isPublished else { return [wording.next(command("issue", plan))] }
+    guard !write.isFinal else { return [] }
+    return [
+      wording.next(
+        command(
+          "invite",
+          plan + (write.tellsChanges ? ["--changes"] : [])
+            + ["--final", "--force", "--out", letters.folder]))
+    ]
+  }
+
   /// What is not as somebody who has just written letters may think.
   ///
   /// - Parameter letters: what was written.

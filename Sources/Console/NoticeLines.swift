@@ -36,6 +36,8 @@ package struct NoticeLines: Sendable {
     case .vanishedSession(let session, let origin, let people):
       wording.vanishedSession(
         session, of: origin.name(in: zone, wording: wording), people: people)
+    case .allHaveWithdrawn(let origin):
+      wording.allHaveWithdrawn(origin.name(in: zone, wording: wording))
     case .keyNotKept(let error):
       wording.keyNotKept(error.path, reason: error.reason.reason(in: wording))
     case .peopleOutsidePlan(let people):

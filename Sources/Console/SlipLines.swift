@@ -32,6 +32,16 @@ package struct SlipLines {
     ] + holder.earlier.map { wording.slipEarlier(text($0.slot), issue: $0.revision) }
   }
 
+  /// Why a code is nobody's.
+  ///
+  /// - Parameters:
+  ///   - error: why.
+  ///   - code: the code, as it can be printed.
+  /// - Returns: the sentence; nil where the usual one says it.
+  package func words(of error: SlipError, _ code: String) -> String? {
+    Words.CodeError(rawValue: error.rawValue).map { wording.codeError($0, code) }
+  }
+
   private func text(_ slot: NamedSlot) -> String {
     guard let session = drive.sessions.first(where: { $0.id == slot.session }) else {
       return slot.text

@@ -18,6 +18,27 @@ package struct WithdrawalLines {
     self.zone = zone
   }
 
+  /// Why nobody was taken off the lists or brought back.
+  ///
+  /// - Parameter error: why.
+  /// - Returns: the lines; nil where they are problems of files.
+  package func lines(of error: WithdrawalError) -> [String]? {
+    switch error {
+    case .unclear(let problems): lines(of: problems) + [wording.nobodyWasWithdrawn]
+    case .missingList(let problems): lines(of: problems)
+    case .invalidDrive: nil
+    }
+  }
+
+  /// Why nobody was taken off the lists or brought back, as a document.
+  ///
+  /// - Parameter error: why.
+  /// - Returns: the document; nil where that is said in words alone.
+  package func json(of error: WithdrawalError) -> JSONValue? {
+    guard case .unclear(let problems) = error else { return nil }
+    return ChangedWithdrawals.json(refusedFor: lines(of: problems))
+  }
+
   /// Who is not known for sure.
   ///
   /// - Parameter problems: why.
@@ -62,6 +83,21 @@ package struct WithdrawalLines {
       + (changed.reason.isEmpty ? [] : [wording.withdrawalReason(changed.reason)])
       + (changed.leavesPeople ? [] : [wording.nobodyIsLeft])
       + (isPreview ? [wording.nobodyWasWithdrawn] : [])
+  }
+
+  /// The command that comes next.
+  ///
+  /// - Parameters:
+  ///   - changed: who was taken off the lists or brought back.
+  ///   - isBack: whether they were brought back.
+  ///   - command: commands on the drive.
+  /// - Returns: the command.
+  package func next(
+    after changed: ChangedWithdrawals, isBack: Bool, _ command: DriveCommands
+  ) -> String {
+    changed.isPublished
+      ? command("replan", isBack ? [] : ["--fill"])
+      : command(changed.leavesPeople ? "plan" : "import")
   }
 
   /// Somebody as people know them: name, year of birth, unit, id.

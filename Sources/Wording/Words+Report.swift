@@ -69,7 +69,7 @@ extension Words {
     case .invited: return say("Mời", "Invited")
     case .partOfStaff: return say("% nhân sự", "% of staff")
     case .partOfQuota: return say("% chỉ tiêu", "% of quota")
-    case .status: return say("Kết quả", "Standing")
+    case .status: return say("Kết quả", "Result")
     case .time: return say("Giờ", "Time")
     case .present: return say("Có mặt", "Present")
     case .blood: return say("Đơn vị máu", "Blood units")

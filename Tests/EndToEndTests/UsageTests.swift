@@ -47,6 +47,34 @@ import Testing
     }
   }
 
+  @Test func helpIsInTheLanguageThatIsNamedOrOfTheTerminal() throws {
+    let named = try Command.run("plan", "--help", "--language", "vi")
+    #expect(named.status == 0)
+    #expect(named.lines[0] == "GIỚI THIỆU: Xếp lịch, in lịch và lưu vào DRIVE/plan.json.")
+    #expect(named.lines[2] == "Ví dụ:")
+    #expect(named.lines.contains("TÙY CHỌN:") && named.lines.contains("ĐỐI SỐ:"))
+    for line in named.lines where !line.hasPrefix("CÁCH DÙNG:") {
+      #expect(line.count <= 80, "\(line)")
+    }
+    let ofTerminal = try Command.run(
+      "/usr/bin/env", ["LC_ALL=vi_VN.UTF-8", Command.path, "plan", "--help"])
+    #expect(ofTerminal.output == named.output)
+    let english = try Command.run(
+      "/usr/bin/env", ["LC_ALL=vi_VN.UTF-8", Command.path, "plan", "--help", "--language", "en"])
+    #expect(english.lines[0].hasPrefix("OVERVIEW: Plans a drive"))
+  }
+
+  @Test func wrongUsageIsToldInTheLanguageThatIsNamed() throws {
+    let result = try Command.run(
+      "plan", "data/tiny", "--language", "vi", "--save", "x.json", "--no-save")
+    #expect(result.status == 64 && result.output == "")
+    #expect(
+      result.errors.hasPrefix(
+        "Lỗi: --save và --no-save không dùng cùng nhau; hãy bỏ một trong hai.\nCách dùng: "))
+    let missing = try Command.run("template", "data/tiny", "--units", "nix", "--out", "x")
+    #expect(missing.status == 64 && missing.errors.contains("--units: the drive has no unit nix."))
+  }
+
   /// Somebody at a terminal reads lines that are broken between words; a program reads whole ones.
   @Test func problemsFitATerminalAndAreWholeLinesForPrograms() throws {
     try Folder.copy(of: "tiny") { drive in

@@ -1,4 +1,4 @@
-import Wording
+import DriveFiles
 
 /// A JSON value whose keys keep the order they are given in.
 public indirect enum JSONValue: ExpressibleByStringLiteral, Sendable {
@@ -38,10 +38,10 @@ public indirect enum JSONValue: ExpressibleByStringLiteral, Sendable {
     guard case .object(let entries) = self else { return text }
     let lines = entries.map { key, value in
       guard case .array(let items) = value, !items.isEmpty else {
-        return "  \(JSONValue.quoted(key)): \(value.text)"
+        return "  \(JSONText.quoted(key)): \(value.text)"
       }
       let rows = items.map { "    " + $0.text }.joined(separator: ",\n")
-      return "  \(JSONValue.quoted(key)): [\n\(rows)\n  ]"
+      return "  \(JSONText.quoted(key)): [\n\(rows)\n  ]"
     }
     return "{\n" + lines.joined(separator: ",\n") + "\n}"
   }
@@ -54,33 +54,12 @@ public indirect enum JSONValue: ExpressibleByStringLiteral, Sendable {
     case .unsigned(let value): return String(value)
     // JSON has no word for what is not finite.
     case .number(let value): return value.isFinite ? "\(value)" : "null"
-    case .string(let value): return JSONValue.quoted(value)
+    case .string(let value): return JSONText.quoted(value)
     case .array(let items): return "[" + items.map(\.text).joined(separator: ", ") + "]"
     case .object(let entries):
       return "{"
-        + entries.map { "\(JSONValue.quoted($0)): \($1.text)" }.joined(separator: ", ") + "}"
+        + entries.map { "\(JSONText.quoted($0)): \($1.text)" }.joined(separator: ", ") + "}"
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      // What would move a terminal's cursor, or turn the direction of text.
-      case _ where TextWidth.isUnprintable(scalar):
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }
 

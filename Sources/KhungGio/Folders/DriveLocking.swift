@@ -15,7 +15,7 @@ public final class DriveLocking: Sendable {
   ///   - use: what for.
   ///   - work: what is done meanwhile, for others who wait: the name of a command.
   ///   - seconds: how long to wait.
-  /// - Throws: ``DriveLock/Failure``, where others do not let go of it in time.
+  /// - Throws: `DriveLock.LockError`, where others do not let go of it in time.
   public init(
     _ folder: URL, for use: DriveLock.Use, work: String = "", waiting seconds: Double = usualWait
   ) throws(UseCaseError) {

@@ -12,6 +12,8 @@ public enum DriveNotice: Equatable, Sendable {
   case takenForSame(RecordLinkage.Correction)
   /// A published plan has people in a session that the drive does not have any more.
   case vanishedSession(String, of: PublishedSource.Origin, people: Int)
+  /// Everybody with a slot of a published plan has left the lists.
+  case allHaveWithdrawn(PublishedSource.Origin)
   /// The key of the drive cannot be kept, so nothing says who the people of the plan are.
   case keyNotKept(KeyNotKept)
   /// People on the lists whom the plan does not know.

@@ -2,21 +2,27 @@ import DriveFiles
 import Drives
 import Foundation
 import Identities
+import Plans
+import Wording
 
 extension OpenDrive {
   /// Reads a plan's file once, and compares its people with those on the lists.
   ///
   /// - Parameters:
   ///   - path: the file; nil for the drive's own plan.
+  ///   - onlyItsOwn: whether a plan of another drive is a problem.
   ///   - notice: receives what is worth knowing.
   /// - Returns: the plan.
   /// - Throws: ``PlanError/missing``, or every problem of the file, such as people who are others than
   ///   have their ids now.
-  func readPlan(_ path: String?, notice: DriveNotices) throws(UseCaseError) -> OpenedPlan {
+  func readPlan(
+    _ path: String?, onlyItsOwn: Bool = true, notice: DriveNotices
+  ) throws(UseCaseError) -> OpenedPlan {
     guard path != nil || isPlanned else { throw UseCaseError(PlanError.missing) }
     let place = path ?? planPath
     let plan = try OpenedPlan(
-      at: URL(fileURLWithPath: place), inDrive: url, for: drive, onlyItsOwn: true, isHeld: isHeld)
+      at: URL(fileURLWithPath: place), inDrive: url, for: drive, onlyItsOwn: onlyItsOwn,
+      isHeld: isHeld)
     tell(plan.file.personCheck, of: place, notice)
     return plan
   }
@@ -47,6 +53,22 @@ extension OpenDrive {
   {
     let source = try PublishedSource(name, inDrive: url, language: drive.language)
     if case .file(let path) = source.origin { tell(source.linkage, of: path, notice) }
+    return source
+  }
+
+  /// Reads a published plan for planning around it, and tells who was taken for the same person.
+  ///
+  /// - Parameters:
+  ///   - name: a revision number or a path; nil for no published plan.
+  ///   - notice: receives what is worth knowing.
+  /// - Returns: the plan, by the ids that its people have on the lists now; nil for none.
+  /// - Throws: ``PublishedSourceError``, or what is wrong with the file or the history.
+  func readPublished(
+    ifNamed name: String?, notice: DriveNotices
+  ) throws(UseCaseError) -> PublishedSource? {
+    guard let name else { return nil }
+    let source = try readPublished(name, notice: notice)
+    for correction in source.corrections { notice(.takenForSame(correction)) }
     return source
   }
 

@@ -27,7 +27,7 @@ public struct BackUpDrive: UseCase {
   ///
   /// - Parameter context: not used.
   /// - Returns: what is in it.
-  /// - Throws: ``BackupError``, why the store cannot be read, or the file not be written.
+  /// - Throws: `BackupError`, why the store cannot be read, or the file not be written.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> WrittenBackup {
     let url = URL(fileURLWithPath: drive, isDirectory: true)
     guard FileManager.default.fileExists(atPath: url.appendingPathComponent("drive.yaml").path)
@@ -114,7 +114,7 @@ public struct RestoreDrive: UseCase {
   ///
   /// - Parameter context: not used.
   /// - Returns: the files.
-  /// - Throws: ``BackupError``, or why the folder cannot be written.
+  /// - Throws: `BackupError`, or why the folder cannot be written.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> WrittenFiles {
     let backup: DriveBackup
     do throws(BackupError) {

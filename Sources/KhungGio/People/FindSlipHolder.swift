@@ -127,6 +127,14 @@ public enum SlipError: String, CaseIterable, KhungGioError {
   /// It is of nobody in this drive.
   case unknown
 
+  /// One JSON document: the code, and why it is nobody's.
+  ///
+  /// - Parameter code: the code as it was read.
+  /// - Returns: the document.
+  public func json(of code: String) -> JSONValue {
+    .object([("code", .string(code)), ("status", .string(rawValue))])
+  }
+
   /// What went wrong, by a name for programs.
   public var code: String {
     switch self {

@@ -89,6 +89,17 @@ public struct ChangedWithdrawals: JSONDocument, Equatable {
   /// Whether a plan of the drive was published, so that others can take their slots.
   public let isPublished: Bool
 
+  /// The document of people who are not known for sure: nobody was taken off.
+  ///
+  /// - Parameter problems: why, in words.
+  /// - Returns: the document.
+  public static func json(refusedFor problems: [String]) -> JSONValue {
+    .object([
+      ("written", .bool(false)), ("people", .array([])),
+      ("problems", .array(problems.map { .string($0) })),
+    ])
+  }
+
   /// One JSON document.
   public var json: JSONValue {
     .object([

@@ -67,6 +67,54 @@ public struct ApplyVariant: Sendable {
   }
 }
 
+/// What the values of a row change in a drive's files; nobody else changes the drive as long as this
+/// value lives.
+public struct PreparedVariant: Sendable {
+  /// The row's number.
+  public let row: Int
+  /// Its values.
+  public let settings: [Setting]
+  /// The edits, file by file; none where nothing changes.
+  public let edits: [FileEdit]
+  private let folder: URL
+  private let lock: DriveLocking
+
+  /// Looks at what a row changes.
+  ///
+  /// - Parameters:
+  ///   - applied: the row.
+  ///   - drive: the path of the drive's folder.
+  ///   - seconds: how long to wait for others who change the drive.
+  /// - Throws: ``UseCaseError`` with the problems of the drive's files or a `VariantError`.
+  public init(
+    _ applied: ApplyVariant, to drive: String, waiting seconds: Double = DriveLocking.usualWait
+  ) throws(UseCaseError) {
+    folder = URL(fileURLWithPath: drive, isDirectory: true)
+    // Read while nobody else changes the drive.
+    lock = try DriveLocking(folder, for: .changing, work: "whatif --apply", waiting: seconds)
+    (row, settings) = (applied.row, applied.settings)
+    let variants: DriveVariants
+    do throws(DriveFileProblems) {
+      variants = try DriveVariants(at: folder)
+    } catch {
+      throw UseCaseError(error)
+    }
+    edits = try applied.edits(of: variants)
+  }
+
+  /// Writes the edits, all or none.
+  ///
+  /// - Throws: ``UseCaseError`` with an `OutputError`.
+  public func write() throws(UseCaseError) {
+    defer { lock.keepUntilHere() }
+    do throws(OutputError) {
+      try DriveVariants.write(edits, into: folder)
+    } catch {
+      throw UseCaseError(error)
+    }
+  }
+}
+
 /// Why there is no such row.
 public enum RowError: KhungGioError, Equatable {
   /// The sweep has no row of this number that changes anything; its last one.

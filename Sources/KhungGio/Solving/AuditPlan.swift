@@ -1,3 +1,4 @@
+import DriveFiles
 public import Drives
 import IntegerProgramming
 public import Plans
@@ -28,6 +29,27 @@ public struct AuditPlan: UseCase {
     self.drive = drive
     self.statement = statement
     self.published = published
+  }
+
+  /// An audit of a plan's file.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - opened: the drive.
+  ///   - name: the published plan, a file or a revision number; nil for the slots the file states.
+  ///   - notice: receives what is worth knowing.
+  /// - Throws: ``UseCaseError`` with the problems of the files.
+  public init(
+    ofFile path: String, on opened: OpenDrive, published name: String? = nil,
+    notice: DriveNotices = { _ in }
+  ) throws(UseCaseError) {
+    let file = try opened.readPlan(path, onlyItsOwn: false, notice: notice).file
+    var published: [Assignment]?
+    if let name {
+      published = try opened.readPublished(name, notice: notice).plan.assignments(on: opened.drive)
+    }
+    self.init(
+      file.assignments, on: opened.drive, statement: file.statement, published: published)
   }
 
   /// Audits on the calling thread.

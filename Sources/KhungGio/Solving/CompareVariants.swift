@@ -121,6 +121,9 @@ public struct ComparedVariants: JSONDocument {
   /// How many rows were wanted.
   public let wanted: Int
 
+  /// Whether a row has no plan, or one that leaves somebody without a slot.
+  public var leavesSomebodyOut: Bool { rows.contains { $0.figures?.unplaced != 0 } }
+
   /// Whether all rows that were wanted are there.
   public var isComplete: Bool { rows.count == wanted }
 

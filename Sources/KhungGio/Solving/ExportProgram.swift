@@ -38,6 +38,27 @@ public struct ExportProgram: UseCase {
     self.keepsPromises = keepsPromises
   }
 
+  /// An export of a drive's folder.
+  ///
+  /// - Parameters:
+  ///   - opened: the drive.
+  ///   - path: the file to write.
+  ///   - name: the published plan, a file or a revision number; nil for none.
+  ///   - budget: the most people who may get another slot.
+  ///   - keepsPromises: whether the weight `promised` counts.
+  ///   - notice: receives what is worth knowing.
+  /// - Throws: ``UseCaseError`` with what is wrong with the published plan.
+  public init(
+    _ opened: OpenDrive, to path: String, published name: String?, budget: Int? = nil,
+    keepsPromises: Bool = true, notice: DriveNotices = { _ in }
+  ) throws(UseCaseError) {
+    let source = try opened.readPublished(ifNamed: name, notice: notice)
+    self.init(
+      opened.drive, to: URL(fileURLWithPath: path),
+      published: source?.plan.assignments(on: opened.drive) ?? [], budget: budget,
+      keepsPromises: keepsPromises)
+  }
+
   /// Makes the program and writes it, on the calling thread.
   ///
   /// - Parameter context: how to stop it: where `plan_for` is a probability, the drive is planned first.

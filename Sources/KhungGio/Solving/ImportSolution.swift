@@ -1,5 +1,7 @@
 public import Diagnostics
+import DriveFiles
 public import Drives
+import Foundation
 import GLPK
 import IntegerProgramming
 import Planning
@@ -17,6 +19,9 @@ public struct ImportSolution: UseCase {
   public let published: [Assignment]
   /// Whether the weight `promised` counts, as reported to ``ExportProgram``.
   public let keepsPromises: Bool
+
+  /// The published plan that the slots are of; nil for none, or where it is not at hand.
+  public private(set) var source: PublishedSource?
 
   /// How much work the bound is, of what planning is.
   private static let effortOfBound = 0.15
@@ -38,6 +43,39 @@ public struct ImportSolution: UseCase {
     self.exported = exported
     self.published = published
     self.keepsPromises = keepsPromises
+  }
+
+  /// An import from files.
+  ///
+  /// - Parameters:
+  ///   - path: what the solver has written.
+  ///   - opened: the drive.
+  ///   - program: the exported program; nil where it is not at hand.
+  ///   - name: the published plan, as reported to the export; nil for none.
+  ///   - keepsPromises: whether the weight `promised` counts, as reported to the export.
+  ///   - notice: receives what is worth knowing.
+  /// - Throws: ``UseCaseError`` with the problems of the files.
+  public init(
+    file path: String, for opened: OpenDrive, program: String? = nil, published name: String? = nil,
+    keepsPromises: Bool = true, notice: DriveNotices = { _ in }
+  ) throws(UseCaseError) {
+    let source = try opened.readPublished(ifNamed: name, notice: notice)
+    var exported: String?
+    if let program { exported = try Self.text(of: program, for: opened.drive) }
+    self.init(
+      try Self.text(of: path, for: opened.drive), for: opened.drive, exported: exported,
+      published: source?.plan.assignments(on: opened.drive) ?? [], keepsPromises: keepsPromises)
+    self.source = source
+  }
+
+  private static func text(of path: String, for drive: Drive) throws(UseCaseError) -> String {
+    do throws(DriveFileProblems) {
+      return String(
+        decoding: try PlanFile.bytes(
+          at: URL(fileURLWithPath: path), language: drive.language), as: UTF8.self)
+    } catch {
+      throw UseCaseError(error)
+    }
   }
 
   /// Reads the report, audits what it says, and proves a bound by planning for a short while.
@@ -136,6 +174,15 @@ public struct ImportedSolution: JSONDocument {
   public let plan: Plan?
   /// What the plan costs that planning for a short while made; infinite where none was made.
   public let costOfPlanning: Double
+
+  /// Whether planning for a short while found a cheaper plan.
+  public var planningIsCheaper: Bool {
+    guard let plan else { return false }
+    return costOfPlanning < plan.cost.total - Self.leastDifference
+  }
+
+  /// Costs that differ by less are the same.
+  private static let leastDifference = 1e-6
 
   /// The plan with the keys of plan.json; the audit where a rule is broken.
   public var json: JSONValue {

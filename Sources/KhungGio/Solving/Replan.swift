@@ -14,6 +14,8 @@ public struct Replan: UseCase {
   public let policy: ReplanPolicy
   /// How it is planned.
   public let options: PlanningOptions
+  /// The published plan that the slots are of; nil where it is not at hand.
+  public private(set) var source: PublishedSource?
 
   /// Replanning a drive.
   ///
@@ -30,6 +32,28 @@ public struct Replan: UseCase {
     self.published = published
     self.policy = policy
     self.options = options
+  }
+
+  /// Replanning a drive from its folder.
+  ///
+  /// - Parameters:
+  ///   - opened: the drive.
+  ///   - name: the published plan, a file or a revision number; nil for the last revision.
+  ///   - policy: what must and what should stay.
+  ///   - options: how it is planned; its time limit holds for all of it.
+  ///   - notice: receives what is worth knowing.
+  /// - Throws: ``UseCaseError`` with ``PublishedSourceError``, or what is wrong with the file or the
+  ///   history.
+  public init(
+    _ opened: OpenDrive, from name: String?, policy: ReplanPolicy = ReplanPolicy(),
+    options: PlanningOptions = PlanningOptions(), notice: DriveNotices = { _ in }
+  ) throws(UseCaseError) {
+    let source = try opened.readPublished(name, notice: notice)
+    opened.reportDifferences(of: source, notice: notice)
+    let published = try PublishedSlots(of: source, on: opened.drive)
+    if published.allHaveWithdrawn { notice(.allHaveWithdrawn(source.origin)) }
+    self.init(opened.drive, published: published, policy: policy, options: options)
+    self.source = source
   }
 
   /// Replans on the calling thread.

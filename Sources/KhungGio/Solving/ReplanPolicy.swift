@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Drives
+import Foundation
 import Planning
 public import Plans
 
@@ -28,6 +29,19 @@ public struct ReplanPolicy: Equatable, Sendable {
 
   /// Nothing must stay, and nobody is to lose a slot while that is possible.
   public init() {}
+
+  /// Names whose slots must stay, and who may move all the same, as people write them.
+  ///
+  /// - Parameters:
+  ///   - freeze: `all`, or ids of units and sessions with commas between; nil for nobody.
+  ///   - release: ids of people with commas between; nil for nobody.
+  public mutating func take(freeze: String?, release: String?) {
+    func ids(_ text: String) -> [String] {
+      text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    if let freeze { self.freeze = ids(freeze) == ["all"] ? .everybody : .only(ids(freeze)) }
+    self.release = ids(release ?? "")
+  }
 
   /// The people whose published slot must stay.
   ///

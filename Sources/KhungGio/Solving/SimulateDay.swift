@@ -1,3 +1,4 @@
+import DriveFiles
 public import Drives
 import IntegerProgramming
 import Invitations
@@ -62,6 +63,37 @@ public struct SimulateDay: UseCase {
       Way(baseline.rawValue, baseline.assignments(on: drive, besides: plan.assignments))
     }
     ways = [plan] + baselines + others
+  }
+
+  /// Simulating the day of plans from files.
+  ///
+  /// - Parameters:
+  ///   - opened: the drive.
+  ///   - path: the plan; nil for the drive's own.
+  ///   - others: files of other plans to compare it with; nil for no comparison.
+  ///   - runs: how often each day is simulated.
+  ///   - seed: the random seed.
+  ///   - notice: receives what is worth knowing.
+  /// - Throws: ``UseCaseError`` with an ``OptionError`` for a number of runs that is not possible, or
+  ///   with the problems of the files.
+  public init(
+    _ opened: OpenDrive, plan path: String?, comparedWith others: [String]? = nil, runs: Int = 1000,
+    seed: UInt64 = 1, notice: DriveNotices = { _ in }
+  ) throws(UseCaseError) {
+    let plan = Way(
+      path ?? "plan", try opened.readPlan(path, notice: notice).file.assignments)
+    var ways: [Way]?
+    if let others {
+      ways = []
+      for other in others {
+        ways?.append(Way(other, try opened.readPlan(other, notice: notice).file.assignments))
+      }
+    }
+    do throws(OptionError) {
+      try self.init(plan, on: opened.drive, comparedWith: ways, runs: runs, seed: seed)
+    } catch {
+      throw UseCaseError(error)
+    }
   }
 
   /// Simulates on the calling thread.

@@ -38,7 +38,7 @@ public struct ImportTimetable: UseCase {
   ///
   /// - Parameter context: not used.
   /// - Returns: the plan, whatever rules it breaks.
-  /// - Throws: ``TimetableError``.
+  /// - Throws: `TimetableError`.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> ImportedTimetable {
     let drive = drive.drive
     let read: TimetableFile
@@ -95,7 +95,7 @@ public struct ImportedTimetable: JSONDocument {
   /// How the units' hours are used.
   public let spread: ImportTimetable.Spread
 
-  /// The hard rules it breaks, each once, in the order of ``HardRule``.
+  /// The hard rules it breaks, each once, in the order of `HardRule`.
   public var brokenRules: [HardRule] {
     let broken = Set(audit.violations.map(\.rule))
     return HardRule.allCases.filter(broken.contains)

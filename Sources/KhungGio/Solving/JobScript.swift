@@ -1,28 +1,37 @@
-import ArgumentParser
-import Console
-
 /// A job that plans the rows of a sweep in parts, for a scheduler that exists.
-struct JobScript {
+public struct JobScript: Sendable {
   /// The scheduler.
-  enum Scheduler: String, CaseIterable, ExpressibleByArgument {
+  public enum Scheduler: String, CaseIterable, Sendable {
     /// GNU parallel, on one machine or several.
     case parallel
     /// A Slurm job array.
     case slurm
   }
 
-  let scheduler: Scheduler
+  /// The scheduler.
+  public let scheduler: Scheduler
   /// How many parts.
-  let shards: Int
-  /// The command's arguments that say which rows there are.
-  let arguments: [String]
+  public let shards: Int
+  /// The command that says which rows there are, as a shell takes it.
+  public let command: String
+
+  /// A job.
+  ///
+  /// - Parameters:
+  ///   - scheduler: the scheduler.
+  ///   - shards: how many parts.
+  ///   - command: the command that says which rows there are, as a shell takes it.
+  public init(scheduler: Scheduler, shards: Int, command: String) {
+    self.scheduler = scheduler
+    self.shards = shards
+    self.command = command
+  }
 
   /// The job file.
   ///
   /// - Parameter fromZero: whether the scheduler counts the parts from 0.
   /// - Returns: the text of a shell script.
-  func text(fromZero: Bool) -> String {
-    let command = (["khunggio"] + arguments).map(shellWord).joined(separator: " ")
+  public func text(fromZero: Bool) -> String {
     let merge = "khunggio whatif --merge whatif-*-of-\(shards).jsonl"
     let (first, last) = fromZero ? (0, shards - 1) : (1, shards)
     let zero = fromZero ? " --shard-index0" : ""

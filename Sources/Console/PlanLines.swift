@@ -1,0 +1,144 @@
+import Drives
+import Invitations
+package import KhungGio
+import Pictures
+package import Plans
+import WhatIf
+package import Wording
+
+/// Plans that were made, read or audited, in words.
+package struct PlanLines {
+  private let wording: Words
+  private let command: DriveCommands
+
+  /// Plans in words.
+  ///
+  /// - Parameters:
+  ///   - wording: the language.
+  ///   - command: commands on the drive.
+  package init(wording: Words, command: DriveCommands) {
+    self.wording = wording
+    self.command = command
+  }
+
+  /// A plan that was made.
+  ///
+  /// - Parameters:
+  ///   - planned: the plan.
+  ///   - saved: whether it was saved.
+  ///   - withUnits: whether every unit's schedule is shown.
+  ///   - isASCII: whether the day is drawn with ASCII characters only.
+  /// - Returns: the lines.
+  package func lines(
+    of planned: PlannedDrive, _ saved: SavedPlan, withUnits: Bool, isASCII: Bool
+  ) -> [String] {
+    let (plan, drive) = (planned.plan, planned.drive)
+    let days = PrintedDays(
+      DayChart.all(of: plan.assignments, on: drive, wording: wording), wording: wording,
+      isASCII: isASCII, command: command("plot", ["--out", wording.folderWord]))
+    return lines(of: plan, on: drive, withUnits: withUnits) + [""] + days.lines + [""]
+      + end(of: plan, saved)
+  }
+
+  /// What calibrating changed.
+  ///
+  /// - Parameter planned: the plan.
+  /// - Returns: the lines; none where it was not calibrated.
+  package func calibrationLines(of planned: PlannedDrive) -> [String] {
+    guard let calibration = planned.calibration else { return [] }
+    return PrintedCalibration(
+      of: calibration, on: planned.drive, allowed: planned.drive.allowedChance ?? 0,
+      wording: wording
+    ).lines
+  }
+
+  /// A plan of a solver's report.
+  ///
+  /// - Parameters:
+  ///   - imported: what the report came to.
+  ///   - plan: the plan.
+  ///   - saved: whether it was saved.
+  ///   - withUnits: whether every unit's schedule is shown.
+  /// - Returns: the lines.
+  package func lines(
+    of imported: ImportedSolution, _ plan: Plan, _ saved: SavedPlan, withUnits: Bool
+  ) -> [String] {
+    return lines(of: plan, on: imported.drive, withUnits: withUnits) + [""]
+      + end(
+        of: plan, saved,
+        imported.planningIsCheaper
+          ? [
+            wording.planningIsCheaper(
+              imported.costOfPlanning, than: plan.cost.total, command("plan"))
+          ] : [])
+  }
+
+  /// A plan of a solver's report that breaks rules.
+  package func brokenLines(of imported: ImportedSolution) -> [String] {
+    PrintedAudit(of: imported.audit, statements: [], on: imported.drive, wording: wording).lines
+      + ["", wording.next(command("plan"))]
+  }
+
+  /// A saved plan, and the rules that it breaks.
+  ///
+  /// - Parameters:
+  ///   - shown: the plan.
+  ///   - drive: the drive.
+  ///   - path: its file; nil for the drive's own.
+  ///   - withUnits: whether every unit's schedule is shown.
+  /// - Returns: the lines.
+  package func lines(
+    of shown: ShownPlan, on drive: Drive, at path: String?, withUnits: Bool
+  ) -> [String] {
+    let broken = shown.violations
+    let audit = PrintedAudit(violations: broken, on: drive, wording: wording).lines
+    let next =
+      broken.isEmpty && shown.plan.unplaced.isEmpty
+      ? command.inviting(path, wording: wording)
+      : command(broken.isEmpty ? "explain" : "plan")
+    return lines(of: shown.plan, on: drive, withUnits: withUnits)
+      + (broken.isEmpty ? [] : [""] + audit) + ["", wording.next(next)]
+  }
+
+  /// An audit of a plan's file.
+  ///
+  /// - Parameters:
+  ///   - audited: what was found.
+  ///   - path: the file.
+  /// - Returns: the lines.
+  package func lines(of audited: AuditedPlan, at path: String) -> [String] {
+    PrintedAudit(
+      of: audited.audit, statements: audited.statements, on: audited.drive, wording: wording
+    ).lines + [
+      "",
+      wording.next(
+        audited.isValid ? command.inviting(path, wording: wording) : command("plan")),
+    ]
+  }
+
+  /// What is to be said of a plan that was not saved: on standard error.
+  ///
+  /// - Parameter saved: the plan.
+  /// - Returns: the lines; none where there is nothing to say.
+  package func notes(on saved: SavedPlan) -> [String] {
+    (saved.costOfBetter.map { [wording.betterPlanKept(saved.path, saved: $0, new: saved.cost)] }
+      ?? [])
+      + (saved.failure.map { [wording.notSaved(saved.path, reason: $0.reason(in: wording))] }
+        ?? [])
+  }
+
+  /// The sessions of a plan, and its units where they are wanted.
+  func lines(of plan: Plan, on drive: Drive, withUnits: Bool) -> [String] {
+    var lines: [String] = []
+    PrintedPlan(of: plan, on: drive, wording: wording).write(withUnits: withUnits) {
+      lines.append($0)
+    }
+    return lines
+  }
+
+  private func end(of plan: Plan, _ saved: SavedPlan, _ more: [String] = []) -> [String] {
+    let path = saved.isSaved ? saved.path : nil
+    return (path.map { [wording.saved($0)] } ?? []) + more
+      + [wording.next(command.next(after: plan, savedAt: path, wording: wording))]
+  }
+}
