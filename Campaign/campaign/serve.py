@@ -30,7 +30,9 @@ FIGURES = [
     ("answer p95", "a tap is answered, 20 phones, 1 tap/s, 2,000 names: p95, ms", 50),
     ("seen p95", "and seen on the 19 other phones: p95, ms", 300),
     ("cpu per tap", "processor time of the server for one tap and its 20 messages, ms", None),
+    ("cpu per tap at the end", "the same in the last third of the taps, ms", None),
     ("search p95", "search per key, processor slowed 6 times: p95, ms", 50),
+    ("search processor time", "processor time of the browser for a key, times 6, ms", None),
     ("door interactive", "the door's page can be used, s", 1),
     ("plan interactive", "the page of the plan can be used, s", 1),
     ("move p95", "the effect of every slot for one person: p95, ms", 200),
@@ -165,7 +167,7 @@ def taps(run, server, phones, ids, seconds):
     for listener in listeners:
         listener.start()
     time.sleep(1)
-    answers, sent, memories = [], {}, []
+    answers, sent, memories, spent = [], {}, [], []
     begin, before = time.monotonic(), processor_seconds(server.process)
     over = begin + seconds
 
@@ -190,6 +192,7 @@ def taps(run, server, phones, ids, seconds):
     while time.monotonic() < over:
         time.sleep(min(1, seconds / 10))
         memories.append(server.memory())
+        spent.append((processor_seconds(server.process), len(answers)))
     for thread in threads:
         thread.join()
     used = processor_seconds(server.process) - before
@@ -207,6 +210,8 @@ def taps(run, server, phones, ids, seconds):
     run.most("seen p95", percentile(delays))
     run.most("seen p50", percentile(delays, 0.5))
     run.most("cpu per tap", used * 1000 / max(1, len(answers)))
+    (early, few), (late, many) = spent[len(spent) * 2 // 3], spent[-1]
+    run.most("cpu per tap at the end", (late - early) * 1000 / max(1, many - few))
     run.most("memory", max(memories))
     third = memories[: max(1, len(memories) // 3)]
     run.most("memory growth", max(0.0, (memories[-1] / max(third) - 1) * 100))

@@ -202,6 +202,7 @@ extension OutputError {
   /// Why the last call of the system failed.
   ///
   /// - Parameter url: the place that could not be made.
+  /// - Returns: the error.
   static func system(_ url: URL) -> OutputError {
     let number = errno
     let reason = String(cString: strerror(number))
