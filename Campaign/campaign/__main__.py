@@ -20,8 +20,10 @@ PARTS = [
     "determinism", "fuzz", "events", "serve",
 ]
 PROJECT = Path(__file__).resolve().parents[2]
-# How long the short form may take, in seconds, and each part's share.
-SHORT_SECONDS = 100
+# Of the short form: not what measures time, which a busy machine spoils. What it runs is counted in cases, not in
+# seconds; it only ends early, and finds nothing by that, on a machine that is very slow.
+SHORT_PARTS = [part for part in PARTS if part not in ("interrupts", "serve")]
+SHORT_SECONDS = 900
 
 
 class Campaign:
@@ -71,7 +73,7 @@ def main():
     parser.add_argument("--command", default=os.environ.get("KHUNGGIO"), help="the program under test")
     parser.add_argument("--serve", default=None, help="the program of the pages; by default khunggio-serve beside it")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--short", action="store_true", help="few cases of everything, in two minutes")
+    parser.add_argument("--short", action="store_true", help="the same few cases of each part that measures no time, in two minutes")
     parser.add_argument("--seconds", type=float, default=None, help="stop after so long; a later run goes on")
     parser.add_argument("--only", default="", help="of the part, only subjects that contain this")
     parser.add_argument("--results", default=PROJECT / "Campaign" / "results.jsonl")
@@ -85,7 +87,7 @@ def main():
         "--browser-python", default=PROJECT / ".build" / "browser" / "bin" / "python", help="a Python that has playwright")
     parser.add_argument("--minutes", type=float, default=1, help="how long the phones of the part serve tap")
     options = parser.parse_args()
-    parts = options.parts or PARTS
+    parts = options.parts or (SHORT_PARTS if options.short else PARTS)
     if parts == ["tables"]:
         from . import tables
         tables.write(Path(options.results), PROJECT / "docs" / "reliability.md")
@@ -105,17 +107,12 @@ def main():
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     findings = 0
-    whole = campaign.deadline
     try:
-        for number, part in enumerate(parts):
+        for part in parts:
             if part not in PARTS:
                 parser.error(f"no part is called {part}: {', '.join(PARTS)}")
             if campaign.deadline == 0:
                 break
-            if options.short:
-                # Each part has its share of the time that is left.
-                left = whole - time.time()
-                campaign.deadline = time.time() + max(left / (len(parts) - number), 1)
             before = len(campaign.journal.lines)
             importlib.import_module(f"campaign.{part}").run(campaign)
             findings += sum(line["counts"]["findings"] for line in campaign.journal.lines[before:])

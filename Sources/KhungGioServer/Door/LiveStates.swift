@@ -21,10 +21,10 @@ struct LiveStates: Sendable {
     let (stream, continuation) = AsyncStream.makeStream(of: PageEvent.self)
     let issue = Mutex(book.day().issue)
     let listener = book.listen { arrivals in
-      let event = told.event(about: arrivals, in: wording.language) {
+      let next = told.event(about: arrivals, in: wording.language) {
         event("states", about: arrivals)
       }
-      if let event { continuation.yield(event) }
+      if let next { continuation.yield(next) }
     }
     let missed = book.record.all.filter { $0.sequence > seen }
     if let event = event("states", about: missed) { continuation.yield(event) }
