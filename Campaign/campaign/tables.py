@@ -41,6 +41,20 @@ PARTS = [
     ("fuzz", "Mutated files", "Every parser through the command, files changed at random: no crash, no hang. One execution is one "
      "file read.", "10⁸ executions", "executions", 100_000_000),
 ]
+# How what is written becomes whole, for whoever asks which promise holds where.
+WRITTEN = [
+    ("one file: plan, program, picture, backup, report, totals", "written without a name, synchronised, then put in the place of the old one in one step"),
+    ("a new folder: `init`, `generate`, `restore`, a first `invite` or `template`", "written under a hidden name beside it, then renamed"),
+    ("files in a folder that is there: `invite`, `template`, `report`, `roster`, `plot`, `progress`, `replan --out`, lists marked by `import --mark`",
+     "a new folder with the new files and those that stay, which are the same files, changes places with the old one in one step. A drive's own "
+     "folder, the one a command runs in, one with links or access lists, one with mostly other files, and file systems that cannot: "
+     "file after file, what is replaced kept aside; an error takes all of them back, and after a kill the next command that writes there moves the rest first"),
+    ("`import`, `cancel`, ids given by `template`", "the folder of lists changes places in one step; new units come before it, and go again where it cannot come"),
+    ("drive.yaml and units.csv together: `whatif --apply`, settings of the pages", "file after file, as above; whoever reads the drive next moves the rest first"),
+    ("`issue`, `cancel`, events of the door, devices", "one step of the SQLite store, synchronised before anything is said to be kept"),
+    ("rows of `whatif --resume`", "row by row; one that is not whole counts as none"),
+    ("`purge`", "file after file; repeated, it removes the rest"),
+]
 NEVER = [
     "libFuzzer with AddressSanitizer on the parsers",
     "the whole test suite under AddressSanitizer and ThreadSanitizer",
@@ -112,6 +126,8 @@ def write(results, page):
     for part, title, what, *_ in PARTS:
         text += ["", f"## {title}", "", what, ""]
         text += details(part, chosen.get(part, []))
+    text += ["", "## How files become whole", "", "| what is written | how |", "|---|---|"]
+    text += [f"| {what} | {how} |" for what, how in WRITTEN]
     text += ["", "## Never run", "", *(f"- {what}" for what in NEVER)]
     page.write_text("\n".join(text) + "\n", encoding="utf-8")
 

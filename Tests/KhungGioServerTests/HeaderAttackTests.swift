@@ -1,4 +1,5 @@
 import Foundation
+import KhungGio
 import KhungGioServer
 import Testing
 

@@ -20,7 +20,7 @@ public final class DoorBook: Sendable {
   private let state: Mutex<State>
   private let log: ArrivalLog
   private let clock: @Sendable () -> Moment
-  // Who sent an event need not wait until all others were told of it.
+  // Who sent an event need not wait until all others know of it.
   private let telling = DispatchQueue(label: "door")
 
   /// Opens the door of a drive.

@@ -28,7 +28,7 @@ struct DoorRoutes: Sendable {
     devices.get("/api/live") { request, context -> Response in
       let after = request.uri.queryParameters["after"].flatMap { Int($0) } ?? 0
       let seen = EventStream.lastSeen(by: request) ?? after
-      let live = LiveStates(book: door.book, wording: door.words(context), told: door.told)
+      let live = LiveStates(book: door.book, wording: door.words(context), messages: door.messages)
       return EventStream.response(of: live.events(after: seen))
     }
     devices.get("/api/slot") { _, _ -> Response in
@@ -77,7 +77,7 @@ struct DoorRoutes: Sendable {
     let unknown = sent.events.filter { $0.arrival == nil }
     let events = sent.events.compactMap(\.arrival)
     let recorded = try await door.book.keep(events, of: device)
-    let live = LiveStates(book: door.book, wording: door.words(context), told: door.told)
+    let live = LiveStates(book: door.book, wording: door.words(context), messages: door.messages)
     let kept = door.book.looking { record in events.compactMap { record.arrival(named: $0.id) } }
     var change = live.change(about: kept)
     let named = zip(recorded.events, recorded.outcomes)

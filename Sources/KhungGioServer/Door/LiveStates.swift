@@ -11,7 +11,7 @@ import Wording
 struct LiveStates: Sendable {
   let book: DoorBook
   let wording: Words
-  let told: ToldStates
+  let messages: StateMessages
 
   /// A stream of what has happened.
   ///
@@ -21,7 +21,7 @@ struct LiveStates: Sendable {
     let (stream, continuation) = AsyncStream.makeStream(of: PageEvent.self)
     let issue = Mutex(book.day().issue)
     let listener = book.listen { arrivals in
-      let next = told.event(about: arrivals, in: wording.language) {
+      let next = messages.event(about: arrivals, in: wording.language) {
         event("states", about: arrivals)
       }
       if let next { continuation.yield(next) }
@@ -68,15 +68,15 @@ struct LiveStates: Sendable {
   }
 }
 
-/// What every phone is told at the same time, put into words once for each language.
-package final class ToldStates: Sendable {
-  private struct Told {
+/// What every phone hears at the same time, put into words once for each language.
+package final class StateMessages: Sendable {
+  private struct Message {
     let first: Int?
     let last: Int?
     let event: PageEvent?
   }
 
-  private let last = Mutex<[Language: Told]>([:])
+  private let last = Mutex<[Language: Message]>([:])
 
   package init() {}
 
@@ -85,17 +85,17 @@ package final class ToldStates: Sendable {
   /// - Parameters:
   ///   - arrivals: what was kept together.
   ///   - language: the language.
-  ///   - make: makes the event, where the last phone was told of something else.
+  ///   - make: makes the event, where the last message was about something else.
   /// - Returns: the event.
   func event(
     about arrivals: [Arrival], in language: Language, _ make: () -> PageEvent?
   ) -> PageEvent? {
     let (first, end) = (arrivals.first?.sequence, arrivals.last?.sequence)
-    if let told = last.withLock({ $0[language] }), told.first == first, told.last == end {
-      return told.event
+    if let message = last.withLock({ $0[language] }), message.first == first, message.last == end {
+      return message.event
     }
     let event = make()
-    last.withLock { $0[language] = Told(first: first, last: end, event: event) }
+    last.withLock { $0[language] = Message(first: first, last: end, event: event) }
     return event
   }
 }

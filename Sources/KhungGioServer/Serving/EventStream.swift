@@ -39,8 +39,8 @@ package enum EventStream {
   /// How often, in seconds, a stream says that it is alive: phones drop connections without a word.
   package static let beat = 10
 
-  /// How many events wait for a reader who does not read. Whoever comes back is told what was missed, by
-  /// the number of the last event that came.
+  /// How many events wait for a reader who does not read. Whoever comes back gets what was missed, by the
+  /// number of the last event that came.
   package static let mostWaiting = 256
 
   /// The answer.
