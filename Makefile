@@ -81,11 +81,11 @@ bench-tables: bench-deps  ## Write the tables and the picture anew from the resu
 bench-peers-test: bench-deps  ## Test what runs the other solvers.
 	cd Benchmarks && .build/python/bin/python -m unittest discover -s peers/tests -t .
 
-campaign: build campaign-deps $(PYTHON)/ready  ## Try to break the program: kills, failing calls, hostile files, other solvers.
+campaign: build-serve campaign-deps $(PYTHON)/ready  ## Try to break the program: kills, failing calls, hostile files, other solvers.
 	$(CAMPAIGN) $(PARTS) $(ARGS)
 
-campaign-short: campaign-deps  ## A little of the campaign, in two minutes, with the program that is built.
-	test -x "$$(swift build $(MODE) --show-bin-path)/khunggio" || $(MAKE) --no-print-directory build
+campaign-short: campaign-deps  ## The same few cases of the campaign, in two minutes, with the programs that are built.
+	test -x "$$(swift build $(MODE) --show-bin-path)/khunggio-serve" || $(MAKE) --no-print-directory build-serve
 	rm -rf .build/campaign.jsonl .build/campaign
 	$(CAMPAIGN) --short --results .build/campaign.jsonl --kept .build/campaign $(ARGS)
 

@@ -26,6 +26,8 @@ class Outcome:
     output: bytes
     errors: bytes
     seconds: float
+    # Of the processor, where that was measured: what others do on the machine does not count.
+    processor: float = 0.0
 
     @property
     def crashed(self):
@@ -127,4 +129,5 @@ class Command:
         code = TIMED_OUT if seconds >= timeout else process.returncode
         # Linux counts kilobytes, macOS bytes.
         unit = 1024 if sys.platform == "linux" else 1024 * 1024
-        return Outcome(list(map(str, arguments)), code, *said, seconds), usage.ru_maxrss / unit
+        used = usage.ru_utime + usage.ru_stime
+        return Outcome(list(map(str, arguments)), code, *said, seconds, used), usage.ru_maxrss / unit

@@ -15,7 +15,7 @@ ROUNDING = 1e-6
 
 def run(campaign):
     part = Run(campaign, "differential")
-    for case in part.cases(campaign.amount(10_000, 120)):
+    for case in part.cases(campaign.amount(10_000, 12)):
         compare(campaign, part, case)
     part.close()
 

@@ -13,7 +13,7 @@ STATED_TOLERANCE = 1e-6
 
 def run(campaign):
     part = Run(campaign, "mutations")
-    for case in part.cases(campaign.amount(10_000, 120)):
+    for case in part.cases(campaign.amount(10_000, 50)):
         compare(campaign, part, case)
     part.close()
 

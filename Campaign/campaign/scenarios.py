@@ -12,10 +12,11 @@ class Scenario:
 
     arguments: run in a folder that holds the drive `d`; before: commands run first, once; again: statuses
     also right where the first run had already finished; reading: commands that must still succeed; files: written
-    before all that, later: after it.
+    before all that, later: after it; mended: a command that reads what a killed one has changed, and ends it.
     """
 
-    def __init__(self, name, *arguments, before=(), again=(), reading=(), files=(), later=(), drive="tiny", stepwise=False):
+    def __init__(self, name, *arguments, before=(), again=(), reading=(), files=(), later=(), drive="tiny", stepwise=False,
+                 mended=()):
         self.name = name
         self.arguments = arguments
         self.before = before
@@ -25,6 +26,7 @@ class Scenario:
         self.later = dict(later)
         self.drive = drive
         self.stepwise = stepwise
+        self.mended = mended
 
     def exists(self, command):
         if any(arguments[0] == "glpsol" for arguments in self.before) and not shutil.which("glpsol"):
@@ -79,6 +81,8 @@ SCENARIOS = [
     Scenario("whatif, resume", "whatif", "d", "--set", TWO, "--resume", "rows.jsonl", "--threads", "1"),
     Scenario("whatif, apply", "whatif", "d", "--set", TWO, "--apply", "2", "--yes", "--threads", "1", again=[65, 64],
              reading=[CHECK]),
+    Scenario("whatif, both files", "whatif", "d", "--set", TWO, "--set", "units.office.to=08:40", "--apply", "2", "--yes",
+             "--threads", "1", again=[65, 64], reading=[CHECK], mended=CHECK),
     Scenario("report", "report", "d", "--out", "r", "--force"),
     Scenario("invite, text", "invite", "d", "--format", "text,csv,ics,messages,html", "--out", "l", "--force"),
     Scenario("invite, replaced", "invite", "d", "--format", "xlsx,pdf", "--final", "--out", "l", "--force", before=[

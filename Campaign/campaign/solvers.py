@@ -59,7 +59,7 @@ def cbc(folder):
 
 def run(campaign):
     part = Run(campaign, "solvers")
-    for case in part.cases(campaign.amount(2_000, 12)):
+    for case in part.cases(campaign.amount(2_000, 6)):
         compare(campaign, part, case)
     part.close()
 

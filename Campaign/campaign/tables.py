@@ -4,6 +4,8 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from .serve import FIGURES
+
 # The parts in the order of the page: title, what is done, goal as text, the count that the goal is about, and
 # how many of it the goal asks for.
 PARTS = [
@@ -11,6 +13,13 @@ PARTS = [
      "write-like system calls, or the call fails (ENOSPC, EIO, EACCES), all threads followed. A point counts only if it "
      "was hit. Afterwards the folder holds the whole old or the whole new state, a failure has an exit status of the "
      "contract, and the same command then succeeds.", "5,000 points", "points", 5000),
+    ("events", "Events of the door under kills", "Phones tap over HTTP without a pause while the server is killed at random moments; it is "
+     "killed at each call with which it writes its store, and each such call fails (ENOSPC, EIO, EACCES). Afterwards the store is whole, "
+     "what was acknowledged is in it once, a failing call was answered by an error and the event waits on the phone, and what waits is kept "
+     "after the next start.", "1,000 kills", "kills", 1000),
+    ("serve", "Pages and door with 2000 people", "20 phones tap once a second, each with an address of its own, and are told what the others tap; "
+     "the organiser's pages, a browser and hostile neighbours beside them. Figures of a machine that others use at the same time are upper "
+     "bounds: *load* is how many processes wanted its two processors on average.", "an hour, 72,000 taps", "taps", 72_000),
     ("differential", "Brute force", "Drives of at most six people with every key of the contract: the plan costs what the "
      "cheapest of all assignments costs, its bound is below that, and its cost is recomputed.", "10,000 drives", "drives", 10000),
     ("solvers", "HiGHS and CBC", "Drives of at most twelve people: the exported program's optimum in HiGHS and in CBC is "
@@ -24,7 +33,7 @@ PARTS = [
     ("names", "Hostile names and ids", "Control characters, bidi overrides, long, decomposed, paths, CSV, HTML, SQL and ICS signs: nothing "
      "crashes, nothing is written elsewhere, what is written is well formed.", "10,000 names", "names", 10000),
     ("workbooks", "Hostile workbooks", "Bombs, truncated, wrong sizes, entities, absurd dimensions, cycles: read, or refused "
-     "with words, in 10 s and 500 MB.", "40 workbooks", "workbooks", 40),
+     "with words, in 10 s of the processor and 500 MB.", "40 workbooks", "workbooks", 40),
     ("canaries", "Personal data", "Names and telephone numbers that nobody has, looked for in whatever must not hold them, and in every "
      "byte of the folder after `purge --now`.", "none found", "files searched", 1000),
     ("interrupts", "Interrupts", "SIGINT at random moments of planning: a valid plan, a bound below the cost of a longer run, an exit "
@@ -32,10 +41,22 @@ PARTS = [
     ("fuzz", "Mutated files", "Every parser through the command, files changed at random: no crash, no hang. One execution is one "
      "file read.", "10⁸ executions", "executions", 100_000_000),
 ]
+# How what is written becomes whole, for whoever asks which promise holds where.
+WRITTEN = [
+    ("one file: plan, program, picture, backup, report, totals", "written without a name, synchronised, then put in the place of the old one in one step"),
+    ("a new folder: `init`, `generate`, `restore`, a first `invite` or `template`", "written under a hidden name beside it, then renamed"),
+    ("files in a folder that is there: `invite`, `template`, `report`, `roster`, `plot`, `progress`, `replan --out`, lists marked by `import --mark`",
+     "a new folder with the new files and those that stay, which are the same files, changes places with the old one in one step. A drive's own "
+     "folder, the one a command runs in, one with links or access lists, one with mostly other files, and file systems that cannot: "
+     "file after file, what is replaced kept aside; an error takes all of them back, and after a kill the next command that writes there moves the rest first"),
+    ("`import`, `cancel`, ids given by `template`", "the folder of lists changes places in one step; new units come before it, and go again where it cannot come"),
+    ("drive.yaml and units.csv together: `whatif --apply`, settings of the pages", "file after file, as above; whoever reads the drive next moves the rest first"),
+    ("`issue`, `cancel`, events of the door, devices", "one step of the SQLite store, synchronised before anything is said to be kept"),
+    ("rows of `whatif --resume`", "row by row; one that is not whole counts as none"),
+    ("`purge`", "file after file; repeated, it removes the rest"),
+]
 NEVER = [
     "libFuzzer with AddressSanitizer on the parsers",
-    "the events of the server under kills and failing calls; headers and routes of its pages",
-    "10,000 interleavings of organisers and doors",
     "the whole test suite under AddressSanitizer and ThreadSanitizer",
     "mutation testing of the rooms that must not be wrong",
     "power cuts: a kill leaves what the kernel has in memory; that files are synchronised is seen only in the calls made",
@@ -105,6 +126,8 @@ def write(results, page):
     for part, title, what, *_ in PARTS:
         text += ["", f"## {title}", "", what, ""]
         text += details(part, chosen.get(part, []))
+    text += ["", "## How files become whole", "", "| what is written | how |", "|---|---|"]
+    text += [f"| {what} | {how} |" for what, how in WRITTEN]
     text += ["", "## Never run", "", *(f"- {what}" for what in NEVER)]
     page.write_text("\n".join(text) + "\n", encoding="utf-8")
 
@@ -121,6 +144,10 @@ def details(part, lines):
     text = [f"{min(line['date'] for line in lines)[:10]} to {max(line['date'] for line in lines)[:10]}, {number(round(seconds))} s, {versions(lines)}.", ""]
     if part in ("kills", "fuzz"):
         text += by_subject(part, lines)
+    elif part == "events":
+        text += events(lines)
+    elif part == "serve":
+        text += figures(lines)
     else:
         shown = [(name, value) for name, value in counts.items() if not name.startswith("findings")]
         text += ["| count | |", "|---|---:|", *(f"| {name} | {number(value)} |" for name, value in shown)]
@@ -132,6 +159,30 @@ def details(part, lines):
     if counts["findings"]:
         kinds = {name.removeprefix("findings: "): value for name, value in counts.items() if name.startswith("findings: ")}
         text += ["", "Findings:", "", *(f"- {kind}: {number(value)}, such as {example(kind, findings)}" for kind, value in kinds.items())]
+    return text
+
+
+def events(lines):
+    keys = ("kills", "points", "acknowledged before the kill", "answers 200", "answers 507", "no answer", "the server did not start", "findings")
+    text = ["| what | kills | points | acknowledged | answered 200 | answered 507 | not answered | did not start | findings |",
+            "|---|---:|---:|---:|---:|---:|---:|---:|---:|"]
+    for subject in dict.fromkeys(line["subject"] for line in lines):
+        counts = total([line for line in lines if line["subject"] == subject])
+        text.append(f"| {subject} | {' | '.join(number(counts[key]) for key in keys)} |")
+    return text
+
+
+def figures(lines):
+    """Of each length of the taps the newest run."""
+    newest_ = {line["subject"]: line for line in lines}.values()
+    text = ["| figure | goal | " + " | ".join(line["subject"] for line in newest_) + " |", "|---|---:|" + "---:|" * len(newest_)]
+    for name, what, goal in [*FIGURES, ("load", "load while it was measured", None)]:
+        cells = []
+        for line in newest_:
+            value = line["largest"].get(name)
+            missed = goal is not None and value is not None and value > goal
+            cells.append("–" if value is None else f"{value:,.1f}" + (" (not reached)" if missed else ""))
+        text.append(f"| {what} | {'–' if goal is None else f'{goal:,}'} | {' | '.join(cells)} |")
     return text
 
 

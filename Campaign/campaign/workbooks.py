@@ -187,13 +187,13 @@ def one(campaign, part, folder, name, make):
     outcome, megabytes = campaign.command.run_measured("import", "d", name, "--dry-run", "--anyone", "--new-units", folder=folder, timeout=60)
     part.counts["workbooks"] += 1
     part.counts[f"status {outcome.status}"] += 1
-    part.most("seconds", outcome.seconds)
+    part.most("processor seconds", outcome.processor)
     part.most("megabytes", megabytes)
     keep = [path] if path.stat().st_size < MILLION else None
     if outcome.status not in STATUSES:
         part.find("crash", f"{name}: {outcome.describe()}", keep)
-    if outcome.seconds > SECONDS:
-        part.find("slow", f"{name}: {outcome.seconds:.1f} s", keep)
+    if outcome.processor > SECONDS:
+        part.find("slow", f"{name}: {outcome.processor:.1f} s", keep)
     if megabytes > MEGABYTES:
         part.find("memory", f"{name}: {megabytes:.0f} MB", keep)
     if outcome.status not in (0, 3) and not (outcome.errors + outcome.output).strip():

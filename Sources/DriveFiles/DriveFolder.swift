@@ -58,7 +58,11 @@ struct DriveFolderReading {
   private(set) var driveBytes: [UInt8] = []
   private(set) var unitsBytes: [UInt8]?
 
-  init(at url: URL) { self.url = url }
+  init(at url: URL) {
+    self.url = url
+    // Settings and units that were being changed together when a process was killed.
+    FileMoves.finishAll(in: url)
+  }
 
   /// Reads the files, each for itself.
   mutating func readAll() {

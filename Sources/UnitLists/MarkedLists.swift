@@ -35,12 +35,12 @@ public struct MarkedLists {
   ///   - folder: where to.
   ///   - mayReplace: whether files that are there may be written over.
   /// - Returns: the files written.
-  /// - Throws: why one cannot be written.
+  /// - Throws: why they cannot be written; none of them then is.
   public func write(
     _ files: [SentFile], to folder: URL, mayReplace: Bool
   ) throws(OutputError) -> [URL] {
     var names = FileNames()
-    var written: [URL] = []
+    var written: [(url: URL, bytes: [UInt8])] = []
     for (index, file) in files.enumerated() {
       let diagnostics = plan.diagnostics.filter {
         $0.file == file.name && MarkedLists.isMarked($0)
@@ -53,13 +53,13 @@ public struct MarkedLists {
         throw .cannotCreate(path: url.path, reason: String(cString: strerror(EEXIST)))
       }
       let sheets = plan.sheets.filter { $0.file == index }
-      let bytes = try marked(file, sheets, diagnostics, url)
-      var output = try OutputFile(at: url)
-      try output.write(bytes)
-      try output.finish()
-      written.append(url)
+      written.append((url, try marked(file, sheets, diagnostics, url)))
     }
-    return written
+    guard !written.isEmpty else { return [] }
+    let staged = try StagedFolder(for: folder)
+    for file in written { try staged.write(file.bytes, to: file.url.lastPathComponent) }
+    try staged.finish()
+    return written.map(\.url)
   }
 
   private func marked(

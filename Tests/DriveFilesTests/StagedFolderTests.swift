@@ -1,4 +1,5 @@
 import DriveFiles
+import Drives
 import Foundation
 import Testing
 
@@ -83,76 +84,125 @@ import Testing
         reason: "Not a directory")
     ) { try StagedFolder(for: target).finish() }
   }
-}
 
-/// Places that no output may take.
-@Suite struct OutputPlaceTests {
-  private let folder: FolderFixture
-
-  init() throws {
-    folder = try FolderFixture([
-      "units.csv": "id\n", "plan.json": "{\"version\": 1}", "notes.txt": "mine", "empty": "",
-      "old.mps": "* x\nNAME d FREE\n", "old.svg": "<svg/>", "rows": "{\"whatif\": 1, ",
-    ])
+  /// What stays is the same file afterwards, and nothing is left beside.
+  @Test func foldersChangePlacesAndOtherFilesStayTheSame() throws {
+    let folder = try FolderFixture(["out/pdf/a": "old", "out/pdf/mine": "mine"])
+    let target = folder.url.appendingPathComponent("out")
+    let mine = target.appendingPathComponent("pdf/mine")
+    let a = target.appendingPathComponent("pdf/a")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: a.path)
+    let (before, oldFolder) = (number(mine), number(target))
+    let staged = try StagedFolder(for: target)
+    try staged.write(Array("new".utf8), to: "pdf/a")
+    try staged.finish()
+    #expect(number(mine) == before && number(target) != oldFolder)
+    #expect(try text(target, "pdf/a") == "new" && text(target, "pdf/mine") == "mine")
+    let attributes = try FileManager.default.attributesOfItem(atPath: a.path)
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == [
+        "drive.yaml", "out", "registrants",
+      ])
   }
 
-  private func error(_ name: String, _ kind: OutputPlace.Kind) -> OutputError? {
-    let path = name.isEmpty ? "" : folder.url.appendingPathComponent(name).path
-    do throws(OutputError) {
-      try OutputPlace.check(path, for: kind, of: folder.url)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  @Test func inputsStay() throws {
-    let kinds: [OutputPlace.Kind] = [.plan, .program, .picture, .rows]
-    for name in [
-      "drive.yaml", "units.csv", "registrants/all.csv", "registrants/new.csv", "drive.sqlite",
-    ] {
-      for kind in kinds {
-        guard case .isInput = error(name, kind) else {
-          Issue.record("\(name) may be replaced by \(kind)")
-          continue
+  /// A drive's own folder, one with links, and one of mostly other things stay the folders they are.
+  @Test func someFoldersKeepTheirIdentity() throws {
+    for kept in [["drive.yaml"], ["x/drive.sqlite"], ["1", "2", "3", "4"], ["link"]] {
+      let folder = try FolderFixture(["out/a": "old", "out/b": "old"])
+      let target = folder.url.appendingPathComponent("out")
+      for name in kept {
+        if name == "link" {
+          try FileManager.default.createSymbolicLink(
+            at: target.appendingPathComponent(name), withDestinationURL: folder.url)
+        } else {
+          try folder.write([1], to: "out/" + name)
         }
       }
+      let before = number(target)
+      let staged = try StagedFolder(for: target)
+      for name in ["a", "b"] { try staged.write(Array("new".utf8), to: name) }
+      try staged.finish()
+      #expect(number(target) == before, "\(kept)")
+      #expect(try text(target, "a") == "new" && text(target, "b") == "new")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: target.path).sorted()
+          == (["a", "b"] + kept.map { String($0.prefix { $0 != "/" }) }).sorted())
     }
-    // By another name, too.
-    let link = folder.url.appendingPathComponent("link")
-    try FileManager.default.createSymbolicLink(
-      at: link, withDestinationURL: folder.url.appendingPathComponent("units.csv"))
-    #expect(error("link", .plan) == .isInput(path: link.path))
-    let hard = folder.url.appendingPathComponent("hard")
-    try FileManager.default.linkItem(at: folder.url.appendingPathComponent("drive.yaml"), to: hard)
-    #expect(error("hard", .program) == .isInput(path: hard.path))
   }
 
-  @Test func aFileIsReplacedByOneOfItsKind() {
-    for (name, kind) in [
-      ("plan.json", OutputPlace.Kind.plan), ("old.mps", .program), ("old.svg", .picture),
-      ("rows", .rows), ("empty", .plan), ("absent", .rows),
-    ] {
-      #expect(error(name, kind) == nil, "\(name)")
+  /// The third file cannot come: the first is the old one again, the second, which is new, is gone.
+  @Test func anErrorTakesEveryMoveBack() throws {
+    let folder = try FolderFixture([
+      "out/drive.yaml": "mine", "out/pdf/a": "old", "out/pdf/c/inside": "mine",
+    ])
+    let target = folder.url.appendingPathComponent("out")
+    let before = files(in: folder.url)
+    let staged = try StagedFolder(for: target)
+    for name in ["drive.yaml", "pdf/a", "pdf/b", "pdf/c", "xlsx/d"] {
+      try staged.write(Array("new".utf8), to: name)
     }
-    for kind in [OutputPlace.Kind.plan, .program, .picture, .rows] {
-      guard case .isAnotherFile = error("notes.txt", kind) else {
-        Issue.record("notes.txt may be replaced by \(kind)")
-        continue
-      }
-      #expect(error("", kind) == .noName)
+    let place = target.resolvingSymlinksInPath().appendingPathComponent("pdf/c").path
+    do throws(OutputError) {
+      try staged.finish()
+      Issue.record("a folder was replaced by a file")
+    } catch {
+      #expect(error == .cannotCreate(path: place, reason: "Is a directory"))
     }
-    #expect(error("old.mps", .plan) != nil && error("plan.json", .program) != nil)
+    #expect(files(in: folder.url) == before)
+    #expect(try text(target, "drive.yaml") == "mine" && text(target, "pdf/a") == "old")
   }
 
-  @Test func listsAreNoFolderForLetters() {
-    let lists = folder.url.appendingPathComponent("registrants").path
-    #expect(throws: OutputError.isInput(path: lists)) {
-      try OutputPlace.check(folder: lists, of: folder.url)
-    }
-    #expect(throws: OutputError.noName) { try OutputPlace.check(folder: "", of: folder.url) }
-    #expect(throws: Never.self) {
-      try OutputPlace.check(folder: folder.url.appendingPathComponent("out").path, of: folder.url)
-    }
+  /// Killed after the folders had changed places: what somebody had put into the old one comes, too.
+  @Test func aKilledExchangeIsCleared() throws {
+    let name = ".khunggio-999999999-X"
+    let folder = try FolderFixture([
+      "out/\(name).names": "pdf/a\npdf/b\n", "out/pdf/a": "new", "out/pdf/b": "new",
+      "out/mine": "as it was", "\(name).swap/pdf/a": "old", "\(name).swap/mine": "saved since",
+      "\(name).swap/late": "late",
+    ])
+    let target = folder.url.appendingPathComponent("out")
+    try StagedFolder.repair(target)
+    #expect(
+      files(in: folder.url) == [
+        "drive.yaml", "out", "out/late", "out/mine", "out/pdf", "out/pdf/a", "out/pdf/b",
+        "registrants", "registrants/all.csv",
+      ])
+    #expect(try text(target, "pdf/a") == "new" && text(target, "mine") == "saved since")
+  }
+
+  /// Killed before that: the folder is as it was. What belongs to another folder waits for it.
+  @Test func anExchangeThatWasNotMadeIsForgotten() throws {
+    let (name, other) = (".khunggio-999999999-X", ".khunggio-999999998-Y")
+    let folder = try FolderFixture([
+      "out/pdf/a": "old", "\(name).swap/pdf/a": "new", "\(name).swap/\(name).names": "pdf/a\n",
+      ".khunggio-999999997-Z.swap/pdf/a": "linked", "other/\(other).names": "b\n", "other/b": "new",
+      "\(other).swap/b": "old",
+    ])
+    let target = folder.url.appendingPathComponent("out")
+    try StagedFolder.repair(target)
+    #expect(
+      files(in: folder.url) == [
+        "\(other).swap", "\(other).swap/b", "drive.yaml", "other", "other/\(other).names",
+        "other/b",
+        "out", "out/pdf", "out/pdf/a", "registrants", "registrants/all.csv",
+      ])
+    #expect(try text(target, "pdf/a") == "old")
+    try StagedFolder.repair(folder.url.appendingPathComponent("other"))
+    #expect(!files(in: folder.url).contains { $0.contains(".khunggio-") })
+  }
+
+  /// Settings and units that change together, when the process was killed between them.
+  @Test func whoeverReadsADriveMovesTheRestFirst() throws {
+    let folder = try FolderFixture([
+      ".khunggio-999999999-X.ready/drive.yaml": SmallDrive.yaml.replacing("Giọt hồng", with: "Mới"),
+      ".khunggio-999999999-X.before/units.csv": "id\n",
+    ])
+    #expect(try folder.drive().name == "Mới")
+    #expect(!files(in: folder.url).contains { $0.contains(".khunggio-") })
+  }
+
+  private func number(_ url: URL) -> Int? {
+    (try? FileManager.default.attributesOfItem(atPath: url.path))?[.systemFileNumber] as? Int
   }
 }

@@ -43,4 +43,19 @@ import Testing
       #expect(seen == ["0", "1", "2", "3", "4"])
     }
   }
+
+  /// A phone in a pocket reads nothing: so many events wait for it, then it has to come back, and nothing
+  /// more is kept for it.
+  @Test(.timeLimit(.minutes(1))) func aReaderWhoDoesNotReadIsSentAway() async {
+    let (ended, end) = AsyncStream.makeStream(of: Void.self)
+    let (events, source) = AsyncStream.makeStream(of: PageEvent.self)
+    source.onTermination = { _ in end.finish() }
+    for number in 1...1000 { source.yield(PageEvent("states", id: number)) }
+    let parts = EventStream.parts(of: events)
+    // The events were given up before anybody read.
+    for await _ in ended {}
+    var seen: [Int] = []
+    for await part in parts { if let number = part?.id { seen.append(number) } }
+    #expect(seen == Array(1...EventStream.mostWaiting))
+  }
 }

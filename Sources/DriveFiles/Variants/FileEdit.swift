@@ -97,16 +97,13 @@ extension DriveVariants {
   ///   - url: the drive's folder.
   /// - Throws: why they cannot be written; the drive then is as before.
   public static func write(_ edits: [FileEdit], into url: URL) throws(OutputError) {
-    var done: [FileEdit] = []
-    do throws(OutputError) {
-      for edit in edits {
-        try write(edit.new, to: url.appendingPathComponent(edit.name))
-        done.append(edit)
-      }
-    } catch {
-      for edit in done { try write(edit.old, to: url.appendingPathComponent(edit.name)) }
-      throw error
+    guard edits.count > 1 else {
+      for edit in edits { try write(edit.new, to: url.appendingPathComponent(edit.name)) }
+      return
     }
+    let folder = try StagedFolder(for: url)
+    for edit in edits { try folder.write(Array(edit.new.utf8), to: edit.name) }
+    try folder.finish()
   }
 
   private static func write(_ text: String, to url: URL) throws(OutputError) {

@@ -63,51 +63,82 @@ public struct DayRecord: Equatable, Sendable {
 
 /// What has happened to one person, by the events about them.
 public struct PersonRecord: Equatable, Sendable {
-  /// The event by which the person was first let in; nil where nobody did.
-  public private(set) var firstEntry: Arrival?
-  /// The event by which the person was last let in, coming back included; nil where nobody did.
-  public private(set) var lastEntry: Arrival?
-  /// The events by which the person was let in while being inside: two people, or one of them twice.
-  public private(set) var repeatedEntries: [Arrival] = []
-  /// Whether the person is inside.
-  public private(set) var isPresent = false
-  /// The last event by which the person left, deferred or not; nil where there is none.
-  public private(set) var exit: Arrival?
-  /// Whether the person may not give blood today.
-  public private(set) var isDeferred = false
-  /// The event by which somebody without an invitation registered; nil for others.
-  public private(set) var registration: Arrival?
-  /// The event by which somebody of the waiting list was called; nil for others.
-  public private(set) var call: Arrival?
+  /// Somewhere else, so that a record of thousands is copied at little cost.
+  private let kept: Kept
 
+  /// The event by which the person was first let in; nil where nobody did.
+  public var firstEntry: Arrival? { kept.facts.firstEntry }
+  /// The event by which the person was last let in, coming back included; nil where nobody did.
+  public var lastEntry: Arrival? { kept.facts.lastEntry }
+  /// When that was; nil where nobody did.
+  public var entered: Moment? { kept.facts.entered }
+  /// The events by which the person was let in while being inside: two people, or one of them twice.
+  public var repeatedEntries: [Arrival] { kept.facts.repeatedEntries }
+  /// Whether the person is inside.
+  public var isPresent: Bool { kept.facts.isPresent }
+  /// The last event by which the person left, deferred or not; nil where there is none.
+  public var exit: Arrival? { kept.facts.exit }
+  /// Whether the person may not give blood today.
+  public var isDeferred: Bool { kept.facts.isDeferred }
+  /// The event by which somebody without an invitation registered; nil for others.
+  public var registration: Arrival? { kept.facts.registration }
+  /// The event by which somebody of the waiting list was called; nil for others.
+  public var call: Arrival? { kept.facts.call }
   /// The last event that stands; nil where all were undone.
-  public private(set) var latest: Arrival?
+  public var latest: Arrival? { kept.facts.latest }
 
   /// Whether the person has come at all.
-  public var hasCome: Bool { firstEntry != nil }
+  public var hasCome: Bool { kept.facts.firstEntry != nil }
+
+  private struct Facts: Equatable, Sendable {
+    var firstEntry: Arrival?
+    var lastEntry: Arrival?
+    var entered: Moment?
+    var repeatedEntries: [Arrival] = []
+    var isPresent = false
+    var exit: Arrival?
+    var isDeferred = false
+    var registration: Arrival?
+    var call: Arrival?
+    var latest: Arrival?
+  }
+
+  private final class Kept: Sendable {
+    let facts: Facts
+
+    init(_ facts: Facts) { self.facts = facts }
+  }
 
   /// What some events about one person come to.
   init(_ events: [Arrival]) {
+    var facts = Facts()
     for arrival in PersonRecord.effective(events) {
       switch arrival.event.kind {
-      case .enters where isPresent: repeatedEntries.append(arrival)
+      case .enters where facts.isPresent: facts.repeatedEntries.append(arrival)
       case .enters:
-        firstEntry = firstEntry ?? arrival
-        lastEntry = arrival
-        isPresent = true
+        facts.firstEntry = facts.firstEntry ?? arrival
+        facts.lastEntry = arrival
+        facts.isPresent = true
       case .leaves:
-        isPresent = false
-        exit = arrival
+        facts.isPresent = false
+        facts.exit = arrival
       case .deferred:
-        isPresent = false
-        isDeferred = true
-        exit = arrival
-      case .walkIn: registration = registration ?? arrival
-      case .called: call = arrival
+        facts.isPresent = false
+        facts.isDeferred = true
+        facts.exit = arrival
+      case .walkIn: facts.registration = facts.registration ?? arrival
+      case .called: facts.call = arrival
       case .undo: continue
       }
-      latest = arrival
+      facts.latest = arrival
     }
+    facts.entered = facts.lastEntry?.moment
+    kept = Kept(facts)
+  }
+
+  /// Whether two records say the same.
+  public static func == (one: PersonRecord, other: PersonRecord) -> Bool {
+    one.kept === other.kept || one.kept.facts == other.kept.facts
   }
 
   /// The events that were not undone. An undo can itself be undone: what it undid then stands again.

@@ -1,5 +1,6 @@
 import DriveStore
 public import Drives
+import Foundation
 public import Plans
 public import Simulation
 
@@ -11,6 +12,7 @@ public struct DayState: Sendable {
   public let record: DayRecord
   /// What the clocks show.
   public let clock: DayClock
+  private let moment: Moment
   /// The sessions of the day, as indices in the drive.
   public let sessions: [Int]
 
@@ -26,6 +28,7 @@ public struct DayState: Sendable {
   public init(_ day: OpenDay, _ record: DayRecord, at moment: Moment) {
     self.day = day
     self.record = record
+    self.moment = moment
     clock = DayClock(moment, in: day.zone)
     sessions = day.sessions(on: clock.date)
   }
@@ -39,6 +42,19 @@ public struct DayState: Sendable {
     if date == clock.date { return clock.minute }
     return date > clock.date ? ClockTime.day.lowerBound : ClockTime.day.upperBound
   }
+
+  /// How many minutes clocks have gone on since a moment.
+  ///
+  /// - Parameter moment: the moment.
+  /// - Returns: the minutes; less than 0 for a moment to come.
+  func minutes(since moment: Moment) -> Int {
+    func minute(_ moment: Moment) -> Int {
+      Int((moment.date.timeIntervalSinceReferenceDate / DayState.secondsPerMinute).rounded(.down))
+    }
+    return minute(self.moment) - minute(moment)
+  }
+
+  private static let secondsPerMinute = 60.0
 
   /// What has happened to somebody on the lists.
   ///

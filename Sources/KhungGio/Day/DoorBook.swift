@@ -20,6 +20,8 @@ public final class DoorBook: Sendable {
   private let state: Mutex<State>
   private let log: ArrivalLog
   private let clock: @Sendable () -> Moment
+  // Who sent an event need not wait until all others know of it.
+  private let telling = DispatchQueue(label: "door")
 
   /// Opens the door of a drive.
   ///
@@ -52,6 +54,15 @@ public final class DoorBook: Sendable {
 
   /// What has happened.
   public var record: DayRecord { state.withLock { $0.record } }
+
+  /// Looks something up in what has happened. A record that is held meanwhile is copied as a whole when the
+  /// next event comes; this one is not.
+  ///
+  /// - Parameter look: what is looked up; quickly, since nothing is kept meanwhile.
+  /// - Returns: what was found.
+  public func looking<Value: Sendable>(_ look: (DayRecord) -> Value) -> Value {
+    state.withLock { look($0.record) }
+  }
 
   /// The drive on its day, read again where its files or the published plan have changed.
   ///
@@ -130,7 +141,7 @@ public final class DoorBook: Sendable {
       for arrival in arrivals { state.record.add(arrival) }
       return state.listeners.values.map { $0 }
     }
-    for listener in listeners { listener(arrivals) }
+    telling.async { for listener in listeners { listener(arrivals) } }
   }
 }
 

@@ -162,9 +162,8 @@ extension SessionReading {
         phone: drive.registrants[index].phone, delay: state.delay(of: index))
     }
     let delayed = outstanding.filter { state.delay(of: $0) >= 0 }
-    let here = state.record.people.filter { $0.value.lastEntry?.event.session == place.id }
-    let invitedHere = Set(invited.map { state.day.people[$0.registrant].id })
-    let present = state.present(in: session)
+    let here = EnteredPeople(session, of: state)
+    let present = here.present
     let limit = state.limit(in: session)
     let admission = Admission(
       of: place, isToday: place.date == state.clock.date, now: now, present: present, limit: limit,
@@ -182,20 +181,44 @@ extension SessionReading {
       },
       late: delayed.filter { state.delay(of: $0) <= DayState.longestDelay }.map(person),
       missing: delayed.filter { state.delay(of: $0) > DayState.longestDelay }.map(person),
-      others: here.keys.count { subject in
-        guard case .registrant(let id) = subject else { return false }
-        return !invitedHere.contains(id)
-      },
-      walkIns: here.keys.count { if case .walkIn = $0 { true } else { false } },
-      deferred: here.values.count { $0.isDeferred }, left: here.values.count { !$0.isPresent },
-      twice: here.filter { !$0.value.repeatedEntries.isEmpty }.compactMap { subject, _ in
-        guard case .registrant(let id) = subject else { return nil }
-        return state.day.places[id]
-      }.sorted().map(person),
-      overlong: here.values.count { record in
-        guard record.isPresent, let entry = record.lastEntry else { return false }
-        return now - entry.minute(in: state.day.zone) > SessionReading.longestStay * place.stay
+      others: here.others, walkIns: here.walkIns, deferred: here.deferred, left: here.left,
+      twice: here.twice.sorted().map(person),
+      overlong: here.entered.count {
+        place.date <= state.clock.date
+          && state.minutes(since: $0) > SessionReading.longestStay * place.stay
       }, admission: admission)
+  }
+}
+
+/// Who was let in at a session, counted by going through all records once: it is done at every tap.
+private struct EnteredPeople {
+  var present = 0
+  var others = 0
+  var walkIns = 0
+  var deferred = 0
+  var left = 0
+  /// Who was let in twice, by the places on the lists.
+  var twice: [Int] = []
+  /// When those came who are present.
+  var entered: [Moment] = []
+
+  init(_ session: Int, of state: DayState) {
+    let id = state.day.drive.drive.sessions[session].id
+    for (subject, record) in state.record.people where record.lastEntry?.event.session == id {
+      deferred += record.isDeferred ? 1 : 0
+      left += record.isPresent ? 0 : 1
+      if record.isPresent, let moment = record.entered { entered.append(moment) }
+      guard case .registrant(let person) = subject else {
+        walkIns += 1
+        present += record.isPresent ? 1 : 0
+        continue
+      }
+      let place = state.day.places[person]
+      let slot = place.flatMap { state.day.slot(of: $0) }
+      others += slot?.session == session ? 0 : 1
+      if record.isPresent { present += place.map { state.day.drive.drive.party(of: $0) } ?? 1 }
+      if !record.repeatedEntries.isEmpty, let place { twice.append(place) }
+    }
   }
 }
 

@@ -61,7 +61,11 @@ public struct PurgeDrive: UseCase {
       try writeTotals(of: draft, in: url)
       for path in files.removed { try remove(url.appendingPathComponent(path)) }
       files.removeEmptyFolders()
-      for path in elsewhere { try removeAll(URL(fileURLWithPath: path)) }
+      for path in elsewhere {
+        // What a killed command has left beside them goes, too.
+        try? StagedFolder.repair(URL(fileURLWithPath: path))
+        try removeAll(URL(fileURLWithPath: path))
+      }
     }
     return PurgedDrive(
       folder: drive, due: due, isDone: !isPreview,

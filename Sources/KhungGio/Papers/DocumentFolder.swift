@@ -25,6 +25,7 @@ struct DocumentFolder {
   ///   - force: whether files that are there are replaced.
   /// - Throws: why nothing was written.
   func write(_ documents: [Document], force: Bool) throws(UseCaseError) {
+    do throws(OutputError) { try StagedFolder.repair(url) } catch { throw UseCaseError(error) }
     let present = documents.map(\.path.text).filter {
       files.fileExists(atPath: url.appendingPathComponent($0).path)
     }

@@ -42,6 +42,7 @@ public struct ImportTimetable: UseCase {
   public func perform(_ context: WorkContext) throws(UseCaseError) -> ImportedTimetable {
     let drive = drive.drive
     let read: TimetableFile
+    StagedFolder.repair(around: URL(fileURLWithPath: file))
     do throws(TimetableError) {
       read = try TimetableFile(at: URL(fileURLWithPath: file), for: drive)
     } catch {

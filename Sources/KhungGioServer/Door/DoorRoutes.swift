@@ -28,7 +28,7 @@ struct DoorRoutes: Sendable {
     devices.get("/api/live") { request, context -> Response in
       let after = request.uri.queryParameters["after"].flatMap { Int($0) } ?? 0
       let seen = EventStream.lastSeen(by: request) ?? after
-      let live = LiveStates(book: door.book, wording: door.words(context))
+      let live = LiveStates(book: door.book, wording: door.words(context), messages: door.messages)
       return EventStream.response(of: live.events(after: seen))
     }
     devices.get("/api/slot") { _, _ -> Response in
@@ -77,9 +77,9 @@ struct DoorRoutes: Sendable {
     let unknown = sent.events.filter { $0.arrival == nil }
     let events = sent.events.compactMap(\.arrival)
     let recorded = try await door.book.keep(events, of: device)
-    let record = door.book.record
-    let live = LiveStates(book: door.book, wording: door.words(context))
-    var change = live.change(about: events.compactMap { record.arrival(named: $0.id) })
+    let live = LiveStates(book: door.book, wording: door.words(context), messages: door.messages)
+    let kept = door.book.looking { record in events.compactMap { record.arrival(named: $0.id) } }
+    var change = live.change(about: kept)
     let named = zip(recorded.events, recorded.outcomes)
     change.kept = named.filter { $0.1.isStored }.map(\.0.id)
     change.refused =

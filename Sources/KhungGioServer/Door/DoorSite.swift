@@ -12,6 +12,8 @@ package struct DoorSite: Sendable {
   package let book: DoorBook
   /// Keeps people from guessing the PIN.
   package let pinGuard = PINGuard()
+  /// What all phones hear.
+  let messages = StateMessages()
   /// The devices.
   package let visitors: DoorVisitors
   /// The language where nobody has chosen one.

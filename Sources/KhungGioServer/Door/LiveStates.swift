@@ -1,4 +1,5 @@
 import DriveStore
+import Drives
 import Foundation
 import Hummingbird
 import KhungGio
@@ -10,6 +11,7 @@ import Wording
 struct LiveStates: Sendable {
   let book: DoorBook
   let wording: Words
+  let messages: StateMessages
 
   /// A stream of what has happened.
   ///
@@ -19,10 +21,12 @@ struct LiveStates: Sendable {
     let (stream, continuation) = AsyncStream.makeStream(of: PageEvent.self)
     let issue = Mutex(book.day().issue)
     let listener = book.listen { arrivals in
-      if let event = event("states", about: arrivals) { continuation.yield(event) }
+      let next = messages.event(about: arrivals, in: wording.language) {
+        event("states", about: arrivals)
+      }
+      if let next { continuation.yield(next) }
     }
-    let record = book.record
-    let missed = record.all.filter { $0.sequence > seen }
+    let missed = book.record.all.filter { $0.sequence > seen }
     if let event = event("states", about: missed) { continuation.yield(event) }
     // Rooms fill and empty by the clock, too; and a published plan is a new list.
     let beating = Task {
@@ -46,12 +50,14 @@ struct LiveStates: Sendable {
 
   /// What has become of everybody whom some events are about.
   func change(about arrivals: [Arrival]) -> DoorChange {
-    let (day, record) = (book.day(), book.record)
-    let subjects = Set(arrivals.compactMap { record.subject(of: $0) })
+    let day = book.day()
+    let (states, last) = book.looking { record in
+      let subjects = Set(arrivals.compactMap { record.subject(of: $0) })
+      return (subjects.map { DoorState($0, in: record, zone: day.zone) }, record.last)
+    }
     return DoorChange(
-      states: subjects.map { DoorState($0, in: record, zone: day.zone) }
-        .sorted { $0.subject < $1.subject },
-      reading: DoorReading(book.reading, of: day.drive.drive, in: wording), last: record.last,
+      states: states.sorted { $0.subject < $1.subject },
+      reading: DoorReading(book.reading, of: day.drive.drive, in: wording), last: last,
       time: book.now.text)
   }
 
@@ -59,5 +65,37 @@ struct LiveStates: Sendable {
     let change = change(about: arrivals)
     guard let data = try? JSONEncoder().encode(change) else { return nil }
     return PageEvent(name, data: String(decoding: data, as: UTF8.self), id: change.last)
+  }
+}
+
+/// What every phone hears at the same time, put into words once for each language.
+package final class StateMessages: Sendable {
+  private struct Message {
+    let first: Int?
+    let last: Int?
+    let event: PageEvent?
+  }
+
+  private let last = Mutex<[Language: Message]>([:])
+
+  package init() {}
+
+  /// The event about some arrivals.
+  ///
+  /// - Parameters:
+  ///   - arrivals: what was kept together.
+  ///   - language: the language.
+  ///   - make: makes the event, where the last message was about something else.
+  /// - Returns: the event.
+  func event(
+    about arrivals: [Arrival], in language: Language, _ make: () -> PageEvent?
+  ) -> PageEvent? {
+    let (first, end) = (arrivals.first?.sequence, arrivals.last?.sequence)
+    if let message = last.withLock({ $0[language] }), message.first == first, message.last == end {
+      return message.event
+    }
+    let event = make()
+    last.withLock { $0[language] = Message(first: first, last: end, event: event) }
+    return event
   }
 }

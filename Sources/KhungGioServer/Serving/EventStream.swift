@@ -39,10 +39,9 @@ package enum EventStream {
   /// How often, in seconds, a stream says that it is alive: phones drop connections without a word.
   package static let beat = 10
 
-  private enum Part: Sendable {
-    case event(PageEvent)
-    case beat
-  }
+  /// How many events wait for a reader who does not read. Whoever comes back gets what was missed, by the
+  /// number of the last event that came.
+  package static let mostWaiting = 256
 
   /// The answer.
   ///
@@ -53,30 +52,41 @@ package enum EventStream {
       status: .ok,
       headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
       body: ResponseBody { writer in
-        let (parts, continuation) = AsyncStream.makeStream(of: Part.self)
-        let reading = Task {
-          for await event in events.cancelOnGracefulShutdown() { continuation.yield(.event(event)) }
-          continuation.finish()
-        }
-        let beating = Task {
-          while !Task.isCancelled {
-            try await Task.sleep(for: .seconds(beat))
-            continuation.yield(.beat)
-          }
-        }
-        defer {
-          reading.cancel()
-          beating.cancel()
-        }
         try await writer.write(ByteBuffer(string: ": \n\n"))
-        for await part in parts.cancelOnGracefulShutdown() {
-          switch part {
-          case .event(let event): try await writer.write(ByteBuffer(string: event.text))
-          case .beat: try await writer.write(ByteBuffer(string: ": \n\n"))
-          }
+        for await event in parts(of: events).cancelOnGracefulShutdown() {
+          try await writer.write(ByteBuffer(string: event?.text ?? ": \n\n"))
         }
         try await writer.finish(nil)
       })
+  }
+
+  /// Events with beats between them, until the events end, or until more wait than may: then the events
+  /// are ended, too.
+  ///
+  /// - Parameter events: the events.
+  /// - Returns: the events in order; nil for a beat.
+  package static func parts(of events: AsyncStream<PageEvent>) -> AsyncStream<PageEvent?> {
+    let (parts, continuation) = AsyncStream.makeStream(
+      of: PageEvent?.self, bufferingPolicy: .bufferingOldest(mostWaiting))
+    let reading = Task {
+      for await event in events.cancelOnGracefulShutdown() {
+        guard case .dropped = continuation.yield(event) else { continue }
+        // The events are ended by whoever reads them being cancelled.
+        withUnsafeCurrentTask { $0?.cancel() }
+      }
+      continuation.finish()
+    }
+    let beating = Task {
+      while !Task.isCancelled {
+        try await Task.sleep(for: .seconds(beat))
+        continuation.yield(nil)
+      }
+    }
+    continuation.onTermination = { _ in
+      reading.cancel()
+      beating.cancel()
+    }
+    return parts
   }
 
   /// The number of the last event that a reader who comes back has seen; nil for none.

@@ -9,6 +9,7 @@ extension HTTPField.Name {
 
   /// Where browsers say how near the page is that asks.
   package static var secFetchSite: HTTPField.Name { named("Sec-Fetch-Site") }
+  static var host: HTTPField.Name { named("Host") }
   static var referrerPolicy: HTTPField.Name { named("Referrer-Policy") }
   static var openerPolicy: HTTPField.Name { named("Cross-Origin-Opener-Policy") }
   static var refresh: HTTPField.Name { named("Refresh") }

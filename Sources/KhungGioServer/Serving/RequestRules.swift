@@ -73,7 +73,10 @@ package struct RequestRules: RouterMiddleware {
 
   /// Refuses what may come from another page.
   private func check(_ request: Request) throws(Refusal) {
-    guard let host = request.head.authority, site.isNamed(host) else { throw .wrongHost }
+    // One host and no other: not a second line, and not one in the address.
+    guard let host = request.head.authority, site.isNamed(host), request.headers[.host] == nil,
+      request.head.path?.hasPrefix("/") == true
+    else { throw .wrongHost }
     switch request.method {
     case .get, .head: return
     case .post, .delete, .put, .patch: break

@@ -150,6 +150,25 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: drive.url.appending(path: "link").path))
   }
 
+  /// What an `invite` that was killed has left beside the letters names people, too.
+  @Test func whatAKilledCommandLeftBesideLettersGoes() throws {
+    let drive = try TestDrive()
+    let name = ".khunggio-999999999-X"
+    let letters = drive.root.appending(path: "letters")
+    let old = drive.root.appending(path: name + ".swap")
+    for folder in [letters, old] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data("An".utf8).write(to: folder.appending(path: "an.txt"))
+    }
+    try Data("an.txt\n".utf8).write(to: letters.appending(path: name + ".names"))
+    var purge = PurgeDrive(drive.path)
+    purge.isNow = true
+    purge.elsewhere = [letters.path]
+    _ = try purge.perform()
+    #expect(!FileManager.default.fileExists(atPath: letters.path))
+    #expect(!FileManager.default.fileExists(atPath: old.path))
+  }
+
   @Test func aFolderWithoutADriveIsLeftAlone() throws {
     let drive = try TestDrive()
     try FileManager.default.removeItem(at: drive.url.appending(path: "drive.yaml"))
