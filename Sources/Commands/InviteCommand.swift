@@ -18,6 +18,7 @@ struct InviteCommand: ParsableCommand {
         khunggio invite data/tiny --copy-templates templates
         khunggio invite my-drive --changes --final --out changes
         khunggio invite my-drive --format timetable --final --out timetable
+        khunggio invite data/tiny --format pdf --door 192.168.1.7 --final --out slips
 
       Formats: \(LetterFormat.allCases.map(\.rawValue).joined(separator: ", ")). The plan is
       DRIVE/plan.json by default; one that breaks a rule is not sent to anybody.
@@ -57,6 +58,12 @@ struct InviteCommand: ParsableCommand {
   @Flag(help: "Hide names, telephone numbers and years of birth.")
   var redact = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Where phones open the door (serve --lan): QR codes on slips link to it.",
+      valueName: "address"))
+  var door: String?
+
   @Option(help: ArgumentHelp("Templates to use instead of the usual ones.", valueName: "folder"))
   var templates: String?
 
@@ -72,10 +79,16 @@ struct InviteCommand: ParsableCommand {
     guard since == nil || changes else {
       throw ValidationError("--since is for --changes; name that, too.")
     }
+    guard door == nil || doorAddress != nil else {
+      throw ValidationError(
+        "--door is the address that serve --lan prints, such as 192.168.1.7:8124.")
+    }
     guard copyTemplates == nil || (out == nil && templates == nil && plan == nil) else {
       throw ValidationError("--copy-templates stands alone: it writes no letters.")
     }
   }
+
+  private var doorAddress: DoorAddress? { door.flatMap { DoorAddress($0) } }
 
   /// The formats asked for, each once.
   private func formats() throws -> [LetterFormat] {
@@ -107,6 +120,7 @@ struct InviteCommand: ParsableCommand {
     write.since = since
     write.isFinal = final
     write.isRedacted = redact
+    write.door = doorAddress
     write.templates = templates
     write.language = options.language
     write.notice = options.notices(in: wording)

@@ -2,7 +2,6 @@ import ArgumentParser
 import DriveFiles
 import Foundation
 import KhungGio
-import Pictures
 import WhatIf
 import Wording
 
@@ -84,7 +83,7 @@ struct SweepOutput: ParsableArguments {
       }
     }
     if let measures {
-      try draw(rows, header, measures, wording: wording)
+      try draw(compared, measures, wording: wording)
       if !json, !csv { output.line(wording.drewPicture(picture)) }
     }
     try output.finish()
@@ -112,25 +111,11 @@ struct SweepOutput: ParsableArguments {
 
   /// Draws the rows, in two measures.
   private func draw(
-    _ rows: [SweepRow], _ header: SweepHeader, _ measures: (x: Measure, y: Measure),
-    wording: Words
+    _ compared: ComparedVariants, _ measures: (x: Measure, y: Measure), wording: Words
   ) throws {
-    let points = rows.compactMap { row -> Frontier.Point? in
-      guard let x = measures.x.value(of: row, in: header) else { return nil }
-      return Frontier.Point(
-        label: row.number == 0
-          ? wording.asItIs : row.settings.map(\.value).joined(separator: " · "),
-        x: x, y: row.figures == nil ? nil : measures.y.value(of: row, in: header),
-        isCurrent: row.number == 0)
-    }
-    let frontier = Frontier(
-      title: wording.frontierTitle(header.name),
-      subtitle: header.scenarios.axes.map(\.key).joined(separator: " · "),
-      horizontal: wording.figureName(measures.x.name),
-      vertical: wording.figureName(measures.y.name), points: points)
     do throws(OutputError) {
       var file = try OutputFile(at: URL(fileURLWithPath: picture))
-      try file.write(FrontierPicture(of: frontier, wording: wording).svg)
+      try file.write(compared.frontierPicture(of: measures.x, measures.y, wording: wording))
       try file.finish()
     } catch {
       throw error.reported(in: wording)

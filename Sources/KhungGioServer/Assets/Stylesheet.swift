@@ -105,6 +105,10 @@ enum Stylesheet {
     table.slots thead th, table.slots tfoot td, table.slots td:last-child { padding: .35rem .4rem; }
     table.slots td a { display: block; padding: .35rem .5rem; color: inherit; text-decoration: none; }
     table.slots td a:hover { background: var(--hover); }
+    table.slots .over { box-shadow: inset 0 0 0 99rem color-mix(in srgb, var(--accent) 16%, transparent); }
+    table.slots thead .fits { color: var(--good); } table.slots thead .breaks { color: var(--bad); }
+    table.slots thead .closed { color: var(--soft); font-weight: 400; }
+    table.slots .dragged { outline: 2px dashed var(--accent); }
     table.slots th[scope=row] { position: sticky; left: 0; min-width: 11rem; max-width: 16rem; font-weight: 400; }
     table.slots th a { color: inherit; text-decoration-color: var(--line); }
     .shade1 { background: var(--one); } .shade2 { background: var(--two); }

@@ -23,6 +23,10 @@ package enum Refusal: Error, Sendable {
   case malformed
   /// What the request is based on is no longer so: the page shows the new state first.
   case stale
+  /// A drive is to be chosen first.
+  case noDrive
+  /// What is asked for runs already.
+  case runsAlready
   /// A use case failed.
   case failed(any KhungGioError)
 
@@ -53,7 +57,7 @@ package enum Refusal: Error, Sendable {
     case .notFound: .notFound
     case .tooLarge: .contentTooLarge
     case .malformed: .badRequest
-    case .stale: .conflict
+    case .stale, .noDrive, .runsAlready: .conflict
     case .failed(let error): Refusal.status(of: error.category)
     }
   }
@@ -70,6 +74,8 @@ package enum Refusal: Error, Sendable {
     case .tooLarge: "too-large"
     case .malformed: "malformed"
     case .stale: "stale"
+    case .noDrive: "no-drive"
+    case .runsAlready: "runs-already"
     case .failed(let error): error.code
     }
   }
