@@ -47,7 +47,7 @@ extension Words {
   public var frontierLabels: (key: String, from: String, to: String, measure: String, draw: String)
   {
     (
-      say("Thông số", "Setting"), say("từ", "from"), say("đến", "to"),
+      say("Thông số", "Setting"), say("Từ", "From"), say("Đến", "To"),
       say("Xem theo", "Against"), say("Vẽ", "Draw")
     )
   }

@@ -62,6 +62,7 @@ import Testing
         #expect(try await drawn(beds, from, to, "unplaced").status == 422, "\(from) \(to)")
       }
       #expect(try await drawn(beds, 1, 2, "nonsense").status == 400)
+      #expect(try await drawn("sessions.room.nonsense", 1, 2, "unplaced").status == 400)
     }
   }
 
@@ -96,6 +97,21 @@ import Testing
         #expect(answer.status == 405, "\(method)")
         #expect(answer.header("Allow") == "GET, HEAD, POST, DELETE", "\(method)")
       }
+      // What is there for reading or writing only, says so.
+      let headers = [
+        "Cookie: \(pages.cookie)", "Origin: \(pages.server.url)", "Content-Type: application/json",
+      ]
+      for (method, path, allowed) in [
+        ("POST", "/lich", "GET, HEAD"), ("DELETE", "/", "GET, HEAD"),
+        ("GET", "/api/plan", "DELETE, POST"), ("DELETE", "/api/moves", "GET, HEAD, POST"),
+        ("POST", "/api/frontier/1", "GET, HEAD"), ("GET", "/api/frontier", "POST"),
+      ] {
+        let answer = try await HTTPAnswer(
+          of: pages.server, method: method, path: path, headers: headers,
+          body: method == "GET" ? "" : "{}")
+        #expect(answer.status == 405 && answer.header("Allow") == allowed, "\(method) \(path)")
+      }
+      #expect(try await pages.get("/nothing").status == 404)
     }
   }
 }

@@ -98,7 +98,11 @@ enum Stylesheet {
     .said:empty { display: none; }
     .said.error { background: var(--bad); color: var(--ground); }
     .choices { list-style: none; padding: 0; margin: .5rem 0; display: grid; gap: .35rem; }
+    .choices .card { margin: 0; } .hint:empty { display: none; }
     .choice { width: 100%; text-align: left; padding: .6rem .9rem; }
+    #panel .choices { grid-template-columns: repeat(auto-fill, minmax(min(25rem, 100%), 1fr)); }
+    #frontier .fields { grid-template-columns: repeat(auto-fill, minmax(min(8rem, 100%), 1fr)); }
+    #frontier .fields label:has(select) { grid-column: span 2; }
     figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; background: #fff; border-radius: .4rem; }
     table.slots td, table.slots thead th { padding: 0; min-width: 2.8rem; }
     table.slots thead th { font-size: .9rem; }

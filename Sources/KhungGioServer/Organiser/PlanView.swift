@@ -35,7 +35,8 @@ struct PlanView {
       ? "<p class=\"good\">\(wording.auditClean)</p>"
       : "<h2>\(wording.auditTitle)</h2><ul class=\"bad\">\(items)</ul>"
     let quality =
-      broken.isEmpty
+      // A plan that was written by hand has no bound: nothing is proven of it.
+      broken.isEmpty && plan.gap < 1
       ? wording.verdict(cost: plan.cost.total, gap: plan.gap)
       : wording.recomputedCost(plan.cost.total)
     let terms = plan.cost.terms.map { term -> HTML in

@@ -145,13 +145,17 @@ struct SettingFields {
         .contains(parts.last ?? "")
   }
 
-  /// The whole numbers among those, each with what it is called.
+  /// The whole numbers among those, each with what it is called: what stages can do first.
   var numbers: [(key: String, name: String, value: Int)] {
-    groups(where: Self.isTried).flatMap { group in
+    let all = groups(where: Self.isTried).flatMap { group in
       group.entries.compactMap { entry in
         entry.value.flatMap { Int($0) }.map { (entry.key, name(of: entry, in: group), $0) }
       }
     }
+    let isOfStage = { (number: (key: String, name: String, value: Int)) in
+      SettingKey(number.key).parts.map(\.text).contains("stages")
+    }
+    return all.filter(isOfStage) + all.filter { !isOfStage($0) }
   }
 
   private func name(of entry: DriveKeys.Entry, in group: Group) -> String {

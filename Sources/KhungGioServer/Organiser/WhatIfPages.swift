@@ -69,6 +69,8 @@ package struct WhatIfPages: OrganiserPart {
   private static let mostValues = 12
   /// How many days are simulated for each variant, where waiting is asked for.
   private static let days = 200
+  /// How much work goes into each: people wait for the picture, which shows less than a proof needs.
+  private static let effort = 0.1
 
   /// Plans a drive with each of some values, and draws what comes of them.
   private func draw(_ asked: Drawn, in wording: Words) async throws -> Response {
@@ -86,10 +88,12 @@ package struct WhatIfPages: OrganiserPart {
     let variants = try await Waiting.run {
       try DriveVariants(at: URL(fileURLWithPath: folder, isDirectory: true))
     }
+    guard variants.error(ofKey: asked.key) == nil else { throw Refusal.malformed }
     let isSimulated = Measure.simulated.contains(asked.measure)
     let compared = try await trial.run(
       CompareVariants(
-        [axis], of: variants, simulator: isSimulated ? Simulator(runs: Self.days) : nil))
+        [axis], of: variants, options: try PlanningOptions(effort: Self.effort),
+        simulator: isSimulated ? Simulator(runs: Self.days) : nil))
     guard let compared else { return try Response.json(Tried(html: "", isOld: true)) }
     let name = SettingFields(try await ListKeys(of: folder).run(), wording: wording).numbers
       .first { $0.key == asked.key }?.name

@@ -11,8 +11,8 @@ package enum Refusal: Error, Sendable {
   case wrongOrigin
   /// A write whose body is not of the type that pages send.
   case wrongType
-  /// A method that no route has.
-  case notAllowed
+  /// A method that the route does not have, with those that it has: `GET, HEAD`.
+  case notAllowed(String)
   /// Nobody is signed in who may see this.
   case nobody
   /// There is nothing at this address.
@@ -88,7 +88,8 @@ package enum Refusal: Error, Sendable {
     switch category {
     case .usage: .badRequest
     case .badData: .unprocessableContent
-    case .inputMissing: .notFound
+    // The page is there; what it needs first, such as a plan, is not.
+    case .inputMissing: .conflict
     case .internalError: .internalServerError
     case .cannotCreate, .cannotWrite:
       HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")

@@ -57,7 +57,7 @@ package struct RequestRules: RouterMiddleware {
     } catch {
       let refusal = Refusal(error)
       response = refusals(refusal, context, request)
-      if case .notAllowed = refusal { response.headers[.allow] = Self.allowed }
+      if case .notAllowed(let methods) = refusal { response.headers[.allow] = methods }
     }
     addHeaders(to: &response)
     if let chosen {
@@ -81,7 +81,7 @@ package struct RequestRules: RouterMiddleware {
     switch request.method {
     case .get, .head: return
     case .post, .delete: break
-    default: throw .notAllowed
+    default: throw .notAllowed(Self.allowed)
     }
     // The one defence that holds on plain http: browsers set it on every write and pages cannot.
     guard request.headers[.origin] == "http://" + host else { throw .wrongOrigin }

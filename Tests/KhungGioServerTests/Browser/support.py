@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 
+from playwright.sync_api import Error
+
 found = {}
 
 
@@ -34,10 +36,11 @@ def free_ports():
 
 
 class Server:
-    """khunggio-serve with the door open on this machine itself."""
+    """khunggio-serve, by default with the door open on this machine itself."""
 
-    def __init__(self, program, drive):
+    def __init__(self, program, drive, has_door=True):
         self.program, self.drive = program, drive
+        self.options = ["--lan", "127.0.0.1"] if has_door else []
         self.port = free_ports()
         self.pages = f"http://127.0.0.1:{self.port}"
         self.door = f"http://127.0.0.1:{self.port + 1}"
@@ -45,7 +48,7 @@ class Server:
 
     def begin(self):
         self.process = subprocess.Popen(
-            [self.program, "--port", str(self.port), "--lan", "127.0.0.1", "--no-browser", "--", self.drive],
+            [self.program, "--port", str(self.port), *self.options, "--no-browser", "--", self.drive],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         # A story that ends early leaves nothing running.
         atexit.register(self.process.kill)
@@ -72,7 +75,14 @@ def chromium(playwright):
 def until(page, script, seconds=60):
     """Waits until a script says so; by asking, since the page's policy lets nothing be evaluated in it."""
     end = time.monotonic() + seconds
-    while not page.evaluate(script):
+    while True:
+        try:
+            if page.evaluate(script):
+                return
+        except Error as error:
+            # The page was just left for another one.
+            if "navigation" not in str(error):
+                raise
         assert time.monotonic() < end, f"never: {script}"
         page.wait_for_timeout(20)
 
