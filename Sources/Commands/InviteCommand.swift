@@ -19,6 +19,7 @@ struct InviteCommand: ParsableCommand {
   @Option(help: .of(\.since)) var since: Int?
   @Flag(help: .of(\.final)) var final = false
   @Flag(help: .of(\.redact)) var redact = false
+  @Option(help: .of(\.door)) var door: String?
   @Option(help: .of(\.templates)) var templates: String?
   @Option(help: .of(\.copyTemplates)) var copyTemplates: String?
 
@@ -26,9 +27,12 @@ struct InviteCommand: ParsableCommand {
     _ = try formats()
     try refuse(unless: out != nil || copyTemplates != nil) { $0.lettersNeedAFolder }
     try refuse(unless: since == nil || changes) { $0.isFor("--since", "--changes") }
+    try refuse(unless: door == nil || doorAddress != nil) { $0.doorIsAnAddress }
     let isAlone = out == nil && templates == nil && plan == nil
     try refuse(unless: copyTemplates == nil || isAlone) { $0.copiesAlone }
   }
+
+  private var doorAddress: DoorAddress? { door.flatMap { DoorAddress($0) } }
 
   private func formats() throws -> [LetterFormat] {
     try format.map { try named($0, of: LetterFormat.self) } ?? LetterFormat.usual
@@ -49,6 +53,7 @@ struct InviteCommand: ParsableCommand {
     write.since = since
     write.isFinal = final
     write.isRedacted = redact
+    write.door = doorAddress
     write.templates = templates
     write.language = options.language
     write.notice = options.notices(in: wording)

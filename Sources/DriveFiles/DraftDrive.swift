@@ -116,7 +116,7 @@ public struct DraftDrive: Sendable {
     else { return nil }
     var files = DriveFolderReading(at: url)
     guard !files.hasLists else { return nil }
-    if files.readDraft() { files.addProblemsWithoutLists() }
+    if files.readDraft() { _ = files.driveWithoutLists() }
     let problems = files.log.sorted()
     guard problems.isEmpty else {
       throw DriveFileProblems(

@@ -84,12 +84,13 @@ struct DriveFolderReading {
     return entries?.contains(where: DriveFolder.isList) ?? true
   }
 
-  /// Adds what is wrong with the drive whoever will be on its lists.
-  mutating func addProblemsWithoutLists() {
-    guard let parts else { return }
+  /// The drive whoever will be on its lists, with one person who stands for them; nil where something is
+  /// wrong with it, which goes to the log.
+  mutating func driveWithoutLists() -> Drive? {
+    guard let parts else { return nil }
     let units = units?.units ?? []
     do throws(InvalidDrive) {
-      _ = try Drive(
+      return try Drive(
         name: parts.name, organizer: parts.organizer, timeZone: parts.timeZone,
         language: parts.language, sessions: parts.sessions, turnout: parts.turnout,
         maxAway: parts.maxAway, whole: parts.whole, weights: parts.weights,
@@ -101,6 +102,7 @@ struct DriveFolderReading {
         lists: RegistrantLists(units: units, kinds: nil, sessions: nil),
         isDoubtful: !log.problems.isEmpty)
       for problem in error.problems { translation.add(problem, to: &log) }
+      return nil
     }
   }
 
@@ -165,12 +167,12 @@ struct DriveFolderReading {
   /// - Parameters:
   ///   - root: the document of drive.yaml.
   ///   - units: the bytes of units.csv; nil for no such file.
-  ///   - lists: the lists of people by name.
-  mutating func read(root: Node, units: [UInt8]?, lists: [(name: String, bytes: [UInt8])]) {
+  ///   - lists: the lists of people by name; nil for a drive that has none yet.
+  mutating func read(root: Node, units: [UInt8]?, lists: [(name: String, bytes: [UInt8])]?) {
     for name in [DriveFolder.driveName, DriveFolder.unitsName] { log.begin(name) }
     read(root)
     if let units { read(units: units) }
-    read(lists: lists)
+    if let lists { read(lists: lists) }
   }
 
   /// Reads the lists of people in the folder.

@@ -18,8 +18,6 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var options: PageOptions
 
-  private static let usualPort = 8123
-
   func run() async throws {
     // A browser that goes away is no reason to end.
     signal(SIGPIPE, SIG_IGN)
@@ -32,7 +30,7 @@ struct Serve: AsyncParsableCommand {
     }
     let usual = try server(drive, wording)
     do {
-      try await run(usual, port: port ?? Self.usualPort, wording)
+      try await run(usual, port: port ?? SiteAddress.usualPort, wording)
     } catch {
       guard !usual.hasBegun else { throw error }
       guard port == nil else {
@@ -48,7 +46,7 @@ struct Serve: AsyncParsableCommand {
         guard !other.hasBegun else { throw error }
         Terminal.error(
           wording.cannotListen(
-            options.lan ?? other.address, port: Self.usualPort, reason: "\(error)"))
+            options.lan ?? other.address, port: SiteAddress.usualPort, reason: "\(error)"))
         throw ServeStatus.cannotCreate
       }
     }

@@ -166,7 +166,10 @@ extension Words {
   /// The labels of the form of a change at a stage.
   public var changeLabels: (stage: String, fewer: String, plan: String) {
     (
-      say("Khâu", "Stage"), say("Bớt (giường, bàn, người)", "Fewer (beds, desks, people)"),
+      say("Khâu", "Stage"),
+      say(
+        "Bớt so với cài đặt (giường, bàn, người)",
+        "Fewer than in the settings (beds, desks, people)"),
       say("Xem cần đổi giờ của ai", "See whose slots must change")
     )
   }
@@ -206,12 +209,6 @@ extension Words {
     say(
       "Trên điện thoại cùng mạng Wi-Fi, mở \(address) và nhập mã PIN \(pin).",
       "On phones in the same Wi-Fi, open \(address) and enter the PIN \(pin).")
-  }
-
-  /// The door is not open to phones.
-  public func doorIsShut(_ command: String) -> String {
-    say(
-      "Chưa mở cho điện thoại. Hãy chạy: \(command)", "Not open to phones. Run: \(command)")
   }
 
   /// The buttons of the devices.

@@ -86,6 +86,18 @@ extension Words {
       "The drive was changed elsewhere meanwhile. The page was renewed; look at it and try again.")
   }
 
+  /// No drive is open.
+  public var refusedNoDrive: String {
+    say("Hãy chọn một đợt hiến máu trước.", "Choose a drive first.")
+  }
+
+  /// What is asked for runs already.
+  public var refusedRunning: String {
+    say(
+      "Việc này đang chạy rồi; hãy chờ xong hoặc dừng lại trước.",
+      "This runs already; wait until it is done, or stop it first.")
+  }
+
   /// Leads on after signing in.
   public var goOn: String { say("Tiếp tục", "Continue") }
 }

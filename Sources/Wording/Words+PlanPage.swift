@@ -80,9 +80,14 @@ extension Words {
   /// What can be done with the table.
   public var tableHint: String {
     say(
-      "Chọn một ô, một đơn vị hoặc một người để xem mọi khung giờ có thể chuyển đến.",
-      "Choose a cell, a unit or a person to see every slot they could be moved to.")
+      "Chọn một ô, một đơn vị hoặc một người để xem mọi khung giờ có thể chuyển đến; hoặc kéo thả sang cột "
+        + "khác.",
+      "Choose a cell, a unit or a person to see every slot they could be moved to; or drag them to another "
+        + "column.")
   }
+
+  /// What is dragged cannot be put there.
+  public var cannotDropHere: String { say("không chuyển sang đây được", "cannot be moved here") }
 
   /// The row of people expected.
   public var expectedRow: String { say("Dự kiến có mặt", "Expected present") }

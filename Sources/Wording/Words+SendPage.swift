@@ -33,6 +33,23 @@ extension Words {
   /// The button that makes letters.
   public var downloadLetters: String { say("Tải thư mời (ZIP)", "Download letters (ZIP)") }
 
+  /// The heading over the paper of one unit.
+  public var oneUnitTitle: String { say("Thư của một đơn vị", "The letter of one unit") }
+
+  /// The label of the choice of a unit.
+  public var unitChoice: String { say("Đơn vị", "Unit") }
+
+  /// The button that makes the letter of one unit.
+  public var downloadLetter: String { say("Tải thư (PDF)", "Download letter (PDF)") }
+
+  /// The button that makes the slips of one unit.
+  public var downloadSlips: String { say("Tải phiếu mời (PDF)", "Download slips (PDF)") }
+
+  /// The unit gets no such paper.
+  public var unitGetsNone: String {
+    say("Đơn vị này không có ai được mời.", "Nobody of this unit is invited.")
+  }
+
   /// Letters are being made.
   public var makingLetters: String { say("Đang làm thư mời…", "Making the letters…") }
 

@@ -32,6 +32,40 @@ extension Words {
     ]
   }
 
+  /// The heading over the picture of many variants.
+  public var frontierHeading: String { say("Vẽ đường đánh đổi", "Draw the trade-off") }
+
+  /// What the picture of many variants shows.
+  public var frontierHint: String {
+    say(
+      "Lập lịch với từng giá trị rồi vẽ: cần thêm bao nhiêu để bớt người chưa có giờ, hoặc bớt chờ.",
+      "Plans with each value and draws them: how much more it takes to leave fewer people without a slot, or "
+        + "to let them wait less.")
+  }
+
+  /// The labels of the form for the picture.
+  public var frontierLabels: (key: String, from: String, to: String, measure: String, draw: String)
+  {
+    (
+      say("Thông số", "Setting"), say("Từ", "From"), say("Đến", "To"),
+      say("Xem theo", "Against"), say("Vẽ", "Draw")
+    )
+  }
+
+  /// Too many values for one picture, or none.
+  public func frontierValues(most: Int) -> String {
+    say(
+      "Hãy ghi hai số nguyên, số sau không nhỏ hơn số trước, nhiều nhất \(count(most)) giá trị.",
+      "Give two whole numbers, the second not below the first, at most \(count(most)) values.")
+  }
+
+  /// What the picture is, for those who do not see it.
+  public var frontierPicture: String {
+    say(
+      "Đồ thị các phương án; số liệu ở bảng bên dưới",
+      "Chart of the variants; the numbers are in the table below")
+  }
+
   /// The title of the page that explains.
   public var whyTitle: String { say("Vì sao", "Why") }
 

@@ -38,6 +38,7 @@ import Testing
   private static let routes: [(method: String, path: String, isOpen: Bool)] = [
     ("GET", "/", true), ("GET", "/cua", true), ("GET", "/c/7K2M4Q", true),
     ("GET", "/C/7K2M4Q", true),
+    ("GET", "/thu", true), ("GET", "/api/try", true), ("GET", "/api/try/live", true),
     ("POST", "/api/join", true), ("GET", "/api/people", false), ("POST", "/api/arrivals", false),
     ("GET", "/api/live", false), ("GET", "/api/slot", false), ("GET", "/api/log", false),
   ]
@@ -203,6 +204,20 @@ import Testing
       let person = try people(door)[0]
       let answer = try await client.post("/api/arrivals", Self.body(Self.event(1, person: person)))
       #expect(answer.status == 401)
+      #expect(try door.kept().isEmpty)
+    }
+  }
+
+  /// A phone is tried out without a PIN: it sees what time it is, and nobody.
+  @Test func aPhoneIsTriedOutWithoutSeeingAnybody() async throws {
+    try await OpenDoor.open { door in
+      let client = DoorClient(door: door.door)
+      let page = try await client.get("/thu")
+      let names = door.door.book.day().people.map(\.name)
+      #expect(page.status == 200 && names.allSatisfy { !page.body.contains($0) })
+      #expect(try await client.get("/api/try").body == "{\"time\":\"2021-12-09T01:05:00Z\"}")
+      let live = try await client.get("/api/try/live")
+      #expect(live.status == 200 && live.body.contains("event: tried\ndata: {}\n"))
       #expect(try door.kept().isEmpty)
     }
   }

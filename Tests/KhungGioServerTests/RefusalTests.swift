@@ -10,7 +10,7 @@ import Testing
     let statuses = ErrorCategory.allCases.map { Refusal.status(of: $0).code }
     #expect(
       Dictionary(uniqueKeysWithValues: zip(ErrorCategory.allCases, statuses)) == [
-        .usage: 400, .badData: 422, .inputMissing: 404, .internalError: 500, .cannotCreate: 507,
+        .usage: 400, .badData: 422, .inputMissing: 409, .internalError: 500, .cannotCreate: 507,
         .cannotWrite: 507, .temporary: 503, .stopped: 503,
       ])
   }
@@ -18,7 +18,7 @@ import Testing
   @Test func anErrorIsWhatItsCauseIs() {
     #expect(Refusal(UseCaseError(StaleError())).status.code == 409)
     #expect(Refusal(UseCaseError(PlanError.missing)).name == "plan-missing")
-    #expect(Refusal(UseCaseError(PlanError.missing)).status.code == 404)
+    #expect(Refusal(UseCaseError(PlanError.missing)).status.code == 409)
     #expect(Refusal(OptionError("slot", "")).status.code == 400)
     struct Unknown: Error {}
     #expect(Refusal(Unknown()).status.code == 500)

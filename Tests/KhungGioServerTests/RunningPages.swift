@@ -1,5 +1,6 @@
 import Drives
 import Foundation
+import KhungGio
 import KhungGioServer
 import Synchronization
 
@@ -21,10 +22,11 @@ struct RunningPages: Sendable {
   /// - Parameters:
   ///   - name: an example whose folder is copied; nil where no drive is open.
   ///   - change: changes the folder before the pages run.
+  ///   - moment: when it is, for the page of the day; nil for now.
   ///   - body: the test.
   /// - Throws: what the test throws.
   static func of(
-    _ name: String? = "tiny", change: (URL) throws -> Void = { _ in },
+    _ name: String? = "tiny", change: (URL) throws -> Void = { _ in }, moment: Moment? = nil,
     _ body: (RunningPages) async throws -> Void
   ) async throws {
     let root = FileManager.default.temporaryDirectory.appending(
@@ -37,6 +39,7 @@ struct RunningPages: Sendable {
     let notes = NoteList()
     let server = PageServer(
       drive: name == nil ? nil : drive.path, folder: root.path, language: .english,
+      clock: { moment ?? .now },
       note: { notes.add($0) })
     let (ready, continuation) = AsyncStream.makeStream(of: Void.self)
     let running = Task {

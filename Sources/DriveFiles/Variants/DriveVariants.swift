@@ -14,16 +14,21 @@ public struct DriveVariants: Sendable {
   let driveBytes: [UInt8]
   let unitsTable: UnitsTable?
   let unitsBytes: [UInt8]?
-  private let lists: [(name: String, bytes: [UInt8])]
+  /// The lists of people by name; nil where there are none yet.
+  private let lists: [(name: String, bytes: [UInt8])]?
 
   /// Reads and checks every file of a drive folder.
   ///
-  /// - Parameter url: the folder.
+  /// - Parameters:
+  ///   - url: the folder.
+  ///   - needsLists: whether a drive without lists is an error; otherwise its settings can be looked at and
+  ///     changed before anybody is on a list, and ``base`` has one person who stands for all.
   /// - Throws: every problem of every file.
-  public init(at url: URL) throws(DriveFileProblems) {
+  public init(at url: URL, needsLists: Bool = true) throws(DriveFileProblems) {
     var files = DriveFolderReading(at: url)
-    files.readAll()
-    let drive = files.drive()
+    let hasLists = needsLists || files.hasLists
+    if hasLists { files.readAll() } else { _ = files.readDraft() }
+    let drive = hasLists ? files.drive() : files.driveWithoutLists()
     let problems = files.log.sorted()
     guard let drive, problems.isEmpty else {
       throw DriveFileProblems(
@@ -36,13 +41,15 @@ public struct DriveVariants: Sendable {
     unitsBytes = files.unitsBytes
     unitsTable = files.unitsBytes.map(UnitsTable.init)
     let folder = DriveFolder.listsName.count + 1
-    lists = files.lists?.files.map { (String($0.name.dropFirst(folder)), $0.bytes) } ?? []
+    lists =
+      hasLists
+      ? files.lists?.files.map { (String($0.name.dropFirst(folder)), $0.bytes) } ?? [] : nil
   }
 
   /// Everything the drive is made of, as bytes: equal exactly for equal files.
   public var contents: [(name: String, bytes: [UInt8])] {
     [(DriveFolder.driveName, driveBytes)]
-      + (unitsTable.map { [(DriveFolder.unitsName, $0.bytes)] } ?? []) + lists
+      + (unitsTable.map { [(DriveFolder.unitsName, $0.bytes)] } ?? []) + (lists ?? [])
   }
 
   /// What is wrong with a key, whatever its value; nil for one that names something.
@@ -124,7 +131,7 @@ public struct DriveVariants: Sendable {
   func drive(root: Node, units: [UInt8]?) throws(VariantError) -> Drive {
     var files = DriveFolderReading(at: url)
     files.read(root: root, units: units, lists: lists)
-    let drive = files.drive()
+    let drive = lists == nil ? files.driveWithoutLists() : files.drive()
     let problems = files.log.sorted()
     guard let drive, problems.isEmpty else {
       throw .files(DriveFileProblems(problems: problems, wording: wording))

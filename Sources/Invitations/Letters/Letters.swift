@@ -14,7 +14,7 @@ public struct Letters: Equatable, Sendable {
   /// The sessions, as in the drive.
   public let sessions: [LetterSession]
   /// The units that get a letter, in the drive's order.
-  public let units: [UnitLetter]
+  public private(set) var units: [UnitLetter]
   /// Whom to ask, with telephone and e-mail address, on one line; empty where the drive does not say.
   public let contact: String
   /// Whether the letters are about changes only.
@@ -55,6 +55,16 @@ public struct Letters: Equatable, Sendable {
     units = UnitSchedule.all(of: assignments, on: drive).compactMap { schedule in
       UnitLetter(of: schedule, on: drive, label: labels[schedule.unit], people: people)
     }
+  }
+
+  /// The letters of one unit and of no other.
+  ///
+  /// - Parameter unit: the id of the unit.
+  /// - Returns: the letters; without any where the unit gets none.
+  public func only(_ unit: String) -> Letters {
+    var letters = self
+    letters.units = units.filter { $0.id == unit }
+    return letters
   }
 
   /// When whoever is invited to a slot is asked to be there: some time before it, or at its start.

@@ -10,10 +10,11 @@ public enum PaperLetters {
   ///   - letters: the letters.
   ///   - texts: the words of the letters.
   ///   - codes: what the QR codes of slips hold.
+  ///   - door: where phones open the door: the QR codes then are links to it; nil for the codes alone.
   /// - Returns: a letter per unit, then slips per unit, then a list per session.
   /// - Throws: ``LetterError/paper(_:)``.
   public static func documents(
-    of letters: Letters, texts: LetterTexts, codes: RegistrationCodes
+    of letters: Letters, texts: LetterTexts, codes: RegistrationCodes, door: DoorAddress? = nil
   ) throws(LetterError) -> [Document] {
     do throws(PageError) {
       var names = DocumentNames(in: "pdf")
@@ -26,7 +27,7 @@ public enum PaperLetters {
       }
       var slipNames = DocumentNames(in: "pdf", "slips")
       for unit in letters.units {
-        let slips = Slips(of: unit, in: letters, texts: texts, codes: codes)
+        let slips = Slips(of: unit, in: letters, texts: texts, codes: codes, door: door)
         guard let document = slips.document else { continue }
         documents.append(
           Document(

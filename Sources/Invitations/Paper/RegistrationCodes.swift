@@ -104,10 +104,11 @@ public struct RegistrationCodes: Sendable {
     return plain.count == 12 || plain.count == 16 ? String(plain.suffix(12)) : nil
   }
 
-  /// The characters of a code as they are meant, without `KG`.
+  /// The characters of a code as they are meant, without `KG`; of a link to the door what stands at its end.
   private static func plain(_ text: String) -> String {
     var read = ""
-    for character in text.uppercased() where character.isLetter || character.isNumber {
+    let code = text.split(separator: "/").last ?? ""
+    for character in code.uppercased() where character.isLetter || character.isNumber {
       switch character {
       case "O": read.append("0")
       case "I", "L": read.append("1")

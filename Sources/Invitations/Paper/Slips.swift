@@ -8,19 +8,22 @@ struct Slips {
   private let letters: Letters
   private let texts: LetterTexts
   private let codes: RegistrationCodes
+  private let door: DoorAddress?
   private var wording: Words { letters.wording }
 
   /// The square of the smallest code has 21 modules, and 4 free ones on each side: with 112 points
-  /// in all the code itself is 28.6 mm wide.
+  /// in all the code itself is 28.6 mm wide. A link to the door takes 25 or 29 modules: 29.9 or 31.0 mm.
   static let codeSize = 112.0
 
   init(
-    of unit: UnitLetter, in letters: Letters, texts: LetterTexts, codes: RegistrationCodes
+    of unit: UnitLetter, in letters: Letters, texts: LetterTexts, codes: RegistrationCodes,
+    door: DoorAddress?
   ) {
     self.unit = unit
     self.letters = letters
     self.texts = texts
     self.codes = codes
+    self.door = door
   }
 
   /// The slips; nil where nobody is invited.
@@ -72,7 +75,7 @@ struct Slips {
         Block.Column(
           part,
           [
-            .code(code, size: Slips.codeSize, alignment: .left),
+            .code(door?.link(to: code) ?? code, size: Slips.codeSize, alignment: .left),
             .columns([
               Block.Column(
                 Slips.codeSize / (Slips.codeSize + 4), [.text(code, .plain(9), .centered())])

@@ -49,6 +49,8 @@ public struct ReplanDay: UseCase {
     let current = state.assignments
     let frozen = current.filter { assignment in
       state.record(of: assignment.registrant)?.hasCome == true
+        // Whoever is pinned on the lists keeps the slot, whatever breaks.
+        || base.registrants[assignment.registrant].pinned == assignment.slot
         || !state.sessions.contains(assignment.slot.session)
         || assignment.slot.start < state.minute(in: assignment.slot.session) + noticeMinutes
     }
@@ -135,9 +137,19 @@ public struct ReplannedDay: JSONDocument {
   public let changes: [Change]
   /// How many have lost their slot.
   public let lost: Int
+  /// The number of the published plan that it was planned from.
+  public let issue: Int
+  /// The published slots of people who are no longer expected, and keep them.
+  let missing: [Assignment]
+  /// What was published before.
+  let published: [Assignment]
 
   init(_ plan: Replanned, from current: [Assignment], day: OpenDay) {
     self.plan = plan
+    issue = day.issue
+    let expected = Set(current.map(\.registrant))
+    published = day.published.assignments.filter { day.drive.drive.hasSlot($0.slot) }
+    missing = published.filter { !expected.contains($0.registrant) }
     let now = Dictionary(
       plan.plan.assignments.map { ($0.registrant, $0.slot) },
       uniquingKeysWith: { first, _ in first })

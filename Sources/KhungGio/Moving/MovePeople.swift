@@ -71,12 +71,20 @@ public struct MovePeople: UseCase {
 
 extension PlanFile {
   /// The plan of the file with other assignments; who has a slot no longer has none by choice.
-  fileprivate func plan(
-    with assignments: [Assignment], cost: Cost, on drive: Drive
+  ///
+  /// - Parameters:
+  ///   - assignments: who is invited when.
+  ///   - cost: what that costs.
+  ///   - drive: the drive.
+  ///   - newReasons: why people have lost their slot, where that is known.
+  /// - Returns: the plan.
+  func plan(
+    with assignments: [Assignment], cost: Cost, on drive: Drive, newReasons: [Unplaced] = []
   ) -> Plan {
     let placed = Set(assignments.map(\.registrant))
     let reasons = Dictionary(
-      unplaced.map { ($0.registrant, $0.reason) }, uniquingKeysWith: { first, _ in first })
+      (newReasons + unplaced).map { ($0.registrant, $0.reason) },
+      uniquingKeysWith: { first, _ in first })
     return Plan(
       assignments: assignments,
       unplaced: drive.registrants.indices.filter { !placed.contains($0) }.map {

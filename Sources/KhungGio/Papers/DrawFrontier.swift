@@ -3,10 +3,37 @@ public import Drives
 import Foundation
 import Pictures
 import Planning
-import WhatIf
+public import WhatIf
 public import Wording
 
 extension ComparedVariants {
+  /// The rows as a picture: each a point in two measures, those that no other beats joined by a line.
+  ///
+  /// - Parameters:
+  ///   - x: what is counted to the right.
+  ///   - y: what is counted upwards.
+  ///   - names: what the measures are called; nil for their usual names.
+  ///   - wording: the language.
+  /// - Returns: the SVG document.
+  public func frontierPicture(
+    of x: Measure, _ y: Measure, called names: (x: String, y: String)? = nil, wording: Words
+  ) -> String {
+    let points = rows.compactMap { row -> Frontier.Point? in
+      guard let place = x.value(of: row, in: header) else { return nil }
+      return Frontier.Point(
+        label: row.number == 0
+          ? wording.asItIs : row.settings.map(\.value).joined(separator: " · "),
+        x: place, y: row.figures == nil ? nil : y.value(of: row, in: header),
+        isCurrent: row.number == 0)
+    }
+    let frontier = Frontier(
+      title: wording.frontierTitle(header.name),
+      subtitle: names == nil ? header.scenarios.axes.map(\.key).joined(separator: " · ") : "",
+      horizontal: names?.x ?? wording.figureName(x.name),
+      vertical: names?.y ?? wording.figureName(y.name), points: points)
+    return FrontierPicture(of: frontier, wording: wording).svg
+  }
+
   /// Draws the rows in two measures, as SVG.
   ///
   /// - Parameters:
@@ -17,22 +44,10 @@ extension ComparedVariants {
   public func drawFrontier(
     of measures: FrontierMeasures, to path: String, in wording: Words
   ) throws(UseCaseError) {
-    let points = rows.compactMap { row -> Frontier.Point? in
-      guard let x = measures.x.value(of: row, in: header) else { return nil }
-      return Frontier.Point(
-        label: row.number == 0
-          ? wording.asItIs : row.settings.map(\.value).joined(separator: " · "),
-        x: x, y: row.figures == nil ? nil : measures.y.value(of: row, in: header),
-        isCurrent: row.number == 0)
-    }
-    let frontier = Frontier(
-      title: wording.frontierTitle(header.name),
-      subtitle: header.scenarios.axes.map(\.key).joined(separator: " · "),
-      horizontal: wording.figureName(measures.x.name),
-      vertical: wording.figureName(measures.y.name), points: points)
+    let svg = frontierPicture(of: measures.x, measures.y, wording: wording)
     do throws(OutputError) {
       var file = try OutputFile(at: URL(fileURLWithPath: path))
-      try file.write(FrontierPicture(of: frontier, wording: wording).svg)
+      try file.write(svg)
       try file.finish()
     } catch {
       throw UseCaseError(error)

@@ -7,10 +7,11 @@ extension LetterFormat {
   ///   - letters: the letters.
   ///   - texts: the words of the letters.
   ///   - codes: the codes on slips; nil where none can be made, for other formats than PDF.
+  ///   - door: where phones open the door, for links on slips; nil for codes alone.
   /// - Returns: the documents.
   /// - Throws: why they cannot be made.
   func documents(
-    of letters: Letters, texts: LetterTexts, codes: RegistrationCodes?
+    of letters: Letters, texts: LetterTexts, codes: RegistrationCodes?, door: DoorAddress?
   ) throws(LetterError) -> [Document] {
     switch self {
     case .text: return TextLetters.documents(of: letters, texts: texts)
@@ -22,7 +23,7 @@ extension LetterFormat {
     case .timetable: return try TimetableLetters.documents(of: letters)
     case .pdf:
       guard let codes else { return [] }
-      return try PaperLetters.documents(of: letters, texts: texts, codes: codes)
+      return try PaperLetters.documents(of: letters, texts: texts, codes: codes, door: door)
     }
   }
 }

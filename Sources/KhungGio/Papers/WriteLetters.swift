@@ -31,6 +31,10 @@ public struct WriteLetters: UseCase {
   public var templates: String?
   /// The language of the letters; nil for the drive's own.
   public var language: Language?
+  /// Where phones open the door, for links in the QR codes of slips; nil for codes alone.
+  public var door: DoorAddress?
+  /// The id of the unit that alone gets letters; nil for all.
+  public var unit: String?
   /// Receives what is worth knowing.
   public var notice: DriveNotices = { _ in }
 
@@ -75,12 +79,13 @@ public struct WriteLetters: UseCase {
     let key = try keyOfSlips()
     let context = try revisionContext(of: read, key: key)
     let wording = Words(language: language ?? drive.drive.language)
-    let letters = Letters(
+    let all = Letters(
       of: context.drive, assignments: read.file.assignments, unplaced: read.file.unplaced,
       edition: LetterEdition(
         number: context.number, sequence: context.number ?? 0, isFinal: isFinal,
         isRedacted: isRedacted),
       wording: wording, changes: context.changes, firstPublished: context.firstPublished)
+    let letters = unit.map { all.only($0) } ?? all
     let codes = key.map { RegistrationCodes(of: drive.drive, key: $0, issued: context.codes) }
     return MadeLetters(
       documents: try rendered(of: letters, codes), letters: letters,
@@ -142,7 +147,8 @@ public struct WriteLetters: UseCase {
         wording: letters.wording, changed: try TemplateFolder.read(templates))
       var made: [(format: LetterFormat, documents: [Document])] = []
       for format in formats {
-        made.append((format, try format.documents(of: letters, texts: texts, codes: codes)))
+        made.append(
+          (format, try format.documents(of: letters, texts: texts, codes: codes, door: door)))
       }
       return made
     } catch {

@@ -7,6 +7,8 @@ public import Wording
 public struct ListKeys: UseCase {
   /// The path of the drive's folder.
   public var drive: String
+  /// Whether a drive without lists is an error; otherwise its settings are listed all the same.
+  public var needsLists = true
 
   /// Lists the keys of a drive.
   ///
@@ -20,7 +22,8 @@ public struct ListKeys: UseCase {
   /// - Throws: every problem of the drive's files.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> DriveKeys {
     do throws(DriveFileProblems) {
-      let variants = try DriveVariants(at: URL(fileURLWithPath: drive, isDirectory: true))
+      let variants = try DriveVariants(
+        at: URL(fileURLWithPath: drive, isDirectory: true), needsLists: needsLists)
       return DriveKeys(
         name: variants.base.name, language: variants.base.language,
         keys: variants.keys.map { DriveKeys.Entry(key: $0.key, value: $0.value) },

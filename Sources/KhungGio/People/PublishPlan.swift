@@ -41,33 +41,54 @@ public struct PublishPlan: UseCase {
     guard audit.violations.isEmpty else {
       throw UseCaseError(PlanError.notPublishable(audit.violations))
     }
+    return try drive.publish(
+      read.bytes, read.file.assignments, reason: reason, at: moment ?? .now, waiting: wait,
+      notice: notice)
+  }
+}
+
+extension OpenDrive {
+  /// Keeps a plan in the history, with the next revision number.
+  ///
+  /// - Parameters:
+  ///   - plan: the bytes of the plan's file.
+  ///   - assignments: what it says, found without violations.
+  ///   - reason: the reason, for the history.
+  ///   - moment: when it is published.
+  ///   - seconds: how long to wait while another program holds the history.
+  ///   - notice: receives what is worth knowing.
+  /// - Returns: what was published.
+  /// - Throws: why the history cannot be written.
+  func publish(
+    _ plan: [UInt8], _ assignments: [Assignment], reason: String, at moment: Moment,
+    waiting seconds: Double, notice: DriveNotices
+  ) throws(UseCaseError) -> PublishedRevision {
     let key: DriveKey?
-    switch try drive.keyForSaving() {
+    switch try keyForSaving() {
     case .success(let kept): key = kept
     case .failure(let error):
       notice(.keyNotKept(error))
       key = nil
     }
-    let moment = moment ?? .now
     let issue = NewIssue(
-      time: moment.text, reason: TextWidth.printable(reason), plan: read.bytes,
-      inputs: DriveFolder.inputs(at: drive.url).map {
+      time: moment.text, reason: TextWidth.printable(reason), plan: plan,
+      inputs: DriveFolder.inputs(at: url).map {
         Issue.Input(file: $0.path, checksum: Checksum(of: $0.bytes))
-      }, invitations: invitations(read.file.assignments, key))
-    let number = try drive.records.history(waiting: wait) { history throws(HistoryError) in
+      }, invitations: invitations(assignments, key))
+    let number = try records.history(waiting: seconds) { history throws(HistoryError) in
       try history.append(issue)
     }
     return PublishedRevision(
-      number: number, moment: moment, reason: reason, invited: read.file.assignments.count)
+      number: number, moment: moment, reason: reason, invited: assignments.count)
   }
 
   private func invitations(_ assignments: [Assignment], _ key: DriveKey?) -> [NewIssue.Invitation] {
-    let people = drive.drive.people(key: key)
-    let codes = key.map { RegistrationCodes(of: drive.drive, key: $0) }
+    let people = drive.people(key: key)
+    let codes = key.map { RegistrationCodes(of: drive, key: $0) }
     return assignments.map { assignment in
       NewIssue.Invitation(
         person: people[assignment.registrant],
-        session: drive.drive.sessions[assignment.slot.session].id,
+        session: drive.sessions[assignment.slot.session].id,
         slot: ClockTime.text(assignment.slot.start),
         code: codes?.code(of: assignment.registrant) ?? "")
     }

@@ -42,7 +42,7 @@ public struct ChangeSettings: UseCase {
     guard FolderState(of: url).inputs == base.inputs else { throw UseCaseError(StaleError()) }
     let variants: DriveVariants
     do throws(DriveFileProblems) {
-      variants = try DriveVariants(at: url)
+      variants = try DriveVariants(at: url, needsLists: false)
     } catch {
       throw UseCaseError(error)
     }

@@ -12,6 +12,7 @@ extension Assets {
     Asset(name: "drives.js", text: DrivesScript.text),
     Asset(name: "lists.js", text: ListsScript.text),
     Asset(name: "plan.js", text: PlanScript.text),
+    Asset(name: "try.js", text: TryScript.text),
     Asset(name: "send.js", text: SendScript.text),
     Asset(name: "settings.js", text: SettingsScript.text),
     Asset(name: "settingform.js", text: SettingsScript.form),

@@ -8,7 +8,7 @@ enum DoorSearchScript {
     }
 
     const plain = code => {
-      const signs = code.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "").replace(/O/g, "0")
+      const signs = code.split("/").pop().toUpperCase().replace(/[^\p{L}\p{N}]/gu, "").replace(/O/g, "0")
         .replace(/[IL]/g, "1");
       return signs.startsWith("KG") && [14, 18].includes(signs.length) ? signs.slice(2) : signs;
     };

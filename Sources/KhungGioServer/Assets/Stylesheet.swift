@@ -98,13 +98,21 @@ enum Stylesheet {
     .said:empty { display: none; }
     .said.error { background: var(--bad); color: var(--ground); }
     .choices { list-style: none; padding: 0; margin: .5rem 0; display: grid; gap: .35rem; }
+    .choices .card { margin: 0; } .hint:empty { display: none; }
     .choice { width: 100%; text-align: left; padding: .6rem .9rem; }
+    #panel .choices { grid-template-columns: repeat(auto-fill, minmax(min(25rem, 100%), 1fr)); }
+    #frontier .fields { grid-template-columns: repeat(auto-fill, minmax(min(8rem, 100%), 1fr)); }
+    #frontier .fields label:has(select) { grid-column: span 2; }
     figure { margin: 1rem 0; } figure img { max-width: 100%; height: auto; background: #fff; border-radius: .4rem; }
     table.slots td, table.slots thead th { padding: 0; min-width: 2.8rem; }
     table.slots thead th { font-size: .9rem; }
     table.slots thead th, table.slots tfoot td, table.slots td:last-child { padding: .35rem .4rem; }
     table.slots td a { display: block; padding: .35rem .5rem; color: inherit; text-decoration: none; }
     table.slots td a:hover { background: var(--hover); }
+    table.slots .over { box-shadow: inset 0 0 0 99rem color-mix(in srgb, var(--accent) 16%, transparent); }
+    table.slots thead .fits { color: var(--good); } table.slots thead .breaks { color: var(--bad); }
+    table.slots thead .closed { color: var(--soft); font-weight: 400; }
+    table.slots .dragged { outline: 2px dashed var(--accent); }
     table.slots th[scope=row] { position: sticky; left: 0; min-width: 11rem; max-width: 16rem; font-weight: 400; }
     table.slots th a { color: inherit; text-decoration-color: var(--line); }
     .shade1 { background: var(--one); } .shade2 { background: var(--two); }

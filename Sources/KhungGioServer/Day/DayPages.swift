@@ -1,3 +1,4 @@
+import Console
 import DriveFiles
 import DriveStore
 import Drives
@@ -13,6 +14,7 @@ package struct DayPages: OrganiserPart {
   private let page: DrivePage
   private let doors: OpenDoors
   private let listening = ListeningBooks()
+  private let replans = ShownReplans()
 
   static let path = "/ngay"
 
@@ -21,6 +23,7 @@ package struct DayPages: OrganiserPart {
     case call = "goi"
     case forecast = "du-bao"
     case change = "thay-doi"
+    case changed = "da-doi"
   }
 
   init(_ page: DrivePage, doors: OpenDoors) {
@@ -40,6 +43,28 @@ package struct DayPages: OrganiserPart {
       let asked = try await request.value(Called.self)
       try await call(asked, in: page.site.words(context))
       return try Response.json(Done(says: ""))
+    }
+    routes.post("/api/day/change") { request, context -> Response in
+      let asked = try await request.value(Numbered.self)
+      let wording = page.site.words(context)
+      let book = try doors.book(of: try page.site.drive.path())
+      guard let shown = replans.shown(asked.number, of: book.path) else { throw Refusal.stale }
+      var publish = PublishReplannedDay(
+        shown.day, on: book.path, record: book.record, base: shown.base)
+      publish.reason = shown.reason
+      publish.moment = book.now
+      let revision = try await publish.run()
+      return try Response.json(Done(says: says(revision, on: book, in: wording)))
+    }
+    routes.post("/api/day/restore") { request, context -> Response in
+      let asked = try await request.value(Restored.self)
+      let wording = page.site.words(context)
+      let book = try doors.book(of: try page.site.drive.path())
+      var restore = RestoreRevision(asked.number, of: book.path, base: asked.base.state)
+      restore.reason = wording.restoreReason(asked.number)
+      restore.moment = book.now
+      let revision = try await restore.run()
+      return try Response.json(Done(says: says(revision, on: book, in: wording)))
     }
     routes.post("/api/pin") { _, _ -> Response in
       let book = try doors.book(of: try page.site.drive.path())
@@ -62,6 +87,23 @@ package struct DayPages: OrganiserPart {
     let registrant: String
     let session: String
     let slot: String
+  }
+
+  private struct Numbered: Decodable {
+    let number: Int
+  }
+
+  private struct Restored: Decodable {
+    let number: Int
+    let base: Base
+  }
+
+  private func says(
+    _ revision: PublishedRevision, on book: DoorBook, in wording: Words
+  ) -> String {
+    wording.issued(
+      revision.number, people: revision.invited,
+      at: Moment.onTheClock(revision.moment.text, of: book.day().zone, in: wording))
   }
 
   private struct Done: Encodable {
@@ -108,13 +150,18 @@ package struct DayPages: OrganiserPart {
     }
     listening.listen(to: book, for: page.site.events)
     let query = DayQuery(request)
-    let view = try await Waiting.run { [doors] in
+    let view = try await Waiting.run { [doors, replans] in
       let view = DayView(book, wording: wording)
       let extra: HTML
       switch query.part.flatMap(Part.init) {
       case .call: extra = try view.call()
       case .forecast: extra = try view.forecast()
-      case .change: extra = try view.change(query.change)
+      case .change:
+        guard let change = query.change else { throw Refusal.malformed }
+        let (planned, reason) = try view.replanned(change)
+        let number = replans.keep(planned, reason: reason, base: state, of: folder)
+        extra = view.change(planned, reason: reason, number: number)
+      case .changed: extra = try view.changed()
       case nil: extra = ""
       }
       return (
@@ -138,7 +185,14 @@ struct DayQuery: Sendable {
   /// What is to be worked out.
   let part: String?
   /// What has changed at a stage; nil for nothing.
-  let change: (session: String, stage: String, fewer: Int)?
+  let change: Change?
+
+  /// A stage has fewer servers.
+  struct Change: Equatable, Sendable {
+    let session: String
+    let stage: String
+    let fewer: Int
+  }
 
   init(_ request: Request) {
     let values = request.uri.queryParameters
@@ -150,7 +204,37 @@ struct DayQuery: Sendable {
       change = nil
       return
     }
-    change = (stage[0], stage[1], fewer)
+    change = Change(session: stage[0], stage: stage[1], fewer: fewer)
+  }
+}
+
+/// The rest of a day as it was planned again and shown last: what is published is exactly that.
+private final class ShownReplans: Sendable {
+  struct Shown: Sendable {
+    let number: Int
+    let folder: String
+    let day: ReplannedDay
+    let reason: String
+    let base: FolderState
+  }
+
+  private let state = Mutex<(last: Int, shown: Shown?)>((0, nil))
+
+  /// Keeps what is shown; of an earlier one nothing is kept.
+  func keep(_ day: ReplannedDay, reason: String, base: FolderState, of folder: String) -> Int {
+    state.withLock { state in
+      state.last += 1
+      state.shown = Shown(
+        number: state.last, folder: folder, day: day, reason: reason, base: base)
+      return state.last
+    }
+  }
+
+  /// What was shown; nil where it was another.
+  func shown(_ number: Int, of folder: String) -> Shown? {
+    state.withLock { state in
+      state.shown.flatMap { $0.number == number && $0.folder == folder ? $0 : nil }
+    }
   }
 }
 

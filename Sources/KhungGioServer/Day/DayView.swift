@@ -9,9 +9,9 @@ import Wording
 struct DayView: Sendable {
   let book: DoorBook
   let wording: Words
-  private let day: OpenDay
-  private let record: DayRecord
-  private let reading: DayReading
+  let day: OpenDay
+  let record: DayRecord
+  let reading: DayReading
 
   init(_ book: DoorBook, wording: Words) {
     self.book = book
@@ -23,7 +23,7 @@ struct DayView: Sendable {
     reading = read.perform(WorkContext())
   }
 
-  private var drive: Drive { day.drive.drive }
+  var drive: Drive { day.drive.drive }
 
   // MARK: - Facts
 
@@ -95,7 +95,7 @@ struct DayView: Sendable {
   // MARK: - Questions
 
   /// What can be asked: forms that only read.
-  func questions(_ change: (session: String, stage: String, fewer: Int)?) -> HTML {
+  func questions(_ change: DayQuery.Change?) -> HTML {
     let (headings, labels) = (wording.dayHeadings, wording.changeLabels)
     let stages = reading.sessions.flatMap { session in
       drive.sessions.first { $0.id == session.id }?.stages.map { stage -> HTML in
@@ -110,7 +110,8 @@ struct DayView: Sendable {
       <div class="row screen">
       <a class="button" href="\(DayPages.path)">\(wording.showNow)</a>
       <a class="button" href="\(DayPages.path)?xem=du-bao">\(headings.forecast)</a>
-      <a class="button" href="\(DayPages.path)?xem=goi">\(headings.call)</a></div>
+      <a class="button" href="\(DayPages.path)?xem=goi">\(headings.call)</a>
+      <a class="button" href="\(DayPages.path)?xem=da-doi">\(wording.changedHeading)</a></div>
       <details class="screen"\("open", if: change != nil)><summary>\(headings.change)</summary>
       <form class="row" method="get" action="\(DayPages.path)">
       <input type="hidden" name="xem" value="thay-doi">
@@ -176,81 +177,13 @@ struct DayView: Sendable {
     return "<h2>\(wording.dayHeadings.forecast)</h2>\(parts)"
   }
 
-  /// How long planning after a change at a stage may take, in seconds: people wait for the answer.
-  private static let planningSeconds = 20.0
-
-  /// Whose slots change when a stage has fewer servers.
-  func change(_ asked: (session: String, stage: String, fewer: Int)?) throws -> HTML {
-    guard let asked, let session = drive.sessions.firstIndex(where: { $0.id == asked.session })
-    else { throw Refusal.malformed }
-    let moment = book.now
-    let state = DayState(day, record, at: moment)
-    var replan = ReplanDay(
-      day, record,
-      changes: [
-        StageChange(
-          asked.stage, of: asked.session, by: -asked.fewer, from: state.minute(in: session))
-      ], options: try PlanningOptions(timeLimit: Self.planningSeconds))
-    replan.moment = moment
-    let planned = try replan.perform()
-    let columns = wording.dayColumns
-    let rows = planned.changes.map { change in
-      [
-        cell(change.name), cell(change.unit), cell(change.phone),
-        cell(wording.time(change.from.start)),
-        cell(change.to.map { wording.time($0.start) } ?? wording.slotLost),
-      ]
-    }
-    let sum = wording.replanned(moved: planned.changes.count, lost: planned.lost)
-    return """
-      <h2>\(wording.dayHeadings.change): \(asked.stage) −\(asked.fewer)</h2><p>\(sum)</p>
-      \(rows.isEmpty ? "" : table([columns.name, columns.unit, columns.phone, columns.before, columns.now], rows, label: wording.dayHeadings.change))
-      """
-  }
-
-  // MARK: - The door
-
-  /// Where phones open the door, and which do.
-  func door(at site: DoorSite?, folder: String) throws -> HTML {
-    let devices = try book.devices().filter { $0.name != wording.organiserDevice }
-    let gaps = Dictionary(
-      try book.gaps().map { ($0.device, $0.missing.count) }, uniquingKeysWith: { first, _ in first }
-    )
-    var random = SystemRandomNumberGenerator()
-    let how: HTML
-    if let site {
-      let pin = try book.pin(from: &random)
-      let locked: HTML =
-        site.pinGuard.isLocked ? "<p class=\"bad\">\(wording.tooManyGuesses)</p>" : ""
-      how = """
-        <p><strong>\(wording.doorAddress(site.url, pin: pin))</strong></p>\(locked)
-        <p class="screen"><button type="button" data-pin="1">\(wording.deviceButtons.newPIN)</button></p>
-        """
-    } else {
-      how = "<p>\(wording.doorIsShut("khunggio serve \(folder) --lan …"))</p>"
-    }
-    let rows = devices.map { device -> HTML in
-      let missing = gaps[device.number].map { wording.eventsMissing($0) } ?? ""
-      let button: HTML =
-        device.shutOut == nil
-        ? """
-        <button type="button" data-device="\(device.number)">\(wording.deviceButtons.shutOut)\
-        <span class="unseen"> \(device.name)</span></button>
-        """ : "<span class=\"soft\">\(wording.isShutOut)</span>"
-      return "<li class=\"row\">\(device.name) <span class=\"bad\">\(missing)</span> \(button)</li>"
-    }
-    return """
-      <h2>\(wording.dayHeadings.door)</h2><div class="card">\(how)<ul class="choices">\(rows)</ul></div>
-      """
-  }
-
   // MARK: - Tables
 
-  private func cell(_ text: String, isNumber: Bool = false) -> HTML {
+  func cell(_ text: String, isNumber: Bool = false) -> HTML {
     isNumber ? "<td class=\"number\">\(text)</td>" : "<td>\(text)</td>"
   }
 
-  private func table(_ names: [String], _ rows: [[HTML]], label: String) -> HTML {
+  func table(_ names: [String], _ rows: [[HTML]], label: String) -> HTML {
     let heads = names.map { name -> HTML in
       name.isEmpty ? "<td class=\"screen\"></td>" : "<th scope=\"col\">\(name)</th>"
     }

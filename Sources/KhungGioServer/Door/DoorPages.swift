@@ -27,17 +27,14 @@ struct DoorPages: Sendable {
 
   private func page(code: String, _ context: PageContext) -> Response {
     let words = door.words(context)
-    let texts = Dictionary(
-      words.doorTexts.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let json = (try? encoder.encode(texts)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    let json = JSONTexts.text(of: words.doorTexts)
+    let unreachable = words.doorTexts.first { $0.name == "disconnected" }?.text ?? ""
     let signs = code.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     var response = Page(
       words.doorTitle, at: Self.path, scripts: ["door.js"],
       data: [
         ("page", "door"), ("texts", json), ("code", signs),
-        ("drive", String(door.site.port)), ("unreachable", texts["disconnected"] ?? ""),
+        ("drive", String(door.site.port)), ("unreachable", unreachable),
       ], in: words
     ).response(content(words))
     response.headers[.cacheControl] = "private, max-age=\(Self.secondsKept)"
@@ -56,6 +53,7 @@ struct DoorPages: Sendable {
     <input name="name" maxlength="60" placeholder="\(words.deviceNameExample)" autocomplete="off" required></label>
     <div class="row"><button class="main" type="submit">\(words.joinButton)</button></div>
     <p class="hint">\(words.joinNote)</p>
+    <p><a href="\(TryPage.path)">\(words.tryDeviceTitle)</a></p>
     </form>
     </section>
     <section id="door" hidden aria-label="\(words.doorTitle)">

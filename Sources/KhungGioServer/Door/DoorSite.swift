@@ -35,6 +35,9 @@ package struct DoorSite: Sendable {
   /// Where phones open the door.
   package var url: String { site.url + DoorPages.path }
 
+  /// Where a phone is tried out before the day.
+  var tryURL: String { site.url + TryPage.path }
+
   /// The listener.
   ///
   /// - Parameters:
@@ -53,6 +56,7 @@ package struct DoorSite: Sendable {
     return Listener(site, port: port, rules: rules) { router in
       Assets.addRoute(to: router)
       DoorPages(door: self).addRoutes(to: router)
+      TryPage(door: self).addRoutes(to: router)
       DoorRoutes(door: self).addRoutes(to: router)
     }
   }

@@ -16,9 +16,9 @@ package final class CurrentDrive: Sendable {
   /// The path of its folder.
   ///
   /// - Returns: the path.
-  /// - Throws: ``Refusal/notFound`` where one is to be chosen first.
+  /// - Throws: ``Refusal/noDrive`` where one is to be chosen first.
   package func path() throws -> String {
-    guard let folder else { throw Refusal.notFound }
+    guard let folder else { throw Refusal.noDrive }
     return folder
   }
 

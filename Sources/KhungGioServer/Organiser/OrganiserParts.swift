@@ -14,7 +14,8 @@ enum OrganiserParts {
   ) -> [any OrganiserPart] {
     let page = DrivePage(site: site)
     return [
-      ListsPages(page), PlanPages(page), WhatIfPages(page), WhyPages(page), SendPages(page),
+      ListsPages(page), PlanPages(page), WhatIfPages(page), WhyPages(page),
+      SendPages(page, doors: doors),
       DayPages(page, doors: doors), SettingsPages(page), DrivesPages(of: site, in: folder),
     ]
   }

@@ -33,8 +33,10 @@ package struct PlanPages: OrganiserPart {
     routes.post("/api/plan") { request, context -> Response in
       let asked = try await request.value(Asked.self)
       let wording = page.site.words(context)
-      _ = run.start(try page.site.drive.path(), replacesBetter: asked.replacesBetter ?? false)
-      return try Response.json(Done(says: wording.planningBegins))
+      let isBegun = run.start(
+        try page.site.drive.path(), replacesBetter: asked.replacesBetter ?? false)
+      guard isBegun else { throw Refusal.runsAlready }
+      return try Response.json(Done(says: wording.planningBegins), status: .accepted)
     }
     routes.delete("/api/plan") { _, _ -> Response in
       run.stop()
@@ -137,7 +139,7 @@ package struct PlanPages: OrganiserPart {
     func answer(_ content: HTML) -> Response {
       page.page(
         wording.planTitle, at: Self.path, of: name, state: state, scripts: ["plan.js"],
-        data: [("begins", wording.planningBegins)], in: wording
+        data: [("begins", wording.planningBegins), ("nodrop", wording.cannotDropHere)], in: wording
       ).response("<noscript><p class=\"card\">\(wording.needsScript)</p></noscript>\(content)")
     }
     guard !lists.draft.registrants.isEmpty else {

@@ -35,7 +35,8 @@ struct PlanView {
       ? "<p class=\"good\">\(wording.auditClean)</p>"
       : "<h2>\(wording.auditTitle)</h2><ul class=\"bad\">\(items)</ul>"
     let quality =
-      broken.isEmpty
+      // A plan that was written by hand has no bound: nothing is proven of it.
+      broken.isEmpty && plan.gap < 1
       ? wording.verdict(cost: plan.cost.total, gap: plan.gap)
       : wording.recomputedCost(plan.cost.total)
     let terms = plan.cost.terms.map { term -> HTML in
@@ -90,7 +91,8 @@ struct PlanView {
     }
     let most = max(1, counts.values.flatMap(\.values).max() ?? 1)
     let heads = starts.map { start -> HTML in
-      "<th scope=\"col\" class=\"number\">\(wording.time(start))</th>"
+      let slot = MoveQuery.text(SlotStart(session: summary.session, start: start))
+      return "<th scope=\"col\" class=\"number\" data-slot=\"\(slot)\">\(wording.time(start))</th>"
     }
     let rows = counts.sorted { $0.key < $1.key }.map { unit, counts -> HTML in
       let cells = starts.map { start in
@@ -118,11 +120,11 @@ struct PlanView {
   }
 
   private func cell(_ count: Int, _ unit: Int, _ slot: SlotStart, _ most: Int) -> HTML {
-    guard count > 0 else { return "<td></td>" }
+    guard count > 0 else { return "<td data-slot=\"\(MoveQuery.text(slot))\"></td>" }
     let shade = (count * 3 + most - 1) / most
     let label = wording.moved(count, of: name(ofUnit: unit), at: wording.time(slot.start))
     return """
-      <td class="number shade\(shade)"><a href="?u=\(unit)&amp;s=\(MoveQuery.text(slot))" data-move \
+      <td class="number shade\(shade)" data-slot="\(MoveQuery.text(slot))"><a href="?u=\(unit)&amp;s=\(MoveQuery.text(slot))" data-move \
       aria-label="\(label)">\(wording.count(count))</a></td>
       """
   }

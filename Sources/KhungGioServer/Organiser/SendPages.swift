@@ -12,10 +12,14 @@ package import Wording
 /// The page of what is sent: who is informed of what, the letters, publishing.
 package struct SendPages: OrganiserPart {
   private let page: DrivePage
+  private let doors: OpenDoors
 
   static let path = "/gui"
 
-  init(_ page: DrivePage) { self.page = page }
+  init(_ page: DrivePage, doors: OpenDoors) {
+    self.page = page
+    self.doors = doors
+  }
 
   package func links(in wording: Words) -> [Page.Link] {
     [Page.Link(Self.path, wording.sendTitle)]
@@ -34,11 +38,28 @@ package struct SendPages: OrganiserPart {
       pack.letters.isFinal = asked.isFinal
       pack.letters.tellsChanges = asked.changes
       pack.letters.formats = asked.all ? LetterFormat.allCases : [.pdf]
+      pack.letters.door = asked.linked == true ? door : nil
       let packed = try await pack.run()
       guard !packed.bytes.isEmpty else {
         return try Response.json(Says(says: wording.nobodyToInform))
       }
       return .file(packed.bytes, type: "application/zip", named: wording.lettersArchiveName)
+    }
+    routes.post("/api/letter") { request, context -> Response in
+      let asked = try await request.value(OneAsked.self)
+      let wording = page.site.words(context)
+      guard let kind = MakeLetter.Kind(rawValue: asked.kind) else { throw Refusal.malformed }
+      let (opened, state) = try await page.open()
+      guard state == asked.base.state else { throw Refusal.stale }
+      guard opened.drive.units.contains(where: { $0.id == asked.unit }) else {
+        throw Refusal.malformed
+      }
+      var make = MakeLetter(kind, for: asked.unit, of: opened)
+      make.letters.isFinal = asked.isFinal
+      make.letters.door = asked.linked == true ? door : nil
+      let made = try await make.run()
+      guard !made.bytes.isEmpty else { return try Response.json(Says(says: wording.unitGetsNone)) }
+      return .file(made.bytes, type: "application/pdf", named: made.name)
     }
     routes.post("/api/issue") { request, context -> Response in
       let asked = try await request.value(Issued.self)
@@ -61,7 +82,21 @@ package struct SendPages: OrganiserPart {
     let isFinal: Bool
     let changes: Bool
     let all: Bool
+    let linked: Bool?
     let base: Base
+  }
+
+  private struct OneAsked: Decodable {
+    let unit: String
+    let kind: String
+    let isFinal: Bool
+    let linked: Bool?
+    let base: Base
+  }
+
+  /// Where phones open the door; nil where they reach none.
+  private var door: DoorAddress? {
+    doors.site.flatMap { DoorAddress($0.url) }
   }
 
   private struct Issued: Decodable {
@@ -121,26 +156,40 @@ package struct SendPages: OrganiserPart {
         """
     }
     return """
-      \(letters(isPublished: shown.changes != nil, wording))
+      \(letters(shown, wording))
       \(changes(shown, wording))
       \(publish(shown, wording))
       \(history(shown, wording))
       """
   }
 
-  private func letters(isPublished: Bool, _ wording: Words) -> HTML {
+  private func letters(_ shown: Shown, _ wording: Words) -> HTML {
     let changes: HTML? =
-      isPublished
+      shown.changes != nil
       ? """
       <label class="inline"><input type="checkbox" name="changes"> \(wording.changesOnlyOption)</label>
       """ : nil
+    let linked: HTML? = door.map { door in
+      """
+      <label class="inline"><input type="checkbox" name="linked" checked> \
+      \(wording.linksOption(door.text))</label>
+      """
+    }
+    let units = shown.opened.drive.units.map { unit -> HTML in
+      "<option value=\"\(unit.id)\">\(unit.name.isEmpty ? unit.id : unit.name)</option>"
+    }
     return """
       <section aria-labelledby="letters"><h2 id="letters">\(wording.lettersTitle)</h2>
       <form id="make" class="card screen"><div class="row">
       <label class="inline"><input type="checkbox" name="final"> \(wording.finalOption)</label>
       <label class="inline"><input type="checkbox" name="all"> \(wording.allFormatsOption)</label>
-      \(changes)</div>
-      <div class="row"><button class="main">\(wording.downloadLetters)</button></div></form></section>
+      \(changes)\(linked)</div>
+      <div class="row"><button class="main">\(wording.downloadLetters)</button></div>
+      <details><summary>\(wording.oneUnitTitle)</summary><div class="row">
+      <label>\(wording.unitChoice) <select name="unit">\(units)</select></label>
+      <button type="button" data-letter="letter">\(wording.downloadLetter)</button>
+      <button type="button" data-letter="slips">\(wording.downloadSlips)</button></div></details>
+      </form></section>
       """
   }
 

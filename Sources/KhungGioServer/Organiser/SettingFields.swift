@@ -106,6 +106,9 @@ struct SettingFields {
   /// Settings of the day: everything but units.
   var ofDay: HTML { "\(groups { $0.first != "units" }.map(fieldset))" }
 
+  /// Whether there are settings of units.
+  var hasUnits: Bool { keys.keys.contains { Self.parts(of: $0).first == "units" } }
+
   /// Settings of the units.
   var ofUnits: HTML { "\(groups { $0.first == "units" }.map(fieldset))" }
 
@@ -126,26 +129,48 @@ struct SettingFields {
   }
 
   private func field(_ entry: DriveKeys.Entry) -> HTML {
-    let meaning = entry.meaning(in: wording)
-    let unit = meaning.map { $0.unit.isEmpty ? "" : " (\($0.unit))" } ?? ""
-    let text = (meaning?.text ?? Self.parts(of: entry).last ?? entry.key) + hours(of: entry) + unit
     return """
-      <label>\(text.prefix(1).uppercased() + text.dropFirst())<input name="\(entry.key)" \
+      <label>\(capital(label(of: entry)))<input name="\(entry.key)" \
       value="\(entry.value ?? "")" data-was="\(entry.value ?? "")" autocomplete="off"></label>
       """
   }
 
   /// The numbers that are tried most: places of stages, limits, people for each slot; as fields with
   /// sliders.
-  var tried: HTML {
-    let groups = groups { parts in
-      let last = parts.last ?? ""
-      return parts.first == "sessions"
-        && ["servers", "count", "limit", "arrivals_per_slot", "opens", "closes", "slot_minutes"]
-          .contains(last)
-    }
-    return "<div class=\"groups\">\(groups.map(sliders))</div>"
+  var tried: HTML { "<div class=\"groups\">\(groups(where: Self.isTried).map(sliders))</div>" }
+
+  private static func isTried(_ parts: [String]) -> Bool {
+    parts.first == "sessions"
+      && ["servers", "count", "limit", "arrivals_per_slot", "opens", "closes", "slot_minutes"]
+        .contains(parts.last ?? "")
   }
+
+  /// The whole numbers among those, each with what it is called: what stages can do first.
+  var numbers: [(key: String, name: String, value: Int)] {
+    let all = groups(where: Self.isTried).flatMap { group in
+      group.entries.compactMap { entry in
+        entry.value.flatMap { Int($0) }.map { (entry.key, name(of: entry, in: group), $0) }
+      }
+    }
+    let isOfStage = { (number: (key: String, name: String, value: Int)) in
+      SettingKey(number.key).parts.map(\.text).contains("stages")
+    }
+    return all.filter(isOfStage) + all.filter { !isOfStage($0) }
+  }
+
+  private func name(of entry: DriveKeys.Entry, in group: Group) -> String {
+    "\(name(of: group.parts)): \(label(of: entry))"
+  }
+
+  /// What a key is called, with its hours and its unit.
+  private func label(of entry: DriveKeys.Entry) -> String {
+    let meaning = entry.meaning(in: wording)
+    let unit = meaning.map { $0.unit.isEmpty ? "" : " (\($0.unit))" } ?? ""
+    let own = meaning?.text ?? Self.parts(of: entry).last ?? entry.key
+    return own + hours(of: entry) + unit
+  }
+
+  private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   private func sliders(_ group: Group) -> HTML {
     let fields = group.entries.compactMap(slider)
@@ -162,10 +187,7 @@ struct SettingFields {
       // Shifts together are changed shift by shift.
       return value.contains("/") ? nil : field(entry)
     }
-    let meaning = entry.meaning(in: wording)
-    let unit = meaning.map { $0.unit.isEmpty ? "" : " (\($0.unit))" } ?? ""
-    let text = (meaning?.text ?? entry.key) + hours(of: entry) + unit
-    let name = text.prefix(1).uppercased() + text.dropFirst()
+    let name = capital(label(of: entry))
     let most = max(number * 2, number + 10)
     return """
       <div class="slider"><label>\(name)<input name="\(entry.key)" value="\(number)" \

@@ -64,19 +64,22 @@ package struct SettingsPages: OrganiserPart {
     let page = page.page(
       wording.settingsTitle, at: Self.path, of: lists.draft.name, state: state,
       scripts: ["settings.js"], data: [("nothing", wording.nothingToApply)], in: wording)
-    guard !lists.draft.registrants.isEmpty else {
-      return page.response("<p>\(wording.listsFirst)</p>")
-    }
-    let fields = SettingFields(try await ListKeys(of: folder).run(), wording: wording)
+    var keys = ListKeys(of: folder)
+    keys.needsLists = false
+    let fields = SettingFields(try await keys.run(), wording: wording)
     return page.response(
       """
       <noscript><p class="card">\(wording.needsScript)</p></noscript>
       <p class="hint">\(wording.settingsHint)</p>
       <form id="settings">\(fields.ofDay)
-      <details><summary>\(wording.unitSettings)</summary>\(fields.ofUnits)</details>
+      \(fields.hasUnits ? units(fields, wording) : "")
       <div class="row screen"><button class="main">\(wording.showChanges)</button></div></form>
       \(SettingsPages.confirmation(in: wording))
       """)
+  }
+
+  private func units(_ fields: SettingFields, _ wording: Words) -> HTML {
+    "<details><summary>\(wording.unitSettings)</summary>\(fields.ofUnits)</details>"
   }
 
   /// Where what would change in the files is shown before it is written.

@@ -28,8 +28,10 @@ package struct WhyPages: OrganiserPart {
       try await show(in: page.site.words(context))
     }
     routes.post("/api/explain") { _, _ -> Response in
-      run.start(try page.site.drive.path())
-      return try Response.json(Done())
+      let folder = try page.site.drive.path()
+      guard !run.isRunning else { throw Refusal.runsAlready }
+      run.start(folder)
+      return try Response.json(Done(), status: .accepted)
     }
     routes.delete("/api/explain") { _, _ -> Response in
       run.stop()

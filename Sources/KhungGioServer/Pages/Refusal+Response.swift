@@ -22,6 +22,8 @@ extension Refusal {
     case .notFound: [wording.refusedNotFound]
     case .tooLarge: [wording.refusedTooLarge(megabytes: RequestRules.largestBody >> 20)]
     case .stale: [wording.refusedStale]
+    case .noDrive: [wording.refusedNoDrive]
+    case .runsAlready: [wording.refusedRunning]
     case .failed(let error):
       ErrorLines(
         wording: wording, language: wording.language, command: DriveCommands(folder), drive: drive,
@@ -47,6 +49,10 @@ extension Refusal {
     if request.uri.path.hasPrefix("/api/") {
       let value = RefusalValue(error: name, says: lines.joined(separator: "\n"))
       if let response = try? Response.json(value, status: status) { return response }
+    }
+    // A page of no drive leads to where one is chosen.
+    if case .noDrive = self, request.method == .get || request.method == .head {
+      return .redirect(to: DrivesPages.path)
     }
     let path = request.uri.path.hasPrefix("/k/") ? "/" : request.uri.path
     let paragraphs = lines.map { line -> HTML in "<p>\(line)</p>" }

@@ -50,10 +50,12 @@ extension Response {
   /// - Parameters:
   ///   - bytes: the bytes.
   ///   - type: their type.
-  ///   - name: the file's name: ASCII letters, digits, dots and hyphens.
+  ///   - name: the file's name; other signs than ASCII letters, digits, dots and hyphens become hyphens.
   /// - Returns: the answer.
   package static func file(_ bytes: [UInt8], type: String, named name: String) -> Response {
-    Response(
+    let name = String(
+      name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" })
+    return Response(
       status: .ok,
       headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))

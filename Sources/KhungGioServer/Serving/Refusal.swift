@@ -11,8 +11,8 @@ package enum Refusal: Error, Sendable {
   case wrongOrigin
   /// A write whose body is not of the type that pages send.
   case wrongType
-  /// A method that no route has.
-  case notAllowed
+  /// A method that the route does not have, with those that it has: `GET, HEAD`.
+  case notAllowed(String)
   /// Nobody is signed in who may see this.
   case nobody
   /// There is nothing at this address.
@@ -23,6 +23,10 @@ package enum Refusal: Error, Sendable {
   case malformed
   /// What the request is based on is no longer so: the page shows the new state first.
   case stale
+  /// A drive is to be chosen first.
+  case noDrive
+  /// What is asked for runs already.
+  case runsAlready
   /// A use case failed.
   case failed(any KhungGioError)
 
@@ -53,7 +57,7 @@ package enum Refusal: Error, Sendable {
     case .notFound: .notFound
     case .tooLarge: .contentTooLarge
     case .malformed: .badRequest
-    case .stale: .conflict
+    case .stale, .noDrive, .runsAlready: .conflict
     case .failed(let error): Refusal.status(of: error.category)
     }
   }
@@ -70,6 +74,8 @@ package enum Refusal: Error, Sendable {
     case .tooLarge: "too-large"
     case .malformed: "malformed"
     case .stale: "stale"
+    case .noDrive: "no-drive"
+    case .runsAlready: "runs-already"
     case .failed(let error): error.code
     }
   }
@@ -82,7 +88,8 @@ package enum Refusal: Error, Sendable {
     switch category {
     case .usage: .badRequest
     case .badData: .unprocessableContent
-    case .inputMissing: .notFound
+    // The page is there; what it needs first, such as a plan, is not.
+    case .inputMissing: .conflict
     case .internalError: .internalServerError
     case .cannotCreate, .cannotWrite:
       HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")

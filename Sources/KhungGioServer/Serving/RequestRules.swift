@@ -21,6 +21,8 @@ package struct RequestRules: RouterMiddleware {
   static let languageQuery = "lang"
   /// The largest body of a write, in bytes, where the route allows no more.
   package static let largestBody = 1 << 20
+  /// The methods that there are.
+  private static let allowed = "GET, HEAD, POST, DELETE"
   private static let yearInSeconds = 31_536_000
 
   package init(
@@ -53,7 +55,9 @@ package struct RequestRules: RouterMiddleware {
       }
       response = try await next(request, context)
     } catch {
-      response = refusals(Refusal(error), context, request)
+      let refusal = Refusal(error)
+      response = refusals(refusal, context, request)
+      if case .notAllowed(let methods) = refusal { response.headers[.allow] = methods }
     }
     addHeaders(to: &response)
     if let chosen {
@@ -79,8 +83,8 @@ package struct RequestRules: RouterMiddleware {
     else { throw .wrongHost }
     switch request.method {
     case .get, .head: return
-    case .post, .delete, .put, .patch: break
-    default: throw .notAllowed
+    case .post, .delete: break
+    default: throw .notAllowed(Self.allowed)
     }
     // The one defence that holds on plain http: browsers set it on every write and pages cannot.
     guard request.headers[.origin] == "http://" + host else { throw .wrongOrigin }

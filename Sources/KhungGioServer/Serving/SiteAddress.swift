@@ -8,6 +8,11 @@ package final class SiteAddress: Sendable {
   package let names: [String]
   private let known = Mutex(0)
 
+  /// The port of the organiser's pages where none is chosen and it is free.
+  package static let usualPort = 8123
+  /// The port of the door then.
+  package static let usualDoorPort = usualPort + 1
+
   /// An address.
   ///
   /// - Parameters:

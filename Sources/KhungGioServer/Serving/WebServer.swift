@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hummingbird
 import Logging
 import NIOCore
@@ -30,8 +31,26 @@ package struct Listener: Sendable {
     let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: rules)
     routes(router)
-    self.routes = router.routes.map { ($0.method.rawValue, $0.path.description) }
+    let known = router.routes.map { ($0.method.rawValue, $0.path.description) }
+    self.routes = known
+    Listener.refuseOtherMethods(than: known, in: router)
     responder = router.buildResponder()
+  }
+
+  /// An address that is there is never said not to be, whatever is asked of it.
+  private static func refuseOtherMethods(
+    than routes: [(method: String, path: String)], in router: Router<PageContext>
+  ) {
+    let methods = Dictionary(grouping: routes, by: \.path).mapValues { Set($0.map(\.method)) }
+    for (path, has) in methods {
+      let allowed = (has.contains("GET") ? has.union(["HEAD"]) : has).sorted()
+        .joined(separator: ", ")
+      for method in [HTTPRequest.Method.get, .post, .delete] where !has.contains(method.rawValue) {
+        router.on(.init(path), method: method) { _, _ -> Response in
+          throw Refusal.notAllowed(allowed)
+        }
+      }
+    }
   }
 
   /// What one connection may cost.

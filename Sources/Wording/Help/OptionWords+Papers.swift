@@ -43,6 +43,14 @@ extension OptionWords {
       "Ẩn họ tên, số điện thoại và năm sinh.", "Hide names, telephone numbers and years of birth.")
   }
 
+  /// `--door` of `invite`.
+  package var door: OptionHelp {
+    option(
+      "address",
+      "Địa chỉ mở trang quầy đón trên điện thoại (serve --lan): mã QR trên giấy dẫn đến đó.",
+      "Where phones open the door (serve --lan): QR codes on slips link to it.")
+  }
+
   /// `--templates` of `invite`.
   package var templates: OptionHelp {
     option(

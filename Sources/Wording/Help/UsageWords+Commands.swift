@@ -51,6 +51,13 @@ extension UsageWords {
       "--out FOLDER says where the letters go.")
   }
 
+  /// `invite`: a door that is no address.
+  package var doorIsAnAddress: String {
+    say(
+      "--door là địa chỉ mà serve --lan in ra, chẳng hạn 192.168.1.7:8124.",
+      "--door is the address that serve --lan prints, such as 192.168.1.7:8124.")
+  }
+
   /// `invite`: templates are copied and letters written at once.
   package var copiesAlone: String {
     say(

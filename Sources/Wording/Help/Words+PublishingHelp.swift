@@ -147,6 +147,7 @@ extension Words {
           khunggio invite data/tiny --copy-templates templates
           khunggio invite my-drive --changes --final --out changes
           khunggio invite my-drive --format timetable --final --out timetable
+          khunggio invite data/tiny --format pdf --door 192.168.1.7 --final --out slips
         """,
       say(
         """

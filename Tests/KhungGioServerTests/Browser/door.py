@@ -11,14 +11,13 @@ import json
 import os
 import random
 import re
-import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import time
 
 from playwright.sync_api import sync_playwright
+from support import Server, chromium, expect, found, tell, until, violations
 
 khunggio, serve, folder = sys.argv[1:4]
 pictures = sys.argv[4] if len(sys.argv) > 4 else None
@@ -49,19 +48,6 @@ turnout: {{show_rate: 0.8, deferral_rate: 0.25, plan_for: expected}}
 """
 
 
-def free_ports():
-    """Two ports that follow each other and are free."""
-    while True:
-        with socket.socket() as one, socket.socket() as two:
-            one.bind(("127.0.0.1", 0))
-            port = one.getsockname()[1]
-            try:
-                two.bind(("127.0.0.1", port + 1))
-                return port
-            except OSError:
-                continue
-
-
 def make_drive():
     local = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=7)
     os.makedirs(os.path.join(drive, "registrants"))
@@ -76,43 +62,9 @@ def make_drive():
                        stderr=subprocess.DEVNULL)
 
 
-class Server:
-    def __init__(self):
-        self.port = free_ports()
-        self.door = f"http://127.0.0.1:{self.port + 1}"
-        self.begin()
-
-    def begin(self):
-        self.process = subprocess.Popen(
-            [serve, "--port", str(self.port), "--lan", "127.0.0.1", "--no-browser", "--", drive],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        self.address = ""
-        while "/k/" not in self.address:
-            line = self.process.stdout.readline()
-            assert line, "the server ended"
-            self.address = line.strip()
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def end(self):
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=20)
-
-
 def events():
     with sqlite3.connect(f"file:{drive}/drive.sqlite?mode=ro", uri=True) as store:
         return store.execute("SELECT id, kind, registrant, device, undoes FROM arrival ORDER BY seq").fetchall()
-
-
-found = {}
-
-
-def expect(name, is_so, more=None):
-    found[name] = bool(is_so)
-    if not is_so:
-        print(f"not so: {name}: {more}", file=sys.stderr)
 
 
 def shoot(page, name):
@@ -152,31 +104,14 @@ def mark(page, query):
     return page.locator(".person .mark").first.inner_text()
 
 
-def until(page, script, seconds=60):
-    """Waits until a script says so; by asking, since the page's policy lets nothing be evaluated in it."""
-    end = time.monotonic() + seconds
-    while not page.evaluate(script):
-        assert time.monotonic() < end, f"never: {script}"
-        page.wait_for_timeout(20)
-
-
 def settle(page):
     until(page, "document.querySelector('#queue').textContent.startsWith('✓')")
 
 
-def violations(page):
-    try:
-        from axe_playwright_python.sync_playwright import Axe
-    except ImportError:
-        return None
-    return [one["id"] for one in Axe().run(page).response["violations"]]
-
-
 make_drive()
-server = Server()
+server = Server(serve, drive)
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(
-        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
+    browser = chromium(playwright)
     organiser = browser.new_page()
     organiser.goto(server.address)
     organiser.wait_for_url(re.compile(r"/(lich|danh-sach)?$"))
@@ -338,5 +273,4 @@ with sync_playwright() as playwright:
     found["taps under kills"] = taps
     browser.close()
 expect("it ends cleanly", server.end() == 0)
-print(json.dumps(found, ensure_ascii=False, indent=1))
-sys.exit(0 if all(found.values()) else 1)
+tell()

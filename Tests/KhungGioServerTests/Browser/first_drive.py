@@ -48,6 +48,7 @@ with sync_playwright() as playwright:
     click(page, "#begin button")
     page.wait_for_url(base + "/")
 
+    found["files"] = len(list(pathlib.Path(inbox).iterdir()))
     files = sorted(str(path) for path in pathlib.Path(inbox).iterdir())
     found["clicks"] += 1  # the button that opens the system's own dialogue
     page.set_input_files("#files", files)

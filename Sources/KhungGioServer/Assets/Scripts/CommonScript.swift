@@ -35,6 +35,9 @@ enum CommonScript {
     }
     let gone;
 
+    // Says it on the next page.
+    export const sayLater = text => sessionStorage.setItem("says", text);
+
     // Keeps what a write gives back as a file.
     export async function download(path, body) {
       const answer = await fetch(path, {
@@ -73,6 +76,12 @@ enum CommonScript {
 
     export const $ = (selector, within = document) => within.querySelector(selector);
     export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+    const later = sessionStorage.getItem("says");
+    if (later) {
+      sessionStorage.removeItem("says");
+      say(later);
+    }
 
     // A part of the page as the server shows it now.
     export async function renew(...ids) {

@@ -1,7 +1,7 @@
 /// The script of the page of the day.
 enum DayScript {
   static let text = #"""
-    import { all, listen, read, say, send } from "./common.js";
+    import { all, listen, read, say, sayLater, send } from "./common.js";
 
     const minutesBetween = 1;
     let isWaiting = false;
@@ -37,6 +37,22 @@ enum DayScript {
       show();
     }
 
+    const base = () => ({
+      inputs: document.body.dataset.inputs, plan: document.body.dataset.plan || "",
+    });
+
+    // Publishes, then shows who is to be informed.
+    async function leave(button, path, body) {
+      button.disabled = true;
+      try {
+        sayLater((await send(path, body)).says);
+        location.assign(location.pathname + "?xem=da-doi");
+      } catch (error) {
+        button.disabled = false;
+        say(error.message, true);
+      }
+    }
+
     function ready() {
       for (const button of all("[data-called]")) {
         button.onclick = () => attempt(async () => {
@@ -44,6 +60,14 @@ enum DayScript {
           await send("/api/day/called", { registrant: called, session, slot });
           location.reload();
         });
+      }
+      for (const button of all("[data-change]")) {
+        button.onclick = () => leave(button, "/api/day/change",
+          { number: Number(button.dataset.change) });
+      }
+      for (const button of all("[data-restore]")) {
+        button.onclick = () => leave(button, "/api/day/restore",
+          { number: Number(button.dataset.restore), base: base() });
       }
       for (const button of all("[data-pin]")) {
         button.onclick = () => attempt(() => send("/api/pin"));

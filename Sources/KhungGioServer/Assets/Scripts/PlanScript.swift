@@ -1,7 +1,7 @@
 /// The script of the page of the plan.
 enum PlanScript {
   static let text = #"""
-    import { $, all, listen, renew, say, send } from "./common.js";
+    import { $, all, listen, read, renew, say, send } from "./common.js";
 
     const base = () => ({
       inputs: document.body.dataset.inputs, plan: document.body.dataset.plan || "",
@@ -23,8 +23,8 @@ enum PlanScript {
       }
     }
 
-    function query() {
-      const { u, s, p } = $("#panel").dataset;
+    function query(panel = $("#panel")) {
+      const { u, s, p } = panel.dataset;
       return { u: u && Number(u), s, p: p && Number(p) };
     }
 
@@ -37,9 +37,9 @@ enum PlanScript {
       }
     }
 
-    async function move(to) {
+    async function move(to, whom = query()) {
       await attempt(async () => {
-        const done = await send("/api/moves", { query: query(), to, base: base() });
+        const done = await send("/api/moves", { query: whom, to, base: base() });
         history.replaceState(null, "", location.pathname);
         await show();
         say(done.says);
@@ -84,6 +84,76 @@ enum PlanScript {
         });
       }
       if (button.id === "stop") attempt(() => send("/api/plan", {}, "DELETE"));
+    });
+
+    // Dragging is a short cut: the same slots, with the same effects, are buttons after a click.
+    let dragged = null;
+
+    // The slots of whom a link names, as the page that it leads to offers them.
+    async function offered(address) {
+      const answer = await fetch(address);
+      const page = new DOMParser().parseFromString(await read(answer), "text/html");
+      return {
+        whom: query($("#panel", page)),
+        slots: new Map(all("#panel [data-to]", page).map(button => [button.dataset.to, {
+          text: button.textContent.trim().replace(/\s+/g, " "), isBroken: !!$(".bad", button) }])),
+      };
+    }
+
+    document.addEventListener("dragstart", event => {
+      const link = event.target.closest?.("a[data-move]");
+      if (!link || link.getAttribute("href") === "?") return;
+      event.dataTransfer.effectAllowed = "move";
+      link.classList.add("dragged");
+      const mine = dragged = { offered: offered(link.href), known: null };
+      mine.offered.then(known => {
+        mine.known = known;
+        if (dragged !== mine) return;
+        for (const head of all("thead [data-slot]")) {
+          const offer = known.slots.get(head.dataset.slot);
+          head.classList.add(!offer ? "closed" : offer.isBroken ? "breaks" : "fits");
+        }
+      }).catch(error => say(error.message, true));
+    });
+
+    const column = slot => all(`table.slots [data-slot="${slot}"]`);
+    let over = "";
+
+    function leave() {
+      for (const cell of column(over)) cell.classList.remove("over");
+      over = "";
+    }
+
+    document.addEventListener("dragover", event => {
+      if (!dragged) return;
+      const slot = event.target.closest?.("[data-slot]")?.dataset.slot ?? "";
+      const { known } = dragged;
+      // Before the effects are known it may be dropped anywhere: then they are waited for.
+      if (slot && (!known || known.slots.has(slot))) event.preventDefault();
+      if (slot === over) return;
+      leave();
+      over = slot;
+      for (const cell of column(slot)) cell.classList.add("over");
+      if (slot && known) say(known.slots.get(slot)?.text ?? document.body.dataset.nodrop);
+    });
+
+    document.addEventListener("drop", event => {
+      const slot = event.target.closest?.("[data-slot]")?.dataset.slot;
+      if (!dragged || !slot) return;
+      event.preventDefault();
+      const { offered } = dragged;
+      attempt(async () => {
+        const { whom, slots } = await offered;
+        if (slots.has(slot)) await move(slot, whom);
+        else say(document.body.dataset.nodrop, true);
+      });
+    });
+
+    document.addEventListener("dragend", () => {
+      dragged = null;
+      leave();
+      for (const head of all("thead [data-slot]")) head.classList.remove("closed", "breaks", "fits");
+      for (const link of all(".dragged")) link.classList.remove("dragged");
     });
 
     addEventListener("popstate", () => attempt(() => open(location.href, false)));

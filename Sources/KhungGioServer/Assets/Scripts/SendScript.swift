@@ -26,7 +26,7 @@ enum SendScript {
         attempt(button, async () => {
           const said = await download("/api/letters", {
             isFinal: values.has("final"), all: values.has("all"), changes: values.has("changes"),
-            base: base(),
+            linked: values.has("linked"), base: base(),
           });
           say(said?.says || "");
         });
@@ -38,6 +38,20 @@ enum SendScript {
           say(done.says);
         });
       }
+    });
+
+    document.addEventListener("click", event => {
+      const button = event.target.closest("[data-letter]");
+      if (!button) return;
+      const values = new FormData(button.form);
+      say(document.body.dataset.making);
+      attempt(button, async () => {
+        const said = await download("/api/letter", {
+          unit: values.get("unit"), kind: button.dataset.letter, isFinal: values.has("final"),
+          linked: values.has("linked"), base: base(),
+        });
+        say(said?.says || "");
+      });
     });
 
     listen("/api/events", {

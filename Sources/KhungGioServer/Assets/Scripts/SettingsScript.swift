@@ -18,7 +18,7 @@ enum SettingsScript {
 
   /// What both pages share: which settings changed, and asking before they are written.
   static let form = #"""
-    import { $, all, say, send } from "./common.js";
+    import { $, all, say, sayLater, send } from "./common.js";
 
     export function changed(form) {
       return all("input[data-was]", form)
@@ -61,17 +61,11 @@ enum SettingsScript {
     $("#write")?.addEventListener("click", async () => {
       try {
         const done = await ask(waiting, true);
-        sessionStorage.setItem("says", done.says);
+        sayLater(done.says);
         location.reload();
       } catch (error) {
         say(error.message, true);
       }
     });
-
-    const said = sessionStorage.getItem("says");
-    if (said) {
-      sessionStorage.removeItem("says");
-      say(said);
-    }
     """#
 }

@@ -22,15 +22,41 @@ enum WhatIfScript {
       try {
         const tried = await send("/api/whatif", { settings });
         if (number !== last || tried.isOld) return;
-        // Made by this program, with every text escaped.
-        const page = new DOMParser().parseFromString(tried.html, "text/html");
-        $("#found").replaceChildren(...page.body.childNodes);
+        put("#found", tried.html);
         $("#trying").textContent = "";
       } catch (error) {
         if (number === last) $("#trying").textContent = "";
         say(error.message, true);
       }
     });
+
+    const drawing = $("#frontier");
+    const around = 3;
+    drawing?.elements.key.addEventListener("change", event => {
+      const now = Number(event.target.selectedOptions[0].dataset.now);
+      drawing.elements.from.value = Math.max(Math.min(1, now), now - around);
+      drawing.elements.to.value = now + around;
+    });
+    drawing?.addEventListener("submit", async event => {
+      event.preventDefault();
+      const { key, measure, from, to } = Object.fromEntries(new FormData(drawing));
+      const number = ++last;
+      $("#drawing").textContent = document.body.dataset.trying;
+      try {
+        const drawn = await send("/api/frontier", {
+          key, measure, from: Number(from), to: Number(to) });
+        if (number === last && !drawn.isOld) put("#drawn", drawn.html);
+      } catch (error) {
+        say(error.message, true);
+      }
+      if (number === last) $("#drawing").textContent = "";
+    });
+
+    // Made by this program, with every text escaped.
+    function put(place, html) {
+      const page = new DOMParser().parseFromString(html, "text/html");
+      $(place).replaceChildren(...page.body.childNodes);
+    }
 
     $("#apply")?.addEventListener("click", () => confirm(changed(form)));
     """#
