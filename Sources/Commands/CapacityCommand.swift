@@ -46,6 +46,9 @@ struct CapacityCommand: ParsableCommand {
   func run() throws {
     let (variants, wording) = try options.readVariants()
     try KeyCheck(variants).check(minimize, of: "--minimize", wording: wording)
+    if let wanted = variants.base.dayPromise {
+      Diagnostics.line(wording.promiseOfVariants(wanted))
+    }
     let output = CapacityOutput(
       keys: minimize, variants: variants, options: options, isJSON: json)
     try output.write(

@@ -91,7 +91,9 @@ struct PlanCommand: ParsableCommand {
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = SavedPlan(
       plan, text, at: noSave ? nil : savePath, on: drive, replacesBetter: replaceBetter)
-    try write(plan, text, of: drive, isSaved: saved.isSaved, wording: wording)
+    try write(
+      plan, text, of: drive, isSaved: saved.isSaved,
+      keepsDay: planned.calibration.map(\.isReached), wording: wording)
     saved.reportOfBetter(wording: wording)
     if let calibration = planned.calibration {
       try write(calibration, of: drive, wording: wording)
@@ -105,22 +107,29 @@ struct PlanCommand: ParsableCommand {
   private var savePath: String { save ?? options.planPath }
 
   private func write(
-    _ plan: Plan, _ text: PlanText, of drive: Drive, isSaved: Bool, wording: Words
+    _ plan: Plan, _ text: PlanText, of drive: Drive, isSaved: Bool, keepsDay: Bool?,
+    wording: Words
   ) throws {
     var output = Output()
     if json {
       output.text(text.text)
     } else {
-      PrintedPlan(of: plan, on: drive, wording: wording).write(withUnits: !summary) {
-        output.line($0)
-      }
+      PrintedPlan(of: plan, on: drive, wording: wording, keepsDay: keepsDay ?? false).write(
+        withUnits: !summary
+      ) { output.line($0) }
       output.line("")
       PrintedDays(
         DayChart.all(of: plan.assignments, on: drive, wording: wording), wording: wording,
         isASCII: ascii, command: options.command("plot", "--out", wording.folderWord)
       ).lines.forEach { output.line($0) }
       output.line("")
-      if isSaved { output.line(wording.saved(savePath)) }
+      if isSaved {
+        output.line(wording.saved(savePath))
+        if drive.isOnlyProbable, keepsDay != true {
+          let simulate = save.map { options.command("simulate", "--plan", $0) }
+          output.line(wording.seeTheDay(simulate ?? options.command("simulate")))
+        }
+      }
       output.line(
         wording.next(
           options.next(after: plan, savedAt: isSaved ? savePath : nil, wording: wording)))

@@ -48,7 +48,13 @@ extension ReplanCommand {
       if let waiting = replanned.waiting {
         output.line(wording.filled(replanned.filled ?? 0, of: waiting))
       }
-      if saved.isSaved { output.line(wording.saved(savePath)) }
+      if saved.isSaved {
+        output.line(wording.saved(savePath))
+        if drive.isOnlyProbable {
+          let simulate = save.map { options.command("simulate", "--plan", $0) }
+          output.line(wording.seeTheDay(simulate ?? options.command("simulate")))
+        }
+      }
       output.line(wording.next(nextCommand))
     }
     try output.finish()

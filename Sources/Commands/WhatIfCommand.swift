@@ -229,6 +229,9 @@ struct WhatIfCommand: ParsableCommand {
       return try output.finish()
     }
     let planningOptions = try planning.options(seed: searchSeed, threads: searchThreads)
+    if let wanted = variants.base.dayPromise {
+      Diagnostics.line(wording.promiseOfVariants(wanted))
+    }
     guard require == nil else {
       return try CapacityOutput(
         keys: minimize, variants: variants, options: options, isJSON: form.json

@@ -35,6 +35,8 @@ public struct PrintedDrive {
       lines.append("")
       lines += self.lines(ofSession: index)
     }
+    if !drive.declarations.isEmpty { lines.append("") }
+    for sentence in answers { lines += TextWidth.wrapped(sentence, to: TextWidth.page) }
     let notes = self.notes
     if !notes.isEmpty { lines.append("") }
     for note in notes {
@@ -58,6 +60,18 @@ public struct PrintedDrive {
           + (rooms[index].map {
             wording.room($0.people, limitedBy: $0.rule, subject: $0.subject)
           } ?? wording.roomWithoutLimit))
+  }
+
+  /// How each of the drive's questions was answered.
+  private var answers: [String] {
+    drive.declarations.enumerated().map { index, declaration in
+      let given = drive.registrants.map { $0.answer(to: index) }
+      return wording.answers(
+        to: declaration.question(in: wording.language), yes: given.count { $0 == true },
+        no: given.count { $0 == false }, open: given.count { $0 == nil },
+        barred: declaration.barring == nil ? nil : given.count(where: declaration.bars),
+        isAtCheckIn: !declaration.isInLists)
+    }
   }
 
   /// What is no error of the files, but better known before planning.
