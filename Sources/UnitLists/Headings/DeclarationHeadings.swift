@@ -1,4 +1,5 @@
 import Drives
+import Wording
 import Workbooks
 
 /// What the columns of a drive's questions are headed by: the question in either language, or its id.
