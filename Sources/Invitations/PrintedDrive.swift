@@ -82,7 +82,8 @@ public struct PrintedDrive {
     if known.count == rooms.count, drive.registrants.count > room {
       notes.append(wording.moreThanRoom(people: drive.registrants.count, room: room))
     }
-    let stranded = drive.registrantsWithoutSlot.count
+    // Whom an answer keeps from a slot is said with the question.
+    let stranded = drive.registrantsWithoutSlot.count { !drive.isHeldBack(drive.registrants[$0]) }
     if stranded > 0 { notes.append(wording.withoutAllowedSlot(stranded)) }
     if let quotas = self.quotas { notes.append(quotas) }
     return notes
