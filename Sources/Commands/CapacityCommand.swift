@@ -23,6 +23,9 @@ struct CapacityCommand: ParsableCommand {
   func run() throws {
     let (variants, wording) = try options.readVariants()
     try options.doing(in: wording) { try variants.check(minimize, of: "--minimize") }
+    if let wanted = variants.base.dayPromise {
+      Diagnostics.line(wording.promiseOfVariants(wanted))
+    }
     try options.printLeastCapacity(
       FindLeastCapacity(of: minimize, variants, options: try planning.options(search)),
       json: json, wording)

@@ -83,6 +83,7 @@ package struct ErrorLines {
     case let error as PurgeError: [KeepingLines(wording: wording).words(of: error)]
     case let error as SuppliesError: [error.words(in: wording, command)]
     case let error as NothingToRollUp: [wording.nothingToRollUp(error.paths)]
+    case let error as NothingToRecognise: [wording.nothingToRecognise(error.paths)]
     case let error as RosterError: [error.words(in: wording)]
     case let error as UnitCountsError:
       TimetableLines(wording: wording).lines(of: error.diagnostics)

@@ -36,8 +36,10 @@ package struct PlanLines {
     let days = PrintedDays(
       DayChart.all(of: plan.assignments, on: drive, wording: wording), wording: wording,
       isASCII: isASCII, command: command("plot", ["--out", wording.folderWord]))
-    return lines(of: plan, on: drive, withUnits: withUnits) + [""] + days.lines + [""]
-      + end(of: plan, saved)
+    let keepsDay = planned.calibration?.isReached == true
+    return lines(of: plan, on: drive, withUnits: withUnits, keepsDay: keepsDay) + [""]
+      + days.lines + [""]
+      + end(of: plan, saved, keepsDay ? [] : dayLines(of: saved, on: drive))
   }
 
   /// What calibrating changed.
@@ -127,10 +129,33 @@ package struct PlanLines {
         ?? [])
   }
 
+  /// How to see on how many days a saved plan keeps what is only probable.
+  ///
+  /// - Parameters:
+  ///   - saved: the plan.
+  ///   - drive: the drive.
+  /// - Returns: the lines; none where it is not saved, or nothing is only probable.
+  func dayLines(of saved: SavedPlan, on drive: Drive) -> [String] {
+    guard saved.isSaved, drive.isOnlyProbable else { return [] }
+    let rest = saved.path == command.planPath ? [] : ["--plan", saved.path]
+    return [wording.seeTheDay(command("simulate", rest))]
+  }
+
   /// The sessions of a plan, and its units where they are wanted.
-  func lines(of plan: Plan, on drive: Drive, withUnits: Bool) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - drive: the drive.
+  ///   - withUnits: whether units are shown.
+  ///   - keepsDay: whether it keeps what is promised of the whole day.
+  /// - Returns: the lines.
+  func lines(
+    of plan: Plan, on drive: Drive, withUnits: Bool, keepsDay: Bool = false
+  ) -> [String] {
     var lines: [String] = []
-    PrintedPlan(of: plan, on: drive, wording: wording).write(withUnits: withUnits) {
+    PrintedPlan(of: plan, on: drive, wording: wording, keepsDay: keepsDay).write(
+      withUnits: withUnits
+    ) {
       lines.append($0)
     }
     return lines

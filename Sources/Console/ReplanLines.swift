@@ -53,6 +53,7 @@ package struct ReplanLines {
       lines.append(wording.filled(replanned.filled ?? 0, of: waiting))
     }
     if saved.isSaved { lines.append(wording.saved(saved.path)) }
+    lines += PlanLines(wording: wording, command: command).dayLines(of: saved, on: drive)
     let next =
       saving.isWanted
       ? command("issue", saving.path.map { ["--plan", $0] } ?? []) : command("replan")

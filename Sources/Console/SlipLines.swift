@@ -30,6 +30,17 @@ package struct SlipLines {
       wording.slipStatus(
         Words.SlipStatus(holder.status), slot: holder.slot.map(text), issue: holder.revision),
     ] + holder.earlier.map { wording.slipEarlier(text($0.slot), issue: $0.revision) }
+      + questions(of: holder).flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
+  }
+
+  /// What the person has to be asked, and what keeps the person from giving blood.
+  private func questions(of holder: SlipHolder) -> [String] {
+    func texts(_ ids: [String]) -> [String] {
+      drive.declarations.filter { ids.contains($0.id) }.map { $0.question(in: wording.language) }
+    }
+    guard let questions = holder.questions else { return [] }
+    return (questions.barring.isEmpty ? [] : [wording.mayNotGive(by: texts(questions.barring))])
+      + (questions.open.isEmpty ? [] : [wording.toBeAsked(texts(questions.open))])
   }
 
   /// Why a code is nobody's.

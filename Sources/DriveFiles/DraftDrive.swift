@@ -28,6 +28,8 @@ public struct DraftDrive: Sendable {
   public let lists: [List]
   /// Until when and where to units send their lists.
   public let collection: ListCollection
+  /// What everybody who wants to give blood is asked.
+  public let declarations: [Declaration]
 
   /// A list of people as it is.
   public struct List: Sendable {
@@ -102,6 +104,7 @@ public struct DraftDrive: Sendable {
     registrants = files.lists?.registrants ?? []
     lists = files.lists.map(DraftDrive.lists) ?? []
     collection = parts.lists
+    declarations = parts.declarations
   }
 
   /// A drive that has no lists of people yet.

@@ -104,7 +104,9 @@ extension DriveFolder {
   private static func writeList(of drive: Drive, to url: URL) throws(OutputError) {
     var file = try OutputFile(at: url)
     let hasParty = drive.registrants.contains { $0.party != nil }
-    let columns = hasParty ? RegistrantLists.columns : RegistrantLists.usualColumns
+    let columns =
+      (hasParty ? RegistrantLists.columns : RegistrantLists.usualColumns)
+      + drive.declarations.map(\.id)
     try file.write(CSVText.mark + columns.joined(separator: ",") + "\n")
     for person in drive.registrants {
       let available = person.available.map { available in
@@ -119,6 +121,9 @@ extension DriveFolder {
       fields.append(
         person.pinned.map { start($0.session, drive) + ClockTime.text($0.start) } ?? "")
       if hasParty { fields.append(person.party.map(String.init) ?? "") }
+      fields += drive.declarations.indices.map {
+        person.answer(to: $0)?.writtenAnswer ?? ""
+      }
       try file.write(CSVText.row(fields))
     }
     try file.finish()

@@ -94,7 +94,8 @@ struct DriveFolderReading {
         name: parts.name, organizer: parts.organizer, timeZone: parts.timeZone,
         language: parts.language, sessions: parts.sessions, turnout: parts.turnout,
         maxAway: parts.maxAway, whole: parts.whole, weights: parts.weights,
-        lists: parts.lists, units: units.isEmpty ? [Drives.Unit(id: "-")] : units,
+        lists: parts.lists, declarations: parts.declarations,
+        units: units.isEmpty ? [Drives.Unit(id: "-")] : units,
         registrants: [Registrant(id: "-", unit: 0)])
     } catch {
       var translation = ProblemTranslation(
@@ -216,7 +217,8 @@ struct DriveFolderReading {
     let listed = units.flatMap { $0.columnNumbers.isEmpty ? nil : $0.units }
     let hasKinds = !sources.isUnreadable(.drive, "turnout") && !sources.isUnreadable(.turnout, "")
     var lists = RegistrantLists(
-      units: listed, kinds: hasKinds ? parts?.turnout.kinds : nil, sessions: sessionNames)
+      units: listed, kinds: hasKinds ? parts?.turnout.kinds : nil, sessions: sessionNames,
+      declarations: parts?.declarations ?? [])
     for (entry, bytes) in found {
       lists.read(bytes, named: "\(DriveFolder.listsName)/\(entry)", log: &log)
     }
@@ -242,7 +244,7 @@ struct DriveFolderReading {
         name: parts.name, organizer: parts.organizer, timeZone: parts.timeZone,
         language: parts.language, sessions: parts.sessions, turnout: parts.turnout,
         maxAway: parts.maxAway, whole: parts.whole, weights: parts.weights,
-        lists: parts.lists,
+        lists: parts.lists, declarations: parts.declarations,
         units: lists.units.isGrowing
           ? lists.units.ids.map { Unit(id: $0) } : units?.units ?? [],
         registrants: lists.registrants)

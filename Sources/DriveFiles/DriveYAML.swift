@@ -16,6 +16,7 @@ struct DriveYAML {
   var weights = Weights()
   var lists = ListCollection()
   var roles: [Role] = []
+  var declarations: [Declaration] = []
 
   static let usualTimeZone = "Asia/Ho_Chi_Minh"
   static let version = 1
@@ -24,7 +25,7 @@ struct DriveYAML {
   init(_ root: Node, _ reading: inout YAMLReading) {
     let known = [
       "version", "name", "organizer", "time_zone", "language", "sessions", "turnout", "rules",
-      "weights", "lists", "roles",
+      "weights", "lists", "roles", "declarations",
     ]
     guard
       let top = YAMLMapping(root, part: .drive, path: "", known: known, reading: &reading)
@@ -44,6 +45,7 @@ struct DriveYAML {
     readWeights(top, &reading)
     readLists(top, &reading)
     roles = RolesYAML(top, sessions: sessions, &reading).roles
+    declarations = DeclarationsYAML(top, &reading).declarations
   }
 
   private mutating func readLanguage(_ top: YAMLMapping, _ reading: inout YAMLReading) {

@@ -34,6 +34,24 @@ struct DriveYAMLText {
       line("  \(term.rawValue): \(number(drive.weights[term]))")
     }
     add(drive.lists)
+    if !drive.declarations.isEmpty { line("declarations:") }
+    for declaration in drive.declarations { add(declaration) }
+  }
+
+  private mutating func add(_ declaration: Declaration) {
+    line("  - id: \(Self.quoted(declaration.id))")
+    if declaration.vietnamese == declaration.english {
+      line("    question: \(Self.quoted(declaration.vietnamese))")
+    } else {
+      line("    question:")
+      line("      vi: \(Self.quoted(declaration.vietnamese))")
+      line("      en: \(Self.quoted(declaration.english))")
+    }
+    if let barring = declaration.barring {
+      line("    bars: \(Self.quoted(barring.writtenAnswer))")
+    }
+    if !declaration.isInLists { line("    asked: \(DeclarationsYAML.atCheckIn)") }
+    if declaration.leavesOut { line("    no_slot: true") }
   }
 
   private mutating func add(_ lists: ListCollection) {

@@ -5,8 +5,10 @@ import Wording
 struct ListColumns {
   let id, name, birthYear, phone, kind, available, preferred, group, priority, pinned, party: Int?
   let unit: Int
+  /// Where the answers to the drive's declarations stand, in their order.
+  let answers: [Int?]
 
-  init(_ table: CSVTable) {
+  init(_ table: CSVTable, declarations: [Declaration] = []) {
     let position = { (name: String) in
       table.columns.firstIndex(of: name).flatMap { table.positions[$0] }
     }
@@ -22,6 +24,7 @@ struct ListColumns {
     priority = position("priority")
     pinned = position("pinned")
     party = position(RegistrantLists.partyColumn)
+    answers = declarations.map { position($0.id) }
   }
 }
 

@@ -11,7 +11,42 @@ struct PeopleNotes {
   let lists: RegistrantLists
 
   /// The notes, in the order of the lists.
-  var notes: [DriveFileProblem] { withoutNumber + withoutSlot + withAnotherBirth }
+  var notes: [DriveFileProblem] {
+    withoutNumber + withoutSlot + withAnotherBirth + barred + withoutAnswer
+  }
+
+  /// People who may not give blood by one of their answers.
+  private var barred: [DriveFileProblem] {
+    drive.declarations.enumerated().flatMap { number, declaration in
+      let people = drive.registrants.indices.filter {
+        declaration.bars(drive.registrants[$0].answer(to: number))
+      }
+      return named(people, declaration.id) { index in
+        (
+          .barredByAnswer, shownName(of: index), nil,
+          .ofList(declaration.leavesOut ? .heldBack : .askBeforeTheDay)
+        )
+      }
+    }
+  }
+
+  /// People who have not answered what the lists of units ask.
+  private var withoutAnswer: [DriveFileProblem] {
+    drive.declarations.enumerated().flatMap { number, declaration -> [DriveFileProblem] in
+      guard declaration.isInLists else { return [] }
+      let people = drive.registrants.indices.filter {
+        drive.registrants[$0].answer(to: number) == nil
+      }
+      return named(people, declaration.id) { index in
+        (.notAnswered, shownName(of: index), nil, .ofList(.askUnit))
+      }
+    }
+  }
+
+  private func shownName(of index: Int) -> String {
+    let person = drive.registrants[index]
+    return person.name.isEmpty ? person.id : person.name
+  }
 
   /// People whose telephone number is none, so that no message reaches them.
   private var withoutNumber: [DriveFileProblem] {
@@ -29,12 +64,9 @@ struct PeopleNotes {
 
   /// People to whom no slot is allowed.
   private var withoutSlot: [DriveFileProblem] {
-    named(drive.registrantsWithoutSlot, "available") { index in
-      let person = drive.registrants[index]
-      return (
-        .noAllowedSlot, person.name.isEmpty ? person.id : person.name, nil,
-        .ofList(.widenHours)
-      )
+    let people = drive.registrantsWithoutSlot.filter { !drive.isHeldBack(drive.registrants[$0]) }
+    return named(people, "available") { index in
+      (.noAllowedSlot, shownName(of: index), nil, .ofList(.widenHours))
     }
   }
 

@@ -31,6 +31,7 @@ struct ProblemWording {
     case .noSuchPart: code = .missingValue
     case .pinOutsideAvailability: code = .pinOutsideAvailability
     case .pinOutsideUnitWindow: code = .pinOutsideUnitWindow
+    case .pinOfHeldBack: code = .pinOfHeldBack
     case .pinApartFromCompanion: code = .pinApartFromCompanion
     case .partsAddUpTo(let sum): (code, value, expected) = (.mixtureParts, "\(sum)", .range("1"))
     case .mixtureInMixture: (code, expected) = (.wrongType, .distribution)

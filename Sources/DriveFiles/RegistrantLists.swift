@@ -34,6 +34,7 @@ struct RegistrantLists {
   private(set) var units: UnitNames
   private let kinds: KindNames?
   private let times: RegistrantTimes
+  private let declarations: [Declaration]
   private var availabilities: [String: [Availability]] = [:]
   private var suggestions: [String: String?] = [:]
 
@@ -43,7 +44,11 @@ struct RegistrantLists {
   ///   - units: the units of units.csv; nil where there is no such file.
   ///   - kinds: the kinds of donors; nil where drive.yaml could not be read.
   ///   - sessions: the sessions; nil where drive.yaml could not be read.
-  init(units: [Unit]?, kinds: [DonorKind]?, sessions: SessionNames?) {
+  ///   - declarations: what people are asked, each with a column of its own.
+  init(
+    units: [Unit]?, kinds: [DonorKind]?, sessions: SessionNames?, declarations: [Declaration] = []
+  ) {
+    self.declarations = declarations
     self.units = UnitNames(units)
     self.kinds = kinds.map(KindNames.init)
     self.times = RegistrantTimes(sessions: sessions)
@@ -55,7 +60,8 @@ struct RegistrantLists {
       var scanner = CSVScanner(list: buffer)
       guard
         let table = CSVTable(
-          &scanner, file: name, columns: RegistrantLists.columns, required: ["unit"],
+          &scanner, file: name, columns: RegistrantLists.columns + declarations.map(\.id),
+          required: ["unit"],
           kept: PersonDetails.columns, log: &log)
       else { return }
       var numbers = zip(table.columns, table.positions).compactMap { name, position in
@@ -78,7 +84,7 @@ struct RegistrantLists {
   private mutating func readRows(
     _ scanner: inout CSVScanner, _ table: CSVTable, _ log: inout ProblemLog
   ) {
-    let columns = ListColumns(table)
+    let columns = ListColumns(table, declarations: declarations)
     var number = 0
     var lastUnit: (field: CSVScanner.Field, index: Int)?
     while !log.isFull(table.file), scanner.next() {
@@ -160,7 +166,23 @@ struct RegistrantLists {
       group: row.text(columns.group, &log), priority: row.integer(columns.priority, &log) ?? 1,
       pinned: row.time(columns.pinned, expected: .sessionAndStart, &log) {
         (text) throws(RegistrantTimes.TimeError) in try times.pinnedSlot(text)
-      }, party: row.integer(columns.party, &log))
+      }, party: row.integer(columns.party, &log), answers: answers(&row, columns, &log))
+  }
+
+  /// The answers of a person, one for each declaration; none where the drive has no declarations, or
+  /// where the person answered nothing.
+  private func answers(
+    _ row: inout ListRow, _ columns: ListColumns, _ log: inout ProblemLog
+  ) -> [Bool?] {
+    let answers = columns.answers.map { column -> Bool? in
+      let text = row.text(column, &log)
+      guard let column, !text.isEmpty else { return nil }
+      if let answer = DeclarationsYAML.answer(text) { return answer }
+      row.add(
+        .notAChoice, column, value: text, expected: .oneOf(DeclarationsYAML.answers), &log)
+      return nil
+    }
+    return answers.contains { $0 != nil } ? answers : []
   }
 
   /// The name of a person; one with an identity number is reported, since that is not printed.

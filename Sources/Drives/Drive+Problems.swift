@@ -17,6 +17,7 @@ extension Drive {
     for term in CostTerm.weighted {
       found.require(weights[term], in: .real(0, Sane.weight), .weights, term.rawValue)
     }
+    found.addDuplicates(declarations.map(\.id), key: "declarations") { _ in .drive }
     addProblemsOfUnits(to: &found)
     addProblemsOfRegistrants(to: &found)
     return found.problems

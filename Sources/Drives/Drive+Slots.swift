@@ -51,6 +51,7 @@ extension Drive {
     return registrants.indices.filter { index in
       let person = registrants[index]
       let unit = units[person.unit]
+      if isHeldBack(person) { return true }
       if person.available.isEmpty, unit.from == nil, unit.to == nil, unit.sessions.isEmpty {
         return false
       }

@@ -20,6 +20,8 @@ public struct Drive: Equatable, Sendable {
   public let weights: Weights
   /// Until when and where to units send their lists.
   public let lists: ListCollection
+  /// What everybody who wants to give blood is asked.
+  public let declarations: [Declaration]
   /// The units, in file order.
   public let units: [Unit]
   /// Everyone on the lists, in list order.
@@ -38,7 +40,8 @@ public struct Drive: Equatable, Sendable {
     name: String, organizer: String = "", timeZone: String = "Asia/Ho_Chi_Minh",
     language: Language = .vietnamese, sessions: [Session], turnout: Turnout,
     maxAway: MaxAway? = nil, whole: WholeRule = .none, weights: Weights = Weights(),
-    lists: ListCollection = ListCollection(), units: [Unit], registrants: [Registrant]
+    lists: ListCollection = ListCollection(), declarations: [Declaration] = [], units: [Unit],
+    registrants: [Registrant]
   ) throws(InvalidDrive) {
     self.name = name
     self.organizer = organizer
@@ -50,6 +53,7 @@ public struct Drive: Equatable, Sendable {
     self.whole = whole
     self.weights = weights
     self.lists = lists
+    self.declarations = declarations
     self.units = units
     self.registrants = registrants
     var members = [[Int]](repeating: [], count: units.count)
@@ -72,7 +76,7 @@ public struct Drive: Equatable, Sendable {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
       sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
-      lists: lists, units: units, registrants: registrants)
+      lists: lists, declarations: declarations, units: units, registrants: registrants)
   }
 
   /// The same drive with other people on its lists.
@@ -84,7 +88,7 @@ public struct Drive: Equatable, Sendable {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
       sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
-      lists: lists, units: units, registrants: registrants)
+      lists: lists, declarations: declarations, units: units, registrants: registrants)
   }
 
   /// The same drive with other units and people.
@@ -98,7 +102,7 @@ public struct Drive: Equatable, Sendable {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
       sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
-      lists: lists, units: units, registrants: registrants)
+      lists: lists, declarations: declarations, units: units, registrants: registrants)
   }
 
   /// The same drive with other weights.
@@ -110,7 +114,7 @@ public struct Drive: Equatable, Sendable {
     try Drive(
       name: name, organizer: organizer, timeZone: timeZone, language: language,
       sessions: sessions, turnout: turnout, maxAway: maxAway, whole: whole, weights: weights,
-      lists: lists, units: units, registrants: registrants)
+      lists: lists, declarations: declarations, units: units, registrants: registrants)
   }
 
   /// The most people of a unit away at once; nil for no limit. A percentage is of its staff where
@@ -158,8 +162,10 @@ public struct Drive: Equatable, Sendable {
       && sessions[slot.session].slotStarts.contains(slot.start)
   }
 
-  /// Rule `availability`: the whole slot lies in one interval of the person's availability.
+  /// Rule `availability`: the whole slot lies in one interval of the person's availability; none does
+  /// where an answer keeps the person from getting a slot.
   public func isAvailable(_ registrant: Registrant, for slot: SlotStart) -> Bool {
+    guard !isHeldBack(registrant) else { return false }
     guard !registrant.available.isEmpty else { return true }
     let minutes = MinuteInterval(
       from: slot.start, to: slot.start + sessions[slot.session].slotMinutes)

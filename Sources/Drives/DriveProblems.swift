@@ -76,6 +76,8 @@ public struct DriveProblem: Equatable, Sendable {
     case noSuchPart(Int)
     /// The pin breaks the availability of the person.
     case pinOutsideAvailability
+    /// The pin is of somebody who gets no slot because of an answer.
+    case pinOfHeldBack
     /// The pin breaks the hours or sessions of the unit.
     case pinOutsideUnitWindow
     /// A companion is pinned to another slot.

@@ -89,12 +89,15 @@ public struct Registrant: Equatable, Sendable {
   public let pinned: SlotStart?
   /// How many come when the person comes, the person included; nil as the kind says.
   public let party: Int?
+  /// The answers to the drive's declarations, in their order; nil where there is none.
+  public let answers: [Bool?]
 
   /// A registrant of these parts; `Drive` checks them.
   public init(
     id: String, name: String = "", unit: Int, birthYear: Int? = nil, phone: String = "",
     kind: Int? = nil, available: [Availability] = [], preferred: PreferredStart? = nil,
-    group: String = "", priority: Int = 1, pinned: SlotStart? = nil, party: Int? = nil
+    group: String = "", priority: Int = 1, pinned: SlotStart? = nil, party: Int? = nil,
+    answers: [Bool?] = []
   ) {
     self.id = id
     self.name = name
@@ -108,6 +111,7 @@ public struct Registrant: Equatable, Sendable {
     self.priority = priority
     self.pinned = pinned
     self.party = party
+    self.answers = answers
   }
 
   /// The people who come together with this person; nil for somebody who comes alone.
@@ -134,7 +138,7 @@ public struct Registrant: Equatable, Sendable {
     Registrant(
       id: id, name: name, unit: unit, birthYear: birthYear, phone: phone, kind: kind,
       available: available, preferred: preferred, group: group, priority: priority,
-      pinned: pinned, party: party)
+      pinned: pinned, party: party, answers: answers)
   }
 }
 

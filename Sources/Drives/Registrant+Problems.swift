@@ -80,7 +80,9 @@ extension Drive {
       found.add(part, "pinned", .noSuchSlot(session: pinned.session, start: pinned.start))
       return
     }
-    if !isAvailable(registrant, for: pinned) {
+    if isHeldBack(registrant) {
+      found.add(part, "pinned", .pinOfHeldBack)
+    } else if !isAvailable(registrant, for: pinned) {
       found.add(part, "pinned", .pinOutsideAvailability)
     }
     if hasUnit && !isOpen(pinned, to: units[registrant.unit]) {

@@ -35,6 +35,8 @@ public struct PrintedDrive {
       lines.append("")
       lines += self.lines(ofSession: index)
     }
+    if !drive.declarations.isEmpty { lines.append("") }
+    for sentence in answers { lines += TextWidth.wrapped(sentence, to: TextWidth.page) }
     let notes = self.notes
     if !notes.isEmpty { lines.append("") }
     for note in notes {
@@ -60,6 +62,18 @@ public struct PrintedDrive {
           } ?? wording.roomWithoutLimit))
   }
 
+  /// How each of the drive's questions was answered.
+  private var answers: [String] {
+    drive.declarations.enumerated().map { index, declaration in
+      let given = drive.registrants.map { $0.answer(to: index) }
+      return wording.answers(
+        to: declaration.question(in: wording.language), yes: given.count { $0 == true },
+        no: given.count { $0 == false }, open: given.count { $0 == nil },
+        barred: declaration.barring == nil ? nil : given.count(where: declaration.bars),
+        isAtCheckIn: !declaration.isInLists)
+    }
+  }
+
   /// What is no error of the files, but better known before planning.
   public var notes: [String] {
     var notes: [String] = []
@@ -68,7 +82,8 @@ public struct PrintedDrive {
     if known.count == rooms.count, drive.registrants.count > room {
       notes.append(wording.moreThanRoom(people: drive.registrants.count, room: room))
     }
-    let stranded = drive.registrantsWithoutSlot.count
+    // Whom an answer keeps from a slot is said with the question.
+    let stranded = drive.registrantsWithoutSlot.count { !drive.isHeldBack(drive.registrants[$0]) }
     if stranded > 0 { notes.append(wording.withoutAllowedSlot(stranded)) }
     if let quotas = self.quotas { notes.append(quotas) }
     return notes

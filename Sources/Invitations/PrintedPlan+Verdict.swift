@@ -49,6 +49,13 @@ extension PrintedPlan {
       lines += Layout.indented(wording.restricted(restriction, boundOfAll: plan.bound))
     }
     lines += Layout.terms(of: plan.cost, wording)
+    if let promise { lines += Layout.indented(promise) }
     return lines
+  }
+
+  /// What is promised of the crowd limits, where that is no more than probable.
+  private var promise: String? {
+    guard drive.sessions.contains(where: { !$0.crowdLimits.isEmpty }) else { return nil }
+    return wording.promise(drive.turnout, keepsDay: keepsDay)
   }
 }

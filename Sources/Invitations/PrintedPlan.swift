@@ -8,6 +8,8 @@ public struct PrintedPlan {
   let drive: Drive
   let plan: Plan
   let wording: Words
+  /// Whether simulated days were seen to keep the limits as the drive promises.
+  let keepsDay: Bool
 
   /// A printed plan.
   ///
@@ -15,7 +17,9 @@ public struct PrintedPlan {
   ///   - plan: who is invited when.
   ///   - drive: the drive it is for.
   ///   - wording: the language to print it in.
-  public init(of plan: Plan, on drive: Drive, wording: Words) {
+  ///   - keepsDay: whether simulated days were seen to keep the limits as the drive promises.
+  public init(of plan: Plan, on drive: Drive, wording: Words, keepsDay: Bool = false) {
+    self.keepsDay = keepsDay
     self.plan = plan
     self.drive = drive
     self.wording = wording

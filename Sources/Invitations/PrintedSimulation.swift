@@ -27,7 +27,9 @@ public struct PrintedSimulation {
     for session in simulated.sessions {
       lines.append("")
       lines += heading(of: session) + figures(of: session)
-      if !session.crowdLimits.isEmpty { lines += [""] + limits(of: session) }
+      if !session.crowdLimits.isEmpty {
+        lines += [""] + limits(of: session) + brokenPromises(in: session)
+      }
       lines += [""] + stages(of: session)
       lines += [""] + Layout.indented(bottleneck(of: session))
     }
@@ -112,6 +114,23 @@ public struct PrintedSimulation {
           ], widths))
     }
     return lines
+  }
+
+  /// The limits that simulated days exceed more often than `plan_for` allows, and what to do about it.
+  private func brokenPromises(in simulated: SimulatedSession) -> [String] {
+    guard case .probability(let wanted) = drive.turnout.planFor else { return [] }
+    let broken = simulated.crowdLimits.filter { $0.runsOver > 1 - wanted }
+    guard !broken.isEmpty else { return [] }
+    let sentences = broken.map { limit in
+      let over = Int((limit.runsOver * Double(self.simulated.runs)).rounded())
+      let interval = WilsonInterval(over, of: self.simulated.runs)
+      return wording.exceededOverTheDay(
+        wording.zoneLabel(limit.zone), limit: limit.limit, part: limit.runsOver, low: interval.low,
+        high: interval.high)
+    }
+    let remedy =
+      drive.turnout.promisesDay ? wording.dayPromiseBroken : wording.promiseTheDay(wanted)
+    return [""] + (sentences + [remedy]).flatMap { Layout.indented($0) }
   }
 
   /// The widths of the columns of limits.

@@ -114,7 +114,8 @@ public struct DriveProgram: Sendable {
     let isProven = Plan.gap(cost: cost.total, bound: proven) <= gap
     return Plan(
       assignments: reading.assignments,
-      unplaced: UnplacedReasons(arrangement, isStopped: false).all, cost: cost, bound: proven,
+      unplaced: UnplacedReasons(arrangement, on: drive, isStopped: false).all, cost: cost,
+      bound: proven,
       status: isProven ? .optimal : .feasible, seconds: seconds, isStopped: !isProven)
   }
 }

@@ -229,7 +229,8 @@ struct PlanningRun {
     let isProven = Plan.gap(cost: found.cost, bound: bound) <= limits.gap
     return Plan(
       assignments: found.assignments,
-      unplaced: UnplacedReasons(found.plan, isStopped: deadline.isOver).all, cost: found.audit.cost,
+      unplaced: UnplacedReasons(found.plan, on: drive, isStopped: deadline.isOver).all,
+      cost: found.audit.cost,
       bound: bound,
       status: isProven ? .optimal : .feasible, seconds: deadline.seconds,
       isStopped: deadline.isOver && !isProven)

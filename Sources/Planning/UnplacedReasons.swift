@@ -11,9 +11,13 @@ struct UnplacedReasons {
 
   /// - Parameters:
   ///   - plan: the plan, with the rules themselves.
+  ///   - drive: the drive.
   ///   - isStopped: whether planning was stopped before it was done.
-  init(_ plan: Arrangement, isStopped: Bool) {
-    var all = plan.problem.nowhere.map { Unplaced(registrant: $0, reason: .noAllowedSlot) }
+  init(_ plan: Arrangement, on drive: Drive, isStopped: Bool) {
+    var all = plan.problem.nowhere.map { registrant in
+      let isHeldBack = drive.isHeldBack(drive.registrants[registrant])
+      return Unplaced(registrant: registrant, reason: isHeldBack ? .heldBack : .noAllowedSlot)
+    }
     for item in plan.everyItem {
       let count = plan.waiting[item.unit][item.number]
       guard count > 0 else { continue }

@@ -5,6 +5,8 @@ extension Unplaced {
   public enum Reason: Equatable, Sendable {
     /// No slot lies inside the person's availability and the unit's hours and sessions.
     case noAllowedSlot
+    /// The person gets no slot because of an answer to one of the drive's declarations.
+    case heldBack
     /// Every allowed slot is taken: the limits that stand in the way, most frequent first, and how
     /// many allowed slots there are.
     case limits([HardRule], allowedSlots: Int)
@@ -21,6 +23,7 @@ extension Unplaced.Reason {
   /// What kind of reason it is, by the name that plan files use.
   public enum Code: String, CaseIterable, Sendable {
     case noAllowedSlot = "no-allowed-slot"
+    case heldBack = "held-back"
     case limits
     case tooCostly = "too-costly"
     case stopped
@@ -35,6 +38,7 @@ extension Unplaced.Reason {
   public init(code: Code, rules: [HardRule], allowedSlots slots: Int) {
     switch code {
     case .noAllowedSlot: self = .noAllowedSlot
+    case .heldBack: self = .heldBack
     case .limits: self = .limits(rules, allowedSlots: slots)
     case .tooCostly: self = .tooCostly(allowedSlots: slots)
     case .stopped: self = .stopped(allowedSlots: slots)
@@ -45,6 +49,7 @@ extension Unplaced.Reason {
   public var code: Code? {
     switch self {
     case .noAllowedSlot: return .noAllowedSlot
+    case .heldBack: return .heldBack
     case .limits: return .limits
     case .tooCostly: return .tooCostly
     case .stopped: return .stopped
@@ -61,7 +66,7 @@ extension Unplaced.Reason {
   /// How many slots the person is allowed; nil where a plan file made elsewhere does not say it.
   public var allowedSlots: Int? {
     switch self {
-    case .noAllowedSlot: return 0
+    case .noAllowedSlot, .heldBack: return 0
     case .limits(_, let slots), .tooCostly(let slots), .stopped(let slots): return slots
     case .written: return nil
     }

@@ -49,6 +49,19 @@ public struct RosterTask: Equatable, Sendable {
     self.needs = needs
   }
 
+  /// What volunteers are called where several stand beside each other: the name, with the id behind it
+  /// where somebody else has the same name.
+  public var labels: [String] {
+    let keys = volunteers.map { person in
+      person.name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    var count: [String: Int] = [:]
+    for key in keys { count[key, default: 0] += 1 }
+    return zip(volunteers, keys).map { person, key in
+      count[key] == 1 ? person.name : "\(person.name) (\(person.id))"
+    }
+  }
+
   /// The days, in order.
   public var days: [CalendarDate] { Set(needs.map(\.date)).sorted() }
 }

@@ -136,7 +136,7 @@ public struct ImportPlan: Sendable {
     sheets = reading.found
     diagnostics = flagged + reading.diagnostics
     mappings = reading.mappings
-    let texts = FieldTexts(sessions: draft.sessions.map(\.id), kinds: draft.kinds.map(\.name))
+    let texts = FieldTexts(of: draft)
     let ids = PermanentIDs(of: draft, known: options.identities)
     identified = ids.identified
     var matching = PeopleMatching(draft.registrants, ids: ids.ids, draft.details, texts)

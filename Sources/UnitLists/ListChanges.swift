@@ -135,7 +135,9 @@ struct ListChanges {
       DraftDrive.List.Row(
         fields: Array(repeating: "", count: lists[list].header.count), registrant: nil))
     // Most lists have all columns, in the contract's order.
-    for column in DraftDrive.columns + [DraftDrive.partyColumn] + PersonDetails.columns {
+    let columns =
+      DraftDrive.columns + [DraftDrive.partyColumn] + PersonDetails.columns + texts.declarations
+    for column in columns {
       guard let text = fields[column], !text.isEmpty else { continue }
       set(column, text, list, row)
     }

@@ -31,7 +31,7 @@ struct ListsReading {
       units: draft.units, unitsMayGrow: !draft.unitsAreListed || options.makesUnits,
       kinds: draft.kinds, sessions: draft.sessions, eligibility: options.eligibility,
       people: draft.registrants, zoneMinutes: ListsReading.minutes(ahead: draft.timeZone),
-      takesDeclined: options.takesDeclined)
+      takesDeclined: options.takesDeclined, declarations: draft.declarations)
     self.options = options
     units = draft.units
     forcedUnit = options.unit.flatMap { id in draft.units.firstIndex { $0.id == id } }

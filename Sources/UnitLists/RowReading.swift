@@ -18,12 +18,18 @@ struct ReadingContext {
   let nameOfID: [String: String]
   /// Whether rows of people who do not come are read, too.
   let takesDeclined: Bool
+  /// What everybody is asked.
+  let declarations: [Declaration]
+  /// What the columns of these questions are headed by.
+  let declarationHeadings: DeclarationHeadings
 
   init(
     units: [Unit], unitsMayGrow: Bool, kinds: [DonorKind], sessions: [Session],
     eligibility: Eligibility, people: [Registrant] = [], zoneMinutes: Int = 420,
-    takesDeclined: Bool = false
+    takesDeclined: Bool = false, declarations: [Declaration] = []
   ) {
+    self.declarations = declarations
+    declarationHeadings = DeclarationHeadings(declarations)
     nameOfID = Dictionary(
       people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     self.units = units
@@ -94,6 +100,7 @@ struct RowReading {
       Double(value.shown.replacing(",", with: ".").replacing("kg", with: "").trimmingSpaces)
     }
     readLastDonation()
+    readDeclarations()
     person.title = text(.title)
     person.note = notes
     lookAtEligibility()

@@ -55,14 +55,16 @@ extension SheetReading {
       let isRead =
         !isDecidedOtherwise
         && (field.map { $0 != .unused } ?? (map.hours[column] != nil)
+          || map.declarations[column] != nil
           || map.birthParts.map { $0.day == column || $0.month == column } ?? false)
+      let question = map.declarations[column].map { context.declarations[$0].id }
       let name = field ?? (map.hours[column] != nil ? .available : isRead ? .birthYear : nil)
       let count = counts[column] ?? 0
       // Of kinds of donors the drive may have none.
       let isOfUse = field != .kind || !context.kinds.kinds.isEmpty
       return ColumnReading(
         letters: CellAddress.letters(ofColumn: column), heading: map.headings[column] ?? "",
-        field: isRead ? name?.rawValue : nil,
+        field: isRead ? question ?? name?.rawValue : nil,
         confidence: isRead ? map.confidence[column] ?? .likely : .none, filled: count,
         read: isRead && isOfUse ? count : 0, isHidden: sheet.table.isHidden(column: column),
         notes: map.notes[column] ?? [])

@@ -73,6 +73,7 @@ struct SheetReading {
 
   private mutating func findTables(_ mappings: [ColumnMapping]) {
     tables = HeadingSearch(table: sheet.table, mappings: mappings).found()
+    for index in tables.indices { tables[index].map.takeDeclarations(context.declarationHeadings) }
     sheetUnit = SheetUnit(
       sheet, titles: 0..<max(0, tables.first?.map.firstRow ?? 0), file: file, context: context)
     unit = forcedUnit

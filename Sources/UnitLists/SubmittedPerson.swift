@@ -21,6 +21,9 @@ struct SubmittedPerson: Equatable {
   var priority: Int?
   var pinned: SlotStart?
   var isMale: Bool?
+  /// The answers to the drive's questions; nil where something else stands in the cell, and no entry
+  /// where nothing does.
+  var answers: [Int: Bool?] = [:]
   /// The position the person holds, and what else the list says in words.
   var title: String?
   var note: String?

@@ -15,6 +15,29 @@ public struct UnitTemplate {
     .number, .name, .birthYear, .sex, .phone, .kind, .available, .preferred, .group, .unit,
     .note, .id,
   ]
+  /// The columns: those of every drive, and before the notes the drive's questions.
+  private let columns: [Column]
+
+  /// A column.
+  private enum Column: Equatable {
+    /// One that every drive has.
+    case field(ListField)
+    /// One of the drive's questions, as an index among them.
+    case question(Int)
+
+    /// Whether every drive has it.
+    var isOfEveryDrive: Bool {
+      if case .field = self { return true }
+      return false
+    }
+  }
+
+  private static let widths: [ListField: Double] = [
+    .number: 6, .name: 28, .birthYear: 12, .sex: 9, .phone: 14, .kind: 14, .available: 20,
+    .preferred: 13, .group: 12, .unit: 26, .note: 20, .id: 4,
+  ]
+  /// The width of a question, how many characters of it stand in a line, and the height of a line.
+  private static let (questionWidth, questionLine, lineHeight) = (16.0, 15, 16.0)
   private static let emptyRows = 40
   private static let headingRow = 5
 
@@ -27,7 +50,13 @@ public struct UnitTemplate {
     self.draft = draft
     self.wording = wording
     details = draft.details
-    texts = FieldTexts(sessions: draft.sessions.map(\.id), kinds: draft.kinds.map(\.name))
+    texts = FieldTexts(of: draft)
+    let questions = draft.declarations.indices.filter { draft.declarations[$0].isInLists }
+    let fields = UnitTemplate.fields
+    let last = fields.firstIndex(of: .note) ?? fields.count
+    columns =
+      fields[..<last].map(Column.field) + questions.map(Column.question)
+      + fields[last...].map(Column.field)
   }
 
   /// The workbook for a unit, with those of its people whom the drive knows.
@@ -48,15 +77,37 @@ public struct UnitTemplate {
       ])
   }
 
-  private var lastColumn: Int { UnitTemplate.fields.count - 1 }
+  private var lastColumn: Int { columns.count - 1 }
+
+  /// The height of the headings: two lines, or as many as the longest question takes.
+  private var headingHeight: Double {
+    let longest =
+      columns.map { column -> Int in
+        guard case .question(let index) = column else { return 0 }
+        return question(index).count
+      }.max() ?? 0
+    let lines = (longest + Self.questionLine - 1) / Self.questionLine + 1
+    return longest == 0 ? 2 * Self.lineHeight : max(2, Double(lines)) * Self.lineHeight
+  }
+
+  private func question(_ index: Int) -> String {
+    draft.declarations[index].question(in: wording.language)
+  }
+
+  private func width(of column: Column) -> Double {
+    switch column {
+    case .field(let field): UnitTemplate.widths[field] ?? 0
+    case .question: UnitTemplate.questionWidth
+    }
+  }
 
   private func listSheet(_ name: String, _ unit: Int) -> Worksheet {
     var sheet = Worksheet(name: name)
     let text = CellStyle(hasBorder: true, numberFormat: CellStyle.asText)
-    sheet.columns = zip(UnitTemplate.fields, [6, 28, 12, 9, 14, 14, 20, 13, 12, 26, 20, 4]).map {
+    sheet.columns = columns.map {
       SheetColumn(
-        width: $1, isHidden: $0 == .id,
-        style: $0 == .number ? nil : CellStyle(numberFormat: CellStyle.asText))
+        width: width(of: $0), isHidden: $0 == .field(.id),
+        style: $0 == .field(.number) ? nil : CellStyle(numberFormat: CellStyle.asText))
     }
     let title = CellStyle(isBold: true, size: 14, alignment: .center)
     sheet.add(
@@ -69,7 +120,12 @@ public struct UnitTemplate {
     let heading = CellStyle(
       isBold: true, fill: 0xDDEBF7, hasBorder: true, alignment: .center, wraps: true)
     sheet.add(
-      UnitTemplate.fields.map { Cell(wording.templateHeading($0.rawValue), heading) }, height: 32)
+      columns.map { column in
+        switch column {
+        case .field(let field): Cell(wording.templateHeading(field.rawValue), heading)
+        case .question(let index): Cell(question(index), heading)
+        }
+      }, height: headingHeight)
     sheet.add(example(unit))
     let members = draft.registrants.indices.filter { draft.registrants[$0].unit == unit }
     for (index, person) in members.enumerated() {
@@ -78,24 +134,19 @@ public struct UnitTemplate {
     for number in 0..<UnitTemplate.emptyRows {
       let first = Cell(
         members.count + number + 1, CellStyle(hasBorder: true, alignment: .center))
-      sheet.add([first] + UnitTemplate.fields.dropFirst().map { _ in Cell("", text) })
+      sheet.add([first] + columns.dropFirst().map { _ in Cell("", text) })
     }
     let last = sheet.rows.count - 1
     for (column, list) in choiceColumns.enumerated() {
-      guard let place = UnitTemplate.fields.firstIndex(of: list.field),
-        !list.values(draft, texts, wording, unit).isEmpty
-      else { continue }
+      let count = list.values(draft, texts, wording, unit).count
+      guard let place = columns.firstIndex(of: .field(list.field)), count > 0 else { continue }
       sheet.choices.append(
-        CellChoice(
-          cells: CellRange(
-            from: CellAddress(row: UnitTemplate.headingRow + 1, column: place),
-            to: CellAddress(row: last, column: place)),
-          sheet: 2,
-          list: CellRange(
-            from: CellAddress(row: 0, column: column),
-            to: CellAddress(
-              row: list.values(draft, texts, wording, unit).count - 1, column: column)),
-          allowsOthers: list.field != .unit))
+        choice(of: column, count, in: place, to: last, allowsOthers: list.field != .unit))
+    }
+    for place in columns.indices {
+      guard case .question = columns[place] else { continue }
+      sheet.choices.append(
+        choice(of: choiceColumns.count, answers.count, in: place, to: last, allowsOthers: true))
     }
     sheet.frozenRows = UnitTemplate.headingRow + 1
     sheet.frozenColumns = 2
@@ -104,10 +155,28 @@ public struct UnitTemplate {
     return sheet
   }
 
+  /// The answers to choose from.
+  private var answers: [String] { [wording.answer(true), wording.answer(false)] }
+
+  /// What can be chosen in a column of the list.
+  private func choice(
+    of list: Int, _ count: Int, in place: Int, to last: Int, allowsOthers: Bool
+  ) -> CellChoice {
+    CellChoice(
+      cells: CellRange(
+        from: CellAddress(row: UnitTemplate.headingRow + 1, column: place),
+        to: CellAddress(row: last, column: place)),
+      sheet: 2,
+      list: CellRange(
+        from: CellAddress(row: 0, column: list), to: CellAddress(row: count - 1, column: list)),
+      allowsOthers: allowsOthers)
+  }
+
   /// The first row shows how it is done; `VD` in its number keeps it from being read.
   private func example(_ unit: Int) -> [Cell] {
     let style = CellStyle(isItalic: true, color: 0x808080, hasBorder: true, numberFormat: "@")
-    return UnitTemplate.fields.map { field in
+    return columns.map { column in
+      guard case .field(let field) = column else { return Cell("", style) }
       switch field {
       case .number: return Cell(wording.templateExample, style)
       case .name: return Cell("Nguyễn Văn A", style)
@@ -125,7 +194,9 @@ public struct UnitTemplate {
   private func row(
     _ person: Registrant, _ details: PersonDetails, _ number: Int, _ style: CellStyle
   ) -> [Cell] {
-    UnitTemplate.fields.map { field in
+    columns.map { column in
+      // What people answered is not sent back.
+      guard case .field(let field) = column else { return Cell("", style) }
       switch field {
       case .number: return Cell(number, CellStyle(hasBorder: true, alignment: .center))
       case .name: return Cell(person.name, style)
@@ -197,7 +268,8 @@ public struct UnitTemplate {
   private func choicesSheet(_ name: String, _ unit: Int) -> Worksheet {
     var sheet = Worksheet(name: name)
     sheet.isHidden = true
-    let columns = choiceColumns.map { $0.values(draft, texts, wording, unit) }
+    var columns = choiceColumns.map { $0.values(draft, texts, wording, unit) }
+    if !self.columns.allSatisfy({ $0.isOfEveryDrive }) { columns.append(answers) }
     for row in 0..<(columns.map(\.count).max() ?? 0) {
       sheet.add(columns.map { $0.indices.contains(row) ? Cell($0[row]) : Cell() })
     }
@@ -207,7 +279,11 @@ public struct UnitTemplate {
   private func guideSheet(_ name: String) -> Worksheet {
     var sheet = Worksheet(name: name)
     sheet.columns = [SheetColumn(width: 90)]
-    for line in wording.templateGuide { sheet.add([Cell(line, CellStyle(wraps: true))]) }
+    let questions =
+      columns.allSatisfy { $0.isOfEveryDrive } ? [] : [wording.templateGuideOfQuestions]
+    for line in wording.templateGuide + questions {
+      sheet.add([Cell(line, CellStyle(wraps: true))])
+    }
     return sheet
   }
 }

@@ -234,4 +234,10 @@ public enum ListHint: Equatable, Sendable {
   case ignoreColumn
   /// Widen the hours of the person or of the unit.
   case widenHours
+  /// Ask the unit for an answer that is missing.
+  case askUnit
+  /// The person gets a slot all the same: ask before the day.
+  case askBeforeTheDay
+  /// The person gets no slot because of the answer.
+  case heldBack
 }

@@ -89,6 +89,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case pinApartFromCompanion = "KG053"
   /// Pins that together break a hard rule.
   case pinsBreakRule = "KG054"
+  /// A pin of somebody who gets no slot because of an answer.
+  case pinOfHeldBack = "KG055"
 
   // Plan files.
   /// A registrant that the drive does not have.
@@ -213,4 +215,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case unclearMark = "KG139"
   /// A day of birth of another year than the year of birth.
   case birthDateDiffers = "KG140"
+  /// Somebody who has not answered a question that the lists ask.
+  case notAnswered = "KG141"
+  /// Somebody who may not give blood by an answer.
+  case barredByAnswer = "KG142"
 }

@@ -21,6 +21,8 @@ extension Words {
       ("leftAt", say("✓ đã về {0}", "✓ left at {0}")),
       ("deferredAt", say("hoãn hiến {0}", "deferred at {0}")),
       ("twice", say("⚠ vào hai lần", "⚠ let in twice")),
+      ("toAsk", say("hỏi: {0}", "ask: {0}")),
+      ("barredBy", say("⚠ mời gặp bác sĩ: {0}", "⚠ send to the doctor: {0}")),
       ("calledFor", say("đã gọi, hẹn {0}", "called, slot {0}")),
       ("newcomer", say("không đăng ký trước", "not on the lists")),
       ("nobodyFound", say("Không tìm thấy ai.", "Nobody found.")),

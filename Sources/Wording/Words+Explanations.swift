@@ -105,7 +105,7 @@ extension Words {
         "The name is not in units.csv or drive.yaml. Correct it, or add it there."
       )
     case .pinNoSlot, .pinOutsideAvailability, .pinOutsideUnitWindow, .pinApartFromCompanion,
-      .pinsBreakRule:
+      .pinsBreakRule, .pinOfHeldBack:
       return (
         "Giờ đã ấn định (pinned) không thể giữ được. Đổi giờ ấn định, hoặc điều kiện trái với nó.",
         "A pinned slot cannot be kept. Change the pin, or what stands against it."

@@ -96,6 +96,9 @@ extension Words {
       {{/comes_early}}
       Xin đến đúng khung giờ của mình; tính từ lúc đến, toàn bộ quy trình mất khoảng {{minutes}} phút.
       Mang theo giấy tờ tùy thân có ảnh.
+      {{#has_questions}}
+      Mỗi người sẽ được hỏi, xin chuẩn bị trả lời: {{questions}}.
+      {{/has_questions}}
       Đêm trước ngủ đủ giấc, không uống rượu bia; ăn nhẹ, uống nhiều nước trước khi hiến máu.
       Nếu không đến được, xin báo sớm cho đơn vị để nhường chỗ cho người khác.
       {{#has_contact}}
@@ -109,6 +112,9 @@ extension Words {
       {{/comes_early}}
       Please come in your own time slot; from then on it takes about {{minutes}} minutes.
       Bring a proof of identity with a photograph.
+      {{#has_questions}}
+      Everyone is asked, please be ready to answer: {{questions}}.
+      {{/has_questions}}
       Sleep well the night before and drink no alcohol; have a light meal and plenty of water.
       If you cannot come, please tell your unit early, so that someone else can have your place.
       {{#has_contact}}

@@ -52,6 +52,14 @@ extension Words {
         "The value could be read and is worth a look: a second number, a year in a cell for dates, a "
           + "date with the month first."
       )
+    case .notAnswered, .barredByAnswer:
+      return (
+        "drive.yaml hỏi mỗi người những câu ở declarations. Ai chưa trả lời sẽ được hỏi khi đến. Ai trả "
+          + "lời rằng chưa hiến máu được thì vẫn được xếp giờ, trừ khi câu hỏi đó ghi no_slot: true.",
+        "drive.yaml asks everybody the questions under declarations. Whoever has not answered is asked at "
+          + "check-in. Whoever may not give blood by an answer still gets a slot, unless the question "
+          + "says no_slot: true."
+      )
     default: return nil
     }
   }

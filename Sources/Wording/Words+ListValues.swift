@@ -78,6 +78,12 @@ extension Words {
       return (
         "ngày sinh\(value) không khớp với năm sinh", "the date\(value) is not of the birth year"
       )
+    case .notAnswered: return ("chưa có câu trả lời của\(value)", "not answered by\(value)")
+    case .barredByAnswer:
+      return (
+        "theo câu trả lời,\(value) chưa hiến máu được",
+        "by this answer,\(value) may not give blood"
+      )
     default: return nil
     }
   }
@@ -146,6 +152,18 @@ extension Words {
       return say(
         "hỏi lại giờ đến được, hoặc sửa giờ của đơn vị trong units.csv",
         "ask when they can come, or change the unit's hours in units.csv")
+    case .askUnit:
+      return say(
+        "hỏi lại đơn vị; nếu không, sẽ hỏi khi người này đến",
+        "ask the unit; else the person is asked at check-in")
+    case .askBeforeTheDay:
+      return say(
+        "người này vẫn được xếp giờ; hỏi lại trước ngày hiến máu",
+        "the person still gets a slot; ask again before the day")
+    case .heldBack:
+      return say(
+        "người này không được xếp giờ (no_slot: true); nếu trả lời nhầm thì sửa câu trả lời",
+        "the person gets no slot (no_slot: true); correct the answer if it is wrong")
     default: return ""
     }
   }

@@ -101,13 +101,6 @@ extension Words {
       "At any minute, 95 % of \(count(runs)) simulated days have at most \(short(peak)).")
   }
 
-  /// No limit is broken.
-  public var noBreach: String {
-    say(
-      "Không lúc nào vượt giới hạn hay số chỗ phục vụ.",
-      "No crowd limit or station capacity is exceeded.")
-  }
-
   /// Stands before the limits that are exceeded.
   public var breachesLead: String { say("Vượt giới hạn: ", "Over the limit: ") }
 

@@ -99,6 +99,11 @@ extension Words {
         "khung giờ ấn định\(value) khác với người cùng nhóm",
         "the pinned slot\(value) is not that of a companion"
       )
+    case .pinOfHeldBack:
+      return (
+        "khung giờ ấn định\(value) là của người không được xếp giờ vì câu trả lời",
+        "the pinned slot\(value) is of somebody who gets no slot because of an answer"
+      )
     case .pinsBreakRule:
       return (
         "khung giờ ấn định\(value) không giữ được", "the pinned slot\(value) cannot be kept"

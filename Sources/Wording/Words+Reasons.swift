@@ -7,6 +7,7 @@ extension Words {
   public func words(for reason: Unplaced.Reason) -> String {
     switch reason {
     case .noAllowedSlot: return reasonNoAllowedSlot
+    case .heldBack: return reasonHeldBack
     case .limits(let rules, let slots): return self.reason(limits: rules, allowedSlots: slots)
     case .tooCostly: return reasonTooCostly
     case .stopped: return reasonStopped
@@ -19,6 +20,11 @@ extension Words {
     say(
       "không có khung giờ nào vừa lúc người này đến được vừa trong giờ của đơn vị",
       "no slot lies inside both the person's hours and the unit's")
+  }
+
+  /// An answer keeps the person from getting a slot. Letters say this, too, so that no answer is in it.
+  public var reasonHeldBack: String {
+    say("chưa xếp giờ, ban tổ chức sẽ hỏi lại", "no slot for now, the organisers will ask again")
   }
 
   /// Every allowed slot is taken.

@@ -35,8 +35,8 @@ extension Words {
   /// A file without a form.
   public var fileWithoutForm: String {
     say(
-      "không thấy bảng tổng hợp bảy dòng; chưa tính",
-      "has no summary of seven rows; it was not counted")
+      "không thấy bảng tổng hợp bảy dòng, hay bảng mỗi đơn vị một dòng; chưa tính",
+      "has no summary of seven rows, and no table with a row for each unit; it was not counted")
   }
 
   /// A sheet that is hidden.

@@ -96,8 +96,14 @@ extension Words {
 
   /// What the numbers were reckoned from.
   public func supplyCounts(
-    invited: Int, present: Int, bloodUnits: Int, certainty: Double, volunteers: Int?
+    invited: Int, walkIns: Int, present: Int, bloodUnits: Int, certainty: Double, volunteers: Int?
   ) -> String {
+    let others =
+      walkIns > 0
+      ? say(
+        " và \(people(walkIns)) tự đến (reserve)",
+        " and \(people(walkIns)) without an invitation (reserve)")
+      : ""
     let sure = percent(certainty, decimals: 0)
     let helpers = volunteers.map {
       say(
@@ -105,9 +111,9 @@ extension Words {
         ", \($0 == 1 ? "1 volunteer" : "\(count($0)) volunteers")")
     }
     return say(
-      "Tính cho \(people(invited)) được mời; với xác suất \(sure) không quá \(people(present)) đến và "
+      "Tính cho \(people(invited)) được mời\(others); với xác suất \(sure) không quá \(people(present)) đến và "
         + "\(count(bloodUnits)) đơn vị máu\(helpers ?? "").",
-      "For \(people(invited)) invited; with probability \(sure) no more than \(people(present)) come and "
+      "For \(people(invited)) invited\(others); with probability \(sure) no more than \(people(present)) come and "
         + "give \(count(bloodUnits)) blood units\(helpers ?? "").")
   }
 

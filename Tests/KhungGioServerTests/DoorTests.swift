@@ -100,6 +100,24 @@ import Testing
     }
   }
 
+  /// Everybody has still to be asked what nobody answered.
+  @Test func phonesKnowWhomToAskWhat() async throws {
+    let asking = "declarations: [{id: form, question: {vi: \"Đã khai?\", en: \"Form sent?\"}}]\n"
+    try await OpenDoor.open(with: asking) { door in
+      let client = try await door.join("Door 1")
+      let body = try await client.get("/api/people").body
+      #expect(body.contains("\"questions\":{\"form\":\"Form sent?\"}"))
+      #expect(
+        body.components(separatedBy: "\"asked\":[\"form\"]").count
+          == door.door.book.day().people.count + 1)
+      #expect(body.contains("\"barredBy\":[]"))
+    }
+    try await OpenDoor.open { door in
+      let body = try await door.join("Door 1").get("/api/people").body
+      #expect(!body.contains("asked") && !body.contains("questions"))
+    }
+  }
+
   @Test func aPINLetsInAndGuessesDoNot() async throws {
     try await OpenDoor.open { door in
       let client = DoorClient(door: door.door)

@@ -11,7 +11,13 @@ struct OpenDoor: Sendable {
   let notes: DoorNotes
 
   /// Opens the door while a test looks at it; the clock stands at 08:05 of the day.
-  static func open(_ body: (OpenDoor) async throws -> Void) async throws {
+  ///
+  /// - Parameters:
+  ///   - settings: more keys of drive.yaml.
+  ///   - body: what looks at it.
+  static func open(
+    with settings: String = "", _ body: (OpenDoor) async throws -> Void
+  ) async throws {
     let root = FileManager.default.temporaryDirectory.appending(
       path: "khunggio-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
@@ -20,6 +26,8 @@ struct OpenDoor: Sendable {
     let tiny = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "data/tiny")
     try FileManager.default.copyItem(at: tiny, to: folder)
+    let file = folder.appending(path: "drive.yaml")
+    try Data((String(contentsOf: file, encoding: .utf8) + settings).utf8).write(to: file)
     let people = try OpenDrive(reading: folder.path).drive.registrants.map(\.id)
     let slots = zip(people, ["08:00", "08:10", "08:20"]).map {
       "{\"registrant\": \"\($0)\", \"session\": \"room\", \"slot\": \"\($1)\"}"

@@ -69,7 +69,7 @@ import Wording
     #expect(
       Words(language: .vietnamese).sentences(on: fine) == [
         "Mời 4 người; đông nhất dự kiến 2,8 người, lúc 08:14.",
-        "Không lúc nào vượt giới hạn hay số chỗ phục vụ.",
+        "Với số người dự kiến, không vượt giới hạn hay số chỗ phục vụ nào.",
       ])
     let broken = try FourInvited.day(FourInvited.limited, language: .english)
     #expect(

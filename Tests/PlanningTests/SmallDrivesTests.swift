@@ -87,7 +87,7 @@ import Testing
         #expect(cost >= plan.cost.total - 1e-6, "\(published): \(person.id) fits in at \(slot)")
       }
       switch unplaced.reason {
-      case .limits, .noAllowedSlot: #expect(!isAnyAllowed, "\(published): \(person.id)")
+      case .limits, .noAllowedSlot, .heldBack: #expect(!isAnyAllowed, "\(published): \(person.id)")
       case .tooCostly, .stopped, .written: #expect(isAnyAllowed, "\(published): \(person.id)")
       }
     }

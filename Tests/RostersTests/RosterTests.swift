@@ -70,6 +70,17 @@ import Testing
     #expect(made.days.map(\.cost.unevenness) == [4, 4])
   }
 
+  @Test func namesakesAreToldApartByTheirIDs() {
+    let volunteers = [
+      Volunteer(id: "tnv-1", name: "Nguyễn Văn An"), Volunteer(id: "tnv-2", name: "NGUYỄN  VĂN AN"),
+      Volunteer(id: "tnv-3", name: "Nguyễn Văn Ân"),
+    ]
+    #expect(
+      task(volunteers, [], []).labels == [
+        "Nguyễn Văn An (tnv-1)", "NGUYỄN  VĂN AN (tnv-2)", "Nguyễn Văn Ân",
+      ])
+  }
+
   @Test func nobodyAndNothing() throws {
     let role = Role(id: "guide", need: .fixed(1))
     let empty = try maker.roster(for: task([], [role], [[1, 1]]))

@@ -66,9 +66,9 @@ enum KnownKeys {
     switch node {
     case .mapping(let mapping):
       for (key, value) in mapping {
-        // Who helps changes no plan.
+        // Who helps changes no plan, and what people are asked is no setting to be tried.
         guard let name = key.scalar?.string, name != "id", name != "version",
-          !above.isEmpty || name != "roles"
+          !above.isEmpty || !["roles", "declarations"].contains(name)
         else { continue }
         add(below: above + [name], value, to: &found)
       }

@@ -9,6 +9,7 @@ struct CostTables {
     let available: [Availability]
     let preferred: PreferredStart?
     let pinned: SlotStart?
+    let isHeldBack: Bool
     let published: SlotStart?
   }
 
@@ -55,7 +56,7 @@ struct CostTables {
     let published = moved.publishedSlot(of: registrant)
     let key = Key(
       slots: number, available: person.available, preferred: drive.preferredStart(of: registrant),
-      pinned: person.pinned, published: published)
+      pinned: person.pinned, isHeldBack: drive.isHeldBack(person), published: published)
     if let list = lists[key] { return list }
     let weight = drive.weights[.preference]
     let list = slotLists[number].map { slot -> Double in

@@ -17,6 +17,8 @@ public struct Letters: Equatable, Sendable {
   public private(set) var units: [UnitLetter]
   /// Whom to ask, with telephone and e-mail address, on one line; empty where the drive does not say.
   public let contact: String
+  /// What everybody is asked, as letters name it; empty where nothing is.
+  public let questions: String
   /// Whether the letters are about changes only.
   public let tellsChanges: Bool
   /// Draft or final, for whom, in which round.
@@ -43,6 +45,8 @@ public struct Letters: Equatable, Sendable {
     let organizer = PersonalData.line(drive.organizer)
     self.organizer = organizer.isEmpty ? wording.theOrganizers : organizer
     contact = PersonalData.line(wording.contact(drive.lists))
+    questions = wording.questionsInLetters(
+      drive.declarations.map { PersonalData.line($0.question(in: wording.language)) })
     timeZone = drive.timeZone
     sessions = drive.sessions.map(LetterSession.init)
     tellsChanges = changes != nil

@@ -11,6 +11,8 @@ public struct RosterDocuments {
   private let drive: Drive
   private let basis: String
   private let wording: Words
+  /// What each volunteer is called.
+  private let labels: [String]
 
   /// Documents of a roster.
   ///
@@ -28,6 +30,7 @@ public struct RosterDocuments {
     self.drive = drive
     self.basis = basis
     self.wording = wording
+    labels = task.labels.map(TextWidth.printable)
   }
 
   /// The tables in 80 columns.
@@ -188,13 +191,9 @@ extension RosterDocuments {
         (isLong ? [.text(place(post.shift.session))] : []) + [
           .text(TextWidth.printable(task.roles[post.shift.role].name)),
           .text(time(post.shift.interval)),
-          .text(post.people.map { name($0) }.joined(separator: ", ")),
+          .text(post.people.map { labels[$0] }.joined(separator: ", ")),
         ]
       }, notes: [basis] + sums)
-  }
-
-  private func name(_ person: Int) -> String {
-    TextWidth.printable(task.volunteers[person].name)
   }
 
   private var byPerson: ReportTable {
@@ -213,7 +212,7 @@ extension RosterDocuments {
           : time(shift.interval)
       }
       rows.append([
-        .count(index + 1), .text(name(index)),
+        .count(index + 1), .text(labels[index]),
         .text(roles.map(TextWidth.printable).joined(separator: ", ")),
         .text(times.joined(separator: "; ")),
         .number(Double(halves) / 2, decimals: 1),

@@ -43,6 +43,8 @@ public struct SupplyList: Equatable, Sendable {
   public struct Basis: Equatable, Sendable {
     /// How many people are invited.
     public let invited: Int
+    /// For how many without an invitation the slots keep room; they come surely.
+    public let walkIns: Int
     /// How many come at most, with the certainty.
     public let present: Int
     /// How many blood units are given at most, with the certainty.
@@ -54,9 +56,11 @@ public struct SupplyList: Equatable, Sendable {
 
     /// Numbers of these parts.
     public init(
-      invited: Int, present: Int, bloodUnits: Int, certainty: Double, volunteers: Int?
+      invited: Int, walkIns: Int = 0, present: Int, bloodUnits: Int, certainty: Double,
+      volunteers: Int?
     ) {
       self.invited = invited
+      self.walkIns = walkIns
       self.present = present
       self.bloodUnits = bloodUnits
       self.certainty = certainty
@@ -97,7 +101,8 @@ public struct SupplyList: Equatable, Sendable {
   private func order(_ wording: Words) -> ReportTable {
     var counts = [
       wording.supplyCounts(
-        invited: basis.invited, present: basis.present, bloodUnits: basis.bloodUnits,
+        invited: basis.invited, walkIns: basis.walkIns, present: basis.present,
+        bloodUnits: basis.bloodUnits,
         certainty: basis.certainty, volunteers: basis.volunteers)
     ]
     counts += rows.filter(\.isBelowFloor).map {

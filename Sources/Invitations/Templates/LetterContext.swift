@@ -24,6 +24,7 @@ struct LetterContext {
     return [
       "drive": .text(letters.drive), "organizer": .text(letters.organizer),
       "contact": .text(letters.contact), "has_contact": .flag(!letters.contact.isEmpty),
+      "questions": .text(letters.questions), "has_questions": .flag(!letters.questions.isEmpty),
       "title": .text(letters.title(for: unit)),
       "is_notice": .flag(letters.isNotice(unit)),
       "unit": .text(unit.name), "invited": .text(wording.count(unit.invited)),

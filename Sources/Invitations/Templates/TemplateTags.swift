@@ -26,6 +26,7 @@ package enum TemplateTag: Equatable, Sendable {
     "is_long": .flag, "has_invited": .flag, "tells_changes": .flag, "has_unplaced": .flag,
     "comes_early": .flag, "early_minutes": .text, "is_notice": .flag, "has_withdrawn": .flag,
     "only_withdrawn": .flag, "withdrawn_names": .text, "contact": .text, "has_contact": .flag,
+    "questions": .text, "has_questions": .flag,
     "withdrawn": .list(["name": .text, "old_time": .text, "has_old_time": .flag]),
     "sessions": .list([
       "site": .text, "place": .text, "date": .text, "date_short": .text, "opens": .text,

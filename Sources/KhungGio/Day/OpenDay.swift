@@ -112,6 +112,8 @@ public struct DoorPerson: Equatable, Sendable {
   public let phoneEnd: String
   /// The name in small letters without marks, words apart by one space.
   public let key: String
+  /// What the person has to be asked when coming; nil where the drive asks nothing.
+  public let questions: OpenQuestions?
 
   /// How many digits of a telephone number a door sees.
   private static let digitsShown = 3
@@ -135,7 +137,8 @@ public struct DoorPerson: Equatable, Sendable {
         birthYear: others.isEmpty ? nil : person.birthYear,
         phoneEnd: isShared
           ? String(person.phone.filter(\.isNumber).suffix(digitsShown)) : "",
-        key: keys[place])
+        key: keys[place],
+        questions: drive.declarations.isEmpty ? nil : OpenQuestions(of: place, on: drive))
     }
   }
 }

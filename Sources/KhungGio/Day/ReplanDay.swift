@@ -101,7 +101,8 @@ extension Registrant {
     return Registrant(
       id: id, name: name, unit: unit, birthYear: birthYear, phone: phone, kind: kind,
       available: hours.isEmpty ? [Availability(interval: never)] : hours, preferred: preferred,
-      group: hours.isEmpty ? "" : group, priority: priority, pinned: nil, party: party)
+      group: hours.isEmpty ? "" : group, priority: priority, pinned: nil, party: party,
+      answers: answers)
   }
 
   /// The hours in which somebody can come to a session.

@@ -104,12 +104,13 @@ public struct FoundPeople: JSONDocument {
 extension JSONValue {
   /// Somebody on the lists, as the door needs it: nothing that it does not show.
   static func doorPerson(_ person: DoorPerson, on drive: Drive) -> JSONValue {
-    .object([
-      ("id", .string(person.id)), ("name", .string(person.name)), ("unit", .string(person.unit)),
-      ("session", .optional(person.slot.map { drive.sessions[$0.session].id })),
-      ("slot", .optional(person.slot.map { ClockTime.text($0.start) })),
-      ("code", .string(person.code)), ("year", .optional(person.birthYear)),
-      ("phone_end", .string(person.phoneEnd)), ("key", .string(person.key)),
-    ])
+    .object(
+      [
+        ("id", .string(person.id)), ("name", .string(person.name)), ("unit", .string(person.unit)),
+        ("session", .optional(person.slot.map { drive.sessions[$0.session].id })),
+        ("slot", .optional(person.slot.map { ClockTime.text($0.start) })),
+        ("code", .string(person.code)), ("year", .optional(person.birthYear)),
+        ("phone_end", .string(person.phoneEnd)), ("key", .string(person.key)),
+      ] + (person.questions?.json ?? []))
   }
 }

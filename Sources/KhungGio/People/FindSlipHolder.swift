@@ -105,8 +105,10 @@ public struct FindSlipHolder: UseCase {
     return SlipHolder(
       status: status, code: code, registrant: person.id, identity: identity,
       unitName: drive.drive.units.first { $0.id == identity.unit }?.name ?? identity.unit,
-      slot: slot, earlier: earlier,
-      revision: source?.issue)
+      slot: slot, earlier: earlier, revision: source?.issue,
+      questions: drive.drive.declarations.isEmpty
+        ? nil
+        : OpenQuestions(of: registrant, on: drive.drive))
   }
 }
 
@@ -191,24 +193,28 @@ public struct SlipHolder: JSONDocument, Equatable {
   public let earlier: [EarlierSlot]
   /// The revision the slot is of; nil for a plan that was not published.
   public let revision: Int?
+  /// What the person has to be asked when coming; nil where the drive asks nothing, and for somebody who
+  /// is on the lists no more.
+  public var questions: OpenQuestions?
 
   /// One JSON document.
   public var json: JSONValue {
-    .object([
-      ("code", .string(code)), ("status", .string(status.rawValue)),
-      ("registrant", .string(registrant)), ("name", .string(identity.name)),
-      ("birth_year", .optional(identity.birthYear)), ("unit", .string(identity.unit)),
-      ("unit_name", .string(unitName)), ("session", .optional(slot?.session)),
-      ("slot", .optional(slot.map { ClockTime.text($0.start) })),
-      ("issue", .optional(revision)),
-      (
-        "earlier",
-        .array(
-          earlier.map {
-            .object([("issue", .integer($0.revision)), ("slot", .string($0.slot.text))])
-          })
-      ),
-    ])
+    .object(
+      [
+        ("code", .string(code)), ("status", .string(status.rawValue)),
+        ("registrant", .string(registrant)), ("name", .string(identity.name)),
+        ("birth_year", .optional(identity.birthYear)), ("unit", .string(identity.unit)),
+        ("unit_name", .string(unitName)), ("session", .optional(slot?.session)),
+        ("slot", .optional(slot.map { ClockTime.text($0.start) })),
+        ("issue", .optional(revision)),
+        (
+          "earlier",
+          .array(
+            earlier.map {
+              .object([("issue", .integer($0.revision)), ("slot", .string($0.slot.text))])
+            })
+        ),
+      ] + (questions?.json ?? []))
   }
 }
 

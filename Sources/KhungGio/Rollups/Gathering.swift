@@ -19,7 +19,9 @@ struct Gathering {
   }
 
   /// Whether anything was found.
-  var hasAnything: Bool { !places.isEmpty || !diagnostics.isEmpty }
+  var hasAnything: Bool {
+    !places.isEmpty || !diagnostics.isEmpty || senders.count > (expected?.senders.count ?? 0)
+  }
 
   /// Adds the forms of a file.
   mutating func add(_ file: SummaryFile, group: String) {
@@ -30,7 +32,8 @@ struct Gathering {
     for sheet in file.hiddenSheets {
       diagnostics.append(RollupDiagnostic(place: file.name, kind: .hiddenSheet(sheet)))
     }
-    if file.forms.isEmpty {
+    for table in file.tables { add(table, of: file, group: group) }
+    if file.forms.isEmpty, file.tables.isEmpty {
       diagnostics.append(RollupDiagnostic(place: file.name, kind: .noForm))
     }
     let stem = ((file.name as NSString).lastPathComponent as NSString).deletingPathExtension
@@ -51,6 +54,32 @@ struct Gathering {
         }, named: name,
         titles: (isOne ? [stem] : [form.sheet ?? ""]) + form.titles + [form.sheet ?? "", stem],
         group: group, file: file.name, sheet: form.sheet)
+    }
+  }
+
+  /// Adds the rows of a table; a unit without a number has not sent.
+  private mutating func add(_ table: SummaryTable, of file: SummaryFile, group: String) {
+    let sheet = table.sheet.map { "\($0)!" } ?? ""
+    for diagnostic in table.diagnostics {
+      diagnostics.append(
+        RollupDiagnostic(
+          place: "\(file.name) › \(sheet)\(diagnostic.cell)",
+          kind: .cell(diagnostic.kind, text: diagnostic.text)))
+    }
+    for row in table.rows {
+      let level = [group, row.group].filter { !$0.isEmpty }.joined(separator: "/")
+      guard !row.values.isEmpty else {
+        if expected?.sender(in: row.name) == nil,
+          !senders.contains(where: { $0.name == row.name && $0.group == level })
+        {
+          senders.append(Rollup.Sender(name: row.name, group: level))
+        }
+        continue
+      }
+      add(
+        row.values.mapValues {
+          Rollup.Value(count: $0.count, file: file.name, sheet: table.sheet ?? "", cell: $0.cell)
+        }, named: row.name, titles: [row.name], group: level, file: file.name, sheet: table.sheet)
     }
   }
 

@@ -28,7 +28,8 @@ public struct ReckonSupplies: UseCase {
   /// - Parameter drive: the drive.
   public init(_ drive: OpenDrive) { self.drive = drive }
 
-  /// Reckons. Who comes, and who gives blood, are independent draws with the rates of the drive.
+  /// Reckons. Who comes, and who gives blood, are independent draws with the rates of the drive; those
+  /// for whom slots keep room (`reserve`) come, and give blood with the drive's general rate.
   ///
   /// - Parameter context: not used.
   /// - Returns: the list.
@@ -77,21 +78,26 @@ public struct ReckonSupplies: UseCase {
       notice(.noPlanYet)
     }
     let rates = invited.map { drive.rates(of: drive.registrants[$0]) }
-    func most(_ probabilities: [Double]) -> Int {
-      let groups = Dictionary(grouping: probabilities) { $0 }.sorted { $0.key < $1.key }
+    let walkIns = drive.sessions.reduce(0) { sum, session in
+      sum + (session.reserve?.perSlot ?? 0) * session.slotStarts.count
+    }
+    func most(_ probabilities: [Double], walkIns probability: Double) -> Int {
+      let all = probabilities + [Double](repeating: probability, count: walkIns)
+      let groups = Dictionary(grouping: all) { $0 }.sorted { $0.key < $1.key }
       return PoissonBinomial(
         groups.map { PoissonBinomial.Group(count: $0.value.count, probability: $0.key) }
       ).quantile(certainty)
     }
-    var units = most(rates.map { $0.show * (1 - $0.deferral) })
+    var units = most(
+      rates.map { $0.show * (1 - $0.deferral) }, walkIns: 1 - drive.turnout.rates.deferral)
     // No more are given than the hospital takes.
     let ceilings = drive.sessions.compactMap(\.bloodUnits.ceiling)
     if ceilings.count == drive.sessions.count {
       units = min(units, Int(ceilings.reduce(0, +)))
     }
     return SupplyList.Basis(
-      invited: invited.count, present: most(rates.map(\.show)), bloodUnits: units,
-      certainty: certainty, volunteers: volunteers)
+      invited: invited.count, walkIns: walkIns, present: most(rates.map(\.show), walkIns: 1),
+      bloodUnits: units, certainty: certainty, volunteers: volunteers)
   }
 
   /// For how many an item is.
@@ -193,22 +199,25 @@ public struct ReckonedSupplies: JSONDocument, Equatable {
   /// One JSON document.
   public var json: JSONValue {
     let basis = list.basis
-    return .object([
-      ("invited", .integer(basis.invited)), ("present", .integer(basis.present)),
-      ("blood_units", .integer(basis.bloodUnits)), ("certainty", .number(basis.certainty)),
-      ("volunteers", .optional(basis.volunteers)), ("sum", .integer(list.sum)),
-      (
-        "items",
-        .array(
-          list.rows.map { row in
-            .object([
-              ("item", .string(row.name)), ("unit", .string(row.unit)),
-              ("per", .string(row.basis.written)), ("quantity", .integer(row.quantity)),
-              ("price", .optional(row.price)), ("cost", .optional(row.cost)),
-              ("below_floor", .bool(row.isBelowFloor)),
-            ])
-          })
-      ),
-    ])
+    let walkIns: [(key: String, value: JSONValue)] =
+      basis.walkIns > 0 ? [("walk_ins", .integer(basis.walkIns))] : []
+    return .object(
+      [("invited", .integer(basis.invited))] + walkIns + [
+        ("present", .integer(basis.present)),
+        ("blood_units", .integer(basis.bloodUnits)), ("certainty", .number(basis.certainty)),
+        ("volunteers", .optional(basis.volunteers)), ("sum", .integer(list.sum)),
+        (
+          "items",
+          .array(
+            list.rows.map { row in
+              .object([
+                ("item", .string(row.name)), ("unit", .string(row.unit)),
+                ("per", .string(row.basis.written)), ("quantity", .integer(row.quantity)),
+                ("price", .optional(row.price)), ("cost", .optional(row.cost)),
+                ("below_floor", .bool(row.isBelowFloor)),
+              ])
+            })
+        ),
+      ])
   }
 }

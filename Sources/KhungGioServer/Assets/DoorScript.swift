@@ -62,6 +62,9 @@ enum DoorScript {
       else if (!person.slot && !state.slot) parts.push(t("noSlot"));
       const slot = person.slot || state.slot;
       if (state.called) parts.push(t("calledFor", state.slot));
+      const questions = ids => ids.map(id => list.questions?.[id] ?? id).join(" · ");
+      if (person.barredBy?.length) parts.push(t("barredBy", questions(person.barredBy)));
+      if (person.asked?.length) parts.push(t("toAsk", questions(person.asked)));
       const here = sessionNow(), there = list.sessions.find(one => one.id === person.session);
       if (person.slot && there && here && there.date !== here.date) {
         parts.push(t("otherDay", `${there.dateText} ${person.slot}`));

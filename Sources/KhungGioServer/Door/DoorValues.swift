@@ -180,6 +180,8 @@ struct DoorList: Encodable {
     let year: Int?
     let phoneEnd: String?
     let key: String
+    let asked: [String]?
+    let barredBy: [String]?
   }
 
   struct Session: Encodable {
@@ -199,6 +201,8 @@ struct DoorList: Encodable {
   let date: String
   let time: String
   let sessions: [Session]
+  /// The questions that people are asked, by their ids; nil where there are none.
+  let questions: [String: String]?
   let people: [Person]
 
   init(_ day: OpenDay, at moment: Moment, in wording: Words) {
@@ -223,8 +227,15 @@ struct DoorList: Encodable {
         session: person.slot.map { drive.sessions[$0.session].id },
         slot: person.slot.map { ClockTime.text($0.start) }, code: person.code,
         year: person.birthYear, phoneEnd: person.phoneEnd.isEmpty ? nil : person.phoneEnd,
-        key: person.key)
+        key: person.key, asked: person.questions.map(\.open),
+        barredBy: person.questions.map(\.barring))
     }
+    questions =
+      drive.declarations.isEmpty
+      ? nil
+      : Dictionary(
+        drive.declarations.map { ($0.id, $0.question(in: wording.language)) },
+        uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -39,6 +39,10 @@ struct PlanView {
       broken.isEmpty && plan.gap < 1
       ? wording.verdict(cost: plan.cost.total, gap: plan.gap)
       : wording.recomputedCost(plan.cost.total)
+    // Moves by hand, and plans that are read, were not simulated.
+    let promise: HTML =
+      drive.isOnlyProbable
+      ? "<p>\(wording.promise(drive.turnout, keepsDay: false) ?? "")</p>" : ""
     let terms = plan.cost.terms.map { term -> HTML in
       """
       <tr><th scope="row">\(wording.termName(term))</th>\
@@ -48,7 +52,7 @@ struct PlanView {
     return """
       <div class="card \(broken.isEmpty ? "good-box" : "error-box")">
       <p><strong>\(sentence(wording.placed(plan.assignments.count, unplaced: plan.unplaced.count)))</strong></p>
-      <p>\(sentence(quality))</p>\(audit)
+      <p>\(sentence(quality))</p>\(promise)\(audit)
       <details><summary>\(wording.costHeading)</summary><table>\(terms)</table></details></div>
       """
   }

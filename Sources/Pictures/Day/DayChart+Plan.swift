@@ -33,7 +33,7 @@ extension DayChart {
         session: session.id, title: wording.headcountTitle(drive.name),
         place: wording.whenAndWhere(session), invited: invited[index],
         minutes: session.opens..<max(session.closes, session.opens + 1), whole: panels.whole,
-        zones: panels.zones, stages: panels.stages)
+        zones: panels.zones, stages: panels.stages, planFor: drive.turnout.planFor)
     }
   }
 

@@ -1,3 +1,5 @@
+public import Drives
+
 /// How many people are in one session over its day: in the whole of it, in the zones that have a
 /// limit of their own, and in each stage.
 public struct DayChart: Equatable, Sendable {
@@ -17,6 +19,8 @@ public struct DayChart: Equatable, Sendable {
   public let zones: [Panel]
   /// The stages, in the order a donor passes them.
   public let stages: [Panel]
+  /// How crowd limits are meant.
+  public let planFor: PlanFor
 
   /// The number present somewhere, and what it is held against.
   public struct Panel: Equatable, Sendable {
@@ -89,10 +93,12 @@ public struct DayChart: Equatable, Sendable {
   ///   - whole: the whole session.
   ///   - zones: the zones with a limit.
   ///   - stages: the stages.
+  ///   - planFor: how crowd limits are meant.
   public init(
     session: String, title: String, place: String, invited: Int, minutes: Range<Int>, whole: Panel,
-    zones: [Panel], stages: [Panel]
+    zones: [Panel], stages: [Panel], planFor: PlanFor = .expected
   ) {
+    self.planFor = planFor
     self.session = session
     self.title = title
     self.place = place

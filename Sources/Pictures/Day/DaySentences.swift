@@ -40,7 +40,10 @@ extension Words {
         }
       }
     }
-    guard !breaches.isEmpty else { return noBreach }
+    guard !breaches.isEmpty else {
+      let hasCrowdLimits = ([day.whole] + day.zones).contains { !$0.limits.isEmpty }
+      return noBreach(day.planFor, hasCrowdLimits: hasCrowdLimits)
+    }
     let shown = breaches.prefix(3)
     let more = breaches.count > shown.count ? "; " + andMore(breaches.count - shown.count) : ""
     return breachesLead + shown.joined(separator: "; ") + more + "."

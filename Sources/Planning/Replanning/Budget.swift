@@ -150,7 +150,7 @@ extension Planner {
     guard audit.violations.isEmpty else { return nil }
     var arrangement = Arrangement(problem, rows: ConstraintMatrix(problem.capacity), crowd: nil)
     arrangement.adopt(schedules)
-    let reasons = UnplacedReasons(arrangement, isStopped: false)
+    let reasons = UnplacedReasons(arrangement, on: drive, isStopped: false)
     let proven = min(bound, audit.cost.total)
     return Plan(
       assignments: assignments, unplaced: reasons.all, cost: audit.cost, bound: proven,

@@ -2,7 +2,8 @@ import Drives
 
 extension ArrangedPlan {
   /// Each person only in an allowed slot: one of the session's slots, the whole of it in one
-  /// interval of the person's availability. One violation per invitation.
+  /// interval of the person's availability, and no answer that keeps the person from getting one.
+  /// One violation per invitation.
   ///
   /// A start that is none of the session's slots only because it ends late breaks `closing` alone.
   func availabilityViolations() -> [Audit.Violation] {
@@ -12,9 +13,7 @@ extension ArrangedPlan {
       let isLate = session.away(fromSlotAt: slot.start).to > session.closes
       let isOnGrid =
         slot.start >= session.opens && (slot.start - session.opens) % session.slotMinutes == 0
-      let isAvailable =
-        drive.registrants[assignment.registrant].available.isEmpty
-        || drive.isAvailable(drive.registrants[assignment.registrant], for: slot)
+      let isAvailable = drive.isAvailable(drive.registrants[assignment.registrant], for: slot)
       guard !isAvailable || !(isOnGrid || isLate) else { return nil }
       return Audit.Violation(
         rule: .availability, session: slot.session, minute: slot.start,

@@ -75,6 +75,8 @@ struct HeadingMap {
   var hours: [Int: String] = [:]
   /// Columns that together hold the day of birth.
   var birthParts: BirthColumns?
+  /// Columns that ask one of the drive's questions, as an index among them.
+  var declarations: [Int: Int] = [:]
   /// Columns whose heading says nothing.
   var unknown: [Int] = []
   /// Columns that say what another one says already.

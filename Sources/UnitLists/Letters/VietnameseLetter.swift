@@ -76,7 +76,7 @@ package enum Folding {
 
   /// The key of a name: small letters, and the tone of each word at its end, so that `hoà` and
   /// `hòa` are the same name, but `An` and `Ân` are two.
-  static func name(_ text: String) -> String {
+  package static func name(_ text: String) -> String {
     var key: [UInt8] = []
     var tone = VietnameseLetter.Tone.level
     func endWord() {

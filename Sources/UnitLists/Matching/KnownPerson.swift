@@ -19,6 +19,8 @@ struct KnownPerson {
   let party: Int?
   /// What is kept of the person beside what planning uses.
   var details: PersonDetails
+  /// The answers to the drive's questions, by the index of the question.
+  private(set) var answers: [Int: Bool]
   /// The index in the drive; nil for someone new.
   let registrant: Int?
   /// Where the lists name the person; nil where they do not.
@@ -37,6 +39,8 @@ struct KnownPerson {
     (available, preferred) = (registrant.available, registrant.preferred)
     (group, priority, pinned) = (registrant.group, registrant.priority, registrant.pinned)
     party = registrant.party
+    answers = [:]
+    for (question, answer) in registrant.answers.enumerated() { answers[question] = answer }
     self.registrant = index
     nameKey = Folding.name(name)
     number = phone.isEmpty ? nil : PhoneReader.number(of: phone)
@@ -49,6 +53,7 @@ struct KnownPerson {
     (group, priority, pinned) = (person.group ?? "", person.priority ?? 1, person.pinned)
     party = nil
     details = person.details
+    answers = person.answers.compactMapValues { $0 }
     registrant = nil
     place = person.place
     nameKey = Folding.name(name)
@@ -100,6 +105,11 @@ struct KnownPerson {
       change("pinned", texts.slot(self.pinned), texts.slot(pinned))
       self.pinned = pinned
     }
+    for (question, answer) in person.answers.sorted(by: { $0.key < $1.key })
+    where answer != answers[question] {
+      change(texts.declarations[question], texts.answer(answers[question]), texts.answer(answer))
+      answers[question] = answer
+    }
     updateDetails(from: person.details)
   }
 
@@ -130,6 +140,9 @@ struct KnownPerson {
       DraftDrive.partyColumn: party.map(String.init) ?? "",
     ]
     for column in PersonDetails.columns { fields[column] = details[column] }
+    for (question, column) in texts.declarations.enumerated() {
+      fields[column] = texts.answer(answers[question])
+    }
     return fields
   }
 }
@@ -138,6 +151,16 @@ struct KnownPerson {
 struct FieldTexts {
   let sessions: [String]
   let kinds: [String]
+  /// The columns of the drive's questions.
+  let declarations: [String]
+
+  init(of draft: DraftDrive) {
+    sessions = draft.sessions.map(\.id)
+    kinds = draft.kinds.map(\.name)
+    declarations = draft.declarations.map(\.id)
+  }
+
+  func answer(_ answer: Bool?) -> String { answer?.writtenAnswer ?? "" }
 
   func kind(_ kind: Int?) -> String { kind.map { kinds[$0] } ?? "" }
 

@@ -9,6 +9,8 @@ public struct SummaryFile: Equatable, Sendable {
   public let name: String
   /// The forms on its sheets that are shown.
   public private(set) var forms: [SummaryForm] = []
+  /// The tables with a row for each unit on its sheets that are shown.
+  public private(set) var tables: [SummaryTable] = []
   /// The tabs of forms that are not shown, which are not read.
   public private(set) var hiddenSheets: [String] = []
   /// Why it cannot be read; nil where it can.
@@ -23,10 +25,14 @@ public struct SummaryFile: Equatable, Sendable {
     self.name = name
     do throws(SentFileError) {
       for sheet in try SentFile(at: url, name: name).sheets() {
-        guard let form = SummaryForm(sheet) else { continue }
+        let table = SummaryTable(sheet)
+        let form = table == nil ? SummaryForm(sheet) : nil
+        guard table != nil || form != nil else { continue }
         if sheet.isHidden {
           hiddenSheets.append(sheet.name ?? name)
-        } else {
+        } else if let table {
+          tables.append(table)
+        } else if let form {
           forms.append(form)
         }
       }

@@ -226,6 +226,25 @@ enum SummaryLabels {
     return nil
   }
 
+  /// What a column counts by its heading, where space may be short; nil for any other text.
+  static func columnSubject(_ text: String) -> Words.SummaryRow? {
+    let folded = Folding.words(text)
+    switch folded {
+    case "arti cles", "articles": return .articles
+    case "ban ners", "banners": return .banners
+    case "sup port", "support": return .supported
+    default: break
+    }
+    if let subject = subject(text) { return subject }
+    if folded.hasPrefix("dk ") || folded.hasPrefix("reg ") {
+      return isOfDay(" \(folded) ", text) ? .registeredDay : .registeredMonth
+    }
+    if folded.hasPrefix("units ") {
+      return isOfDay(" \(folded) ", text) ? .bloodUnitsDay : .bloodUnitsMonth
+    }
+    return nil
+  }
+
   /// Whether a row is of a day: it names a day, or a date with one.
   private static func isOfDay(_ words: String, _ text: String) -> Bool {
     if words.contains(" ngay ") { return true }

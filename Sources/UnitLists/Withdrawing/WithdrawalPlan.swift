@@ -59,7 +59,7 @@ extension ListChanges {
   fileprivate init(_ draft: DraftDrive, _ known: KnownIdentities) {
     self.init(
       draft: draft, units: draft.units.map(\.id),
-      texts: FieldTexts(sessions: draft.sessions.map(\.id), kinds: draft.kinds.map(\.name)),
+      texts: FieldTexts(of: draft),
       ids: PermanentIDs(of: draft, known: known))
   }
 }

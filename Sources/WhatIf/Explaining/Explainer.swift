@@ -94,14 +94,16 @@ public struct Explainer: Sendable {
     let units = Set(unplaced.map { drive.registrants[$0].unit }).sorted()
     let tightConstraints = TightConstraintSearch(of: plan.assignments, on: drive, people: unplaced)
       .all(units: units)
-    let driveParameters = unplaced.isEmpty ? [] : DriveParameter.all(of: drive, unplaced: unplaced)
+    // No change of the drive helps those who get no slot because of an answer.
+    let helpable = unplaced.filter { !drive.isHeldBack(drive.registrants[$0]) }
+    let driveParameters = helpable.isEmpty ? [] : DriveParameter.all(of: drive, unplaced: unplaced)
     let search = RemedySearch(
       variants: variants, evaluations: evaluations, threads: threads,
       driveParameters: driveParameters, now: unplaced.count)
     var fixes = search.single(progress)
     var all: Int?
     var pairs: [Explanation.Fix] = []
-    if !unplaced.isEmpty, !fixes.contains(where: \.isEnough) {
+    if !helpable.isEmpty, !fixes.contains(where: \.isEnough) {
       let widest = search.widest
       pairs = search.pairs()
       // Whom a pair leaves has no allowed slot even then.

@@ -23,6 +23,12 @@ extension Words {
           .joined(separator: ", ")))
     }
     let unit = drive.units[person.unit]
+    if reason.slots.isEmpty, drive.isHeldBack(person) {
+      let questions = drive.declarations.indices.filter {
+        drive.declarations[$0].leavesOut && drive.declarations[$0].bars(person.answer(to: $0))
+      }
+      return heldBack(by: questions.map { drive.declarations[$0].question(in: language) })
+    }
     if reason.slots.isEmpty {
       parts.append(noSlotInside(unitHours: unitHours(from: unit.from, to: unit.to)))
       return parts.joined(separator: "; ")

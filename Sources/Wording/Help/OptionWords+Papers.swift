@@ -130,6 +130,25 @@ extension OptionWords {
       "percent", "Phần trăm số người được vận động.", "The part of people asked for, in percent.")
   }
 
+  /// The folders of `recognition`.
+  package var recognisedFolders: OptionHelp {
+    option(
+      "folder", "Thư mục của các đợt, hoặc thư mục chứa các đợt.",
+      "Folders of drives, or folders with drives.")
+  }
+
+  /// `--donations` of `recognition`.
+  package var donationCounts: OptionHelp {
+    option(
+      "file", "Số lần hiến máu trước đây: tệp CSV hoặc Excel.",
+      "Earlier donations: a CSV or Excel file.")
+  }
+
+  /// `--levels` of `recognition`.
+  package var recognitionLevels: OptionHelp {
+    option("numbers", "Các mốc số lần hiến để tôn vinh.", "Numbers of donations to recognise.")
+  }
+
   /// `--simulated` of `roster`.
   package var rosterSimulated: OptionHelp {
     option(

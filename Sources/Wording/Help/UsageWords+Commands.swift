@@ -134,6 +134,20 @@ extension UsageWords {
     say("--asked là phần trăm từ 0 đến 100.", "--asked is a percentage from 0 to 100.")
   }
 
+  /// `recognition`: nothing to count in.
+  package var recognitionNeedsSomething: String {
+    say(
+      "Hãy ghi thư mục của các đợt, hoặc tệp sau --donations.",
+      "Name a folder with drives, or a file with --donations.")
+  }
+
+  /// `recognition`: levels that are none.
+  package var levelsAreNumbers: String {
+    say(
+      "--levels là danh sách số nguyên lớn hơn 0, chẳng hạn 5,10,15.",
+      "--levels is a list of whole numbers above 0, such as 5,10,15.")
+  }
+
   /// `supplies`: a probability that is none.
   package var certaintyIsAProbability: String {
     say(

@@ -64,6 +64,37 @@ extension Words {
         """))
   }
 
+  /// `khunggio recognition`.
+  package var recognitionHelp: CommandHelp {
+    help(
+      say(
+        "Lập danh sách người và đơn vị theo số lần hiến máu.",
+        "Lists people and units by how many times they have given blood."),
+      examples: """
+          khunggio recognition drives-2026
+          khunggio recognition drives-2026 --donations before.xlsx --levels 5,10,15
+        """,
+      say(
+        """
+        Ai đã được đón ở quầy và không bị hoãn là đã hiến máu trong ngày đó. --donations
+        cộng thêm số lần trước đây: tệp có các cột name,birth_year,unit,phone,donations;
+        dòng không có tên là của cả đơn vị. Trùng họ tên và năm sinh, hoặc trùng số điện
+        thoại, là một người.
+
+        Mã thoát: 0 xong; 64 dùng sai; 65 dữ liệu có lỗi; 66 chưa có gì để tính, hoặc
+        thiếu đầu vào; 73, 74 không ghi được.
+        """,
+        """
+        Whoever was let in at the door of a drive and not deferred has given blood on
+        that day. --donations adds what was counted before: a file with the columns
+        name,birth_year,unit,phone,donations; a row without a name is of a whole unit.
+        People are one person by name and year of birth, else by telephone number.
+
+        Exit status: 0 done; 64 wrong usage; 65 bad data; 66 nothing was counted, or an
+        input is missing; 73, 74 cannot be written.
+        """))
+  }
+
   /// `khunggio roster`.
   package var rosterHelp: CommandHelp {
     help(

@@ -57,6 +57,31 @@ import Wording
     #expect(basis.present == 4 && basis.bloodUnits == 3)
   }
 
+  @Test func roomForWalkInsIsCounted() throws {
+    // Four slots with room for one more each: 08:00, 08:10, 08:20, 08:30.
+    let settings = TestDrive.settings.replacing(
+      "    stages:", with: "    reserve: {per_slot: 1}\n    stages:"
+    ).replacing("servers: 1", with: "servers: 5")
+    let drive = try TestDrive(settings: settings)
+    try drive.plan()
+    try drive.write(Self.items, to: "supplies.csv")
+    let list = try reckoned(drive)
+    #expect(list.basis.invited == 4 && list.basis.walkIns == 4)
+    // All four surely come, and of the invited 4 with 0.95 as before. Blood: four of 0.6 and four of
+    // 0.75; of 8 more than 7 with 0.6⁴ · 0.75⁴ = 0.041, so that 7 are enough.
+    #expect(list.basis.present == 8 && list.basis.bloodUnits == 7)
+    // 2 for each of those invited, and a crate of 24 for those who come.
+    #expect(list.rows.prefix(2).map(\.quantity) == [8, 24])
+    let words = Words(language: .vietnamese)
+    #expect(
+      ReckonedSupplies(list: list).json.document.contains("\"walk_ins\": 4"))
+    #expect(
+      words.supplyCounts(
+        invited: 4, walkIns: 4, present: 8, bloodUnits: 7, certainty: 0.95, volunteers: nil)
+        == "Tính cho 4 người được mời và 4 người tự đến (reserve); với xác suất 95 % không quá 8 người "
+        + "đến và 7 đơn vị máu.")
+  }
+
   @Test func everyFormHasTheSum() throws {
     let drive = try drive()
     var reckon = ReckonSupplies(try drive.open())

@@ -248,6 +248,121 @@ import Workbooks
     }
   }
 
+  /// A table with a row for each unit, headings in two rows, parts and sums between.
+  @Test func aTableOfUnitsIsReadRowByRow() throws {
+    try temporary { folder in
+      var sheet = Worksheet(name: "Tổng hợp")
+      sheet.add([Cell("BẢNG TỔNG HỢP KẾT QUẢ")])
+      sheet.add([
+        Cell("STT"), Cell("Đơn vị"), Cell("Số người đăng ký"), Cell(), Cell("Số đơn vị máu"),
+        Cell(),
+        Cell("Số tin bài"),
+      ])
+      sheet.add([
+        Cell(), Cell(), Cell("Trong tháng 4"), Cell("Ngày 7/4"), Cell("Trong tháng 4"),
+        Cell("Ngày 7/4"), Cell(),
+      ])
+      for columns in [(2, 3), (4, 5)] {
+        sheet.merges.append(
+          CellRange(
+            from: CellAddress(row: 1, column: columns.0), to: CellAddress(row: 1, column: columns.1)
+          ))
+      }
+      sheet.add([Cell("I"), Cell("Khối các huyện")])
+      sheet.add([
+        Cell(1), Cell("Long Phú"), Cell(30), Cell(12), Cell("21"), Cell(9), Cell("1.200 bài"),
+      ])
+      sheet.add([Cell(2), Cell("Kế Sách"), Cell(10), Cell(), Cell("-"), Cell("nhiều"), Cell(0)])
+      sheet.add([Cell(), Cell("Cộng các huyện"), Cell(40), Cell(12), Cell(21), Cell(9), Cell(1200)])
+      sheet.add([Cell("II"), Cell("Khối ngành")])
+      sheet.add([Cell(3), Cell("Công đoàn Giáo dục"), Cell(5), Cell(5), Cell(4), Cell(4), Cell(2)])
+      sheet.add([Cell(4), Cell("Công đoàn Y tế")])
+      sheet.add([Cell(), Cell("Tổng cộng"), Cell(45), Cell(17), Cell(25), Cell(13), Cell(1202)])
+      try write([sheet], to: folder.appending(path: "huyen.xlsx"))
+      let made = try RollUpReports([folder.path]).perform()
+      let rollup = made.rollup
+      #expect(
+        rollup.senders.map { "\($0.group): \($0.name)" } == [
+          "Khối các huyện: Long Phú", "Khối các huyện: Kế Sách", "Khối ngành: Công đoàn Giáo dục",
+          "Khối ngành: Công đoàn Y tế",
+        ])
+      #expect(rollup.missing.map(\.name) == ["Công đoàn Y tế"])
+      #expect(rollup.sum(.registeredMonth) == 45 && rollup.sum(.registeredDay) == 17)
+      #expect(rollup.sum(.bloodUnitsMonth) == 25 && rollup.sum(.bloodUnitsDay) == 13)
+      #expect(rollup.sum(.articles) == 1202 && rollup.sum(.banners) == nil)
+      #expect(rollup.sum(.articles, of: "Khối các huyện") == 1200)
+      #expect(
+        rollup.senders[0].values[.bloodUnitsMonth]
+          == Rollup.Value(count: 21, file: "huyen.xlsx", sheet: "Tổng hợp", cell: "E5"))
+      #expect(
+        made.diagnostics == [
+          RollupDiagnostic(place: "huyen.xlsx › Tổng hợp!F6", kind: .cell(.noNumber, text: "nhiều"))
+        ])
+    }
+  }
+
+  /// What this command wrote is one of the files that a level above adds up.
+  @Test(arguments: [Language.vietnamese, .english])
+  func theTableItWritesIsReadBack(language: Language) throws {
+    try temporary { folder in
+      var draw = Draw(state: 7)
+      for name in Self.names.prefix(12) {
+        let level = folder.appending(path: "sent/\(name.contains("huyện") ? "Huyện" : "Khác")")
+        try FileManager.default.createDirectory(at: level, withIntermediateDirectories: true)
+        var counts = draw.counts()
+        counts[.articles] = 1
+        try write([form(counts)], to: level.appending(path: "\(name).xlsx"))
+      }
+      let first = try RollUpReports([folder.appending(path: "sent").path]).perform()
+      let out = folder.appending(path: "province")
+      _ = try first.write(into: out.path, as: [.xlsx], in: Words(language: language))
+      let again = try RollUpReports([out.path]).perform()
+      #expect(again.diagnostics.isEmpty, "\(again.diagnostics)")
+      #expect(again.rollup.senders.map(\.name) == first.rollup.senders.map(\.name))
+      for row in Words.SummaryRow.allCases {
+        #expect(again.rollup.sum(row) == first.rollup.sum(row), "\(row)")
+      }
+    }
+  }
+
+  /// Goals of 20, 30 and 100 percent, and five percent above a target, each kept by a hair or missed by
+  /// one.
+  @Test func goalsAreComparedExactly() throws {
+    try temporary { folder in
+      for (name, counts) in [
+        ("Long Phú", [Words.SummaryRow.registeredMonth: 30, .bloodUnitsMonth: 105]),
+        ("Kế Sách", [.registeredMonth: 29, .bloodUnitsMonth: 104]),
+        ("Mỹ Tú", [.registeredMonth: 0, .bloodUnitsMonth: 0]),
+      ] as [(String, Counts)] {
+        var counts = counts
+        counts[.articles] = 0
+        try write([form(counts)], to: folder.appending(path: "\(name).xlsx"))
+      }
+      let list = folder.appending(path: "expected.txt")
+      try Data(
+        "Đơn vị,Số đoàn viên,Chỉ tiêu\nLong Phú,100,100\nKế Sách,100,100\nMỹ Tú,100,\nTrần Đề,,\n"
+          .utf8
+      ).write(to: list)
+      var roll = RollUpReports([folder.path])
+      roll.expected = list.path
+      let at30 = try roll.perform().rollup
+      #expect(at30.reachedPart == (1, 3) && at30.exceededTarget == (1, 2))
+      roll.askedPercent = 29
+      #expect(try roll.perform().rollup.reachedPart == (2, 3))
+      roll.askedPercent = 20
+      let at20 = try roll.perform().rollup
+      #expect(at20.reachedPart == (2, 3) && at20.missing.map(\.name) == ["Trần Đề"])
+      #expect(at20.senders.map(\.isActive) == [true, true, false, false])
+      #expect(
+        Words(language: .vietnamese).rollupGoals(
+          registered: at20.reachedPart, part: 20, target: at20.exceededTarget, active: (2, 4)) == [
+            "Có hoạt động: 2/4 đơn vị (yêu cầu 100 %).",
+            "Vận động từ 20 % số người trở lên: 2/3 đơn vị.",
+            "Vượt chỉ tiêu từ 5 % trở lên: 1/2 đơn vị.",
+          ])
+    }
+  }
+
   @Test func whatIsNotCountedIsSaid() throws {
     try temporary { folder in
       try write(
