@@ -146,6 +146,9 @@ extension Words {
       {{#has_unplaced}}
 
       Chưa có khung giờ
+      {{#has_why_unplaced}}
+      {{why_unplaced}}
+      {{/has_why_unplaced}}
       {{#unplaced}}
         - {{name}}{{#has_reason}}: {{reason}}{{/has_reason}}
       {{/unplaced}}
@@ -194,6 +197,9 @@ extension Words {
       {{#has_unplaced}}
 
       Without a slot
+      {{#has_why_unplaced}}
+      {{why_unplaced}}
+      {{/has_why_unplaced}}
       {{#unplaced}}
         - {{name}}{{#has_reason}}: {{reason}}{{/has_reason}}
       {{/unplaced}}
