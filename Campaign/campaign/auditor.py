@@ -10,6 +10,7 @@ TOLERANCE = 1e-6
 PROBABILITY_TOLERANCE = 1e-9
 DEFAULT_WEIGHTS = {
     "unplaced": 1000, "promised": 5000, "moved": 50, "preference": 1, "split": 3, "block": 2, "peak": 5, "session": 0,
+    "fair": 0,
 }
 # Deviations from a wish count at most so many slots.
 MOST_DEVIATION = 6
@@ -256,6 +257,9 @@ class Auditor:
         terms["split"] = sum(len(slots) for unit in used.values() for slots in unit.values())
         terms["block"] = sum(runs(slots) for unit in used.values() for slots in unit.values())
         terms["session"] = sum(max(0, len(unit) - 1) for unit in used.values())
+        terms["fair"] = sum(
+            sum(n not in placed for n in people) ** 2 / len(people) for people in self.of_unit.values()
+        )
         terms["peak"] = sum(self.peak(index, plan) for index in range(len(self.sessions)))
         terms = {name: amount * weights[name] for name, amount in terms.items()}
         terms["overload"] = sum(self._overload(index, plan) for index in range(len(self.sessions)))

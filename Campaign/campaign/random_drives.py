@@ -47,6 +47,9 @@ def draw(random, most_people=6, most_choices=4, most_sessions=2, expected_only=F
     drive["people"] = [draw_person(random, number, drive) for number in range(count)]
     used = {person["unit"] for person in drive["people"]}
     drive["units"] = [unit for unit in drive["units"] if unit["id"] in used]
+    # Last, so that all else of a seed's drive is as it was before there was this term.
+    if random.random() < 0.3:
+        drive["weights"]["fair"] = random.choice([0.5, 3, 40, 300])
     return drive
 
 

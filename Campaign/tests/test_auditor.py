@@ -54,6 +54,13 @@ class AuditorTests(unittest.TestCase):
         terms = Auditor(drive()).terms([(0, 0, 480), (1, 0, 480)])
         self.assertEqual((terms["split"], terms["block"], terms["peak"], terms["unplaced"]), (3, 2, 7.5, 0))
 
+    def test_shares_by_hand(self):
+        # One of two without a slot, then both: 1/2 and 4/2, at 20 each.
+        unequal = drive(weights={"fair": 20})
+        self.assertEqual(Auditor(unequal).terms([(0, 0, 480)])["fair"], 10)
+        self.assertEqual(Auditor(unequal).terms([])["fair"], 40)
+        self.assertEqual(Auditor(unequal).terms([(0, 0, 480), (1, 0, 480)])["fair"], 0)
+
     def test_late_off_grid_and_twice(self):
         auditor = Auditor(drive())
         self.assertEqual(auditor.broken([(0, 0, 500)]), {"closing"})

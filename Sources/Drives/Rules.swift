@@ -48,6 +48,9 @@ public enum CostTerm: String, CaseIterable, Sendable {
   /// By how much stages that may have a queue are over their servers at worst, each by the weight of
   /// its own that the stage states.
   case overload
+  /// How unequally units are left out: for each unit the square of the number of its people without a
+  /// slot, divided by how many people it has on the lists.
+  case fair
 
   /// The terms with one weight for the whole drive; `overload` has its weights at the stages.
   public static let weighted: [CostTerm] = allCases.filter { $0 != .overload }
@@ -63,9 +66,10 @@ public struct Weights: Equatable, Sendable {
   /// The weights of the contract, by default.
   public init(
     unplaced: Double = 1000, moved: Double = 50, preference: Double = 1, split: Double = 3,
-    block: Double = 2, peak: Double = 5, promised: Double = 5000, session: Double = 0
+    block: Double = 2, peak: Double = 5, promised: Double = 5000, session: Double = 0,
+    fair: Double = 0
   ) {
-    values = [unplaced, moved, preference, split, block, peak, promised, session]
+    values = [unplaced, moved, preference, split, block, peak, promised, session, fair]
   }
 
   /// The weight of a term; always 1 for `overload`, which is weighted stage by stage.
@@ -87,6 +91,7 @@ public struct Weights: Equatable, Sendable {
     case .peak: return 5
     case .promised: return 6
     case .session: return 7
+    case .fair: return 8
     case .overload: return nil
     }
   }

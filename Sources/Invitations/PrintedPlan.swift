@@ -46,6 +46,7 @@ public struct PrintedPlan {
       emit(wording.tightestNote)
     }
     writeUnplaced(to: emit)
+    writeUnitsLeftOut(to: emit)
     emit("")
     verdict.forEach(emit)
   }

@@ -1,5 +1,6 @@
 package import Annealing
 package import Relaxation
+package import UnitPricing
 import Workers
 
 /// The parameters of planning besides the drive and ``Planner/Limits``: size thresholds, shares of
@@ -114,6 +115,8 @@ package struct SearchParameters: Sendable {
 
 /// How branch and price goes about small drives.
 package struct TreeParameters: Sendable {
+  /// How units that are too large for a graph are priced.
+  package var pricing = PricingParameters()
   /// The largest drives for branch and price, without a time limit and with one.
   package var mostPeople = (usual: 100, inTime: 299)
   /// Work before the plans are annealed in earnest, as a part of all.
@@ -203,7 +206,9 @@ package struct TreeParameters: Sendable {
 package struct ExactParameters: Sendable {
   /// The most assignment variables of a problem that is worth solving as one program.
   package var mostVariables = 1_500
-  /// With more variables the tree seldom closes, so that it gets this fraction of the usual nodes.
+  /// With more variables the tree seldom closes, so that it gets this fraction of the usual nodes; where
+  /// units stay whole, which makes nodes long, there is none (of `emerson-2015`, 900 people in 24 units
+  /// that stay whole, it took 14 of 18 seconds and proved nothing; 30 November 2026).
   package var mostVariablesOfSmall = 250
   package var effortOfCosts = 0.25
   /// The most rounds of crowd cuts, each with a new tree, in small programs and in others.

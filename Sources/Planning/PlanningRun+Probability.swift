@@ -141,7 +141,10 @@ extension PlanningRun {
       improveBound(search.bound)
       return isDone ? nil : tree(of: search, from: best)
     }
-    search.prove(effort: limits.effort)
+    // Else the same program is solved with the crowds themselves.
+    if !ExactProgram.suitsCrowds(rules.problem, parameters.exact) {
+      search.prove(effort: limits.effort)
+    }
     search.improveBoundByIntegerArrivals()
     improveBound(search.bound)
     try offer(search.best, within: best.surrogate, prices: nil)

@@ -193,12 +193,12 @@ struct PlanningRun {
   }
 
   /// Whether units were priced with no less room than they may use in some plan: columns are priced
-  /// within what each slot takes by itself, whatever the dual values are, and those of a unit that stays
-  /// whole within the rows themselves, of which a surrogate has tighter ones.
+  /// within what each slot takes by itself, whatever the dual values are. (Those of a unit that stays
+  /// whole keep rows by themselves besides, but only such as every plan keeps.)
   private func leavesRoom(_ problem: PlanningProblem) -> Bool {
     let most = mostInSlots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
     return problem.units.allSatisfy { unit in
-      !unit.isWhole && unit.slots.allSatisfy { most[$0] >= min(unit.size, mostInSlots[$0]) }
+      unit.slots.allSatisfy { most[$0] >= min(unit.size, mostInSlots[$0]) }
     }
   }
 

@@ -1,3 +1,5 @@
+package import UnitPricing
+
 /// The parameters of dual values, bounds and columns.
 ///
 /// Where a comment names no experiment, a number was set by hand and not measured by itself. "The
@@ -5,6 +7,8 @@
 package struct RelaxationParameters: Sendable {
   /// The most threads that price units; dual values do not depend on it.
   package var threads: Int
+  /// How units are priced.
+  package var pricing = PricingParameters()
 
   /// Steps on the columns of the pool between two rounds of pricing: a step costs a hundredth of
   /// such a round (ladder, 28 November 2026).

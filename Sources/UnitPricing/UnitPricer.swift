@@ -6,7 +6,8 @@ package import IntegerProgramming
 ///
 /// The problem is a facility location with costs on runs of facilities and capacities on slots and
 /// absences. A pricer keeps its last schedule, from which the next search starts. For a unit that
-/// stays whole, every run of slots is looked at instead (``RunSearch``).
+/// stays whole, every run of slots is looked at instead (``RunSearch``). Where the cost term `fair` counts,
+/// each person left out is charged a price in its place (`UnitPricer+Fair.swift`).
 package struct UnitPricer: Sendable {
   /// A schedule and its priced cost.
   package struct Estimate: Sendable {
@@ -17,20 +18,25 @@ package struct UnitPricer: Sendable {
   package let problem: UnitProblem
   /// Whether a capacity of slots or absences can be tight.
   package let isCapacitated: Bool
-  private let matrix: UnitMatrix
-  private var priced: [UnitMatrix.Lane] = []
+  private(set) var matrix: UnitMatrix
+  private(set) var priced: [UnitMatrix.Lane] = []
   private var search: SlotSetSearch
   private var capacitatedSearch: CapacitatedSearch
   /// What prices a unit that stays whole; nil for others.
-  private let runs: RunSearch?
+  private var runs: RunSearch?
   /// The capacity of each slot for the unit, and the absence cliques of each slot.
   private let capacities: [Int]
   private let setsOfSlot: [[Int]]
+  let parameters: PricingParameters
   /// The last schedule found.
-  package private(set) var last: Estimate?
+  package internal(set) var last: Estimate?
 
   /// A pricer of a unit in a capacity model, whose slots take at most `most` people each.
-  package init(_ problem: UnitProblem, in capacity: CapacityModel, mostPeople most: [Int]) {
+  package init(
+    _ problem: UnitProblem, in capacity: CapacityModel, mostPeople most: [Int],
+    parameters: PricingParameters = PricingParameters()
+  ) {
+    self.parameters = parameters
     self.problem = problem
     let slotCapacities = problem.slots.map { most[$0] }
     let size = problem.size
@@ -50,7 +56,7 @@ package struct UnitPricer: Sendable {
       problem.isWhole
       ? RunSearch(
         problem, matrix, slotCapacities: capacities, setsOfSlot: setsOfSlot,
-        rows: RunRows(problem, capacity))
+        rows: RunRows(problem, capacity), parameters: parameters)
       : nil
   }
 
@@ -96,6 +102,17 @@ package struct UnitPricer: Sendable {
     last = Estimate(value: .infinity, schedule: schedule)
   }
 
+  /// Charges each person left out a price, in place of the cost term `fair`.
+  mutating func charge(_ price: Double) {
+    matrix.charge(price)
+    search.matrix = matrix
+    capacitatedSearch.matrix = matrix
+    runs?.matrix = matrix
+    guard !priced.isEmpty else { return }
+    let first = matrix.slotCount * matrix.lanes
+    for lane in 0..<matrix.lanes { priced[first + lane] = matrix.unplaced[lane] }
+  }
+
   /// A good schedule, quickly: `prices` holds, for each load of the capacity model, what one person
   /// costs.
   package mutating func estimate(_ prices: [Double], kindCount: Int) -> Estimate {
@@ -120,6 +137,11 @@ package struct UnitPricer: Sendable {
 
   /// Continues from the result of the last search.
   private mutating func improvedEstimate() -> Estimate {
+    problem.fair.isCharged ? fairEstimate() : pricedEstimate()
+  }
+
+  /// Continues from the result of the last search, at the price of each person left out.
+  mutating func pricedEstimate() -> Estimate {
     let estimate: Estimate
     if let runs {
       estimate = runs.improvedEstimate(priced)
@@ -164,11 +186,26 @@ package struct UnitPricer: Sendable {
   package mutating func prove(tolerance: Double, steps: Int, sets: Int, solver: any Solver)
     -> Double
   {
+    let effort = Effort(tolerance: tolerance, steps: steps, sets: sets)
+    return problem.fair.isCharged
+      ? fairBound(effort, solver: solver) : pricedBound(effort, solver: solver)
+  }
+
+  /// How much is done for a bound: how far below the estimate it may stay, and how many steps of the
+  /// multipliers and sets of slots there are at most.
+  struct Effort {
+    let tolerance: Double
+    let steps: Int
+    let sets: Int
+  }
+
+  /// A lower bound, at the price of each person left out.
+  mutating func pricedBound(_ effort: Effort, solver: any Solver) -> Double {
     guard let last else { return -.infinity }
     if let runs {
       let (bound, run) = runs.prove(
-        priced, value: last.value, tolerance: tolerance,
-        programs: sets / UnitBound.setsOfProgram, solver: solver)
+        priced, value: last.value, tolerance: effort.tolerance,
+        programs: effort.sets / UnitBound.setsOfProgram, solver: solver)
       guard let run else { return bound }
       var filling = RunFilling(runs, run, priced)
       if let found = filling.fill(), found.value < last.value { self.last = found }
@@ -176,8 +213,8 @@ package struct UnitPricer: Sendable {
     }
     var bounding = makeBound()
     let bound = bounding.prove(
-      priced, near: last.schedule, value: last.value, tolerance: tolerance,
-      steps: steps, sets: sets, solver: solver)
+      priced, near: last.schedule, value: last.value, tolerance: effort.tolerance,
+      steps: effort.steps, sets: effort.sets, solver: solver)
     if let cheapest = bounding.cheapest { search(from: cheapest.slots, cheapest.schedule) }
     return bound
   }

@@ -68,6 +68,9 @@ extension Words {
       {{#has_unplaced}}
       <section>
       <h2>\(say("Chưa có khung giờ", "Without a slot"))</h2>
+      {{#has_why_unplaced}}
+      <p>{{why_unplaced}}</p>
+      {{/has_why_unplaced}}
       <ul>
       {{#unplaced}}
       <li>{{name}}{{#has_reason}}: {{reason}}{{/has_reason}}</li>

@@ -152,6 +152,9 @@ extension Words {
       {{#has_unplaced}}
 
       Chưa có khung giờ
+      {{#has_why_unplaced}}
+      {{why_unplaced}}
+      {{/has_why_unplaced}}
       {{#unplaced}}
         - {{name}}{{#has_reason}}: {{reason}}{{/has_reason}}
       {{/unplaced}}
@@ -200,6 +203,9 @@ extension Words {
       {{#has_unplaced}}
 
       Without a slot
+      {{#has_why_unplaced}}
+      {{why_unplaced}}
+      {{/has_why_unplaced}}
       {{#unplaced}}
         - {{name}}{{#has_reason}}: {{reason}}{{/has_reason}}
       {{/unplaced}}

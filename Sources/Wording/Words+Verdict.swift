@@ -49,6 +49,10 @@ extension Words {
     case .overload:
       return say(
         "người chờ vượt số chỗ phục vụ", "people over the servers where a queue is allowed")
+    case .fair:
+      return say(
+        "người chưa có giờ chia không đều giữa các đơn vị",
+        "people without a slot, unevenly over units")
     }
   }
 

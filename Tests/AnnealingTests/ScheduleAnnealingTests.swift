@@ -61,7 +61,10 @@ import Testing
 
   @Test(arguments: 0..<30, Move.allCases)
   func everyMoveKeepsItsBooks(_ part: Int, _ move: Move) {
-    let shape = AnnealedUnits.shape.with { $0.wholes = part % 3 == 0 ? 0.5 : 0 }
+    let shape = AnnealedUnits.shape.with {
+      $0.wholes = part % 3 == 0 ? 0.5 : 0
+      $0.fair = part % 2 == 0 ? 1 : 0
+    }
     for (seed, units) in AnnealedUnits.cases(part * 3..<part * 3 + 3, shape) {
       for isEnforced in [false, true] {
         var random = SplitMix64(seed: UInt64(seed))
@@ -164,7 +167,10 @@ import Testing
   /// What a run comes to with limits enforced breaks none, and costs what it says.
   @Test(arguments: 0..<30)
   func theBestSchedulesKeepEveryLimit(_ part: Int) {
-    let shape = AnnealedUnits.shape.with { $0.wholes = part % 3 == 0 ? 0.5 : 0 }
+    let shape = AnnealedUnits.shape.with {
+      $0.wholes = part % 3 == 0 ? 0.5 : 0
+      $0.fair = part % 2 == 0 ? 1 : 0
+    }
     for (seed, units) in AnnealedUnits.cases(part * 3..<part * 3 + 3, shape) {
       var random = SplitMix64(seed: UInt64(seed))
       var annealing = units.annealing(from: units.schedules(&random), seed: seed)

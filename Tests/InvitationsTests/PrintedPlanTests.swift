@@ -49,6 +49,12 @@ import Wording
           cả 2 khung giờ cho phép đều đã đầy: số người mời mỗi khung giờ (1 người):
             Trường Ví Dụ: s2
 
+        ĐƠN VỊ CÓ NGƯỜI CHƯA CÓ GIỜ
+        ═══════════════════════════
+
+          Cả đợt: 1 trên 5 người chưa có giờ (20 %).
+          Trường Ví Dụ                     1/2  50 %  đã kín: số người mời mỗi khung giờ
+
         CHẤT LƯỢNG LỊCH
         ═══════════════
           4 người có giờ, 1 người chưa có
@@ -95,6 +101,12 @@ import Wording
 
           all 2 allowed slots are full: arrivals per slot (1 person):
             Trường Ví Dụ: s2
+
+        UNITS WITH PEOPLE WITHOUT A SLOT
+        ════════════════════════════════
+
+          The whole drive: 1 of 5 people without a slot (20 %).
+          Trường Ví Dụ                     1/2  50 %  full: arrivals per slot
 
         PLAN QUALITY
         ════════════

@@ -85,6 +85,24 @@ private let costExamples = [
       ]
     }),
   CostExample(
+    term: .fair, claim: "two of the ward's three and the school's one have none: 4/3 and 1/1",
+    plan: [invite(1, at: 480)], cost: 14,
+    change: {
+      $0.weights[.fair] = 6
+      $0.registrants[3] = Registrant(id: "dũng", unit: 1, priority: 5)
+    }),
+  CostExample(
+    term: .fair, claim: "all have a slot", plan: threeAtOpening + [invite(3, at: 480)], cost: 0,
+    change: { $0.weights[.fair] = 6 }),
+  CostExample(
+    term: .fair,
+    claim: "whoever has two slots is not left out; a unit without people counts nothing",
+    plan: [invite(0, at: 480), invite(0, at: 485), invite(3, at: 480)], cost: 8,
+    change: {
+      $0.weights[.fair] = 6
+      $0.units.append(Unit(id: "nobody"))
+    }),
+  CostExample(
     term: .peak, claim: "An comes as three; kept places do not count",
     plan: [invite(0, at: 480)], cost: 12,
     change: {
@@ -123,7 +141,7 @@ private let costExamples = [
       of: [invite(0, at: 480), invite(3, at: 480)], on: drive, published: [invite(3, at: 485)]
     ).cost
     let byTerm = CostTerm.allCases.map { cost[$0] }
-    #expect(byTerm == [14, 11, 26, 34, 38, 16, 0, 0, 0])
+    #expect(byTerm == [14, 11, 26, 34, 38, 16, 0, 0, 0, 0])
     #expect(cost.total == 139)
   }
 
@@ -131,9 +149,10 @@ private let costExamples = [
     #expect(Cost(of: [], on: try fourDonors()).terms == CostTerm.always)
     let drive = try fourDonors {
       $0.weights[.session] = 1
+      $0.weights[.fair] = 1
       $0.sessions = [FourDonors.session(receptionOverload: Overload(most: 0, weight: 0))]
     }
-    #expect(Cost(of: [], on: drive).terms == CostTerm.always + [.session, .overload])
+    #expect(Cost(of: [], on: drive).terms == CostTerm.always + [.session, .overload, .fair])
   }
 
   @Test func anEmptyPlanCostsThePeopleItLeavesOut() throws {

@@ -27,6 +27,8 @@ package enum RandomUnits {
     package var wholes = 0.0
     /// How often a stage may be overloaded, and donors of a kind come in parties.
     package var extras = 0.0
+    /// How often unequal shares of people left out cost something.
+    package var fair = 0.0
 
     /// One unit of up to six people and five slots, with some limits.
     package init() {}
@@ -82,7 +84,8 @@ package enum RandomUnits {
     }
     let kinds = random.number(0...2)
     var weights = Weights()
-    for term in CostTerm.weighted where term != .unplaced && random.happens(0.7) {
+    for term in CostTerm.weighted
+    where term != .unplaced && term != .fair && random.happens(0.7) {
       weights[term] = Double(random.number(0...24)) / 4
     }
     weights[.unplaced] = Double(random.number(8...80)) / 4
@@ -111,6 +114,9 @@ package enum RandomUnits {
             priority: sort.priority,
             pinned: isTied && random.happens(0.3) ? random.one(of: slots) : nil))
       }
+    }
+    if shape.fair > 0, random.happens(shape.fair) {
+      weights[.fair] = Double(random.number(1...80)) / 4
     }
     return DriveParts(
       sessions: sessions,

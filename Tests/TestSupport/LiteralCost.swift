@@ -42,6 +42,14 @@ extension LiteralRules {
           max(0, Set(usedSlots(plan, ofUnit: unit).map(\.session)).count - 1)
         }.reduce(0, +))
     case .overload: return overload(plan)
+    case .fair:
+      var sum = 0.0
+      for unit in drive.units.indices {
+        let people = drive.registrants.indices.filter { drive.registrants[$0].unit == unit }
+        let without = people.filter { person in !plan.contains { $0.registrant == person } }
+        if !people.isEmpty { sum += Double(without.count * without.count) / Double(people.count) }
+      }
+      amount = sum
     }
     return amount * drive.weights[term]
   }

@@ -2,7 +2,7 @@ import Drives
 
 extension DriveParts {
   /// Adds what timetables need, to some of the parts each: whole units, preferred starts of units,
-  /// the cost of sessions, overloads, parties, reserves, early arrivals.
+  /// the cost of sessions and of unequal shares, overloads, parties, reserves, early arrivals.
   mutating func addTimetable(using random: inout SplitMix64) {
     whole = random.one(of: [.none, .none, .all, .upTo(1), .upTo(2), .upTo(3)])
     if random.happens(0.5) { weights[.session] = Double(random.number(1...20)) / 4 }
@@ -25,6 +25,7 @@ extension DriveParts {
         preferred: person.preferred, group: person.group, priority: person.priority,
         pinned: person.pinned, party: random.happens(0.3) ? random.number(1...3) : nil)
     }
+    if random.happens(0.5) { weights[.fair] = random.one(of: [0.25, 3, 40.5, 600]) }
   }
 }
 

@@ -111,6 +111,9 @@ import UnitPricing
           others.reduce(0) { $0 + $1.priority }
             + nowhere.reduce(0) { $0 + drive.registrants[$1].priority })
         * drive.weights[.unplaced]
+        + drive.weights[.fair]
+        * (Double(others.count)
+          + Double(nowhere.count * nowhere.count) / Double(drive.members[unit].count))
       let choices = drive.registrants.map { $0.unit == unit ? drive.everySlot : [] }
       var plans: [(loads: [Int], cost: Double)] = []
       drive.forEveryPlan(choosingFrom: choices) { plan in

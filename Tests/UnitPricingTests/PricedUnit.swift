@@ -115,18 +115,20 @@ struct HandMadeUnit {
   ///   - split: what a used slot costs.
   ///   - block: what a run of used slots costs.
   ///   - unplaced: what somebody without a slot costs.
+  ///   - fair: the weight of the term `fair`.
   ///   - perSlot: how many people a slot takes; nil for any number.
   ///   - away: how many people may be away at once; nil for any number.
   /// - Throws: `InvalidDrive` where there is no such drive.
   init(
     people: Int, slots: Int, split: Double = 0, block: Double = 0, unplaced: Double = 100,
-    perSlot: Int? = nil, away: Int? = nil
+    fair: Double = 0, perSlot: Int? = nil, away: Int? = nil
   ) throws {
     var weights = Weights()
     for term in CostTerm.allCases { weights[term] = 0 }
     weights[.split] = split
     weights[.block] = block
     weights[.unplaced] = unplaced
+    weights[.fair] = fair
     let drive = try Drive(
       name: "by hand",
       sessions: [

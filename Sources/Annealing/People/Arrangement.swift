@@ -14,6 +14,8 @@ package struct Arrangement: Sendable {
   private var placements: [[Schedule.Placement]]
   /// How many items of each class of each unit have no slot.
   package private(set) var waiting: [[Int]]
+  /// How many people of each unit have no slot, of those whom some slot is open to.
+  private var leftOut: [Int]
   /// The units that stay whole and are in more than one run at the moment.
   private var apart: Set<Int> = []
   private var activity: [Double]
@@ -42,6 +44,8 @@ package struct Arrangement: Sendable {
     for itemClass in problem.units.lazy.flatMap(\.classes) where itemClass.unplacedCost.isFinite {
       cost += Double(itemClass.count) * itemClass.unplacedCost
     }
+    leftOut = problem.units.map(\.size)
+    for unit in problem.units { cost += unit.fair.cost(leavingOut: unit.size) }
     self.cost = cost
   }
 
@@ -202,6 +206,7 @@ package struct Arrangement: Sendable {
     change(item, slot, by: count)
     let unplacedCost = itemClass(item).unplacedCost
     if unplacedCost.isFinite { cost -= Double(count) * unplacedCost }
+    leaveOut(-count, of: item)
   }
 
   /// Takes one item of a class out of a slot.
@@ -210,6 +215,22 @@ package struct Arrangement: Sendable {
     change(item, slot, by: -1)
     let unplacedCost = itemClass(item).unplacedCost
     if unplacedCost.isFinite { cost += unplacedCost }
+    leaveOut(1, of: item)
+  }
+
+  /// Counts more items of a class without a slot, for the cost term `fair`.
+  private mutating func leaveOut(_ count: Int, of item: Item) {
+    let people = count * itemClass(item).size
+    cost += problem.units[item.unit].fair.cost(ofFurther: people, after: leftOut[item.unit])
+    leftOut[item.unit] += people
+  }
+
+  /// The most that placing an item saves, whoever of its unit has no slot besides.
+  func costLeftOut(_ item: Item) -> Double {
+    let (unit, size) = (problem.units[item.unit], itemClass(item).size)
+    guard unit.fair.isCharged else { return itemClass(item).unplacedCost }
+    return itemClass(item).unplacedCost
+      + unit.fair.cost(ofFurther: size, after: max(0, leftOut[item.unit] - size))
   }
 
   private mutating func change(_ item: Item, _ slot: Int, by count: Int) {

@@ -55,8 +55,8 @@ package struct LastStep {
       .sorted { first, second in
         let (one, other) = (plan.itemClass(first), plan.itemClass(second))
         return (
-          other.unplacedCost / Double(other.size), first.unit, first.number
-        ) < (one.unplacedCost / Double(one.size), second.unit, second.number)
+          plan.costLeftOut(second) / Double(other.size), first.unit, first.number
+        ) < (plan.costLeftOut(first) / Double(one.size), second.unit, second.number)
       }
   }
 
@@ -156,7 +156,7 @@ package struct LastStep {
 
   /// Whether the plan can fall below a cost once the pending items are placed.
   private func mayFall(below cost: Double, placing pending: [Arrangement.Item]) -> Bool {
-    pending.reduce(plan.cost) { $0 - plan.itemClass($1).unplacedCost }
+    pending.reduce(plan.cost) { $0 - plan.costLeftOut($1) }
       < cost - parameters.leastSaved
   }
 

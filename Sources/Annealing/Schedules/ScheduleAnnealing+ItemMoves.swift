@@ -192,6 +192,11 @@ extension ScheduleAnnealing {
       Double(move.items)
       * (itemCost(of: move.itemClass, in: move.to, unit)
         - itemCost(of: move.itemClass, in: move.from, unit))
+    if move.from < 0 || move.to < 0, units[unit].fair.isCharged {
+      let people = move.items * units[unit].classes[move.itemClass].size
+      let leftOut = units[unit].peopleLeftOut(of: Schedule(placements: states[unit].placements))
+      change += units[unit].fair.cost(ofFurther: move.to < 0 ? people : -people, after: leftOut)
+    }
     if isEmptied { change -= openingCost(of: move.from, without: -1, unit) }
     if isOpened {
       change += openingCost(of: move.to, without: isEmptied ? move.from : -1, unit)

@@ -127,9 +127,11 @@ package struct Occupancy: Sendable {
     let itemClass = description.classes[number]
     let used = Set(schedules[unit].placements.map { Int($0.slot) })
     var best: (cost: Double, slot: Int)?
+    let costLeftOut =
+      itemClass.unplacedCost + description.shareSaved(byPlacing: itemClass, schedules[unit])
     for (slot, cost) in itemClass.costs.enumerated() where cost.isFinite {
       let opening = used.contains(slot) ? 0 : description.costOfFurther(slot, besides: used)
-      guard cost + opening < min(best?.cost ?? .infinity, itemClass.unplacedCost),
+      guard cost + opening < min(best?.cost ?? .infinity, costLeftOut),
         fits(number, in: slot, of: unit)
       else { continue }
       best = (cost + opening, slot)
@@ -228,6 +230,13 @@ extension UnitProblem {
     var used = usedSlots(of: schedule)
     used[slot] = true
     return isOneRun(used)
+  }
+
+  /// What the cost term `fair` falls by where one more item of a class has a slot.
+  fileprivate func shareSaved(byPlacing itemClass: ItemClass, _ schedule: Schedule) -> Double {
+    guard fair.isCharged else { return 0 }
+    let after = peopleLeftOut(of: schedule) - itemClass.size
+    return fair.cost(ofFurther: itemClass.size, after: after)
   }
 
   /// How many items of each class have no slot.

@@ -31,11 +31,14 @@ package struct CapacityModel: Sendable {
   package let excesses: [Excess]
   /// The most people in all sessions together, stated by the last row; nil where everyone may fit.
   package let mostPlaced: Int?
+  /// Whether the rows of crowd limits stand in for what is no row, so that a plan may break them.
+  package let standsIn: Bool
 
   package init(
     slots: [Slot], slotsOfSession: [Range<Int>], kinds: [DonorClass], limits: [CapacityRow],
-    excesses: [Excess], mostPlaced: Int? = nil
+    excesses: [Excess], mostPlaced: Int? = nil, standsIn: Bool = false
   ) {
+    self.standsIn = standsIn
     self.slots = slots
     self.slotsOfSession = slotsOfSession
     self.kinds = kinds
@@ -65,7 +68,12 @@ package struct CapacityModel: Sendable {
       bound: Double(mostPlaced))
     return CapacityModel(
       slots: slots, slotsOfSession: slotsOfSession, kinds: kinds, limits: limits + [everyone],
-      excesses: excesses, mostPlaced: mostPlaced)
+      excesses: excesses, mostPlaced: mostPlaced, standsIn: standsIn)
+  }
+
+  /// The rows that every plan keeps.
+  package var limitsOfEveryPlan: [CapacityRow] {
+    standsIn ? limits.filter { $0.rule != nil && $0.rule != .crowdLimit } : limits
   }
 }
 

@@ -11,6 +11,7 @@ import Foundation
 /// | `w[UNIT,PERSON]` | how many of them have no slot |
 /// | `y[UNIT,SESSION,SLOT]`, `z[…]` | the unit uses the slot; a run of its slots begins there |
 /// | `s[UNIT,SESSION]`, `t[UNIT]` | the unit uses the session; how many it uses beyond the first |
+/// | `d[UNIT,K]` | a K-th person of the unit has no slot: each costs more than the one before |
 /// | `N[SESSION,SLOT,KIND]`, `P[SESSION]` | people invited to the slot; the session's peak |
 /// | `O[SESSION,STAGE]` | how many more people are expected in the stage than it has servers, at worst |
 /// | `one-slot[UNIT,PERSON]` | everybody in one slot, or in none |
@@ -147,6 +148,9 @@ package struct CompactNames {
   func unit(_ word: String, _ unit: UnitProblem, session: Int? = nil) -> String {
     "\(word)[\(self.unit(unit))\(session.map { "," + sessions[$0] } ?? "")]"
   }
+
+  /// The part of the cost term `fair` for a further person without a slot.
+  func share(_ unit: UnitProblem, _ number: Int) -> String { "d[\(self.unit(unit)),\(number)]" }
 
   /// Whether a row states a rule that an audit looks at by itself: all others say what the variables mean.
   package static func isOfRule(_ row: String) -> Bool {

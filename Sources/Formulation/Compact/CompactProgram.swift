@@ -132,6 +132,7 @@ package struct CompactProgram {
   private mutating func addPeople(of unit: UnitProblem, _ used: [Int]) -> [[Int]] {
     let slots = unit.slots.indices
     var placed: [[Int]] = []
+    var leftOut: [Term] = []
     for itemClass in unit.classes {
       var variables = [Int](repeating: -1, count: slots.count)
       var served: [Term] = []
@@ -153,6 +154,7 @@ package struct CompactProgram {
           cost: itemClass.unplacedCost)
         served.append(Term(unplaced, 1))
         unplacedTerms.append(Term(unplaced, itemClass.unplacedCost))
+        leftOut.append(Term(unplaced, Double(itemClass.size)))
         note(itemClass.movedWithoutSlot, movedBy: unplaced)
       }
       program.addRow(
@@ -160,7 +162,25 @@ package struct CompactProgram {
         to: Double(itemClass.count), served)
       placed.append(variables)
     }
+    if unit.fair.isCharged { addShares(of: unit, leftOut) }
     return placed
+  }
+
+  /// The cost term `fair`, which is convex in how many are left out: a part for each number of them, of
+  /// which a minimum takes the cheapest first.
+  private mutating func addShares(of unit: UnitProblem, _ leftOut: [Term]) {
+    guard !leftOut.isEmpty else { return }
+    let most = unit.classes.reduce(0) {
+      $1.unplacedCost.isFinite ? $0 + $1.count * $1.size : $0
+    }
+    let parts = (0..<most).map { already in
+      let cost = unit.fair.cost(ofFurther: 1, after: already)
+      let part = program.addVariable(
+        names?.share(unit, already + 1) ?? "", to: 1, cost: cost)
+      unplacedTerms.append(Term(part, cost))
+      return Term(part, -1)
+    }
+    program.addRow(names?.unit("left-out", unit) ?? "", from: 0, to: 0, leftOut + parts)
   }
 
   private mutating func note(_ people: Int, movedBy variable: Int) {

@@ -13,6 +13,7 @@ package struct NecessaryCrowds: Sendable {
   private static let mostCrowds = 3_000
 
   package init(of drive: Drive, probability: Double) {
+    surrogate.isKeptByEveryPlan = true
     let isSmall = drive.registrants.count <= NecessaryCrowds.mostPeopleOfSmall
     let comers = Comers(of: drive)
     var known: [PossibleCrowd: PossibleCrowd.Most] = [:]

@@ -23,9 +23,18 @@ extension CapacityModel {
     }
     self.init(
       slots: slots, slotsOfSession: slotsOfSession, kinds: kinds, limits: limits,
-      excesses: peaks + overloads)
+      excesses: peaks + overloads,
+      standsIn: drive.turnout.planFor.isProbability && !surrogate.isKeptByEveryPlan)
   }
 
   /// The kind with what tells a person apart.
   package func kind(of donorClass: DonorClass) -> Int { kinds.firstIndex(of: donorClass) ?? 0 }
+}
+
+extension PlanFor {
+  /// Whether crowd limits are to be kept with a probability, which no row states.
+  fileprivate var isProbability: Bool {
+    if case .probability = self { return true }
+    return false
+  }
 }

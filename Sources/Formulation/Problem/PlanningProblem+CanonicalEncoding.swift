@@ -42,6 +42,10 @@ extension CanonicalEncoding {
     for set in unit.absenceCliques { add(set) }
     add([unit.slotCost, unit.runStartCost, unit.sessionCost])
     add(unit.isWhole ? 1 : 0)
+    if unit.fair.isCharged {
+      add([unit.fair.rate])
+      add(unit.fair.already)
+    }
     add(unit.classes.count)
     for itemClass in unit.classes {
       add(itemClass.items.count)

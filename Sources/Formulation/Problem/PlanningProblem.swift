@@ -26,6 +26,11 @@ package struct PlanningProblem: Sendable {
       if let problem = built.problem { units.append(problem) }
       nowhere += built.nowhere
       constant += tables.costWithoutSlot(of: built.nowhere)
+      constant +=
+        FairCost(
+          weight: drive.weights[.fair], people: drive.members[unit].count,
+          already: built.nowhere.count
+        ).costAlready
     }
     self.capacity = capacity
     self.units = units
@@ -50,15 +55,28 @@ package struct PlanningProblem: Sendable {
   /// How many people may be placed.
   package var people: Int { units.reduce(0) { $0 + $1.size } }
 
-  /// The highest cost of leaving one item out.
+  /// The highest cost of leaving one item out, whoever else is.
   package var highestCostWithoutSlot: Double {
-    units.lazy.flatMap(\.classes).map(\.unplacedCost).filter(\.isFinite).max() ?? 0
+    units.reduce(0) { highest, unit in
+      unit.classes.reduce(highest) {
+        guard $1.unplacedCost.isFinite else { return $0 }
+        let others = unit.size - $1.size
+        return max($0, $1.unplacedCost + unit.fair.cost(ofFurther: $1.size, after: others))
+      }
+    }
   }
 
-  /// The lowest cost of leaving one item out.
+  /// The lowest cost of leaving one item out, whoever else is.
   package var lowestCostWithoutSlot: Double {
-    units.lazy.flatMap(\.classes).map(\.unplacedCost).min() ?? .infinity
+    units.reduce(.infinity) { lowest, unit in
+      unit.classes.reduce(lowest) {
+        min($0, $1.unplacedCost + unit.fair.cost(leavingOut: $1.size))
+      }
+    }
   }
+
+  /// Whether the cost term `fair` counts.
+  package var isFair: Bool { units.contains(where: \.fair.isCharged) }
 
   /// How many variables of the compact program say who is where.
   package var sizeOfProgram: Int { units.reduce(0) { $0 + $1.classes.count * $1.slots.count } }

@@ -39,7 +39,10 @@ extension UnitProblem {
       absenceLimit: binds ? absenceLimit : nil,
       absenceCliques: binds ? absenceCliques(of: slots, capacity: capacity, drive: drive) : [],
       slotCost: drive.weights[.split], runStartCost: drive.weights[.block],
-      sessionCost: hasSessions ? drive.weights[.session] : 0, isWhole: isWhole)
+      sessionCost: hasSessions ? drive.weights[.session] : 0,
+      fair: FairCost(
+        weight: drive.weights[.fair], people: drive.members[unit].count,
+        already: drafts.nowhere.count), isWhole: isWhole)
     return (problem, drafts.nowhere)
   }
 }

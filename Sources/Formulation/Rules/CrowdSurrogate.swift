@@ -23,6 +23,8 @@ package struct CrowdSurrogate: Equatable, Sendable {
     package let most: Double
   }
 
+  /// Whether its rows are such that every plan keeps them, rather than such that suffice.
+  package var isKeptByEveryPlan = false
   private var bounds: [Place: Double] = [:]
   private var rows: [Place: [Row]] = [:]
 

@@ -23,6 +23,8 @@ package struct UnitProblem: Sendable {
   package let runStartCost: Double
   /// What a used session costs beyond the first: the cost term `session`.
   package let sessionCost: Double
+  /// The cost term `fair`: what it costs beside each item's own cost how many are left out.
+  package let fair: FairCost
   /// The rule `whole`: whether its people come in one session and one run of consecutive slots.
   package let isWhole: Bool
 
@@ -85,7 +87,13 @@ extension [Schedule.Placement] {
 }
 
 extension UnitProblem {
-  /// The cost of a schedule: its terms unplaced, moved, preference, split, block and session.
+  /// How many people a schedule leaves without a slot.
+  package func peopleLeftOut(of schedule: Schedule) -> Int {
+    schedule.placements.reduce(size) { $0 - Int($1.count) * classes[Int($1.itemClass)].size }
+  }
+
+  /// The cost of a schedule: its terms unplaced, moved, preference, split, block, session and fair, of
+  /// which those whom no slot is open to are left out.
   package func cost(of schedule: Schedule) -> Double {
     var cost = 0.0
     var placed = [Int](repeating: 0, count: classes.count)
@@ -100,6 +108,7 @@ extension UnitProblem {
     where placed[itemClass] < description.count {
       cost += Double(description.count - placed[itemClass]) * description.unplacedCost
     }
+    if fair.isCharged { cost += fair.cost(leavingOut: peopleLeftOut(of: schedule)) }
     return cost + openingCost(of: used)
   }
 

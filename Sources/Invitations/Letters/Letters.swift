@@ -56,8 +56,16 @@ public struct Letters: Equatable, Sendable {
       of: drive, edition: edition, wording: wording, unplaced: unplaced, changes: changes,
       firstPublished: firstPublished)
     let labels = drive.unitLabels
+    // Letters about changes tell of some of a unit's people only.
+    let leftOut = changes == nil ? UnitLeftOut.all(of: unplaced, on: drive) : []
+    let share = Double(unplaced.count) / Double(max(1, drive.registrants.count))
+    let why = Dictionary(
+      leftOut.map { ($0.unit, wording.whyLeftOut($0, share: share)) },
+      uniquingKeysWith: { first, _ in first })
     units = UnitSchedule.all(of: assignments, on: drive).compactMap { schedule in
-      UnitLetter(of: schedule, on: drive, label: labels[schedule.unit], people: people)
+      UnitLetter(
+        of: schedule, on: drive, label: labels[schedule.unit], people: people,
+        whyLeftOut: why[schedule.unit] ?? "")
     }
   }
 

@@ -14,11 +14,16 @@ public struct UnitLetter: Equatable, Sendable {
   public let slots: [LetterSlot]
   /// Its people on the lists without a slot, in the order of their names.
   public let unplaced: [Invitee]
+  /// What part of its people that is, beside that of all, and why, as a sentence; empty where all have one.
+  public let whyLeftOut: String
   /// Its people who have withdrawn after they had a slot, in the order of their names.
   public let withdrawn: [Invitee]
 
   /// The letter of a unit; nil where nobody has to be informed.
-  init?(of schedule: UnitSchedule, on drive: Drive, label: String, people: LetterPeople) {
+  init?(
+    of schedule: UnitSchedule, on drive: Drive, label: String, people: LetterPeople,
+    whyLeftOut: String
+  ) {
     let unit = drive.units[schedule.unit]
     id = unit.id
     let name = PersonalData.line(unit.name)
@@ -35,6 +40,7 @@ public struct UnitLetter: Equatable, Sendable {
     let others = schedule.unplaced.compactMap { people.invitee($0, at: nil) }
     unplaced = others.filter { !$0.hasLeft }
     withdrawn = others.filter(\.hasLeft)
+    self.whyLeftOut = unplaced.isEmpty ? "" : whyLeftOut
     if slots.isEmpty, others.isEmpty { return nil }
   }
 

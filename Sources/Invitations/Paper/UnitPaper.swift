@@ -72,6 +72,7 @@ struct UnitPaper {
       sentences.append(
         letters.tellsChanges
           ? wording.slotsLost(unit.unplaced.count) : wording.withoutSlotYet(unit.unplaced.count))
+      if !unit.whyLeftOut.isEmpty { sentences.append(unit.whyLeftOut) }
     }
     if !unit.withdrawn.isEmpty {
       sentences.append(wording.invitationsWithdrawn(unit.withdrawn.count))

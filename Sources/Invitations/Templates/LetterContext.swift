@@ -39,6 +39,8 @@ struct LetterContext {
       "is_long": .flag(unit.everyone.count > LetterContext.mostOnPage),
       "has_invited": .flag(unit.invited > 0),
       "tells_changes": .flag(letters.tellsChanges),
+      "why_unplaced": .text(unit.whyLeftOut),
+      "has_why_unplaced": .flag(!unit.whyLeftOut.isEmpty),
       "has_unplaced": .flag(!withoutSlot.isEmpty), "sessions": .list(sessions(of: unit)),
       "withdrawn": .list(
         unit.withdrawn.map { invitee in

@@ -24,6 +24,7 @@ package enum TemplateTag: Equatable, Sendable {
     "drive": .text, "organizer": .text, "title": .text, "unit": .text, "invited": .text,
     "people": .text, "minutes": .text, "unplaced_names": .text, "is_draft": .flag,
     "is_long": .flag, "has_invited": .flag, "tells_changes": .flag, "has_unplaced": .flag,
+    "why_unplaced": .text, "has_why_unplaced": .flag,
     "comes_early": .flag, "early_minutes": .text, "is_notice": .flag, "has_withdrawn": .flag,
     "only_withdrawn": .flag, "withdrawn_names": .text, "contact": .text, "has_contact": .flag,
     "questions": .text, "has_questions": .flag,

@@ -106,6 +106,7 @@ public protocol DocumentedResult: JSONDocument {
 
 extension MadeRoster: DocumentedResult {}
 extension RolledUpReports: DocumentedResult {}
+extension ListedRecognition: DocumentedResult {}
 extension ReckonedSupplies: DocumentedResult {}
 
 extension FinishedReport: DocumentedResult {

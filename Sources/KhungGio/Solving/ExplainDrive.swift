@@ -97,7 +97,25 @@ public struct ExplainedDrive: Encodable, Sendable {
       ])
     }
     entries.append(("people", .array(people)))
+    entries.append(("units", .array(explanation.units(of: drive).map(json))))
     return .object(entries)
+  }
+
+  private func json(of reason: UnitReason) -> JSONValue {
+    let unit = reason.leftOut
+    return .object([
+      ("unit", .string(drive.units[unit.unit].id)), ("people", .integer(unit.people)),
+      ("without_slot", .integer(unit.leftOut)), ("share", .number(unit.share)),
+      ("standing", .string(unit.standing.rawValue)), ("cause", .string(unit.cause.rawValue)),
+      ("rules", .array(unit.rules.map { .string($0.rawValue) })),
+      (
+        "limits",
+        .array(
+          reason.limits.map {
+            .object([("rule", .string($0.rule.rawValue)), ("subject", .string($0.subject))])
+          })
+      ),
+    ])
   }
 
   private func json(of full: Explanation.Full) -> JSONValue {

@@ -69,7 +69,10 @@ package struct BranchAndPrice {
     graphs = UnitGraphs(
       model, mayLeaveOut: true, parameters: parameters)
     let most = problem.capacity.slots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
-    pricers = problem.units.map { UnitPricer($0, in: problem.capacity, mostPeople: most) }
+    pricers = problem.units.map {
+      UnitPricer(
+        $0, in: problem.capacity, mostPeople: most, parameters: parameters.pricing)
+    }
     let duals = Duals(
       rows: prices.map { $0.ofRows.map { -$0 } } ?? [Double](repeating: 0, count: model.rows.count),
       ranges: [])

@@ -122,7 +122,8 @@ private struct Replanning {
     let others =
       drive.registrants.indices.lazy.filter { !promised.contains($0) }
       .map { drive.registrants[$0].priority }.max() ?? 0
-    return drive.weights[.unplaced] * Double(others)
+    // A further person of a unit left out as a whole costs twice the weight of the term `fair`.
+    return drive.weights[.unplaced] * Double(others) + 2 * drive.weights[.fair]
       >= drive.weights[.unplaced] + drive.weights[.promised]
   }
 
@@ -237,7 +238,7 @@ private struct Replanning {
       most +=
         drive.weights[.unplaced] * Double(person.priority) + drive.weights[.moved]
         + farthestPreference * drive.weights[.preference] + drive.weights[.split]
-        + drive.weights[.block] + drive.weights[.session]
+        + drive.weights[.block] + drive.weights[.session] + drive.weights[.fair]
         + drive.weights[.peak] * Double(drive.party(of: number))
     }
     let heavy = min(1e7, max(1, most))

@@ -38,7 +38,9 @@ package struct ExactProgram {
 
   /// Whether a problem is so small that the program leads anywhere.
   package static func suits(_ problem: PlanningProblem, _ parameters: ExactParameters) -> Bool {
-    problem.sizeOfProgram <= parameters.mostVariables
+    let isWhole = problem.units.contains(where: \.isWhole)
+    return problem.sizeOfProgram
+      <= (isWhole ? parameters.mostVariablesOfSmall : parameters.mostVariables)
   }
 
   /// Whether it leads anywhere where crowds are forbidden as they come up.

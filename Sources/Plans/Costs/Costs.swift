@@ -33,6 +33,7 @@ extension ArrangedPlan {
     case .promised: Double(promisedPriorities(from: published))
     case .session: Double(furtherSessionsOfUnits())
     case .overload: weightedOverloads()
+    case .fair: squaredShares()
     }
   }
 }
@@ -42,7 +43,7 @@ extension Drive {
   fileprivate func uses(_ term: CostTerm, isReplanned: Bool) -> Bool {
     switch term {
     case .promised: isReplanned
-    case .session: weights[.session] > 0
+    case .session, .fair: weights[term] > 0
     case .overload: sessions.contains { $0.stages.contains { $0.overload != nil } }
     default: true
     }

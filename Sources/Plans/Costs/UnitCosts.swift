@@ -26,3 +26,16 @@ extension ArrangedPlan {
     }
   }
 }
+
+extension ArrangedPlan {
+  /// Term `fair`: for each unit the square of the number of its people without a slot, divided by how
+  /// many people it has on the lists; a unit with nobody on the lists counts nothing.
+  func squaredShares() -> Double {
+    drive.units.indices.reduce(0) { sum, unit in
+      let people = drive.members[unit]
+      guard !people.isEmpty else { return sum }
+      let leftOut = Double(people.count { placements.first[$0] == nil })
+      return sum + leftOut * leftOut / Double(people.count)
+    }
+  }
+}

@@ -24,6 +24,7 @@ package struct IntegerPlacement {
     var arrivals = [[IntegerProgram.Term]](repeating: [], count: capacity.loadCount)
     for unit in problem.units {
       var away = [[IntegerProgram.Term]](repeating: [], count: unit.absenceCliques.count)
+      var missing: [IntegerProgram.Term] = []
       for itemClass in unit.classes {
         var served: [IntegerProgram.Term] = []
         for (slot, cost) in itemClass.costs.enumerated() where cost.isFinite {
@@ -42,9 +43,11 @@ package struct IntegerPlacement {
             to: Double(itemClass.count), integer: true,
             cost: measure == .people ? Double(itemClass.size) : itemClass.unplacedCost)
           served.append(IntegerProgram.Term(leftOut, 1))
+          missing.append(IntegerProgram.Term(leftOut, Double(itemClass.size)))
         }
         program.addRow(from: Double(itemClass.count), to: Double(itemClass.count), served)
       }
+      if measure == .cost, unit.fair.isCharged { addShares(of: unit, missing) }
       if let absenceLimit = unit.absenceLimit {
         for terms in away where !terms.isEmpty { program.addRow(to: Double(absenceLimit), terms) }
       }
@@ -56,6 +59,15 @@ package struct IntegerPlacement {
       return load
     }
     program.addLimits(of: capacity, on: loads)
+  }
+
+  /// The cost term `fair`, a part for each further person.
+  private mutating func addShares(of unit: UnitProblem, _ missing: [IntegerProgram.Term]) {
+    let parts = (0..<unit.size).map { already in
+      IntegerProgram.Term(
+        program.addVariable(to: 1, cost: unit.fair.cost(ofFurther: 1, after: already)), -1)
+    }
+    program.addRow(from: 0, to: 0, missing + parts)
   }
 
   /// Whether some are left out even if people could be divided; false where that is not known.
@@ -124,8 +136,9 @@ extension PlanningProblem {
   }
 
   /// The largest number of which every item's cost without a slot is a multiple; nil where there is none
-  /// of a thousandth or more.
+  /// of a thousandth or more, or where the shares of units cost something.
   private var stepOfCostsLeftOut: Double? {
+    guard !isFair else { return nil }
     var step = 0
     for cost in units.lazy.flatMap(\.classes).map(\.unplacedCost) where cost.isFinite {
       let parts = cost * 1_000

@@ -69,6 +69,6 @@ extension CapacityModel {
     CapacityModel(
       slots: slots, slotsOfSession: slotsOfSession, kinds: kinds,
       limits: limits.map(\.integerRounded),
-      excesses: excesses, mostPlaced: mostPlaced)
+      excesses: excesses, mostPlaced: mostPlaced, standsIn: standsIn)
   }
 }

@@ -25,8 +25,13 @@ package struct PlacementPrices {
     limits = most.prices
     bounds = problem.capacity.limits.map(\.bound)
     highest =
-      problem.units.lazy.flatMap(\.classes).filter(\.unplacedCost.isFinite)
-      .map { $0.unplacedCost / Double($0.size) }.max() ?? 0
+      problem.units.reduce(0) { highest, unit in
+        unit.classes.reduce(highest) {
+          guard $1.unplacedCost.isFinite else { return $0 }
+          let share = unit.fair.cost(ofFurther: $1.size, after: unit.size - $1.size)
+          return max($0, ($1.unplacedCost + share) / Double($1.size))
+        }
+      }
   }
 
   /// Duals plus a multiple of these.

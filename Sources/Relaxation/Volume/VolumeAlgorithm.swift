@@ -37,7 +37,10 @@ package struct VolumeAlgorithm {
     self.solver = solver
     self.deadline = deadline
     let most = problem.capacity.slots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
-    pricers = problem.units.map { UnitPricer($0, in: problem.capacity, mostPeople: most) }
+    pricers = problem.units.map {
+      UnitPricer(
+        $0, in: problem.capacity, mostPeople: most, parameters: parameters.pricing)
+    }
     pool = ColumnPool(unitCount: problem.units.count)
     relaxation = RestrictedLagrangian(problem, rows: rows, parameters: parameters)
     placementPrices = PlacementPrices(

@@ -218,7 +218,7 @@ package struct UnitBound: Sendable {
       cheapest = min(
         cheapest,
         (itemClass.unplacedCost - multipliers.classes[number / 4][number % 4])
-          / Double(itemClass.size))
+          / Double(itemClass.size) + matrix.sharePrice)
     }
     let size = problem.size
     return (0...paths.needed).map { count in

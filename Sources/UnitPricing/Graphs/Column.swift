@@ -5,7 +5,8 @@ package import Formulation
 package struct Column: Sendable {
   /// The people, by rising load of the capacity model.
   package let loads: [(load: Int32, people: Int32)]
-  /// What the schedule costs its unit, and the part of it for who is left out.
+  /// What the schedule costs its unit, and the part of it for who is left out: the terms `unplaced`,
+  /// `moved`, `promised` and `fair`.
   package let cost: Double
   package let costLeftOut: Double
   /// The slots of the unit that it uses, rising.
@@ -32,7 +33,8 @@ package struct Column: Sendable {
     slots = used.sorted()
     runs = slots.count { !(unit.followsPrevious[Int($0)] && used.contains($0 - 1)) }
     cost = unit.cost(of: schedule)
-    costLeftOut = unit.classes.enumerated().reduce(0) { sum, entry in
+    let share = unit.fair.cost(leavingOut: unit.peopleLeftOut(of: schedule))
+    costLeftOut = unit.classes.enumerated().reduce(share) { sum, entry in
       let left = entry.element.count - placed[entry.offset]
       return left > 0 ? sum + Double(left) * entry.element.unplacedCost : sum
     }

@@ -4,7 +4,8 @@ package import Formulation
 ///
 /// Slots are decided in order and, within a slot, groups of items in order. A node is the state
 /// that the rest depends on: the items left, the use of the own rows, whether the slot and its
-/// predecessor are used and, where that costs something, whether its session or another one is. A
+/// predecessor are used and, where that costs something, whether its session or another one is, and
+/// how many people can have no slot any more. A
 /// unit that stays whole has no arcs beyond its first run. An arc puts a number of items of the
 /// group at hand into the slot at hand. Dual values only change what arcs cost, so the graph is
 /// built once and evaluated at each of them.
@@ -153,6 +154,12 @@ private struct GraphBuilder {
   private var bits: UInt64 = 0
   /// How many people an item of each group is.
   private let sizes: [Int]
+  /// The bits of the items left; above them the number of people who can have no slot any more, where
+  /// the cost term `fair` depends on it.
+  private let itemMask: UInt64
+  private let itemBits: UInt64
+  /// How many bits that number has.
+  private let shareBits: UInt64
   private var states: RowStates
   private var buckets: [Bucket]
   private var arcCount = 0
@@ -178,6 +185,10 @@ private struct GraphBuilder {
       masks.append((1 << width) - 1)
       bits += width
     }
+    itemBits = bits
+    itemMask = bits < UInt64(UInt64.bitWidth) ? (1 << bits) - 1 : .max
+    shareBits = unit.fair.isCharged ? UInt64(Int.bitWidth - unit.size.leadingZeroBitCount) : 0
+    bits += shareBits
     buckets = [Bucket](repeating: Bucket(), count: slotCount * groupCount)
     for slot in 0..<slotCount {
       let order = items.order(inSlot: slot, mayLeaveOut: mayLeaveOut)
@@ -271,21 +282,30 @@ private struct GraphBuilder {
     _ slot: Int, left: UInt64, state: Int32, use: UInt64, _ leftOut: Double
   ) -> End? {
     var (left, leftOut) = (left, leftOut)
-    for (number, group) in items.groups.enumerated() where group.lastSlot == slot {
-      leftOut += group.costsLeftOut[Int(left >> shifts[number] & masks[number])]
-      left &= ~(masks[number] << shifts[number])
-    }
-    let next = slot + 1 < slotCount && left != 0 ? self.use(of: slot + 1, after: use) : nil
+    leftOut += leaveOut(of: &left) { $0.lastSlot == slot }
+    let next =
+      slot + 1 < slotCount && left & itemMask != 0 ? self.use(of: slot + 1, after: use) : nil
     // Of a unit that stays whole, whoever is left after its run has no slot.
-    if next == nil, left != 0 {
-      for (number, group) in items.groups.enumerated() {
-        leftOut += group.costsLeftOut[Int(left >> shifts[number] & masks[number])]
-      }
-    }
+    if next == nil, left & itemMask != 0 { leftOut += leaveOut(of: &left) { _ in true } }
     guard leftOut.isFinite, mayLeaveOut || leftOut == 0 else { return nil }
     guard let next else { return End(bucket: buckets.count, node: 0, leftOut: leftOut) }
     return arrive(
       at: slot + 1, left: left, state: states.next(state, after: slot), use: next, leftOut)
+  }
+
+  /// Takes out the items of some groups, which can have no slot any more; returns what that costs.
+  private func leaveOut(of left: inout UInt64, where isOver: (UnitItems.Group) -> Bool) -> Double {
+    var (cost, people) = (0.0, 0)
+    for (number, group) in items.groups.enumerated() where isOver(group) {
+      let count = Int(left >> shifts[number] & masks[number])
+      cost += group.costsLeftOut[count]
+      people += count * sizes[number]
+      left &= ~(masks[number] << shifts[number])
+    }
+    guard shareBits > 0, people > 0 else { return cost }
+    cost += unit.fair.cost(ofFurther: people, after: Int(left >> itemBits))
+    left += UInt64(people) << itemBits
+    return cost
   }
 
   /// The use of a slot after that of the one before it; nil where no more slots may be used.

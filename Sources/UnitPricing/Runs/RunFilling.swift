@@ -16,11 +16,6 @@ struct RunFilling {
   private var items: [Int]
   private var activity: [Double]
 
-  /// More rounds of moves seldom change anything.
-  private static let mostRounds = 20
-  /// What a move has to save, in cost.
-  private static let leastSaved = 1e-7
-
   init(_ search: RunSearch, _ slots: Range<Int>, _ priced: [Lane]) {
     self.search = search
     self.priced = priced
@@ -37,7 +32,7 @@ struct RunFilling {
   mutating func fill() -> UnitPricer.Estimate? {
     insert()
     var round = 0
-    while round < RunFilling.mostRounds, improve() { round += 1 }
+    while round < search.parameters.mostRoundsOfFilling, improve() { round += 1 }
     guard fillGaps() else { return nil }
     return estimate
   }
@@ -107,13 +102,13 @@ struct RunFilling {
       for from in 0...none {
         for to in 0...none where to != from && count(number, from) > 0 {
           let saved = cost(number, from) - cost(number, to)
-          guard saved > RunFilling.leastSaved else { continue }
+          guard saved > search.parameters.leastSaved else { continue }
           let fitting = min(count(number, from), room(number, in: to, from: from))
           if fitting > 0 {
             move(number, fitting, from: from, to: to)
             changed = true
           } else if let (other, gain) = exchange(of: number, from, to),
-            saved + gain > RunFilling.leastSaved
+            saved + gain > search.parameters.leastSaved
           {
             let exchanged = min(count(number, from), count(other, to))
             move(other, exchanged, from: to, to: from)

@@ -17,7 +17,7 @@ struct RunSearch: Sendable {
   }
 
   let problem: UnitProblem
-  let matrix: UnitMatrix
+  var matrix: UnitMatrix
   /// The most people each slot takes, and the absence cliques of each slot.
   private let slotCapacities: [Int]
   private let setsOfSlot: [[Int]]
@@ -26,14 +26,13 @@ struct RunSearch: Sendable {
   private let itemCount: Int
   /// Who is pinned, and whoever fills the gaps between them.
   private let pinned: Schedule
-
-  /// How many runs are filled for one answer at most, the most promising first.
-  private static let mostFillings = 6
+  let parameters: PricingParameters
 
   init(
     _ problem: UnitProblem, _ matrix: UnitMatrix, slotCapacities: [Int], setsOfSlot: [[Int]],
-    rows: RunRows
+    rows: RunRows, parameters: PricingParameters
   ) {
+    self.parameters = parameters
     self.problem = problem
     self.matrix = matrix
     self.slotCapacities = slotCapacities
@@ -52,8 +51,8 @@ struct RunSearch: Sendable {
   /// A good schedule at costs, and what it costs.
   func improvedEstimate(_ priced: [Lane]) -> UnitPricer.Estimate {
     var best = UnitPricer.Estimate(value: value(of: pinned, priced), schedule: pinned)
-    let runs = runs(priced, below: best.value).prefix(RunSearch.mostFillings)
-    for run in runs where run.bound < best.value - 1e-7 {
+    let runs = runs(priced, below: best.value).prefix(parameters.mostFillings)
+    for run in runs where run.bound < best.value - parameters.leastSaved {
       var filling = RunFilling(self, run.slots, priced)
       if let found = filling.fill(), found.value < best.value { best = found }
     }
@@ -133,7 +132,7 @@ struct RunSearch: Sendable {
   }
 }
 
-/// What a unit that stays whole has to keep by itself, as seen from its classes and slots.
+/// What a unit that stays whole has to keep by itself in any plan, as seen from its classes and slots.
 struct RunRows: Sendable {
   let rows: [OwnRows.Row]
   let makeUpCount: Int
@@ -144,7 +143,8 @@ struct RunRows: Sendable {
 
   init(_ unit: UnitProblem, _ capacity: CapacityModel) {
     let items = UnitItems(unit)
-    let own = OwnRows(unit, items, limits: capacity.limits, kindCount: capacity.kinds.count)
+    let own = OwnRows(
+      unit, items, limits: capacity.limitsOfEveryPlan, kindCount: capacity.kinds.count)
     rows = own.rows
     makeUpCount = own.makeUpCount
     var makeUps = [Int](repeating: 0, count: unit.classes.count)

@@ -6,7 +6,7 @@ package struct CapacitatedSearch: Sendable {
   package typealias Lane = UnitMatrix.Lane
 
   let problem: UnitProblem
-  let matrix: UnitMatrix
+  var matrix: UnitMatrix
   let slotCapacities: [Int]
   let setsOfSlot: [[Int]]
   package var use: SlotUse

@@ -7,7 +7,7 @@ package import Formulation
 package struct SlotSetSearch: Sendable {
   package typealias Lane = UnitMatrix.Lane
 
-  let matrix: UnitMatrix
+  var matrix: UnitMatrix
   /// Which slots are in the set, and what it costs in all.
   package private(set) var use: SlotUse
   package private(set) var chosen: [Int] = []

@@ -11,15 +11,18 @@ package struct UnitMatrix: Sendable {
   package let lanes: Int
   /// The cost of a forbidden slot: far above any cost, and still exact in sums.
   package static let forbidden = 1e9
-  /// What leaving an item of each class out costs.
-  package let unplaced: [Lane]
+  /// What leaving an item of each class out costs, the price of its people included.
+  package private(set) var unplaced: [Lane]
+  /// What each person left out is charged on top, in place of the cost term `fair`.
+  package private(set) var sharePrice = 0.0
   /// How many items each class has.
   package let counts: [Lane]
   /// How many people an item of each class is.
   package let sizes: [Lane]
   /// For each slot and lane, what an item costs there at no prices; and, as one slot more, what
   /// leaving it out costs.
-  private let base: [Lane]
+  private var base: [Lane]
+  private let unplacedWithoutPrice: [Lane]
   /// For each kind of donor present and lane, how many people of it an item brings.
   private let people: [(kind: Int, lanes: [Lane])]
   /// The slots, as indices in the capacity model.
@@ -50,9 +53,19 @@ package struct UnitMatrix: Sendable {
     for lane in 0..<lanes { base[slotCount * lanes + lane] = unplaced[lane] }
     self.base = base
     self.unplaced = unplaced
+    unplacedWithoutPrice = unplaced
     self.counts = counts
     self.sizes = sizes
     self.people = people.sorted { $0.key < $1.key }.map { (kind: $0.key, lanes: $0.value) }
+  }
+
+  /// Charges each person left out a price, in place of the cost term `fair`.
+  package mutating func charge(_ price: Double) {
+    sharePrice = price
+    for lane in 0..<lanes {
+      unplaced[lane] = unplacedWithoutPrice[lane] + sizes[lane] * price
+      base[slotCount * lanes + lane] = unplaced[lane]
+    }
   }
 
   /// The costs at prices: `prices` holds, for each load of the capacity model, what one person in

@@ -1,5 +1,5 @@
 public import DriveFiles
-import Drives
+public import Drives
 public import Plans
 
 /// Why people have no slot, and which changes would place everyone.
@@ -24,6 +24,14 @@ public struct Explanation: Equatable, Sendable {
   public let gains: [Gain]
   /// Why each person without a slot has none.
   public let people: [PersonReason]
+
+  /// Why each unit with people without a slot has them, the largest share first.
+  ///
+  /// - Parameter drive: the drive.
+  /// - Returns: the reasons.
+  public func units(of drive: Drive) -> [UnitReason] {
+    UnitReason.all(of: people, plan, on: drive)
+  }
 
   /// A limit without room.
   public struct Full: Equatable, Sendable {

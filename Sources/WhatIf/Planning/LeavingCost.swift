@@ -27,7 +27,10 @@ struct LeavingCost {
   /// No plan that leaves so many people without a slot, or more, costs less.
   private func leastCost(leaving count: Int) -> Double {
     guard count <= priorities.count else { return .infinity }
+    // Equal shares of all units cost least in the term `fair`.
+    let share = Double(count * count) / Double(max(1, priorities.count))
     return drive.weights[.unplaced] * Double(priorities.prefix(count).reduce(0, +))
+      + drive.weights[.fair] * share
   }
 
   /// Among the plans that leave at most so many people without a slot, the best costs no more: the
@@ -43,6 +46,7 @@ struct LeavingCost {
     return weights[.unplaced] * Double(priorities.suffix(max(0, count)).reduce(0, +))
       + weights[.preference] * farthestPreference * Double(wishes)
       + Double(people.count) * (weights[.split] + weights[.block] + weights[.session])
+      + weights[.fair] * Double(max(0, count))
       + Double(present) * weights[.peak] + overloads.reduce(0) { $0 + $1.weight * $1.most }
   }
 }

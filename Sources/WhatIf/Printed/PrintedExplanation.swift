@@ -5,9 +5,9 @@ public import Wording
 
 /// An explanation as people read it.
 public struct PrintedExplanation {
-  private let explanation: Explanation
-  private let drive: Drive
-  private let wording: Words
+  let explanation: Explanation
+  let drive: Drive
+  let wording: Words
 
   /// An explanation to be printed.
   ///
@@ -23,13 +23,14 @@ public struct PrintedExplanation {
 
   /// How many lines each part has at most, unless everything is asked for; sixty in all, headings
   /// and notes included.
-  private enum Most {
+  enum Most {
     static let tightConstraints = 6
     static let fixes = 7
     static let insufficient = 3
     static let gains = 3
     static let unreachable = 4
     static let people = 6
+    static let units = 10
   }
 
   /// The lines.
@@ -43,6 +44,9 @@ public struct PrintedExplanation {
     let plan = explanation.plan
     var lines = heading(wording.explainHeading(drive.name, isFull: !plan.unplaced.isEmpty))
     lines.append(wording.placed(plan.assignments.count, unplaced: plan.unplaced.count))
+    if drive.units.count > 1 {
+      lines += section(wording.unitsLeftOutHeading, unitLines(isWhole: isWhole))
+    }
     lines += part(wording.tightHeading, tightLines, atMost: Most.tightConstraints)
     let enough = explanation.fixes.filter(\.isEnough)
     lines += part(wording.fixesHeading, enough.flatMap(line), atMost: Most.fixes)
@@ -87,9 +91,9 @@ public struct PrintedExplanation {
     lines.isEmpty ? [] : [""] + heading(title) + lines
   }
 
-  private func paragraph(_ text: String) -> [String] { hanging("  ", text) }
+  func paragraph(_ text: String) -> [String] { hanging("  ", text) }
 
-  private func hanging(_ lead: String, _ text: String) -> [String] {
+  func hanging(_ lead: String, _ text: String) -> [String] {
     let width = TextWidth.columns(of: lead)
     let blanks = String(repeating: " ", count: width)
     return TextWidth.wrapped(TextWidth.printable(text), to: TextWidth.page - width)
