@@ -31,6 +31,8 @@ public struct UnitLeftOut: Equatable, Sendable {
   public enum Cause: String, CaseIterable, Sendable {
     /// No slot lies inside their hours and the unit's.
     case ownHours = "own-hours"
+    /// What they answered keeps them from a slot.
+    case heldBack = "held-back"
     /// The slots they may come to are full.
     case full
     /// The unit's own rules: how many may be away, companions, staying whole.
@@ -101,6 +103,7 @@ extension UnitLeftOut.Cause {
   fileprivate init(of reason: Unplaced.Reason) {
     switch reason {
     case .noAllowedSlot: self = .ownHours
+    case .heldBack: self = .heldBack
     case .limits(let rules, _):
       self = rules.first.map(Self.own.contains) ?? false ? .ownRules : .full
     case .tooCostly: self = .tooCostly

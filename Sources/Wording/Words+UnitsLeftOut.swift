@@ -38,6 +38,8 @@ extension Words {
     switch unit.cause {
     case .ownHours:
       return say("không khung giờ nào hợp giờ của họ", "no slot lies inside their hours")
+    case .heldBack:
+      return say("theo câu trả lời của họ thì chưa hiến máu được", "an answer keeps them from giving")
     case .full:
       return names.isEmpty ? say("đã kín chỗ", "full") : say("đã kín: \(names)", "full: \(names)")
     case .ownRules:
@@ -86,7 +88,8 @@ extension Words {
       return say(
         ", vì xếp thêm họ thì lịch của những người khác kém đi nhiều",
         ", because a slot for them would make the plan much worse for others")
-    case .stopped, .unknown: return nil
+    // What people answered is not told in a letter that others read.
+    case .heldBack, .stopped, .unknown: return nil
     }
   }
 }
