@@ -1,4 +1,5 @@
 import DriveFiles
+import Drives
 import Foundation
 import Testing
 
