@@ -175,7 +175,7 @@ package struct DayPages: OrganiserPart {
       \(view.form)
       <div id="asked">\(view.asked)</div>
       <div id="lists">\(view.lists)</div>
-      <div id="devices">\(view.door)</div>
+      <div id="devices" class="screen">\(view.door)</div>
       """)
   }
 }

@@ -95,11 +95,13 @@ extension DayView {
     return [columns.name, columns.unit, columns.phone, columns.before, columns.now]
   }
 
-  /// Whether somebody of the waiting list was called for exactly that slot: nobody need call again.
+  /// Whether somebody of the waiting list was called for exactly that slot: nobody need call again, whether a
+  /// revision has the slot or not.
   private func isCalled(_ change: PersonChange) -> Bool {
-    guard let call = record.people[.registrant(change.registrant)]?.call?.event, let to = change.to
+    guard let call = record.people[.registrant(change.registrant)]?.call?.event,
+      let slot = change.to ?? change.from, change.to == nil || change.from == nil
     else { return false }
-    return call.session == to.session && call.slot == ClockTime.text(to.start)
+    return call.session == slot.session && call.slot == ClockTime.text(slot.start)
   }
 
   private func phone(of change: PersonChange) -> String {

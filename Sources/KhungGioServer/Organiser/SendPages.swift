@@ -179,7 +179,7 @@ package struct SendPages: OrganiserPart {
       "<option value=\"\(unit.id)\">\(unit.name.isEmpty ? unit.id : unit.name)</option>"
     }
     return """
-      <section aria-labelledby="letters"><h2 id="letters">\(wording.lettersTitle)</h2>
+      <section class="screen" aria-labelledby="letters"><h2 id="letters">\(wording.lettersTitle)</h2>
       <form id="make" class="card screen"><div class="row">
       <label class="inline"><input type="checkbox" name="final"> \(wording.finalOption)</label>
       <label class="inline"><input type="checkbox" name="all"> \(wording.allFormatsOption)</label>
@@ -241,7 +241,7 @@ package struct SendPages: OrganiserPart {
 
   private func publish(_ shown: Shown, _ wording: Words) -> HTML {
     """
-    <section aria-labelledby="publish"><h2 id="publish">\(wording.publishTitle)</h2>
+    <section class="screen" aria-labelledby="publish"><h2 id="publish">\(wording.publishTitle)</h2>
     <form id="issue" class="card screen"><p class="hint">\(wording.publishHint)</p>
     <div class="fields"><label>\(wording.reasonField)<input name="reason" autocomplete="off"></label></div>
     <div class="row"><button class="main">\(wording.publishButton)</button></div></form></section>

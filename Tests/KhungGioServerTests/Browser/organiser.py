@@ -72,7 +72,7 @@ def make_drive():
             file.write(f"p{number},{name},{unit},{1980 + number},09120000{number:02d}\n")
     with open(plan, "w") as file:
         json.dump({"version": 1, "drive": "Giọt hồng", "assignments": [
-            {"registrant": f"p{number}", "session": "room", "slot": clock(slot)} for number, slot in slots.items()],
+            {"registrant": f"p{number}", "unit": PEOPLE[number][1], "session": "room", "slot": clock(slot)} for number, slot in slots.items()],
             "unplaced": [{"registrant": f"p{number}", "reason": "đủ người"} for number in (8, 9)]}, file)
     subprocess.run([khunggio, "issue", drive, "--reason", "thư mời"], check=True, stdout=subprocess.DEVNULL)
 
@@ -301,6 +301,8 @@ with sync_playwright() as playwright:
     page.wait_for_selector("[data-restore='2']")
     with open(plan, "rb") as file:
         expect("taken back to the byte", file.read() == first)
+    expect("who is to be informed of that", page.locator("#asked tbody tr").count() == 1
+           and moved in page.inner_text("#asked"), page.inner_text("#asked"))
     expect("taken back is published, too", len(rows("SELECT number FROM issue")) == 3)
 
     # MARK: every page
@@ -336,6 +338,8 @@ with sync_playwright() as playwright:
         shown = paper.evaluate("""() => [...document.querySelectorAll("nav, button, .drop, .language, [type=range]")]
           .filter(one => one.offsetParent).map(one => one.outerHTML.slice(0, 80))""")
         expect("nothing to press on paper", not shown, (path, shown))
+        expect("tables fit on paper", paper.evaluate("""() => [...document.querySelectorAll("table:not(.slots)")]
+          .every(one => one.getBoundingClientRect().right <= innerWidth)"""), path)
         if pictures:
             paper.pdf(path=os.path.join(pictures, "print-" + (re.sub(r"\W+", "-", path).strip("-") or "first") + ".pdf"))
     printed.close()
@@ -347,7 +351,7 @@ with sync_playwright() as playwright:
     bare.set_default_timeout(LONG)
     for path, text in {"/": "10", "/lich": "Trường học", "/lich?u=1": "chi phí", "/gui": "thư mời",
                        "/ngay": "Lê Thị Chi", "/ngay?xem=goi": "Ngô Văn Minh", "/ngay?xem=da-doi": moved,
-                       "/caidat": "Khâu", "/neu": "giường", "/visao": "giới hạn", "/dot": "Giọt hồng"}.items():
+                       "/caidat": "Khâu", "/neu": "phục vụ", "/visao": "giới hạn", "/dot": "Tạo đợt"}.items():
         bare.goto(server.pages + path)
         expect("read without JavaScript", text.lower() in bare.locator("main").text_content().lower(), (path, text))
     bare.goto(server.pages + "/ngay")

@@ -1,3 +1,4 @@
+import DriveFiles
 import Foundation
 import Invitations
 import KhungGio
