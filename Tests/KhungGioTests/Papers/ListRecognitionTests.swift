@@ -1,5 +1,6 @@
 import DriveStore
 import Foundation
+import Identities
 import Invitations
 import KhungGio
 import TestSupport
@@ -113,8 +114,8 @@ import Wording
   @Test func whatIsWrongIsSaid() throws {
     let drive = try TestDrive()
     #expect(
-      cause { try ListRecognition([drive.path]).perform() } as? NothingToRecognise
-        == NothingToRecognise(paths: [drive.path]))
+      (cause { try ListRecognition([drive.path]).perform() } as? NothingToRecognise)?.paths
+        == [drive.path])
     var work = ListRecognition([drive.path])
     work.counts = [try drive.beside("sai.csv", "Họ tên,Số lần hiến\nAn,nhiều\n")]
     #expect(cause { try work.perform() }?.category == .badData)

@@ -294,10 +294,8 @@ import Workbooks
       #expect(
         rollup.senders[0].values[.bloodUnitsMonth]
           == Rollup.Value(count: 21, file: "huyen.xlsx", sheet: "Tổng hợp", cell: "E5"))
-      #expect(
-        made.diagnostics == [
-          RollupDiagnostic(place: "huyen.xlsx › Tổng hợp!F6", kind: .cell(.noNumber, text: "nhiều"))
-        ])
+      #expect(made.diagnostics.map(\.place) == ["huyen.xlsx › Tổng hợp!F6"])
+      #expect(made.diagnostics.map(\.kind) == [.cell(.noNumber, text: "nhiều")])
     }
   }
 
