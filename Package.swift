@@ -48,6 +48,11 @@ let package = Package(
     .library(
       name: "KhungGioRooms",
       targets: ["DriveFiles", "SyntheticDrives", "IntegerProgramming", "GLPK", "Planning"]),
+    // What Fuzzing/ gives its inputs to.
+    .library(
+      name: "KhungGioFiles",
+      targets: ["Drives", "Plans", "DriveFiles", "UnitLists", "Workbooks", "IntegerProgramming"]),
+    .library(name: "KhungGioStores", targets: ["DriveStore", "WhatIf"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

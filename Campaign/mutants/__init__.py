@@ -1,0 +1,1 @@
+"""Mutation testing: does a room's own tests notice when its code is wrong?"""
