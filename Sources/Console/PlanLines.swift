@@ -3,6 +3,7 @@ import Invitations
 package import KhungGio
 import Pictures
 package import Plans
+import Simulation
 import WhatIf
 package import Wording
 
