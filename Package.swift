@@ -318,7 +318,7 @@ let package = Package(
       ]),
     tests(
       of: "Console",
-      sees: ["Diagnostics", "DriveFiles", "Drives", "KhungGio", "Wording", "Console"]),
+      sees: ["Diagnostics", "DriveFiles", "Drives", "KhungGio", "UnitLists", "Wording", "Console"]),
     tests(
       of: "KhungGioServer",
       sees: [

@@ -1,6 +1,7 @@
 import Console
 import KhungGio
 import Testing
+import UnitLists
 import Wording
 
 /// The questions from which a drive begins.
