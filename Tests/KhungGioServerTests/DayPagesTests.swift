@@ -1,3 +1,4 @@
+import DriveStore
 import Foundation
 import KhungGio
 import KhungGioServer
@@ -55,7 +56,8 @@ import Testing
   }
 
   @Test func whatCannotBeAskedIsRefused() async throws {
-    try await RunningPages.of(change: published, moment: morning) { pages in
+    try await RunningPages.of(change: published, moment: morning) {
+      (pages: RunningPages) async throws in
       for query in ["", "&khau=x/desk&bot=1", "&khau=room&bot=1", "&khau=room/desk&bot=0"] {
         #expect(try await pages.get("/ngay?xem=thay-doi\(query)").status == 400, "\(query)")
       }
