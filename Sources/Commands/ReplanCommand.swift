@@ -48,19 +48,19 @@ struct ReplanCommand: ParsableCommand {
     }
     let lines = ReplanLines(wording: wording, command: options.commands)
     let running = Running(options, on: drive, in: wording, progress: planning.showing)
-    func told(_ error: any KhungGioError) throws -> [String]? {
+    func said(_ error: any KhungGioError) throws -> [String]? {
       guard let conflict = error as? FreezeConflict else { return nil }
       if json { try Output.show(conflict.json(on: drive)) { [] } }
       return lines.lines(of: conflict, replan, from: from, freeze: freeze ?? "all")
     }
     if trade {
-      let traded = try running.run(TradeMoves(replan), saying: told)
+      let traded = try running.run(TradeMoves(replan), saying: said)
       let drawn = try out.map { out in
         try options.doing(in: wording) { try traded.draw(on: drive, into: out, in: wording) }
       }
       return try Output.show(json ? traded.json : nil) { lines.lines(of: traded, drawn: drawn) }
     }
-    let replanned = try running.run(replan, saying: told)
+    let replanned = try running.run(replan, saying: said)
     let saving = saving.saving(of: options, notice: notice)
     // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = try options.doing(in: wording) {

@@ -12,7 +12,7 @@ package struct SolutionErrorLines {
   private let report: String
   /// The file of the exported program; empty where it is not at hand.
   private let program: String
-  /// The command that exports the program anew.
+  /// The command that exports the program again.
   private let export: String
 
   /// Why a solver's report makes no plan, in words.
@@ -21,7 +21,7 @@ package struct SolutionErrorLines {
   ///   - wording: the language.
   ///   - report: the file of the report.
   ///   - program: the file of the exported program; nil where it is not at hand.
-  ///   - export: the command that exports the program anew.
+  ///   - export: the command that exports the program again.
   package init(wording: Words, report: String, program: String?, export: String) {
     self.wording = wording
     self.report = report

@@ -88,7 +88,7 @@ extension Words {
       return say(
         ", vì xếp thêm họ thì lịch của những người khác kém đi nhiều",
         ", because a slot for them would make the plan much worse for others")
-    // What people answered is not told in a letter that others read.
+    // A letter that others read does not say what people answered.
     case .heldBack, .stopped, .unknown: return nil
     }
   }

@@ -48,7 +48,7 @@ enum DeclarationReader {
 }
 
 extension RowReading {
-  /// Reads the answers; what is no answer is told at its cell, and the person has not answered.
+  /// Reads the answers; what is no answer is reported at its cell, and the person has not answered.
   mutating func readDeclarations() {
     for (column, index) in map.declarations.sorted(by: { $0.key < $1.key }) {
       guard let value = values[column], !value.isBlank, isWhole(value, column) else { continue }

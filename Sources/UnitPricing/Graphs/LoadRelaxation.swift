@@ -15,7 +15,7 @@ package struct LoadRelaxation: Sendable {
 
   /// The step of the multipliers is the distance to a known schedule, by this part at first, and by so much
   /// less after so many steps that did not raise the bound.
-  private static let step = (first: 1.0, shrinkage: 0.5, patience: 4, least: 0.01)
+  private static let step = (first: 1.0, shrinkage: 0.5, failures: 4, least: 0.01)
 
   /// The relaxation of a unit; nil where its graph would have more arcs than `most`.
   ///
@@ -72,7 +72,7 @@ package struct LoadRelaxation: Sendable {
         failures = 0
       } else {
         failures += 1
-        if failures >= LoadRelaxation.step.patience {
+        if failures >= LoadRelaxation.step.failures {
           failures = 0
           part *= LoadRelaxation.step.shrinkage
           multipliers = kept
