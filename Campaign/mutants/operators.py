@@ -176,7 +176,9 @@ def is_statement(lines, index, piece):
     after = next((line.strip() for line in lines[index + 1:] if line.strip(" \x01")), "")
     if before.endswith((",", "(", "[", "=", "&&", "||", "+", "-", "*", "?", ":")) or after.startswith((".", "?", "&&", "||", "+ ", "- ", "* ", ":", ")", "]", ",")):
         return False
-    return bool(before) and not (before.endswith("{") and after.startswith("}") and "func" not in before)
+    # Alone in a closure or a property it is the value.
+    is_alone = before.endswith("{") and after.startswith("}")
+    return bool(before) and not (is_alone and not re.search(r"\bfunc\b|^(\} else )?(if|for|while|guard|do)\b|^\} else \{", before))
 
 
 def operator(number, sign, other):
