@@ -208,7 +208,7 @@ package struct ExactParameters: Sendable {
   package var mostVariables = 1_500
   /// With more variables the tree seldom closes, so that it gets this fraction of the usual nodes; where
   /// units stay whole, which makes nodes long, there is none (of `emerson-2015`, 900 people in 24 units
-  /// that stay whole, it took 14 of 18 seconds and proved nothing; 30 November 2026).
+  /// that stay whole, it took 14 of 18 seconds of the processors; 30 November 2026).
   package var mostVariablesOfSmall = 250
   package var effortOfCosts = 0.25
   /// The most rounds of crowd cuts, each with a new tree, in small programs and in others.

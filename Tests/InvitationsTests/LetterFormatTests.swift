@@ -38,6 +38,8 @@ import Wording
           1  Đỗ Thị Chi
 
         Chưa có khung giờ
+        1 trên 2 người của đơn vị chưa có giờ (50 %; cả đợt: 20 %), vì các khung giờ họ
+          đến được đều đã kín chỗ.
           - –: cả 2 khung giờ cho phép đều đã đầy: số người mời mỗi khung giờ
 
         Lưu ý

@@ -72,7 +72,6 @@ struct UnitPaper {
       sentences.append(
         letters.tellsChanges
           ? wording.slotsLost(unit.unplaced.count) : wording.withoutSlotYet(unit.unplaced.count))
-      if !unit.whyLeftOut.isEmpty { sentences.append(unit.whyLeftOut) }
     }
     if !unit.withdrawn.isEmpty {
       sentences.append(wording.invitationsWithdrawn(unit.withdrawn.count))
@@ -192,6 +191,10 @@ struct UnitPaper {
       .text(
         "\(wording.total): \(wording.people(unit.everyone.count)).", .italic(12),
         ParagraphStyle { $0.above = 6 }))
+    // Not in the letter, which is to stay on one page.
+    if !unit.whyLeftOut.isEmpty {
+      blocks.append(.text(unit.whyLeftOut, .italic(12), ParagraphStyle { $0.above = 3 }))
+    }
     return blocks
   }
 }
