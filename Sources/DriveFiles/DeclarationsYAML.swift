@@ -57,14 +57,13 @@ struct DeclarationsYAML {
   ) -> String? {
     guard let id = values.text("id", isRequired: true, &reading) else { return nil }
     let node = values.value("id", &reading) ?? values.node
-    if first.contains(id) {
+    let columns = RegistrantLists.columns + PersonDetails.columns
+    if first.contains(id) || columns.contains(id) {
       reading.add(
         .duplicateIdentifier, at: node, key: values.joined("id"), value: id, expected: .once)
       return nil
     }
-    guard !id.isEmpty, id.utf8.allSatisfy(Self.isOfIdentifier),
-      !(RegistrantLists.columns + PersonDetails.columns).contains(id)
-    else {
+    guard !id.isEmpty, id.utf8.allSatisfy(Self.isOfIdentifier) else {
       reading.add(
         .badIdentifier, at: node, key: values.joined("id"), value: id, expected: .identifier)
       return nil

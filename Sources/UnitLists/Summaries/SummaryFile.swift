@@ -25,6 +25,7 @@ public struct SummaryFile: Equatable, Sendable {
     self.name = name
     do throws(SentFileError) {
       for sheet in try SentFile(at: url, name: name).sheets() {
+        guard !Self.isOfSources(sheet) else { continue }
         let table = SummaryTable(sheet)
         let form = table == nil ? SummaryForm(sheet) : nil
         guard table != nil || form != nil else { continue }
@@ -40,6 +41,18 @@ public struct SummaryFile: Equatable, Sendable {
       self.error = error.diagnostic
     }
   }
+
+  /// Whether a sheet tells where the numbers of another one come from, as `rollup` writes it.
+  private static func isOfSources(_ sheet: SentSheet) -> Bool {
+    sheet.table.rows.prefix(mostRowsAbove).contains { row in
+      let headings = Set(sheet.table.cells(of: row).map { Folding.words($0.value.shown) })
+      return headings.isSuperset(of: ["tep", "trang", "o"])
+        || headings.isSuperset(of: ["file", "sheet", "cell"])
+    }
+  }
+
+  /// In how many rows the headings of such a sheet are looked for.
+  private static let mostRowsAbove = 10
 
   /// The endings of files that are read.
   public static let endings = ["xlsx", "xlsm", "csv", "tsv"]

@@ -44,11 +44,16 @@ public struct SummaryTable: Equatable, Sendable {
     self.sheet = sheet.name
     guard let columns = Self.columns(of: sheet.table) else { return nil }
     var group = ""
+    var hasTotal = false
     for row in sheet.table.rows where row.number > columns.row {
       let cells = sheet.table.cells(of: row)
       guard let name = cells.first(where: { $0.column == columns.name })?.value.shown,
-        !name.isEmpty, !Self.isSum(name)
+        !name.isEmpty
       else { continue }
+      if Self.isSum(name) {
+        hasTotal = hasTotal || TimetableColumns.isSum(name)
+        continue
+      }
       let isHidden = sheet.table.hiddenRows.contains(row.number)
       var values: [Words.SummaryRow: SummaryForm.Value] = [:]
       var isStated = false
@@ -76,6 +81,9 @@ public struct SummaryTable: Equatable, Sendable {
         group = name
         continue
       }
+      // Below the total stand remarks and signatures.
+      let kind = RowWords.kind(of: name)
+      guard isStated || !(hasTotal || kind == .signature || kind == .remark) else { continue }
       rows.append(Row(name: name, group: group, values: values))
     }
     guard !rows.isEmpty else { return nil }
@@ -91,17 +99,22 @@ public struct SummaryTable: Equatable, Sendable {
   /// The headings, in one row or in two of which the upper one is of several columns.
   private static func columns(of table: SheetTable) -> Columns? {
     var upper: [Int32: String] = [:]
+    var found: Columns?
     for row in table.rows {
       let own = texts(of: row, in: table)
       let one = columns(own, name: own, row: row.number)
       let both = columns(
         own.merging(upper) { "\($1) \($0)" }.filter { own[$0.key] != nil || upper[$0.key] != nil },
         name: own.merging(upper) { own, _ in own }, row: row.number)
-      let found = [one, both].compactMap { $0 }.max { $0.numbers.count < $1.numbers.count }
-      if let found { return found }
+      let best = [one, both].compactMap { $0 }.max { $0.numbers.count < $1.numbers.count }
+      if let first = found {
+        // A second row of headings tells more columns apart than the first alone.
+        return best.flatMap { $0.numbers.count > first.numbers.count ? $0 : nil } ?? first
+      }
+      found = best
       upper = own
     }
-    return nil
+    return found
   }
 
   private static func columns(

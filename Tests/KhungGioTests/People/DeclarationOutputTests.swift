@@ -93,7 +93,8 @@ import Workbooks
     #expect(day.people.map { $0.questions?.barring } == [[], ["vaccine"], [], []])
     let found = try FindSlipHolder(day.people[1].code, on: drive.open()).perform()
     #expect(found.people.first?.questions?.barring == ["vaccine"])
-    #expect(found.json.document.contains("\"barred_by\": [\"vaccine\"]"))
+    let document = found.json.document.filter { !$0.isWhitespace }
+    #expect(document.contains("\"asked\":[],\"barred_by\":[\"vaccine\"]"))
     // A drive that asks nothing says nothing of it.
     let other = try TestDrive()
     try other.plan()
