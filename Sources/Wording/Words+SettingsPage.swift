@@ -64,6 +64,7 @@ extension Words {
     case .rules: return say("Quy tắc", "Rules")
     case .weights: return say("Trọng số", "Weights")
     case .unit(let name): return say("Đơn vị \(name)", "Unit: \(name)")
+    case .other("lists"): return say("Thu danh sách", "Collecting the lists")
     case .other(let key): return key
     }
   }

@@ -147,7 +147,7 @@ with sync_playwright() as playwright:
     minute = int(target.split("-")[1])
     expect("the unit's people were moved", all(assignments()[f"p{n}"] == clock(minute) for n in range(4, 8)),
            (assignments(), target))
-    expect("the undo button has the focus", page.evaluate("document.activeElement.dataset.step") == "-1")
+    until(page, "document.activeElement.dataset.step === '-1'")  # the undo button has the focus
     shoot(page, "moved")
     done(page, lambda: page.click("[data-step='-1']"))
     with open(plan, "rb") as file:
@@ -179,7 +179,8 @@ with sync_playwright() as playwright:
     expect("a slot is reached by keys", press_until(page, "Tab", "#panel [data-to]"))
     done(page, lambda: page.keyboard.press("Enter"))
     expect("moved by keys", all(assignments()[f"p{n}"] == clock(minute) for n in range(4, 8)), assignments())
-    done(page, lambda: page.keyboard.press("Enter"))  # the undo button has the focus
+    until(page, "document.activeElement.dataset.step === '-1'")
+    done(page, lambda: page.keyboard.press("Enter"))
     with open(plan, "rb") as file:
         expect("undone by keys", file.read() == first)
     # Every page is walked through by keys: nothing holds the focus, and it is always seen.

@@ -99,7 +99,6 @@ import Testing
 
   @Test func whatIsNoLongerSoIsNotPublished() throws {
     let drive = try drive()
-    let base = FolderState(of: drive.url)
     let day = try replanned(drive)
     let change = try #require(day.changes.first)
     // Whoever would have to come later is here by now.
@@ -118,6 +117,8 @@ import Testing
     // Settings, lists and the published plan must be those it was planned from.
     let other = try self.drive()
     let planned = try replanned(other)
+    let base = FolderState(of: other.url)
+    try other.write(Self.settings + "# sửa\n", to: "drive.yaml")
     #expect(cause { try publish(planned, on: other, base: base) } is StaleError)
     try other.publish(at: "2021-12-09T02:00:00Z")
     #expect(cause { try publish(planned, on: other) } is StaleError)
