@@ -139,6 +139,8 @@ def measure(campaign, run, minutes):
         pin = server.pin()
         phones = [FarPhone(server, number).join(pin) for number in range(PHONES)]
         taps(run, server, phones, ids, minutes * 60)
+        # The mean of the last quarter of an hour.
+        run.most("load", os.getloadavg()[2])
         cookie = server.sign_in()
         organiser(run, server, campaign, cookie)
         run.most("memory", server.memory())

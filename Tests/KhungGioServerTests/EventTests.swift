@@ -50,7 +50,7 @@ import Testing
     let (ended, end) = AsyncStream.makeStream(of: Void.self)
     let (events, source) = AsyncStream.makeStream(of: PageEvent.self)
     source.onTermination = { _ in end.finish() }
-    for number in 1...1000 { source.yield(PageEvent("states", id: number)) }
+    for number in 1...2 * EventStream.mostWaiting { source.yield(PageEvent("states", id: number)) }
     let parts = EventStream.parts(of: events)
     // The events were given up before anybody read.
     for await _ in ended {}

@@ -69,9 +69,9 @@ package enum EventStream {
     let (parts, continuation) = AsyncStream.makeStream(
       of: PageEvent?.self, bufferingPolicy: .bufferingOldest(mostWaiting))
     let reading = Task {
-      for await event in events.cancelOnGracefulShutdown() {
+      for await event in events {
         guard case .dropped = continuation.yield(event) else { continue }
-        // The events are ended by whoever reads them being cancelled.
+        // What reads the events is cancelled, which ends them.
         withUnsafeCurrentTask { $0?.cancel() }
       }
       continuation.finish()

@@ -77,10 +77,11 @@ package struct RequestRules: RouterMiddleware {
 
   /// Refuses what may come from another page.
   private func check(_ request: Request) throws(Refusal) {
-    // One host and no other: not a second line, and not one in the address.
-    guard let host = request.head.authority, site.isNamed(host), request.headers[.host] == nil,
-      request.head.path?.hasPrefix("/") == true
-    else { throw .wrongHost }
+    // One host and no other: not a second line, either.
+    guard let host = request.head.authority, site.isNamed(host), request.headers[.host] == nil
+    else {
+      throw .wrongHost
+    }
     switch request.method {
     case .get, .head: return
     case .post, .delete: break
