@@ -33,9 +33,12 @@ PACKAGED := .build/packages
 
 # What of the campaign is run: make campaign PARTS="kills differential" ARGS=--short
 PARTS :=
+# What is fuzzed, all by default, and for how long each: make fuzz TARGET=csv SECONDS=600
+TARGET :=
+SECONDS := 60
 
 .PHONY: run serve test test-fast test-schedulers test-office bench bench-peers head-to-head bench-tables bench-peers-test build build-serve deps test-deps \
-  bench-deps campaign campaign-short campaign-tables campaign-test campaign-deps documentation install package test-package system-packages swift
+  bench-deps campaign campaign-short campaign-tables campaign-test campaign-deps mutants fuzz fuzz-build fuzz-corpus documentation install package test-package system-packages swift
 .SILENT:
 
 run: build  ## Plan the example drive and print its schedule; or another command: make run ARGS="check data/tiny".
@@ -95,6 +98,23 @@ campaign-tables:  ## Write docs/reliability.md from the results of the campaign.
 campaign-test:  ## Test the campaign's own auditor.
 	cd Campaign && python3 -m unittest discover -s tests -t .
 
+mutants: deps  ## Change the code of a room in many places and see whether its tests notice: make mutants ROOM=Plans.
+	cd Campaign && python3 -m mutants $(ROOM) $(ARGS)
+
+# The sanitizers are told to everything that is linked, so that it lies in a folder of its own.
+SANITIZERS := -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address $(if $(BREW),,-Xswiftc -use-ld=lld)
+fuzz-build: deps
+	for program in Parsers Stores; do \
+	  (cd Fuzzing && swift build -c release $(FLAGS) $(SANITIZERS) --product $$program >&2) || exit 1; \
+	done
+
+fuzz: fuzz-build  ## Give a parser random files under AddressSanitizer: make fuzz TARGET=csv SECONDS=600.
+	test -d Fuzzing/.build/corpus || python3 Fuzzing/seeds.py
+	python3 Fuzzing/run.py $(TARGET) --seconds $(SECONDS) $(ARGS)
+
+fuzz-corpus: fuzz-build  ## Write anew the few inputs that a new clone begins with.
+	python3 Fuzzing/run.py $(TARGET) --minimise $(ARGS)
+
 documentation: build  ## Build the documentation of the library, for a browser: .build/documentation.
 	Packaging/documentation.sh "$$(swift build $(MODE) --show-bin-path)" .build/documentation
 
@@ -106,9 +126,9 @@ package: build-serve  ## Make a Debian package and a tarball that need no Swift.
 	  $(MAKE) --no-print-directory system-packages PACKAGES=dpkg-dev FORMULAE=dpkg
 	Packaging/package.sh "$$(swift build $(MODE) --show-bin-path)" $(PACKAGED)
 
-test-package: package  ## Install the package in a root with nothing but Debian, plan there, remove it.
+test-package: package  ## Install the package in a root with nothing but Debian, plan and open the pages there, remove it.
 	command -v debootstrap >/dev/null || \
-	  $(MAKE) --no-print-directory system-packages PACKAGES=debootstrap
+	  $(MAKE) --no-print-directory system-packages PACKAGES="debootstrap curl"
 	$(SUDO) Packaging/clean-root.sh $(PACKAGED)/khunggio_*.deb $(DRIVE)
 
 # The manifest is read each time, since it names the commit that --version says.

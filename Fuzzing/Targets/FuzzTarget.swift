@@ -29,6 +29,7 @@ extension FuzzTarget {
   ///   - targets: the targets.
   ///   - arguments: of the command line.
   /// - Returns: the exit status.
+  /// - Throws: why the target could not be prepared.
   public static func run(_ targets: [FuzzTarget], _ arguments: [String]) throws -> Int32 {
     guard let target = targets.first(where: { $0.name == arguments.dropFirst().first }) else {
       print(targets.map(\.name).joined(separator: "\n"))

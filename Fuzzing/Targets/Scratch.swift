@@ -22,6 +22,7 @@ public struct Scratch: Sendable {
   ///   - text: what it holds.
   ///   - path: its path in the folder; folders on the way are made.
   /// - Returns: where it is.
+  /// - Throws: why it cannot be written.
   @discardableResult
   public func write(_ text: String, to path: String) throws -> URL {
     let place = url.appendingPathComponent(path)
@@ -43,6 +44,7 @@ public struct InputPlace {
   /// - Parameters:
   ///   - path: its path in the folder.
   ///   - scratch: the folder.
+  /// - Throws: why it cannot be written.
   public init(_ path: String, in scratch: Scratch) throws {
     url = try scratch.write("", to: path)
     self.path = Array(url.path.utf8CString)

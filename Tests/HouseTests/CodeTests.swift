@@ -66,7 +66,8 @@ import Testing
   @Test func theFormatterHasNothingToSay() throws {
     let lint = Process()
     lint.executableURL = URL(filePath: "/usr/bin/env")
-    let folders = ["Sources", "Tests", "Benchmarks", "Examples", "Package.swift"].filter {
+    let folders = ["Sources", "Tests", "Benchmarks", "Fuzzing", "Examples", "Package.swift"].filter
+    {
       FileManager.default.fileExists(atPath: House.root.appending(path: $0).path())
     }
     lint.arguments = ["swift", "format", "lint", "--strict", "--recursive"] + folders

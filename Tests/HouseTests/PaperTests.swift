@@ -10,7 +10,7 @@ import Testing
         atPath: House.root.appending(path: "docs").path())
       return [
         "README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "Benchmarks/README.md",
-        "docs/samples/README.md",
+        "docs/samples/README.md", "Campaign/README.md", "Fuzzing/README.md",
       ]
         + docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
     }
@@ -58,6 +58,20 @@ import Testing
     for picture in pictures where picture.hasSuffix(".svg") || picture.hasSuffix(".png") {
       #expect(shown.contains("pictures/\(picture))"), "\(picture) is in no paper")
     }
+  }
+
+  @Test func badgesSayWhatTheProjectSays() throws {
+    let swift = try text("Package.swift").firstMatch(of: #/swift-tools-version: (\S+)/#)?.output.1
+    let licence = try text("Packaging/khunggio.rb").firstMatch(of: #/license "(\S+)"/#)?.output.1
+    let claims = [
+      "swift": "Swift: \(swift ?? "") or newer", "licence": "licence: \(licence ?? "")",
+    ]
+    for (badge, claim) in claims {
+      let drawn = try text("docs/pictures/badges/\(badge).svg")
+      #expect(drawn.contains("<title>\(claim)</title>"), "\(badge)")
+    }
+    #expect(licence == "GPL-3.0-or-later")
+    #expect(try text("LICENSE").contains("Version 3, 29 June 2007"))
   }
 
   /// The lists of files in CONTRIBUTING.md, which say where to begin.
