@@ -81,6 +81,8 @@ class Fuzz:
         executions = max((int(number) for number in re.findall(r"^#(\d+)\s", said, re.MULTILINE)), default=0)
         if final := re.search(r"stat::number_of_executed_units:\s*(\d+)", said):
             executions = int(final.group(1))
+        if executions == 0 and done.returncode != 0:
+            raise SystemExit(f"{self.target} could not be prepared:\n{said[:2000]}")
         reached = re.findall(r"cov: (\d+)", said)
         new = [path for path in sorted(set(self.found.iterdir()) - before) if self.is_finding(path)]
         self.note(executions, int(reached[-1]) if reached else 0, new, time.monotonic() - began, done.returncode)

@@ -123,7 +123,8 @@ def write(results, page):
     for part, title, _, goal, count, wanted in PARTS:
         lines = chosen.get(part, [])
         if not lines:
-            text.append(f"| [{title}](#{anchor(title)}) | {goal} | never run | – | – | – | `{OTHER_COMMANDS.get(part, f'make campaign PARTS="{part}"')}` |")
+            command = OTHER_COMMANDS.get(part, f'make campaign PARTS="{part}"')
+            text.append(f"| [{title}](#{anchor(title)}) | {goal} | never run | – | – | – | `{command}` |")
             continue
         counts = total(lines)
         reached = "" if is_reached(part, counts, count, wanted) else " (not reached)"

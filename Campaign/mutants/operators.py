@@ -167,8 +167,8 @@ def rewritten(text, mutants):
 
 def is_statement(lines, index, piece):
     """Whether a line is one whole statement among others."""
-    # Every property of a new value has to be given one.
-    if re.match(r"self\.(\w+) = ", piece):
+    # Every property of a new value has to be given one, with or without `self`.
+    if re.match(r"(self\.)?\w+ = ", piece):
         return False
     if not is_balanced(piece) or re.match(r"(return|throw|self\.init|super\.init|case|let|var|yield|try|await|init)\b", piece):
         return False
@@ -176,7 +176,9 @@ def is_statement(lines, index, piece):
     after = next((line.strip() for line in lines[index + 1:] if line.strip(" \x01")), "")
     if before.endswith((",", "(", "[", "=", "&&", "||", "+", "-", "*", "?", ":")) or after.startswith((".", "?", "&&", "||", "+ ", "- ", "* ", ":", ")", "]", ",")):
         return False
-    return bool(before) and not (before.endswith("{") and after.startswith("}") and "func" not in before)
+    # Alone in a closure or a property it is the value.
+    is_alone = before.endswith("{") and after.startswith("}")
+    return bool(before) and not (is_alone and not re.search(r"\bfunc\b|^(\} else )?(if|for|while|guard|do)\b|^\} else \{", before))
 
 
 def operator(number, sign, other):

@@ -21,6 +21,7 @@ enum DriveFileTargets {
     sessions:
       - {id: room, site: Phòng, date: 2021-12-09, opens: "08:00", closes: "09:00", slot_minutes: 10,
          stages: [{id: bed, minutes: 10, zone: room, servers: 2}]}
+    turnout: {show_rate: 0.8, deferral_rate: 0.2, plan_for: expected}
 
     """
   static let unitsText = "id,name\noffice,Văn phòng\nschool,Trường\n"
