@@ -129,7 +129,7 @@ def write(results, page):
         reached = "" if is_reached(part, counts, count, wanted) else " (not reached)"
         text.append(
             f"| [{title}](#{anchor(title)}) | {goal}{reached} | {number(counts[count])} {count} | {number(counts['findings'])} "
-            f"| {number(total([line for line in every if line['part'] == part])[count])} | {max(line['date'] for line in lines)[:10]} | `{lines[-1]['command']}` |"
+            f"| {number(total([line for line in every if line['part'] == part])[count])} | {max(line['date'] for line in lines)[:10]} | `{OTHER_COMMANDS.get(part, lines[-1]['command'])}` |"
         )
     for part, title, what, *_ in PARTS:
         text += ["", f"## {title}", "", what, ""]

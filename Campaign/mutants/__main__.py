@@ -23,6 +23,8 @@ HERE = Path(__file__).resolve().parent
 # So many times as long as the tests take without a change, and so many seconds more.
 PATIENCE, LEAST_SECONDS = 5, 20
 ROUNDS = 40
+# The longest function, in lines.
+ROWS_OF_FUNCTION = 40
 
 
 def main():
@@ -120,6 +122,8 @@ class Room:
             for path, line in re.findall(r"/((?:Sources|Tests)/[^:\n]+\.swift):(\d+):\d+: error", said):
                 near = [m for m in mutants if m.path == path]
                 hit = {m.key for m in near if m.line == int(line)} or {m.key for m in near if abs(m.line - int(line)) <= 3}
+                # What a value still lacks is said where its making ends.
+                hit = hit or {m.key for m in near if m.kind == "statement" and 0 <= int(line) - m.line <= ROWS_OF_FUNCTION}
                 wrong |= hit
             if not wrong:
                 print(said[-3000:], file=sys.stderr)

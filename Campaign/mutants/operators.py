@@ -167,8 +167,8 @@ def rewritten(text, mutants):
 
 def is_statement(lines, index, piece):
     """Whether a line is one whole statement among others."""
-    # Every property of a new value has to be given one.
-    if re.match(r"self\.(\w+) = ", piece):
+    # Every property of a new value has to be given one, with or without `self`.
+    if re.match(r"(self\.)?\w+ = ", piece):
         return False
     if not is_balanced(piece) or re.match(r"(return|throw|self\.init|super\.init|case|let|var|yield|try|await|init)\b", piece):
         return False
