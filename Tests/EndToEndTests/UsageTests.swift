@@ -50,7 +50,7 @@ import Testing
   @Test func helpIsInTheLanguageThatIsNamedOrOfTheTerminal() throws {
     let named = try Command.run("plan", "--help", "--language", "vi")
     #expect(named.status == 0)
-    #expect(named.lines[0] == "GIỚI THIỆU: Xếp lịch, in lịch và lưu vào DRIVE/plan.json.")
+    #expect(named.lines[0] == "MÔ TẢ: Xếp lịch, in lịch và lưu vào DRIVE/plan.json.")
     #expect(named.lines[2] == "Ví dụ:")
     #expect(named.lines.contains("TÙY CHỌN:") && named.lines.contains("ĐỐI SỐ:"))
     for line in named.lines where !line.hasPrefix("CÁCH DÙNG:") {

@@ -15,7 +15,8 @@ import Wording
       words.simulateHelp, words.plotHelp, words.issueHelp, words.historyHelp, words.whoHelp,
       words.diffHelp, words.waitlistHelp, words.inviteHelp(formats: ["pdf", "ics"]),
       words.serveHelp, words.whatifHelp, words.capacityHelp, words.mergeHelp, words.learnHelp,
-      words.reportHelp, words.rollupHelp, words.rosterHelp, words.suppliesHelp,
+      words.reportHelp, words.rollupHelp, words.recognitionHelp, words.rosterHelp,
+      words.suppliesHelp,
       words.importTimetableHelp, words.exportHelp, words.importSolutionHelp, words.backupHelp,
       words.restoreHelp, words.purgeHelp, words.doctorHelp, words.explainCodeHelp,
     ]
@@ -30,11 +31,13 @@ import Wording
 
   @Test func everyExitStatusIsToldInBothLanguages() throws {
     for (vietnamese, english) in zip(helps(vietnamese), helps(english)) {
-      let number = #/(?:^|[;,(] ?|\s)(\d{1,2})(?=[ ,])/#
+      // Statuses stand before what they mean, several with commas between.
       func statuses(_ text: String) -> [Int] {
-        text.split(separator: ";").flatMap { part in
-          part.matches(of: number).compactMap { Int($0.output.1) }.filter { $0 <= 3 || $0 >= 64 }
-        }
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ").split(separator: ";")
+          .flatMap { part in
+            let numbers = part.prefixMatch(of: #/ ?(\d+(?:, \d+)*) /#)?.output.1 ?? ""
+            return numbers.split(separator: ", ").compactMap { Int($0) }
+          }
       }
       let said = statuses(try paragraph("Mã thoát:", of: vietnamese))
       #expect(said.first == 0, "\(english.abstract)")
@@ -108,6 +111,14 @@ import Wording
     #expect(
       vietnamese.parserText("OPTIONS:\n  --gap <gap>  Dừng. (default: 0.0001)")
         == "TÙY CHỌN:\n  --gap <gap>  Dừng. (mặc định: 0.0001)")
+    // A line that becomes too long is broken between words, under the others of its option.
+    let long =
+      "  --runs <r>              Số ngày mô phỏng; 0 là không mô phỏng. (default: 1000)"
+    #expect(long.count == 80)
+    #expect(
+      vietnamese.parserText(long)
+        == "  --runs <r>              Số ngày mô phỏng; 0 là không mô phỏng. (mặc định:\n"
+        + String(repeating: " ", count: 26) + "1000)")
   }
 
   @Test func wrongUsageSaysWhatToWrite() {

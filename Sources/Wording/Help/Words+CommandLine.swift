@@ -27,20 +27,32 @@ extension Words {
   /// - Returns: the text; what is not the parser's own stays as it is.
   package func parserText(_ text: String) -> String {
     guard language == .vietnamese else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      Self.parserPhrases.reduce(String(line)) { line, phrase in
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      let translated = Self.parserPhrases.reduce(String(line)) { line, phrase in
         let (english, vietnamese, isAtBegin) = phrase
         guard !isAtBegin else {
           return line.hasPrefix(english) ? vietnamese + line.dropFirst(english.count) : line
         }
         return line.replacing(english, with: vietnamese)
       }
+      return Self.folded(translated)
     }.joined(separator: "\n")
+  }
+
+  /// A line of an option that translating has made too long for a terminal, broken between words.
+  private static func folded(_ line: String) -> [String] {
+    let optionWidth = 26
+    let isWide = line.count > TextWidth.page && line.hasPrefix("  ")
+    guard isWide, let place = line.prefix(TextWidth.page + 1).lastIndex(of: " "),
+      line.distance(from: line.startIndex, to: place) > optionWidth
+    else { return [line] }
+    let rest = line[line.index(after: place)...]
+    return [String(line[..<place]), String(repeating: " ", count: optionWidth) + rest]
   }
 
   /// The parser's own phrases: in English, in Vietnamese, and whether they begin a line.
   private static let parserPhrases: [(String, String, Bool)] = [
-    ("OVERVIEW: ", "GIỚI THIỆU: ", true), ("USAGE: ", "CÁCH DÙNG: ", true),
+    ("OVERVIEW: ", "MÔ TẢ: ", true), ("USAGE: ", "CÁCH DÙNG: ", true),
     ("ARGUMENTS:", "ĐỐI SỐ:", true), ("OPTIONS:", "TÙY CHỌN:", true),
     ("SUBCOMMANDS:", "CÁC LỆNH:", true), ("Usage: ", "Cách dùng: ", true),
     ("Help:  ", "Ý nghĩa:  ", true),
@@ -55,5 +67,6 @@ extension Words {
     ("Show the version.", "Cho biết phiên bản.", false),
     ("Show help information.", "Hiện hướng dẫn này.", false),
     ("(default:", "(mặc định:", false), ("(values:", "(một trong:", false),
+    ("; default:", "; mặc định:", false),
   ]
 }
