@@ -5,7 +5,7 @@ import Drives
 import KhungGio
 import Wording
 
-/// What use cases throw is told on standard error and becomes the exit status.
+/// What use cases throw is said on standard error and becomes the exit status.
 extension DriveOptions {
   /// Says an error in a command's own way; nil for the usual one.
   typealias Saying = (any KhungGioError) throws -> [String]?

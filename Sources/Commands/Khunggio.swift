@@ -16,7 +16,8 @@ struct Khunggio: ParsableCommand {
       SimulateCommand.self, PlotCommand.self, WhatIfCommand.self, CapacityCommand.self,
       MergeCommand.self, KeysCommand.self, ExplainCommand.self, InviteCommand.self,
       ServeCommand.self, ReportCommand.self, RollupCommand.self,
-      RecognitionCommand.self, RosterCommand.self, SuppliesCommand.self, ImportTimetableCommand.self, ExportCommand.self,
+      RecognitionCommand.self, RosterCommand.self, SuppliesCommand.self,
+      ImportTimetableCommand.self, ExportCommand.self,
       ImportSolutionCommand.self, GenerateCommand.self, BackupCommand.self,
       RestoreCommand.self, PurgeCommand.self, DoctorCommand.self, ExplainCodeCommand.self,
     ])
