@@ -8,7 +8,7 @@ public struct UnitLeftOut: Equatable, Sendable {
   public let people: Int
   public let leftOut: Int
   /// How its share without a slot stands beside that of all people of the drive.
-  public let standing: Standing
+  public let comparison: Comparison
   /// What keeps out most of those without a slot.
   public let cause: Cause
   /// The limits that stand in their way, most frequent first; none where the cause is no limit.
@@ -18,7 +18,7 @@ public struct UnitLeftOut: Equatable, Sendable {
   public var share: Double { Double(leftOut) / Double(people) }
 
   /// How a unit's share stands beside that of the drive.
-  public enum Standing: String, CaseIterable, Sendable {
+  public enum Comparison: String, CaseIterable, Sendable {
     /// At least a person more than the share of all would be.
     case more
     /// Less than a person more or fewer.
@@ -62,7 +62,7 @@ public struct UnitLeftOut: Equatable, Sendable {
         let cause = cause(of: reasons)
         return UnitLeftOut(
           unit: unit, people: people, leftOut: reasons.count,
-          standing: Standing(of: Double(reasons.count) - usual), cause: cause,
+          comparison: Comparison(of: Double(reasons.count) - usual), cause: cause,
           rules: rules(of: reasons, cause))
       }
       .sorted { ($1.share, $0.unit) < ($0.share, $1.unit) }
@@ -89,7 +89,7 @@ public struct UnitLeftOut: Equatable, Sendable {
   }
 }
 
-extension UnitLeftOut.Standing {
+extension UnitLeftOut.Comparison {
   /// - Parameter difference: how many people more than usual are left out.
   fileprivate init(of difference: Double) {
     self = difference >= 1 ? .more : difference <= -1 ? .fewer : .same

@@ -26,7 +26,7 @@ import Testing
     #expect(units.map(\.leftOut) == [5, 1])
     #expect(units.map(\.people) == [10, 10])
     #expect(units.map(\.share) == [0.5, 0.1])
-    #expect(units.map(\.standing) == [.more, .fewer])
+    #expect(units.map(\.comparison) == [.more, .fewer])
     #expect(units.map(\.cause) == [.full, .full])
   }
 
@@ -34,7 +34,7 @@ import Testing
   @Test func lessThanAPersonIsTheSame() throws {
     let units = UnitLeftOut.all(of: unplaced([0, 3, 4], .noAllowedSlot), on: try drive(3))
     #expect(units.map(\.unit) == [1, 0])
-    #expect(units.map(\.standing) == [.same, .same])
+    #expect(units.map(\.comparison) == [.same, .same])
     #expect(units.map(\.cause) == [.ownHours, .ownHours])
     #expect(units.map(\.rules) == [[], []])
   }

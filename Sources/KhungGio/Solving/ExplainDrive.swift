@@ -106,7 +106,7 @@ public struct ExplainedDrive: Encodable, Sendable {
     return .object([
       ("unit", .string(drive.units[unit.unit].id)), ("people", .integer(unit.people)),
       ("without_slot", .integer(unit.leftOut)), ("share", .number(unit.share)),
-      ("standing", .string(unit.standing.rawValue)), ("cause", .string(unit.cause.rawValue)),
+      ("comparison", .string(unit.comparison.rawValue)), ("cause", .string(unit.cause.rawValue)),
       ("rules", .array(unit.rules.map { .string($0.rawValue) })),
       (
         "limits",
