@@ -36,7 +36,7 @@ package struct RelaxationParameters: Sendable {
   /// Up to so many variables, how many people fit in at most is an integer program of everybody's slots,
   /// with so many nodes at most: of 30 people of whom four stay out it proves four in a tenth of a second,
   /// where a bound by sessions says three (`generate --registrants 30 --units 4 --tightness overfull`;
-  /// 30 November 2026: the gap went from 24 % to GAPNOW).
+  /// 30 November 2026: the gap went from 24 % to none).
   package var mostVariablesOfPlacement = 1_500
   package var nodesOfPlacement = 1_000
   /// With more loads than these, the program of whole arrivals takes too long (a fifth of a second; 29

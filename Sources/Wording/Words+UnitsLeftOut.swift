@@ -39,7 +39,8 @@ extension Words {
     case .ownHours:
       return say("không khung giờ nào hợp giờ của họ", "no slot lies inside their hours")
     case .heldBack:
-      return say("theo câu trả lời của họ thì chưa hiến máu được", "an answer keeps them from giving")
+      return say(
+        "theo câu trả lời của họ thì chưa hiến máu được", "an answer keeps them from giving blood")
     case .full:
       return names.isEmpty ? say("đã kín chỗ", "full") : say("đã kín: \(names)", "full: \(names)")
     case .ownRules:

@@ -15,6 +15,7 @@ struct OpenDoor: Sendable {
   /// - Parameters:
   ///   - settings: more keys of drive.yaml.
   ///   - body: what looks at it.
+  /// - Throws: what the body throws, or why there is no such drive.
   static func open(
     with settings: String = "", _ body: (OpenDoor) async throws -> Void
   ) async throws {

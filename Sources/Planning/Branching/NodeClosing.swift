@@ -82,7 +82,9 @@ package struct NodeClosing {
   package mutating func search(
     _ columns: NodeColumns, looksAtMost most: Int
   ) -> (schedules: [Schedule]?, isDone: Bool, looks: Int) {
-    let members = columns.lists.indices.map { self.members(of: $0, columns.lists[$0], slack: slack) }
+    let members = columns.lists.enumerated().map { unit, list in
+      self.members(of: unit, list, slack: slack)
+    }
     return search(members, looksAtMost: most)
   }
 
