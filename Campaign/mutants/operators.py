@@ -83,6 +83,8 @@ def find(path, text):
     for match in INFIX.finditer(code):
         sign, start, end = match.group(2), match.start(2), match.end(2)
         following = code[end:].lstrip()
+        if code[:match.start()].endswith("func"):
+            continue
         if following.startswith("nil") and sign in ("==", "!="):
             continue
         for other in SWAPS[sign]:
