@@ -13,7 +13,10 @@ import Testing
       #expect(result.errors == "")
       #expect(result.output.contains("300 người"))
       let plan = drive.plainPath + "plan.json"
-      #expect(result.lines.suffix(2).first == "Đã lưu: \(plan)")
+      #expect(
+        result.lines.suffix(3).prefix(2) == [
+          "Đã lưu: \(plan)", "Cả ngày ra sao: khunggio simulate \(drive.plainPath)",
+        ])
       #expect(
         result.lines.last == "Tiếp theo: khunggio invite \(drive.plainPath) --out THƯ-MỤC")
       let audit = try Command.run("audit", drive.plainPath, plan)

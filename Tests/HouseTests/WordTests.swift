@@ -54,7 +54,8 @@ import Testing
     ("RowWords.swift", "remark", "a row of a list that is a remark"),
     ("SheetReading+Rows.swift", "remark", "the same"),
     ("ListReadingNotes.swift", "remark", "the same"),
-    ("ListStructure.swift", "remark", "the same"), ("RowKinds.swift", "remark", "the same"),
+    ("ListStructure.swift", "remark", "the same"), ("SummaryTable.swift", "remark", "the same"),
+    ("RowKinds.swift", "remark", "the same"),
     ("Simulation/", "trials", "plans that calibration tries"),
     ("BudgetOutcome", "hold", "keeps people in their slots"), ("Budget.swift", "hold", "the same"),
   ]

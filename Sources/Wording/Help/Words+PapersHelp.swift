@@ -76,10 +76,10 @@ extension Words {
         """,
       say(
         """
-        Ai đã được đón ở quầy và không bị hoãn là đã hiến máu trong ngày đó. --donations
-        cộng thêm số lần trước đây: tệp có các cột name,birth_year,unit,phone,donations;
-        dòng không có tên là của cả đơn vị. Trùng họ tên và năm sinh, hoặc trùng số điện
-        thoại, là một người.
+        Ai đã được đón ở quầy và không bị hoãn là đã hiến máu trong ngày đó.
+        --donations cộng thêm số lần trước đây: tệp có các cột
+        name,birth_year,unit,phone,donations; dòng không có tên là của cả đơn vị.
+        Trùng họ tên và năm sinh, hoặc trùng số điện thoại, là một người.
 
         Mã thoát: 0 xong; 64 dùng sai; 65 dữ liệu có lỗi; 66 chưa có gì để tính, hoặc
         thiếu đầu vào; 73, 74 không ghi được.
