@@ -34,7 +34,7 @@ final class ConnectionCounts: Sendable {
   }
 }
 
-/// Closes a connection at once where its address has too many already.
+/// Closes a connection at once where its address has too many already, or where its client has gone.
 final class ConnectionLimit: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = Any
 
@@ -55,6 +55,15 @@ final class ConnectionLimit: ChannelInboundHandler, RemovableChannelHandler {
   func channelInactive(context: ChannelHandlerContext) {
     close()
     context.fireChannelInactive()
+  }
+
+  /// A client that sends nothing any more has gone: a stream of events would notice that only when it next
+  /// sends something, and the connection would count until then.
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if let event = event as? ChannelEvent, event == .inputClosed {
+      context.close(promise: nil)
+    }
+    context.fireUserInboundEventTriggered(event)
   }
 
   func handlerRemoved(context: ChannelHandlerContext) { close() }
