@@ -114,4 +114,27 @@ import Testing
       #expect(try await pages.get("/nothing").status == 404)
     }
   }
+
+  /// A browser that leaves a page closes its stream of events, which then does not count towards the connections of
+  /// an address: the next page can be looked at, however many were before.
+  @Test func streamsThatWereLeftDoNotCount() async throws {
+    try await RunningPages.of { pages in
+      let host = String(pages.server.url.dropFirst("http://".count))
+      let port = try #require(Int(host.split(separator: ":").last ?? ""))
+      let head = [
+        "GET /api/events HTTP/1.1", "Host: \(host)", "Cookie: \(pages.cookie)", "", "",
+      ].joined(separator: "\r\n")
+      for _ in 0..<30 {
+        try await Waiting.run {
+          let socket = try TestSocket(port: port)
+          socket.write(Array(head.utf8))
+          _ = socket.readUntil("\n\n")
+        }
+      }
+      // What has been closed is noticed a moment later.
+      var status = 0
+      for _ in 0..<1_000 where status == 0 { status = try await pages.get("/lich").status }
+      #expect(status == 200)
+    }
+  }
 }
