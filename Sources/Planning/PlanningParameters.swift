@@ -154,6 +154,10 @@ package struct TreeParameters: Sendable {
   /// Labels of the enumeration of a unit's columns, and columns looked at in the search for the best
   /// choice of them, for a proof.
   package var mostLabels = 500_000
+  /// The most columns of a unit that are listed, and the work of making one (`field/small/60-103`: lists of 130,000
+  /// and 180,000 columns took 14 s instead of 5 at the usual effort, and proved no more; 1 December 2026).
+  package var mostListed = 50_000
+  package var workOfColumn = 16
   private var mostLooks = 30_000_000
   /// What one search among choices may look at in any case; all of them together take at most this part of the
   /// work of the tree, a look being so much of it (`field/small/150-101`: three quarters of the time went into

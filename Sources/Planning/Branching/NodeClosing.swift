@@ -153,7 +153,10 @@ package struct NodeClosing {
     let enumeration = values.schedules(
       within: result.leasts[unit] + slack, labelsAtMost: most)
     work += enumeration.labels
-    guard !enumeration.isCutOff else { return nil }
+    guard !enumeration.isCutOff, enumeration.found.count <= parameters.mostListed else {
+      return nil
+    }
+    work += parameters.workOfColumn * enumeration.found.count
     var columns: [TreeModel.PricedColumn] = []
     var costs: [Double] = []
     for found in enumeration.found {
