@@ -98,23 +98,6 @@ campaign-tables:  ## Write docs/reliability.md from the results of the campaign.
 campaign-test:  ## Test the campaign's own auditor.
 	cd Campaign && python3 -m unittest discover -s tests -t .
 
-mutants: deps  ## Change the code of a room in many places and see whether its tests notice: make mutants ROOM=Plans.
-	cd Campaign && python3 -m mutants $(ROOM) $(ARGS)
-
-# The sanitizers are told to everything that is linked, so that it lies in a folder of its own.
-SANITIZERS := -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address $(if $(BREW),,-Xswiftc -use-ld=lld)
-fuzz-build: deps
-	for program in Parsers Stores; do \
-	  (cd Fuzzing && swift build -c release $(FLAGS) $(SANITIZERS) --product $$program >&2) || exit 1; \
-	done
-
-fuzz: fuzz-build  ## Give a parser random files under AddressSanitizer: make fuzz TARGET=csv SECONDS=600.
-	test -d Fuzzing/.build/corpus || python3 Fuzzing/seeds.py
-	python3 Fuzzing/run.py $(TARGET) --seconds $(SECONDS) $(ARGS)
-
-fuzz-corpus: fuzz-build  ## Write anew the few inputs that a new clone begins with.
-	python3 Fuzzing/run.py $(TARGET) --minimise $(ARGS)
-
 documentation: build  ## Build the documentation of the library, for a browser: .build/documentation.
 	Packaging/documentation.sh "$$(swift build $(MODE) --show-bin-path)" .build/documentation
 
