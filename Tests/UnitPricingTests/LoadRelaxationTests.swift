@@ -18,6 +18,7 @@ import UnitPricing
         $0.ties = 0.3
         $0.extras = seed % 3 == 0 ? 0.5 : 0
         $0.wholes = seed % 3 == 1 ? 1 : 0
+        $0.fair = seed % 2 == 1 ? 1 : 0
       }
       guard let priced = PricedUnit(seed, shape) else { return nil }
       let possible = priced.schedules.filter { priced.unit.isPossible($0, in: priced.capacity) }
@@ -61,6 +62,25 @@ import UnitPricing
         #expect(again.least == values.least, "seed \(seed)")
       }
     }
+  }
+
+  /// Three people with one place: two are left out, which costs 5 each and 3 · 2² / 3 for `fair`. Multipliers
+  /// below 0 make leaving out dearer than it is, which `fair` does not become.
+  @Test func fairIsNoDearerThanItIs() throws {
+    let example = try HandMadeUnit(people: 3, slots: 1, unplaced: 5, fair: 3, perSlot: 1)
+    let (unit, capacity) = (example.unit, example.problem.capacity)
+    let items = UnitItems(ofLoads: unit)
+    let rows = OwnRows(unit, items, limits: capacity.limits, kindCount: capacity.kinds.count)
+    var relaxation = try #require(
+      LoadRelaxation(
+        unit, items, rows: rows, keepsEveryRow: true, mayLeaveOut: true, arcsAtMost: .max))
+    relaxation.multipliers = unit.classes.map { _ in -5 }
+    let prices = GraphPrices(
+      relaxation.graph, loadPrices: example.prices([[0], [0], [0]]), kindCount: capacity.kinds.count
+    )
+    #expect(relaxation.climb(prices, value: 14, steps: 0).least == -15 + 5 + 14)
+    relaxation.multipliers = unit.classes.map { _ in 0 }
+    #expect(relaxation.climb(prices, value: 14, steps: 0).least == 14)
   }
 
   /// Part of the cost of leaving people out is charged, and uses and runs of slots are.

@@ -122,6 +122,8 @@ package struct LoadRelaxation: Sendable {
       zip(unit.classes, multipliers).compactMap { itemClass, multiplier in
         itemClass.unplacedCost.isFinite ? scale - multiplier / itemClass.unplacedCost : nil
       }.min() ?? scale
+    // The cost term `fair` of those left out has no multiplier.
+    if unit.fair.isCharged { prices.leftOut = min(prices.leftOut, scale) }
     return prices
   }
 
