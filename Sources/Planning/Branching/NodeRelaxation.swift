@@ -135,18 +135,11 @@ package struct NodeRelaxation {
       let excesses = restrictions.excesses.map(\.upperBound)
       guard let graph = graphs.graph(of: unit, excesses: excesses) else {
         if var relaxation = graphs.relaxation(of: unit, excesses: excesses) {
-          let plain = prices(
-            of: relaxation.graph, unit: unit, duals, loadPrices: loadPrices,
-            kindCount: model.kindCount)
-          let estimate = pricers[unit].estimate(loadPrices, kindCount: model.kindCount)
-          let column = Column(
-            estimate.schedule, of: model.problem.units[unit], kindCount: model.kindCount)
-          let steps = parameters.stepsOfLoads.proof
           bound +=
-            relaxation.climb(
-              plain, value: reducedCost(of: column, unit: unit, duals, model), steps: steps
-            ).least
-          work += relaxation.graph.size / 4 * steps + 1_000 * steps
+            climb(
+              &relaxation, of: unit, at: duals, loadPrices, model, &pricers,
+              steps: parameters.stepsOfLoads.proof, work: &work
+            ).values.least
           continue
         }
         guard !isCharged(unit, duals) else { return nil }
@@ -229,9 +222,8 @@ package struct NodeRelaxation {
   }
 
   private func price(
-    _ model: TreeModel, _ graphs: [UnitGraph?], _ programs: inout UnitGraphs,
-    _ pricers: inout [UnitPricer], at duals: Duals,
-    isProving: Bool, work: inout Int
+    _ model: TreeModel, _ graphs: [UnitGraph?], _ made: inout UnitGraphs,
+    _ pricers: inout [UnitPricer], at duals: Duals, isProving: Bool, work: inout Int
   ) -> Priced {
     let loadPrices = duals.loadPrices(model, restrictions)
     var priced = Priced()
@@ -261,32 +253,20 @@ package struct NodeRelaxation {
               model.items[unit].schedule($0, slotCount: graph.slotCount),
               of: model.problem.units[unit], kindCount: model.kindCount)
           })
-      } else if var relaxation = programs.relaxation(
+      } else if var relaxation = made.relaxation(
         of: unit, excesses: restrictions.excesses.map(\.upperBound))
       {
-        let plain = prices(
-          of: relaxation.graph, unit: unit, duals, loadPrices: loadPrices,
-          kindCount: model.kindCount)
-        let estimate = pricers[unit].estimate(loadPrices, kindCount: model.kindCount)
-        var column = Column(
-          estimate.schedule, of: model.problem.units[unit], kindCount: model.kindCount)
-        let value = reducedCost(of: column, unit: unit, duals, model)
-        let steps = isProving ? parameters.stepsOfLoads.proof : parameters.stepsOfLoads.pricing
-        let values = relaxation.climb(plain, value: value, steps: steps)
-        work += relaxation.graph.size / 4 * steps + 1_000 * steps
-        programs.keep(relaxation.multipliers, of: unit)
-        if let loads = values.cheapest() {
-          let other = Column(
-            relaxation.schedule(loads), of: model.problem.units[unit], kindCount: model.kindCount)
-          if model.problem.units[unit].allows(other.schedule),
-            reducedCost(of: other, unit: unit, duals, model) < value
-          {
-            column = other
-          }
-        }
+        let climbed = climb(
+          &relaxation, of: unit, at: duals, loadPrices, model, &pricers,
+          steps: isProving ? parameters.stepsOfLoads.proof : parameters.stepsOfLoads.pricing,
+          work: &work)
+        made.keep(relaxation.multipliers, of: unit)
         priced.values.append(nil)
-        priced.leasts.append(values.least)
-        priced.columns.append(column)
+        priced.leasts.append(climbed.values.least)
+        priced.columns.append(
+          climbed.values.cheapest().map(relaxation.schedule).flatMap {
+            cheaper($0, than: climbed.known, of: unit, duals, model)
+          } ?? climbed.known)
       } else {
         let estimate = pricers[unit].estimate(loadPrices, kindCount: model.kindCount)
         priced.values.append(nil)
@@ -305,6 +285,36 @@ package struct NodeRelaxation {
       }
     }
     return priced
+  }
+
+  /// Improves the multipliers of a unit without graph towards the schedule that its pricer knows.
+  ///
+  /// - Returns: the values of its arrivals at the best multipliers, and the column of that schedule.
+  private func climb(
+    _ relaxation: inout LoadRelaxation, of unit: Int, at duals: Duals, _ loadPrices: [Double],
+    _ model: TreeModel, _ pricers: inout [UnitPricer], steps: Int, work: inout Int
+  ) -> (values: GraphValues, known: Column) {
+    let prices = prices(
+      of: relaxation.graph, unit: unit, duals, loadPrices: loadPrices, kindCount: model.kindCount)
+    let estimate = pricers[unit].estimate(loadPrices, kindCount: model.kindCount)
+    let known = Column(
+      estimate.schedule, of: model.problem.units[unit], kindCount: model.kindCount)
+    let values = relaxation.climb(
+      prices, value: reducedCost(of: known, unit: unit, duals, model), steps: steps)
+    work += relaxation.graph.size / 4 * steps + 1_000 * steps
+    return (values, known)
+  }
+
+  /// The column of a schedule that is allowed and cheaper than another; nil where it is not.
+  private func cheaper(
+    _ schedule: Schedule, than other: Column, of unit: Int, _ duals: Duals, _ model: TreeModel
+  ) -> Column? {
+    guard model.problem.units[unit].allows(schedule) else { return nil }
+    let column = Column(schedule, of: model.problem.units[unit], kindCount: model.kindCount)
+    let isCheaper =
+      reducedCost(of: column, unit: unit, duals, model)
+      < reducedCost(of: other, unit: unit, duals, model)
+    return isCheaper ? column : nil
   }
 
   private func reducedCost(
