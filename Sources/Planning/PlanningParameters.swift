@@ -57,6 +57,7 @@ public struct PlanningParameters: Sendable {
     self.threads = max(1, threads)
     relaxation = RelaxationParameters(threads: self.threads)
     annealing = AnnealingParameters(threads: self.threads)
+    tree.threads = self.threads
   }
 }
 
@@ -115,6 +116,12 @@ package struct SearchParameters: Sendable {
 
 /// How branch and price goes about small drives.
 package struct TreeParameters: Sendable {
+  /// How many threads process nodes in parallel at most; the plan does not depend on it.
+  package var threads = 1
+  /// How many nodes are processed at once, where a node takes so much work on average (10 ms): with two, one
+  /// thread often waits for the other (`field/small/40-103` in 10 s: gap 3.0 % with two, proven with four, on two
+  /// processors; 1 December 2026).
+  package var nodesAtOnce = (count: 4, leastWork: 40_000)
   /// How units that are too large for a graph are priced.
   package var pricing = PricingParameters()
   /// The largest drives for branch and price, without a time limit and with one.
@@ -151,13 +158,16 @@ package struct TreeParameters: Sendable {
   private var windows = (
     people: 64, few: [Int.max, 4, 3, 2, 1], many: [Int.max, 2]
   )
-  /// Labels of the enumeration of a unit's columns, and columns looked at in the search for the best
-  /// choice of them, for a proof.
-  package var mostLabels = 500_000
+  /// Labels of the enumeration of a unit's columns, and the work of one. Enumerations that are cut off take at most
+  /// this part of the work of the tree (`field/small/40-103`: they were three quarters of it; 1 December 2026).
+  package var mostLabels = 250_000
+  package var workOfLabel = 2
+  package var shareOfCutOffs = 0.05
   /// The most columns of a unit that are listed, and the work of making one (`field/small/60-103`: lists of 130,000
   /// and 180,000 columns took 14 s instead of 5 at the usual effort, and proved no more; 1 December 2026).
   package var mostListed = 50_000
   package var workOfColumn = 16
+  /// Columns looked at in the search for the best choice of them, for a proof.
   private var mostLooks = 30_000_000
   /// What one search among choices may look at in any case; all of them together take at most this part of the
   /// work of the tree, a look being so much of it (`field/small/150-101`: three quarters of the time went into
@@ -166,10 +176,12 @@ package struct TreeParameters: Sendable {
   package var looksOfWork = (part: 0.25, looks: 20)
   /// Once enumeration or a search has been cut off, it is tried again with the slack smaller by this, and
   /// the search at every so many nodes.
-  package var shareOfCutOff = 0.9
+  package var shareOfCutOff = 0.8
   package var nodesBetweenTries = 16
   /// The same where only a better plan is looked for; each try with the slack over so much.
-  package var cheapest = (labels: 40_000, looks: 10_000_000, tries: 6, shrinkage: 1.6)
+  package var cheapest = (
+    labels: 40_000, looks: 10_000_000, tries: 6, shrinkage: 1.6, share: 0.05
+  )
   /// The same where all but two or three units keep their schedules, and the work of all that.
   package var nearby = (labels: 60_000, looks: 3_000_000)
   package var mostNearbyWork = 2_000_000
@@ -183,6 +195,21 @@ package struct TreeParameters: Sendable {
   package var firstColumns = 40
   package var rounds = 200
   package var proofs = 6
+  /// What an artificial variable costs, as a multiple of the cost.
+  package var partOfArtificial = 10.0
+  /// The work of a node besides, and of bounding what leaving people out costs.
+  package var workOfNode = 5_000
+  package var workOfPlacing = 300_000
+  /// With so few units there is no neighbourhood that is smaller than the whole.
+  package var fewUnits = 3
+  /// A graph that keeps at most this part of its arcs replaces the larger one.
+  package var shareOfReduced = 0.75
+  /// An excess is split while its interval is worth more than this part of the gap.
+  package var leastWidth = 0.2
+  /// A plan is better with a cost less by this, and a bound better by that; what is less than this part is nothing.
+  package var leastSaved = 1e-9
+  package var leastRise = 1e-12
+  package var leastPart = 1e-9
 
   /// How many arcs a unit's graph may have, of a drive with so many people.
   package func mostArcs(of people: Int) -> Int {

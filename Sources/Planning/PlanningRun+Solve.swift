@@ -1,3 +1,4 @@
+import Annealing
 import Formulation
 import IntegerProgramming
 
@@ -67,8 +68,10 @@ extension PlanningRun {
       try offer(search, within: rules)
     }
     while deadline.isLimited, !isDone {
-      // The remaining time goes into further rounds from the best plans.
+      // The remaining time goes into further rounds from the best plan, and into the proof.
+      if let best { search.adopt(best.plan.schedules) }
       search.anneal(effort: limits.effort)
+      search.branch(effort: limits.effort)
       try offer(search, within: rules)
     }
     search.improveBoundByIntegerArrivals()

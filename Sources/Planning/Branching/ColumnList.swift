@@ -5,14 +5,14 @@ import UnitPricing
 /// From then on the unit is priced by looking at each of them (Pessoa, Sadykov, Uchoa and Vanderbeck 2020,
 /// "A generic exact solver for vehicle routing and related problems", doi:10.1007/s10107-020-01523-z), and
 /// nodes further down only take columns off the list.
-package struct ColumnList {
+package struct ColumnList: Sendable {
   /// The columns that were enumerated together; lists of nodes further down share them.
   private let store: Store
   /// Those that are left, as places in the store.
   private let places: [Int32]
 
   /// The columns, and their costs and loads one after another.
-  private struct Store {
+  private struct Store: Sendable {
     var columns: [TreeModel.PricedColumn] = []
     var costs: [Double] = []
     var costsLeftOut: [Double] = []

@@ -3,7 +3,7 @@ import Formulation
 import UnitPricing
 
 /// Dual values of a node's program: what its optimum changes by, per unit of a row's bound.
-package struct Duals {
+package struct Duals: Sendable {
   /// For each capacity row and presence row, at most zero.
   package var rows: [Double]
   /// For the row on what leaving people out costs, at least zero.

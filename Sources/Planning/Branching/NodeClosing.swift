@@ -52,22 +52,50 @@ package struct NodeClosing {
   /// - Parameters:
   ///   - columns: what is listed so far.
   ///   - slacks: for each unit the least slack at which its enumeration has been cut off.
+  ///   - workOfCutOffs: the work of enumerations that were cut off.
+  ///   - most: with more of that no further unit is enumerated.
   /// - Returns: the columns.
-  package mutating func listed(_ columns: NodeColumns, cutOffAt slacks: inout [Double])
-    -> NodeColumns
-  {
+  package mutating func listed(
+    _ columns: NodeColumns, cutOffAt slacks: inout [Double], workOfCutOffs: inout Int, most: Int
+  ) -> NodeColumns {
     var columns = columns
     for (unit, list) in columns.lists.enumerated() {
       if let list, let values = result.listed[unit] {
         let most = result.leasts[unit] + slack
         columns.list(list.filtered { values[$0] <= most }, of: unit)
-      } else if slack <= parameters.shareOfCutOff * slacks[unit], let values = result.values[unit] {
+      } else if slack <= parameters.shareOfCutOff * slacks[unit], workOfCutOffs <= most,
+        let values = result.values[unit]
+      {
+        let before = work
         if let found = enumerate(unit, values, slack: slack, labelsAtMost: parameters.mostLabels) {
           columns.list(ColumnList(found.columns), of: unit)
         } else {
           slacks[unit] = min(slacks[unit], slack)
+          workOfCutOffs += work - before
         }
       }
+    }
+    return columns
+  }
+
+  /// The node's graphs without the arcs that no better plan takes.
+  ///
+  /// - Parameters:
+  ///   - columns: what is listed, and the graphs so far.
+  ///   - bounds: for a unit the bounds of the rows of excesses that its graph keeps.
+  /// - Returns: the columns with smaller graphs.
+  package mutating func reduced(
+    _ columns: NodeColumns, bounds: (_ unit: Int) -> [Double]
+  ) -> NodeColumns {
+    var columns = columns
+    for (unit, values) in result.values.enumerated() where columns.lists[unit] == nil {
+      guard let values else { continue }
+      let size = values.graph.size
+      work += size / 4
+      guard let reduced = values.reduced(within: result.leasts[unit] + slack),
+        Double(reduced.size) <= parameters.shareOfReduced * Double(size)
+      else { continue }
+      columns.reduce(NodeColumns.ReducedGraph(graph: reduced, bounds: bounds(unit)), of: unit)
     }
     return columns
   }
@@ -152,7 +180,7 @@ package struct NodeClosing {
   ) -> (columns: [TreeModel.PricedColumn], values: [Double])? {
     let enumeration = values.schedules(
       within: result.leasts[unit] + slack, labelsAtMost: most)
-    work += enumeration.labels
+    work += parameters.workOfLabel * enumeration.labels
     guard !enumeration.isCutOff, enumeration.found.count <= parameters.mostListed else {
       return nil
     }

@@ -63,7 +63,7 @@ package struct NodeRelaxation {
     let units = model.problem.units.indices
     let excesses = restrictions.excesses.map(\.upperBound)
     let unitGraphs = units.map {
-      columns.lists[$0] == nil ? graphs.graph(of: $0, excesses: excesses) : nil
+      columns.lists[$0] == nil ? columns.graph(of: $0, excesses: excesses, &graphs) : nil
     }
     var program = NodeProgram(model, restrictions, penalty: penalty)
     addFirstColumns(to: &program, model, at: start)
@@ -133,7 +133,7 @@ package struct NodeRelaxation {
         continue
       }
       let excesses = restrictions.excesses.map(\.upperBound)
-      guard let graph = graphs.graph(of: unit, excesses: excesses) else {
+      guard let graph = columns.graph(of: unit, excesses: excesses, &graphs) else {
         if var relaxation = graphs.relaxation(of: unit, excesses: excesses) {
           bound +=
             climb(

@@ -3,9 +3,9 @@ import Formulation
 package import UnitPricing
 
 /// The branching restrictions of a node.
-package struct Restrictions {
+package struct Restrictions: Sendable {
   /// A number that branching bounds.
-  package enum Subject: Hashable {
+  package enum Subject: Hashable, Sendable {
     /// Whether a unit uses a slot, as a place in its slots.
     case use(unit: Int, slot: Int)
     /// How many slots a unit uses.
@@ -27,7 +27,7 @@ package struct Restrictions {
   }
 
   /// A bounded number, in the order in which the bounds were set.
-  package struct Range {
+  package struct Range: Sendable {
     package let subject: Subject
     package var least: Double
     package var most: Double

@@ -8,7 +8,7 @@ package import UnitPricing
 /// Master program: choose one column per unit, Σ_u Σ_c x[u,c] cost(c) + Σ_e weight[e] · P[e] as small as
 /// possible, such that Σ_c x[u,c] = 1, every capacity row holds, and P[e] is at least what every presence row
 /// of the excess e, a session's peak or a stage's overload, is beyond its profile.
-package struct TreeModel {
+package struct TreeModel: Sendable {
   /// The problem, its capacity rows rounded to what whole people can use.
   package let problem: PlanningProblem
   /// Its capacity rows, then its presence rows.
@@ -22,7 +22,7 @@ package struct TreeModel {
   private var known: [[[Int32]: Int]]
 
   /// A column and how much it uses of each row.
-  package struct PricedColumn {
+  package struct PricedColumn: Sendable {
     package let column: Column
     package let uses: [Candidates.Use]
   }
@@ -59,13 +59,15 @@ package struct TreeModel {
 
   /// How much a column uses of each row.
   package func uses(of column: Column) -> [Candidates.Use] {
-    var amounts: [Int32: Double] = [:]
+    var amounts = [Double](repeating: 0, count: rows.count)
     for (load, people) in column.loads {
       for entry in rows.entries(of: Int(load)) {
-        amounts[entry.row, default: 0] += Double(people) * entry.coefficient
+        amounts[Int(entry.row)] += Double(people) * entry.coefficient
       }
     }
-    return amounts.sorted { $0.key < $1.key }.map { Candidates.Use(row: $0.key, amount: $0.value) }
+    return amounts.indices.compactMap {
+      amounts[$0] == 0 ? nil : Candidates.Use(row: Int32($0), amount: amounts[$0])
+    }
   }
 
   /// The excess that a presence row belongs to.

@@ -31,11 +31,24 @@ package struct TupleSearch {
   private struct List {
     var members: [Member] = []
     var excess: [Double] = []
+    var costs: [Double] = []
     /// How much each uses of the rows that can fill up: `words[column · width + word]`.
     var words: [UInt64] = []
   }
 
+  /// What has been chosen so far, added up exactly.
+  private struct Partial {
+    /// The cost of its columns, and the constant.
+    var cost: Double
+    var activity: [Double]
+    /// The size of each excess, and what all of them cost.
+    var sizes: [Double]
+    var excessCost: Double
+  }
+
   private let model: TreeModel
+  /// For each row the excess that it belongs to; negative for others.
+  private let excessOfRow: [Int32]
   private var lists: [List]
   private let width: Int
   private let fullRoom: [UInt64]
@@ -50,6 +63,8 @@ package struct TupleSearch {
   package private(set) var looks = 0
   private let most: Int
   private var chosen: [Int]
+  /// The sizes of the excesses while a column is added.
+  private var sizes: [Double]
   private let deadline: Deadline
 
   /// The highest bit of each row's part of a word, which no use and no room has.
@@ -81,6 +96,11 @@ package struct TupleSearch {
     self.deadline = deadline
     self.accepts = accepts
     excesses = restrictions.excesses.map(\.upperBound)
+    var excessOfRow = [Int32](repeating: -1, count: model.rows.count)
+    for (number, range) in model.rows.excesses.enumerated() {
+      for row in range { excessOfRow[row] = Int32(number) }
+    }
+    self.excessOfRow = excessOfRow
     let bounds = TupleSearch.bounds(model, excesses)
     let rows = TupleSearch.rowsThatFill(members, bounds)
     var placeOfRow = [Int](repeating: -1, count: bounds.count)
@@ -94,6 +114,7 @@ package struct TupleSearch {
         ($0.element.excess, $0.offset) < ($1.element.excess, $1.offset)
       }.map(\.element)
       list.excess = list.members.map(\.excess)
+      list.costs = list.members.map(\.column.cost)
       list.words = [UInt64](repeating: 0, count: members.count * width)
       for (number, member) in list.members.enumerated() {
         for use in member.uses where placeOfRow[Int(use.row)] >= 0 {
@@ -114,6 +135,7 @@ package struct TupleSearch {
     }
     fullRoom = room
     chosen = [Int](repeating: -1, count: lists.count)
+    sizes = excesses
   }
 
   private static func bounds(_ model: TreeModel, _ excesses: [Double]) -> [Double] {
@@ -151,11 +173,16 @@ package struct TupleSearch {
     let counts = open.map(\.count).sorted()
     // The first unit alone would take too long.
     if counts.count > 2, counts[0] * counts.dropFirst().reduce(0, +) > 4 * most { return false }
-    return search(open: open, room: fullRoom, excess: 0, depth: 0)
+    let activity = [Double](repeating: 0, count: model.rows.count)
+    let sizes = excesses.indices.map { model.rows.excess($0, at: activity) }
+    let nothing = Partial(
+      cost: model.problem.constant, activity: activity, sizes: sizes,
+      excessCost: model.rows.excessCost(sizes))
+    return search(open: open, after: nothing, room: fullRoom, excess: 0, depth: 0)
   }
 
   private mutating func search(
-    open: [[Int32]], room: [UInt64], excess: Double, depth: Int
+    open: [[Int32]], after partial: Partial, room: [UInt64], excess: Double, depth: Int
   ) -> Bool {
     var next = -1
     var leastOfOthers = 0.0
@@ -169,14 +196,24 @@ package struct TupleSearch {
     let isLast = depth == lists.count - 1
     if looks > most || deadline.isOver { return false }
     defer { chosen[next] = -1 }
+    let leastCosts = open.indices.map { unit in
+      chosen[unit] < 0 && unit != next ? leastCost(of: unit, among: open[unit]) : 0
+    }
+    let leastCostOfOthers = leastCosts.reduce(0, +)
     var left = room
+    var chosenNow = partial
     for number in open[next] {
       let spent = excess + lists[next].excess[Int(number)]
       // Sorted by excess: the rest exceed the cutoff, too.
       guard floor + spent + leastOfOthers < cutoff else { break }
       chosen[next] = Int(number)
+      let member = lists[next].members[Int(number)]
+      looks += 1
+      let cost = partial.cost + member.column.cost
+      guard cost + leastCostOfOthers + excessCost(of: member, after: partial) < cutoff else {
+        continue
+      }
       if isLast {
-        looks += 1
         finish()
         continue
       }
@@ -195,9 +232,41 @@ package struct TupleSearch {
         }
       }
       guard isPossible else { continue }
-      guard search(open: others, room: left, excess: spent, depth: depth + 1) else { return false }
+      add(member, to: partial, giving: &chosenNow)
+      guard search(open: others, after: chosenNow, room: left, excess: spent, depth: depth + 1)
+      else { return false }
     }
     return true
+  }
+
+  /// The least cost of columns of a unit.
+  private func leastCost(of unit: Int, among open: [Int32]) -> Double {
+    open.reduce(.infinity) { min($0, lists[unit].costs[Int($1)]) }
+  }
+
+  /// What all excesses cost with one column more.
+  private mutating func excessCost(of member: Member, after partial: Partial) -> Double {
+    for number in sizes.indices { sizes[number] = partial.sizes[number] }
+    var cost = partial.excessCost
+    for use in member.uses {
+      let row = Int(use.row)
+      let number = Int(excessOfRow[row])
+      guard number >= 0 else { continue }
+      let size = partial.activity[row] + use.amount - model.rows.bounds[row]
+      guard size > sizes[number] else { continue }
+      cost += model.rows.excessWeights[number] * (size - sizes[number])
+      sizes[number] = size
+    }
+    return cost
+  }
+
+  /// Adds a column to what has been chosen.
+  private mutating func add(_ member: Member, to partial: Partial, giving sum: inout Partial) {
+    sum.excessCost = excessCost(of: member, after: partial)
+    sum.cost = partial.cost + member.column.cost
+    for number in sizes.indices { sum.sizes[number] = sizes[number] }
+    for row in partial.activity.indices { sum.activity[row] = partial.activity[row] }
+    for use in member.uses { sum.activity[Int(use.row)] += use.amount }
   }
 
   /// The columns of a list that fit into the room that is left, and into the reduced cost.

@@ -4,7 +4,7 @@ package import UnitPricing
 
 /// The graphs of the units, made when they are first needed and kept: they depend on the excesses that a
 /// node allows and on nothing else.
-package struct UnitGraphs {
+package struct UnitGraphs: Sendable {
   private struct Key: Hashable {
     let unit: Int
     let bounds: [Double]
@@ -34,6 +34,11 @@ package struct UnitGraphs {
     multipliers = model.problem.units.map { _ in nil }
   }
 
+  /// What a unit's graph depends on, where no excess is larger than `excesses`.
+  package func bounds(of unit: Int, excesses: [Double]) -> [Double] {
+    limits(of: unit, excesses).bounds
+  }
+
   /// The graph of a unit where no excess is larger than `excesses`; nil where it would be too large.
   package mutating func graph(of unit: Int, excesses: [Double]) -> UnitGraph? {
     let (limits, bounds) = limits(of: unit, excesses)
@@ -59,6 +64,22 @@ package struct UnitGraphs {
     guard var relaxation = known else { return nil }
     if let multipliers = multipliers[unit] { relaxation.multipliers = multipliers }
     return relaxation
+  }
+
+  /// Takes over what a copy has made since an earlier state.
+  package mutating func merge(_ copy: UnitGraphs, since start: UnitGraphs) {
+    for (key, graph) in copy.graphs where graphs[key] == nil {
+      graphs[key] = graph
+      stored += graph?.size ?? 0
+    }
+    for (key, relaxation) in copy.relaxations where relaxations[key] == nil {
+      relaxations[key] = relaxation
+    }
+    for unit in attempts.indices {
+      attempts[unit] = max(attempts[unit], copy.attempts[unit])
+      multipliers[unit] = copy.multipliers[unit] ?? multipliers[unit]
+    }
+    work += copy.work - start.work
   }
 
   /// Keeps the multipliers of a unit for the next time.

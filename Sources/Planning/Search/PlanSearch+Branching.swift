@@ -19,9 +19,9 @@ extension PlanSearch {
     branch(work: usualWork * parameters.tree.firstPart * effort)
   }
 
-  /// Goes on with the tree: as long as there is time where that is limited, else for the usual work.
+  /// Goes on with the tree for the usual work.
   mutating func branch(effort: Double) {
-    branch(work: deadline.isLimited ? .infinity : usualWork * effort)
+    if suitsTree { branch(work: usualWork * effort) }
   }
 
   /// Whether the gap leaves open that somebody who has no slot fits in.
@@ -34,9 +34,9 @@ extension PlanSearch {
     var tree = tree ?? makeTree()
     tree.offer(best)
     tree.add(pool)
-    tree.run(work: work < 1e15 ? Int(work) : .max)
-    recordIncumbent(tree.schedules)
+    tree.run(work: Int(work))
     improveBound(tree.bound)
+    recordIncumbent(tree.schedules)
     self.tree = tree
   }
 

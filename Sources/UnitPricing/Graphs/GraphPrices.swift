@@ -78,8 +78,8 @@ package struct GraphValues {
     let itemCosts = itemCosts
     values.withUnsafeMutableBufferPointer { values in
       itemCosts.withUnsafeBufferPointer { itemCosts in
-        graph.withArcs { arcs in
-          for bucket in stride(from: graph.bucketStarts.count - 2, through: 0, by: -1) {
+        graph.arcs.withBuffers { arcs in
+          for bucket in stride(from: graph.arcs.bucketStarts.count - 2, through: 0, by: -1) {
             let items = bucket * width
             let slot = bucket / groups
             let (alone, after) = (prices.opening[slot * 2], prices.opening[slot * 2 + 1])
@@ -89,7 +89,7 @@ package struct GraphValues {
               let use = arcs.uses[node]
               let opening = use == 2 ? 0 : use == 1 ? after : use == 3 ? elsewhere : alone
               var best = Double.infinity
-              for arc in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
+              for arc in arcs.arcs(of: node) {
                 var cost = values[Int(arcs.targets[arc])] + scale * arcs.leftOut[arc]
                 let count = Int(arcs.counts[arc])
                 if count > 0 { cost += itemCosts[items + count] + opening }
@@ -115,25 +115,25 @@ package struct GraphValues {
 
   /// The least cost of any schedule.
   package var least: Double {
-    values[Int(graph.start)] + prices.leftOut * graph.leftOutAtStart + prices.constant
+    values[graph.start] + prices.leftOut * graph.leftOutAtStart + prices.constant
   }
 
   /// What an arc of a node costs.
   @inline(__always)
   func cost(ofArc arc: Int, from node: Int, in bucket: Int) -> Double {
-    let count = graph.counts[arc]
-    let base = prices.leftOut * graph.leftOut[arc]
+    let count = graph.arcs.counts[arc]
+    let base = prices.leftOut * graph.arcs.leftOut[arc]
     guard count > 0 else { return base }
     let slot = bucket / graph.groupCount
     return base + itemCosts[bucket * width + Int(count)]
-      + prices.opening(of: slot, use: graph.uses[node])
+      + prices.opening(of: slot, use: graph.arcs.uses[node])
   }
 
   /// The bucket of a node; nodes are visited in rising order, so the search goes on from `bucket`.
   @inline(__always)
   func bucket(of node: Int, from bucket: Int) -> Int {
     var bucket = bucket
-    while Int(graph.bucketStarts[bucket + 1]) <= node { bucket += 1 }
+    while Int(graph.arcs.bucketStarts[bucket + 1]) <= node { bucket += 1 }
     return bucket
   }
 
@@ -141,19 +141,19 @@ package struct GraphValues {
   /// where the unit has no schedule.
   package func cheapest() -> [Int]? {
     var placed = [Int](repeating: 0, count: graph.slotCount * graph.groupCount)
-    var node = Int(graph.start)
+    var node = graph.start
     var bucket = 0
     guard values[node].isFinite else { return nil }
     while node < graph.nodeCount - 1 {
       bucket = self.bucket(of: node, from: bucket)
       var best = (cost: Double.infinity, arc: -1)
-      for arc in Int(graph.arcStarts[node])..<Int(graph.arcStarts[node + 1]) {
-        let cost = cost(ofArc: arc, from: node, in: bucket) + values[Int(graph.targets[arc])]
+      for arc in Int(graph.arcs.arcStarts[node])..<Int(graph.arcs.arcStarts[node + 1]) {
+        let cost = cost(ofArc: arc, from: node, in: bucket) + values[Int(graph.arcs.targets[arc])]
         if cost < best.cost { best = (cost, arc) }
       }
       guard best.arc >= 0 else { return nil }
-      placed[graph.place(of: bucket)] = Int(graph.counts[best.arc])
-      node = Int(graph.targets[best.arc])
+      placed[graph.place(of: bucket)] = Int(graph.arcs.counts[best.arc])
+      node = Int(graph.arcs.targets[best.arc])
     }
     return placed
   }

@@ -65,13 +65,13 @@ private struct LabelSearch {
     var result = GraphValues.Enumeration()
     guard values.least <= budget else { return result }
     _ = prefixes.number(of: 0)
-    let start = Int(graph.start)
+    let start = graph.start
     insert(
       at: start, prefix: 0,
       cost: values.prices.leftOut * graph.leftOutAtStart + values.prices.constant, parent: -1,
       bucket: 0, count: 0)
-    graph.withArcs { arcs in
-      for bucket in 0..<graph.bucketStarts.count - 1 where !result.isCutOff {
+    graph.arcs.withBuffers { arcs in
+      for bucket in 0..<graph.arcs.bucketStarts.count - 1 where !result.isCutOff {
         for node in arcs.nodes(of: bucket) where heads[node] >= 0 {
           var label = heads[node]
           while label >= 0 {
@@ -128,7 +128,7 @@ private struct LabelSearch {
 
   @inline(__always)
   private mutating func extend(
-    _ number: Int, at node: Int, in bucket: Int, budget: Double, _ arcs: UnitGraph.Arcs
+    _ number: Int, at node: Int, in bucket: Int, budget: Double, _ arcs: GraphArcs.Buffers
   ) {
     let label = labels[number]
     let slot = bucket / graph.groupCount
@@ -137,7 +137,7 @@ private struct LabelSearch {
     let opening = values.prices.opening(of: slot, use: arcs.uses[node])
     var prefix = label.prefix
     var reached = 0
-    for arc in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
+    for arc in arcs.arcs(of: node) {
       let count = Int(arcs.counts[arc])
       let target = Int(arcs.targets[arc])
       var cost = label.cost + values.prices.leftOut * arcs.leftOut[arc]

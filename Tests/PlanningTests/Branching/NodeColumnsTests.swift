@@ -85,7 +85,9 @@ import UnitPricing
           model, restrictions, result, cutoff: cutoff, parameters: BranchedUnits.parameters,
           deadline: BranchedUnits.never, accepts: { _ in true })
         var slacks = [Double](repeating: .infinity, count: units.problem.units.count)
-        let listed = closing.listed(columns, cutOffAt: &slacks)
+        var workOfCutOffs = 0
+        let listed = closing.listed(
+          columns, cutOffAt: &slacks, workOfCutOffs: &workOfCutOffs, most: .max)
         let found = closing.search(listed, looksAtMost: .max / 8)
         #expect(found.isDone)
         if let schedules = found.schedules {

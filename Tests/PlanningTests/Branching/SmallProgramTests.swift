@@ -103,6 +103,36 @@ import Testing
     #expect(tree.peopleLeftOut == example.drive.registrants.count - placed)
   }
 
+  /// Several nodes at once, with or without lists of columns, come to the same plan and the same bound however many
+  /// threads there are.
+  @Test(arguments: 0..<40, [0, 50_000])
+  func nodesAtOnceDoNotDependOnThreads(_ seed: Int, _ mostListed: Int) {
+    guard let (example, plans) = plans(seed) else { return }
+    let problem = example.problem
+    let best = plans.map { problem.cost(of: $0) }.min() ?? 0
+    let worst = plans.max { problem.cost(of: $0) < problem.cost(of: $1) } ?? plans[0]
+    let trees = [1, 3].map { threads -> BranchAndPrice in
+      var parameters = BranchedUnits.parameters
+      parameters.threads = threads
+      parameters.nodesAtOnce = (count: 3, leastWork: 0)
+      parameters.mostListed = mostListed
+      var tree = BranchAndPrice(
+        problem, schedules: worst, cost: problem.cost(of: worst), bound: 0, prices: nil,
+        solver: BranchedUnits.solver, deadline: BranchedUnits.never, gap: 0,
+        parameters: parameters, report: { _ in })
+      tree.run(work: 3_000_000)
+      return tree
+    }
+    for tree in trees {
+      #expect(tree.bound <= best + 1e-6 && tree.cost >= best - 1e-6, "seed \(seed)")
+      #expect(problem.isPlan(tree.schedules, tolerance: 1e-6), "seed \(seed)")
+      if mostListed > 0 { #expect(abs(tree.cost - best) < 1e-6 && tree.isProven, "seed \(seed)") }
+    }
+    #expect(trees[0].schedules == trees[1].schedules, "seed \(seed)")
+    #expect(trees[0].cost == trees[1].cost && trees[0].bound == trees[1].bound, "seed \(seed)")
+    #expect(trees[0].nodesDone == trees[1].nodesDone, "seed \(seed)")
+  }
+
   /// Cut off after any work it still proves no more than is true; offers that break a rule, or cost
   /// more, are none.
   @Test(arguments: 0..<40)
