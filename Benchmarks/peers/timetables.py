@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HEADINGS = [
-    "drive", "people, units", "plan", "units cut", "outside their hours", "mean wait, min",
+    "drive", "people, units", "plan", "without a slot", "units cut", "outside their hours", "mean wait, min",
     "95 % wait less than", "busiest minute, mean", "days over a limit",
 ]  # fmt: skip
 PUBLISHED = {"published-even.json": "published, spread evenly", "published-start.json": "published, at its start"}
@@ -27,6 +27,7 @@ class Row:
     """A plan of a drive, and what it means for units and on simulated days."""
 
     plan: str
+    left: int
     cut: int
     outside: int
     wait: float
@@ -86,16 +87,20 @@ class Timetables:
                 plan.write_text(self.run("plan", str(drive), "--no-save", "--json"), encoding="utf-8")
                 plans.append((told, plan))
             (drive / "drive.yaml").write_text(text, encoding="utf-8")
-            found = json.loads(plans[-1][1].read_text(encoding="utf-8"))
-            people = len(found["assignments"]) + len(found["unplaced"])
-            units = len({entry["unit"] for entry in found["assignments"]})
-            return f"{people}, {units}", [self.row(told, drive, plan) for told, plan in plans]
+            found = [json.loads(plan.read_text(encoding="utf-8")) for _, plan in plans]
+            people = len(found[-1]["assignments"]) + len(found[-1]["unplaced"])
+            # Of a unit that has no slot at all a plan does not tell the name.
+            units = max(len({entry["unit"] for entry in plan["assignments"]}) for plan in found)
+            left = [people - len(plan["assignments"]) for plan in found]
+            return f"{people}, {units}", [
+                self.row(told, few, drive, plan) for (told, plan), few in zip(plans, left)
+            ]
 
-    def row(self, told, drive, plan):
-        """A plan on simulated days."""
+    def row(self, told, left, drive, plan):
+        """A plan on simulated days, which leaves so many people without a slot."""
         units = json.loads(self.run("diff", str(drive), str(plan), str(plan), "--json"))["units"]["to"]
         days = json.loads(self.run("simulate", str(drive), "--plan", str(plan), "--json", *self.days))
-        return Row(told, units["cut"], units["people_outside_hours"], **figures_of_days(days["sessions"]))
+        return Row(told, left, units["cut"], units["people_outside_hours"], **figures_of_days(days["sessions"]))
 
 
 def table(entries):
@@ -104,7 +109,7 @@ def table(entries):
     for drive, size, rows in entries:
         for number, row in enumerate(rows):
             cells = [
-                drive if number == 0 else "", size if number == 0 else "", row.plan, str(row.cut), str(row.outside),
+                drive if number == 0 else "", size if number == 0 else "", row.plan, str(row.left), str(row.cut), str(row.outside),
                 f"{row.wait:.1f}", f"{row.most_wait:.0f}", f"{row.busiest:.0f}", f"{100 * row.over:.0f} %",
             ]  # fmt: skip
             lines.append("| " + " | ".join(cells) + " |")

@@ -23,9 +23,6 @@ struct CapacityCommand: ParsableCommand {
   func run() throws {
     let (variants, wording) = try options.readVariants()
     try options.doing(in: wording) { try variants.check(minimize, of: "--minimize") }
-    if let wanted = variants.base.dayPromise {
-      Diagnostics.line(wording.promiseOfVariants(wanted))
-    }
     try options.printLeastCapacity(
       FindLeastCapacity(of: minimize, variants, options: try planning.options(search)),
       json: json, wording)
@@ -44,7 +41,8 @@ extension DriveOptions {
         result.found.map { lines.lines(of: $0, search) } ?? []
       }
     } else {
-      Diagnostics.line(wording.noLeast(result.unplaced))
+      Diagnostics.line(
+        result.unplaced > 0 ? wording.noLeast(result.unplaced) : wording.noLeastForTheDay)
     }
     if result.found == nil { throw ExitStatus.findings }
   }

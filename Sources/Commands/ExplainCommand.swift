@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import DriveFiles
 import KhungGio
+import Simulation
 import WhatIf
 import Wording
 
@@ -18,6 +19,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let (variants, wording) = try options.readVariants()
     let drive = variants.base
+    if let wanted = drive.dayPromise { Diagnostics.line(wording.promiseOfVariants(wanted)) }
     let running = Running(
       options, on: drive, in: wording, progress: planning.showing, stopping: wording.stoppingSweep)
     let explained = try running.run(

@@ -30,7 +30,8 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     try refuse(unless: !replace || !keep) { $0.exclude("--replace", "--keep") }
-    if let wrong = map.first(where: { ColumnMapping($0) == nil }) {
+    // What a column may hold depends on the drive's questions, too.
+    if let wrong = map.first(where: { !ColumnMapping.isWritten($0) }) {
       throw wrongUsage { $0.noMapping(wrong, fields: ListField.names) }
     }
   }
@@ -38,6 +39,12 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let options = DriveOptions(drive, language: language)
     let (lists, wording) = try options.openLists(changingFor: "import", locking)
+    let declarations = lists.draft.declarations
+    if let wrong = map.first(where: { ColumnMapping($0, of: declarations) == nil }) {
+      throw wrongUsage {
+        $0.noMapping(wrong, fields: ListField.names + declarations.map(\.id))
+      }
+    }
     let prepared = try options.run(reading(lists), in: wording)
     let report = ImportReport(prepared.plan, wording: wording, zone: lists.draft.timeZone)
     report.diagnostics.forEach(Diagnostics.line)
@@ -66,7 +73,7 @@ struct ImportCommand: ParsableCommand {
 
   private func reading(_ lists: OpenLists) -> ImportLists {
     var reading = ImportLists(files, into: lists)
-    reading.mappings = map.compactMap { ColumnMapping($0) }
+    reading.mappings = map.compactMap { ColumnMapping($0, of: lists.draft.declarations) }
     reading.unit = unit
     reading.addsUnits = newUnits
     reading.keepsCells = json

@@ -5,6 +5,7 @@ import DriveFiles
 import Drives
 import KhungGio
 import Planning
+import Simulation
 import Wording
 
 /// `khunggio replan`: re-plans around the published slots.
@@ -54,6 +55,7 @@ struct ReplanCommand: ParsableCommand {
       return lines.lines(of: conflict, replan, from: from, freeze: freeze ?? "all")
     }
     if trade {
+      if let wanted = drive.dayPromise { Diagnostics.line(wording.promiseOfVariants(wanted)) }
       let traded = try running.run(TradeMoves(replan), saying: said)
       let drawn = try out.map { out in
         try options.doing(in: wording) { try traded.draw(on: drive, into: out, in: wording) }
@@ -69,10 +71,19 @@ struct ReplanCommand: ParsableCommand {
     try Output.show(text: json ? saved.text : nil) {
       lines.lines(of: replanned, replan, saved, saving)
     }
-    PlanLines(wording: wording, command: options.commands).notes(on: saved)
-      .forEach(Diagnostics.line)
+    let planLines = PlanLines(wording: wording, command: options.commands)
+    planLines.notes(on: saved).forEach(Diagnostics.line)
+    let calibration = planLines.calibrationLines(of: replanned)
+    // With the plan, or where that is JSON, on standard error.
+    if json {
+      calibration.forEach(Diagnostics.line)
+    } else if !calibration.isEmpty {
+      try Output.show { [""] + calibration }
+    }
     try saved.check()
-    if !replanned.plan.unplaced.isEmpty { throw ExitStatus.findings }
+    if !replanned.plan.unplaced.isEmpty || replanned.calibration?.isReached == false {
+      throw ExitStatus.findings
+    }
   }
 
   /// What must and what should stay.

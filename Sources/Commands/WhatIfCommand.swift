@@ -110,9 +110,6 @@ struct WhatIfCommand: ParsableCommand {
       return try Output.show(text: job.text(fromZero: shardIndex0))
     }
     let planningOptions = try planning.options(seed: searchSeed, threads: searchThreads)
-    if let wanted = variants.base.dayPromise {
-      Diagnostics.line(wording.promiseOfVariants(wanted))
-    }
     guard require == nil else {
       return try options.printLeastCapacity(
         FindLeastCapacity(of: minimize, variants, options: planningOptions), json: form.json,

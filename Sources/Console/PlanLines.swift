@@ -48,10 +48,24 @@ package struct PlanLines {
   /// - Parameter planned: the plan.
   /// - Returns: the lines; none where it was not calibrated.
   package func calibrationLines(of planned: PlannedDrive) -> [String] {
-    guard let calibration = planned.calibration else { return [] }
+    calibrationLines(planned.calibration, on: planned.drive)
+  }
+
+  /// What calibrating changed in a plan around published slots, and why that was not enough.
+  ///
+  /// - Parameter replanned: the plan.
+  /// - Returns: the lines; none where it was not calibrated.
+  package func calibrationLines(of replanned: Replanned) -> [String] {
+    calibrationLines(replanned.calibration, on: replanned.drive)
+      + (replanned.dayObstacle.map {
+        TextWidth.wrapped(wording.dayObstacle($0), to: TextWidth.page - 2).map { "  " + $0 }
+      } ?? [])
+  }
+
+  private func calibrationLines(_ calibration: Calibration?, on drive: Drive) -> [String] {
+    guard let calibration else { return [] }
     return PrintedCalibration(
-      of: calibration, on: planned.drive, allowed: planned.drive.allowedChance ?? 0,
-      wording: wording
+      of: calibration, on: drive, allowed: drive.allowedChance ?? 0, wording: wording
     ).lines
   }
 

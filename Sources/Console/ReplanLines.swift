@@ -33,7 +33,7 @@ package struct ReplanLines {
   ) -> [String] {
     let (plan, drive) = (replanned.plan, replanned.drive)
     var lines = PlanLines(wording: wording, command: command)
-      .lines(of: plan, on: drive, withUnits: false)
+      .lines(of: plan, on: drive, withUnits: false, keepsDay: replanned.keepsDay)
     if let source = replan.source {
       let (changes, kept) = source.changes(
         to: PublishedPlan(of: plan.assignments, on: drive), on: drive)
@@ -53,7 +53,9 @@ package struct ReplanLines {
       lines.append(wording.filled(replanned.filled ?? 0, of: waiting))
     }
     if saved.isSaved { lines.append(wording.saved(saved.path)) }
-    lines += PlanLines(wording: wording, command: command).dayLines(of: saved, on: drive)
+    if !replanned.keepsDay {
+      lines += PlanLines(wording: wording, command: command).dayLines(of: saved, on: drive)
+    }
     let next =
       saving.isWanted
       ? command("issue", saving.path.map { ["--plan", $0] } ?? []) : command("replan")

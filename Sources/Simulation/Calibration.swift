@@ -49,18 +49,24 @@ public struct Calibration: Equatable, Sendable {
   }
 
   init(
-    of drive: Drive, first: Plan, trials: [Trial], gap: Double, checkedBy simulator: Simulator,
-    isStopped: () -> Bool
+    of drive: Drive, published: [Assignment], first: Plan, trials: [Trial], gap: Double,
+    checkedBy simulator: Simulator, isStopped: () -> Bool
   ) {
     var best = trials[0]
     for trial in trials.dropFirst() where trial.isBetter(than: best) { best = trial }
-    let cost = Audit(of: best.plan.assignments, on: drive).cost
+    let cost = Audit(of: best.plan.assignments, on: drive, published: published).cost
     // Lower limits are harder: a bound for the drive itself is that of the first plan.
     let bound = min(first.bound, cost.total)
     plan = Plan(
       assignments: best.plan.assignments, unplaced: best.plan.unplaced, cost: cost, bound: bound,
       status: Plan.gap(cost: cost.total, bound: bound) <= gap ? .optimal : .feasible,
-      seconds: trials.reduce(0) { $0 + $1.plan.seconds })
+      seconds: trials.reduce(0) { $0 + $1.plan.seconds },
+      restriction: first.restriction.map {
+        // So is its bound where less than every plan was asked for.
+        Plan.Restriction(
+          mostMoved: $0.mostMoved, filled: best.plan.restriction?.filled ?? $0.filled,
+          mostLost: $0.mostLost, bound: min($0.bound, cost.total))
+      })
     self.first = first
     isReached = best.isReached
     plans = trials.count

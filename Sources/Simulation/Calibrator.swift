@@ -20,10 +20,23 @@ public struct Calibrator: Sendable {
     self.rounds = max(1, rounds)
   }
 
+  /// Days that are simulated for each plan, usually: so many tell 1 % from 2 % on most days.
+  static let usualRuns = 4000
+
+  /// The calibrator of every command, so that all find the same of the same plan.
+  ///
+  /// - Parameter threads: the most threads side by side; the outcome is the same for any number.
+  /// - Returns: the calibrator.
+  public static func usual(threads: Int) -> Calibrator {
+    Calibrator(simulator: Simulator(runs: usualRuns, seed: 1, threads: threads))
+  }
+
   /// Calibrates the plan of a drive.
   ///
   /// - Parameters:
   ///   - drive: the drive.
+  ///   - published: the published slots, where plans are made around them: for the terms `moved` and
+  ///     `promised`.
   ///   - allowed: the most a limit's chance of being broken may be.
   ///   - gap: how near to its bound a plan is called optimal.
   ///   - isStopped: whether to leave it at the plans and the simulated days that are done.
@@ -32,7 +45,8 @@ public struct Calibrator: Sendable {
   /// - Returns: the plan, what it cost, and whether the chance is small enough.
   /// - Throws: why the drive itself has no plan.
   public func calibrate<Failure: Error>(
-    _ drive: Drive, allowed: Double, gap: Double, isStopped: () -> Bool = { false },
+    _ drive: Drive, published: [Assignment] = [], allowed: Double, gap: Double,
+    isStopped: () -> Bool = { false },
     progress: (_ plans: Int) -> Void = { _ in }, plan: (Drive) throws(Failure) -> Plan
   ) throws(Failure) -> Calibration {
     var limits = PlannedLimits(of: drive)
@@ -59,7 +73,7 @@ public struct Calibrator: Sendable {
       current = next
     }
     return Calibration(
-      of: drive, first: first, trials: trials, gap: gap,
+      of: drive, published: published, first: first, trials: trials, gap: gap,
       checkedBy: Simulator(
         runs: simulator.runs, seed: simulator.seed &+ 1, threads: simulator.threads),
       isStopped: isStopped)

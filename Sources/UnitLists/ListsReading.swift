@@ -169,7 +169,7 @@ struct ListsReading {
       let heading = map.headings[column]
       let kept = ColumnMapping(
         column: heading ?? CellAddress.letters(ofColumn: column), field: mapping.field,
-        shape: heading == nil ? map.shape : nil, isSaved: true)
+        declaration: mapping.declaration, shape: heading == nil ? map.shape : nil, isSaved: true)
       for id in ids where mappings[id]?.contains(kept) != true {
         mappings[id, default: []].append(kept)
       }

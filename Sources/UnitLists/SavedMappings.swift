@@ -18,10 +18,14 @@ public struct SavedMappings: Equatable, Sendable {
       _ = scanner.next()
       while scanner.next() {
         let fields = scanner.fields.map { scanner.text(of: $0) ?? "" }
-        guard fields.count >= 3, let field = ListField(name: fields[2]) else { continue }
+        guard fields.count >= 3 else { continue }
         let shape = fields.count > 3 && !fields[3].isEmpty ? fields[3] : nil
-        mappings[fields[0], default: []].append(
-          ColumnMapping(column: fields[1], field: field, shape: shape, isSaved: true))
+        guard
+          let mapping = ColumnMapping(
+            column: fields[1], content: fields[2], of: draft.declarations, shape: shape,
+            isSaved: true)
+        else { continue }
+        mappings[fields[0], default: []].append(mapping)
       }
     }
   }
@@ -54,7 +58,7 @@ public struct SavedMappings: Equatable, Sendable {
     for (unit, mappings) in mappings.sorted(by: { $0.key < $1.key }) {
       for mapping in mappings {
         try file.write(
-          CSVText.row([unit, mapping.column, mapping.field.rawValue, mapping.shape ?? ""]))
+          CSVText.row([unit, mapping.column, mapping.content, mapping.shape ?? ""]))
       }
     }
     try file.finish()

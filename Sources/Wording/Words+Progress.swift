@@ -48,6 +48,8 @@ extension Words {
     case registered
     /// How many are still missing.
     case missing
+    /// How many have not answered every question.
+    case unanswered
     /// How it stands.
     case status
   }
@@ -60,6 +62,7 @@ extension Words {
     case .yearToDate: say("Từ đầu năm", "This year")
     case .registered: say("Đăng ký", "Listed")
     case .missing: say("Còn thiếu", "Missing")
+    case .unanswered: say("Chưa khai", "Unanswered")
     case .status: say("Tình trạng", "State")
     }
   }
@@ -134,6 +137,19 @@ extension Words {
       "This year: donations so far this year, which count towards the quota.")
   }
 
+  /// How many people have answered a question that lists ask.
+  ///
+  /// - Parameters:
+  ///   - question: the question.
+  ///   - answered: how many have answered.
+  ///   - unanswered: how many have not.
+  /// - Returns: the sentence.
+  public func progressAnswers(to question: String, answered: Int, unanswered: Int) -> String {
+    say(
+      "“\(question)”: \(people(answered)) đã trả lời, \(people(unanswered)) chưa.",
+      "“\(question)”: \(people(answered)) answered, \(people(unanswered)) have not.")
+  }
+
   /// The heading over the texts that remind units.
   public var remindersHeading: String {
     say("TIN NHẮC TỪNG ĐƠN VỊ (sao chép để gửi)", "REMINDERS, ONE PER UNIT (to copy)")
@@ -182,12 +198,16 @@ extension Words {
     public var lists: ListCollection
     /// How many days are left; below 0 for how many it is over; nil without a last day.
     public var daysLeft: Int?
+    /// How many have not answered every question that lists ask.
+    public var unanswered: Int
+    /// The questions that lists ask.
+    public var questions: [String]
 
     /// A reminder of these parts.
     public init(
       unit: String, organizer: String, drive: String, day: CalendarDate, status: ProgressStatus,
       quota: Int?, yearToDate: Int?, registered: Int, missing: Int, lists: ListCollection,
-      daysLeft: Int?
+      daysLeft: Int?, unanswered: Int = 0, questions: [String] = []
     ) {
       self.unit = unit
       self.organizer = organizer
@@ -200,6 +220,8 @@ extension Words {
       self.missing = missing
       self.lists = lists
       self.daysLeft = daysLeft
+      self.unanswered = unanswered
+      self.questions = questions
     }
   }
 
@@ -208,7 +230,8 @@ extension Words {
     let office = reminder.organizer.isEmpty ? theOrganizers : reminder.organizer
     var lines = [say("Kính gửi: \(reminder.unit)", "To: \(reminder.unit)")]
     let event = "“\(reminder.drive)” (\(shortDate(reminder.day)))"
-    if reminder.status == .short {
+    let isReceived = [.short, .complete].contains(reminder.status)
+    if isReceived {
       lines.append(
         say(
           "\(office) đã nhận danh sách \(people(reminder.registered)) của đơn vị đăng ký hiến máu tại "
@@ -232,12 +255,21 @@ extension Words {
       }
       lines.append(parts.joined(separator: ", ") + ".")
     }
+    if reminder.unanswered > 0 {
+      let questions = reminder.questions.map { "“\($0)”" }.joined(separator: ", ")
+      lines.append(
+        say(
+          "Trong danh sách còn \(people(reminder.unanswered)) chưa trả lời đủ: \(questions). Xin bổ sung "
+            + "và gửi lại danh sách.",
+          "On the list \(people(reminder.unanswered)) have not answered all of: \(questions). Please add "
+            + "the answers and send the list again."))
+    }
     if let due = reminder.lists.due, let days = reminder.daysLeft {
       lines.append(progressDue(due, daysLeft: days))
     }
     let contact = self.contact(reminder.lists)
     let request =
-      reminder.status == .short
+      isReceived
       ? say(
         "Nếu có thêm người đăng ký, xin gửi", "If more people register, please send their names")
       : (reminder.daysLeft ?? 0) < 0

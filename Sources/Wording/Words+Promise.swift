@@ -3,6 +3,16 @@ public import Drives
 /// What `plan_for` promises of crowd limits. Plans, pictures, simulations and reports say it in these
 /// words.
 extension Words {
+  /// What keeps a plan around published slots from keeping limits all day long.
+  public enum DayObstacle: Equatable, Sendable {
+    /// Somebody would lose a published slot.
+    case published
+    /// More people would have to move than may.
+    case budget
+    /// People whose slot stays.
+    case pinned
+  }
+
   /// What a drive promises of its crowd limits.
   public func promise(_ turnout: Turnout) -> String {
     switch turnout.planFor {
@@ -14,16 +24,20 @@ extension Words {
       say(
         "Giới hạn được giữ theo lịch, dù mọi người được mời đều đến.",
         "Limits hold by the schedule, even if everybody invited comes.")
-    case .probability(let wanted) where turnout.promisesDay:
-      say(
-        "Mỗi giới hạn được giữ suốt cả ngày với xác suất \(sure(wanted)), kiểm bằng mô phỏng.",
-        "Each limit holds all day long with probability \(sure(wanted)), checked by simulation.")
+    case .probability(let wanted) where turnout.promisesDay: promiseOfDay(wanted)
     case .probability(let wanted):
       say(
         "Giới hạn được giữ ở từng phút với xác suất \(sure(wanted)); trong cả ngày vẫn có thể có lúc vượt.",
         "Limits hold at each minute with probability \(sure(wanted)); over the day some minute may still "
           + "exceed them.")
     }
+  }
+
+  /// What a plan holds that simulated days were seen to keep, where the drive promises the whole day.
+  public func promiseOfDay(_ wanted: Double) -> String {
+    say(
+      "Mỗi giới hạn được giữ suốt cả ngày với xác suất \(sure(wanted)), kiểm bằng mô phỏng.",
+      "Each limit holds all day long with probability \(sure(wanted)), checked by simulation.")
   }
 
   /// A day on which the plan breaks no limit, as far as `plan_for` is meant: what was not simulated says
@@ -77,13 +91,53 @@ extension Words {
     return turnout.promisesDay && !keepsDay ? promiseOfMinutes(wanted) : promise(turnout)
   }
 
-  /// What variants hold where the drive promises the whole day.
+  /// What plans hold that are only compared, where the drive promises the whole day.
   public func promiseOfVariants(_ wanted: Double) -> String {
     say(
-      "plan_for: {day: …}: các phương án ở đây chỉ giữ giới hạn ở từng phút với xác suất \(sure(wanted)); "
-        + "muốn giữ cả ngày thì lập lịch bằng khunggio plan.",
-      "plan_for: {day: …}: the variants here keep the limits at each minute with probability \(sure(wanted)) "
-        + "only; khunggio plan keeps them all day long.")
+      "plan_for: {day: …}: các lịch được so ở đây chỉ giữ giới hạn ở từng phút với xác suất "
+        + "\(sure(wanted)); muốn giữ cả ngày thì dùng khunggio plan hoặc replan.",
+      "plan_for: {day: …}: the plans compared here keep the limits at each minute with probability "
+        + "\(sure(wanted)) only; khunggio plan and replan keep them all day long.")
+  }
+
+  /// Which rows of a comparison were not seen to keep the whole day.
+  ///
+  /// - Parameter rows: their numbers, rising, at least one.
+  /// - Returns: the sentence.
+  public func dayPromiseBroken(inRows rows: [Int]) -> String {
+    let numbers = rows.map { "\($0)" }.joined(separator: ", ")
+    return say(
+      "CHƯA giữ được plan_for: {day: …}: phương án \(numbers).",
+      "plan_for: {day: …} is NOT kept: \(rows.count == 1 ? "row" : "rows") \(numbers).")
+  }
+
+  /// However far keys are changed, everybody has a slot, and simulated days exceed a limit too often.
+  public var noLeastForTheDay: String {
+    say(
+      "Đổi các thông số này hết mức thì ai cũng có giờ, nhưng vẫn chưa giữ được plan_for: {day: …}.",
+      "However far these are changed, everyone has a slot, but plan_for: {day: …} is not kept.")
+  }
+
+  /// Why a plan around published slots does not keep the whole day.
+  ///
+  /// - Parameter obstacle: what stands in the way.
+  /// - Returns: the sentence.
+  public func dayObstacle(_ obstacle: DayObstacle) -> String {
+    switch obstacle {
+    case .published:
+      say(
+        "Lịch lập thử cho giới hạn thấp hơn thì có người mất giờ đã báo; lịch này giữ giờ của họ.",
+        "Plans tried for lower limits take a published slot from somebody; this plan lets them keep it."
+      )
+    case .budget:
+      say(
+        "Lịch lập thử cho giới hạn thấp hơn đổi giờ nhiều người hơn --budget cho phép.",
+        "Plans tried for lower limits move more people than --budget allows.")
+    case .pinned:
+      say(
+        "Với giới hạn thấp hơn thì không giữ được giờ của những người phải giữ nguyên (--freeze, pinned).",
+        "Lower limits leave no room for those whose slot stays (--freeze, pinned).")
+    }
   }
 
   /// A limit that simulated days exceed more often than the promise allows.

@@ -148,6 +148,34 @@ import Testing
     }
   }
 
+  /// Unequal shares cost something: the program's shares are those of the plan. Of the office's three and the
+  /// school's one, two stay without a slot.
+  @Test func sharesThereAndBack() throws {
+    try Folder.copy(of: "tiny") { drive in
+      try drive.appending(path: "drive.yaml").edit {
+        $0.replacing("servers: 2}", with: "servers: 1}").replacing("08:45", with: "08:40")
+          + "weights: {fair: 300}\n"
+      }
+      let solved = try Solved(drive)
+      let program = try String(contentsOfFile: solved.mps, encoding: .utf8)
+      #expect(program.contains("left-out["))
+      let result = try solved.imported(nil, "--json", "--mps", solved.mps)
+      #expect(result.status == 3, "\(result.errors)")
+      let imported = try result.json()
+      let planned = try Command.run("plan", drive.plainPath, "--no-save", "--json").json()
+      let cost = try #require(imported["cost"] as? Double)
+      #expect(abs(cost - (planned["cost"] as? Double ?? 0)) < 1e-6)
+      for plan in [imported, planned] {
+        #expect((plan["unplaced"] as? [Any])?.count == 2)
+        let terms = try #require(plan["terms"] as? [String: Double])
+        // Two of the office's three are 300 · 2² / 3, one of them and the school's one 300 · (1/3 + 1).
+        #expect(abs((terms["fair"] ?? 0) - 400) < 1e-9)
+      }
+      let saved = drive.appending(path: "plan.json").plainPath
+      #expect(try Command.run("audit", drive.plainPath, saved).status == 0)
+    }
+  }
+
   /// A plan by hand or by a shorter search is not put in the place of a better one unasked.
   @Test func aBetterSavedPlanIsKept() throws {
     try Folder.copy(of: "tiny") { drive in

@@ -85,6 +85,48 @@ import Wording
         """)
   }
 
+  /// Questions that lists ask: how many have not answered, never what the others answered.
+  @Test func questionsWithoutAnswersAreCounted() {
+    let vaccine = Declaration(id: "vaccine", vietnamese: "Đã tiêm đủ 2 mũi?", english: "Two doses?")
+    let counts = [
+      ListProgress.Count(
+        unit: Unit(id: "a", name: "Công an", quota: 3), registered: 3, unanswered: 2),
+      ListProgress.Count(
+        unit: Unit(id: "b", name: "Trường", quota: 2), registered: 2, unanswered: 0),
+      ListProgress.Count(
+        unit: Unit(id: "c", name: "Phường", quota: 1), registered: 0, unanswered: 0),
+    ]
+    let progress = ListProgress(
+      of: counts, drive: "Giọt hồng", organizer: "Ban tổ chức", day: FourDonors.date(9),
+      lists: lists, today: FourDonors.date(7),
+      answers: [ListProgress.Answers(declaration: vaccine, answered: 3, unanswered: 2)])
+    #expect(progress.rows.map(\.status) == [.complete, .complete, .waiting])
+    #expect(progress.rows.map(\.isToRemind) == [true, false, true])
+    #expect(
+      progress.reminder(to: progress.rows[0], in: Words(language: .vietnamese)) == """
+        Kính gửi: Công an
+        Ban tổ chức đã nhận danh sách 3 người của đơn vị đăng ký hiến máu tại chương trình “Giọt hồng” (09/12/2021). Cảm ơn đơn vị.
+        Chỉ tiêu: 3 người.
+        Trong danh sách còn 2 người chưa trả lời đủ: “Đã tiêm đủ 2 mũi?”. Xin bổ sung và gửi lại danh sách.
+        Hạn cuối 08/12/2021, còn 1 ngày.
+        Nếu có thêm người đăng ký, xin gửi về: Hội Chữ thập đỏ, điện thoại 024 0000 0000, email ds@example.org.
+        Trân trọng cảm ơn.
+        """)
+    let printed = PrintedProgress(progress, wording: Words(language: .english))
+    #expect(printed.lines.allSatisfy { $0.count <= 80 })
+    #expect(printed.lines.contains("“Two doses?”: 3 people answered, 2 people have not."))
+    let head = printed.lines.first { $0.hasPrefix("Unit") }
+    #expect(head?.contains("Unanswered") == true)
+    let words = { (line: String) in line.split(separator: " ").map(String.init) }
+    #expect(
+      printed.lines.first { $0.hasPrefix("Công an") }.map(words)
+        == ["Công", "an", "3", "3", "0", "2", "received"])
+    // Where nothing is asked there is no such column.
+    #expect(
+      !PrintedProgress(self.progress(today: 7), wording: Words(language: .english)).lines
+        .contains { $0.contains("Unanswered") })
+  }
+
   @Test func theTableAndTheFiles() {
     let printed = PrintedProgress(progress(today: 10), wording: Words(language: .vietnamese))
     #expect(printed.documents.map(\.path.text) == ["b.txt", "c.txt", "e.txt"])

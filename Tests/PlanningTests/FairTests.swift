@@ -1,5 +1,6 @@
 import Drives
 import GLPK
+import IntegerProgramming
 import Planning
 import Plans
 import TestSupport
@@ -75,6 +76,63 @@ import Testing
       #expect(abs(plan.cost.total - best.cost) < 1e-6, "\(name): \(best.plan) is the best")
       #expect(plan.bound <= best.cost + 1e-6, "\(name)")
       #expect(plan.status == .optimal, "\(name)")
+    }
+  }
+
+  /// Replanned by the weights alone: the least cost of every plan, with the terms `moved` and `promised` beside
+  /// the shares, and the exported program around published slots has the same optimum.
+  @Test(arguments: 0..<4)
+  func replanningFindsTheBestOfEveryPlan(_ part: Int) throws {
+    for seed in 0..<8 {
+      let (random, published) = MovedTests.drive(seed: 300 + part * 8 + seed)
+      var weights = random.weights
+      weights[.fair] = [0.5, 7, 60, 900][(part + seed) % 4]
+      let drive = try random.with(weights: weights)
+      guard let best = drive.bestOfEveryPlan(published: published) else { continue }
+      let name = "part \(part), seed \(seed)"
+      let outcome = try planner.replan(drive, published: published, keepsPromises: false)
+      guard case .planned(let plan) = outcome else {
+        Issue.record("\(name): \(outcome)")
+        continue
+      }
+      let audit = Audit(of: plan.assignments, on: drive, published: published)
+      #expect(audit.violations == [] && audit.cost == plan.cost, "\(name)")
+      #expect(abs(plan.cost.total - best.cost) < 1e-6, "\(name): \(best.plan) is the best")
+      #expect(plan.bound <= best.cost + 1e-6 && plan.status == .optimal, "\(name)")
+      guard GLPSol.isInstalled, seed < 3 else { continue }
+      var text = ""
+      MPSWriter().write(
+        try planner.compactProgram(of: drive, published: published).program, to: &text)
+      let optimum = try #require(try GLPSol.optimum(of: text), "\(name)")
+      #expect(abs(optimum - best.cost) <= 1e-8 * max(1, abs(best.cost)), "\(name)")
+    }
+  }
+
+  /// With promises kept: of the plans in which least is lost, the one of least cost.
+  @Test(arguments: 0..<3)
+  func noPromiseIsBrokenForAShare(_ part: Int) throws {
+    for seed in part * 6..<part * 6 + 6 {
+      let (random, published, _) = try PromisedTests.drive(seed: 400 + seed)
+      var weights = random.weights
+      weights[.fair] = [30, 9000][seed % 2]
+      let drive = try random.with(weights: weights)
+      let plans = FreezeTests.plans(of: drive)
+      guard !plans.isEmpty, !published.isEmpty else { continue }
+      func lost(_ plan: [Assignment]) -> Int {
+        let placed = Set(plan.map(\.registrant))
+        return published.reduce(0) {
+          placed.contains($1.registrant) ? $0 : $0 + drive.registrants[$1.registrant].priority
+        }
+      }
+      let least = plans.map(lost).min()
+      let promising = plans.filter { lost($0) == least }
+        .map { Cost(of: $0, on: drive, published: published).total }.min()
+      guard case .planned(let plan) = try planner.replan(drive, published: published) else {
+        Issue.record("seed \(seed)")
+        continue
+      }
+      #expect(lost(plan.assignments) == least, "seed \(seed)")
+      #expect(abs(plan.cost.total - (promising ?? 0)) < 1e-5, "seed \(seed)")
     }
   }
 

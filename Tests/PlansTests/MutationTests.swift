@@ -33,6 +33,76 @@ import Testing
     #expect(Set(found.keys) == mutated)
   }
 
+  /// What timetables add to limits: with one of these a plan keeps the rule, with a little less it does not, and
+  /// neither with one person more.
+  @Test func whatTimetablesAddIsLookedAt() throws {
+    // 2.4 at the reception where one serves and 1.4 may wait; kept places are one more at each minute.
+    func reception(most: Double, reserve: Int = 0) throws -> [HardRule] {
+      try rules(of: threeAtOpening) {
+        $0.sessions = [
+          FourDonors.session(
+            reception: .constant(1), receptionOverload: Overload(most: most, weight: 1),
+            reserve: reserve > 0 ? Reserve(perSlot: reserve) : nil)
+        ]
+      }
+    }
+    #expect(try reception(most: 1.4) == [] && reception(most: 1.39) == [.stageCapacity])
+    #expect(try reception(most: 2.4, reserve: 1) == [])
+    #expect(try Set(reception(most: 2.35, reserve: 1)) == [.stageCapacity])
+    // 0.8 of three, and of four, in the hall.
+    func hall(party: Int) throws -> [HardRule] {
+      try rules(of: [invite(0, at: 480)]) {
+        $0.sessions = [
+          FourDonors.session(crowdLimits: [CrowdLimit(zone: "hall", limit: 3)])
+        ]
+        $0.registrants[0] = Registrant(id: "an", unit: 0, party: party)
+      }
+    }
+    #expect(try hall(party: 3) == [] && Set(hall(party: 4)) == [.crowdLimit])
+    // Of eight kept places 6 units, of the three 1.8.
+    func blood(_ ceiling: Double) throws -> [HardRule] {
+      try rules(of: threeAtOpening) {
+        $0.sessions = [
+          FourDonors.session(
+            bloodUnits: BloodUnits(ceiling: ceiling), reserve: Reserve(perSlot: 1))
+        ]
+      }
+    }
+    #expect(try blood(7.8) == [] && blood(7.7) == [.bloodCeiling])
+  }
+
+  private func rules(
+    of plan: [Assignment], _ change: (inout DriveParts) -> Void
+  ) throws -> [HardRule] {
+    var parts = FourDonors.parts()
+    change(&parts)
+    return Audit(of: plan, on: try parts.drive()).violations.map(\.rule)
+  }
+
+  /// A plan file whose terms are others than they are says so of each term, whichever it is.
+  @Test(arguments: CostTerm.allCases)
+  func aFalseTermIsNamed(_ term: CostTerm) throws {
+    var parts = FourDonors.parts()
+    parts.weights[.session] = 7
+    parts.weights[.fair] = 6
+    parts.sessions = [
+      FourDonors.session(
+        reception: .constant(1), receptionOverload: Overload(most: 5, weight: 10))
+    ]
+    let drive = try parts.drive()
+    let published = [invite(0, at: 480), invite(3, at: 485)]
+    let cost = Audit(of: threeAtOpening, on: drive, published: published).cost
+    #expect(cost.terms.contains(term))
+    var statement = PlanStatement()
+    statement.cost = cost.total
+    statement.terms = Dictionary(
+      uniqueKeysWithValues: cost.terms.map { ($0.rawValue, cost[$0]) })
+    #expect(statement.falseStatements(cost: cost, on: drive) == [])
+    statement.terms?[term.rawValue] = cost[term] + 0.01
+    let found = statement.falseStatements(cost: cost, on: drive)
+    #expect(found.map(\.subject) == [.term(term.rawValue)])
+  }
+
   private func mutations(of plan: [Assignment], on drive: Drive) -> [Mutation] {
     var mutations: [Mutation] = []
     for (index, assignment) in plan.enumerated() {

@@ -63,6 +63,29 @@ import Testing
     #expect(calibration.limits[0].after > 0.9)
   }
 
+  /// Around published slots a plan costs what it costs to move people, too; what was asked of it is still
+  /// said, with the bound of the drive's own limits.
+  @Test func publishedSlotsCount() throws {
+    let drive = try drive()
+    let published = Day.plan([Int](repeating: 480, count: 15))
+    let calibration = Calibrator(simulator: Simulator(runs: 4000, seed: 1)).calibrate(
+      drive, published: published, allowed: 0.1, gap: 1e-4
+    ) { changed in
+      let made = self.plan(changed, more: 3)
+      return Plan(
+        assignments: made.assignments, unplaced: made.unplaced, cost: made.cost, bound: made.bound,
+        status: .feasible, seconds: 1,
+        restriction: Plan.Restriction(mostMoved: 9, mostLost: 2, bound: 150))
+    }
+    #expect(calibration.isReached && calibration.plan.assignments.count == 13)
+    // Two of the fifteen lose a slot: 2 · 5,000 and 2 · 50.
+    #expect(calibration.plan.cost[.promised] == 10_000 && calibration.plan.cost[.moved] == 100)
+    let audit = Audit(of: calibration.plan.assignments, on: drive, published: published)
+    #expect(calibration.plan.cost == audit.cost)
+    #expect(
+      calibration.plan.restriction == Plan.Restriction(mostMoved: 9, mostLost: 2, bound: 150))
+  }
+
   @Test func everyoneMeansNever() throws {
     let calibration = Calibrator(simulator: Simulator(runs: 500)).calibrate(
       try drive(), allowed: 0, gap: 1e-4

@@ -60,6 +60,58 @@ extension Cell {
     }
   }
 
+  /// What somebody says of a column counts, by its heading or its letters, and is kept for the next list.
+  @Test func aColumnIsSaidToAskAQuestion() throws {
+    let fixture = try fixture()
+    let list = "Họ tên,Tình trạng mũi tiêm,Ghi chú\nLê An,có,\nVũ Bình,không,\n"
+    #expect(try fixture.plan(text: list).column("vaccine") == [])
+    let draft = try fixture.draft()
+    for said in ["Tình trạng mũi tiêm=vaccine", "B=vaccine", "b = vaccine"] {
+      let mapping = try #require(ColumnMapping(said, of: draft.declarations), "\(said)")
+      #expect(mapping.declaration == "vaccine" && mapping.content == "vaccine")
+      var options = ImportOptions()
+      options.mappings = [mapping]
+      let plan = try fixture.plan(text: list, options: options)
+      #expect(plan.column("vaccine") == ["yes", "no"], "\(said)")
+      let column = try #require(plan.sheets.first?.columns.first { $0.letters == "B" })
+      #expect(column.field == "vaccine" && column.confidence == .said && column.read == 2)
+      #expect(
+        plan.mappings == [
+          "ha-dinh": [
+            try #require(
+              ColumnMapping("Tình trạng mũi tiêm=vaccine", of: draft.declarations))
+          ]
+        ])
+    }
+    // A question is no field of a drive that does not ask it, and what is said wins over a heading.
+    #expect(ColumnMapping("B=vaccine") == nil && ColumnMapping.isWritten("B=vaccine"))
+    #expect(!ColumnMapping.isWritten("B") && !ColumnMapping.isWritten("=vaccine"))
+    var options = ImportOptions()
+    options.mappings = [try #require(ColumnMapping("C=contact", of: draft.declarations))]
+    let other = try fixture.plan(
+      text: "Họ tên,Năm sinh,Đã tiêm đủ 2 mũi vắc-xin?\nLê An,1990,có\n", options: options)
+    #expect(other.column("contact") == ["yes"] && other.column("vaccine") == [])
+  }
+
+  /// What was said of a unit's columns is read back from the drive's folder.
+  @Test func whatWasSaidIsKept() throws {
+    let fixture = try fixture()
+    let draft = try fixture.draft()
+    let mapping = try #require(ColumnMapping("Mũi tiêm=vaccine", of: draft.declarations))
+    var saved = SavedMappings(of: draft)
+    saved.keep([mapping], for: ["ha-dinh"])
+    try saved.write(into: draft)
+    #expect(SavedMappings(of: draft).mappings == ["ha-dinh": [mapping]])
+    var options = ImportOptions()
+    options.savedMappings = SavedMappings(of: draft).mappings
+    let plan = try fixture.plan(text: "Họ tên,Mũi tiêm\nLê An,chưa\n", options: options)
+    #expect(plan.column("vaccine") == ["no"])
+    #expect(plan.sheets.first?.columns.last?.confidence == .saved)
+    // A drive that asks the question no more takes it for nothing.
+    try fixture.write(ListFixture.yaml, to: "drive/drive.yaml")
+    #expect(SavedMappings(of: try fixture.draft()).mappings == [:])
+  }
+
   @Test func whoIsBarredIsSaidAtTheCell() throws {
     let plan = try fixture().plan(
       text: """

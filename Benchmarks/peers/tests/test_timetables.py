@@ -39,10 +39,10 @@ class TimetableTests(unittest.TestCase):
 
     def test_a_drive_is_named_once(self):
         """One line for each plan."""
-        row = timetables.Row("planned", 0, 1, 2.04, 7.6, 39.5, 0.404)
+        row = timetables.Row("planned", 3, 0, 1, 2.04, 7.6, 39.5, 0.404)
         lines = timetables.table([("school", "9, 2", [row, row])]).split("\n")
         self.assertEqual(len(lines), 4)
-        self.assertEqual(lines[2], "| school | 9, 2 | planned | 0 | 1 | 2.0 | 8 | 40 | 40 % |")
+        self.assertEqual(lines[2], "| school | 9, 2 | planned | 3 | 0 | 1 | 2.0 | 8 | 40 | 40 % |")
         self.assertTrue(lines[3].startswith("|  |  | planned |"))
 
 

@@ -17,11 +17,32 @@ public struct ListProgress: Equatable, Sendable {
     public let registered: Int
     /// How it stands.
     public let status: Words.ProgressStatus
+    /// How many on its list have not answered every question that lists ask; nil where none is asked.
+    public let unanswered: Int?
 
     /// How many are missing to the quota, those of this year counted.
     public var missing: Int { max(0, (quota ?? 0) - (yearToDate ?? 0) - registered) }
     /// Whether the unit is to be reminded.
-    public var isToRemind: Bool { [.short, .waiting, .late].contains(status) }
+    public var isToRemind: Bool {
+      [.short, .waiting, .late].contains(status) || unanswered ?? 0 > 0
+    }
+  }
+
+  /// How many people have answered a question that lists ask; never what.
+  public struct Answers: Equatable, Sendable {
+    /// The question.
+    public let declaration: Declaration
+    /// How many have answered.
+    public let answered: Int
+    /// How many have not.
+    public let unanswered: Int
+
+    /// A question with how many have answered it.
+    public init(declaration: Declaration, answered: Int, unanswered: Int) {
+      self.declaration = declaration
+      self.answered = answered
+      self.unanswered = unanswered
+    }
   }
 
   /// What is known of a unit.
@@ -32,12 +53,17 @@ public struct ListProgress: Equatable, Sendable {
     public let registered: Int
     /// How many have given this year; nil where that is not known.
     public let yearToDate: Int?
+    /// How many have not answered every question that lists ask; nil where none is asked.
+    public let unanswered: Int?
 
     /// A unit with how many are on its list.
-    public init(unit: Drives.Unit, registered: Int, yearToDate: Int? = nil) {
+    public init(
+      unit: Drives.Unit, registered: Int, yearToDate: Int? = nil, unanswered: Int? = nil
+    ) {
       self.unit = unit
       self.registered = registered
       self.yearToDate = yearToDate
+      self.unanswered = unanswered
     }
   }
 
@@ -53,6 +79,8 @@ public struct ListProgress: Equatable, Sendable {
   public let daysLeft: Int?
   /// The units, in the drive's order.
   public let rows: [Row]
+  /// The questions that lists ask, in the drive's order.
+  public let answers: [Answers]
 
   /// How units stand on a day.
   ///
@@ -63,10 +91,12 @@ public struct ListProgress: Equatable, Sendable {
   ///   - day: its first day.
   ///   - lists: until when and where to lists are sent.
   ///   - today: the day to look from.
+  ///   - answers: the questions that lists ask.
   public init(
     of counts: [Count], drive: String, organizer: String, day: CalendarDate, lists: ListCollection,
-    today: CalendarDate
+    today: CalendarDate, answers: [Answers] = []
   ) {
+    self.answers = answers
     self.drive = drive
     self.organizer = organizer
     self.day = day
@@ -87,7 +117,7 @@ public struct ListProgress: Equatable, Sendable {
       }
       return Row(
         id: unit.id, name: unit.name, quota: unit.quota, yearToDate: count.yearToDate,
-        registered: count.registered, status: status)
+        registered: count.registered, status: status, unanswered: count.unanswered)
     }
   }
 
@@ -108,7 +138,11 @@ public struct ListProgress: Equatable, Sendable {
         unit: TextWidth.printable(row.name), organizer: TextWidth.printable(organizer),
         drive: TextWidth.printable(drive), day: day, status: row.status, quota: row.quota,
         yearToDate: row.yearToDate, registered: row.registered, missing: row.missing,
-        lists: lists, daysLeft: daysLeft))
+        lists: lists, daysLeft: daysLeft, unanswered: row.unanswered ?? 0,
+        questions: answers.map {
+          TextWidth.printable($0.declaration.question(in: wording.language))
+        }
+      ))
   }
 }
 

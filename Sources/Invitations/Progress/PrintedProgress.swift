@@ -53,9 +53,11 @@ public struct PrintedProgress {
     if hasYear { columns.append(.yearToDate) }
     columns.append(.registered)
     if hasQuota { columns.append(.missing) }
+    if !progress.answers.isEmpty { columns.append(.unanswered) }
     columns.append(.status)
     func entries(
-      _ name: String, quota: Int?, year: Int?, registered: Int, missing: Int?, status: String
+      _ name: String, quota: Int?, year: Int?, registered: Int, missing: Int?, unanswered: Int?,
+      status: String
     ) -> [ReportTable.Entry] {
       columns.map { column in
         switch column {
@@ -64,6 +66,7 @@ public struct PrintedProgress {
         case .yearToDate: .count(year)
         case .registered: .count(registered)
         case .missing: .count(missing)
+        case .unanswered: .count(unanswered)
         case .status: .text(status)
         }
       }
@@ -73,7 +76,8 @@ public struct PrintedProgress {
       wording.reportTotal, quota: rows.compactMap(\.quota).reduce(0, +),
       year: rows.compactMap(\.yearToDate).reduce(0, +),
       registered: rows.reduce(0) { $0 + $1.registered },
-      missing: rows.reduce(0) { $0 + $1.missing }, status: "")
+      missing: rows.reduce(0) { $0 + $1.missing },
+      unanswered: rows.compactMap(\.unanswered).reduce(0, +), status: "")
     var notes = [
       wording.progressSum(sent: progress.sent, of: rows.count, late: progress.late)
     ]
@@ -83,6 +87,12 @@ public struct PrintedProgress {
       notes.append(wording.progressWithoutDue)
     }
     if hasYear { notes.append(wording.progressYearNote) }
+    for answers in progress.answers {
+      notes.append(
+        wording.progressAnswers(
+          to: TextWidth.printable(answers.declaration.question(in: wording.language)),
+          answered: answers.answered, unanswered: answers.unanswered))
+    }
     return ReportTable(
       title: wording.progressTitle,
       columns: columns.map {
@@ -93,6 +103,7 @@ public struct PrintedProgress {
         entries(
           TextWidth.printable($0.name), quota: $0.quota, year: $0.yearToDate,
           registered: $0.registered, missing: $0.quota == nil ? nil : $0.missing,
+          unanswered: $0.registered == 0 ? nil : $0.unanswered,
           status: wording.progressStatus($0.status))
       }, totals: [total], notes: notes, tab: wording.progressTitle)
   }

@@ -60,7 +60,9 @@ public struct ReplanDay: UseCase {
     let drive = try restricted(changed, frozen: frozen, current: current, state)
     let published = PublishedSlots(
       current, waiting: [], placedEarlier: day.published.placedEarlier)
-    let planned = try Replan(drive, published: published, options: options).perform(context)
+    var replan = Replan(drive, published: published, options: options)
+    replan.calibratesDay = false
+    let planned = try replan.perform(context)
     return ReplannedDay(planned, from: current, day: day)
   }
 

@@ -54,16 +54,29 @@ public struct ReviewProgress: UseCase {
       }
     }
     var registered = [Int](repeating: 0, count: draft.units.count)
-    for person in draft.registrants { registered[person.unit] += 1 }
+    let asked = draft.declarations.indices.filter { draft.declarations[$0].isInLists }
+    var unanswered = registered
+    for person in draft.registrants {
+      registered[person.unit] += 1
+      if asked.contains(where: { person.answer(to: $0) == nil }) { unanswered[person.unit] += 1 }
+    }
+    let answers = asked.map { question in
+      let answered = draft.registrants.count { $0.answer(to: question) != nil }
+      return ListProgress.Answers(
+        declaration: draft.declarations[question], answered: answered,
+        unanswered: draft.registrants.count - answered)
+    }
     let counts = draft.units.indices.map { unit in
       ListProgress.Count(
         unit: draft.units[unit], registered: registered[unit],
-        yearToDate: given.map { $0[unit] ?? 0 })
+        yearToDate: given.map { $0[unit] ?? 0 },
+        unanswered: asked.isEmpty ? nil : unanswered[unit])
     }
     return ReviewedProgress(
       progress: ListProgress(
         of: counts, drive: draft.name, organizer: draft.organizer,
-        day: draft.sessions.map(\.date).min() ?? today, lists: draft.collection, today: today),
+        day: draft.sessions.map(\.date).min() ?? today, lists: draft.collection, today: today,
+        answers: answers),
       language: language ?? draft.language)
   }
 }
@@ -98,6 +111,16 @@ public struct ReviewedProgress: JSONDocument, Equatable {
       ("due", .optional(progress.lists.due?.isoText)), ("days_left", .optional(progress.daysLeft)),
       ("sent", .integer(progress.sent)), ("late", .integer(progress.late)),
       (
+        "declarations",
+        .array(
+          progress.answers.map {
+            .object([
+              ("id", .string($0.declaration.id)), ("answered", .integer($0.answered)),
+              ("unanswered", .integer($0.unanswered)),
+            ])
+          })
+      ),
+      (
         "units",
         .array(
           progress.rows.map { row in
@@ -105,6 +128,7 @@ public struct ReviewedProgress: JSONDocument, Equatable {
               ("id", .string(row.id)), ("name", .string(row.name)),
               ("quota", .optional(row.quota)), ("year_to_date", .optional(row.yearToDate)),
               ("registered", .integer(row.registered)), ("missing", .integer(row.missing)),
+              ("unanswered", .optional(row.unanswered)),
               ("status", .string(row.status.rawValue)),
               (
                 "reminder",

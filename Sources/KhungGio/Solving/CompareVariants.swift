@@ -28,6 +28,8 @@ public struct CompareVariants: UseCase {
   /// Called with the rows in their order, as soon as all before them are there; says whether to go
   /// on.
   public var tell: @Sendable (SweepRow) -> Bool
+  /// Whether rows keep what a drive promises of the whole day: each is planned and simulated in turn.
+  public var calibratesDay = true
   /// Called before the first row is reported, once the file that keeps them is open.
   public var begin: @Sendable () -> Void = {}
 
@@ -65,7 +67,8 @@ public struct CompareVariants: UseCase {
     SweepHeader(
       of: variants, axes: axes, drive: driveName, version: LibraryVersion.current, gap: options.gap,
       simulator: simulator,
-      searchSeed: options.seed == PlanningParameters.usualSeed ? nil : options.seed)
+      searchSeed: options.seed == PlanningParameters.usualSeed ? nil : options.seed,
+      calibratesDay: calibratesDay)
   }
 
   /// Plans the rows, on the calling thread and others.
@@ -90,7 +93,7 @@ public struct CompareVariants: UseCase {
       planner: VariantPlanner(
         solver: GLPKSolver(), gap: options.gap, parameters: try options.parameters(),
         cancellation: cancellation),
-      simulator: simulator)
+      simulator: simulator, calibratesDay: calibratesDay)
     let rows = SweepRows(numbers, tell: tell)
     do throws(RowsError) {
       try rows.open(journal, of: header, isBeside: part.isPart)
@@ -139,13 +142,15 @@ public struct ComparedVariants: JSONDocument {
     guard let figures = row.figures else {
       return .object([set, ("status", .string("invalid"))])
     }
-    return .object([
-      set, ("status", .string(figures.status.rawValue)), ("cost", .number(figures.total)),
-      ("bound", .number(figures.bound)), ("gap", .number(figures.gap)),
-      ("unplaced", .integer(figures.unplaced)), ("terms", .terms(of: figures.cost)),
-      ("peak_expected", .number(figures.peakExpected)),
-      ("expected_blood_units", .number(figures.expectedBloodUnits)),
-      ("seconds", .optional(figures.seconds)),
-    ])
+    let keepsDay = figures.keepsDay.map { [("keeps_day", JSONValue.bool($0))] } ?? []
+    return .object(
+      [
+        set, ("status", .string(figures.status.rawValue)), ("cost", .number(figures.total)),
+        ("bound", .number(figures.bound)), ("gap", .number(figures.gap)),
+        ("unplaced", .integer(figures.unplaced)), ("terms", .terms(of: figures.cost)),
+        ("peak_expected", .number(figures.peakExpected)),
+        ("expected_blood_units", .number(figures.expectedBloodUnits)),
+        ("seconds", .optional(figures.seconds)),
+      ] + keepsDay)
   }
 }

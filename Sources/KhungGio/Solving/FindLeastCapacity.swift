@@ -85,10 +85,11 @@ public struct LeastCapacityFound: JSONDocument {
     guard let found else {
       return .object([("best", .null), ("unplaced_after", .integer(unplaced))])
     }
+    let keepsDay = found.keepsDay.map { [("keeps_day", JSONValue.bool($0))] } ?? []
     return .object([
       (
         "best",
-        .object([("set", Self.set(found.best)), ("unplaced", .integer(unplaced))])
+        .object([("set", Self.set(found.best)), ("unplaced", .integer(unplaced))] + keepsDay)
       ),
       ("ways", .array(found.ways.map { .object([("set", Self.set($0))]) })),
       ("sheets", .array(Self.sheets(of: found))),

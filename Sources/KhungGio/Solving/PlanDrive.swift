@@ -15,9 +15,6 @@ public struct PlanDrive: UseCase {
   /// Whether plans are made and simulated in turn until the crowd limits hold as `plan_for` says.
   public let calibrates: Bool
 
-  /// Days that calibrating simulates for each plan: so many tell 1 % from 2 % on most days.
-  static let calibrationRuns = 4000
-
   /// Planning a drive.
   ///
   /// - Parameters:
@@ -30,8 +27,7 @@ public struct PlanDrive: UseCase {
   ) {
     self.drive = drive
     self.options = options
-    let hasLimits = drive.sessions.contains { !$0.crowdLimits.isEmpty }
-    self.calibrates = calibrates || (drive.turnout.promisesDay && hasLimits)
+    self.calibrates = calibrates || drive.dayPromise != nil
   }
 
   /// Plans on the calling thread.
@@ -66,9 +62,7 @@ public struct PlanDrive: UseCase {
     }
     let parameters = try options.parameters()
     do throws(PlanningError) {
-      return try Calibrator(
-        simulator: Simulator(runs: Self.calibrationRuns, seed: 1, threads: options.threads)
-      ).calibrate(
+      return try Calibrator.usual(threads: options.threads).calibrate(
         drive, allowed: allowed, gap: options.gap, isStopped: isOver,
         progress: { plans in
           var progress = WorkProgress(.calibrating, seconds: watch.seconds)
@@ -86,17 +80,6 @@ public struct PlanDrive: UseCase {
       }
     } catch {
       throw UseCaseError(error)
-    }
-  }
-}
-
-extension Drive {
-  /// The most a crowd limit's chance of being broken may be; nil where the drive does not say.
-  public var allowedChance: Double? {
-    switch turnout.planFor {
-    case .expected: nil
-    case .everyone: 0
-    case .probability(let probability): 1 - probability
     }
   }
 }

@@ -1,3 +1,4 @@
+import Drives
 import UnitLists
 import Wording
 
@@ -5,6 +6,7 @@ import Wording
 struct ImportColumns {
   private let plan: ImportPlan
   private let said: [String]
+  private let declarations: [Declaration]
   private let wording: Words
 
   /// The most columns that are asked about at once.
@@ -20,16 +22,18 @@ struct ImportColumns {
   /// - Parameters:
   ///   - plan: the import.
   ///   - said: what was said of columns, each as `column=field`.
+  ///   - declarations: the questions of the drive.
   ///   - wording: the language.
-  init(_ plan: ImportPlan, said: [String], wording: Words) {
+  init(_ plan: ImportPlan, said: [String], declarations: [Declaration], wording: Words) {
     self.plan = plan
     self.said = said
+    self.declarations = declarations
     self.wording = wording
   }
 
   /// The part of the form; nil where every column was read and nothing was said.
   var html: HTML? {
-    let mappings = said.compactMap { ColumnMapping($0) }
+    let mappings = said.compactMap { ColumnMapping($0, of: declarations) }
     var seen = Set(mappings.map(\.column))
     var unread: [String] = []
     for column in plan.sheets.flatMap(\.columns) where column.field == nil && column.filled > 0 {
@@ -39,7 +43,7 @@ struct ImportColumns {
       unread.append(name)
     }
     let fields =
-      mappings.map { select($0.column, $0.field) }
+      mappings.map { select($0.column, $0.content) }
       + unread.prefix(Self.most).map { select($0, nil) }
     guard !fields.isEmpty else { return nil }
     return """
@@ -47,11 +51,13 @@ struct ImportColumns {
       """
   }
 
-  private func select(_ column: String, _ chosen: ListField?) -> HTML {
-    let options = Self.fields.map { field -> HTML in
+  private func select(_ column: String, _ chosen: String?) -> HTML {
+    let contents =
+      Self.fields.map { ($0.rawValue, wording.listFieldName($0.rawValue)) }
+      + declarations.map { ($0.id, $0.question(in: wording.language)) }
+    let options = contents.map { content, name -> HTML in
       """
-      <option value="\(column)=\(field.rawValue)"\("selected", if: field == chosen)>\
-      \(wording.listFieldName(field.rawValue))</option>
+      <option value="\(column)=\(content)"\("selected", if: content == chosen)>\(name)</option>
       """
     }
     return """

@@ -1,5 +1,6 @@
 import Console
 import DriveFiles
+import Drives
 import UnitLists
 import Wording
 
@@ -12,6 +13,8 @@ struct ImportView {
     let newUnits: Bool
     let withoutRefused: Bool
     let map: [String]
+    /// The questions of the drive, which columns may ask.
+    let declarations: [Declaration]
   }
 
   private let plan: ImportPlan
@@ -143,7 +146,9 @@ struct ImportView {
     if plan.diagnostics.contains(where: { $0.code == .unknownUnit }) || options.newUnits {
       fields.append(check("newUnits", wording.newUnitsOption, options.newUnits))
     }
-    if let columns = ImportColumns(plan, said: options.map, wording: wording).html {
+    let asked = ImportColumns(
+      plan, said: options.map, declarations: options.declarations, wording: wording)
+    if let columns = asked.html {
       fields.append(columns)
     }
     return fields.isEmpty

@@ -93,13 +93,16 @@ package struct ListsPages: OrganiserPart {
     reading.bringsBack = asked.again ?? false
     reading.addsUnits = asked.newUnits ?? false
     reading.leavesOutRefused = asked.withoutRefused ?? false
-    reading.mappings = (asked.map ?? []).compactMap { ColumnMapping($0) }
+    reading.mappings = (asked.map ?? []).compactMap {
+      ColumnMapping($0, of: lists.draft.declarations)
+    }
     let prepared = try await reading.run()
     imports.put(
       uploads, prepared, of: try page.site.drive.path(), base: state,
       options: ImportView.Options(
         missing: asked.missing ?? "", again: reading.bringsBack, newUnits: reading.addsUnits,
-        withoutRefused: reading.leavesOutRefused, map: asked.map ?? []))
+        withoutRefused: reading.leavesOutRefused, map: asked.map ?? [],
+        declarations: lists.draft.declarations))
   }
 
   /// Writes the import that was shown, and says what was done.

@@ -90,19 +90,23 @@ package struct WhatIfPages: OrganiserPart {
     }
     guard variants.error(ofKey: asked.key) == nil else { throw Refusal.malformed }
     let isSimulated = Measure.simulated.contains(asked.measure)
-    let compared = try await trial.run(
-      CompareVariants(
-        [axis], of: variants, options: try PlanningOptions(effort: Self.effort),
-        simulator: isSimulated ? Simulator(runs: Self.days) : nil))
+    var work = CompareVariants(
+      [axis], of: variants, options: try PlanningOptions(effort: Self.effort),
+      simulator: isSimulated ? Simulator(runs: Self.days) : nil)
+    // People wait for the picture.
+    work.calibratesDay = false
+    let compared = try await trial.run(work)
     guard let compared else { return try Response.json(Tried(html: "", isOld: true)) }
     let name = SettingFields(try await ListKeys(of: folder).run(), wording: wording).numbers
       .first { $0.key == asked.key }?.name
     let svg = compared.frontierPicture(
       of: x, y, called: (name ?? asked.key, wording.figureName(asked.measure)), wording: wording)
     let number = picture.keep(svg)
+    let minutes: HTML =
+      variants.base.dayPromise.map { "<p>\(wording.promiseOfVariants($0))</p>" } ?? ""
     let html: HTML = """
       <figure><img src="/api/frontier/\(number)" alt="\(wording.frontierPicture)"></figure>
-      \(table(compared, wording))
+      \(table(compared, wording))\(minutes)
       """
     return try Response.json(Tried(html: html.text, isOld: false))
   }
@@ -209,9 +213,11 @@ package struct WhatIfPages: OrganiserPart {
     var names = wording.triedColumns
     if hasDays { names.insert(contentsOf: Self.waits.map(wording.figureName), at: names.count - 1) }
     let heads = names.map { head -> HTML in "<th scope=\"col\">\(head)</th>" }
+    let promise = PrintedSweep(compared.header, wording: wording).promise(rows)
+      .map { sentence -> HTML in "<p>\(sentence)</p>" }
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(wording.whatIfTitle)"><table>
-      <thead><tr><td></td>\(heads)</tr></thead><tbody>\(items)</tbody></table></div>
+      <thead><tr><td></td>\(heads)</tr></thead><tbody>\(items)</tbody></table></div>\(promise)
       """
   }
 }

@@ -4,6 +4,8 @@ import Workbooks
 
 /// What the columns of a drive's questions are headed by: the question in either language, or its id.
 struct DeclarationHeadings {
+  /// The ids of the questions.
+  let ids: [String]
   /// The headings of each question, folded.
   private let headings: [[String]]
   /// Shorter texts are no beginning of a heading by which a question is known.
@@ -13,6 +15,7 @@ struct DeclarationHeadings {
   ///
   /// - Parameter declarations: the questions, in the drive's order.
   init(_ declarations: [Declaration]) {
+    ids = declarations.map(\.id)
     headings = declarations.map { declaration in
       [declaration.vietnamese, declaration.english, declaration.id].map { Folding.words($0) }
         .filter { !$0.isEmpty }
@@ -43,6 +46,14 @@ extension HeadingMap {
   /// Reads the columns that ask the drive's questions as these, whatever else their headings may say;
   /// what somebody said of a column stays.
   mutating func takeDeclarations(_ known: DeclarationHeadings) {
+    for (column, mapping) in mappings {
+      guard let id = mapping.declaration, let index = known.ids.firstIndex(of: id),
+        !declarations.values.contains(index)
+      else { continue }
+      forget(column)
+      declarations[column] = index
+      confidence[column] = mapping.isSaved ? .saved : .said
+    }
     for (column, heading) in headings.sorted(by: { $0.key < $1.key }) {
       guard confidence[column] ?? .none < .saved,
         let found = known.declaration(headed: heading)

@@ -1,3 +1,4 @@
+public import Drives
 import Wording
 import Workbooks
 
@@ -5,8 +6,10 @@ import Workbooks
 public struct ColumnMapping: Equatable, Sendable {
   /// The heading, or the letters of the column.
   public let column: String
-  /// What it holds.
+  /// What it holds; of a column that asks one of the drive's questions, none of the usual fields.
   public let field: ListField
+  /// The id of the question of the drive that it asks; nil for none.
+  public let declaration: String?
   /// For letters that were said of an earlier list: what that list looked like, so that they are
   /// taken for no other list; nil for a heading, and for what is said of this list.
   let shape: String?
@@ -15,29 +18,57 @@ public struct ColumnMapping: Equatable, Sendable {
 
   /// A column that holds a field.
   public init(column: String, field: ListField) {
-    self.init(column: column, field: field, shape: nil, isSaved: false)
+    self.init(column: column, field: field, declaration: nil, shape: nil, isSaved: false)
   }
 
-  init(column: String, field: ListField, shape: String?, isSaved: Bool) {
+  init(
+    column: String, field: ListField, declaration: String?, shape: String?, isSaved: Bool
+  ) {
     self.column = column
     self.field = field
+    self.declaration = declaration
     self.shape = shape
     self.isSaved = isSaved
   }
 
-  /// Reads `Cột=field`; nil where it is not written so.
-  public init?(_ text: String) {
-    guard let mark = text.lastIndex(of: "="),
-      let field = ListField(name: String(text[text.index(after: mark)...]))
-    else { return nil }
-    let column = String(text[..<mark]).trimmingSpaces
-    guard !column.isEmpty else { return nil }
-    self.init(column: column, field: field)
+  /// A column that holds what a name says; nil where that is neither a question nor a field.
+  init?(
+    column: String, content: String, of declarations: [Declaration], shape: String? = nil,
+    isSaved: Bool = false
+  ) {
+    let name = content.trimmingSpaces
+    let question = declarations.first { $0.id == name }?.id
+    guard let field = question == nil ? ListField(name: name) : .unused else { return nil }
+    self.init(
+      column: column, field: field, declaration: question, shape: shape, isSaved: isSaved)
   }
+
+  /// Reads `Cột=field`, or `Cột=id` with the id of a question; nil where it is not written so.
+  ///
+  /// - Parameters:
+  ///   - text: the column and what it holds.
+  ///   - declarations: the questions of the drive.
+  public init?(_ text: String, of declarations: [Declaration] = []) {
+    guard let (column, content) = ColumnMapping.parts(of: text) else { return nil }
+    self.init(column: column, content: content, of: declarations)
+  }
+
+  /// Whether a text has the form of a mapping, whatever it says that the column holds.
+  public static func isWritten(_ text: String) -> Bool { parts(of: text) != nil }
+
+  private static func parts(of text: String) -> (column: String, content: String)? {
+    guard let mark = text.lastIndex(of: "=") else { return nil }
+    let column = String(text[..<mark]).trimmingSpaces
+    let content = String(text[text.index(after: mark)...])
+    return column.isEmpty || content.trimmingSpaces.isEmpty ? nil : (column, content)
+  }
+
+  /// The name of what it holds, as it is written.
+  public var content: String { declaration ?? field.rawValue }
 
   /// Whether two say the same; when they were said makes no difference.
   public static func == (left: ColumnMapping, right: ColumnMapping) -> Bool {
-    (left.column, left.field, left.shape) == (right.column, right.field, right.shape)
+    (left.column, left.content, left.shape) == (right.column, right.content, right.shape)
   }
 
   /// Whether it is about a column by its heading, folded.

@@ -44,12 +44,13 @@ struct DriveParameterSearch {
 
   /// Whether a plan found before is one for the step, too.
   private func isShown(_ step: Int) -> Bool {
-    driveParameter.isMonotone && evaluations.drive(settings(step)).map(plans.holds(on:)) ?? false
+    driveParameter.isMonotone && !evaluations.keepsDay(settings(step))
+      && evaluations.drive(settings(step)).map(plans.holds(on:)) ?? false
   }
 
   private func isPlanned(_ step: Int) -> Bool {
     let result = evaluations.result(settings(step))
-    guard let unplaced = result.unplaced, unplaced <= goal else { return false }
+    guard let unplaced = result.unplaced, unplaced <= goal, result.keepsDay else { return false }
     plans.add(result.assignments)
     return true
   }

@@ -3,6 +3,7 @@ import Drives
 import IntegerProgramming
 import Planning
 import Plans
+import Simulation
 import Synchronization
 
 /// A cache of evaluations: plans of changed drives, each made once, also under concurrent requests.
@@ -13,9 +14,12 @@ final class EvaluationCache: Sendable {
   /// Seconds since some moment, and the moment from which on nothing more is planned.
   private let clock: @Sendable () -> Double
   private let deadline: Double
+  /// Whether plans are to keep what a drive promises of the whole day.
+  private let calibratesDay: Bool
   /// The moment the trials began.
   private let start: Double
   private let known = Mutex<[[Setting]: Result]>([:])
+  private let cuts = Mutex(false)
   private let estimates = Mutex<[[Setting]: PlacementRelaxation.Answer]>([:])
   /// How few people surely stay without a slot, nobody being divided, and a plan that leaves so few.
   private let placements = Mutex<[[Setting]: Placement]>([:])
@@ -28,6 +32,8 @@ final class EvaluationCache: Sendable {
     let cost: Double
     /// The plan; empty without one, and of so many people that keeping plans would take much memory.
     var assignments: [Assignment] = []
+    /// Whether it keeps what the drive promises of the whole day, where that was looked at.
+    var keepsDay = true
   }
 
   /// The most people of whom plans are kept: of 5,000, a plan takes 120 kB, and some hundred may be made.
@@ -39,11 +45,14 @@ final class EvaluationCache: Sendable {
   ///   - solver: what solves linear programs.
   ///   - clock: seconds since some moment.
   ///   - deadline: the moment from which on nothing more is planned.
+  ///   - calibratesDay: whether plans are to keep what a drive promises of the whole day.
   init(
     _ variants: DriveVariants, planner: VariantPlanner, solver: any Solver,
-    clock: @escaping @Sendable () -> Double = { 0 }, deadline: Double = .infinity
+    clock: @escaping @Sendable () -> Double = { 0 }, deadline: Double = .infinity,
+    calibratesDay: Bool = false
   ) {
     self.variants = variants
+    self.calibratesDay = calibratesDay
     // Nor does a plan that is under way go on.
     self.planner = planner.ending { clock() >= deadline }
     self.solver = solver
@@ -56,7 +65,10 @@ final class EvaluationCache: Sendable {
   var isStopped: Bool { planner.isStopped || clock() >= deadline }
 
   /// Whether a plan that was not found may exist all the same: only what is proven is certain then.
-  var isShort: Bool { planner.isShort(variants.base) }
+  var isShort: Bool { planner.isShort(variants.base) || wasCut }
+
+  /// Whether planning some change was given up, since it took too long.
+  var wasCut: Bool { cuts.withLock { $0 } }
 
   /// Whether so much of the time is over, or somebody asked to stop.
   ///
@@ -77,12 +89,16 @@ final class EvaluationCache: Sendable {
     if let found = known.withLock({ $0[settings] }) { return found }
     guard !isStopped else { return Result(unplaced: nil, cost: .infinity) }
     var result = Result(unplaced: nil, cost: .infinity)
-    if !isCostAsked, let settled = placement(settings).settled {
+    if keepsDay(settings) {
+      result = resultOfDay(settings)
+      guard !planner.isStopped else { return Result(unplaced: nil, cost: .infinity) }
+    } else if !isCostAsked, let settled = placement(settings).settled {
       result = settled
     } else if let drive = try? variants.drive(with: settings),
       let plan = try? isCostAsked
         ? planner.plan(drive)
-        : planner.placingPlan(drive, leavingAtLeast: surelyUnplaced(settings))
+        : planner.placingPlan(
+          drive, leavingAtLeast: surelyUnplaced(settings), whenCut: { cuts.withLock { $0 = true } })
     {
       // A stopped result is not remembered, since a full run would do better.
       guard !planner.isStopped else { return result }
@@ -94,6 +110,22 @@ final class EvaluationCache: Sendable {
     return result
   }
 
+  /// Whether the plan of the changed drive has to keep what that promises of the whole day, of which plans
+  /// of other drives, and plans that are not the one of `plan`, show nothing.
+  func keepsDay(_ settings: [Setting]) -> Bool {
+    calibratesDay && (try? variants.drive(with: settings))?.dayPromise != nil
+  }
+
+  private func resultOfDay(_ settings: [Setting]) -> Result {
+    guard let drive = try? variants.drive(with: settings),
+      let found = try? planner.promised(
+        drive, by: { drive throws(PlanningError) in try planner.plan(drive) })
+    else { return Result(unplaced: nil, cost: .infinity) }
+    return Result(
+      unplaced: found.plan.unplaced.count, cost: found.plan.cost.total,
+      keepsDay: found.keepsDay != false)
+  }
+
   /// Keeps the plan of the drive as it is.
   func keep(_ plan: Plan) {
     known.withLock { $0[[]] = Result(unplaced: plan.unplaced.count, cost: plan.cost.total) }
@@ -101,7 +133,8 @@ final class EvaluationCache: Sendable {
 
   /// Whether planning the changed drive leaves so many people without a slot, or fewer.
   func leaves(atMost goal: Int, _ settings: [Setting]) -> Bool {
-    result(settings).unplaced.map { $0 <= goal } ?? false
+    let result = result(settings)
+    return result.keepsDay && result.unplaced.map { $0 <= goal } ?? false
   }
 
   /// The changed drive, where plans of it are kept; nil where it is not valid.

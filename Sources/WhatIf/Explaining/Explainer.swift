@@ -39,8 +39,15 @@ public struct Explainer: Sendable {
   static func usualSeconds(people: Int, plan seconds: Double) -> Double {
     // The rest is for reading the drive and printing.
     let usual = max(2, 9 * seconds)
-    return people < 1000 ? min(9, usual) : usual
+    return people < few ? min(most, usual) : usual
   }
+
+  /// With fewer people explaining takes at most so many seconds.
+  private static let (few, most) = (1000, 9.0)
+  /// The parts of the time that the plan to be explained may take, and each trial: a proof of its cost, and of
+  /// how many people stay without a slot where they come together, would take all of it (641 people in 16
+  /// classes: eight seconds for a plan that is found in one; 1 December 2026).
+  private static let (partOfPlan, partOfTrial) = (0.25, 0.2)
 
   /// An explainer.
   ///
@@ -81,8 +88,10 @@ public struct Explainer: Sendable {
     progress: @Sendable (Progress) -> Void = { _ in }
   ) throws(PlanningError) -> Explanation {
     let drive = variants.base
-    let start = limits.clock()
-    let plan = try planner.basePlan(drive)
+    let (start, clock) = (limits.clock(), limits.clock)
+    let known = limits.seconds ?? (drive.registrants.count < Self.few ? Self.most : .infinity)
+    let planner = planner.trying(for: Self.partOfTrial * known, clock: clock)
+    let plan = try planner.basePlan(drive) { clock() >= start + Self.partOfPlan * known }
     let seconds =
       limits.seconds
       ?? Self.usualSeconds(
@@ -97,9 +106,11 @@ public struct Explainer: Sendable {
     // No change of the drive helps those who get no slot because of an answer.
     let helpable = unplaced.filter { !drive.isHeldBack(drive.registrants[$0]) }
     let driveParameters = helpable.isEmpty ? [] : DriveParameter.all(of: drive, unplaced: unplaced)
+    let people = PersonReason.all(of: plan, on: drive)
     let search = RemedySearch(
       variants: variants, evaluations: evaluations, threads: threads,
-      driveParameters: driveParameters, now: unplaced.count)
+      driveParameters: driveParameters, now: unplaced.count,
+      first: first(UnitReason.all(of: people, plan, on: drive), among: driveParameters))
     var fixes = search.single(progress)
     var all: Int?
     var pairs: [Explanation.Fix] = []
@@ -116,9 +127,25 @@ public struct Explainer: Sendable {
     let full = ordered(tightConstraints, evaluations, isFull: !unplaced.isEmpty)
     return Explanation(
       plan: plan, tightConstraints: full, fixes: fixes, pairs: pairs, unplacedWithAll: all,
-      unreachable: search.unreachable(among: unplaced), isComplete: !evaluations.isStopped,
-      gains: gains, people: PersonReason.all(of: plan, on: drive))
+      unreachable: search.unreachable(among: unplaced),
+      isComplete: !evaluations.isStopped && !evaluations.wasCut,
+      gains: gains, people: people)
   }
+
+  /// The parameters of the stages that most often leave no room for a unit with people without a slot: what
+  /// is looked at first is found in time.
+  private func first(
+    _ units: [UnitReason], among driveParameters: [DriveParameter]
+  ) -> Set<DriveParameter> {
+    let stages = Set(units.flatMap { $0.limits.prefix(Self.mostLimits) }.map(\.subject))
+    return Set(
+      driveParameters.filter { driveParameter in
+        driveParameter.kind == .servers
+          && stages.contains { driveParameter.key.hasSuffix(".stages.\($0).servers") }
+      })
+  }
+  /// How many limits of a unit count for that.
+  private static let mostLimits = 2
 
   /// The limits that the linear program has a price for come first: they keep people out. Where it has
   /// none, since it may divide people who come together, each full limit may be what does.

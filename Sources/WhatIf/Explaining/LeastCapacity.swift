@@ -21,13 +21,17 @@ public struct LeastCapacity: Sendable {
     public let plan: Plan
     /// The drive with them.
     public let drive: Drive
+    /// Whether simulated days were seen to keep what the drive promises of the whole day; nil where it
+    /// promises nothing of it.
+    public let keepsDay: Bool?
   }
 
   /// What came of the search.
   public enum Outcome: Sendable {
     /// The least values.
     case found(Found)
-    /// However far the keys are changed, so many people have no slot.
+    /// However far the keys are changed, so many people have no slot; where everybody has one, what the
+    /// drive promises of the whole day is not kept.
     case notEnough(unplaced: Int)
     /// Somebody asked to stop, or the time was over.
     case stopped
@@ -67,7 +71,8 @@ public struct LeastCapacity: Sendable {
     let deadline = seconds.map { clock() + $0 } ?? .infinity
     self.planner = planner.ending { clock() >= deadline }
     evaluations = EvaluationCache(
-      variants, planner: planner, solver: solver, clock: clock, deadline: deadline)
+      variants, planner: planner, solver: solver, clock: clock, deadline: deadline,
+      calibratesDay: true)
     var ranges: [Range] = []
     for key in keys {
       let current = variants.currentValues(at: key).compactMap(\.self)
@@ -102,9 +107,13 @@ public struct LeastCapacity: Sendable {
     guard !planner.isStopped, let drive = try? variants.drive(with: settings[place]) else {
       return .stopped
     }
-    let plan = try planner.plan(drive)
+    let (plan, keepsDay) = try planner.promised(drive) { drive throws(PlanningError) in
+      try planner.plan(drive)
+    }
     guard !planner.isStopped else { return .stopped }
-    return .found(Found(best: settings[place], ways: settings, plan: plan, drive: drive))
+    return .found(
+      Found(
+        best: settings[place], ways: settings, plan: plan, drive: drive, keepsDay: keepsDay))
   }
 
   private func single() -> [[Int]]? {

@@ -67,7 +67,7 @@ private struct SlotObstacles {
     // What concerns the capacity model is the same for every unit.
     let key = Key(
       slot: slot, kinds: people.map(\.kind).sorted { ($0 ?? -1) < ($1 ?? -1) },
-      unit: drive.maxAway(ofUnit: unit) == nil ? -1 : unit)
+      unit: drive.maxAway(ofUnit: unit) == nil && !drive.staysWhole(unit) ? -1 : unit)
     if let known = known[key] { return known }
     let added = members.map { Assignment(registrant: $0, slot: slot) }
     let violations = Audit(of: assignments + added, on: drive).violations
@@ -80,6 +80,7 @@ private struct SlotObstacles {
       switch violation.rule {
       case .arrivalsPerSlot: length = session?.slotMinutes ?? 1
       case .bloodCeiling: length = (session?.closes ?? from + 1) - from
+      case .whole: length = drive.sessions[slot.session].slotMinutes
       default: length = 1
       }
       if let place = spans.firstIndex(where: {
@@ -102,6 +103,6 @@ private struct SlotObstacles {
   }
 
   private static let rules: Set<HardRule> = [
-    .arrivalsPerSlot, .stageCapacity, .crowdLimit, .bloodCeiling, .maxAway,
+    .arrivalsPerSlot, .stageCapacity, .crowdLimit, .bloodCeiling, .maxAway, .whole,
   ]
 }

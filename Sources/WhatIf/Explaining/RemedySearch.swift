@@ -14,6 +14,8 @@ struct RemedySearch {
   let driveParameters: [DriveParameter]
   /// How many people have no slot as the drive stands.
   let now: Int
+  /// The parameters that are looked at before the others.
+  let first: Set<DriveParameter>
 
   /// The tolerance in people, from the tolerances of the linear program.
   private static let sameParts = 1e-4
@@ -84,7 +86,11 @@ struct RemedySearch {
   /// - Parameter progress: called after every parameter, on any thread, one at a time.
   /// - Returns: the changes, in the order of the parameters.
   func single(_ progress: @Sendable (Explainer.Progress) -> Void) -> [Explanation.Fix] {
-    let promising = outlooks().filter(\.isPromising)
+    let all = outlooks().filter(\.isPromising)
+    let promising =
+      all.filter { first.contains($0.driveParameter) }
+      + all.filter { !first.contains($0.driveParameter) }
+    let order = Dictionary(uniqueKeysWithValues: driveParameters.enumerated().map { ($1, $0) })
     let done = Mutex(0)
     return promising.sideBySide(threads: threads) { outlook -> Explanation.Fix? in
       let search = DriveParameterSearch(
@@ -100,9 +106,10 @@ struct RemedySearch {
       }
       progress(Explainer.Progress(done: count, driveParameters: promising.count, found: fix))
       return fix
-    }.compactMap(\.self).enumerated().sorted {
-      ($0.element.unplacedAfter, $0.offset) < ($1.element.unplacedAfter, $1.offset)
-    }.map(\.element)
+    }.compactMap(\.self).sorted {
+      ($0.unplacedAfter, order[$0.driveParameters[0]] ?? 0)
+        < ($1.unplacedAfter, order[$1.driveParameters[0]] ?? 0)
+    }
   }
 
   /// The best of each parameter that is not enough alone: the most effective first, then those that

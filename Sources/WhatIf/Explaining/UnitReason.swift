@@ -31,7 +31,7 @@ public struct UnitReason: Equatable, Sendable {
       if unit.cause == .full {
         for slot in (byUnit[unit.unit] ?? []).flatMap(\.slots) {
           for limit in Set(slot.obstacles.map { Limit(rule: $0.rule, subject: $0.subject) })
-          where limit.rule != .maxAway {
+          where limit.rule != .maxAway && limit.rule != .whole {
             counts[limit, default: 0] += 1
           }
         }

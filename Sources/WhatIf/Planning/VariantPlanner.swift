@@ -7,9 +7,11 @@ public import Plans
 /// never on which other variants were planned before or beside it.
 public struct VariantPlanner: Sendable {
   private let solver: any Solver
-  private let gap: Double
-  private let parameters: PlanningParameters
+  let gap: Double
+  let parameters: PlanningParameters
   private(set) var cancellation: Cancellation
+  /// How long one trial may take, by which clock; nil for as long as it takes.
+  private var trial: (seconds: Double, clock: @Sendable () -> Double)?
   /// The warm start of the drive as it is; nil before it was planned.
   private var start: WarmStart?
   /// The outcomes of variants, planned from that warm start and from scratch.
@@ -44,6 +46,18 @@ public struct VariantPlanner: Sendable {
     return planner
   }
 
+  /// The same planner, whose trials take no longer each; what is not known by then stays so.
+  ///
+  /// - Parameters:
+  ///   - seconds: how long.
+  ///   - clock: seconds since some moment, never going back.
+  /// - Returns: the planner.
+  func trying(for seconds: Double, clock: @escaping @Sendable () -> Double) -> VariantPlanner {
+    var planner = self
+    planner.trial = (seconds, clock)
+    return planner
+  }
+
   /// Whether somebody asked to stop: what is planned then is not what it would have been.
   public var isStopped: Bool { cancellation.isCancelled }
 
@@ -70,11 +84,19 @@ public struct VariantPlanner: Sendable {
 
   /// The plan that is explained: the one of the command `plan`, but for a shorter proof of small drives.
   ///
-  /// - Parameter drive: the drive as it is.
+  /// - Parameters:
+  ///   - drive: the drive as it is.
+  ///   - isEnough: whether the time for it is over; then it is the best plan so far.
   /// - Returns: an audited plan.
   /// - Throws: ``PlanningError`` where there is none.
-  func basePlan(_ drive: Drive) throws(PlanningError) -> Plan {
-    guard isShort(drive) else { return try plan(drive) }
+  func basePlan(
+    _ drive: Drive, isEnough: @escaping @Sendable () -> Bool = { false }
+  ) throws(PlanningError) -> Plan {
+    guard isShort(drive) else {
+      // However short the time, there is a plan to explain.
+      if let found = try? ending(when: isEnough).plan(drive) { return found }
+      return try plan(drive)
+    }
     let planner = Planner(
       solver: solver, limits: Planner.Limits(gap: gap, cancellation: cancellation),
       parameters: parameters.proving(withShare: Self.shareOfProofOfBase))
@@ -88,16 +110,21 @@ public struct VariantPlanner: Sendable {
   /// - Parameters:
   ///   - drive: the drive.
   ///   - least: how many people every plan leaves without a slot at least.
+  ///   - whenCut: called where it takes too long: nothing is known then.
   /// - Returns: an audited plan.
-  /// - Throws: ``PlanningError`` where there is none.
-  func placingPlan(_ drive: Drive, leavingAtLeast least: Int) throws(PlanningError) -> Plan {
+  /// - Throws: ``PlanningError`` where there is none, or it took too long.
+  func placingPlan(
+    _ drive: Drive, leavingAtLeast least: Int, whenCut: () -> Void = {}
+  ) throws(PlanningError) -> Plan {
     let costs = LeavingCost(drive)
     func isSettled(_ plan: Plan) -> Bool {
       costs.settles(
         plan.unplaced.count, cost: plan.cost.total, bound: plan.bound, least: least)
     }
     let isSmall = isShort(drive)
-    let enough = Cancellation { [cancellation] in cancellation.isCancelled }
+    let end = trial.map { $0.clock() + $0.seconds } ?? .infinity
+    let isCut: @Sendable () -> Bool = { [trial] in trial.map { $0.clock() >= end } ?? false }
+    let enough = Cancellation { [cancellation] in cancellation.isCancelled || isCut() }
     let short = Planner(
       solver: solver,
       limits: Planner.Limits(
@@ -109,7 +136,13 @@ public struct VariantPlanner: Sendable {
         enough.cancel()
       }
     }.plan
-    if let found, isSmall || isStopped || !found.isStopped || isSettled(found) { return found }
+    if let found, isStopped || !found.isStopped || isSettled(found) || isSmall && !isCut() {
+      return found
+    }
+    guard !isCut() else {
+      whenCut()
+      throw .stoppedBeforeAnyPlan
+    }
     // The bound was of the surrogate and does not hold for the exact rules.
     return try plan(drive)
   }

@@ -28,6 +28,11 @@ public struct PrintedCapacity {
       lines += paragraph(wording.least(setting.key, shown(setting.value), now: now))
     }
     lines += paragraph(wording.leastNote)
+    if found.drive.sessions.contains(where: { !$0.crowdLimits.isEmpty }),
+      let promise = wording.promise(found.drive.turnout, keepsDay: found.keepsDay == true)
+    {
+      lines += paragraph(promise)
+    }
     let others = found.ways.filter { $0 != found.best }
     if !others.isEmpty {
       let ways = others.map { $0.map { shown($0.value) }.joined(separator: " + ") }

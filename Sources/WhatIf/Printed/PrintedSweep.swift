@@ -95,11 +95,23 @@ public struct PrintedSweep {
     if let runs = header.simulate {
       lines += TextWidth.wrapped(wording.sweepSimulatedNote(runs: runs), to: TextWidth.page)
     }
+    lines += promise(rows).flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
     let planned = rows.compactMap { row in row.figures.map { (row.number, $0.unplaced, $0.total) } }
     if let best = planned.min(by: { ($0.1, $0.2, $0.0) < ($1.1, $1.2, $1.0) }) {
       lines.append(wording.bestVariant(best.0))
     }
     return lines
+  }
+
+  /// What rows keep of the whole day, and which do not.
+  ///
+  /// - Parameter rows: the rows.
+  /// - Returns: the sentences; none where nothing is promised of the day.
+  public func promise(_ rows: [SweepRow]) -> [String] {
+    guard let wanted = header.promisedDay else { return [] }
+    let broken = rows.filter { $0.figures?.keepsDay == false }.map(\.number)
+    return (broken.count < rows.count ? [wording.promiseOfDay(wanted)] : [])
+      + (broken.isEmpty ? [] : [wording.dayPromiseBroken(inRows: broken)])
   }
 
   private func verdict(of row: SweepRow, base: SweepRow?) -> String {

@@ -24,7 +24,8 @@ public struct SweepTable {
     return CSVText.row(
       ["row"] + header.scenarios.axes.map(\.key) + ["status", "cost", "bound", "gap", "unplaced"]
         + CostTerm.always.map { "term_\($0.rawValue)" }
-        + ["peak_expected", "expected_blood_units"] + simulated + ["frontier", "error"])
+        + ["peak_expected", "expected_blood_units"] + simulated
+        + (header.promisedDay == nil ? [] : ["keeps_day"]) + ["frontier", "error"])
   }
 
   private static let simulatedNames = [
@@ -56,11 +57,13 @@ public struct SweepTable {
           "\(simulated.meanOverrun)", "\(simulated.p95Overrun)",
         ]
       }
+      if header.promisedDay != nil { fields.append(figures.keepsDay.map { $0 ? "1" : "0" } ?? "") }
       fields += [isBest.map { $0 ? "1" : "0" } ?? "", ""]
     case .invalid(let problem):
       let count =
         6 + CostTerm.always.count
         + (header.simulate == nil ? 0 : SweepTable.simulatedNames.count)
+        + (header.promisedDay == nil ? 0 : 1)
       fields += ["invalid"] + Array(repeating: "", count: count)
       fields += [isBest.map { _ in "0" } ?? "", problem.text(in: wording)]
     }

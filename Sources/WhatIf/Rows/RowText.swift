@@ -45,6 +45,7 @@ extension SweepRow {
         "\"expected_blood_units\": \(number(figures.expectedBloodUnits))",
         "\"seconds\": \(figures.seconds.map(number) ?? "null")",
       ]
+      if let keepsDay = figures.keepsDay { entries.append("\"keeps_day\": \(keepsDay)") }
       if let simulated = figures.simulated {
         let parts = [
           "\"mean_wait\": \(number(simulated.meanWait))",
@@ -84,6 +85,7 @@ struct RowLine: Decodable {
   private let peakExpected: Double?
   private let expectedBloodUnits: Double?
   private let simulated: SimulatedLine?
+  private let keepsDay: Bool?
 
   private struct SimulatedLine: Decodable {
     let meanWait: Double
@@ -124,6 +126,6 @@ struct RowLine: Decodable {
       Figures(
         status: status, cost: byTerm, total: cost, bound: bound, unplaced: unplaced,
         peakExpected: peakExpected, expectedBloodUnits: expectedBloodUnits, seconds: nil,
-        simulated: simulated))
+        simulated: simulated, keepsDay: keepsDay))
   }
 }

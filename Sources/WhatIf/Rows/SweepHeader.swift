@@ -23,6 +23,9 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   public let seed: UInt64?
   /// The random seed of the search; nil for the usual one.
   public let searchSeed: UInt64?
+  /// The probability with which the drive as it is promises its limits for the whole day, where rows keep
+  /// that; nil where they do not.
+  public let promisedDay: Double?
   /// The keys and their values.
   public let set: [String]
   /// The current value at each key in the drive as it is.
@@ -31,6 +34,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case base, version, drive, name, language, gap, simulate, seed
     case searchSeed = "search_seed"
+    case promisedDay = "promised_day"
     case set
     case current = "standing"
   }
@@ -45,9 +49,10 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   ///   - gap: the gap asked for.
   ///   - simulator: what simulates the days; nil for nothing.
   ///   - searchSeed: the random seed of the search; nil for the usual one.
+  ///   - calibratesDay: whether rows keep what a drive promises of the whole day.
   public init(
     of variants: DriveVariants, axes: [Axis], drive: String, version: String, gap: Double,
-    simulator: Simulator?, searchSeed: UInt64? = nil
+    simulator: Simulator?, searchSeed: UInt64? = nil, calibratesDay: Bool = true
   ) {
     var contentHash = ContentHash()
     for (name, bytes) in variants.contents {
@@ -57,6 +62,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     let made =
       [version, "\(gap)"] + (simulator.map { ["\($0.runs)", "\($0.seed)"] } ?? [])
       + (searchSeed.map { ["search seed \($0)"] } ?? [])
+      + (calibratesDay ? [] : ["each minute"])
     for part in made { contentHash.add(part) }
     base = contentHash.name
     self.version = version
@@ -67,6 +73,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     simulate = simulator?.runs
     seed = simulator?.seed
     self.searchSeed = searchSeed
+    promisedDay = calibratesDay ? variants.base.dayPromise : nil
     set = axes.map(\.written)
     current = axes.map { SweepHeader.shown(variants.currentValues(at: $0.key)) }
   }
@@ -112,6 +119,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     if let simulate { parts.append("\"simulate\": \(simulate)") }
     if let seed { parts.append("\"seed\": \(seed)") }
     if let searchSeed { parts.append("\"search_seed\": \(searchSeed)") }
+    if let promisedDay { parts.append("\"promised_day\": \(promisedDay)") }
     parts += ["\"set\": \(list(set))", "\"standing\": \(list(current))"]
     return "{" + parts.joined(separator: ", ") + "}"
   }

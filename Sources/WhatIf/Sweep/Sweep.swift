@@ -17,6 +17,7 @@ public struct Sweep: Sendable {
   /// The plan of the drive as it is, once it was made.
   private var base: Result<Plan, PlanningError>?
   private let simulator: Simulator?
+  private let calibratesDay: Bool
 
   /// A sweep.
   ///
@@ -25,14 +26,16 @@ public struct Sweep: Sendable {
   ///   - scenarios: which variants.
   ///   - planner: what plans them.
   ///   - simulator: what simulates their days; nil for nothing.
+  ///   - calibratesDay: whether plans keep what a drive promises of the whole day.
   public init(
     of variants: DriveVariants, _ scenarios: Scenarios, planner: VariantPlanner,
-    simulator: Simulator? = nil
+    simulator: Simulator? = nil, calibratesDay: Bool = true
   ) {
     self.variants = variants
     self.scenarios = scenarios
     self.planner = planner
     self.simulator = simulator
+    self.calibratesDay = calibratesDay
   }
 
   /// Plans some rows, on so many threads; each row is the same on any number of them.
@@ -91,13 +94,27 @@ public struct Sweep: Sendable {
 
   private func outcome(of drive: Drive, isBase: Bool) -> SweepRow.Outcome {
     do throws(PlanningError) {
-      let plan = isBase ? try basePlan() : try planner.variantPlan(drive)
+      let (plan, keepsDay) = try plan(of: drive, isBase: isBase)
       let simulated = simulator.map {
         SimulatedFigures(of: $0.simulate(plan.assignments, on: drive).total)
       }
-      return .planned(Figures(of: plan, on: drive, simulated: simulated))
+      return .planned(Figures(of: plan, on: drive, simulated: simulated, keepsDay: keepsDay))
     } catch {
       return .invalid(RowProblem { $0.words(for: error) })
+    }
+  }
+
+  private func plan(
+    of drive: Drive, isBase: Bool
+  ) throws(PlanningError) -> (plan: Plan, keepsDay: Bool?) {
+    guard calibratesDay, drive.dayPromise != nil else {
+      return (isBase ? try basePlan() : try planner.variantPlan(drive), nil)
+    }
+    var isFirst = true
+    return try planner.promised(drive) { drive throws(PlanningError) in
+      defer { isFirst = false }
+      guard isBase else { return try planner.variantPlan(drive) }
+      return isFirst ? try basePlan() : try planner.plan(drive)
     }
   }
 

@@ -65,6 +65,9 @@ public struct Figures: Equatable, Sendable {
   public let seconds: Double?
   /// What happened when the day was simulated; nil where it was not.
   public let simulated: SimulatedFigures?
+  /// Whether simulated days were seen to keep what the variant promises of the whole day; nil where it
+  /// promises nothing of it.
+  public let keepsDay: Bool?
 
   /// How far the cost may be from the best, relative.
   public var gap: Double { Plan.gap(cost: total, bound: bound) }
@@ -72,8 +75,11 @@ public struct Figures: Equatable, Sendable {
   /// Figures of these parts.
   public init(
     status: Plan.Status, cost: Cost, total: Double, bound: Double, unplaced: Int,
-    peakExpected: Double, expectedBloodUnits: Double, seconds: Double?, simulated: SimulatedFigures?
+    peakExpected: Double, expectedBloodUnits: Double, seconds: Double?,
+    simulated: SimulatedFigures?,
+    keepsDay: Bool? = nil
   ) {
+    self.keepsDay = keepsDay
     self.status = status
     // A term that every plan has is there, whatever it costs: figures from a file are equal to those
     // of the plan.
@@ -90,14 +96,14 @@ public struct Figures: Equatable, Sendable {
   }
 
   /// The figures of a plan.
-  init(of plan: Plan, on drive: Drive, simulated: SimulatedFigures?) {
+  init(of plan: Plan, on drive: Drive, simulated: SimulatedFigures?, keepsDay: Bool?) {
     let summaries = plan.summaries(on: drive)
     self.init(
       status: plan.status, cost: plan.cost, total: plan.cost.total, bound: plan.bound,
       unplaced: plan.unplaced.count,
       peakExpected: summaries.map(\.peakExpected).max() ?? 0,
       expectedBloodUnits: summaries.reduce(0) { $0 + $1.expectedBloodUnits },
-      seconds: plan.seconds, simulated: simulated)
+      seconds: plan.seconds, simulated: simulated, keepsDay: keepsDay)
   }
 
   /// The same figures, as a file keeps them: without what differs from run to run.
@@ -105,7 +111,7 @@ public struct Figures: Equatable, Sendable {
     Figures(
       status: status, cost: cost, total: total, bound: bound, unplaced: unplaced,
       peakExpected: peakExpected, expectedBloodUnits: expectedBloodUnits, seconds: nil,
-      simulated: simulated)
+      simulated: simulated, keepsDay: keepsDay)
   }
 }
 

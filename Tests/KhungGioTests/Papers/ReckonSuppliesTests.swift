@@ -101,6 +101,32 @@ import Wording
     #expect(pages.count == 2 && pages[1].contains("745.000"))
   }
 
+  /// Another program reads the numbers of the list, and adds up the costs to the sum that is written.
+  @Test func anotherProgramReadsTheSameSum() throws {
+    let drive = try drive()
+    var reckon = ReckonSupplies(try drive.open())
+    (reckon.volunteers, reckon.volumes) = (3, [250: 1, 350: 3])
+    let out = drive.root.appending(path: "out")
+    _ = try reckon.perform().write(into: out.path, in: Words(language: .vietnamese))
+    let program = """
+      import sys, openpyxl
+      book = openpyxl.load_workbook(sys.argv[1])
+      rows = list(book["Dự trù kinh phí"].iter_rows(values_only=True))
+      items = [row for row in rows if isinstance(row[0], int)]
+      print([row[3] for row in items])
+      print([row[5] for row in items])
+      print(sum(row[5] or 0 for row in items), [row[5] for row in rows if row[1] == "Cộng"])
+      print([row[3] for row in book["Vật tư cần chuẩn bị"].iter_rows(values_only=True) if isinstance(row[0], int)])
+      """
+    let read = try PythonReader.run(program, [out.appending(path: "du-tru.xlsx").path])
+    #expect(read.status == 0)
+    #expect(
+      read.said.split(separator: "\n") == [
+        "[8, 24, 3, 1, 3, 2]", "[4000, 96000, 450000, 90000, 105000, None]", "745000 [745000]",
+        "[8, 24, 3, 1, 3, 2]",
+      ])
+  }
+
   @Test func whatIsMissingIsSaid() throws {
     let drive = try drive()
     var reckon = ReckonSupplies(try drive.open())

@@ -1,6 +1,7 @@
 import Foundation
 import Invitations
 import KhungGio
+import TestSupport
 import Testing
 import Wording
 import Workbooks
@@ -32,6 +33,14 @@ import Workbooks
       "Liên đoàn Lao động huyện Long Phú", "Liên đoàn Lao động huyện Mỹ Tú",
       "Liên đoàn Lao động huyện Mỹ Xuyên", "Liên đoàn Lao động huyện Thạnh Trị",
     ] + (1...30).map { "Công đoàn cơ sở trực thuộc \($0)" }
+
+  /// Every row of every sheet of a workbook, as another program reads it.
+  private static let sheets = """
+    import sys, openpyxl
+    for sheet in openpyxl.load_workbook(sys.argv[1]).worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            print("|".join("" if cell is None else str(cell) for cell in row))
+    """
 
   /// A folder for one test, gone afterwards.
   private func temporary(_ body: (URL) throws -> Void) throws {
@@ -181,12 +190,13 @@ import Workbooks
     try temporary { folder in
       var draw = Draw(state: UInt64(seed))
       var sums: Counts = [:]
-      var notesWithoutNumber = 0
+      var (notesWithoutNumber, numbers) = (0, 0)
       for (index, name) in Self.names.enumerated() {
         let level = folder.appending(path: "Cụm \(index / 10 + 1)")
         try FileManager.default.createDirectory(at: level, withIntermediateDirectories: true)
         let counts = draw.counts()
         for (row, count) in counts { sums[row, default: 0] += count }
+        numbers += counts.count
         if index % 10 == 8 {
           notesWithoutNumber += Words.SummaryRow.allCases.count { counts[$0] == nil }
         }
@@ -200,6 +210,16 @@ import Workbooks
       #expect(made.rollup.senders.map(\.name) == Self.names)
       #expect(made.rollup.missing.isEmpty)
       for row in Words.SummaryRow.allCases { #expect(made.rollup.sum(row) == sums[row], "\(row)") }
+      // Another program reads the same sums in the table that is written, and a source for each number.
+      let out = folder.appending(path: "tỉnh")
+      _ = try made.write(into: out.path, as: [.xlsx], in: Words(language: .vietnamese))
+      let read = try PythonReader.run(
+        Self.sheets, [out.appending(path: "tong-hop.xlsx").path])
+      #expect(read.status == 0)
+      let rows = read.said.split(separator: "\n")
+      let total = Words.SummaryRow.allCases.map { sums[$0].map(String.init) ?? "" }
+      #expect(rows.contains("Cộng|" + total.joined(separator: "|")[...]))
+      #expect(rows.count { $0.contains(".xlsx|") || $0.contains(".csv|") } == numbers)
       let problems = made.diagnostics.filter { $0.isProblem }
       // Where a row states no number, what stands beside it in words is told and not counted.
       #expect(problems.count == notesWithoutNumber, "\(problems)")

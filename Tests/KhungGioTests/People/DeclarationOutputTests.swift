@@ -15,6 +15,8 @@ import Workbooks
       declarations:
         - {id: vaccine, question: "Đã tiêm đủ 2 mũi?", bars: "no"\(noSlot ? ", no_slot: true" : "")}
         - {id: form, question: "Đã khai báo y tế?", asked: check_in}
+      roles:
+        - {id: guide, name: Dẫn đường, need: 1}
 
       """
   }
@@ -47,6 +49,17 @@ import Workbooks
       ).workbook(for: unit)
       try Data(try book.bytes()).write(to: out.appending(path: "template-\(unit).xlsx"))
     }
+    _ = try DrawPlan(open, into: path("pictures")).perform()
+    let plan = try PlanDrive(open.drive).perform()
+    let timeless = plan.json.document.replacing(#/"seconds": [^,]+,/#, with: "")
+    try Data(timeless.utf8).write(to: out.appending(path: "plan.json"))
+    let day = try SimulateDay(
+      SimulateDay.Way("plan", plan.plan.assignments), on: open.drive, runs: 20, seed: 1
+    ).perform()
+    try Data(day.json.document.utf8).write(to: out.appending(path: "simulated.json"))
+    try drive.write("id,name\nv1,Mai Văn Lâm\n", to: "volunteers.csv")
+    _ = try MakeRoster(open).perform().write(
+      into: path("roster"), in: Words(language: .vietnamese))
     _ = try ExportProgram(open.drive, to: out.appending(path: "drive.mps")).perform()
     return try drive.contents(of: folder)
   }
@@ -62,7 +75,7 @@ import Workbooks
       try write(answers, to: drive)
       seen.append(try outputs(of: drive, in: "out-\(number)"))
     }
-    #expect(seen[0].count > 20 && Set(seen[0].keys) == Set(seen[1].keys))
+    #expect(seen[0].count > 30 && Set(seen[0].keys) == Set(seen[1].keys))
     for (name, bytes) in seen[0] { #expect(seen[1][name] == bytes, "\(name)") }
   }
 
