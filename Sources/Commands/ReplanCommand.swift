@@ -62,17 +62,13 @@ struct ReplanCommand: ParsableCommand {
     }
     let replanned = try running.run(replan, saying: said)
     let saving = saving.saving(of: options, notice: notice)
-    // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = try options.doing(in: wording) {
       try opened.save(replanned.plan, by: saving, around: replan.source)
     }
-    try Output.show(text: json ? saved.text : nil) {
+    let planLines = PlanLines(wording: wording, command: options.commands)
+    try saved.show(replanned.plan, json: json ? saved.text : nil, by: planLines) {
       lines.lines(of: replanned, replan, saved, saving)
     }
-    PlanLines(wording: wording, command: options.commands).notes(on: saved)
-      .forEach(Diagnostics.line)
-    try saved.check()
-    if !replanned.plan.unplaced.isEmpty { throw ExitStatus.findings }
   }
 
   /// What must and what should stay.

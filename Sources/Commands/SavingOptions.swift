@@ -3,6 +3,7 @@ import Console
 import Diagnostics
 import DriveFiles
 import KhungGio
+import Plans
 import Wording
 
 /// Where a plan is saved.
@@ -28,8 +29,14 @@ struct SavingOptions: ParsableArguments {
 }
 
 extension SavedPlan {
-  /// Leaves with the exit status where the plan could not be saved.
-  func check() throws {
+  /// Prints the plan after it was saved, so that a reader that goes away takes nothing with it, and
+  /// leaves with the exit status where it could not be saved or somebody has no slot.
+  func show(
+    _ plan: Plan, json: String?, by lines: PlanLines, _ text: () -> [String]
+  ) throws {
+    try Output.show(text: json, text)
+    lines.notes(on: self).forEach(Diagnostics.line)
     if let failure { throw ExitStatus.status(of: failure.category) }
+    if !plan.unplaced.isEmpty { throw ExitStatus.findings }
   }
 }
