@@ -45,15 +45,11 @@ struct ImportSolutionCommand: ParsableCommand {
       Diagnostics.line(wording.brokenSolutionNotSaved)
       throw ExitStatus.findings
     }
-    // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = try options.doing(in: wording) {
       try opened.save(plan, by: saving.saving(of: options, notice: notice), around: work.source)
     }
-    try Output.show(text: json ? saved.text : nil) {
+    try saved.show(plan, json: json ? saved.text : nil, by: lines) {
       lines.lines(of: imported, plan, saved, withUnits: !summary)
     }
-    lines.notes(on: saved).forEach(Diagnostics.line)
-    try saved.check()
-    if !plan.unplaced.isEmpty { throw ExitStatus.findings }
   }
 }

@@ -26,26 +26,15 @@ struct PlanCommand: ParsableCommand {
     ProblemReport(opened.folder.notes, wording: wording, areNotes: true).write()
     let planned = try Running(options, on: drive, in: wording, progress: planning.showing).run(
       PlanDrive(drive, options: try planning.options(search, work), calibrates: calibrate))
-    // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = try options.doing(in: wording) {
       try opened.save(
         planned.plan, by: saving.saving(of: options, notice: options.notices(in: wording)))
     }
     let lines = PlanLines(wording: wording, command: options.commands)
-    try Output.show(text: json ? saved.text : nil) {
+    if json { lines.calibrationLines(of: planned).forEach(Diagnostics.line) }
+    try saved.show(planned.plan, json: json ? saved.text : nil, by: lines) {
       lines.lines(of: planned, saved, withUnits: !summary, isASCII: ascii)
     }
-    lines.notes(on: saved).forEach(Diagnostics.line)
-    let calibration = lines.calibrationLines(of: planned)
-    // With the plan, or where that is JSON, on standard error.
-    if json {
-      calibration.forEach(Diagnostics.line)
-    } else if !calibration.isEmpty {
-      try Output.show { [""] + calibration }
-    }
-    try saved.check()
-    if !planned.plan.unplaced.isEmpty || planned.calibration?.isReached == false {
-      throw ExitStatus.findings
-    }
+    if planned.calibration?.isReached == false { throw ExitStatus.findings }
   }
 }

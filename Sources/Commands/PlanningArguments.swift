@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import KhungGio
 import Planning
 import Wording

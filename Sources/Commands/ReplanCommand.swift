@@ -64,25 +64,16 @@ struct ReplanCommand: ParsableCommand {
     }
     let replanned = try running.run(replan, saying: said)
     let saving = saving.saving(of: options, notice: notice)
-    // Saved before it is printed: a reader that goes away takes nothing with it.
     let saved = try options.doing(in: wording) {
       try opened.save(replanned.plan, by: saving, around: replan.source)
     }
-    try Output.show(text: json ? saved.text : nil) {
-      lines.lines(of: replanned, replan, saved, saving)
-    }
     let planLines = PlanLines(wording: wording, command: options.commands)
-    planLines.notes(on: saved).forEach(Diagnostics.line)
-    let calibration = planLines.calibrationLines(of: replanned)
-    // With the plan, or where that is JSON, on standard error.
-    if json {
-      calibration.forEach(Diagnostics.line)
-    } else if !calibration.isEmpty {
-      try Output.show { [""] + calibration }
-    }
-    try saved.check()
-    if !replanned.plan.unplaced.isEmpty || replanned.calibration?.isReached == false {
-      throw ExitStatus.findings
+    try saved.show(
+      replanned.plan, json: json ? saved.text : nil, by: planLines,
+      more: planLines.calibrationLines(of: replanned),
+      isFinding: replanned.calibration?.isReached == false
+    ) {
+      lines.lines(of: replanned, replan, saved, saving)
     }
   }
 

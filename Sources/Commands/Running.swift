@@ -1,3 +1,4 @@
+import Console
 import Drives
 import IntegerProgramming
 import KhungGio

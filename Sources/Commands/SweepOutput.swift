@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import KhungGio
-import Synchronization
 import WhatIf
 import Wording
 
@@ -42,43 +41,4 @@ struct SweepOutput: ParsableArguments {
     // By the exit status of the contract: done, but someone is unplaced.
     if compared.leavesSomebodyOut { throw ExitStatus.findings }
   }
-}
-
-/// Prints the rows of a sweep as they come, in their order.
-final class RowsPrinter: Sendable {
-  private struct State {
-    var base: SweepRow?
-    /// Why rows could not be printed as they came: standard output has failed.
-    var error: (any Error)?
-  }
-
-  private let lines: SweepLines
-  private let progress: ProgressLine
-  private let state = Mutex(State())
-
-  /// A printer.
-  init(_ lines: SweepLines, over progress: ProgressLine) {
-    self.lines = lines
-    self.progress = progress
-  }
-
-  /// Prints what stands over the rows.
-  func begin() { state.withLock { write(lines.head, &$0) } }
-
-  /// Prints a row; says whether more can be printed.
-  func print(_ row: SweepRow) -> Bool {
-    state.withLock { state in
-      if row.number == 0 { state.base = row }
-      write(lines.text(of: row, base: state.base), &state)
-      return state.error == nil
-    }
-  }
-
-  private func write(_ text: String, _ state: inout State) {
-    progress.clear()
-    do { try Output.show(text: text) } catch { state.error = error }
-  }
-
-  /// Tells whether everything could be printed.
-  func check() throws { try state.withLock { if let error = $0.error { throw error } } }
 }

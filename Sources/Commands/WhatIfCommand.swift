@@ -41,14 +41,9 @@ struct WhatIfCommand: ParsableCommand {
   }
 
   /// Which rows.
-  private var part: SweepPart? {
-    if let shard { return Shard(written: shard, fromZero: shardIndex0).map(SweepPart.shard) }
-    if let rows { return RowNumbers(written: rows).map(SweepPart.rows) }
-    return .all
-  }
-
+  private var part: SweepPart? { SweepPart(shard: shard, fromZero: shardIndex0, rows: rows) }
   /// Whether only a part of the rows is planned.
-  private var isPart: Bool { shard != nil || rows != nil }
+  private var isPart: Bool { part?.isPart == true }
 
   func validate() throws {
     let axes = try meaning { try Axis.all(written: set, of: "--set") }
@@ -131,8 +126,10 @@ struct WhatIfCommand: ParsableCommand {
       options, on: work.variants.base, in: wording, progress: planning.showing,
       stopping: wording.stoppingSweep)
     let isPrinted = !isPart && !form.json && form.frontier == nil
-    let printer = RowsPrinter(
-      SweepLines(work.header, isCSV: form.csv, wording: wording), over: running.line)
+    let printer = RowsPrinter(SweepLines(work.header, isCSV: form.csv, wording: wording)) {
+      running.line.clear()
+      try Output.show(text: $0)
+    }
     if isPrinted {
       work.begin = { printer.begin() }
       work.tell = { printer.print($0) }

@@ -22,7 +22,7 @@ package struct PlanLines {
     self.command = command
   }
 
-  /// A plan that was made.
+  /// A plan that was made, and what calibrating changed.
   ///
   /// - Parameters:
   ///   - planned: the plan.
@@ -38,9 +38,11 @@ package struct PlanLines {
       DayChart.all(of: plan.assignments, on: drive, wording: wording), wording: wording,
       isASCII: isASCII, command: command("plot", ["--out", wording.folderWord]))
     let keepsDay = planned.calibration?.isReached == true
+    let calibration = calibrationLines(of: planned)
     return lines(of: plan, on: drive, withUnits: withUnits, keepsDay: keepsDay) + [""]
       + days.lines + [""]
       + end(of: plan, saved, keepsDay ? [] : dayLines(of: saved, on: drive))
+      + (calibration.isEmpty ? [] : [""] + calibration)
   }
 
   /// What calibrating changed.

@@ -63,7 +63,7 @@ private struct ReserveCheck {
   init(_ session: Session, _ turnout: Turnout) {
     self.session = session
     self.turnout = turnout
-    rates = Rates(show: 1, deferral: turnout.rates.deferral)
+    rates = turnout.reserveRates
   }
 
   /// The first limit that so many people in every slot break.

@@ -171,10 +171,17 @@ public struct Overload: Equatable, Sendable {
   }
 }
 
+extension Session {
+  /// For how many people every slot keeps room; 0 without a reserve.
+  public var reservedPerSlot: Int { reserve?.perSlot ?? 0 }
+  /// For how many people all slots together keep room.
+  public var reservedPeople: Int { reservedPerSlot * slotStarts.count }
+}
+
 /// Room kept free for people who come without an invitation.
 public struct Reserve: Equatable, Sendable {
-  /// For how many people every slot keeps room: they count as people who surely come and are
-  /// deferred at the general rate, each alone.
+  /// For how many people every slot keeps room: they count as people of `Turnout.reserveRates`, each
+  /// alone.
   public let perSlot: Int
 
   /// Room for so many people in every slot.

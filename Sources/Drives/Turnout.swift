@@ -20,6 +20,10 @@ public struct Turnout: Equatable, Sendable {
     self.promisesDay = promisesDay
   }
 
+  /// The rates of those for whom sessions keep room: they surely come, and are deferred at the general
+  /// rate.
+  public var reserveRates: Rates { Rates(show: 1, deferral: rates.deferral) }
+
   /// The rates of the kind at an index of `kinds`, or of everyone without one.
   public func rates(ofKind kind: Int?) -> Rates { kind.map { kinds[$0].rates } ?? rates }
 }

@@ -13,7 +13,7 @@ public struct CapacityEstimate: Equatable, Sendable {
   /// The room of every session of a drive; nil for one that nothing limits.
   public static func all(on drive: Drive) -> [CapacityEstimate?] {
     let (rates, party) = mean(of: drive)
-    let reserved = Rates(show: 1, deferral: drive.turnout.rates.deferral)
+    let reserved = drive.turnout.reserveRates
     return drive.sessions.map {
       CapacityEstimate(of: $0, rates: rates, party: party, reserved: reserved)
     }
@@ -23,8 +23,8 @@ public struct CapacityEstimate: Equatable, Sendable {
     func reaching(_ stage: Int, _ rates: Rates) -> Double {
       rates.reaching(stage: stage, deferringStage: session.deferringStage)
     }
-    let perSlot = session.reserve?.perSlot ?? 0
-    let kept = Double(perSlot * session.slotStarts.count)
+    let perSlot = session.reservedPerSlot
+    let kept = Double(session.reservedPeople)
     var rooms: [(Double, HardRule, String)] = []
     if let most = session.arrivalsPerSlot {
       rooms.append((Double((most - perSlot) * session.slotStarts.count), .arrivalsPerSlot, ""))

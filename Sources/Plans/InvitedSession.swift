@@ -49,7 +49,7 @@ struct InvitedSession {
     return zip(drive.sessions, bySession).map { session, slots in
       InvitedSession(
         session: session, classes: drive.donorClasses,
-        reserveRates: Rates(show: 1, deferral: drive.turnout.rates.deferral),
+        reserveRates: drive.turnout.reserveRates,
         slots: slots.sorted { $0.start < $1.start })
     }
   }
@@ -71,12 +71,9 @@ struct InvitedSession {
     return units
   }
 
-  /// For how many people each of the session's slots keeps room.
-  var reservePerSlot: Int { session.reserve?.perSlot ?? 0 }
-
   /// The blood units of the people for whom the session keeps room.
   var reservedBloodUnits: Double {
-    Double(session.slotStarts.count * reservePerSlot) * reserveRates.expectedBloodUnits
+    Double(session.reservedPeople) * reserveRates.expectedBloodUnits
   }
 
   /// The probability that a person invited with some rates is in one of `stages`, for each minute from
@@ -126,9 +123,11 @@ struct InvitedSession {
         add(Double(slot.byClass[number] * each), at: slot.start, probabilities)
       }
     }
-    if withReserve, reservePerSlot > 0 {
+    if withReserve, session.reservedPerSlot > 0 {
       let probabilities = probabilities(of: reserveRates, in: stages)
-      for start in session.slotStarts { add(Double(reservePerSlot), at: start, probabilities) }
+      for start in session.slotStarts {
+        add(Double(session.reservedPerSlot), at: start, probabilities)
+      }
     }
     return expected
   }
@@ -139,7 +138,8 @@ struct InvitedSession {
     in stages: [Int], while isOfInterest: (Int) -> Bool
   ) -> [(minute: Int, draws: [PoissonBinomial.Group])] {
     let probabilities = classes.map { self.probabilities(of: $0.rates, in: stages) }
-    let reserved = reservePerSlot > 0 ? self.probabilities(of: reserveRates, in: stages) : []
+    let reserved =
+      session.reservedPerSlot > 0 ? self.probabilities(of: reserveRates, in: stages) : []
     return minutes.filter(isOfInterest).map { minute in
       var draws: [PoissonBinomial.Group] = []
       func add(_ count: Int, at start: Int, _ probabilities: [Double], size: Int) {
@@ -155,8 +155,10 @@ struct InvitedSession {
           add(count, at: slot.start, probabilities[number], size: classes[number].party)
         }
       }
-      if reservePerSlot > 0 {
-        for start in session.slotStarts { add(reservePerSlot, at: start, reserved, size: 1) }
+      if session.reservedPerSlot > 0 {
+        for start in session.slotStarts {
+          add(session.reservedPerSlot, at: start, reserved, size: 1)
+        }
       }
       return (minute, draws)
     }

@@ -29,21 +29,8 @@ public struct UnitCountsFile: Equatable, Sendable {
   /// - Throws: ``UnitCountsError`` with everything that is wrong.
   public init(at url: URL, for units: [Drives.Unit]) throws(UnitCountsError) {
     let file = SentFile(at: url)
-    let sheets: [SentSheet]
-    do throws(SentFileError) {
-      sheets = try file.sheets()
-    } catch {
-      throw UnitCountsError(diagnostics: [error.diagnostic])
-    }
     let finder = UnitFinder(units)
-    for sheet in sheets where !sheet.isHidden {
-      let (isTable, diagnostics) = read(sheet, of: file.name, finder, units)
-      guard diagnostics.isEmpty else { throw UnitCountsError(diagnostics: diagnostics) }
-      if isTable { return }
-    }
-    throw UnitCountsError(diagnostics: [
-      ListDiagnostic(.noHeadings, file: file.name, expected: .columns(["unit", "count"]))
-    ])
+    try file.readFirstTable(with: ["unit", "count"]) { read($0, of: file.name, finder, units) }
   }
 
   private mutating func read(
@@ -83,6 +70,34 @@ public struct UnitCountsFile: Equatable, Sendable {
       counts[unit, default: 0] += count
     }
     return (!columns.isEmpty, diagnostics)
+  }
+}
+
+extension SentFile {
+  /// Reads the first sheet that is shown and has a table.
+  ///
+  /// - Parameters:
+  ///   - columns: the columns of the table, by one heading each.
+  ///   - read: reads a sheet, and says whether it has a table and what is wrong with that.
+  /// - Throws: everything that is wrong with the file or with its table, or that it has none.
+  func readFirstTable(
+    with columns: [String],
+    _ read: (SentSheet) -> (isTable: Bool, diagnostics: [ListDiagnostic])
+  ) throws(UnitCountsError) {
+    let sheets: [SentSheet]
+    do throws(SentFileError) {
+      sheets = try self.sheets()
+    } catch {
+      throw UnitCountsError(diagnostics: [error.diagnostic])
+    }
+    for sheet in sheets where !sheet.isHidden {
+      let (isTable, diagnostics) = read(sheet)
+      guard diagnostics.isEmpty else { throw UnitCountsError(diagnostics: diagnostics) }
+      if isTable { return }
+    }
+    throw UnitCountsError(diagnostics: [
+      ListDiagnostic(.noHeadings, file: name, expected: .columns(columns))
+    ])
   }
 }
 

@@ -39,6 +39,14 @@ import Testing
     }
   }
 
+  /// What a command does beyond parsing, calling and printing belongs to KhungGio and Console.
+  @Test func theCommandsStayBelow2500Lines() throws {
+    let files = try House.files(in: "Sources").filter { $0.module == "Commands" }
+    #expect(files.count > 40)
+    let lines = files.reduce(0) { $0 + $1.text.count { $0 == "\n" } }
+    #expect(lines < 2500, "Sources/Commands has \(lines) lines")
+  }
+
   @Test func noModuleBearsTheNameOfATypeInIt() throws {
     let declaration = #/\b(?:struct|class|enum|actor|protocol|typealias)\s+(\w+)/#
     for file in try House.files(in: "Sources") {

@@ -32,6 +32,17 @@ import Wording
     }
   }
 
+  @Test func partsOfTheRows() throws {
+    #expect(SweepPart(shard: nil, fromZero: false, rows: nil) == .all)
+    let second = try #require(SweepPart(shard: "2/3", fromZero: false, rows: nil))
+    #expect(try second.numbers(of: 8) == [1, 4, 7])
+    #expect(second == SweepPart(shard: "1/3", fromZero: true, rows: nil) && second.isPart)
+    let rows = try #require(SweepPart(shard: nil, fromZero: false, rows: "5,0-2"))
+    #expect(try rows.numbers(of: 8) == [0, 1, 2, 5])
+    #expect(SweepPart(shard: "3/3", fromZero: true, rows: nil) == nil)
+    #expect(SweepPart(shard: nil, fromZero: false, rows: "2-1") == nil)
+  }
+
   @Test func keysAndValues() throws {
     let axes = try Axis.all(written: ["weights.split=1,2", "name=a"], of: "--set")
     #expect(

@@ -178,7 +178,7 @@ extension Drive {
   /// No more people can be in a session at once: everyone on the lists with their parties, and those for
   /// whom room is kept.
   func mostPresent(in session: Session) -> Int {
-    let reserved = (session.reserve?.perSlot ?? 0) * session.slotStarts.count
+    let reserved = session.reservedPeople
     guard donorClasses.contains(where: { $0.party > 1 }) else {
       return registrants.count + reserved
     }

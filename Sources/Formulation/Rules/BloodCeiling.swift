@@ -12,7 +12,7 @@ func bloodCeiling(_ loads: SessionLoads) -> [CapacityRow] {
     }
   }
   let reserved =
-    Double(loads.reserve * loads.session.slotStarts.count) * loads.reserveRates.expectedBloodUnits
+    Double(loads.session.reservedPeople) * loads.reserveRates.expectedBloodUnits
   return [
     CapacityRow(
       rule: .bloodCeiling, session: loads.index, minute: nil, subject: 0,

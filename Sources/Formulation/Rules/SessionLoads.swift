@@ -21,8 +21,8 @@ struct SessionLoads {
     self.index = index
     self.firstSlot = firstSlot
     self.kinds = kinds ?? drive.donorClasses
-    reserve = session.reserve?.perSlot ?? 0
-    reserveRates = Rates(show: 1, deferral: drive.turnout.rates.deferral)
+    reserve = session.reservedPerSlot
+    reserveRates = drive.turnout.reserveRates
   }
 
   /// Every minute at which somebody invited may be inside.

@@ -17,13 +17,7 @@ public struct PrintedProgress {
   }
 
   /// The table with its sums.
-  public var lines: [String] {
-    let table = self.table
-    var lines = Layout.heading(table.title.uppercased())
-    lines += TextWidth.wrapped(TextWidth.printable(progress.drive), to: TextWidth.page) + [""]
-    lines += TableText(table, wording: wording).lines + [""]
-    return lines + table.notes.flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
-  }
+  public var lines: [String] { table.text(wording) }
 
   /// The texts that remind units, each as long as it is: they are copied as they stand.
   public var reminders: [String] {
@@ -94,7 +88,7 @@ public struct PrintedProgress {
           answered: answers.answered, unanswered: answers.unanswered))
     }
     return ReportTable(
-      title: wording.progressTitle,
+      title: wording.progressTitle, lines: [TextWidth.printable(progress.drive)],
       columns: columns.map {
         ReportTable.Column(
           heading: wording.progressHeading($0), isText: $0 == .unit || $0 == .status)

@@ -16,17 +16,7 @@ public struct ReportText {
     if !report.drive.organizer.isEmpty {
       lines += TextWidth.wrapped(TextWidth.printable(report.drive.organizer), to: TextWidth.page)
     }
-    for table in report.tables {
-      lines.append("")
-      lines += Layout.heading(table.title.uppercased())
-      lines += table.lines.flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
-      lines.append("")
-      lines += TableText(table, wording: wording).lines
-      let notes = table.notes + (table.hint.isEmpty ? [] : [table.hint])
-      if !notes.isEmpty { lines.append("") }
-      lines += notes.flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
-    }
-    return lines
+    return lines + [""] + report.tables.text(wording)
   }
 }
 

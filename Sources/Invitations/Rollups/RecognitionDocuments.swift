@@ -18,13 +18,7 @@ public struct RecognitionDocuments {
   }
 
   /// The tables in 80 columns, without the sources of each number.
-  public var lines: [String] {
-    [people, units].enumerated().flatMap { index, table -> [String] in
-      (index > 0 ? [""] : []) + Layout.heading(table.title.uppercased()) + [""]
-        + TableText(table, wording: wording).lines + (table.notes.isEmpty ? [] : [""])
-        + table.notes.flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
-    }
-  }
+  public var lines: [String] { [people, units].text(wording) }
 
   /// The text as a file.
   public var text: Document {

@@ -17,13 +17,10 @@ public struct RollupDocuments {
   }
 
   /// The tables in 80 columns, without the sources of each number.
-  public var lines: [String] {
-    ([sums] + (hasGoals ? [goals] : []) + (rollup.missing.isEmpty ? [] : [missing])).enumerated()
-      .flatMap { index, table -> [String] in
-        (index > 0 ? [""] : []) + Layout.heading(table.title.uppercased()) + [""]
-          + TableText(table, wording: wording).lines + (table.notes.isEmpty ? [] : [""])
-          + table.notes.flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
-      }
+  public var lines: [String] { tables.text(wording) }
+
+  private var tables: [ReportTable] {
+    [sums] + (hasGoals ? [goals] : []) + (rollup.missing.isEmpty ? [] : [missing])
   }
 
   /// The text as a file.
@@ -36,13 +33,9 @@ public struct RollupDocuments {
   /// - Returns: the document.
   /// - Throws: why it cannot be made.
   public func workbook() throws(LetterError) -> Document {
-    var tables = [sums]
-    if hasGoals { tables.append(goals) }
-    if !rollup.missing.isEmpty { tables.append(missing) }
-    tables.append(sources)
     let book = Workbook(
       title: wording.rollupTitle(.sums), author: "",
-      sheets: TableSheet.sheets(of: tables, drive: "", organizer: "", wording: wording))
+      sheets: TableSheet.sheets(of: tables + [sources], drive: "", organizer: "", wording: wording))
     return try Document(path: path(".xlsx"), of: book)
   }
 

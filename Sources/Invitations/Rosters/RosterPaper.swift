@@ -34,14 +34,7 @@ public struct RosterDocuments {
   }
 
   /// The tables in 80 columns.
-  public var lines: [String] {
-    tables.enumerated().flatMap { index, table -> [String] in
-      (index > 0 ? [""] : []) + Layout.heading(table.title.uppercased())
-        + table.lines.flatMap { TextWidth.wrapped($0, to: TextWidth.page) } + [""]
-        + TableText(table, wording: wording).lines + (table.notes.isEmpty ? [] : [""])
-        + table.notes.flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
-    }
-  }
+  public var lines: [String] { tables.text(wording) }
 
   /// The text as a file.
   public var text: Document {

@@ -18,14 +18,7 @@ public struct SupplyDocuments {
   }
 
   /// The tables in 80 columns.
-  public var lines: [String] {
-    list.tables(wording).enumerated().flatMap { index, table -> [String] in
-      (index > 0 ? [""] : []) + Layout.heading(table.title.uppercased())
-        + table.lines.flatMap { TextWidth.wrapped($0, to: TextWidth.page) } + [""]
-        + TableText(table, wording: wording).lines + [""]
-        + table.notes.flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
-    }
-  }
+  public var lines: [String] { list.tables(wording).text(wording) }
 
   /// The text as a file.
   public var text: Document {

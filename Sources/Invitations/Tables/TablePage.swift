@@ -15,7 +15,7 @@ enum TablePage {
   static func text(
     of table: ReportTable, organizer: String, title: String, wording: Words, isDraft: Bool
   ) -> String {
-    func escaped(_ text: String) -> String { HTMLText.escaped(text) }
+    func escaped(_ text: String) -> String { MarkupText.escaped(text) }
     func row(_ entries: [ReportTable.Entry]) -> String {
       let cells = zip(table.columns, entries).map { column, entry in
         "<td\(column.isText ? " class=\"text\"" : "")>\(escaped(entry.text(wording)))</td>"

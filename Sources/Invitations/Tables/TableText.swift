@@ -1,6 +1,30 @@
 import Drives
 import Wording
 
+extension ReportTable {
+  /// The table in 80 columns: its heading, the lines below that, what it holds, its notes.
+  ///
+  /// - Parameter wording: the language.
+  /// - Returns: the lines.
+  func text(_ wording: Words) -> [String] {
+    let notes = notes + (hint.isEmpty ? [] : [hint])
+    return Layout.heading(title.uppercased())
+      + lines.flatMap { TextWidth.wrapped($0, to: TextWidth.page) } + [""]
+      + TableText(self, wording: wording).lines + (notes.isEmpty ? [] : [""])
+      + notes.flatMap { TextWidth.wrapped($0, to: TextWidth.page) }
+  }
+}
+
+extension [ReportTable] {
+  /// The tables in 80 columns, one below the other.
+  ///
+  /// - Parameter wording: the language.
+  /// - Returns: the lines.
+  func text(_ wording: Words) -> [String] {
+    enumerated().flatMap { index, table in (index > 0 ? [""] : []) + table.text(wording) }
+  }
+}
+
 /// A table in 80 columns: numbers as wide as they are, text in what is left.
 struct TableText {
   private let table: ReportTable

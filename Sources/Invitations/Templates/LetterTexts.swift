@@ -98,7 +98,7 @@ public struct LetterTexts: Sendable {
     values["opening"] = .text(opening(for: unit, of: letters))
     values["notes"] = .list(
       notes(for: unit, of: letters).map { ["note": TemplateValue.text($0)] })
-    return render(template, values, escape: template == .page ? HTMLText.escaped : { $0 })
+    return render(template, values, escape: template == .page ? MarkupText.escaped : { $0 })
   }
 
   private func render(
@@ -106,25 +106,6 @@ public struct LetterTexts: Sendable {
     escape: (String) -> String = { $0 }
   ) -> String {
     templates[template]?.render(values.mapValues { $0.rendered(escape) }) ?? ""
-  }
-}
-
-/// Text inside HTML.
-enum HTMLText {
-  /// The text, with nothing in it that HTML would take for its own.
-  static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }
 

@@ -40,6 +40,27 @@ struct DocumentFolder {
     }
   }
 
+  /// Makes documents form by form, then writes all of them or none.
+  ///
+  /// - Parameters:
+  ///   - forms: the forms, in the order in which the files are named.
+  ///   - force: whether files that are there are replaced.
+  ///   - make: the documents of a form.
+  /// - Returns: the files written.
+  /// - Throws: why a form cannot be made, or why nothing was written.
+  func write<Form>(
+    _ forms: [Form], force: Bool, _ make: (Form) throws(LetterError) -> [Document]
+  ) throws(UseCaseError) -> WrittenFiles {
+    var documents: [Document] = []
+    do throws(LetterError) {
+      for form in forms { documents += try make(form) }
+    } catch {
+      throw UseCaseError(error)
+    }
+    try write(documents, force: force)
+    return WrittenFiles(folder: path, files: documents.map(\.path.text))
+  }
+
   /// The files in the folders of these documents that are none of them, in the order of their
   /// names.
   func others(than documents: [Document]) -> [String] {

@@ -131,19 +131,15 @@ public struct FinishedReport: JSONDocument, Equatable {
     into folder: String, as forms: Set<MakeReport.Form> = Set(MakeReport.Form.allCases),
     force: Bool = false
   ) throws(UseCaseError) -> WrittenFiles {
-    var documents: [Document] = []
-    do throws(LetterError) {
-      for form in forms.sorted(by: { $0.rawValue < $1.rawValue }) {
-        switch form {
-        case .text: documents.append(ReportText(of: report).document)
-        case .xlsx: documents.append(try ReportWorkbook.document(of: report))
-        case .pdf: documents.append(try ReportPaper.document(of: report))
-        }
+    return try DocumentFolder(at: folder).write(
+      forms.sorted { $0.rawValue < $1.rawValue }, force: force
+    ) {
+      form throws(LetterError) in
+      switch form {
+      case .text: [ReportText(of: report).document]
+      case .xlsx: [try ReportWorkbook.document(of: report)]
+      case .pdf: [try ReportPaper.document(of: report)]
       }
-    } catch {
-      throw UseCaseError(error)
     }
-    try DocumentFolder(at: folder).write(documents, force: force)
-    return WrittenFiles(folder: folder, files: documents.map(\.path.text))
   }
 }

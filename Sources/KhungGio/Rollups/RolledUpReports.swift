@@ -83,19 +83,14 @@ public struct RolledUpReports: JSONDocument, Equatable {
     force: Bool = false
   ) throws(UseCaseError) -> WrittenFiles {
     let made = RollupDocuments(of: rollup, wording: wording)
-    var documents: [Document] = []
-    do throws(LetterError) {
-      for form in Form.allCases where forms.contains(form) {
-        switch form {
-        case .text: documents.append(made.text)
-        case .xlsx: documents.append(try made.workbook())
-        }
+    return try DocumentFolder(at: folder).write(Form.allCases.filter(forms.contains), force: force)
+    {
+      form throws(LetterError) in
+      switch form {
+      case .text: [made.text]
+      case .xlsx: [try made.workbook()]
       }
-    } catch {
-      throw UseCaseError(error)
     }
-    try DocumentFolder(at: folder).write(documents, force: force)
-    return WrittenFiles(folder: folder, files: documents.map(\.path.text))
   }
 
   /// One JSON document.

@@ -188,21 +188,16 @@ public struct MadeRoster: JSONDocument, Equatable {
     force: Bool = false
   ) throws(UseCaseError) -> WrittenFiles {
     let made = documents(in: wording)
-    var documents: [Document] = []
-    do throws(LetterError) {
-      for form in Form.allCases where forms.contains(form) {
-        switch form {
-        case .text: documents.append(made.text)
-        case .xlsx: documents.append(try made.workbook())
-        case .pdf: documents.append(try made.paper())
-        case .ics: documents += try made.calendars()
-        }
+    return try DocumentFolder(at: folder).write(Form.allCases.filter(forms.contains), force: force)
+    {
+      form throws(LetterError) in
+      switch form {
+      case .text: [made.text]
+      case .xlsx: [try made.workbook()]
+      case .pdf: [try made.paper()]
+      case .ics: try made.calendars()
       }
-    } catch {
-      throw UseCaseError(error)
     }
-    try DocumentFolder(at: folder).write(documents, force: force)
-    return WrittenFiles(folder: folder, files: documents.map(\.path.text))
   }
 
   /// One JSON document.

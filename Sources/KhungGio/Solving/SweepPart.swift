@@ -7,6 +7,24 @@ public enum SweepPart: Equatable, Sendable {
   /// The rows of these numbers.
   case rows(RowNumbers)
 
+  /// The part that people write; nil where what they write is none.
+  ///
+  /// - Parameters:
+  ///   - shard: which of how many parts, as `K/N`; nil for none.
+  ///   - fromZero: whether those parts are counted from 0.
+  ///   - rows: the numbers of rows, as `3,17,20-25`, where no shard is named; nil for all.
+  public init?(shard: String?, fromZero: Bool, rows: String?) {
+    if let shard {
+      guard let shard = Shard(written: shard, fromZero: fromZero) else { return nil }
+      self = .shard(shard)
+    } else if let rows {
+      guard let rows = RowNumbers(written: rows) else { return nil }
+      self = .rows(rows)
+    } else {
+      self = .all
+    }
+  }
+
   /// Whether it is not all rows.
   public var isPart: Bool { self != .all }
 

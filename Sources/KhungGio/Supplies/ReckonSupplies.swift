@@ -78,9 +78,8 @@ public struct ReckonSupplies: UseCase {
       notice(.noPlanYet)
     }
     let rates = invited.map { drive.rates(of: drive.registrants[$0]) }
-    let walkIns = drive.sessions.reduce(0) { sum, session in
-      sum + (session.reserve?.perSlot ?? 0) * session.slotStarts.count
-    }
+    let reserved = drive.turnout.reserveRates
+    let walkIns = drive.sessions.reduce(0) { $0 + $1.reservedPeople }
     func most(_ probabilities: [Double], walkIns probability: Double) -> Int {
       let all = probabilities + [Double](repeating: probability, count: walkIns)
       let groups = Dictionary(grouping: all) { $0 }.sorted { $0.key < $1.key }
@@ -89,14 +88,15 @@ public struct ReckonSupplies: UseCase {
       ).quantile(certainty)
     }
     var units = most(
-      rates.map { $0.show * (1 - $0.deferral) }, walkIns: 1 - drive.turnout.rates.deferral)
+      rates.map(\.expectedBloodUnits), walkIns: reserved.expectedBloodUnits)
     // No more are given than the hospital takes.
     let ceilings = drive.sessions.compactMap(\.bloodUnits.ceiling)
     if ceilings.count == drive.sessions.count {
       units = min(units, Int(ceilings.reduce(0, +)))
     }
     return SupplyList.Basis(
-      invited: invited.count, walkIns: walkIns, present: most(rates.map(\.show), walkIns: 1),
+      invited: invited.count, walkIns: walkIns,
+      present: most(rates.map(\.show), walkIns: reserved.show),
       bloodUnits: units, certainty: certainty, volunteers: volunteers)
   }
 
@@ -180,20 +180,16 @@ public struct ReckonedSupplies: JSONDocument, Equatable {
     in wording: Words, force: Bool = false
   ) throws(UseCaseError) -> WrittenFiles {
     let made = SupplyDocuments(of: list, wording: wording)
-    var documents: [Document] = []
-    do throws(LetterError) {
-      for form in forms.sorted(by: { $0.rawValue < $1.rawValue }) {
-        switch form {
-        case .text: documents.append(made.text)
-        case .xlsx: documents.append(try made.workbook())
-        case .pdf: documents.append(try made.paper())
-        }
+    return try DocumentFolder(at: folder).write(
+      forms.sorted { $0.rawValue < $1.rawValue }, force: force
+    ) {
+      form throws(LetterError) in
+      switch form {
+      case .text: [made.text]
+      case .xlsx: [try made.workbook()]
+      case .pdf: [try made.paper()]
       }
-    } catch {
-      throw UseCaseError(error)
     }
-    try DocumentFolder(at: folder).write(documents, force: force)
-    return WrittenFiles(folder: folder, files: documents.map(\.path.text))
   }
 
   /// One JSON document.

@@ -1,3 +1,5 @@
+import Wording
+
 /// Markup of a page. Texts that are put into it are escaped; only other markup is not:
 ///
 ///     let cell: HTML = "<td>\(person.name)</td>"
@@ -30,19 +32,7 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// - Parameter text: the text.
   /// - Returns: the markup.
   package static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
-    var escaped = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(character)
-      }
-    }
-    return escaped
+    MarkupText.escaped(text)
   }
 
   /// How values are put into markup.

@@ -1,3 +1,5 @@
+import Wording
+
 /// A piece of an SVG document: an element with its attributes and what stands in it, or text.
 public indirect enum Markup: Equatable, Sendable {
   /// An element; its attributes keep their order.
@@ -60,11 +62,6 @@ public indirect enum Markup: Equatable, Sendable {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
       // Line breaks and tabs are blanks here; XML has no place for other controls.
       case "\n", "\r", "\t": result.append(" ")
       case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
@@ -73,7 +70,7 @@ public indirect enum Markup: Equatable, Sendable {
       default: result.append(scalar)
       }
     }
-    return String(result)
+    return MarkupText.escaped(String(result))
   }
 }
 

@@ -8,7 +8,7 @@ extension ArrangedPlan {
       let session = invited.session
       return invited.slots.compactMap { slot -> Audit.Violation? in
         // A start that is no slot keeps no room.
-        let reserved = session.slotStarts.contains(slot.start) ? invited.reservePerSlot : 0
+        let reserved = session.slotStarts.contains(slot.start) ? invited.session.reservedPerSlot : 0
         let people = slot.invited + reserved
         guard let most = session.arrivalsPerSlot, people > most else { return nil }
         return Audit.Violation(

@@ -44,22 +44,9 @@ public struct DonationCountsFile: Equatable, Sendable {
   /// - Throws: ``UnitCountsError`` with everything that is wrong.
   public init(at url: URL) throws(UnitCountsError) {
     let file = SentFile(at: url)
-    let sheets: [SentSheet]
-    do throws(SentFileError) {
-      sheets = try file.sheets()
-    } catch {
-      throw UnitCountsError(diagnostics: [error.diagnostic])
+    try file.readFirstTable(with: ["name", "birth_year", "unit", "donations"]) {
+      read($0, of: file.name)
     }
-    for sheet in sheets where !sheet.isHidden {
-      let (isTable, diagnostics) = read(sheet, of: file.name)
-      guard diagnostics.isEmpty else { throw UnitCountsError(diagnostics: diagnostics) }
-      if isTable { return }
-    }
-    throw UnitCountsError(diagnostics: [
-      ListDiagnostic(
-        .noHeadings, file: file.name,
-        expected: .columns(["name", "birth_year", "unit", "donations"]))
-    ])
   }
 
   private mutating func read(

@@ -92,22 +92,12 @@ public struct ExpectedSenders: Equatable, Sendable {
   /// - Throws: ``UnitCountsError`` with everything that is wrong.
   public init(at url: URL) throws(UnitCountsError) {
     let file = SentFile(at: url)
-    let sheets: [SentSheet]
-    do throws(SentFileError) {
-      sheets = try file.sheets()
-    } catch {
-      throw UnitCountsError(diagnostics: [error.diagnostic])
-    }
-    for sheet in sheets where !sheet.isHidden {
-      try read(sheet, of: file.name)
-      if !senders.isEmpty { return }
-    }
-    throw UnitCountsError(diagnostics: [
-      ListDiagnostic(.noHeadings, file: file.name, expected: .columns(["name", "staff", "target"]))
-    ])
+    try file.readFirstTable(with: ["name", "staff", "target"]) { read($0, of: file.name) }
   }
 
-  private mutating func read(_ sheet: SentSheet, of file: String) throws(UnitCountsError) {
+  private mutating func read(
+    _ sheet: SentSheet, of file: String
+  ) -> (isTable: Bool, diagnostics: [ListDiagnostic]) {
     var columns: [Int32: Column] = [:]
     var diagnostics: [ListDiagnostic] = []
     for row in sheet.table.rows {
@@ -139,7 +129,7 @@ public struct ExpectedSenders: Equatable, Sendable {
         Sender(
           name: name, group: text(.group), staff: number(.staff), target: number(.target)))
     }
-    guard diagnostics.isEmpty else { throw UnitCountsError(diagnostics: diagnostics) }
+    return (!senders.isEmpty, diagnostics)
   }
 
   /// Which of them a text names, in a name of a file or a title; nil for none, or several.

@@ -150,7 +150,7 @@ struct TightConstraintSearch {
     let session = drive.sessions[index]
     var found: [TightConstraint] = []
     let own = assignments.filter { $0.slot.session == index }
-    let reserved = session.reserve?.perSlot ?? 0
+    let reserved = session.reservedPerSlot
     if let most = session.arrivalsPerSlot {
       let counts = Dictionary(grouping: own, by: \.slot.start).mapValues(\.count)
       found += spans(index, .arrivalsPerSlot, session.id) { minute in
@@ -160,8 +160,8 @@ struct TightConstraintSearch {
       }
     }
     if let ceiling = session.bloodUnits.ceiling {
-      let walkIn = Rates(show: 1, deferral: drive.turnout.rates.deferral).expectedBloodUnits
-      let units = own.reduce(Double(reserved * session.slotStarts.count) * walkIn) {
+      let walkIn = drive.turnout.reserveRates.expectedBloodUnits
+      let units = own.reduce(Double(session.reservedPeople) * walkIn) {
         $0 + drive.rates(of: drive.registrants[$1.registrant]).expectedBloodUnits
       }
       let more = groups.map { $0.reduce(0) { $0 + $1.rates.expectedBloodUnits } }.min() ?? 0
@@ -235,8 +235,7 @@ struct InvitedCrowd {
 
   init(of assignments: [Assignment], _ index: Int, _ stages: [Int], _ drive: Drive) {
     session = drive.sessions[index]
-    let walkIn = Rates(show: 1, deferral: drive.turnout.rates.deferral)
-    let classes = drive.donorClasses + [DonorClass(rates: walkIn)]
+    let classes = drive.donorClasses + [DonorClass(rates: drive.turnout.reserveRates)]
     self.classes = classes
     let session = session
     shares = classes.map { donors in
@@ -248,7 +247,7 @@ struct InvitedCrowd {
       drive.donorClasses.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let none = [Int](repeating: 0, count: drive.donorClasses.count)
     var byStart: [Int: [Int]] = [:]
-    for start in session.slotStarts { byStart[start] = none + [session.reserve?.perSlot ?? 0] }
+    for start in session.slotStarts { byStart[start] = none + [session.reservedPerSlot] }
     for assignment in assignments where assignment.slot.session == index {
       let number = numbers[drive.donorClass(of: assignment.registrant)] ?? 0
       byStart[assignment.slot.start, default: none + [0]][number] += 1
