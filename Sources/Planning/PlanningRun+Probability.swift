@@ -158,7 +158,7 @@ extension PlanningRun {
     var tree = BranchAndPrice(
       search.problem, schedules: best.plan.schedules, cost: best.cost, bound: bound,
       prices: search.provingPrices ?? search.prices, solver: solver, deadline: deadline,
-      gap: limits.gap, parameters: parameters.tree,
+      gap: gap, parameters: parameters.tree,
       accepts: { [problem = search.problem] in crowd?.isKept(by: $0, of: problem) ?? true }
     ) { [deadline, progress] tree in
       progress(
@@ -174,7 +174,7 @@ extension PlanningRun {
   ///
   /// - Parameters:
   ///   - tree: the tree.
-  ///   - work: how much work it does; without end for as long as there is time.
+  ///   - work: how much work it does.
   /// - Returns: the tree, further on.
   /// - Throws: ``PlanningError/internalError(_:)`` where its plan breaks a rule.
   mutating func grow(
@@ -183,7 +183,7 @@ extension PlanningRun {
     guard let best, !isDone else { return tree }
     var tree = tree
     tree.offer(best.plan.schedules)
-    tree.run(work: work < 1e15 ? Int(work) : .max)
+    tree.run(work: Int(work))
     improveBound(tree.bound)
     try offer(tree.schedules, within: best.surrogate, prices: nil)
     return tree
@@ -236,10 +236,12 @@ extension PlanningRun {
     guard deadline.isLimited else { return }
     var tree = tree
     guard case (var search, var surrogate)? = surrogateSearch else {
-      if let begun = tree { _ = try grow(begun, work: .infinity) }
+      while let begun = tree, begun.openNodes > 0, !isEnough {
+        tree = try grow(begun, work: workOfTree(from: nil))
+      }
       return
     }
-    while !isDone {
+    while !isEnough {
       search.anneal(effort: limits.effort)
       try offer(search, within: surrogate)
       if let begun = tree { tree = try grow(begun, work: workOfTree(from: nil)) }

@@ -67,7 +67,7 @@ extension PlanningRun {
       search.prove(effort: limits.effort)
       try offer(search, within: rules)
     }
-    while deadline.isLimited, !isDone {
+    while deadline.isLimited, !isEnough {
       // The remaining time goes into further rounds from the best plan, and into the proof.
       if let best { search.adopt(best.plan.schedules) }
       search.anneal(effort: limits.effort)

@@ -75,9 +75,20 @@ struct PlanningRun {
     var cost: Double { audit.cost.total }
   }
 
-  /// Whether the gap is reached or the time is over.
-  var isDone: Bool {
+  /// Whether the gap asked for is reached or the time is over: then no more time is used than by default.
+  var isEnough: Bool {
     deadline.isOver || (best.map { Plan.gap(cost: $0.cost, bound: bound) <= limits.gap } ?? false)
+  }
+
+  /// The relative gap that is aimed at.
+  var gap: Double {
+    let isSmall = rules.problem.people <= parameters.tree.mostPeople.usual
+    return isSmall ? parameters.tree.partOfGap * limits.gap : limits.gap
+  }
+
+  /// Whether that gap is reached or the time is over.
+  var isDone: Bool {
+    deadline.isOver || (best.map { Plan.gap(cost: $0.cost, bound: bound) <= gap } ?? false)
   }
 
   /// The surrogate bounds of the first problem that is looked at.
@@ -95,7 +106,7 @@ struct PlanningRun {
       solver: solver, parameters: parameters.relaxation, deadline: deadline)
     let known = probability == nil || isBounding ? nil : bound
     var search = PlanSearch(
-      problem, solver: solver, deadline: deadline, gap: limits.gap, parameters: parameters
+      problem, solver: solver, deadline: deadline, gap: gap, parameters: parameters
     ) {
       [deadline, progress] in
       progress(
@@ -163,7 +174,7 @@ struct PlanningRun {
   }
 
   private func lastStep(_ plan: Arrangement) -> Arrangement {
-    let isProven = Plan.gap(cost: plan.cost, bound: bound) <= limits.gap
+    let isProven = Plan.gap(cost: plan.cost, bound: bound) <= gap
     let isTried =
       probability == nil && rules.problem.people > parameters.search.mostPeopleTriedTwice
     guard !isProven, !isTried else { return plan }

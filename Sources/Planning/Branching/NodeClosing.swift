@@ -64,6 +64,7 @@ package struct NodeClosing {
         let most = result.leasts[unit] + slack
         columns.list(list.filtered { values[$0] <= most }, of: unit)
       } else if slack <= parameters.shareOfCutOff * slacks[unit], workOfCutOffs <= most,
+        !deadline.isOver,
         let values = result.values[unit]
       {
         let before = work
@@ -89,7 +90,7 @@ package struct NodeClosing {
   ) -> NodeColumns {
     var columns = columns
     for (unit, values) in result.values.enumerated() where columns.lists[unit] == nil {
-      guard let values else { continue }
+      guard let values, !deadline.isOver else { continue }
       let size = values.graph.size
       work += size / 4
       guard let reduced = values.reduced(within: result.leasts[unit] + slack),

@@ -63,7 +63,8 @@ package struct NodeRelaxation {
     let units = model.problem.units.indices
     let excesses = restrictions.excesses.map(\.upperBound)
     let unitGraphs = units.map {
-      columns.lists[$0] == nil ? columns.graph(of: $0, excesses: excesses, &graphs) : nil
+      columns.lists[$0] == nil && !deadline.isOver
+        ? columns.graph(of: $0, excesses: excesses, &graphs) : nil
     }
     var program = NodeProgram(model, restrictions, penalty: penalty)
     addFirstColumns(to: &program, model, at: start)
@@ -118,7 +119,7 @@ package struct NodeRelaxation {
       leasts: best.priced.leasts, listed: best.priced.listed, solution: solution, program: program)
   }
 
-  /// The Lagrangian bound at dual values; nil where a unit has no graph.
+  /// The Lagrangian bound at dual values; nil where a unit has no graph, or the time is over.
   package func bound(
     _ model: TreeModel, _ graphs: inout UnitGraphs, _ pricers: inout [UnitPricer], at duals: Duals,
     work: inout Int
@@ -126,6 +127,7 @@ package struct NodeRelaxation {
     let loadPrices = duals.loadPrices(model, restrictions)
     var bound = duals.constant(model, restrictions)
     for unit in model.problem.units.indices {
+      if deadline.isOver { return nil }
       if let list = columns.lists[unit] {
         let values = list.values(of: unit, at: duals, loadPrices: loadPrices, restrictions)
         work += list.count / 10
