@@ -267,6 +267,9 @@ def by_room(lines):
         counts = Counter(line["counts"])
         figures = " | ".join(number(counts[key]) for key in ("mutants", "killed", "survived", "not reached", "changes nothing"))
         text.append(f"| {line['subject']} | {figures} | {100 * share_killed(counts):.1f} % |")
+    for line in last:
+        if line.get("left out"):
+            text += ["", f"Tests of {line['subject']} that took too long or were not steady, and were left out: " + ", ".join(f"`{name}`" for name in line["left out"]) + "."]
     open_ = [note for line in last for note in line["notes"]]
     if open_:
         text += ["", "Not noticed, and not yet explained:", "", *(f"- `{note.replace('`', chr(39)).replace('|', '¦')}`" for note in open_)]

@@ -30,17 +30,17 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most", type=int, help="so many mutants of a room, drawn by the seed, some of which do not compile")
     parser.add_argument("--longest", type=float, default=60, help="leave out tests that take longer, in seconds of the processor")
-    parser.add_argument("--seconds", type=float, default=365 * 86400, help="stop after so long; a later run goes on")
+    parser.add_argument("--seconds", type=float, default=365 * 86400, help="stop a room after so long; a later run goes on")
+    parser.add_argument("--again", action="store_true", help="where tests were added: only the mutants that no earlier run of this seed killed")
     parser.add_argument("--folder", default=PROJECT / ".build" / "mutants", help="where the rooms are built")
     parser.add_argument("--results", default=PROJECT / "Campaign" / "results.jsonl")
     options = parser.parse_args()
-    deadline = time.time() + options.seconds
     groups = {}
     for name in options.rooms:
         groups.setdefault(ROOMS[name].package, []).append(ROOMS[name])
     unexplained = 0
     for package, rooms in groups.items():
-        unexplained += Group(rooms, options, deadline).run(Path(options.folder) / package)
+        unexplained += Group(rooms, options).run(Path(options.folder) / package)
     return 1 if unexplained else 0
 
 
@@ -51,8 +51,8 @@ def checksum(paths):
 class Group:
     """Rooms that are built together."""
 
-    def __init__(self, rooms, options, deadline):
-        self.options, self.deadline = options, deadline
+    def __init__(self, rooms, options):
+        self.options = options
         self.rooms = [ChangedRoom(room, options) for room in rooms]
 
     def run(self, folder):
@@ -66,8 +66,8 @@ class Group:
         unexplained = 0
         for room in self.rooms:
             began = time.monotonic()
-            tests = Tests(self.package.program(), room.name, folder)
-            longer = room.judge(tests, self.deadline)
+            tests = Tests(self.package.program(), room.name, folder, room.room.left_out)
+            longer = room.judge(tests, time.time() + self.options.seconds)
             unexplained += room.report(longer, time.monotonic() - began)
         return unexplained
 
@@ -104,6 +104,8 @@ class Group:
                 hit = {m.key for m in near if m.line == int(line)} or {m.key for m in near if abs(m.line - int(line)) <= 3}
                 # What a value still lacks is said where its making ends.
                 hit = hit or {m.key for m in near if m.kind == "statement" and 0 <= int(line) - m.line <= ROWS_OF_FUNCTION}
+                # Values of other types are swapped, texts taken apart: what else stands in the line may be right.
+                hit = {m.key for m in near if m.key in hit and m.kind in ("arguments", "arithmetic")} or hit
                 # What a closure is said to be where it begins is decided by what stands further down.
                 hit = hit or {m.key for m in sorted(near, key=lambda m: abs(m.line - int(line)))[:1]}
                 wrong |= hit
@@ -124,7 +126,7 @@ class ChangedRoom:
         self.accepted = {entry["mutant"]: entry["why"] for entry in accepted}
         self.texts = {path: (PROJECT / path).read_text("utf-8") for path in files(room)}
         tests = [path.relative_to(PROJECT) for path in (PROJECT / room.tests).rglob("*.swift")]
-        self.code, self.version = checksum(self.texts), checksum([*self.texts, *map(str, tests)])
+        self.version = checksum([*self.texts, *map(str, tests)])
         self.mutants, self.drawn, self.seen = [], [], {}
 
     def draw(self, folder, number):
@@ -139,9 +141,9 @@ class ChangedRoom:
             times[mutant.key] += 1
             mutant.time = times[mutant.key]
         chance.shuffle(every)
-        # What an earlier run has found another of the same code and tests takes over; what does not compile, of the same code.
+        # What an earlier run has found another of the same code and tests takes over; what does not compile, of any.
         folder.mkdir(parents=True, exist_ok=True)
-        self.not_compiled = folder / f"{self.name}-not-compiled-{self.code}.txt"
+        self.not_compiled = folder / f"{self.name}-not-compiled.txt"
         self.notes = folder / f"{self.name}-{self.options.seed}-{self.most}-{self.version}.jsonl"
         left_out = set(self.not_compiled.read_text("utf-8").splitlines()) if self.not_compiled.exists() else set()
         places = set()
@@ -150,14 +152,15 @@ class ChangedRoom:
             if place in places or len(places) >= self.most:
                 continue
             places.add(place)
-            if mutant.key not in left_out:
-                mutant.number = number
-                number += 1
-                self.mutants.append(mutant)
-        self.drawn = self.mutants
-        if self.notes.exists():
-            done = [json.loads(line) for line in self.notes.read_text("utf-8").splitlines()]
-            self.seen = {entry["key"]: entry["outcome"] for entry in done}
+            mutant.number = number
+            number += 1
+            self.drawn.append(mutant)
+        self.mutants = [mutant for mutant in self.drawn if mutant.key not in left_out]
+        earlier = sorted(folder.glob(f"{self.name}-{self.options.seed}-*.jsonl")) if self.options.again else []
+        for notes in [*earlier, self.notes]:
+            done = [json.loads(line) for line in notes.read_text("utf-8").splitlines()] if notes.exists() else []
+            self.seen |= {
+                entry["key"]: entry["outcome"] for entry in done if notes == self.notes or entry["outcome"] in ("killed", "too slow")}
         print(f"{self.name}: {len(self.mutants)} of {len(every)} mutants", flush=True)
         return number
 

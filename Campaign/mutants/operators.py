@@ -102,6 +102,9 @@ def find(path, text):
             continue
         if following.startswith("nil") and sign in ("==", "!="):
             continue
+        # Texts are put together: nothing takes them apart.
+        if sign in ("+", "+=") and ("\x01" in (code[match.start() - 1], following[:1])):
+            continue
         for other in SWAPS[sign]:
             yield mutant(
                 "comparison" if PRECEDENCE[sign].startswith("Comp") else "logic" if sign in ("&&", "||") else "arithmetic",

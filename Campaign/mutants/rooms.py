@@ -21,6 +21,8 @@ class Room:
     changed: tuple = ()
     # So many mutants are drawn where nothing else is asked for.
     most: int = 160
+    # Tests that are left out, by a part of their names.
+    left_out: tuple = ()
 
     @property
     def tests(self):
@@ -30,12 +32,14 @@ class Room:
 # Of the server what keeps strangers out: hosts, origins, cookies, tokens, PINs, limits, headers, what is escaped, who
 # may ask for what.
 SECURITY = tuple(f"KhungGioServer/{name}.swift" for name in (
-    "Serving/*", "Door/PINGuard", "Door/DoorVisitors", "Door/DoorRoutes", "Door/DoorSite", "Organiser/SignIn", "Organiser/OrganiserSite",
-    "Organiser/Uploads", "Pages/HTML", "Pages/Refusal+Response",
+    "Serving/Bodies", "Serving/ConnectionLimit", "Serving/EventStream", "Serving/PageContext", "Serving/Refusal", "Serving/RequestRules",
+    "Serving/SiteAddress", "Serving/Visitors", "Serving/WebServer", "Door/PINGuard", "Door/DoorVisitors", "Door/DoorRoutes",
+    "Door/DoorSite", "Organiser/SignIn", "Organiser/OrganiserSite", "Organiser/Uploads", "Pages/HTML", "Pages/Refusal+Response",
 ))
 ROOMS = {room.name: room for room in (
-    Room("Plans"), Room("GLPK", "glpk", False, ("CGLPK/*.c", "GLPK/*.swift")), Room("Formulation"), Room("UnitPricing"), Room("Relaxation", most=80),
-    Room("Annealing", most=80), Room("Planning", most=80), Room("DriveStore", "store", False), Room("KhungGioServer", "server", False, SECURITY),
+    Room("Plans"), Room("Formulation"), Room("UnitPricing"), Room("Relaxation", most=80), Room("Annealing", most=80),
+    Room("Planning", most=80), Room("GLPK", "glpk", False, ("CGLPK/*.c", "GLPK/*.swift")), Room("DriveStore", "store", False),
+    Room("KhungGioServer", "server", False, SECURITY, 200, ("BrowserTests",)),
 )}
 
 
@@ -104,8 +108,7 @@ class RoomPackage:
             self.lend(Path(".build") / name, link=False)
         self.lend("Package.resolved", link=False)
         quoted = lambda names: ", ".join(f'"{name}"' for name in sorted(names))
-        text = self.manifest.replace("  .treatAllWarnings(as: .error),\n", "")
-        text = re.sub(r"/// The commit that is built.*?\n}\n", "let commit: String? = nil\n", text, flags=re.DOTALL)
+        text = re.sub(r"/// The commit that is built.*?\n}\n", "let commit: String? = nil\n", self.manifest, flags=re.DOTALL)
         # A package is named by its folder's name on the way to it.
         text += f"""
 let wanted: Set<String> = [{quoted(wanted)}]
@@ -119,7 +122,10 @@ package.dependencies.removeAll {{ dependency in
   }}
   return true
 }}
+// What a change leaves unused is no error.
+let mild = Array(strict.dropFirst())
 for target in package.targets where changed.contains(target.name) {{
+  if target.swiftSettings != nil {{ target.swiftSettings = mild }}
   target.dependencies.append(target.name.hasPrefix("C") ? "CMutants" : "Mutants")
 }}
 package.targets += [.target(name: "CMutants"), .target(name: "Mutants", dependencies: ["CMutants"])]

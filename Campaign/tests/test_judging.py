@@ -14,7 +14,7 @@ echo "$*" >> runs
 [ -n "$MUTANT_TRACE" ] && echo 7 > "$MUTANT_TRACE"
 echo "◇ Test run started."
 case "$MUTANT" in
-1) echo "✘ Test one() recorded an issue"; sleep 60;;
+1) printf "\\e[91m✘\\e[0m Test one() recorded an issue\\n"; sleep 60;;
 2) while :; do :; done;;
 3) kill -SEGV $$;;
 4) exit 1;;
