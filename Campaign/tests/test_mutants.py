@@ -55,6 +55,15 @@ class MutantsTest(unittest.TestCase):
             f"  if negated({by['if !(a < 2) {']}, a {less} shifted({by['if a < 3 {']}, 2, 1)) {{\n"
             f"    if isKept({by['(nothing)']}) {{ count {minus} 2 }}\n  }}\n")
 
+    def test_what_a_function_gives_is_no_statement(self):
+        code = ("func one() -> Int {\n  work(1)\n}\nfunc two() {\n  work(2)\n}\n"
+                "let three = list.filter { item in\n  work(item)\n}\n")
+        self.assertEqual([m.was for m in operators.find("A.swift", code) if m.kind == "statement"], ["work(2)"])
+
+    def test_the_same_change_of_the_same_line_has_a_name_of_its_own(self):
+        one, other = operators.Mutant("A.swift", 1, 1, "number", "a", "b"), operators.Mutant("A.swift", 9, 1, "number", "a", "b", time=2)
+        self.assertNotEqual(one.key, other.key)
+
     def test_operators_have_names_of_their_own(self):
         names = [operators.suffix(number) for number in range(2000)]
         self.assertEqual(len(set(names)), len(names))

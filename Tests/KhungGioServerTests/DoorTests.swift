@@ -185,12 +185,13 @@ import Testing
     }
   }
 
-  /// Twelve phones at once, each sending everything twice.
-  @Test func twelvePhonesAtOnce() async throws {
+  /// Nine phones at once, each sending everything twice: with the connection that is being closed each
+  /// has two, and one address may have twenty.
+  @Test func ninePhonesAtOnce() async throws {
     try await OpenDoor.open { door in
       let person = try people(door)[0]
       try await withThrowingTaskGroup(of: Void.self) { group in
-        for device in 1...12 {
+        for device in 1...9 {
           group.addTask {
             let client = try await door.join("Door \(device)")
             for number in 1...5 {
@@ -206,8 +207,8 @@ import Testing
         try await group.waitForAll()
       }
       let kept = try door.kept()
-      #expect(kept.count == 60 && Set(kept.map(\.event.id)).count == 60)
-      #expect(kept.map(\.sequence) == Array(1...60))
+      #expect(kept.count == 45 && Set(kept.map(\.event.id)).count == 45)
+      #expect(kept.map(\.sequence) == Array(1...45))
       #expect(door.door.book.record == DayRecord(kept))
     }
   }

@@ -17,6 +17,7 @@ import Testing
 
   @Test func eventsAreReadLineByLine() {
     #expect(PageEvent("drive", data: "{}").text == "event: drive\ndata: {}\n\n")
+    #expect(PageEvent("x", data: "a\n\nb").text == "event: x\ndata: a\ndata: \ndata: b\n\n")
     #expect(
       PageEvent("x", data: "a\nb", id: 7).text == "id: 7\nevent: x\ndata: a\ndata: b\n\n")
   }

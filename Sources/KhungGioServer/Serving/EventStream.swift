@@ -69,8 +69,12 @@ package enum EventStream {
     let (parts, continuation) = AsyncStream.makeStream(
       of: PageEvent?.self, bufferingPolicy: .bufferingOldest(mostWaiting))
     let reading = Task {
-      for await event in events {
+      // Nothing is sent that comes after an event that was given up: whoever came back with its number
+      // would never get the one before.
+      var isBehind = false
+      for await event in events where !isBehind {
         guard case .dropped = continuation.yield(event) else { continue }
+        isBehind = true
         // What reads the events is cancelled, which ends them.
         withUnsafeCurrentTask { $0?.cancel() }
       }
