@@ -132,7 +132,7 @@ struct WhatIfCommand: ParsableCommand {
     }
     if isPrinted {
       work.begin = { printer.begin() }
-      work.tell = { printer.print($0) }
+      work.tell = { printer.add($0) }
     }
     let last = work.header.scenarios.count - 1
     let compared = try running.run(work) { error in

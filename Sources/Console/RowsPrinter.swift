@@ -30,7 +30,7 @@ package final class RowsPrinter: Sendable {
   ///
   /// - Parameter row: the row.
   /// - Returns: whether more can be printed.
-  package func print(_ row: SweepRow) -> Bool {
+  package func add(_ row: SweepRow) -> Bool {
     state.withLock { state in
       if row.number == 0 { state.base = row }
       write(lines.text(of: row, base: state.base), &state)

@@ -13,7 +13,6 @@ enum DoorStyle {
     .offline #connection { color: var(--bad); font-weight: 650; }
     #search { width: 100%; font-size: 1.15rem; min-height: 3.25rem; }
     .people { list-style: none; margin: .5rem 0; padding: 0; display: grid; gap: .4rem; }
-    .people li { content-visibility: auto; contain-intrinsic-size: auto 4.5rem; }
     .person { display: grid; grid-template-columns: 1fr auto; gap: 0 .75rem; width: 100%;
       min-height: 60px; text-align: left; align-items: center; }
     .person .name { font-weight: 650; } .person .about { grid-column: 1; font-size: .9rem;

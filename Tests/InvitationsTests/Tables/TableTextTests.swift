@@ -23,8 +23,8 @@ import Wording
   @Test func aTableIsHeadingLinesTableNotes() throws {
     let lines = lines
     #expect(Array(lines[..<2]) == ["WHAT TO ORDER", "═════════════"])
-    // 107 characters on a page of 80: 8 of 12 names, then 4.
-    let names = [8, 4].map { [String](repeating: "Red drop", count: $0).joined(separator: " ") }
+    // 107 characters on a page of 80: 9 of 12 names, then 3.
+    let names = [9, 3].map { [String](repeating: "Red drop", count: $0).joined(separator: " ") }
     #expect(Array(lines[2..<5]) == names + [""])
     let rule = try #require(lines.firstIndex { $0.allSatisfy { $0 == "─" } && !$0.isEmpty })
     #expect(rule == 6)
