@@ -45,11 +45,52 @@ import Testing
     #expect(sheet.halfHours.map(\.present.available) == [9, 8])
   }
 
+  /// One bed fewer for one minute is what there is in that half hour, from the opening to the closing;
+  /// whoever is there later finds none.
+  @Test func staffIsCountedFromTheOpeningToTheClosing() throws {
+    func beds(_ start: Int, _ from: Int, _ to: Int) throws -> [Int?] {
+      let shifts = [(480, from, 4), (from, to, 1), (to, 540, 4)].filter { $0.0 < $0.1 }.map {
+        Staffing.Shift(interval: MinuteInterval(from: $0.0, to: $0.1), count: $0.2)
+      }
+      let drive = try fourDonors {
+        $0.sessions = [FourDonors.session(donation: .shifts(shifts))]
+      }
+      return CapacitySheet.all(of: [invite(0, at: start)], on: drive)[0].halfHours.map {
+        $0.stages[2].available
+      }
+    }
+    #expect(try beds(480, 480, 481) == [1, 4])
+    #expect(try beds(480, 509, 510) == [1, 4])
+    #expect(try beds(480, 510, 511) == [4, 1])
+    #expect(try beds(480, 539, 540) == [4, 1])
+    #expect(try beds(535, 539, 540) == [4, 1, 0])
+    // However many servers there are, whoever is still there after the closing has none.
+    let late = CapacitySheet.all(of: [invite(0, at: 535)], on: try fourDonors())[0]
+    #expect(late.halfHours.map { $0.stages[0].available } == [9, 9, 0])
+    #expect(late.halfHours.map { $0.stages.map(\.needed) } == [[0, 0, 0], [1, 0, 0], [1, 1, 1]])
+    #expect(late.halfHours.allSatisfy { $0.present.available == nil && !$0.present.isShort })
+  }
+
+  /// One person each five minutes for whom room is kept: ten minutes before the screening ends, and of
+  /// three quarters ten more.
+  @Test func roomThatIsKeptCountsAmongThosePresent() throws {
+    let drive = try fourDonors {
+      $0.sessions = [FourDonors.session(reserve: Reserve(perSlot: 1))]
+    }
+    let sheet = CapacitySheet.all(of: [], on: drive)[0]
+    #expect(abs(sheet.halfHours[0].present.expected - (10 + 0.75 * 10) / 5) < 1e-12)
+    #expect(sheet.halfHours[0].present.needed == 4)
+  }
+
   @Test func aBloodUnitCountsWhereItsDrawingEnds() throws {
     let sheet = try sheet(.expected)
     // Arrivals from 08:00 to 08:04 are done by 08:20 to 08:24, those from 08:25 by 08:45 to 08:49.
     #expect(sheet.halfHours.map { ($0.expectedBloodUnits * 10).rounded() } == [12, 12])
     #expect(abs(sheet.expectedBloodUnits - 2.4) < 1e-12)
+    // Whoever comes at 08:10 is drawn until 08:30, the last minute being 08:29; at 08:11, a minute later.
+    let one = CapacitySheet.all(of: [invite(0, at: 490)], on: try fourDonors())[0]
+    #expect(abs(one.halfHours[0].expectedBloodUnits - 0.12) < 1e-12)
+    #expect(abs(one.halfHours[1].expectedBloodUnits - 0.48) < 1e-12)
   }
 
   @Test func theCrowdIsReadAsTheDrivePlans() throws {

@@ -40,6 +40,18 @@ import Testing
     #expect(abs(beds.expectedPresent - 1.56) < 1e-12)
   }
 
+  /// A limit of nobody is as near as one of one person; of two as near the first counts.
+  @Test func aLimitOfNobodyIsMeasured() throws {
+    func zone(_ limits: [CrowdLimit]) throws -> String? {
+      let drive = try fourDonors { $0.sessions = [FourDonors.session(crowdLimits: limits)] }
+      return Plan.summaries(of: [invite(0, at: 480)], on: drive)[0].slots[0].tightest?.zone
+    }
+    let (nobody, one) = (CrowdLimit(zone: "*", limit: 0), CrowdLimit(zone: "hall", limit: 1))
+    #expect(try zone([nobody, one]) == "*")
+    #expect(try zone([one, nobody]) == "hall")
+    #expect(try zone([CrowdLimit(zone: "hall", limit: 2), nobody]) == "*")
+  }
+
   @Test func anEmptySession() throws {
     let drive = try fourDonors { $0.sessions.append(FourDonors.session(id: "yard")) }
     let yard = Plan.summaries(of: plan, on: drive)[1]

@@ -67,6 +67,10 @@ import Testing
     #expect(only(unplaced([0], .tooCostly(allowedSlots: 1)))?.cause == .tooCostly)
     #expect(only(unplaced([0], .stopped(allowedSlots: 1)))?.cause == .stopped)
     #expect(only(unplaced([0], .written("bận")))?.cause == .unknown)
+    #expect(only(unplaced([0], .limits([], allowedSlots: 1)))?.cause == .full)
+    // Of equally many in the order of the rules.
+    let even = only(unplaced([0], .limits([.crowdLimit, .stageCapacity], allowedSlots: 1)))
+    #expect(even?.rules == [HardRule.stageCapacity, .crowdLimit])
   }
 }
 
