@@ -68,7 +68,7 @@ package struct BranchAndPrice {
     model = TreeModel(problem)
     graphs = UnitGraphs(
       model, mayLeaveOut: true, parameters: parameters)
-    let most = problem.capacity.slots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
+    let most = problem.capacity.mostPeopleOfSlots
     pricers = problem.units.map {
       UnitPricer(
         $0, in: problem.capacity, mostPeople: most, parameters: parameters.pricing)
