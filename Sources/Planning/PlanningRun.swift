@@ -54,7 +54,7 @@ struct PlanningRun {
       let necessary = NecessaryCrowds(of: drive, probability: wanted)
       probability = (ExactCrowd(drive, probability: wanted), necessary)
       let capacity = CapacityModel(of: drive, surrogate: necessary.surrogate)
-      mostInSlots = capacity.slots.indices.map { capacity.mostPeople(inSlot: $0) }
+      mostInSlots = capacity.mostPeopleOfSlots
     } else {
       probability = nil
       mostInSlots = []
@@ -207,9 +207,11 @@ struct PlanningRun {
   /// within what each slot takes by itself, whatever the dual values are. (Those of a unit that stays
   /// whole keep rows by themselves besides, but only such as every plan keeps.)
   private func leavesRoom(_ problem: PlanningProblem) -> Bool {
-    let most = mostInSlots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
+    let most = problem.capacity.mostPeopleOfSlots
     return problem.units.allSatisfy { unit in
-      unit.slots.allSatisfy { most[$0] >= min(unit.size, mostInSlots[$0]) }
+      unit.slots.allSatisfy {
+        most[$0.rawValue] >= min(unit.size, mostInSlots[$0.rawValue])
+      }
     }
   }
 

@@ -16,14 +16,15 @@ struct UnplacedReasons {
   init(_ plan: Arrangement, on drive: Drive, isStopped: Bool) {
     var all = plan.problem.nowhere.map { registrant in
       let isHeldBack = drive.isHeldBack(drive.registrants[registrant])
-      return Unplaced(registrant: registrant, reason: isHeldBack ? .heldBack : .noAllowedSlot)
+      return Unplaced(
+        registrant: registrant.rawValue, reason: isHeldBack ? .heldBack : .noAllowedSlot)
     }
     for item in plan.everyItem {
       let count = plan.waiting[item.unit][item.number]
       guard count > 0 else { continue }
       let reason = UnplacedReasons.reason(of: item, in: plan, isStopped: isStopped)
       for people in plan.itemClass(item).items.suffix(count) {
-        all += people.map { Unplaced(registrant: $0, reason: reason) }
+        all += people.map { Unplaced(registrant: $0.rawValue, reason: reason) }
       }
     }
     self.all = all.sorted { $0.registrant < $1.registrant }

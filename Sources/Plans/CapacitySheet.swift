@@ -3,8 +3,8 @@ public import Drives
 /// What a session needs, half hour by half hour: how many desks, screeners, beds and chairs, how
 /// many people are there, how many blood units come. It is what a hospital asks for beforehand.
 public struct CapacitySheet: Equatable, Sendable {
-  /// The session, as an index in the drive.
-  public let session: Int
+  /// The session.
+  public let session: SessionIndex
   /// The half hours of the clock, from the opening until the last has left.
   public let halfHours: [HalfHour]
 
@@ -75,11 +75,11 @@ public struct CapacitySheet: Equatable, Sendable {
   /// - Returns: one sheet per session.
   public static func all(of assignments: [Assignment], on drive: Drive) -> [CapacitySheet] {
     InvitedSession.all(of: assignments, on: drive).enumerated().map { index, invited in
-      CapacitySheet(invited, index: index, planFor: drive.turnout.planFor)
+      CapacitySheet(invited, index: SessionIndex(index), planFor: drive.turnout.planFor)
     }
   }
 
-  init(_ invited: InvitedSession, index: Int, planFor: PlanFor) {
+  init(_ invited: InvitedSession, index: SessionIndex, planFor: PlanFor) {
     let session = invited.session
     let minutes = invited.minutes
     let everywhere = Array(session.stages.indices)

@@ -2,8 +2,8 @@ public import Drives
 
 /// What a plan makes of one session, at a glance.
 public struct SessionSummary: Equatable, Sendable {
-  /// The session, as an index in the drive.
-  public let session: Int
+  /// The session.
+  public let session: SessionIndex
   /// The blood units expected of everyone invited.
   public let expectedBloodUnits: Double
   /// The largest number of people expected in the whole session at one minute.
@@ -40,7 +40,7 @@ public struct SessionSummary: Equatable, Sendable {
     public let expectedPresent: Double
   }
 
-  init(_ invited: InvitedSession, index: Int) {
+  init(_ invited: InvitedSession, index: SessionIndex) {
     let session = invited.session
     let presence = Presence(invited)
     let whole = presence.expected(inZone: CrowdLimit.everywhere)
@@ -86,7 +86,7 @@ extension Plan {
   /// Every session of the drive at a glance, in the drive's order, for any assignments.
   public static func summaries(of assignments: [Assignment], on drive: Drive) -> [SessionSummary] {
     InvitedSession.all(of: assignments, on: drive).enumerated().map { index, invited in
-      SessionSummary(invited, index: index)
+      SessionSummary(invited, index: SessionIndex(index))
     }
   }
 }

@@ -2,8 +2,8 @@ public import Drives
 
 /// How many of a unit's people have no slot, beside the drive as a whole, and why: what the unit asks first.
 public struct UnitLeftOut: Equatable, Sendable {
-  /// The unit, as an index in the drive.
-  public let unit: Int
+  /// The unit.
+  public let unit: UnitIndex
   /// How many people it has on the lists.
   public let people: Int
   /// How many of them have no slot.
@@ -62,7 +62,7 @@ public struct UnitLeftOut: Equatable, Sendable {
           Double(unplaced.count) * Double(people) / Double(max(1, drive.registrants.count))
         let cause = cause(of: reasons)
         return UnitLeftOut(
-          unit: unit, people: people, leftOut: reasons.count,
+          unit: UnitIndex(unit), people: people, leftOut: reasons.count,
           comparison: Comparison(of: Double(reasons.count) - usual), cause: cause,
           rules: rules(of: reasons, cause))
       }

@@ -38,7 +38,7 @@ package struct UnitPricer: Sendable {
   ) {
     self.parameters = parameters
     self.problem = problem
-    let slotCapacities = problem.slots.map { most[$0] }
+    let slotCapacities = problem.slots.map { most[$0.rawValue] }
     let size = problem.size
     isCapacitated = problem.absenceLimit != nil || size > (slotCapacities.min() ?? 0)
     let capacities = slotCapacities.map { min($0, problem.absenceLimit ?? Int.max) }

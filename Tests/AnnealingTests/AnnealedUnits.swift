@@ -66,7 +66,7 @@ struct AnnealedUnits {
     AugmentedLagrangian(problem, rows: rows, prices: prices, candidates: candidates)
   }
 
-  var sessions: [Int] { Array(problem.capacity.slotsOfSession.indices) }
+  var sessions: [SessionIndex] { Array(problem.capacity.sessions) }
 
   static let parameters = AnnealingParameters(threads: 1)
 

@@ -125,7 +125,7 @@ import Testing
     for turn in 0..<4 {
       var expected: [[Int]] = [[], [], []]
       for (number, unit) in problem.units.enumerated() {
-        let blocks = Set(unit.sessions.map { ($0 + (turn % 2 == 0 ? 0 : 1)) % 6 / 2 })
+        let blocks = Set(unit.sessions.map { ($0.rawValue + (turn % 2 == 0 ? 0 : 1)) % 6 / 2 })
         if let block = blocks.first, blocks.count == 1 { expected[block].append(number) }
       }
       #expect(parts.units(turn: turn) == expected.filter { !$0.isEmpty })

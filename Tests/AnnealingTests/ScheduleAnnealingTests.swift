@@ -1,4 +1,5 @@
 import Annealing
+import Drives
 import Formulation
 import IntegerProgramming
 import Relaxation
@@ -278,13 +279,13 @@ import Testing
     var random = SplitMix64(seed: UInt64(seed))
     let schedules = units.schedules(&random)
     var annealing = units.annealing(from: schedules, seed: seed)
-    for slot in units.problem.capacity.slots.indices {
+    for slot in units.problem.capacity.slots.places {
       for first in units.problem.units.indices {
         let near = Set(
           units.problem.units.indices.filter { unit in
             unit != first
               && schedules[unit].placements.contains {
-                abs(units.problem.units[unit].slots[Int($0.slot)] - slot) <= 1
+                abs(units.problem.units[unit].slots[Int($0.slot)].distance(to: slot)) <= 1
               }
           })
         var found: Set<Int> = []

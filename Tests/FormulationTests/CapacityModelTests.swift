@@ -49,7 +49,7 @@ import Testing
           }
         #expect(
           violations.contains {
-            $0.rule == rule && $0.session == row.session && $0.minute == row.minute
+            $0.rule == rule && $0.session == row.session.rawValue && $0.minute == row.minute
               && $0.subject == subject && abs($0.amount - excess) < 1e-6
           }, "\(rule) \(row.minute ?? -1)")
       }
@@ -78,8 +78,8 @@ import Testing
           drive.weights[.peak] > 0
           ? rules.cost(of: .peak, in: ofRules) / drive.weights[.peak] : peak
         #expect(abs(peak - expected) < 1e-9)
-        #expect(excess.weight == drive.weights[.peak] && excess.session == session)
-        #expect(excess.rows.allSatisfy { $0.session == session && $0.rule == nil })
+        #expect(excess.weight == drive.weights[.peak] && excess.session == SessionIndex(session))
+        #expect(excess.rows.allSatisfy { $0.session == excess.session && $0.rule == nil })
         #expect(excess.stage == nil && excess.range.contains(peak))
       }
       let overload = overloads.reduce(0) { $0 + $1.weight * $1.size(by: people) }
@@ -93,10 +93,10 @@ import Testing
     var people = [Int](repeating: 0, count: capacity.loadCount)
     for assignment in plan {
       let slot = capacity.slots.firstIndex {
-        $0.session == assignment.slot.session && $0.start == assignment.slot.start
+        $0.slotStart == assignment.slot
       }
       let kind = capacity.kind(of: drive.donorClass(of: assignment.registrant))
-      if let slot { people[capacity.load(slot: slot, kind: kind)] += 1 }
+      if let slot { people[capacity.load(slot: SlotIndex(slot), kind: kind)] += 1 }
     }
     return people.enumerated().map { (load: $0.offset, people: $0.element) }
   }
@@ -105,11 +105,11 @@ import Testing
   func slotsAndKindsAreThoseOfTheDrive(_ seed: Int) {
     let example = RandomUnits.example(seed, CapacityModelTests.shape)
     let (drive, capacity) = (example.drive, example.problem.capacity)
-    let slots = capacity.slots.map { SlotStart(session: $0.session, start: $0.start) }
+    let slots = capacity.slots.map(\.slotStart)
     #expect(slots == drive.everySlot)
-    for (session, range) in capacity.slotsOfSession.enumerated() {
+    for (session, range) in zip(capacity.sessions, capacity.slotsOfSession) {
       #expect(
-        Array(range) == capacity.slots.indices.filter { capacity.slots[$0].session == session })
+        Array(range) == capacity.slots.places.filter { capacity.slots[$0].session == session })
       #expect(range.allSatisfy { capacity.slots[$0].followsPrevious == ($0 > range.lowerBound) })
     }
     #expect(Set(capacity.kinds).count == capacity.kinds.count)
@@ -124,7 +124,8 @@ import Testing
   @Test(arguments: 0..<40)
   func aSlotTakesAsManyAsItsRowsAllow(_ seed: Int) {
     let capacity = RandomUnits.example(seed, CapacityModelTests.shape).problem.capacity
-    for slot in capacity.slots.indices {
+    #expect(capacity.mostPeopleOfSlots.count == capacity.slots.count)
+    for slot in capacity.slots.places {
       let most = capacity.mostPeople(inSlot: slot)
       func fits(_ people: Int) -> Bool {
         capacity.kinds.indices.contains { kind in
@@ -134,6 +135,7 @@ import Testing
           }
         }
       }
+      #expect(capacity.mostPeopleOfSlots[slot.rawValue] == most)
       if most < 1_000 {
         #expect(fits(most))
         #expect(!fits(most + 1))
@@ -157,12 +159,12 @@ import Testing
     for (number, excess) in capacity.excesses.enumerated() {
       #expect(rows.excesses[number] == next..<next + excess.rows.count)
       #expect(rows.excessWeights[number] == excess.weight)
-      #expect(rows.excessesOfSession[excess.session].contains(number))
+      #expect(rows.excessesOfSession[excess.session.rawValue].contains(number))
       next += excess.rows.count
     }
-    for session in capacity.slotsOfSession.indices {
+    for session in capacity.sessions {
       #expect(
-        Array(rows.limitsOfSession[session])
+        Array(rows.limitsOfSession[session.rawValue].places)
           == capacity.limits.indices.filter { capacity.limits[$0].session == session })
     }
     var random = SplitMix64(seed: UInt64(seed))
@@ -193,7 +195,7 @@ import Testing
       #expect(
         rows.entries(of: load).allSatisfy { $0.isLimit == (Int($0.row) < rows.limitCount) })
       #expect(
-        capacity.limitsOfLoad[load].map(\.limit)
+        capacity.limitsOfLoad[load].map(\.limit.rawValue)
           == capacity.limits.indices.filter { number in
             capacity.limits[number].terms.contains { $0.load == load }
           })
@@ -216,7 +218,7 @@ import Testing
     let last = try #require(limited.limits.last)
     #expect(limited.limits.count == 2 && last.bound == 4 && last.rule == nil)
     #expect(last.subject == CapacityRow.everyone)
-    #expect(last.session == problem.capacity.slotsOfSession.count - 1)
+    #expect(last.session == problem.capacity.sessions.last)
     #expect(last.terms.map(\.load) == Array(0..<problem.capacity.loadCount))
     #expect(last.terms.allSatisfy { $0.coefficient == 1 })
     let changed = problem.with(limited)

@@ -43,7 +43,9 @@ import Testing
       for (unit, schedule) in zip(example.problem.units, plan) {
         var used = [Bool](repeating: false, count: unit.slots.count)
         for placement in schedule.placements { used[Int(placement.slot)] = true }
-        let own = assignments.filter { example.drive.registrants[$0.registrant].unit == unit.unit }
+        let own = assignments.filter {
+          example.drive.registrants[$0.registrant].unit == unit.unit.rawValue
+        }
         let opening = [CostTerm.split, .block, .session].reduce(0) {
           $0 + rules.cost(of: $1, in: own)
         }
@@ -109,7 +111,7 @@ import Testing
   func cliquesAreTheLargestSetsOfSlots(_ seed: Int) {
     let example = RandomUnits.example(seed, UnitProblemTests.shape)
     let (drive, capacity) = (example.drive, example.problem.capacity)
-    let slots = Array(capacity.slots.indices)
+    let slots = Array(capacity.slots.places)
     let cliques = UnitProblem.absenceCliques(of: slots, capacity: capacity, drive: drive)
     var expected: Set<Set<Int>> = []
     for date in Set(drive.sessions.map(\.date)) {
@@ -120,7 +122,7 @@ import Testing
           let end = start + session.slotMinutes - 1 + session.stages.reduce(0) { $0 + $1.minutes }
           return session.date == date && start <= minute && minute < end
         }
-        if !away.isEmpty { expected.insert(Set(away)) }
+        if !away.isEmpty { expected.insert(Set(away.map(\.rawValue))) }
       }
     }
     let largest = expected.filter { set in !expected.contains { $0.isStrictSuperset(of: set) } }
@@ -138,7 +140,7 @@ import Testing
       for assignment in example.problem.assignments(of: plan) {
         let donors = example.drive.donorClass(of: assignment.registrant)
         let slot = capacity.slots.firstIndex {
-          $0.session == assignment.slot.session && $0.start == assignment.slot.start
+          $0.slotStart == assignment.slot
         }
         let kind = capacity.kinds.firstIndex(of: donors)
         if let slot, let kind { expected[slot * capacity.kinds.count + kind] += 1 }
@@ -160,28 +162,27 @@ import Testing
     let example = RandomUnits.example(seed, UnitProblemTests.shape)
     let (drive, problem) = (example.drive, example.problem)
     let published = Dictionary(
-      example.published.map { ($0.registrant, $0.slot) }, uniquingKeysWith: { first, _ in first })
-    var everyone = problem.nowhere
+      example.published.map { (RegistrantIndex($0.registrant), $0.slot) },
+      uniquingKeysWith: { first, _ in first })
+    var everyone = problem.nowhere.map(\.rawValue)
     for unit in problem.units {
       #expect(unit.slots == unit.slots.sorted() && Set(unit.slots).count == unit.slots.count)
       #expect(unit.sessions == unit.slots.map { problem.capacity.slots[$0].session })
       for slot in unit.slots.indices {
         let follows =
-          slot > 0 && unit.slots[slot - 1] == unit.slots[slot] - 1
+          slot > 0 && unit.slots[slot - 1].distance(to: unit.slots[slot]) == 1
           && unit.sessions[slot - 1] == unit.sessions[slot]
         #expect(unit.followsPrevious[slot] == follows)
       }
       for itemClass in unit.classes {
-        everyone += itemClass.items.joined()
+        everyone += itemClass.items.joined().map(\.rawValue)
         #expect(itemClass.items.allSatisfy { $0.count == itemClass.size })
         #expect(itemClass.people.reduce(0) { $0 + $1.count } == itemClass.size)
         for item in itemClass.items {
           let isPinned = item.contains { drive.registrants[$0].pinned != nil }
           #expect(itemClass.unplacedCost.isInfinite == isPinned)
           for (slot, place) in zip(unit.slots.indices, unit.slots) {
-            let start = SlotStart(
-              session: problem.capacity.slots[place].session,
-              start: problem.capacity.slots[place].start)
+            let start = problem.capacity.slots[place].slotStart
             #expect(
               itemClass.moved[slot] == item.count { published[$0] != nil && published[$0] != start }
             )

@@ -97,7 +97,7 @@ import UnitPricing
       Double(random.number(0...40)) / 8 - 1
     }
     var rules = LiteralRules(for: drive)
-    return pricing.units.enumerated().compactMap { place, unit in
+    return pricing.units.map(\.rawValue).enumerated().compactMap { place, unit in
       // Somebody pinned elsewhere breaks a rule by being left out.
       guard !drive.registrants.contains(where: { $0.pinned != nil && $0.unit != unit }) else {
         return nil

@@ -50,9 +50,7 @@ import UnitPricing
   @Test func oneOfThreeIsLeftOut() throws {
     let example = try HandMadeUnit(people: 3, slots: 1, unplaced: 5, fair: 3)
     let prices = example.prices([[7], [7], [7]])
-    let most = example.problem.capacity.slots.indices.map {
-      example.problem.capacity.mostPeople(inSlot: $0)
-    }
+    let most = example.problem.capacity.mostPeopleOfSlots
     var pricer = UnitPricer(example.unit, in: example.problem.capacity, mostPeople: most)
     let kindCount = example.problem.capacity.kinds.count
     let estimate = pricer.estimate(prices, kindCount: kindCount)

@@ -71,8 +71,7 @@ struct PricedUnit {
   /// A pricer of the unit.
   var pricer: UnitPricer {
     UnitPricer(
-      unit, in: capacity, mostPeople: capacity.slots.indices.map { capacity.mostPeople(inSlot: $0) }
-    )
+      unit, in: capacity, mostPeople: capacity.mostPeopleOfSlots)
   }
 
   /// What proves bounds of it, absences not counted.

@@ -17,7 +17,7 @@ import UnitPricing
       for (slot, cost) in itemClass.costs.enumerated() {
         let charge = itemClass.people.reduce(0) {
           $0 + Double($1.count)
-            * example.loadPrices[unit.slots[slot] * example.kindCount + $1.kind]
+            * example.loadPrices[unit.slots[slot].rawValue * example.kindCount + $1.kind]
         }
         let priced = example.priced[slot * matrix.lanes + lane][place]
         if cost.isFinite {

@@ -19,7 +19,7 @@ import UnitPricing
         asTimetable: true)
       let problem = PlanningProblem(of: drive, published: [])
       let exact = ExactPricing(drive)
-      let most = problem.capacity.slots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
+      let most = problem.capacity.mostPeopleOfSlots
       for (number, unit) in problem.units.enumerated() where unit.isWhole {
         let loadPrices = (0..<problem.capacity.loadCount).map { _ in
           Double(random.number(0...40)) / 8 - 1

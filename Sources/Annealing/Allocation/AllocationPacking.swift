@@ -84,11 +84,11 @@ struct AllocationPacking: Sendable {
 extension CapacityModel {
   /// Capacity rows that bound each load by the allocation.
   fileprivate func limits(of allocation: [Int]) -> [CapacityRow] {
-    slots.indices.flatMap { slot in
+    slots.places.flatMap { slot in
       kinds.indices.map { kind in
         let load = load(slot: slot, kind: kind)
         return CapacityRow(
-          rule: .arrivalsPerSlot, session: slots[slot].session, minute: nil, subject: slot,
+          rule: .arrivalsPerSlot, session: slots[slot].session, minute: nil, subject: slot.rawValue,
           terms: [CapacityRow.Term(load: load, coefficient: 1)], bound: Double(allocation[load]))
       }
     }

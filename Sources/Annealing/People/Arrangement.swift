@@ -118,7 +118,7 @@ package struct Arrangement: Sendable {
 
   /// The loads of an item in a slot.
   private func loads(_ item: Item, _ slot: Int) -> [(load: Int, people: Int)] {
-    let first = problem.units[item.unit].slots[slot] * rows.kindCount
+    let first = problem.units[item.unit].slots[slot].rawValue * rows.kindCount
     return itemClass(item).people.map { (first + $0.kind, $0.count) }
   }
 
@@ -255,7 +255,7 @@ package struct Arrangement: Sendable {
       crowds?.add(count * people, of: load)
     }
     let session = problem.capacity.slots[capacitySlot(item, slot)].session
-    for number in rows.excessesOfSession[session] {
+    for number in rows.excessesOfSession[session.rawValue] {
       let excess = rows.excess(number, at: activity)
       cost += rows.excessWeights[number] * (excess - excesses[number])
       excesses[number] = excess
@@ -280,7 +280,7 @@ package struct Arrangement: Sendable {
   }
 
   /// The slot of an item, as an index in the capacity model.
-  package func capacitySlot(_ item: Item, _ slot: Int) -> Int {
+  package func capacitySlot(_ item: Item, _ slot: Int) -> SlotIndex {
     problem.units[item.unit].slots[slot]
   }
 }

@@ -181,7 +181,9 @@ package struct LastStep {
       let there = plan.problem.capacity.slots[plan.capacitySlot(other.item, other.slot)].session
       return there == session || other.item.unit == item.unit
     }
-    func distance(_ other: Placed) -> Int { abs(plan.capacitySlot(other.item, other.slot) - place) }
+    func distance(_ other: Placed) -> Int {
+      abs(plan.capacitySlot(other.item, other.slot).distance(to: place))
+    }
     return placed.sorted {
       (distance($0), $0.item.unit, $0.item.number, $0.slot)
         < (distance($1), $1.item.unit, $1.item.number, $1.slot)
@@ -250,7 +252,7 @@ package struct LastStep {
   }
 
   /// The position of a slot of the capacity model among the unit's slots; nil for a slot of others.
-  private func place(of item: Arrangement.Item, at capacitySlot: Int) -> Int? {
+  private func place(of item: Arrangement.Item, at capacitySlot: SlotIndex) -> Int? {
     plan.problem.units[item.unit].slots.firstIndex(of: capacitySlot)
   }
 

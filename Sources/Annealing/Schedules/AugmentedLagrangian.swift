@@ -1,3 +1,4 @@
+package import Drives
 package import Formulation
 import Foundation
 package import Relaxation
@@ -89,16 +90,16 @@ package struct AugmentedLagrangian: Sendable {
   /// - Parameters:
   ///   - penalty: the penalties; at one, a row's price doubles at twice its bound.
   ///   - sessions: the sessions.
-  package mutating func relax(_ penalty: AnnealingSchedule.Penalties, of sessions: [Int]) {
+  package mutating func relax(_ penalty: AnnealingSchedule.Penalties, of sessions: [SessionIndex]) {
     isEnforced = false
     for session in sessions {
       updateMultipliers(session, at: penalty.presences)
-      for row in rows.limitsOfSession[session] {
+      for row in rows.limitsOfSession[session.rawValue].places {
         set(
           row, penalty: self.penalty(ofLimit: row, penalty.limits),
           multiplierAtBound: prices[row], bound: rows.bounds[row])
       }
-      for number in rows.excessesOfSession[session] {
+      for number in rows.excessesOfSession[session.rawValue] {
         let presences = rows.excesses[number]
         let penalties = presences.map { penalty.presences * max(1, prices[$0]) / 20 }
         let level = level(of: number, penalty: penalties)
@@ -110,13 +111,13 @@ package struct AugmentedLagrangian: Sendable {
   }
 
   /// Updates the multipliers of a session's rows, as in the method of multipliers.
-  private mutating func updateMultipliers(_ session: Int, at penalty: Double) {
-    for row in rows.limitsOfSession[session] where penaltyRows[row].penalty > 0 {
+  private mutating func updateMultipliers(_ session: SessionIndex, at penalty: Double) {
+    for row in rows.limitsOfSession[session.rawValue].places where penaltyRows[row].penalty > 0 {
       let over = activity(row) - rows.bounds[row]
       let rise = self.penalty(ofLimit: row, penalty) * over
       prices[row] = max(0, prices[row] + AugmentedLagrangian.multiplierStep * rise)
     }
-    for number in rows.excessesOfSession[session] {
+    for number in rows.excessesOfSession[session.rawValue] {
       for row in rows.excesses[number] where penaltyRows[row].penalty > 0 {
         prices[row] +=
           AugmentedLagrangian.multiplierStep * (max(0, penaltyRows[row].multiplier) - prices[row])
@@ -133,15 +134,15 @@ package struct AugmentedLagrangian: Sendable {
   }
 
   /// Enforces the limits of sessions, and gives excesses their exact cost.
-  package mutating func enforce(_ sessions: [Int]) {
+  package mutating func enforce(_ sessions: [SessionIndex]) {
     isEnforced = true
     for session in sessions {
-      for row in rows.limitsOfSession[session] {
+      for row in rows.limitsOfSession[session.rawValue].places {
         set(
           row, penalty: enforcedPenalty, multiplierAtBound: AugmentedLagrangian.enforcedMultiplier,
           bound: rows.bounds[row] + Occupancy.tolerance)
       }
-      for number in rows.excessesOfSession[session] {
+      for number in rows.excessesOfSession[session.rawValue] {
         for row in rows.excesses[number] { penaltyRows[row] = PenaltyRow(activity: activity(row)) }
         settle(excess: number)
       }
@@ -197,12 +198,12 @@ package struct AugmentedLagrangian: Sendable {
   }
 
   /// Updates the excesses of a session while limits are enforced; returns the change of cost.
-  package mutating func settle(_ session: Int) -> Double {
+  package mutating func settle(_ session: SessionIndex) -> Double {
     guard isEnforced else { return 0 }
     // The first excesses are the sessions' peaks, and mostly the only ones.
-    var change = changeOfSettling(session)
+    var change = changeOfSettling(session.rawValue)
     guard rows.excesses.count > sessionCount else { return change }
-    for number in rows.excessesOfSession[session] where number != session {
+    for number in rows.excessesOfSession[session.rawValue] where number != session.rawValue {
       change += changeOfSettling(number)
     }
     return change
@@ -265,9 +266,9 @@ package struct AugmentedLagrangian: Sendable {
   }
 
   /// Whether the limits of sessions are kept.
-  package func isKept(in sessions: [Int]) -> Bool {
+  package func isKept(in sessions: [SessionIndex]) -> Bool {
     sessions.allSatisfy { session in
-      rows.limitsOfSession[session].allSatisfy {
+      rows.limitsOfSession[session.rawValue].places.allSatisfy {
         activity($0) <= rows.bounds[$0] + Occupancy.tolerance
       }
     }

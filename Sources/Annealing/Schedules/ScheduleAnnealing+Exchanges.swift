@@ -1,4 +1,5 @@
-import Formulation
+import Drives
+package import Formulation
 import Randomness
 
 extension ScheduleAnnealing {
@@ -36,12 +37,12 @@ extension ScheduleAnnealing {
   }
 
   /// A random other unit with people in or next to a slot.
-  package mutating func other(than first: Int, in slot: Int, tries: Int) -> Int? {
+  package mutating func other(than first: Int, in slot: SlotIndex, tries: Int) -> Int? {
     for _ in 0..<tries {
       let unit = random.below(units.count)
       guard unit != first else { continue }
       for placement in states[unit].placements
-      where abs(units[unit].slots[Int(placement.slot)] - slot) <= 1 {
+      where abs(units[unit].slots[Int(placement.slot)].distance(to: slot)) <= 1 {
         return unit
       }
     }

@@ -75,10 +75,10 @@ extension ScheduleAnnealing {
       let (kind, count) = people[entry]
       let people = times * Double(count * move.items)
       if move.from >= 0 {
-        change += energy.add(-people, to: units[unit].slots[move.from] * kindCount + kind)
+        change += energy.add(-people, to: units[unit].slots[move.from].rawValue * kindCount + kind)
       }
       if move.to >= 0 {
-        change += energy.add(people, to: units[unit].slots[move.to] * kindCount + kind)
+        change += energy.add(people, to: units[unit].slots[move.to].rawValue * kindCount + kind)
       }
     }
     if move.from >= 0 { change += energy.settle(units[unit].sessions[move.from]) }

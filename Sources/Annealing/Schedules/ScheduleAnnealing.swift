@@ -1,3 +1,4 @@
+package import Drives
 package import Formulation
 import Foundation
 package import IntegerProgramming
@@ -10,7 +11,7 @@ package struct ScheduleAnnealing: Sendable {
   /// The units.
   package let units: [UnitProblem]
   /// The sessions they can come to.
-  package let sessions: [Int]
+  package let sessions: [SessionIndex]
   package var energy: AugmentedLagrangian
   package var states: [UnitState]
   package var random: SplitMix64
@@ -124,7 +125,7 @@ package struct ScheduleAnnealing: Sendable {
     loads.removeAll(keepingCapacity: true)
     let kindCount = energy.rows.kindCount
     for placement in states[unit].placements {
-      let first = units[unit].slots[Int(placement.slot)] * kindCount
+      let first = units[unit].slots[Int(placement.slot)].rawValue * kindCount
       for entry in rangeOfPeople(ofItem: Int(placement.itemClass), unit) {
         let load = first + people[entry].kind
         let count = people[entry].count * Int(placement.count)

@@ -1,3 +1,4 @@
+import Drives
 package import Formulation
 
 /// The partition of a large problem: blocks of neighbouring sessions, each with the units that can
@@ -24,7 +25,7 @@ package struct SessionParts {
     let offset = turn % 2 * parameters.sessionsOfPart / 2
     var parts = [[Int]](repeating: [], count: count)
     for (number, unit) in problem.units.enumerated() {
-      let blocks = Set(unit.sessions.map { ($0 + offset) % sessions * count / sessions })
+      let blocks = Set(unit.sessions.map { ($0.rawValue + offset) % sessions * count / sessions })
       if blocks.count == 1, let block = blocks.first { parts[block].append(number) }
     }
     return parts.filter { !$0.isEmpty }

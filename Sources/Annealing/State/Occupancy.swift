@@ -145,7 +145,7 @@ package struct Occupancy: Sendable {
     guard people.count == 1, description.absenceLimit == nil, !description.isWhole else {
       return rulesBroken(byAdding: number, to: slot, of: unit).isEmpty
     }
-    let load = description.slots[slot] * rows.kindCount + people[0].kind
+    let load = description.slots[slot].rawValue * rows.kindCount + people[0].kind
     return rows.entries(of: load).allSatisfy { entry in
       !entry.isLimit
         || activity[Int(entry.row)] + Double(people[0].count) * entry.coefficient
@@ -176,7 +176,7 @@ package struct Occupancy: Sendable {
   private func loads(of number: Int, in slot: Int, of unit: Int) -> [(load: Int, people: Int)] {
     let problem = problem.units[unit]
     return problem.classes[number].people.map {
-      (problem.slots[slot] * rows.kindCount + $0.kind, $0.count)
+      (problem.slots[slot].rawValue * rows.kindCount + $0.kind, $0.count)
     }
   }
 

@@ -9,18 +9,21 @@ package import Drives
 package struct CapacityModel: Sendable {
   /// One slot.
   package struct Slot: Sendable {
-    /// The session, as an index in the drive.
-    package let session: Int
+    /// The session.
+    package let session: SessionIndex
     /// The first minute.
     package let start: Int
     /// Whether the slot before it in the list is the one before it in the same session.
     package let followsPrevious: Bool
+
+    /// The slot as plans name it.
+    package var slotStart: SlotStart { SlotStart(session: session.rawValue, start: start) }
   }
 
   /// The slots, by session, then by start.
   package let slots: [Slot]
   /// The slots of each session.
-  package let slotsOfSession: [Range<Int>]
+  package let slotsOfSession: [Range<SlotIndex>]
   /// The donor classes of the drive.
   package let kinds: [DonorClass]
   /// The hard limits, each on the loads of one session.
@@ -35,7 +38,7 @@ package struct CapacityModel: Sendable {
   package let standsIn: Bool
 
   package init(
-    slots: [Slot], slotsOfSession: [Range<Int>], kinds: [DonorClass], limits: [CapacityRow],
+    slots: [Slot], slotsOfSession: [Range<SlotIndex>], kinds: [DonorClass], limits: [CapacityRow],
     excesses: [Excess], mostPlaced: Int? = nil, standsIn: Bool = false
   ) {
     self.standsIn = standsIn
@@ -48,21 +51,25 @@ package struct CapacityModel: Sendable {
     var shares = [[CapacityRow.Share]](repeating: [], count: slots.count * kinds.count)
     for (index, limit) in limits.enumerated() {
       for term in limit.terms {
-        shares[term.load].append(CapacityRow.Share(limit: index, coefficient: term.coefficient))
+        shares[term.load].append(
+          CapacityRow.Share(limit: RowIndex(index), coefficient: term.coefficient))
       }
     }
     limitsOfLoad = shares
   }
 
+  /// The sessions.
+  package var sessions: Range<SessionIndex> { SessionIndex(0)..<SessionIndex(slotsOfSession.count) }
+
   package var loadCount: Int { slots.count * kinds.count }
 
   /// The load of a slot and a kind.
-  package func load(slot: Int, kind: Int) -> Int { slot * kinds.count + kind }
+  package func load(slot: SlotIndex, kind: Int) -> Int { slot.rawValue * kinds.count + kind }
 
   /// The same model with other rows, and one on the number of people in all sessions.
   package func limited(by limits: [CapacityRow], mostPlaced: Int) -> CapacityModel {
     let everyone = CapacityRow(
-      rule: nil, session: max(0, slotsOfSession.count - 1), minute: nil,
+      rule: nil, session: SessionIndex(max(0, slotsOfSession.count - 1)), minute: nil,
       subject: CapacityRow.everyone,
       terms: (0..<loadCount).map { CapacityRow.Term(load: $0, coefficient: 1) },
       bound: Double(mostPlaced))
@@ -79,7 +86,7 @@ package struct CapacityModel: Sendable {
 
 extension CapacityModel {
   /// The most people one slot can take on its own.
-  package func mostPeople(inSlot slot: Int) -> Int {
+  package func mostPeople(inSlot slot: SlotIndex) -> Int {
     var most = 0
     for kind in kinds.indices {
       var room = Double(Int32.max)
@@ -90,6 +97,9 @@ extension CapacityModel {
     }
     return most
   }
+
+  /// The most people that each slot can take on its own.
+  package var mostPeopleOfSlots: [Int] { slots.places.map { mostPeople(inSlot: $0) } }
 }
 
 /// A linear limit on loads: Σ coefficient · load <= bound.
@@ -107,14 +117,14 @@ package struct CapacityRow: Sendable {
 
   /// The coefficient of a load in a row, stored by load.
   package struct Share: Sendable {
-    package let limit: Int
+    package let limit: RowIndex
     package let coefficient: Double
   }
 
   /// The rule it states; nil for a row of an excess, which is a cost and no rule.
   package let rule: HardRule?
-  /// The session, as an index in the drive.
-  package let session: Int
+  /// The session.
+  package let session: SessionIndex
   /// The minute of the day, or nil for a limit on the whole session.
   package let minute: Int?
   /// The stage or the crowd limit of the session it belongs to, as an index.
@@ -125,7 +135,7 @@ package struct CapacityRow: Sendable {
   package let bound: Double
 
   package init(
-    rule: HardRule?, session: Int, minute: Int?, subject: Int, terms: [Term], bound: Double
+    rule: HardRule?, session: SessionIndex, minute: Int?, subject: Int, terms: [Term], bound: Double
   ) {
     self.rule = rule
     self.session = session

@@ -1,3 +1,5 @@
+import Drives
+
 /// The limits of a capacity model and then the presences of its excesses as rows, laid out by load:
 /// what one person of a load adds to each row.
 package struct ConstraintMatrix: Sendable {
@@ -16,7 +18,7 @@ package struct ConstraintMatrix: Sendable {
   /// The Euclidean norm of each row's coefficients.
   package let norms: [Double]
   /// The rows of each session's limits.
-  package let limitsOfSession: [Range<Int>]
+  package let limitsOfSession: [Range<RowIndex>]
   /// The rows of each excess, and what one person of it costs: the peaks of the sessions come first.
   package let excesses: [Range<Int>]
   package let excessWeights: [Double]
@@ -29,15 +31,17 @@ package struct ConstraintMatrix: Sendable {
 
   package init(_ capacity: CapacityModel) {
     var entriesOfLoad = capacity.limitsOfLoad.map { shares in
-      shares.map { Entry(row: Int32($0.limit), isLimit: true, coefficient: $0.coefficient) }
+      shares.map {
+        Entry(row: Int32($0.limit.rawValue), isLimit: true, coefficient: $0.coefficient)
+      }
     }
     var rowCount = capacity.limits.count
     // The limits are ordered by session.
-    limitsOfSession = capacity.slotsOfSession.indices.map { session in
+    limitsOfSession = capacity.sessions.map { session in
       let first = capacity.limits.firstIndex { $0.session >= session } ?? capacity.limits.count
       let next =
         capacity.limits[first...].firstIndex { $0.session > session } ?? capacity.limits.count
-      return first..<next
+      return RowIndex(first)..<RowIndex(next)
     }
     var excesses: [Range<Int>] = []
     var excessesOfSession = [[Int]](repeating: [], count: capacity.slotsOfSession.count)
@@ -50,7 +54,7 @@ package struct ConstraintMatrix: Sendable {
         }
       }
       excesses.append(rowCount..<rowCount + excess.rows.count)
-      excessesOfSession[excess.session].append(number)
+      excessesOfSession[excess.session.rawValue].append(number)
       rowCount += excess.rows.count
     }
     var starts: [Int32] = [0]
@@ -146,7 +150,7 @@ extension UnitProblem {
     of schedule: Schedule, kindCount: Int, _ body: (_ load: Int, _ people: Double) -> Void
   ) {
     for placement in schedule.placements {
-      let first = slots[Int(placement.slot)] * kindCount
+      let first = slots[Int(placement.slot)].rawValue * kindCount
       for (kind, count) in classes[Int(placement.itemClass)].people {
         body(first + kind, Double(count) * Double(placement.count))
       }

@@ -1,10 +1,12 @@
+package import Drives
+
 /// What a session costs by how far some presence exceeds a profile at its worst minute: the cost terms
 /// `peak`, of everyone present over nobody, and `overload`, of the people in a stage over its servers.
 ///
 /// It costs weight · max over rows of (Σ coefficient · load − bound), which is never below 0.
 package struct Excess: Sendable {
-  /// The session, as an index in the drive.
-  package let session: Int
+  /// The session.
+  package let session: SessionIndex
   /// The stage, as an index in the session; nil for everyone present.
   package let stage: Int?
   /// What one person of it costs.
@@ -16,7 +18,7 @@ package struct Excess: Sendable {
   package let rows: [CapacityRow]
 
   package init(
-    session: Int, stage: Int?, weight: Double, most: Double, rows: [CapacityRow]
+    session: SessionIndex, stage: Int?, weight: Double, most: Double, rows: [CapacityRow]
   ) {
     self.session = session
     self.stage = stage

@@ -62,12 +62,12 @@ package struct CompactNames {
     return part.prefix(longest / 2 - 1) + ".." + part.suffix(longest / 2 - 1)
   }
 
-  private func unit(_ unit: UnitProblem) -> String { units[unit.unit] }
+  private func unit(_ unit: UnitProblem) -> String { units[unit.unit.rawValue] }
 
   private func place(_ unit: UnitProblem, _ slot: Int) -> String { place(unit.slots[slot]) }
 
-  private func place(_ slot: Int) -> String {
-    "\(sessions[capacity.slots[slot].session]),\(ClockTime.text(capacity.slots[slot].start))"
+  private func place(_ slot: SlotIndex) -> String {
+    "\(sessions[capacity.slots[slot].session.rawValue]),\(ClockTime.text(capacity.slots[slot].start))"
   }
 
   private func person(_ itemClass: ItemClass) -> String {
@@ -109,13 +109,13 @@ package struct CompactNames {
   /// A variable or row of a load, by the letter or word it begins with.
   func load(_ word: String, _ load: Int) -> String {
     let kind = capacity.kinds.count > 1 ? "," + kinds[load % capacity.kinds.count] : ""
-    return "\(word)[\(place(load / capacity.kinds.count))\(kind)]"
+    return "\(word)[\(place(SlotIndex(load / capacity.kinds.count)))\(kind)]"
   }
 
   func limit(_ limit: CapacityRow) -> String {
     guard let rule = limit.rule else { return "places" }
     let session = drive.sessions[limit.session]
-    var parts = [sessions[limit.session]]
+    var parts = [sessions[limit.session.rawValue]]
     switch rule {
     case .stageCapacity: parts.append(CompactNames.part(session.stages[limit.subject].id))
     case .crowdLimit:
@@ -141,12 +141,12 @@ package struct CompactNames {
   private func place(of excess: Excess) -> String {
     let stages = drive.sessions[excess.session].stages
     let stage = excess.stage.map { "," + CompactNames.part(stages[$0].id) } ?? ""
-    return sessions[excess.session] + stage
+    return sessions[excess.session.rawValue] + stage
   }
 
   /// A variable or row of a unit, by the letter or word it begins with.
-  func unit(_ word: String, _ unit: UnitProblem, session: Int? = nil) -> String {
-    "\(word)[\(self.unit(unit))\(session.map { "," + sessions[$0] } ?? "")]"
+  func unit(_ word: String, _ unit: UnitProblem, session: SessionIndex? = nil) -> String {
+    "\(word)[\(self.unit(unit))\(session.map { "," + sessions[$0.rawValue] } ?? "")]"
   }
 
   /// The part of the cost term `fair` for a further person without a slot.

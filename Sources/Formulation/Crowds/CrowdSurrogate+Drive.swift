@@ -78,21 +78,26 @@ extension CrowdSurrogate {
   {
     guard case .probability(let probability) = drive.turnout.planFor else { return self }
     let kinds = drive.classesPresent
-    var people: [Place: Int] = [:]
+    struct Load: Hashable {
+      let session: SessionIndex
+      /// Counted within the session.
+      let load: Int
+    }
+    var people: [Load: Int] = [:]
     for assignment in assignments {
       let slot = assignment.slot
       let kind = kinds.firstIndex(of: drive.donorClass(of: assignment.registrant))
       let number = drive.sessions[slot.session].slotStarts.firstIndex(of: slot.start)
       people[
-        Place(
-          session: slot.session, limit: 0, minute: (number ?? 0) * kinds.count + (kind ?? 0)),
+        Load(
+          session: SessionIndex(slot.session), load: (number ?? 0) * kinds.count + (kind ?? 0)),
         default: 0] += 1
     }
     var surrogate = self
     CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, minute in
       let groups = zip(minute.terms, minute.parties).map { term, party in
         PoissonBinomial.Group(
-          count: people[Place(session: place.session, limit: 0, minute: term.load)] ?? 0,
+          count: people[Load(session: place.session, load: term.load)] ?? 0,
           probability: min(1, term.coefficient), size: party)
       }
       let crowd = Crowd(
@@ -121,7 +126,7 @@ extension CrowdSurrogate {
     canonicalEncoding.add(donors.flatMap { [$0.rates.show, $0.rates.deferral] })
     canonicalEncoding.add(donors.map(\.party))
     forEachMinute(of: drive, kinds: drive.classesPresent) { place, minute in
-      canonicalEncoding.add([place.session, place.limit, place.minute, minute.limit])
+      canonicalEncoding.add([place.session.rawValue, place.limit, place.minute, minute.limit])
       canonicalEncoding.add(minute.terms.map(\.load))
       canonicalEncoding.add(minute.terms.map(\.coefficient))
       canonicalEncoding.add(minute.reserved.map(\.count))
@@ -147,14 +152,15 @@ extension CrowdSurrogate {
     of drive: Drive, kinds: [DonorClass], _ body: (Place, Minute) -> Void
   ) {
     for (index, session) in drive.sessions.enumerated() {
-      let loads = SessionLoads(of: drive, session: index, firstSlot: 0, kinds: kinds)
+      let loads = SessionLoads(
+        of: drive, session: SessionIndex(index), firstSlot: 0, kinds: kinds)
       let most = drive.mostPresent(in: session)
       for (position, limit) in session.crowdLimits.enumerated() where limit.limit < most {
         for minute in loads.minutes where limit.holds(at: minute) {
           let terms = loads.presence(at: minute, in: limit.covers)
           guard !terms.isEmpty else { continue }
           body(
-            Place(session: index, limit: position, minute: minute),
+            Place(session: loads.index, limit: position, minute: minute),
             Minute(
               limit: limit.limit, terms: terms, parties: terms.map { loads.party(of: $0.load) },
               reserved: loads.reservedDraws(at: minute, in: limit.covers)))

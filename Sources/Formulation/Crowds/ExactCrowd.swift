@@ -61,7 +61,8 @@ package struct ExactCrowd: Sendable {
     let capacity = CapacityModel(of: drive, surrogate: CrowdSurrogate())
     minutes = drive.sessions.enumerated().flatMap { index, session in
       let loads = SessionLoads(
-        of: drive, session: index, firstSlot: capacity.slotsOfSession[index].lowerBound)
+        of: drive, session: SessionIndex(index),
+        firstSlot: capacity.slotsOfSession[index].lowerBound.rawValue)
       let most = drive.mostPresent(in: session)
       // A limit of at least the number of people is never exceeded.
       let all = session.crowdLimits.filter { $0.limit < most }.flatMap { limit in

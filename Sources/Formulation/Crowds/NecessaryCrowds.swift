@@ -18,11 +18,11 @@ package struct NecessaryCrowds: Sendable {
     let comers = Comers(of: drive)
     var known: [PossibleCrowd: PossibleCrowd.Most] = [:]
     let kinds = drive.donorClasses
-    let rooms = drive.sessions.indices.map { index in
+    let rooms = drive.sessions.places.map { index in
       SlotRooms(SessionLoads(of: drive, session: index, firstSlot: 0), comers: comers)
     }
     CrowdSurrogate.forEachMinute(of: drive, kinds: kinds) { place, minute in
-      let crowd = rooms[place.session].crowd(minute, probability: probability)
+      let crowd = rooms[place.session.rawValue].crowd(minute, probability: probability)
       guard !crowd.isUnlimited else {
         most[place] = crowd.everyone
         return
@@ -120,8 +120,8 @@ private struct SlotRooms {
 
   init(_ loads: SessionLoads, comers: Comers) {
     kindCount = loads.kinds.count
-    mostOfLoad = comers.counts[loads.index].flatMap { $0 }
-    mostOfSlot = comers.counts[loads.index].map { $0.reduce(0, +) }
+    mostOfLoad = comers.counts[loads.index.rawValue].flatMap { $0 }
+    mostOfSlot = comers.counts[loads.index.rawValue].map { $0.reduce(0, +) }
     for limit in arrivalsPerSlot(loads) + stageCapacity(loads) + bloodCeiling(loads) {
       narrow(by: limit)
     }

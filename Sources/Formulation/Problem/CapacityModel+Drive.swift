@@ -5,15 +5,16 @@ extension CapacityModel {
   package init(of drive: Drive, surrogate: CrowdSurrogate) {
     let kinds = drive.donorClasses
     var slots: [Slot] = []
-    var slotsOfSession: [Range<Int>] = []
+    var slotsOfSession: [Range<SlotIndex>] = []
     var limits: [CapacityRow] = []
     var (peaks, overloads): ([Excess], [Excess]) = ([], [])
     for (index, session) in drive.sessions.enumerated() {
-      let loads = SessionLoads(of: drive, session: index, firstSlot: slots.count)
+      let loads = SessionLoads(
+        of: drive, session: SessionIndex(index), firstSlot: slots.count)
       for (place, start) in session.slotStarts.enumerated() {
-        slots.append(Slot(session: index, start: start, followsPrevious: place > 0))
+        slots.append(Slot(session: loads.index, start: start, followsPrevious: place > 0))
       }
-      slotsOfSession.append(loads.firstSlot..<slots.count)
+      slotsOfSession.append(SlotIndex(loads.firstSlot)..<SlotIndex(slots.count))
       limits += withoutImplied(
         byOthers: arrivalsPerSlot(loads) + stageCapacity(loads)
           + crowdLimits(loads, planFor: drive.turnout.planFor, surrogate: surrogate)

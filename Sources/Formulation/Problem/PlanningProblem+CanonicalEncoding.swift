@@ -4,11 +4,11 @@ extension PlanningProblem {
   /// A canonical encoding of the problem: equal encodings, equal problems.
   package var canonicalEncoding: [UInt64] {
     var canonicalEncoding = CanonicalEncoding()
-    canonicalEncoding.add(nowhere)
+    canonicalEncoding.add(nowhere.map(\.rawValue))
     canonicalEncoding.add([constant])
     canonicalEncoding.add(movedNowhere)
     canonicalEncoding.add(
-      capacity.slots.flatMap { [$0.session, $0.start, $0.followsPrevious ? 1 : 0] })
+      capacity.slots.flatMap { [$0.session.rawValue, $0.start, $0.followsPrevious ? 1 : 0] })
     canonicalEncoding.add(capacity.kinds.flatMap { [$0.rates.show, $0.rates.deferral] })
     canonicalEncoding.add(capacity.kinds.map(\.party))
     canonicalEncoding.add(capacity.limits.count)
@@ -28,15 +28,15 @@ extension PlanningProblem {
 extension CanonicalEncoding {
   fileprivate mutating func add(_ limit: CapacityRow) {
     add(limit.rule.flatMap { HardRule.allCases.firstIndex(of: $0) } ?? -1)
-    add([limit.session, limit.minute ?? -1, limit.subject])
+    add([limit.session.rawValue, limit.minute ?? -1, limit.subject])
     add(limit.terms.map(\.load))
     add(limit.terms.map(\.coefficient) + [limit.bound])
   }
 
   fileprivate mutating func add(_ unit: UnitProblem) {
-    add([unit.unit, unit.absenceLimit ?? -1])
-    add(unit.slots)
-    add(unit.sessions)
+    add([unit.unit.rawValue, unit.absenceLimit ?? -1])
+    add(unit.slots.map(\.rawValue))
+    add(unit.sessions.map(\.rawValue))
     add(unit.followsPrevious.map { $0 ? 1 : 0 })
     add(unit.absenceCliques.count)
     for set in unit.absenceCliques { add(set) }
@@ -49,7 +49,7 @@ extension CanonicalEncoding {
     add(unit.classes.count)
     for itemClass in unit.classes {
       add(itemClass.items.count)
-      for item in itemClass.items { add(item) }
+      for item in itemClass.items { add(item.map(\.rawValue)) }
       add(itemClass.people.flatMap { [$0.kind, $0.count] })
       add(itemClass.costs + [itemClass.unplacedCost])
       add(itemClass.moved + [itemClass.movedWithoutSlot])

@@ -15,8 +15,7 @@ extension PlanningProblem {
         let slot = capacity.slots[unit.slots[Int(placement.slot)]]
         for item in unit.classes[number].items[next[number]..<next[number] + Int(placement.count)] {
           assignments += item.map {
-            Assignment(
-              registrant: $0, slot: SlotStart(session: slot.session, start: slot.start))
+            Assignment(registrant: $0.rawValue, slot: slot.slotStart)
           }
         }
         next[number] += Int(placement.count)

@@ -7,7 +7,7 @@ package struct PlanningProblem: Sendable {
   /// The units that have somebody to place.
   package let units: [UnitProblem]
   /// The people who cannot be placed; their weighted cost is the constant of the objective.
-  package let nowhere: [Int]
+  package let nowhere: [RegistrantIndex]
   package let constant: Double
   /// How many of those people have a published slot.
   package let movedNowhere: Int
@@ -19,16 +19,16 @@ package struct PlanningProblem: Sendable {
     var tables = CostTables(
       drive: drive, capacity: capacity, moved: MovedCosts(drive, published: published))
     var units: [UnitProblem] = []
-    var nowhere: [Int] = []
+    var nowhere: [RegistrantIndex] = []
     var constant = 0.0
-    for unit in drive.units.indices where !drive.members[unit].isEmpty {
+    for unit in drive.units.places where !drive.members[unit.rawValue].isEmpty {
       let built = UnitProblem.make(unit: unit, of: drive, capacity: capacity, tables: &tables)
       if let problem = built.problem { units.append(problem) }
       nowhere += built.nowhere
       constant += tables.costWithoutSlot(of: built.nowhere)
       constant +=
         FairCost(
-          weight: drive.weights[.fair], people: drive.members[unit].count,
+          weight: drive.weights[.fair], people: drive.members[unit.rawValue].count,
           already: built.nowhere.count
         ).costAlready
     }

@@ -3,12 +3,14 @@ import Drives
 extension UnitProblem {
   /// The problem of one unit of a drive; nil where none of its people can be placed anywhere.
   static func make(
-    unit: Int, of drive: Drive, capacity: CapacityModel, tables: inout CostTables
-  ) -> (problem: UnitProblem?, nowhere: [Int]) {
+    unit: UnitIndex, of drive: Drive, capacity: CapacityModel, tables: inout CostTables
+  ) -> (problem: UnitProblem?, nowhere: [RegistrantIndex]) {
     let description = drive.units[unit]
     let open = tables.openSlots(of: description)
     var drafts = ItemDrafts(drive: drive, capacity: capacity)
-    for members in companions(among: drive.members[unit], of: drive) {
+    for members in companions(
+      among: drive.members[unit.rawValue].map { RegistrantIndex($0) }, of: drive)
+    {
       drafts.add(members, slotList: open.number, tables: &tables)
     }
     guard !drafts.classes.isEmpty else { return (nil, drafts.nowhere) }
@@ -17,15 +19,15 @@ extension UnitProblem {
     }
     let keepsAll = places.count == open.slots.count
     let slots = keepsAll ? open.slots : places.map { open.slots[$0] }
-    let absenceLimit = drive.maxAway(ofUnit: unit)
+    let absenceLimit = drive.maxAway(ofUnit: unit.rawValue)
     let binds = absenceLimit.map { $0 < drafts.people } ?? false
     // In one slot, or one session, there is nothing to keep together or to charge.
-    let isWhole = drive.staysWhole(unit) && slots.count > 1
+    let isWhole = drive.staysWhole(unit.rawValue) && slots.count > 1
     let hasSessions = !isWhole && Set(slots.lazy.map { capacity.slots[$0].session }).count > 1
     let problem = UnitProblem(
       unit: unit, slots: slots, sessions: slots.map { capacity.slots[$0].session },
       followsPrevious: slots.indices.map { place in
-        place > 0 && slots[place - 1] == slots[place] - 1
+        place > 0 && slots[place - 1].advanced(by: 1) == slots[place]
           && capacity.slots[slots[place]].followsPrevious
       },
       classes: drafts.classes.map { draft in
@@ -41,7 +43,7 @@ extension UnitProblem {
       slotCost: drive.weights[.split], runStartCost: drive.weights[.block],
       sessionCost: hasSessions ? drive.weights[.session] : 0,
       fair: FairCost(
-        weight: drive.weights[.fair], people: drive.members[unit].count,
+        weight: drive.weights[.fair], people: drive.members[unit.rawValue].count,
         already: drafts.nowhere.count), isWhole: isWhole)
     return (problem, drafts.nowhere)
   }
@@ -50,7 +52,7 @@ extension UnitProblem {
 /// Items gathered into classes while a unit is read.
 private struct ItemDrafts {
   struct Draft {
-    var items: [[Int]]
+    var items: [[RegistrantIndex]]
     let people: [(kind: Int, count: Int)]
     let costs: [Double]
     let unplacedCost: Double
@@ -67,7 +69,7 @@ private struct ItemDrafts {
   let drive: Drive
   let capacity: CapacityModel
   var classes: [Draft] = []
-  var nowhere: [Int] = []
+  var nowhere: [RegistrantIndex] = []
   var people = 0
   private var numbers: [Key: Int] = [:]
 
@@ -76,11 +78,11 @@ private struct ItemDrafts {
     self.capacity = capacity
   }
 
-  mutating func add(_ members: [Int], slotList: Int, tables: inout CostTables) {
+  mutating func add(_ members: [RegistrantIndex], slotList: Int, tables: inout CostTables) {
     let persons = members.map { drive.registrants[$0] }
     let key = Key(
       costLists: members.map { tables.costList(of: $0, inSlots: slotList) }.sorted(),
-      kinds: members.map { capacity.kind(of: drive.donorClass(of: $0)) }.sorted(),
+      kinds: members.map { capacity.kind(of: drive.donorClass(of: $0.rawValue)) }.sorted(),
       priorities: [
         persons.reduce(0) { $0 + $1.priority }, tables.moved.promisedPriorities(of: members),
       ],

@@ -24,7 +24,7 @@ struct CostTables {
   let capacity: CapacityModel
   let moved: MovedCosts
   private var windows: [Window: Int] = [:]
-  private var slotLists: [[Int]] = []
+  private var slotLists: [[SlotIndex]] = []
   private var lists: [Key: Int] = [:]
   private(set) var costs: [[Double]] = []
 
@@ -35,13 +35,13 @@ struct CostTables {
   }
 
   /// The number of the list of slots open to a unit: rule `unit-window`.
-  mutating func openSlots(of unit: Unit) -> (number: Int, slots: [Int]) {
+  mutating func openSlots(of unit: Unit) -> (number: Int, slots: [SlotIndex]) {
     let window = Window(from: unit.from, to: unit.to, sessions: unit.sessions)
     if let number = windows[window] { return (number, slotLists[number]) }
     let sessions = unit.sessions.isEmpty ? Array(drive.sessions.indices) : unit.sessions.sorted()
     let slots = sessions.flatMap { session in
-      capacity.slotsOfSession[session].filter { slot in
-        drive.isOpen(SlotStart(session: session, start: capacity.slots[slot].start), to: unit)
+      capacity.slotsOfSession[session].filter {
+        drive.isOpen(capacity.slots[$0].slotStart, to: unit)
       }
     }
     windows[window] = slotLists.count
@@ -51,17 +51,17 @@ struct CostTables {
 
   /// The number in `costs` of a registrant's costs in a list of slots: the cost terms `preference`
   /// and `moved`, and infinity where the rules `availability` and `pinned` forbid the slot.
-  mutating func costList(of registrant: Int, inSlots number: Int) -> Int {
+  mutating func costList(of registrant: RegistrantIndex, inSlots number: Int) -> Int {
     let person = drive.registrants[registrant]
     let published = moved.publishedSlot(of: registrant)
     let key = Key(
-      slots: number, available: person.available, preferred: drive.preferredStart(of: registrant),
+      slots: number, available: person.available,
+      preferred: drive.preferredStart(of: registrant.rawValue),
       pinned: person.pinned, isHeldBack: drive.isHeldBack(person), published: published)
     if let list = lists[key] { return list }
     let weight = drive.weights[.preference]
     let list = slotLists[number].map { slot -> Double in
-      let place = SlotStart(
-        session: capacity.slots[slot].session, start: capacity.slots[slot].start)
+      let place = capacity.slots[slot].slotStart
       guard drive.isAvailable(person, for: place), person.pinned == nil || person.pinned == place
       else { return .infinity }
       let preference =
@@ -74,7 +74,7 @@ struct CostTables {
   }
 
   /// What leaving registrants out costs: the cost terms `unplaced`, `moved` and `promised`.
-  func costWithoutSlot(of registrants: [Int]) -> Double {
+  func costWithoutSlot(of registrants: [RegistrantIndex]) -> Double {
     registrants.reduce(0) { sum, registrant in
       sum + drive.weights[.unplaced] * Double(drive.registrants[registrant].priority)
         + moved.costWithoutSlot(of: registrant)

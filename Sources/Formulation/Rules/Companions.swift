@@ -2,8 +2,8 @@ import Drives
 
 extension UnitProblem {
   /// Rule `companions`: the members as items that move as one, in list order of their first.
-  static func companions(among members: [Int], of drive: Drive) -> [[Int]] {
-    var items: [[Int]] = []
+  static func companions(among members: [RegistrantIndex], of drive: Drive) -> [[RegistrantIndex]] {
+    var items: [[RegistrantIndex]] = []
     var itemOfGroup: [String: Int] = [:]
     for member in members {
       let group = drive.registrants[member].group

@@ -1,4 +1,4 @@
-import Drives
+package import Drives
 import Plans
 
 /// A deterministic surrogate of the crowd chance constraints, minute by minute: bounds on the
@@ -6,11 +6,11 @@ import Plans
 package struct CrowdSurrogate: Equatable, Sendable {
   /// A minute of a crowd limit of a session.
   package struct Place: Hashable, Sendable {
-    package let session: Int
+    package let session: SessionIndex
     package let limit: Int
     package let minute: Int
 
-    package init(session: Int, limit: Int, minute: Int) {
+    package init(session: SessionIndex, limit: Int, minute: Int) {
       self.session = session
       self.limit = limit
       self.minute = minute

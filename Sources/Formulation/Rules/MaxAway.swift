@@ -3,7 +3,7 @@ package import Drives
 extension UnitProblem {
   /// Rule `max-away`: the largest sets of slots, as places in `slots`, in all of which someone is
   /// away at one same minute. Somebody in any of them is away at the start of the latest.
-  package static func absenceCliques(of slots: [Int], capacity: CapacityModel, drive: Drive)
+  package static func absenceCliques(of slots: [SlotIndex], capacity: CapacityModel, drive: Drive)
     -> [[Int]]
   {
     var sets: [[Int]] = []

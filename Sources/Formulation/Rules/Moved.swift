@@ -29,8 +29,8 @@ struct MovedCosts {
   }
 
   /// The published slot of a registrant; nil for none.
-  func publishedSlot(of registrant: Int) -> SlotStart? {
-    published.isEmpty ? nil : published[registrant]
+  func publishedSlot(of registrant: RegistrantIndex) -> SlotStart? {
+    published.isEmpty ? nil : published[registrant.rawValue]
   }
 
   /// The cost of a slot for somebody with a published slot, or without one.
@@ -39,24 +39,24 @@ struct MovedCosts {
   }
 
   /// What having no slot costs a registrant.
-  func costWithoutSlot(of registrant: Int) -> Double {
+  func costWithoutSlot(of registrant: RegistrantIndex) -> Double {
     publishedSlot(of: registrant) == nil
-      ? 0 : weight + promisedWeight * Double(priorities[registrant])
+      ? 0 : weight + promisedWeight * Double(priorities[registrant.rawValue])
   }
 
   /// The priorities of those of some people who have a published slot.
-  func promisedPriorities(of registrants: [Int]) -> Int {
-    registrants.reduce(0) { publishedSlot(of: $1) == nil ? $0 : $0 + priorities[$1] }
+  func promisedPriorities(of registrants: [RegistrantIndex]) -> Int {
+    registrants.reduce(0) { publishedSlot(of: $1) == nil ? $0 : $0 + priorities[$1.rawValue] }
   }
 
   /// How many of some people are moved by being in a slot.
-  func count(_ registrants: [Int], in slot: CapacityModel.Slot) -> Int {
-    let slot = SlotStart(session: slot.session, start: slot.start)
+  func count(_ registrants: [RegistrantIndex], in slot: CapacityModel.Slot) -> Int {
+    let slot = slot.slotStart
     return registrants.count { publishedSlot(of: $0).map { $0 != slot } ?? false }
   }
 
   /// How many of some people are moved by having no slot.
-  func countWithoutSlot(_ registrants: [Int]) -> Int {
+  func countWithoutSlot(_ registrants: [RegistrantIndex]) -> Int {
     registrants.count { publishedSlot(of: $0) != nil }
   }
 }

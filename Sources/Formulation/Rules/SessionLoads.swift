@@ -4,7 +4,7 @@ import Drives
 /// classes.
 struct SessionLoads {
   let session: Session
-  let index: Int
+  let index: SessionIndex
   let firstSlot: Int
   let kinds: [DonorClass]
   /// For how many people every slot keeps room, and their rates.
@@ -16,7 +16,7 @@ struct SessionLoads {
   ///   - index: the session, as an index in the drive.
   ///   - firstSlot: the number of its first slot.
   ///   - kinds: the classes of donors, in the order of loads; nil for the drive's.
-  init(of drive: Drive, session index: Int, firstSlot: Int, kinds: [DonorClass]? = nil) {
+  init(of drive: Drive, session index: SessionIndex, firstSlot: Int, kinds: [DonorClass]? = nil) {
     session = drive.sessions[index]
     self.index = index
     self.firstSlot = firstSlot

@@ -1,14 +1,14 @@
-import Drives
+package import Drives
 
 /// The subproblem of one unit: its slots, and its people as classes of interchangeable items.
 package struct UnitProblem: Sendable {
-  /// The unit, as an index in the drive.
-  package let unit: Int
+  /// The unit of the drive; its place among the problem's units is another.
+  package let unit: UnitIndex
   /// The slots open to some of its people, as rising indices of the capacity model. All other slot
   /// indices in here are positions in this list.
-  package let slots: [Int]
-  /// The session of each slot, as an index in the drive.
-  package let sessions: [Int]
+  package let slots: [SlotIndex]
+  /// The session of each slot.
+  package let sessions: [SessionIndex]
   /// Whether each slot is the one right after its predecessor in the list, in the same session.
   package let followsPrevious: [Bool]
   /// Its people.
@@ -34,8 +34,8 @@ package struct UnitProblem: Sendable {
 
 /// Interchangeable items of a unit: single people, or groups of companions with the same make-up.
 package struct ItemClass: Sendable {
-  /// The registrants of each item, by their indices in the drive.
-  package let items: [[Int]]
+  /// The registrants of each item.
+  package let items: [[RegistrantIndex]]
   /// How many people of each donor kind one item brings.
   package let people: [(kind: Int, count: Int)]
   /// How many people one item is.
@@ -126,7 +126,7 @@ extension UnitProblem {
   /// How many sessions are used beyond the first.
   package func furtherSessions(of used: [Bool]) -> Int {
     var count = 0
-    var last = -1
+    var last: SessionIndex?
     for slot in used.indices where used[slot] && sessions[slot] != last {
       count += 1
       last = sessions[slot]

@@ -60,7 +60,7 @@ public struct Letters: Equatable, Sendable {
     let leftOut = changes == nil ? UnitLeftOut.all(of: unplaced, on: drive) : []
     let share = Double(unplaced.count) / Double(max(1, drive.registrants.count))
     let why = Dictionary(
-      leftOut.map { ($0.unit, wording.whyLeftOut($0, share: share)) },
+      leftOut.map { ($0.unit.rawValue, wording.whyLeftOut($0, share: share)) },
       uniquingKeysWith: { first, _ in first })
     units = UnitSchedule.all(of: assignments, on: drive).compactMap { schedule in
       UnitLetter(

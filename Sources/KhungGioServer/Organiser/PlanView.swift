@@ -89,18 +89,21 @@ struct PlanView {
     let session = drive.sessions[summary.session]
     let starts = summary.slots.map(\.start)
     var counts: [Int: [Int: Int]] = [:]
-    for assignment in shown.assignments where assignment.slot.session == summary.session {
+    for assignment in shown.assignments
+    where assignment.slot.session == summary.session.rawValue {
       let unit = drive.registrants[assignment.registrant].unit
       counts[unit, default: [:]][assignment.slot.start, default: 0] += 1
     }
     let most = max(1, counts.values.flatMap(\.values).max() ?? 1)
     let heads = starts.map { start -> HTML in
-      let slot = MoveQuery.text(SlotStart(session: summary.session, start: start))
+      let slot = MoveQuery.text(SlotStart(session: summary.session.rawValue, start: start))
       return "<th scope=\"col\" class=\"number\" data-slot=\"\(slot)\">\(wording.time(start))</th>"
     }
     let rows = counts.sorted { $0.key < $1.key }.map { unit, counts -> HTML in
       let cells = starts.map { start in
-        cell(counts[start] ?? 0, unit, SlotStart(session: summary.session, start: start), most)
+        cell(
+          counts[start] ?? 0, unit, SlotStart(session: summary.session.rawValue, start: start), most
+        )
       }
       return """
         <tr><th scope="row"><a href="?u=\(unit)" data-move>\(name(ofUnit: unit))</a></th>\(cells)\

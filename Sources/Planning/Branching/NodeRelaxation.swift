@@ -210,7 +210,9 @@ package struct NodeRelaxation {
       case .runs(unit):
         for slot in 0..<graph.slotCount { prices.opening[slot * 2] -= dual }
       case .arrivals(unit, let load):
-        guard let slot = graph.unit.slots.firstIndex(of: load / kindCount) else { continue }
+        guard let slot = graph.unit.slots.firstIndex(of: SlotIndex(load / kindCount)) else {
+          continue
+        }
         for bucket in slot * graph.groupCount..<(slot + 1) * graph.groupCount {
           let makeUp = graph.items.groups[graph.groupOfBucket[bucket]].makeUp
           for part in graph.items.makeUps[makeUp] where part.kind == load % kindCount {

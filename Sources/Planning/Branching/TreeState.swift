@@ -37,7 +37,7 @@ package struct TreeState: Sendable {
     self.accepts = accepts
     model = TreeModel(problem)
     graphs = UnitGraphs(model, mayLeaveOut: true, parameters: parameters)
-    let most = problem.capacity.slots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
+    let most = problem.capacity.mostPeopleOfSlots
     pricers = problem.units.map {
       UnitPricer($0, in: problem.capacity, mostPeople: most, parameters: parameters.pricing)
     }

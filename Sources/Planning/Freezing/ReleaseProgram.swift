@@ -40,9 +40,9 @@ package struct ReleaseProgram {
     capacity = CapacityModel(of: blocks.drive, surrogate: surrogate)
     fixedLoads = [Int](repeating: 0, count: capacity.loadCount)
     allLoads = fixedLoads
-    var slots: [SlotStart: Int] = [:]
+    var slots: [SlotStart: SlotIndex] = [:]
     for (index, slot) in capacity.slots.enumerated() {
-      slots[SlotStart(session: slot.session, start: slot.start)] = index
+      slots[slot.slotStart] = SlotIndex(index)
     }
     for assignment in blocks.fixed {
       guard let load = load(of: assignment.registrant, in: slots[assignment.slot]) else { continue }
@@ -55,14 +55,14 @@ package struct ReleaseProgram {
     addRuns(slots)
   }
 
-  private func load(of registrant: Int, in slot: Int?) -> Int? {
+  private func load(of registrant: Int, in slot: SlotIndex?) -> Int? {
     let drive = blocks.drive
     return slot.map {
       capacity.load(slot: $0, kind: capacity.kind(of: drive.donorClass(of: registrant)))
     }
   }
 
-  private mutating func addClasses(_ slots: [SlotStart: Int]) {
+  private mutating func addClasses(_ slots: [SlotStart: SlotIndex]) {
     struct Key: Hashable {
       let unit: Int
       let loads: [Int]
@@ -121,7 +121,7 @@ package struct ReleaseProgram {
   }
 
   /// Rule `max-away`, unit by unit.
-  private mutating func addAway(_ slots: [SlotStart: Int]) {
+  private mutating func addAway(_ slots: [SlotStart: SlotIndex]) {
     let drive = blocks.drive
     for unit in drive.units.indices {
       guard let absenceLimit = drive.maxAway(ofUnit: unit) else { continue }
@@ -143,21 +143,20 @@ package struct ReleaseProgram {
 
   /// Rule `whole`, unit by unit: whoever is kept is in one stretch of slots in each of which somebody of the
   /// unit is kept or may come in between, and no more people come in between than are not kept.
-  private mutating func addRuns(_ slots: [SlotStart: Int]) {
+  private mutating func addRuns(_ slots: [SlotStart: SlotIndex]) {
     let drive = blocks.drive
     for unit in drive.units.indices where drive.staysWhole(unit) {
       let own = classes.filter { drive.registrants[$0.members[0].people[0]].unit == unit }
       guard !own.isEmpty else { continue }
       let pinned = Set(
         blocks.fixed.filter { drive.registrants[$0.registrant].unit == unit }.map(\.slot))
-      let possible = capacity.slots.indices.filter { number in
-        let slot = SlotStart(
-          session: capacity.slots[number].session, start: capacity.slots[number].start)
+      let possible = capacity.slots.places.filter { number in
+        let slot = capacity.slots[number].slotStart
         return pinned.contains(slot)
           || drive.isOpen(slot, to: drive.units[unit])
             && drive.members[unit].contains { drive.isAvailable(drive.registrants[$0], for: slot) }
       }
-      var run: [Int: Int] = [:]
+      var run: [SlotIndex: Int] = [:]
       var beginnings: [Term] = []
       for number in possible {
         let isIn = program.addVariable(to: 1, integer: true)
@@ -165,7 +164,7 @@ package struct ReleaseProgram {
         run[number] = isIn
         beginnings.append(Term(begins, 1))
         var terms = [Term(begins, 1), Term(isIn, -1)]
-        if capacity.slots[number].followsPrevious, let before = run[number - 1] {
+        if capacity.slots[number].followsPrevious, let before = run[number.advanced(by: -1)] {
           terms.append(Term(before, 1))
         }
         program.addRow(from: 0, terms)
@@ -185,7 +184,8 @@ package struct ReleaseProgram {
 
   /// In each slot of a unit's stretch somebody is pinned, kept, or fills a gap; whoever is kept fills none.
   private mutating func addFillers(
-    _ run: [Int: Int], own: [BlockClass], pinned: Set<SlotStart>, _ slots: [SlotStart: Int],
+    _ run: [SlotIndex: Int], own: [BlockClass], pinned: Set<SlotStart>,
+    _ slots: [SlotStart: SlotIndex],
     unit: Int
   ) {
     let pinnedSlots = Set(pinned.compactMap { slots[$0] })

@@ -6,7 +6,7 @@ package struct PriceBook: Sendable {
   /// What a row is about, apart from the minute.
   private struct Subject: Hashable {
     let rule: HardRule?
-    let session: Int
+    let session: SessionIndex
     let subject: Int
 
     init(_ limit: CapacityRow) {

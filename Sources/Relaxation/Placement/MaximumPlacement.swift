@@ -1,3 +1,4 @@
+package import Drives
 package import Formulation
 package import IntegerProgramming
 
@@ -7,7 +8,7 @@ package struct MaximumPlacement {
   /// People of one kind who may come to the same sessions.
   package struct Crowd: Hashable {
     package let kind: Int
-    package let sessions: [Int]
+    package let sessions: [SessionIndex]
   }
 
   /// How many people have a place, parts of people counting as such.
@@ -28,7 +29,7 @@ package struct MaximumPlacement {
   ///   - solver: what solves the program.
   ///   - deadline: when to stop.
   private init?(
-    of sessions: [Int], within limits: Range<Int>, in capacity: CapacityModel,
+    of sessions: [SessionIndex], within limits: Range<RowIndex>, in capacity: CapacityModel,
     crowds: [Crowd: Double],
     solver: any Solver, deadline: Deadline
   ) {
@@ -37,15 +38,16 @@ package struct MaximumPlacement {
     var comers: [Crowd: [IntegerProgram.Term]] = [:]
     for session in sessions {
       for kind in capacity.kinds.indices {
-        comers[Crowd(kind: kind, sessions: [session])] = capacity.slotsOfSession[session].map {
-          slot in
-          let load = program.addVariable(cost: -1)
-          loads[capacity.load(slot: slot, kind: kind)] = load
-          return IntegerProgram.Term(load, 1)
-        }
+        comers[Crowd(kind: kind, sessions: [session])] = capacity.slotsOfSession[session.rawValue]
+          .map {
+            slot in
+            let load = program.addVariable(cost: -1)
+            loads[capacity.load(slot: slot, kind: kind)] = load
+            return IntegerProgram.Term(load, 1)
+          }
       }
     }
-    for limit in capacity.limits[limits] {
+    for limit in capacity.limits[limits.places] {
       program.addRow(
         to: max(0, limit.bound),
         limit.terms.compactMap { term in
@@ -70,7 +72,7 @@ package struct MaximumPlacement {
     else { return nil }
     people = -solution.objective
     isMost = true
-    prices = limits.indices.map { max(0, -solution.duals[$0 - limits.lowerBound]) }
+    prices = limits.map { max(0, -solution.duals[limits.lowerBound.distance(to: $0)]) }
   }
 }
 
@@ -104,13 +106,14 @@ extension MaximumPlacement {
     solver: any Solver, parameters: RelaxationParameters, deadline: Deadline
   ) -> MaximumPlacement? {
     let crowds = problem.crowds
-    let sessions = Array(capacity.slotsOfSession.indices)
+    let sessions = Array(capacity.sessions)
     var people = 0.0
     var prices: [Double] = []
     for (session, share) in zip(sessions, shares(of: crowds, sessions.count)) {
       guard
         let most = MaximumPlacement(
-          of: [session], within: rows.limitsOfSession[session], in: capacity, crowds: share,
+          of: [session], within: rows.limitsOfSession[session.rawValue], in: capacity,
+          crowds: share,
           solver: solver, deadline: deadline)
       else { return nil }
       people += most.people
@@ -123,7 +126,8 @@ extension MaximumPlacement {
       return apart
     }
     return MaximumPlacement(
-      of: sessions, within: capacity.limits.indices, in: capacity, crowds: crowds, solver: solver,
+      of: sessions, within: RowIndex(0)..<RowIndex(capacity.limits.count), in: capacity,
+      crowds: crowds, solver: solver,
       deadline: deadline)
   }
 
@@ -140,7 +144,7 @@ extension MaximumPlacement {
     var shares = [[Crowd: Double]](repeating: [:], count: sessionCount)
     for (crowd, people) in crowds.inOrder {
       for session in crowd.sessions {
-        shares[session][Crowd(kind: crowd.kind, sessions: [session]), default: 0] +=
+        shares[session.rawValue][Crowd(kind: crowd.kind, sessions: [session]), default: 0] +=
           people / Double(crowd.sessions.count)
       }
     }

@@ -36,7 +36,7 @@ package struct VolumeAlgorithm {
     self.rows = rows
     self.solver = solver
     self.deadline = deadline
-    let most = problem.capacity.slots.indices.map { problem.capacity.mostPeople(inSlot: $0) }
+    let most = problem.capacity.mostPeopleOfSlots
     pricers = problem.units.map {
       UnitPricer(
         $0, in: problem.capacity, mostPeople: most, parameters: parameters.pricing)

@@ -25,7 +25,7 @@ package struct Column: Sendable {
       placed[number] += Int(placement.count)
       used.insert(placement.slot)
       for (kind, count) in unit.classes[number].people {
-        people[Int32(unit.slots[Int(placement.slot)] * kindCount + kind), default: 0] +=
+        people[Int32(unit.slots[Int(placement.slot)].rawValue * kindCount + kind), default: 0] +=
           Int32(count) * placement.count
       }
     }

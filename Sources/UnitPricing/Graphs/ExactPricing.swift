@@ -18,15 +18,15 @@ package struct ExactPricing {
     kindCount = problem.capacity.kinds.count
   }
 
-  /// The units, as indices in the drive.
-  package var units: [Int] { problem.units.map(\.unit) }
+  /// The units.
+  package var units: [UnitIndex] { problem.units.map(\.unit) }
   /// How many loads there are: slots times donor kinds.
   package var loadCount: Int { problem.capacity.loadCount }
 
   /// The load that a donor of a class is in a slot.
   package func load(of donors: DonorClass, in slot: SlotStart) -> Int? {
-    problem.capacity.slots.firstIndex { $0.session == slot.session && $0.start == slot.start }
-      .map { problem.capacity.load(slot: $0, kind: problem.capacity.kind(of: donors)) }
+    problem.capacity.slots.firstIndex { $0.slotStart == slot }
+      .map { problem.capacity.load(slot: SlotIndex($0), kind: problem.capacity.kind(of: donors)) }
   }
 
   /// A schedule of a unit and what it costs with all charges.

@@ -47,7 +47,7 @@ package struct GraphPrices: Sendable {
     let groups = graph.items.groups
     for (place, slot) in graph.unit.slots.enumerated() {
       let charges = graph.items.makeUps.map { makeUp in
-        makeUp.reduce(0) { $0 + Double($1.count) * loadPrices[slot * kindCount + $1.kind] }
+        makeUp.reduce(0) { $0 + Double($1.count) * loadPrices[slot.rawValue * kindCount + $1.kind] }
       }
       for bucket in place * groups.count..<(place + 1) * groups.count {
         items[bucket] += charges[groups[graph.groupOfBucket[bucket]].makeUp]

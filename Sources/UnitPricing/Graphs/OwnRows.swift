@@ -33,12 +33,12 @@ package struct OwnRows: Sendable {
     longest: Int = .max
   ) {
     makeUpCount = items.makeUps.count
-    var placeOfSlot: [Int: Int] = [:]
+    var placeOfSlot: [SlotIndex: Int] = [:]
     for (place, slot) in unit.slots.enumerated() { placeOfSlot[slot] = place }
     for limit in limits {
       var amounts: [Int: [Double]] = [:]
       for term in limit.terms {
-        guard let place = placeOfSlot[term.load / kindCount] else { continue }
+        guard let place = placeOfSlot[SlotIndex(term.load / kindCount)] else { continue }
         let kind = term.load % kindCount
         for (makeUp, people) in items.makeUps.enumerated() {
           for part in people where part.kind == kind {

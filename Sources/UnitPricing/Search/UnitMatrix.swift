@@ -1,3 +1,4 @@
+import Drives
 package import Formulation
 
 /// The costs of a unit's items in its slots, slot by slot, four classes to a vector, and how they
@@ -26,7 +27,7 @@ package struct UnitMatrix: Sendable {
   /// For each kind of donor present and lane, how many people of it an item brings.
   private let people: [(kind: Int, lanes: [Lane])]
   /// The slots, as indices in the capacity model.
-  private let slots: [Int]
+  private let slots: [SlotIndex]
 
   package init(_ problem: UnitProblem) {
     slotCount = problem.slots.count
@@ -80,7 +81,7 @@ package struct UnitMatrix: Sendable {
       for (kind, people) in people {
         people.withUnsafeBufferPointer { people in
           for slot in 0..<slotCount {
-            let price = prices[slots[slot] * kindCount + kind]
+            let price = prices[slots[slot].rawValue * kindCount + kind]
             guard price != 0 else { continue }
             let first = slot * lanes
             for lane in 0..<lanes { priced[first + lane] += people[lane] * price }
@@ -97,7 +98,7 @@ package struct SlotUse: Sendable {
   package let slotCost: Double
   package let runStartCost: Double
   private let sessionCost: Double
-  private let sessions: [Int]
+  private let sessions: [SessionIndex]
   package var used: [Bool]
 
   package init(_ problem: UnitProblem) {

@@ -13,7 +13,7 @@ struct PlacementRelaxation: Sendable {
   /// A row of a limit: what it belongs to.
   struct Limit: Hashable, Sendable {
     let rule: HardRule
-    let session: Int
+    let session: SessionIndex
     /// The stage or the crowd limit, as an index.
     let subject: Int
   }
@@ -21,7 +21,7 @@ struct PlacementRelaxation: Sendable {
   private var program = IntegerProgram()
   private var limits: [(row: Int, limit: Limit)] = []
   /// How many of the people or companions of a group come to a slot: a variable each.
-  private var placements: [(variable: IntegerProgram.Variable, slot: Int, group: Int)] = []
+  private var placements: [(variable: IntegerProgram.Variable, slot: SlotIndex, group: Int)] = []
   /// The people of each group, in list order, those who come together in one list.
   private var members: [[[Int]]] = []
   private let drive: Drive
@@ -33,7 +33,7 @@ struct PlacementRelaxation: Sendable {
   init(of drive: Drive) {
     self.drive = drive
     capacity = CapacityModel(of: drive, surrogate: CrowdSurrogate(boundingMeansOf: drive))
-    slots = capacity.slots.map { SlotStart(session: $0.session, start: $0.start) }
+    slots = capacity.slots.map(\.slotStart)
     addPeople()
     addLimits()
   }
@@ -106,7 +106,7 @@ struct PlacementRelaxation: Sendable {
       for _ in 0..<Int(solution.values[placement.variable].rounded()) {
         guard next[placement.group] < members[placement.group].count else { break }
         for person in members[placement.group][next[placement.group]] {
-          assignments.append(Assignment(registrant: person, slot: slots[placement.slot]))
+          assignments.append(Assignment(registrant: person, slot: slots[placement.slot.rawValue]))
         }
         next[placement.group] += 1
       }
@@ -116,7 +116,7 @@ struct PlacementRelaxation: Sendable {
 
   /// People who are interchangeable: the slots open to them, how many of each kind come together.
   private struct Group: Hashable {
-    let slots: [Int]
+    let slots: [SlotIndex]
     let kinds: [Int]
     /// The unit, where it limits how many are away.
     let unit: Int?
@@ -129,8 +129,8 @@ struct PlacementRelaxation: Sendable {
     for members in drive.companions {
       let unit = drive.registrants[members[0]].unit
       let isLimited = drive.maxAway(ofUnit: unit).map { $0 < drive.members[unit].count } ?? false
-      let open = slots.indices.filter { slot in
-        members.allSatisfy { drive.isAllowed(slots[slot], to: drive.registrants[$0]) }
+      let open = capacity.slots.places.filter { slot in
+        members.allSatisfy { drive.isAllowed(slots[slot.rawValue], to: drive.registrants[$0]) }
       }
       let group = Group(
         slots: open,
@@ -139,7 +139,7 @@ struct PlacementRelaxation: Sendable {
       people[group, default: []].append(members)
     }
     var terms = [[IntegerProgram.Term]](repeating: [], count: capacity.loadCount)
-    var away: [Int: [(slot: Int, term: IntegerProgram.Term)]] = [:]
+    var away: [Int: [(slot: SlotIndex, term: IntegerProgram.Term)]] = [:]
     for (group, those) in people.sorted(by: { Self.precedes($0.key, $1.key) }) {
       let count = those.count
       members.append(those)
@@ -177,7 +177,7 @@ struct PlacementRelaxation: Sendable {
   }
 
   private mutating func addAbsences(
-    of unit: Int, _ away: [(slot: Int, term: IntegerProgram.Term)]
+    of unit: Int, _ away: [(slot: SlotIndex, term: IntegerProgram.Term)]
   ) {
     guard let most = drive.maxAway(ofUnit: unit) else { return }
     let used = Set(away.map(\.slot)).sorted()

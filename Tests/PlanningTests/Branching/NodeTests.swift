@@ -183,9 +183,7 @@ import UnitPricing
   func aNodeIsBoundedByItsOptimum(_ seed: Int) throws {
     guard let units = BranchedUnits(seed) else { return }
     var random = SplitMix64(seed: UInt64(seed))
-    let most = units.problem.capacity.slots.indices.map {
-      units.problem.capacity.mostPeople(inSlot: $0)
-    }
+    let most = units.problem.capacity.mostPeopleOfSlots
     for _ in 0..<3 {
       let restrictions = units.restrictions(&random)
       var whole = program(units, restrictions)
