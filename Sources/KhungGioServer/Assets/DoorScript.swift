@@ -89,42 +89,22 @@ enum DoorScript {
       return "";
     }
 
-    // The rows that stand on the page, by subject: one that says the same is shown again, which is most
-    // of what a key costs on a slow phone.
-    let rows = new Map();
-
     function row(person) {
-      const subject = subjectOf(person), state = stateOf(subject);
+      const state = stateOf(subjectOf(person));
       const about = [person.unit, person.slot ? t("slotAt", person.slot) : "",
         person.year ? t("bornIn", person.year) : "",
         person.phoneEnd ? t("phoneEnd", person.phoneEnd) : ""].filter(Boolean).join(" · ");
-      const said = { name: person.name, about, remark: remark(person, state),
-        mark: mark(state) || t("letIn") };
-      const classes = { came: !!state.came && !state.isWaiting, queued: !!state.isWaiting,
-        twice: !!state.twice };
-      const says = JSON.stringify([said, classes]), known = rows.get(subject);
-      if (known?.says === says) {
-        Object.assign(known, { person, state });
-        return known;
-      }
       const button = element("button", { type: "button", className: "person" },
-        ...Object.entries(said).map(([className, textContent]) =>
-          element("span", { className, textContent })));
-      for (const [name, is] of Object.entries(classes)) button.classList.toggle(name, is);
-      const made = { says, person, state, item: element("li", {}, button) };
+        element("span", { className: "name", textContent: person.name }),
+        element("span", { className: "about", textContent: about }),
+        element("span", { className: "remark", textContent: remark(person, state) }),
+        element("span", { className: "mark", textContent: mark(state) || t("letIn") }));
+      button.classList.toggle("came", !!state.came && !state.isWaiting);
+      button.classList.toggle("queued", !!state.isWaiting);
+      button.classList.toggle("twice", !!state.twice);
       // One tap lets in; whoever was here already gets the other choices.
-      button.onclick = () => made.state.came ? choose(made.person) : record(made.person, "in");
-      return made;
-    }
-
-    function showRows(found) {
-      const made = new Map(found.map(person => [subjectOf(person), row(person)]));
-      const items = [...made.values()].map(one => one.item);
-      if (items.length !== results.children.length
-        || items.some((item, place) => item !== results.children[place])) {
-        results.replaceChildren(...items);
-      }
-      rows = made;
+      button.onclick = () => state.came ? choose(person) : record(person, "in");
+      return element("li", {}, button);
     }
 
     const newcomers = () => {
@@ -141,7 +121,7 @@ enum DoorScript {
     function show() {
       if (!list) return;
       const found = search([...people, ...newcomers()], field.value, minuteOf(clock()));
-      showRows(found.people);
+      results.replaceChildren(...found.people.map(row));
       $("#more").textContent = found.more ? t("moreFound", found.more)
         : found.isAsked && !found.people.length ? t("nobodyFound") : "";
       showStatus();
