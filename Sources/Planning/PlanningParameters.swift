@@ -139,7 +139,7 @@ package struct TreeParameters: Sendable {
   /// does not find the plan.
   package var moreWhereSomebodyMayFit = (people: 24, rounds: 3, effort: 2.0)
   /// Small drives are solved to this part of the gap asked for: where somebody is left out, which costs a
-  /// thousand, a gap of 1e-4 of all would hide the other costs (`python -m peers.small_drives`: seven of eight drives
+  /// thousand, a gap of 1e-4 of all would hide the other costs (`python -m peers.small_drives`: six of eight drives
   /// that were not at the best known cost; 1 December 2026).
   package var partOfGap = 0.01
   /// Two costs nearer than this part are the same.
