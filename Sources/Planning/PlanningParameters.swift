@@ -210,9 +210,9 @@ package struct TreeParameters: Sendable {
   package var shareOfReduced = 0.75
   /// An excess is split while its interval is worth more than this part of the gap.
   package var leastWidth = 0.2
-  /// A plan is better with a cost less by this, and a bound better by that; what is less than this part is nothing.
-  package var leastSaved = 1e-9
-  package var leastRise = 1e-12
+  /// A plan and a bound are better by as much as in the search; a slope less than this part of a weight is none.
+  package var leastSaved = SearchParameters().leastSaved
+  package var leastRise = SearchParameters().leastRise
   package var leastPart = 1e-9
 
   /// How many arcs a unit's graph may have, of a drive with so many people.

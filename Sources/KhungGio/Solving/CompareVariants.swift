@@ -85,9 +85,7 @@ public struct CompareVariants: UseCase {
     } catch {
       throw UseCaseError(error)
     }
-    let cancellation = Cancellation { [options] in
-      context.cancellation.isCancelled || options.timeLimit.map { watch.seconds >= $0 } ?? false
-    }
+    let cancellation = Cancellation { [options] in options.isOver(after: watch, context) }
     let sweep = Sweep(
       of: variants, header.scenarios,
       planner: VariantPlanner(

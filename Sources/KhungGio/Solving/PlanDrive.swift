@@ -57,29 +57,17 @@ public struct PlanDrive: UseCase {
       throw UseCaseError(CalibrationError.withoutLimits)
     }
     let watch = Stopwatch()
-    let isOver = {
-      context.cancellation.isCancelled || options.timeLimit.map { watch.seconds >= $0 } ?? false
-    }
-    let parameters = try options.parameters()
-    do throws(PlanningError) {
-      return try Calibrator.usual(threads: options.threads).calibrate(
-        drive, allowed: allowed, gap: options.gap, isStopped: isOver,
-        progress: { plans in
-          var progress = WorkProgress(.calibrating, seconds: watch.seconds)
-          progress.done = plans
-          context.report(progress)
-        }
-      ) { drive throws(PlanningError) in
-        try Planner(
-          solver: GLPKSolver(),
-          limits: Planner.Limits(
-            gap: options.gap, seconds: options.timeLimit.map { max(0, $0 - watch.seconds) },
-            effort: options.effort, cancellation: context.cancellation),
-          parameters: parameters
-        ).plan(drive)
+    return try Calibrator.usual(threads: options.threads).calibrate(
+      drive, allowed: allowed, gap: options.gap,
+      isStopped: { options.isOver(after: watch, context) },
+      progress: { context.report(WorkProgress(calibratedPlans: $0, seconds: watch.seconds)) }
+    ) { drive throws(UseCaseError) in
+      let planner = try options.planner(context.cancellation, after: watch.seconds)
+      do throws(PlanningError) {
+        return try planner.plan(drive)
+      } catch {
+        throw UseCaseError(error)
       }
-    } catch {
-      throw UseCaseError(error)
     }
   }
 }

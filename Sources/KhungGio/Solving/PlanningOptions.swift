@@ -75,9 +75,20 @@ public struct PlanningOptions: Equatable, Sendable {
         cancellation: cancellation),
       parameters: try parameters())
   }
+
+  /// Whether somebody asked to stop, or the time is over.
+  func isOver(after watch: Stopwatch, _ context: WorkContext) -> Bool {
+    context.cancellation.isCancelled || timeLimit.map { watch.seconds >= $0 } ?? false
+  }
 }
 
 extension WorkProgress {
+  /// How far calibrating has come: so many plans.
+  init(calibratedPlans: Int, seconds: Double) {
+    self.init(.calibrating, seconds: seconds)
+    done = calibratedPlans
+  }
+
   /// How far planning has come.
   init(_ progress: Planner.Progress) {
     self.init(.planning, seconds: progress.seconds)

@@ -81,7 +81,8 @@ public struct Replan: UseCase {
     }
     let calibration = try Calibrator.usual(threads: options.threads).calibrate(
       pinned, published: published.assignments, allowed: 1 - wanted, gap: options.gap,
-      isStopped: { work.isOver }, progress: { work.report($0) }
+      isStopped: { options.isOver(after: watch, context) },
+      progress: { context.report(WorkProgress(calibratedPlans: $0, seconds: watch.seconds)) }
     ) { drive throws(UseCaseError) in try work.planForDay(drive) }
     return replanned(
       calibration.plan, waitlist, calibration: calibration,
@@ -119,18 +120,6 @@ private final class Around {
     self.waitlist = waitlist
     self.watch = watch
     self.context = context
-  }
-
-  /// Whether somebody asked to stop, or the time is over.
-  var isOver: Bool {
-    context.cancellation.isCancelled
-      || replan.options.timeLimit.map { watch.seconds >= $0 } ?? false
-  }
-
-  func report(_ plans: Int) {
-    var progress = WorkProgress(.calibrating, seconds: watch.seconds)
-    progress.done = plans
-    context.report(progress)
   }
 
   /// A plan of a drive around the published slots.
