@@ -111,6 +111,7 @@ extension PlanAnnealing {
       annealing.run(round.enforced)
       var occupancy = Occupancy(annealing.bestSchedules, of: problem, rows: rows)
       occupancy.repair()
+      if round.packing != nil { occupancy.placeByAugmentingPaths() }
       let result = occupancy
       done.withLock { $0[number] = result }
     }

@@ -47,7 +47,10 @@ struct AllocationPacking: Sendable {
       seed: random.next(), moves: parameters.moves, deadline: deadline)
     annealing.run(relaxed)
     annealing.run(enforced)
-    return (annealing.bestSchedules, random.next())
+    var packed = Occupancy(annealing.bestSchedules, of: narrow, rows: narrowRows)
+    packed.repair()
+    packed.placeByAugmentingPaths()
+    return (packed.schedules, random.next())
   }
 
   private func allocation(near schedules: [Schedule], using random: inout SplitMix64)

@@ -36,7 +36,14 @@ extension PlanAnnealing {
       relaxed: annealingSchedule.relaxedFromPlan(
         sweeps: sweeps(ofSize(numbers.nextRelaxed)), settings, priceScale: priceScale),
       packing: packing, enforced: enforced)
+    // Everybody who fits in is in: now only who is where matters.
+    let last = AnnealingRound(
+      runs: numbers.plans.next,
+      relaxed: annealingSchedule.relaxedFromPlan(sweeps: 0, settings, priceScale: priceScale),
+      enforced: annealingSchedule.enforced(
+        sweeps: sweeps(ofSize(numbers.last)), settings, priceScale: priceScaleOfAllocation))
     return (hasPlan ? [] : [first])
       + [AnnealingRound](repeating: next, count: ofSize(numbers.nextRounds))
+      + (ofSize(numbers.last) > 0 ? [last] : [])
   }
 }

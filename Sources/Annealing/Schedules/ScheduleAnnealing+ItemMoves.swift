@@ -43,10 +43,15 @@ extension ScheduleAnnealing {
     let isLeftOut =
       move.from < 0 && random.chance(moves.partLeftOut)
       && units[other].classes[Int(placement.itemClass)].unplacedCost.isFinite
+    // Where every slot is full, only people who change places keep the limits.
+    let isTrade = move.from >= 0 && random.chance(moves.partTrading)
+    let target =
+      isLeftOut
+      ? -1 : isTrade ? units[other].position(of: units[unit].slots[move.from]) : nil
     guard
       let next = proposeMove(
         of: other, Int(placement.itemClass), from: Int(placement.slot),
-        most: min(Int(placement.count), move.items), to: isLeftOut ? -1 : nil)
+        most: min(Int(placement.count), move.items), to: target)
     else { return false }
     let own = self.change(of: next, other)
     let total = change + own + add(next, of: other, times: 1)
@@ -235,6 +240,18 @@ extension ScheduleAnnealing {
       itemClass: move.itemClass, items: move.items, from: move.from, to: move.to)
     states[unit].cost += cost
     states[unit].candidate = nil
+  }
+}
+
+extension UnitProblem {
+  /// Where a slot of the capacity model stands among those of the unit; nil where it is none of them.
+  fileprivate func position(of slot: SlotIndex) -> Int? {
+    var (low, high) = (0, slots.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if slots[middle] < slot { low = middle + 1 } else { high = middle }
+    }
+    return low < slots.count && slots[low] == slot ? low : nil
   }
 }
 

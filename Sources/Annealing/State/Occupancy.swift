@@ -172,6 +172,27 @@ package struct Occupancy: Sendable {
     schedules[unit].placements[place].count += Int32(items)
   }
 
+  /// Whether one person more of a load keeps every limit.
+  func hasRoom(inLoad load: Int) -> Bool {
+    rows.entries(of: load).allSatisfy { entry in
+      !entry.isLimit
+        || activity[Int(entry.row)] + entry.coefficient
+          <= rows.bounds[Int(entry.row)] + Occupancy.tolerance
+    }
+  }
+
+  /// Moves one item of a unit to another slot, whatever the limits say.
+  mutating func move(_ step: PathStep) {
+    let slots = problem.units[step.unit].slots
+    for (slot, times) in [(step.from, -1.0), (step.to, 1.0)] where slot >= 0 {
+      for (kind, count) in problem.units[step.unit].classes[step.itemClass].people {
+        rows.add(
+          times * Double(count), of: slots[slot].rawValue * rows.kindCount + kind, to: &activity)
+      }
+    }
+    schedules[step.unit] = schedules[step.unit].moving(step)
+  }
+
   /// The loads of one item of a class in a slot.
   private func loads(of number: Int, in slot: Int, of unit: Int) -> [(load: Int, people: Int)] {
     let problem = problem.units[unit]

@@ -22,33 +22,31 @@ package struct IntegerPlacement {
   package init(of problem: PlanningProblem, measuring measure: Measure) {
     let capacity = problem.capacity
     var arrivals = [[IntegerProgram.Term]](repeating: [], count: capacity.loadCount)
-    for unit in problem.units {
-      var away = [[IntegerProgram.Term]](repeating: [], count: unit.absenceCliques.count)
+    for part in PlacementPart.parts(of: problem, measuring: measure) {
+      var away = [[IntegerProgram.Term]](repeating: [], count: part.absenceCliques.count)
       var missing: [IntegerProgram.Term] = []
-      for itemClass in unit.classes {
+      for items in part.items {
         var served: [IntegerProgram.Term] = []
-        for (slot, cost) in itemClass.costs.enumerated() where cost.isFinite {
-          let placed = program.addVariable(to: Double(itemClass.count), integer: true)
+        for slot in items.slots {
+          let placed = program.addVariable(to: Double(items.count), integer: true)
           served.append(IntegerProgram.Term(placed, 1))
-          for (kind, count) in itemClass.people {
-            arrivals[capacity.load(slot: unit.slots[slot], kind: kind)].append(
+          for (kind, count) in items.people {
+            arrivals[capacity.load(slot: slot, kind: kind)].append(
               IntegerProgram.Term(placed, -Double(count)))
           }
-          for (number, set) in unit.absenceCliques.enumerated() where set.contains(slot) {
-            away[number].append(IntegerProgram.Term(placed, Double(itemClass.size)))
+          for (number, set) in part.absenceCliques.enumerated() where set.contains(slot) {
+            away[number].append(IntegerProgram.Term(placed, Double(items.size)))
           }
         }
-        if itemClass.unplacedCost.isFinite {
-          let leftOut = program.addVariable(
-            to: Double(itemClass.count), integer: true,
-            cost: measure == .people ? Double(itemClass.size) : itemClass.unplacedCost)
+        if let cost = items.costLeftOut {
+          let leftOut = program.addVariable(to: Double(items.count), integer: true, cost: cost)
           served.append(IntegerProgram.Term(leftOut, 1))
-          missing.append(IntegerProgram.Term(leftOut, Double(itemClass.size)))
+          missing.append(IntegerProgram.Term(leftOut, Double(items.size)))
         }
-        program.addRow(from: Double(itemClass.count), to: Double(itemClass.count), served)
+        program.addRow(from: Double(items.count), to: Double(items.count), served)
       }
-      if measure == .cost, unit.fair.isCharged { addShares(of: unit, missing) }
-      if let absenceLimit = unit.absenceLimit {
+      if let unit = part.chargedUnit { addShares(of: unit, missing) }
+      if let absenceLimit = part.absenceLimit {
         for terms in away where !terms.isEmpty { program.addRow(to: Double(absenceLimit), terms) }
       }
     }

@@ -23,6 +23,8 @@ extension PlanningProblem {
         nodes: parameters.nodesOfPlacement, solver: solver, deadline: deadline)
       placed = min(placed, people - left)
     }
+    let companions = with(whole).leastCompanionsLeftOut(mostStates: parameters.statesOfPacking)
+    placed = min(placed, people - companions)
     guard placed < people else { return self }
     return with(capacity.limited(by: limits, mostPlaced: placed))
   }
