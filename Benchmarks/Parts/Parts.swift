@@ -87,13 +87,11 @@ let benchmarks: @Sendable () -> Void = {
 
 /// Everyone in a slot they may come to, one after another: no good plan, but a long one.
 private func inTurn(_ drive: Drive) -> [Assignment] {
-  let slots = drive.sessions.indices.flatMap { session in
-    drive.sessions[session].slotStarts.map { SlotStart(session: session, start: $0) }
-  }
-  return drive.registrants.enumerated().compactMap { index, person in
+  let slots = drive.everySlot
+  return zip(drive.registrants.places, drive.registrants).compactMap { index, person in
     let unit = drive.units[person.unit]
     let allowed = slots.filter { drive.isOpen($0, to: unit) && drive.isAvailable(person, for: $0) }
     guard !allowed.isEmpty else { return nil }
-    return Assignment(registrant: index, slot: allowed[index % allowed.count])
+    return Assignment(registrant: index, slot: allowed[index.rawValue % allowed.count])
   }
 }

@@ -94,7 +94,7 @@ package struct ReplanLines {
     of conflict: FreezeConflict, _ replan: Replan, from: String?, freeze: String
   ) -> [String] {
     let drive = replan.drive
-    func name(_ registrant: Int) -> String {
+    func name(_ registrant: RegistrantIndex) -> String {
       let person = drive.registrants[registrant]
       return "\(person.name.isEmpty ? person.id : person.name) (\(person.id))"
     }

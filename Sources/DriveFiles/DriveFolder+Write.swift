@@ -135,7 +135,7 @@ extension DriveFolder {
   }
 
   /// What stands before a time that holds for one session.
-  private static func start(_ session: Int?, _ drive: Drive) -> String {
+  private static func start(_ session: SessionIndex?, _ drive: Drive) -> String {
     session.map { drive.sessions[$0].id + " " } ?? ""
   }
 }

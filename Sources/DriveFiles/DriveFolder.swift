@@ -96,7 +96,7 @@ struct DriveFolderReading {
         maxAway: parts.maxAway, whole: parts.whole, weights: parts.weights,
         lists: parts.lists, declarations: parts.declarations,
         units: units.isEmpty ? [Drives.Unit(id: "-")] : units,
-        registrants: [Registrant(id: "-", unit: 0)])
+        registrants: [Registrant(id: "-", unit: UnitIndex(0))])
     } catch {
       var translation = ProblemTranslation(
         parts: parts, sources: sources, units: self.units,

@@ -18,7 +18,7 @@ struct PeopleNotes {
   /// People who may not give blood by one of their answers.
   private var barred: [DriveFileProblem] {
     drive.declarations.enumerated().flatMap { number, declaration in
-      let people = drive.registrants.indices.filter {
+      let people = drive.registrants.places.filter {
         declaration.bars(drive.registrants[$0].answer(to: number))
       }
       return named(people, declaration.id) { index in
@@ -34,7 +34,7 @@ struct PeopleNotes {
   private var withoutAnswer: [DriveFileProblem] {
     drive.declarations.enumerated().flatMap { number, declaration -> [DriveFileProblem] in
       guard declaration.isInLists else { return [] }
-      let people = drive.registrants.indices.filter {
+      let people = drive.registrants.places.filter {
         drive.registrants[$0].answer(to: number) == nil
       }
       return named(people, declaration.id) { index in
@@ -43,14 +43,14 @@ struct PeopleNotes {
     }
   }
 
-  private func shownName(of index: Int) -> String {
+  private func shownName(of index: RegistrantIndex) -> String {
     let person = drive.registrants[index]
     return person.name.isEmpty ? person.id : person.name
   }
 
   /// People whose telephone number is none, so that no message reaches them.
   private var withoutNumber: [DriveFileProblem] {
-    let people = drive.registrants.indices.filter { index in
+    let people = drive.registrants.places.filter { index in
       let phone = drive.registrants[index].phone
       return !phone.isEmpty && PhoneNumber(phone) == nil
     }
@@ -73,8 +73,8 @@ struct PeopleNotes {
   /// People whose day of birth is none, or of another year than the year of birth.
   private var withAnotherBirth: [DriveFileProblem] {
     guard lists.files.contains(where: { $0.columnNumbers["birth_date"] != nil }) else { return [] }
-    var differing: [(index: Int, code: ProblemCode, text: String)] = []
-    for index in drive.registrants.indices {
+    var differing: [(index: RegistrantIndex, code: ProblemCode, text: String)] = []
+    for index in drive.registrants.places {
       let text = lists.place(of: index, column: "birth_date").value
       guard !text.isEmpty else { continue }
       guard let date = PeopleNotes.date(text) else {
@@ -85,9 +85,7 @@ struct PeopleNotes {
         differing.append((index, .birthDateDiffers, text))
       }
     }
-    return named(Array(differing.indices), "birth_date", of: { differing[$0].index }) { place in
-      (differing[place].code, differing[place].text, .date, nil)
-    }
+    return named(differing, "birth_date", of: \.index) { ($0.code, $0.text, .date, nil) }
   }
 
   /// The day that an ISO date names.
@@ -102,13 +100,19 @@ struct PeopleNotes {
   )
 
   private func named(
-    _ people: [Int], _ column: String, of registrant: (Int) -> Int = { $0 },
-    _ say: (Int) -> Said
+    _ people: [RegistrantIndex], _ column: String, _ say: (RegistrantIndex) -> Said
   ) -> [DriveFileProblem] {
-    people.prefix(PeopleNotes.mostNamed).enumerated().map { offset, index in
-      let place = lists.place(of: registrant(index), column: column)
-      let said = say(index)
-      let isLast = offset == PeopleNotes.mostNamed - 1 && people.count > PeopleNotes.mostNamed
+    named(people, column, of: { $0 }, say)
+  }
+
+  private func named<Noted>(
+    _ all: [Noted], _ column: String, of registrant: (Noted) -> RegistrantIndex,
+    _ say: (Noted) -> Said
+  ) -> [DriveFileProblem] {
+    all.prefix(PeopleNotes.mostNamed).enumerated().map { offset, noted in
+      let place = lists.place(of: registrant(noted), column: column)
+      let said = say(noted)
+      let isLast = offset == PeopleNotes.mostNamed - 1 && all.count > PeopleNotes.mostNamed
       return DriveFileProblem(
         code: said.code, file: place.file, row: place.row, column: place.column, key: column,
         value: said.value, expected: said.expected, hint: isLast ? .moreLeftOut : said.hint)

@@ -35,13 +35,13 @@ struct PinnedPlan {
   /// What is reported once, whatever the number of minutes at which it holds.
   struct Conflict: Hashable {
     let rule: HardRule
-    let session: Int?
+    let session: SessionIndex?
     let subject: String
   }
 
   init(of drive: Drive) {
     let people = drive.registrants
-    var slots: [SlotStart?] = people.map(\.pinned)
+    var slots = PerRegistrant<SlotStart?>(people.lazy.map(\.pinned))
     guard slots.contains(where: { $0 != nil }) else { return }
     var slotOfCompanions: [Companions: SlotStart] = [:]
     for person in people {
@@ -49,16 +49,16 @@ struct PinnedPlan {
         slotOfCompanions[companions] = slot
       }
     }
-    for (index, person) in people.enumerated() where slots[index] == nil {
+    for (index, person) in zip(people.places, people) where slots[index] == nil {
       slots[index] = person.companions.flatMap { slotOfCompanions[$0] }
     }
-    assignments = slots.enumerated().compactMap { index, slot in
+    assignments = zip(slots.indices, slots).compactMap { index, slot in
       slot.map { Assignment(registrant: index, slot: $0) }
     }
   }
 
   /// The last pinned person, in list order, that a broken rule concerns.
-  func lastPinned(concernedBy violation: Audit.Violation, on drive: Drive) -> Int? {
+  func lastPinned(concernedBy violation: Audit.Violation, on drive: Drive) -> RegistrantIndex? {
     let people = drive.registrants
     let isConcerned: (Assignment) -> Bool = { assignment in
       let person = people[assignment.registrant]

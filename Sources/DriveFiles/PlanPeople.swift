@@ -99,7 +99,7 @@ struct PlanPeople {
   private let drive: Drive
   private let key: DriveKey
   /// The registrants by their hashes, once they are needed.
-  private var byHash: [String: [Int]]?
+  private var byHash: [String: [RegistrantIndex]]?
 
   init(_ drive: Drive, _ key: DriveKey) {
     self.drive = drive
@@ -108,7 +108,7 @@ struct PlanPeople {
 
   /// Whether a mark is of this registrant. Of two people with the same name and year of birth the
   /// telephone number tells who is meant.
-  mutating func isPerson(_ mark: PublishedPlan.Mark, _ registrant: Int) -> Bool {
+  mutating func isPerson(_ mark: PublishedPlan.Mark, _ registrant: RegistrantIndex) -> Bool {
     let now = Identity(drive.registrants[registrant], of: drive)
     guard key.isPerson(mark.hash, now) else { return false }
     guard !now.phone.isEmpty, let before = identity(of: mark), !before.phone.isEmpty,
@@ -123,7 +123,7 @@ struct PlanPeople {
   }
 
   /// Who on the lists a mark is of; nil for nobody, or nobody for sure.
-  mutating func registrant(of mark: PublishedPlan.Mark) -> Int? {
+  mutating func registrant(of mark: PublishedPlan.Mark) -> RegistrantIndex? {
     let found = registrants(of: mark.hash)
     guard found.count > 1, let before = identity(of: mark) else {
       return found.count == 1 ? found.first : nil
@@ -132,10 +132,10 @@ struct PlanPeople {
     return same.count == 1 ? same.first : nil
   }
 
-  private mutating func registrants(of hash: String) -> [Int] {
+  private mutating func registrants(of hash: String) -> [RegistrantIndex] {
     if byHash == nil {
-      var found: [String: [Int]] = [:]
-      for (index, person) in drive.registrants.enumerated() {
+      var found: [String: [RegistrantIndex]] = [:]
+      for (index, person) in zip(drive.registrants.places, drive.registrants) {
         for hash in key.hashes(of: Identity(person, of: drive)) {
           found[hash, default: []].append(index)
         }

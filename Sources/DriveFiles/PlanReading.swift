@@ -6,7 +6,7 @@ import Wording
 struct PlanReading {
   let drive: Drive
   private let file: String
-  private let people: [String: Int]
+  private let people: [String: RegistrantIndex]
   private let sessions: SessionNames
   var plan = PlanFile()
   private(set) var log: ProblemLog
@@ -19,8 +19,8 @@ struct PlanReading {
   /// An entry and whom it is of.
   struct Mark {
     let id: String
-    /// The registrant of this id, as an index in the drive; nil where there is none.
-    let registrant: Int?
+    /// The registrant of this id; nil where there is none.
+    let registrant: RegistrantIndex?
     let path: String
     let place: JSONScanner.Place
     /// What the file says; nil where it says nothing.
@@ -37,7 +37,8 @@ struct PlanReading {
     self.file = file
     self.log = log
     people = Dictionary(
-      drive.registrants.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      zip(drive.registrants, drive.registrants.places).map { ($0.id, $1) },
+      uniquingKeysWith: { first, _ in first })
     sessions = SessionNames(drive.sessions)
   }
 
@@ -170,7 +171,7 @@ struct PlanReading {
     let registrant = registrant(of: entry)
     let session = text("session", of: entry)
     let slot = text("slot", of: entry)
-    var index: Int?
+    var index: SessionIndex?
     if let (name, place) = session {
       index = sessions.index(of: name)
       if index == nil {
@@ -200,7 +201,7 @@ struct PlanReading {
     else { return }
     var slot: SlotStart?
     if case .string(let text)? = entry.fields["from"]?.value, let named = NamedSlot(text) {
-      slot = SlotStart(session: sessions.index(of: named.session) ?? -1, start: named.start)
+      slot = SlotStart(session: sessions.index(of: named.session) ?? .unknown, start: named.start)
     }
     plan.statement.changes?[registrant] = .some(slot)
   }
@@ -218,7 +219,7 @@ struct PlanReading {
     return .written(words)
   }
 
-  private mutating func registrant(of entry: Entry) -> Int? {
+  private mutating func registrant(of entry: Entry) -> RegistrantIndex? {
     guard let (id, place) = text("registrant", of: entry) else { return nil }
     var mark: PublishedPlan.Mark?
     if case .string(let hash)? = entry.fields["person"]?.value {

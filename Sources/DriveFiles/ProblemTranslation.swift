@@ -16,7 +16,8 @@ struct ProblemTranslation {
     guard !followsFromAnother(problem) else { return }
     switch problem.part {
     case .unit(let unit): addProblem(problem, ofUnit: unit, to: &log)
-    case .registrant(let registrant): addProblem(problem, ofRegistrant: registrant, to: &log)
+    case .registrant(let registrant):
+      addProblem(problem, ofRegistrant: RegistrantIndex(registrant), to: &log)
     default: addProblemOfYAML(problem, to: &log)
     }
   }
@@ -67,18 +68,18 @@ struct ProblemTranslation {
   }
 
   private func addProblem(
-    _ problem: DriveProblem, ofRegistrant registrant: Int, to log: inout ProblemLog
+    _ problem: DriveProblem, ofRegistrant registrant: RegistrantIndex, to log: inout ProblemLog
   ) {
     let place = lists.place(of: registrant, column: problem.key)
     var worded = ProblemWording(problem.kind, written: place.value)
     switch problem.kind {
     case .duplicate(_, let first):
-      let earlier = lists.place(of: first, column: problem.key)
+      let earlier = lists.place(of: RegistrantIndex(first), column: problem.key)
       worded.hint = .first(file: earlier.file, row: earlier.row)
     case .noSuchSlot(let session, _):
       worded.expected = slots(of: parts.sessions[session])
     case .pinApartFromCompanion(let other):
-      let companion = lists.place(of: other, column: problem.key)
+      let companion = lists.place(of: RegistrantIndex(other), column: problem.key)
       worded.expected = .sameSlot(
         companion: lists.registrants[other].id, slot: companion.value)
       worded.hint = .first(file: companion.file, row: companion.row)
@@ -104,7 +105,7 @@ struct ProblemTranslation {
     case .registrant(let index):
       if lists.unreadable[index]?.contains(problem.key) == true { return true }
       if case .noSuchSlot(let session, _) = problem.kind {
-        return hasDoubtfulHours(session) || parts.sessions[session].slotStarts.isEmpty
+        return hasDoubtfulHours(session.rawValue) || parts.sessions[session].slotStarts.isEmpty
       }
     case .unit(let index):
       if units?.unreadable[index]?.contains(problem.key) == true { return true }

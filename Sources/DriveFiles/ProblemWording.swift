@@ -57,11 +57,11 @@ extension RegistrantLists {
   }
 
   /// Where a column of a registrant stands, read again from the file.
-  func place(of registrant: Int, column: String) -> Place {
+  func place(of registrant: RegistrantIndex, column: String) -> Place {
     guard let file = self.file(of: registrant) else {
       return Place(file: DriveFolder.listsName, row: 1, column: nil, value: "")
     }
-    let row = rows[registrant]
+    let row = rows[registrant.rawValue]
     let number = file.columnNumbers[column]
     let value = file.bytes.withUnsafeBufferPointer { buffer in
       var scanner = CSVScanner(list: buffer, at: Int(row.offset))
@@ -74,11 +74,11 @@ extension RegistrantLists {
   }
 
   /// The list that has a registrant, found by halving.
-  private func file(of registrant: Int) -> File? {
+  private func file(of registrant: RegistrantIndex) -> File? {
     var (low, high) = (0, files.count)
     while low < high {
       let middle = (low + high) / 2
-      if files[middle].first <= registrant { low = middle + 1 } else { high = middle }
+      if files[middle].first <= registrant.rawValue { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? files[low - 1] : nil
   }

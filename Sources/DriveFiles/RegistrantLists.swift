@@ -132,12 +132,12 @@ struct RegistrantLists {
     for person in open.flatMap({ ranges[$0] }) where !registrants[person].id.isEmpty {
       if !used.insert(registrants[person].id).inserted { taken.append(person) }
     }
-    var next: [Int: Int] = [:]
+    var next: [UnitIndex: Int] = [:]
     for person in taken {
       let unit = registrants[person].unit
       var number = next[unit] ?? 1
-      while !used.insert("\(units.ids[unit])-\(number)").inserted { number += 1 }
-      registrants[person] = registrants[person].called("\(units.ids[unit])-\(number)")
+      while !used.insert("\(units.ids[unit.rawValue])-\(number)").inserted { number += 1 }
+      registrants[person] = registrants[person].called("\(units.ids[unit.rawValue])-\(number)")
       next[unit] = number + 1
     }
   }
@@ -157,7 +157,7 @@ struct RegistrantLists {
       row.markUnreadable("id")
     }
     return Registrant(
-      id: id, name: name(&row, columns.name, &log), unit: unit,
+      id: id, name: name(&row, columns.name, &log), unit: UnitIndex(unit),
       birthYear: row.integer(columns.birthYear, &log), phone: row.text(columns.phone, &log),
       kind: kind(&row, columns.kind, &log), available: available(&row, columns.available, &log),
       preferred: row.time(columns.preferred, expected: .start, &log) {

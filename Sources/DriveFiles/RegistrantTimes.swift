@@ -29,7 +29,7 @@ struct RegistrantTimes {
       guard ends.count == 2, let from = WrittenTime.minute(of: ends[0].trimmed),
         let to = WrittenTime.minute(of: ends[1].trimmed)
       else { throw .notATime(part) }
-      let index: Int?
+      let index: SessionIndex?
       if let session { index = try self.index(of: session) } else { index = nil }
       found.append(Availability(session: index, interval: MinuteInterval(from: from, to: to)))
     }
@@ -51,7 +51,7 @@ struct RegistrantTimes {
     guard let session else {
       guard let sessions else { throw .unknowable }
       guard sessions.ids.count == 1 else { throw .missingSession }
-      return SlotStart(session: 0, start: start)
+      return SlotStart(session: SessionIndex(0), start: start)
     }
     return SlotStart(session: try index(of: session), start: start)
   }
@@ -68,7 +68,7 @@ struct RegistrantTimes {
     return (String(word), text[space...].trimmed)
   }
 
-  private func index(of session: String) throws(TimeError) -> Int {
+  private func index(of session: String) throws(TimeError) -> SessionIndex {
     guard let sessions else { throw .unknowable }
     guard let index = sessions.index(of: session) else {
       throw .unknownSession(session, known: sessions.ids)

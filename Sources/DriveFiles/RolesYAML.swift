@@ -70,11 +70,11 @@ struct RolesYAML {
 
   private func indices(
     _ values: YAMLMapping, _ sessions: [Session], _ reading: inout YAMLReading
-  ) -> [Int] {
+  ) -> [SessionIndex] {
     let known = sessions.map(\.id)
-    var found: [Int] = []
+    var found: [SessionIndex] = []
     for name in texts("sessions", values, &reading) {
-      if let index = known.firstIndex(of: name) {
+      if let index = sessions.index(ofID: name) {
         found.append(index)
       } else {
         reading.add(

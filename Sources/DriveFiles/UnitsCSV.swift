@@ -55,7 +55,7 @@ struct UnitsCSV {
     let id = row.text("id", &log)
     if id?.isEmpty == true { row.add(.missingValue, "id", expected: .text, &log) }
     let names = row.text("session", &log) ?? ""
-    var indices: [Int] = []
+    var indices: [SessionIndex] = []
     for name in names.split(separator: ";").map({ $0.trimmed }) where !name.isEmpty {
       guard let sessions else { break }
       if let index = sessions.index(of: name) {
@@ -117,15 +117,15 @@ struct UnitsCSV {
 /// The sessions of a drive by their ids.
 struct SessionNames {
   let ids: [String]
-  private let indices: [String: Int]
+  private let indices: [String: SessionIndex]
 
   init(_ sessions: [Session]) {
     ids = sessions.map(\.id)
     indices = Dictionary(
-      sessions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      zip(ids, sessions.places), uniquingKeysWith: { first, _ in first })
   }
 
-  func index(of id: String) -> Int? { id.isEmpty ? nil : indices[id] }
+  func index(of id: String) -> SessionIndex? { id.isEmpty ? nil : indices[id] }
 }
 
 extension CSVScanner {

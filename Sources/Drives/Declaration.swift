@@ -60,9 +60,9 @@ extension Registrant {
 extension Drive {
   /// The questions by whose answers somebody may not give blood.
   ///
-  /// - Parameter registrant: the person, as an index in the drive.
+  /// - Parameter registrant: the person.
   /// - Returns: the questions, as indices in `declarations`.
-  public func barringDeclarations(of registrant: Int) -> [Int] {
+  public func barringDeclarations(of registrant: RegistrantIndex) -> [Int] {
     declarations.indices.filter {
       declarations[$0].bars(registrants[registrant].answer(to: $0))
     }
@@ -70,9 +70,9 @@ extension Drive {
 
   /// The questions that somebody has still to be asked when coming.
   ///
-  /// - Parameter registrant: the person, as an index in the drive.
+  /// - Parameter registrant: the person.
   /// - Returns: the questions without an answer, as indices in `declarations`.
-  public func openDeclarations(of registrant: Int) -> [Int] {
+  public func openDeclarations(of registrant: RegistrantIndex) -> [Int] {
     declarations.indices.filter { registrants[registrant].answer(to: $0) == nil }
   }
 

@@ -36,8 +36,8 @@ extension Drive {
       found.requireWindow(from: unit.from, to: unit.to, part)
       unit.maxAway?.addProblems(to: &found, of: part)
       if let preferred = unit.preferred { addProblems(of: preferred, part, to: &found) }
-      for session in unit.sessions where !sessions.indices.contains(session) {
-        found.add(part, "session", .noSuchPart(session))
+      for session in unit.sessions where !sessions.places.contains(session) {
+        found.add(part, "session", .noSuchPart(session.rawValue))
       }
     }
   }

@@ -34,7 +34,7 @@ extension [Session] {
   public func haveSlot(for available: [Availability], of unit: Unit) -> Bool {
     let isFree = available.isEmpty && unit.from == nil && unit.to == nil
     guard !isFree || !unit.sessions.isEmpty else { return true }
-    return indices.contains { index in
+    return places.contains { index in
       guard unit.sessions.isEmpty || unit.sessions.contains(index) else { return false }
       let here = available.filter { ($0.session ?? index) == index }
       guard available.isEmpty || !here.isEmpty else { return false }
@@ -44,11 +44,18 @@ extension [Session] {
 }
 
 extension Drive {
-  /// The registrants, by their indices, to whom no slot of any session is allowed: no plan can
+  /// Every slot of every session, in their order.
+  public var everySlot: [SlotStart] {
+    zip(sessions.places, sessions).flatMap { index, session in
+      session.slotStarts.map { SlotStart(session: index, start: $0) }
+    }
+  }
+
+  /// The registrants to whom no slot of any session is allowed: no plan can
   /// place them.
-  public var registrantsWithoutSlot: [Int] {
+  public var registrantsWithoutSlot: [RegistrantIndex] {
     var known: [Hours: Bool] = [:]
-    return registrants.indices.filter { index in
+    return registrants.places.filter { index in
       let person = registrants[index]
       let unit = units[person.unit]
       if isHeldBack(person) { return true }
@@ -65,7 +72,7 @@ extension Drive {
   }
 
   private struct Hours: Hashable {
-    let unit: Int
+    let unit: UnitIndex
     let available: [Availability]
   }
 }

@@ -27,8 +27,8 @@ public struct Drive: Equatable, Sendable {
   /// Everyone on the lists, in list order.
   public let registrants: [Registrant]
 
-  /// For each unit, the indices of its registrants in list order.
-  public let members: [[Int]]
+  /// For each unit its registrants, in list order.
+  public let members: PerUnit<[RegistrantIndex]>
   /// The classes of donors: that of people without a kind who come alone, those of the kinds in their
   /// order, then those that only single registrants have, in list order; each once.
   public let donorClasses: [DonorClass]
@@ -56,9 +56,9 @@ public struct Drive: Equatable, Sendable {
     self.declarations = declarations
     self.units = units
     self.registrants = registrants
-    var members = [[Int]](repeating: [], count: units.count)
-    for (index, registrant) in registrants.enumerated()
-    where units.indices.contains(registrant.unit) {
+    var members = PerUnit<[RegistrantIndex]>(repeating: [], for: units.places)
+    for (index, registrant) in zip(registrants.places, registrants)
+    where units.places.contains(registrant.unit) {
       members[registrant.unit].append(index)
     }
     self.members = members
@@ -119,15 +119,15 @@ public struct Drive: Equatable, Sendable {
 
   /// The most people of a unit away at once; nil for no limit. A percentage is of its staff where
   /// the unit states it, else of its registrants.
-  public func maxAway(ofUnit unit: Int) -> Int? {
+  public func maxAway(ofUnit unit: UnitIndex) -> Int? {
     (units[unit].maxAway ?? maxAway)?.people(of: units[unit].staff ?? members[unit].count)
   }
 
   /// Rule `whole`: whether the placed people of a unit come in one session and one run of slots.
   ///
-  /// - Parameter unit: the unit, as an index in the drive.
+  /// - Parameter unit: the unit.
   /// - Returns: what the unit says, else the drive's rule for so many registrants.
-  public func staysWhole(_ unit: Int) -> Bool {
+  public func staysWhole(_ unit: UnitIndex) -> Bool {
     units[unit].whole ?? whole.holds(forUnitOf: members[unit].count)
   }
 
@@ -136,29 +136,31 @@ public struct Drive: Equatable, Sendable {
 
   /// How many come when a registrant comes, the registrant included.
   ///
-  /// - Parameter registrant: the person, as an index in the drive.
+  /// - Parameter registrant: the person.
   /// - Returns: what the person's row says, else the person's kind, else 1.
-  public func party(of registrant: Int) -> Int { turnout.party(of: registrants[registrant]) }
+  public func party(of registrant: RegistrantIndex) -> Int {
+    turnout.party(of: registrants[registrant])
+  }
 
   /// What tells a registrant apart where people are counted; one of `donorClasses`.
   ///
-  /// - Parameter registrant: the person, as an index in the drive.
+  /// - Parameter registrant: the person.
   /// - Returns: the rates and the party.
-  public func donorClass(of registrant: Int) -> DonorClass {
+  public func donorClass(of registrant: RegistrantIndex) -> DonorClass {
     turnout.donorClass(of: registrants[registrant])
   }
 
   /// The start that a registrant would like.
   ///
-  /// - Parameter registrant: the person, as an index in the drive.
+  /// - Parameter registrant: the person.
   /// - Returns: what the person's row says, else the unit; nil for no wish.
-  public func preferredStart(of registrant: Int) -> PreferredStart? {
+  public func preferredStart(of registrant: RegistrantIndex) -> PreferredStart? {
     registrants[registrant].preferred ?? units[registrants[registrant].unit].preferred
   }
 
   /// Whether one of the sessions has the slot.
   public func hasSlot(_ slot: SlotStart) -> Bool {
-    sessions.indices.contains(slot.session)
+    sessions.places.contains(slot.session)
       && sessions[slot.session].slotStarts.contains(slot.start)
   }
 

@@ -69,7 +69,7 @@ public struct DriveProblem: Equatable, Sendable {
     /// No stage of the session is in the zone.
     case unknownZone(String, known: [String])
     /// The session has no slot with that start.
-    case noSuchSlot(session: Int, start: Int)
+    case noSuchSlot(session: SessionIndex, start: Int)
     /// A stage must be in a zone, and `*` stands for all of them.
     case badZone(String)
     /// The index names no part of the drive.

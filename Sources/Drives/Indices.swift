@@ -70,6 +70,9 @@ public struct SessionIndex: TypedIndex {
 
   /// The session at a place.
   @inlinable public init(_ rawValue: Int) { self.rawValue = rawValue }
+
+  /// A session that a plan names and the drive does not have, or not any more.
+  public static let unknown = SessionIndex(-1)
 }
 
 extension [Registrant] {
@@ -79,12 +82,20 @@ extension [Registrant] {
   }
 
   /// A registrant of a drive.
-  @inlinable public subscript(index: RegistrantIndex) -> Registrant { self[index.rawValue] }
+  @inlinable public subscript(index: RegistrantIndex) -> Registrant {
+    get { self[index.rawValue] }
+    set { self[index.rawValue] = newValue }
+  }
 }
 
 extension [Unit] {
   /// The places of all.
   @inlinable public var places: Range<UnitIndex> { UnitIndex(0)..<UnitIndex(count) }
+
+  /// The unit of an id; nil for none.
+  public func index(ofID id: String) -> UnitIndex? {
+    places.first { self[$0].id == id }
+  }
 
   /// A unit of a drive.
   @inlinable public subscript(index: UnitIndex) -> Unit { self[index.rawValue] }
@@ -93,6 +104,11 @@ extension [Unit] {
 extension [Session] {
   /// The places of all.
   @inlinable public var places: Range<SessionIndex> { SessionIndex(0)..<SessionIndex(count) }
+
+  /// The session of an id; nil for none.
+  public func index(ofID id: String) -> SessionIndex? {
+    places.first { self[$0].id == id }
+  }
 
   /// A session of a drive.
   @inlinable public subscript(index: SessionIndex) -> Session { self[index.rawValue] }

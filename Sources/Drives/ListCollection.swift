@@ -31,9 +31,9 @@ public struct ListCollection: Equatable, Sendable {
 extension Drive {
   /// What units are called where several stand beside each other: the name, with the id behind it
   /// where another unit has the same name.
-  public var unitLabels: [String] {
+  public var unitLabels: PerUnit<String> {
     var count: [String: Int] = [:]
     for unit in units { count[unit.name, default: 0] += 1 }
-    return units.map { count[$0.name] == 1 ? $0.name : "\($0.name) (\($0.id))" }
+    return PerUnit(units.lazy.map { count[$0.name] == 1 ? $0.name : "\($0.name) (\($0.id))" })
   }
 }

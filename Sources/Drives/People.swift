@@ -16,8 +16,8 @@ public struct Unit: Equatable, Sendable {
   public let to: Int?
   /// The most of its people away at once; nil for the drive's default.
   public let maxAway: MaxAway?
-  /// The sessions open to it, as indices in the drive; empty for all.
-  public let sessions: [Int]
+  /// The sessions open to it; empty for all.
+  public let sessions: [SessionIndex]
   /// The start that its people would like who state none.
   public let preferred: PreferredStart?
   /// Whether its placed people come in one session and one run of slots; nil as the drive's rule
@@ -28,7 +28,7 @@ public struct Unit: Equatable, Sendable {
   public init(
     id: String, name: String = "", quota: Int? = nil, staff: Int? = nil,
     askedPercent: Double? = nil, from: Int? = nil, to: Int? = nil, maxAway: MaxAway? = nil,
-    sessions: [Int] = [], preferred: PreferredStart? = nil, whole: Bool? = nil
+    sessions: [SessionIndex] = [], preferred: PreferredStart? = nil, whole: Bool? = nil
   ) {
     self.id = id
     self.name = name.isEmpty ? id : name
@@ -69,8 +69,8 @@ public struct Registrant: Equatable, Sendable {
   public let id: String
   /// The name, as submitted, in Unicode normal form C.
   public let name: String
-  /// The unit, as an index in the drive.
-  public let unit: Int
+  /// The unit.
+  public let unit: UnitIndex
   /// The year of birth.
   public let birthYear: Int?
   /// The telephone number, as submitted.
@@ -94,7 +94,7 @@ public struct Registrant: Equatable, Sendable {
 
   /// A registrant of these parts; `Drive` checks them.
   public init(
-    id: String, name: String = "", unit: Int, birthYear: Int? = nil, phone: String = "",
+    id: String, name: String = "", unit: UnitIndex, birthYear: Int? = nil, phone: String = "",
     kind: Int? = nil, available: [Availability] = [], preferred: PreferredStart? = nil,
     group: String = "", priority: Int = 1, pinned: SlotStart? = nil, party: Int? = nil,
     answers: [Bool?] = []
@@ -145,13 +145,13 @@ public struct Registrant: Equatable, Sendable {
 /// People of one unit who come in the same slot. A group's value belongs to its unit: two units may
 /// both have a group `1`.
 public struct Companions: Hashable, Sendable {
-  /// The unit, as an index in the drive.
-  public let unit: Int
+  /// The unit.
+  public let unit: UnitIndex
   /// What the lists of the unit call the group.
   public let group: String
 
   /// The group of a unit.
-  public init(unit: Int, group: String) {
+  public init(unit: UnitIndex, group: String) {
     self.unit = unit
     self.group = group
   }
@@ -159,13 +159,13 @@ public struct Companions: Hashable, Sendable {
 
 /// An interval in which someone can come.
 public struct Availability: Hashable, Sendable {
-  /// The session it is for, as an index in the drive; nil for every session.
-  public let session: Int?
+  /// The session it is for; nil for every session.
+  public let session: SessionIndex?
   /// The minutes.
   public let interval: MinuteInterval
 
   /// Availability during `interval`.
-  public init(session: Int? = nil, interval: MinuteInterval) {
+  public init(session: SessionIndex? = nil, interval: MinuteInterval) {
     self.session = session
     self.interval = interval
   }
@@ -173,13 +173,13 @@ public struct Availability: Hashable, Sendable {
 
 /// A start someone would like.
 public struct PreferredStart: Hashable, Sendable {
-  /// The session it is for, as an index in the drive; nil for any.
-  public let session: Int?
+  /// The session it is for; nil for any.
+  public let session: SessionIndex?
   /// The minute of the day.
   public let start: Int
 
   /// The start `start` of a session or of any.
-  public init(session: Int? = nil, start: Int) {
+  public init(session: SessionIndex? = nil, start: Int) {
     self.session = session
     self.start = start
   }
@@ -187,13 +187,13 @@ public struct PreferredStart: Hashable, Sendable {
 
 /// A slot by its session and its first minute.
 public struct SlotStart: Hashable, Sendable {
-  /// The session, as an index in the drive.
-  public let session: Int
+  /// The session.
+  public let session: SessionIndex
   /// The first minute of the slot.
   public let start: Int
 
   /// The slot of a session that starts at a minute.
-  public init(session: Int, start: Int) {
+  public init(session: SessionIndex, start: Int) {
     self.session = session
     self.start = start
   }

@@ -13,8 +13,8 @@ extension Drive {
         found.add(part, "id", .duplicate(id: registrant.id, first: first))
         firstWithIdentifier[registrant.id] = first
       }
-      let hasUnit = units.indices.contains(registrant.unit)
-      if !hasUnit { found.add(part, "unit", .noSuchPart(registrant.unit)) }
+      let hasUnit = units.places.contains(registrant.unit)
+      if !hasUnit { found.add(part, "unit", .noSuchPart(registrant.unit.rawValue)) }
       if let kind = registrant.kind, !turnout.kinds.indices.contains(kind) {
         found.add(part, "kind", .noSuchPart(kind))
       }
@@ -46,8 +46,8 @@ extension Drive {
     of preferred: PreferredStart, _ part: DriveProblem.Part, to found: inout ProblemList
   ) {
     found.requireClockTime(preferred.start, part, "preferred")
-    if let session = preferred.session, !sessions.indices.contains(session) {
-      found.add(part, "preferred", .noSuchPart(session))
+    if let session = preferred.session, !sessions.places.contains(session) {
+      found.add(part, "preferred", .noSuchPart(session.rawValue))
     }
   }
 
@@ -62,8 +62,8 @@ extension Drive {
         found.requireWindow(
           from: interval.from, to: interval.to, part, keys: ("available", "available"))
       }
-      if let session = availability.session, !sessions.indices.contains(session) {
-        found.add(part, "available", .noSuchPart(session))
+      if let session = availability.session, !sessions.places.contains(session) {
+        found.add(part, "available", .noSuchPart(session.rawValue))
       }
     }
   }
@@ -72,8 +72,8 @@ extension Drive {
     ofPin pinned: SlotStart, _ registrant: Registrant, hasUnit: Bool, _ part: DriveProblem.Part,
     to found: inout ProblemList
   ) {
-    guard sessions.indices.contains(pinned.session) else {
-      found.add(part, "pinned", .noSuchPart(pinned.session))
+    guard sessions.places.contains(pinned.session) else {
+      found.add(part, "pinned", .noSuchPart(pinned.session.rawValue))
       return
     }
     guard sessions[pinned.session].slotStarts.contains(pinned.start) else {

@@ -6,8 +6,8 @@ public struct Role: Equatable, Sendable {
   public let name: String
   /// How many people have to have it.
   public let need: RoleNeed
-  /// The sessions that have it, as indices in the drive; empty for all.
-  public let sessions: [Int]
+  /// The sessions that have it; empty for all.
+  public let sessions: [SessionIndex]
   /// When it begins, in minutes of the day; nil for the session's opening.
   public let from: Int?
   /// When it ends, in minutes of the day; nil for the session's closing.
@@ -26,7 +26,7 @@ public struct Role: Equatable, Sendable {
 
   /// A role of these parts.
   public init(
-    id: String, name: String = "", need: RoleNeed, sessions: [Int] = [], from: Int? = nil,
+    id: String, name: String = "", need: RoleNeed, sessions: [SessionIndex] = [], from: Int? = nil,
     to: Int? = nil, skills: [String] = [], shortest: Int = usual.shortest,
     longest: Int = usual.longest, rest: Int = usual.rest
   ) {
@@ -94,7 +94,7 @@ public struct Volunteer: Equatable, Sendable {
 
   /// Whether the person can be there all the time from one minute to another: it lies within one
   /// interval in which the person can come, or within several that meet.
-  public func canCome(to session: Int, in interval: MinuteInterval) -> Bool {
+  public func canCome(to session: SessionIndex, in interval: MinuteInterval) -> Bool {
     guard !available.isEmpty else { return true }
     var minute = interval.from
     let open = available.filter { $0.session == nil || $0.session == session }.map(\.interval)

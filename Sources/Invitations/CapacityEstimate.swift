@@ -67,7 +67,7 @@ public struct CapacityEstimate: Equatable, Sendable {
   private static func mean(of drive: Drive) -> (rates: Rates, party: Double) {
     guard !drive.registrants.isEmpty else { return (drive.turnout.rates, 1) }
     var (show, blood, heads) = (0.0, 0.0, 0.0)
-    for registrant in drive.registrants.indices {
+    for registrant in drive.registrants.places {
       let donor = drive.donorClass(of: registrant)
       show += donor.rates.show
       blood += donor.rates.expectedBloodUnits

@@ -178,9 +178,7 @@ public struct PrintedAudit {
     case .bloodCeiling:
       return session?.bloodUnits.ceiling.flatMap { Int(exactly: $0) }
     case .maxAway:
-      return drive.units.firstIndex { $0.id == finding.subject }.flatMap {
-        drive.maxAway(ofUnit: $0)
-      }
+      return drive.units.index(ofID: finding.subject).flatMap { drive.maxAway(ofUnit: $0) }
     default: return nil
     }
   }
@@ -189,7 +187,7 @@ public struct PrintedAudit {
 /// Violations of one rule by one subject at minutes that follow one another.
 struct Finding: Equatable {
   let rule: HardRule
-  let session: Int?
+  let session: SessionIndex?
   let subject: String
   var minutes: Range<Int>?
   /// The largest amount.
@@ -199,7 +197,7 @@ struct Finding: Equatable {
   static func all(of violations: [Audit.Violation]) -> [Finding] {
     struct Place: Hashable {
       let rule: HardRule
-      let session: Int?
+      let session: SessionIndex?
       let subject: String
     }
     var findings: [Finding] = []

@@ -91,9 +91,10 @@ public struct PrintedDrive {
 
   /// How many units are below their quota, those that miss most first.
   private var quotas: String? {
-    let missing = drive.units.indices.map {
-      max(0, (drive.units[$0].quota ?? 0) - drive.members[$0].count)
-    }
+    let missing = PerUnit(
+      drive.units.places.map {
+        max(0, (drive.units[$0].quota ?? 0) - drive.members[$0].count)
+      })
     let below = missing.indices.filter { missing[$0] > 0 }.sorted {
       (missing[$1], $0) < (missing[$0], $1)
     }

@@ -12,13 +12,13 @@ extension PrintedPlan {
     let full = summary.slots.map { Double($0.limit ?? 0) }.max() ?? 0
     // Where the whole session has no limit, the bars show the slots against the busiest one.
     let scale = max(full, summary.slots.map(\.expectedPresent).max() ?? 0)
-    var lines = drive.sessions.count > 1 ? sessionLines(summary.session.rawValue) : []
+    var lines = drive.sessions.count > 1 ? sessionLines(summary.session) : []
     lines.append(
       row(columns.slot, columns.invited, columns.present, limit: columns.limit, bar: ""))
     for slot in summary.slots {
       lines.append(
         row(
-          label(of: SlotStart(session: summary.session.rawValue, start: slot.start)),
+          label(of: SlotStart(session: summary.session, start: slot.start)),
           wording.count(slot.invited), wording.number(slot.expectedPresent),
           limit: slot.limit.map(wording.count) ?? "",
           bar: bar(slot.expectedPresent, limit: slot.limit, scale: scale),

@@ -14,7 +14,7 @@ extension PrintedPlan {
 
   /// Whether the drive asks for units to come together: only then their runs are of interest.
   private var keepsTogether: Bool {
-    drive.weights[.session] > 0 || drive.units.indices.contains(where: drive.staysWhole)
+    drive.weights[.session] > 0 || drive.units.places.contains(where: drive.staysWhole)
   }
 
   private func lines(of schedule: UnitSchedule) -> [String] {
@@ -24,7 +24,7 @@ extension PrintedPlan {
       note: wording.unitNumbers(
         invited: schedule.invited, registered: drive.members[schedule.unit].count,
         quota: unit.quota, runs: keepsTogether ? schedule.runs(on: drive) : 1))
-    var session: Int?
+    var session: SessionIndex?
     for slot in schedule.slots {
       if slot.slot.session != session, drive.sessions.count > 1 {
         lines += sessionLines(slot.slot.session)
@@ -36,7 +36,7 @@ extension PrintedPlan {
     return lines
   }
 
-  private func row(_ label: String, _ people: [Int]) -> [String] {
+  private func row(_ label: String, _ people: [RegistrantIndex]) -> [String] {
     let count = TextWidth.padded(wording.count(people.count), to: 4, onLeft: true)
     return Layout.list("  \(TextWidth.padded(label, to: 12)) \(count)  ", people.map(name(of:)))
   }

@@ -10,7 +10,7 @@ extension PrintedPlan {
     emit("")
     Layout.heading(wording.unplacedHeading(plan.unplaced.count)).forEach(emit)
     var reasons: [String] = []
-    var people: [String: [Int]] = [:]
+    var people: [String: [RegistrantIndex]] = [:]
     for unplaced in plan.unplaced {
       let reason = wording.words(for: unplaced.reason)
       if people[reason] == nil { reasons.append(reason) }

@@ -57,7 +57,7 @@ public struct PrintedPlan {
     if !drive.organizer.isEmpty {
       lines += TextWidth.wrapped(TextWidth.printable(drive.organizer), to: TextWidth.page)
     }
-    if drive.sessions.count == 1 { lines += sessionLines(0) }
+    if drive.sessions.count == 1 { lines += sessionLines(SessionIndex(0)) }
     let size = [
       wording.people(drive.registrants.count), wording.units(drive.units.count),
       wording.sessions(drive.sessions.count),
@@ -66,7 +66,7 @@ public struct PrintedPlan {
   }
 
   /// When and where a session is.
-  func sessionLines(_ session: Int) -> [String] {
+  func sessionLines(_ session: SessionIndex) -> [String] {
     let session = drive.sessions[session]
     let place = session.site.isEmpty ? session.id : session.site
     let when = "\(wording.times(session.opens, session.closes)), \(wording.date(session.date))"
@@ -75,7 +75,7 @@ public struct PrintedPlan {
   }
 
   /// What to call a registrant: the name, or the id where there is none.
-  func name(of registrant: Int) -> String {
+  func name(of registrant: RegistrantIndex) -> String {
     let registrant = drive.registrants[registrant]
     return TextWidth.printable(
       registrant.name.isEmpty ? registrant.id : PersonName.shown(registrant.name))

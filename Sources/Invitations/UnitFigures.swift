@@ -28,7 +28,7 @@ public struct UnitFigures: Equatable, Sendable {
   ///   - drive: the drive they are for.
   public init(of assignments: [Assignment], on drive: Drive) {
     // A published plan may have sessions that the drive does not have any more.
-    let assignments = assignments.filter { drive.sessions.indices.contains($0.slot.session) }
+    let assignments = assignments.filter { drive.sessions.places.contains($0.slot.session) }
     let runs = UnitSchedule.all(of: assignments, on: drive).map { $0.runs(on: drive) }
     units = runs.count { $0 > 0 }
     cutUnits = runs.count { $0 > 1 }

@@ -3,19 +3,19 @@ public import Plans
 
 /// The schedule of one unit: its slots in every session, and who comes when.
 public struct UnitSchedule: Equatable, Sendable {
-  /// The unit, as an index in the drive.
-  public let unit: Int
+  /// The unit.
+  public let unit: UnitIndex
   /// The slots it uses, session by session, in rising order.
   public let slots: [Slot]
   /// Its people without a slot, in the order of their names.
-  public let unplaced: [Int]
+  public let unplaced: [RegistrantIndex]
 
   /// One slot and who of the unit comes then.
   public struct Slot: Equatable, Sendable {
     /// The session and the start.
     public let slot: SlotStart
-    /// The people, as indices in the drive's registrants, in the order of their names.
-    public let people: [Int]
+    /// The people, in the order of their names.
+    public let people: [RegistrantIndex]
   }
 
   /// How many of the unit are invited.
@@ -50,10 +50,10 @@ public struct UnitSchedule: Equatable, Sendable {
   ///   - drive: the drive they are for.
   /// - Returns: one schedule per unit.
   public static func all(of assignments: [Assignment], on drive: Drive) -> [UnitSchedule] {
-    var slots = [SlotStart?](repeating: nil, count: drive.registrants.count)
+    var slots = PerRegistrant<SlotStart?>(repeating: nil, for: drive.registrants.places)
     for assignment in assignments { slots[assignment.registrant] = assignment.slot }
     let order = NameOrder(of: drive.registrants.lazy.map(\.name))
-    return drive.units.indices.map { unit in
+    return drive.units.places.map { unit in
       let members = drive.members[unit]
       let names = order.sorted(members.map { drive.registrants[$0].name })
       let people = names.map { members[$0] }

@@ -175,7 +175,7 @@ public struct Planner: Sendable {
         pinOfCompanions[companions] = pinned
       }
     }
-    let pins = drive.registrants.enumerated().compactMap { index, person in
+    let pins = zip(drive.registrants.places, drive.registrants).compactMap { index, person in
       (person.pinned ?? person.companions.flatMap { pinOfCompanions[$0] }).map {
         Assignment(registrant: index, slot: $0)
       }

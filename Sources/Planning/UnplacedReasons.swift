@@ -17,14 +17,14 @@ struct UnplacedReasons {
     var all = plan.problem.nowhere.map { registrant in
       let isHeldBack = drive.isHeldBack(drive.registrants[registrant])
       return Unplaced(
-        registrant: registrant.rawValue, reason: isHeldBack ? .heldBack : .noAllowedSlot)
+        registrant: registrant, reason: isHeldBack ? .heldBack : .noAllowedSlot)
     }
     for item in plan.everyItem {
       let count = plan.waiting[item.unit][item.number]
       guard count > 0 else { continue }
       let reason = UnplacedReasons.reason(of: item, in: plan, isStopped: isStopped)
       for people in plan.itemClass(item).items.suffix(count) {
-        all += people.map { Unplaced(registrant: $0.rawValue, reason: reason) }
+        all += people.map { Unplaced(registrant: $0, reason: reason) }
       }
     }
     self.all = all.sorted { $0.registrant < $1.registrant }

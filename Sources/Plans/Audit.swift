@@ -11,8 +11,8 @@ public struct Audit: Equatable, Sendable {
   public struct Violation: Equatable, Sendable {
     /// The rule.
     public let rule: HardRule
-    /// The session, as an index in the drive; nil where none is concerned.
-    public let session: Int?
+    /// The session; nil where none is concerned.
+    public let session: SessionIndex?
     /// The minute of the day; nil where none is concerned.
     public let minute: Int?
     /// What breaks it: the id of a stage, zone, unit or registrant, a group as `unit/group`, or the
@@ -22,7 +22,9 @@ public struct Audit: Equatable, Sendable {
     public let amount: Double
 
     /// A broken rule.
-    public init(rule: HardRule, session: Int?, minute: Int?, subject: String, amount: Double) {
+    public init(
+      rule: HardRule, session: SessionIndex?, minute: Int?, subject: String, amount: Double
+    ) {
       self.rule = rule
       self.session = session
       self.minute = minute
@@ -39,7 +41,7 @@ public struct Audit: Equatable, Sendable {
   ///   - published: the published slots, for the term `moved`.
   public init(of assignments: [Assignment], on drive: Drive, published: [Assignment] = []) {
     // A slot of a session that the drive does not have is no slot for anybody.
-    let known = assignments.filter { drive.sessions.indices.contains($0.slot.session) }
+    let known = assignments.filter { drive.sessions.places.contains($0.slot.session) }
     let plan = ArrangedPlan(known, on: drive)
     violations = HardRule.allCases.flatMap { rule in
       plan.violations(of: rule)
@@ -51,7 +53,7 @@ public struct Audit: Equatable, Sendable {
   private static func unknownSessions(
     of assignments: [Assignment], on drive: Drive
   ) -> [Violation] {
-    assignments.filter { !drive.sessions.indices.contains($0.slot.session) }.map {
+    assignments.filter { !drive.sessions.places.contains($0.slot.session) }.map {
       Violation(
         rule: .availability, session: nil, minute: $0.slot.start,
         subject: drive.registrants[$0.registrant].id, amount: 1)

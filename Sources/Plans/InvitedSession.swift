@@ -23,11 +23,13 @@ struct InvitedSession {
   }
 
   /// The sessions of a drive with the people a plan invites to them.
-  static func all(of assignments: [Assignment], on drive: Drive) -> [InvitedSession] {
+  static func all(of assignments: [Assignment], on drive: Drive)
+    -> PerSession<InvitedSession>
+  {
     let numbers = Dictionary(
       uniqueKeysWithValues: drive.donorClasses.enumerated().map { ($1, $0) })
     var places: [SlotStart: Int] = [:]
-    var slots: [(session: Int, slot: InvitedSlot)] = []
+    var slots: [(session: SessionIndex, slot: InvitedSlot)] = []
     for assignment in assignments {
       let place: Int
       if let known = places[assignment.slot] {
@@ -42,16 +44,17 @@ struct InvitedSession {
       let number = numbers[drive.donorClass(of: assignment.registrant)] ?? 0
       slots[place].slot.byClass[number] += 1
     }
-    var bySession = [[InvitedSlot]](repeating: [], count: drive.sessions.count)
+    var bySession = PerSession<[InvitedSlot]>(repeating: [], for: drive.sessions.places)
     for (session, slot) in slots {
       bySession[session].append(slot)
     }
-    return zip(drive.sessions, bySession).map { session, slots in
-      InvitedSession(
-        session: session, classes: drive.donorClasses,
-        reserveRates: drive.turnout.reserveRates,
-        slots: slots.sorted { $0.start < $1.start })
-    }
+    return PerSession(
+      zip(drive.sessions, bySession).lazy.map { session, slots in
+        InvitedSession(
+          session: session, classes: drive.donorClasses,
+          reserveRates: drive.turnout.reserveRates,
+          slots: slots.sorted { $0.start < $1.start })
+      })
   }
 
   /// The minutes of the session, from its opening or first slot to its closing or last leaving.

@@ -84,13 +84,13 @@ public struct Plan: Equatable, Sendable {
 
 /// A person and the slot they are invited to.
 public struct Assignment: Hashable, Sendable {
-  /// The person, as an index in the drive's registrants.
-  public let registrant: Int
+  /// The person.
+  public let registrant: RegistrantIndex
   /// The slot. In a plan made elsewhere it may be no slot of the session at all.
   public let slot: SlotStart
 
   /// A person and a slot.
-  public init(registrant: Int, slot: SlotStart) {
+  public init(registrant: RegistrantIndex, slot: SlotStart) {
     self.registrant = registrant
     self.slot = slot
   }
@@ -98,13 +98,13 @@ public struct Assignment: Hashable, Sendable {
 
 /// A person without a slot, and why.
 public struct Unplaced: Equatable, Sendable {
-  /// The person, as an index in the drive's registrants.
-  public let registrant: Int
+  /// The person.
+  public let registrant: RegistrantIndex
   /// Why, for people to read.
   public let reason: Reason
 
   /// A person and the reason.
-  public init(registrant: Int, reason: Reason) {
+  public init(registrant: RegistrantIndex, reason: Reason) {
     self.registrant = registrant
     self.reason = reason
   }

@@ -19,8 +19,11 @@ public struct Presence: Equatable, Sendable {
   /// - Returns: one per session, in the drive's order.
   public static func all(
     of assignments: [Assignment], on drive: Drive, withReserve: Bool = false
-  ) -> [Presence] {
-    InvitedSession.all(of: assignments, on: drive).map { Presence($0, withReserve: withReserve) }
+  ) -> PerSession<Presence> {
+    PerSession(
+      InvitedSession.all(of: assignments, on: drive).lazy.map {
+        Presence($0, withReserve: withReserve)
+      })
   }
 
   init(_ invited: InvitedSession, withReserve: Bool = false) {

@@ -150,22 +150,23 @@ public struct PublishedPlan: Equatable, Sendable {
           registrant: person.id, unit: drive.units[person.unit].id,
           slot: NamedSlot(assignment.slot, of: drive))
       },
-      unplaced: drive.registrants.indices.filter { !placed.contains($0) }
+      unplaced: drive.registrants.places.filter { !placed.contains($0) }
         .map { drive.registrants[$0].id }, drive: drive.name)
   }
 
   /// The published slots of those on a drive's lists, in list order. A session that the drive does
-  /// not have any more has the index −1.
+  /// not have any more is the one unknown.
   public func assignments(on drive: Drive) -> [Assignment] {
     let slots = Dictionary(
       invitations.map { ($0.registrant, $0.slot) }, uniquingKeysWith: { first, _ in first })
     let sessions = Dictionary(
-      drive.sessions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return drive.registrants.enumerated().compactMap { index, person in
+      zip(drive.sessions, drive.sessions.places).map { ($0.id, $1) },
+      uniquingKeysWith: { first, _ in first })
+    return zip(drive.registrants.places, drive.registrants).compactMap { index, person in
       slots[person.id].map { slot in
         Assignment(
           registrant: index,
-          slot: SlotStart(session: sessions[slot.session] ?? -1, start: slot.start))
+          slot: SlotStart(session: sessions[slot.session] ?? .unknown, start: slot.start))
       }
     }
   }

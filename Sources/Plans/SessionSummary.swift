@@ -85,8 +85,8 @@ extension Plan {
 
   /// Every session of the drive at a glance, in the drive's order, for any assignments.
   public static func summaries(of assignments: [Assignment], on drive: Drive) -> [SessionSummary] {
-    InvitedSession.all(of: assignments, on: drive).enumerated().map { index, invited in
-      SessionSummary(invited, index: SessionIndex(index))
+    zip(drive.sessions.places, InvitedSession.all(of: assignments, on: drive)).map {
+      SessionSummary($1, index: $0)
     }
   }
 }

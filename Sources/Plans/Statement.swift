@@ -6,10 +6,10 @@ public struct PlanStatement: Equatable, Sendable {
   public var cost: Double?
   /// The cost by the name of the term, as it states it; nil where it has no terms.
   public var terms: [String: Double]?
-  /// The unit it states of each invited person, by the person's index in the drive.
-  public var units: [(registrant: Int, unit: String)] = []
+  /// The unit it states of each invited person, in the order of the file.
+  public var units: [(registrant: RegistrantIndex, unit: String)] = []
   /// The published slots of those whose slot it changes, nil for none; nil where it states no changes.
-  public var changes: [Int: SlotStart?]?
+  public var changes: [RegistrantIndex: SlotStart?]?
 
   /// A plan file that says nothing of itself.
   public init() {}
@@ -46,8 +46,8 @@ public struct FalseStatement: Equatable, Sendable {
     case cost
     /// A cost term, by its name.
     case term(String)
-    /// The unit of a person, as an index in the drive.
-    case unit(registrant: Int)
+    /// The unit of a person.
+    case unit(registrant: RegistrantIndex)
   }
 
   /// What it is about.

@@ -62,7 +62,7 @@ public struct UnitLeftOut: Equatable, Sendable {
           Double(unplaced.count) * Double(people) / Double(max(1, drive.registrants.count))
         let cause = cause(of: reasons)
         return UnitLeftOut(
-          unit: UnitIndex(unit), people: people, leftOut: reasons.count,
+          unit: unit, people: people, leftOut: reasons.count,
           comparison: Comparison(of: Double(reasons.count) - usual), cause: cause,
           rules: rules(of: reasons, cause))
       }

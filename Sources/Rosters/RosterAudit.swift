@@ -81,7 +81,7 @@ public struct RosterAudit: Equatable, Sendable {
   }
 
   private mutating func count(
-    _ shifts: [RosterShift], _ task: RosterTask, _ dates: [Int: CalendarDate]
+    _ shifts: [RosterShift], _ task: RosterTask, _ dates: [SessionIndex: CalendarDate]
   ) {
     var before = [Int](repeating: 0, count: task.volunteers.count)
     for date in task.days {

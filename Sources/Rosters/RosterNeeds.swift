@@ -32,14 +32,14 @@ extension RosterTask {
     covering loads: [RosterLoad], of drive: Drive, roles: [Role], volunteers: [Volunteer]
   ) {
     var needs: [Need] = []
-    for (index, session) in drive.sessions.enumerated() {
+    for (index, session) in zip(drive.sessions.places, drive.sessions) {
       for (number, role) in roles.enumerated()
       where role.sessions.isEmpty || role.sessions.contains(index) {
         let from = Self.down(role.from ?? session.opens)
         let to = Self.up(role.to ?? session.closes)
         guard from < to else { continue }
         let people = stride(from: from, to: to, by: Self.step).map { minute in
-          Self.people(for: role.need, from: minute, in: loads[index], session)
+          Self.people(for: role.need, from: minute, in: loads[index.rawValue], session)
         }
         guard people.contains(where: { $0 > 0 }) else { continue }
         needs.append(

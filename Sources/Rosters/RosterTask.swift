@@ -13,7 +13,7 @@ public struct RosterTask: Equatable, Sendable {
   /// What one role needs in one session.
   public struct Need: Equatable, Sendable {
     /// The session, as an index in the drive.
-    public let session: Int
+    public let session: SessionIndex
     /// The day of the session.
     public let date: CalendarDate
     /// The role, as an index.
@@ -24,7 +24,7 @@ public struct RosterTask: Equatable, Sendable {
     public let people: [Int]
 
     /// A need of these parts.
-    public init(session: Int, date: CalendarDate, role: Int, start: Int, people: [Int]) {
+    public init(session: SessionIndex, date: CalendarDate, role: Int, start: Int, people: [Int]) {
       self.session = session
       self.date = date
       self.role = role
@@ -73,12 +73,12 @@ public struct RosterShift: Hashable, Sendable {
   /// The role, as an index.
   public let role: Int
   /// The session, as an index in the drive.
-  public let session: Int
+  public let session: SessionIndex
   /// When it begins and ends, in minutes of the day.
   public let interval: MinuteInterval
 
   /// A shift of these parts.
-  public init(volunteer: Int, role: Int, session: Int, interval: MinuteInterval) {
+  public init(volunteer: Int, role: Int, session: SessionIndex, interval: MinuteInterval) {
     self.volunteer = volunteer
     self.role = role
     self.session = session
@@ -147,7 +147,7 @@ public struct Roster: Equatable, Sendable {
 /// Where people are missing.
 public struct RosterGap: Equatable, Sendable {
   /// The session, as an index in the drive.
-  public let session: Int
+  public let session: SessionIndex
   /// The role, as an index.
   public let role: Int
   /// From when to when, in minutes of the day.
@@ -156,7 +156,7 @@ public struct RosterGap: Equatable, Sendable {
   public let people: Int
 
   /// A gap of these parts.
-  public init(session: Int, role: Int, interval: MinuteInterval, people: Int) {
+  public init(session: SessionIndex, role: Int, interval: MinuteInterval, people: Int) {
     self.session = session
     self.role = role
     self.interval = interval

@@ -19,15 +19,15 @@ public enum Baseline: String, CaseIterable, Sendable {
   ///   - plan: the plan to compare with.
   /// - Returns: one assignment per registrant, in list order.
   public func assignments(on drive: Drive, besides plan: [Assignment]) -> [Assignment] {
-    var sessions = [Int?](repeating: nil, count: drive.registrants.count)
+    var sessions = PerRegistrant<SessionIndex?>(repeating: nil, for: drive.registrants.places)
     for assignment in plan { sessions[assignment.registrant] = assignment.slot.session }
-    var people = [[Int]](repeating: [], count: drive.sessions.count)
-    for registrant in drive.registrants.indices {
+    var people = PerSession<[RegistrantIndex]>(repeating: [], for: drive.sessions.places)
+    for registrant in drive.registrants.places {
       people[sessions[registrant] ?? Baseline.firstSession(of: registrant, on: drive)]
         .append(registrant)
     }
     var assignments: [Assignment] = []
-    for (session, registrants) in people.enumerated() {
+    for (session, registrants) in zip(people.indices, people) {
       let starts = starts(of: drive.sessions[session])
       for (place, registrant) in registrants.enumerated() {
         let start = starts[place * starts.count / registrants.count]
@@ -54,15 +54,16 @@ public enum Baseline: String, CaseIterable, Sendable {
   }
 
   /// The first session that somebody without a slot could have come to.
-  private static func firstSession(of registrant: Int, on drive: Drive) -> Int {
+  private static func firstSession(of registrant: RegistrantIndex, on drive: Drive) -> SessionIndex
+  {
     let person = drive.registrants[registrant]
     let unit = drive.units[person.unit]
-    return drive.sessions.indices.first { session in
+    return drive.sessions.places.first { session in
       drive.sessions[session].slotStarts.contains { start in
         let slot = SlotStart(session: session, start: start)
         return drive.isOpen(slot, to: unit) && drive.isAvailable(person, for: slot)
       }
-    } ?? unit.sessions.first ?? 0
+    } ?? unit.sessions.first ?? SessionIndex(0)
   }
 }
 

@@ -17,8 +17,8 @@ public struct Calibration: Equatable, Sendable {
   /// A crowd limit, what was planned for instead, and how often it is broken. These figures are from
   /// days that calibrating did not see.
   public struct Limit: Equatable, Sendable {
-    /// The session, as an index in the drive.
-    public let session: Int
+    /// The session.
+    public let session: SessionIndex
     /// The limit as the drive has it.
     public let limit: CrowdLimit
     /// The number that was planned for.
@@ -75,7 +75,8 @@ public struct Calibration: Equatable, Sendable {
     limits = drive.sessions.indices.flatMap { session in
       drive.sessions[session].crowdLimits.enumerated().map { index, limit in
         Limit(
-          session: session, limit: limit, planned: best.limits.numbers[session][index],
+          session: SessionIndex(session), limit: limit,
+          planned: best.limits.numbers[session][index],
           before: before.sessions[session].crowdLimits[index].runsOver,
           after: after.sessions[session].crowdLimits[index].runsOver)
       }

@@ -112,12 +112,12 @@ struct PlannedLimits: Hashable, Sendable {
     for session in trial.simulated.sessions {
       for (index, limit) in session.crowdLimits.enumerated() {
         let crowd = limit.peaks[Rank.of(1 - allowed, among: limit.peaks.count) - 1]
-        let planned = numbers[session.session][index]
+        let planned = numbers[session.session.rawValue][index]
         if !limit.isKept(allowed: allowed, runs: trial.simulated.runs) {
-          adjusted.numbers[session.session][index] = max(
+          adjusted.numbers[session.session.rawValue][index] = max(
             0, planned - max(1, crowd - limit.limit))
         } else if trial.isReached {
-          adjusted.numbers[session.session][index] = min(
+          adjusted.numbers[session.session.rawValue][index] = min(
             limit.limit, planned + max(0, limit.limit - crowd))
         }
       }

@@ -1,3 +1,4 @@
+import Drives
 import Randomness
 
 /// The key of one replication's random numbers. Each person has a stream of their own, so that
@@ -12,21 +13,24 @@ struct RunKey: Sendable {
   }
 
   /// The numbers of an invited person.
-  func numbers(ofRegistrant registrant: Int) -> SplitMix64 {
-    numbers(UInt64(truncatingIfNeeded: registrant))
+  func numbers(of registrant: RegistrantIndex) -> SplitMix64 {
+    numbers(UInt64(truncatingIfNeeded: registrant.rawValue))
   }
 
   /// When the walk-ins of a session come.
-  func arrivalsOfWalkIns(session: Int) -> SplitMix64 { numbers(walkIn(0, session: session)) }
+  func arrivalsOfWalkIns(session: SessionIndex) -> SplitMix64 {
+    numbers(walkIn(0, session: session))
+  }
 
   /// The numbers of a walk-in, counted from 1.
-  func numbers(ofWalkIn number: Int, session: Int) -> SplitMix64 {
+  func numbers(ofWalkIn number: Int, session: SessionIndex) -> SplitMix64 {
     numbers(walkIn(number, session: session))
   }
 
   /// Streams of walk-ins lie beyond those of registrants.
-  private func walkIn(_ number: Int, session: Int) -> UInt64 {
-    1 << 63 | UInt64(truncatingIfNeeded: session) << 36 | UInt64(truncatingIfNeeded: number)
+  private func walkIn(_ number: Int, session: SessionIndex) -> UInt64 {
+    1 << 63 | UInt64(truncatingIfNeeded: session.rawValue) << 36
+      | UInt64(truncatingIfNeeded: number)
   }
 
   private func numbers(_ stream: UInt64) -> SplitMix64 {

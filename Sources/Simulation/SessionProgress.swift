@@ -1,3 +1,5 @@
+public import Drives
+
 /// How far a session has come: who has come when, at a minute of its day. Simulating goes on from there.
 public struct SessionProgress: Equatable, Sendable {
   /// Somebody who has come.
@@ -21,7 +23,7 @@ public struct SessionProgress: Equatable, Sendable {
   /// The minute of the day it is now.
   public let now: Int
   /// Who of those on the lists has come here, by the registrant's index; whether invited or not.
-  public let registrants: [Int: Arrival]
+  public let registrants: [RegistrantIndex: Arrival]
   /// Who has come here without being on the lists.
   public let walkIns: [Arrival]
 
@@ -31,7 +33,7 @@ public struct SessionProgress: Equatable, Sendable {
   ///   - now: the minute of the day it is now.
   ///   - registrants: who of those on the lists has come here.
   ///   - walkIns: who has come here without being on the lists.
-  public init(now: Int, registrants: [Int: Arrival] = [:], walkIns: [Arrival] = []) {
+  public init(now: Int, registrants: [RegistrantIndex: Arrival] = [:], walkIns: [Arrival] = []) {
     self.now = now
     self.registrants = registrants
     self.walkIns = walkIns

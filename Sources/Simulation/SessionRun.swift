@@ -65,7 +65,7 @@ struct SessionRun: Sendable {
     let opens = Double(script.session.opens)
     lastLeaving = opens
     for invited in script.invited {
-      var numbers = key.numbers(ofRegistrant: invited.registrant)
+      var numbers = key.numbers(of: invited.registrant)
       guard let time = arrival(of: invited, &numbers) else { continue }
       add(
         arrivingAt: time, invited.rates, party: invited.party,

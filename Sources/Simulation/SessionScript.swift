@@ -4,8 +4,8 @@ import Plans
 /// One session made ready to be simulated: who is invited when, and everything that is drawn.
 struct SessionScript: Sendable {
   let session: Session
-  /// The session's index in the drive.
-  let index: Int
+  /// Which of the drive it is.
+  let index: SessionIndex
   /// Everyone invited, by slot and then in list order.
   let invited: [Invited]
   /// How far the session has come; nil before it begins.
@@ -30,7 +30,7 @@ struct SessionScript: Sendable {
 
   /// Someone invited.
   struct Invited: Sendable {
-    let registrant: Int
+    let registrant: RegistrantIndex
     /// The minute at which the first of the slot are asked to be there.
     let start: Double
     let rates: Rates
@@ -48,12 +48,12 @@ struct SessionScript: Sendable {
   static func all(
     of assignments: [Assignment], on drive: Drive, since progress: [SessionProgress?] = []
   ) -> [SessionScript] {
-    var invited = [[Invited]](repeating: [], count: drive.sessions.count)
-    var known: Set<Int> = []
-    for (index, begun) in progress.enumerated() where invited.indices.contains(index) {
+    var invited = PerSession<[Invited]>(repeating: [], for: drive.sessions.places)
+    var known: Set<RegistrantIndex> = []
+    for (index, begun) in zip(invited.indices, progress) {
       // Whoever has come somewhere counts there, wherever the plan invites them.
       for (registrant, arrival) in begun?.registrants ?? [:]
-      where drive.registrants.indices.contains(registrant) && known.insert(registrant).inserted {
+      where drive.registrants.places.contains(registrant) && known.insert(registrant).inserted {
         let donor = drive.donorClass(of: registrant)
         invited[index].append(
           Invited(
@@ -69,12 +69,12 @@ struct SessionScript: Sendable {
           start: Double(assignment.slot.start - session.arriveBefore), rates: donor.rates,
           party: donor.party))
     }
-    return drive.sessions.indices.map { index in
+    return drive.sessions.places.map { index in
       SessionScript(
         drive.sessions[index], index: index,
         invited: invited[index].sorted {
           ($0.start, $0.registrant) < ($1.start, $1.registrant)
-        }, since: progress.indices.contains(index) ? progress[index] : nil,
+        }, since: progress.dropFirst(index.rawValue).first ?? nil,
         walkInRates: drive.turnout.rates)
     }
   }
@@ -83,7 +83,7 @@ struct SessionScript: Sendable {
   private static let rounding = 1e-6
 
   private init(
-    _ session: Session, index: Int, invited: [Invited], since progress: SessionProgress?,
+    _ session: Session, index: SessionIndex, invited: [Invited], since progress: SessionProgress?,
     walkInRates: Rates
   ) {
     self.session = session

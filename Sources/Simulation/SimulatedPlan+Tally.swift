@@ -1,7 +1,7 @@
 import Drives
 
 extension SimulatedSession {
-  init(_ tally: SessionTally, of script: SessionScript, session index: Int) {
+  init(_ tally: SessionTally, of script: SessionScript, session index: SessionIndex) {
     let (session, records) = (script.session, tally.records)
     let runs = records.count
     let length = max(session.closes - session.opens, tally.zones[0].length)

@@ -1,3 +1,5 @@
+public import Drives
+
 /// What happened when the day of a plan was simulated many times.
 public struct SimulatedPlan: Equatable, Sendable {
   /// How often it was simulated.
@@ -12,8 +14,8 @@ public struct SimulatedPlan: Equatable, Sendable {
 
 /// What happened in one session, over all runs.
 public struct SimulatedSession: Equatable, Sendable {
-  /// The session, as an index in the drive.
-  public let session: Int
+  /// The session.
+  public let session: SessionIndex
   /// How many people were served: they came, and left after their last stage.
   public let served: CountSpread
   /// How many blood units were given.

@@ -74,8 +74,8 @@ public struct Simulator: Sendable {
     }
     return SimulatedPlan(
       runs: done, seed: seed,
-      sessions: zip(scripts, tallies).enumerated().map { index, simulated in
-        SimulatedSession(simulated.1, of: simulated.0, session: index)
+      sessions: zip(scripts, tallies).map { script, tally in
+        SimulatedSession(tally, of: script, session: script.index)
       }, total: SimulatedTotal(tallies, scripts))
   }
 }

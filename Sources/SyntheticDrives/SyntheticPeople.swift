@@ -9,7 +9,7 @@ extension SyntheticDrive {
     var registrants: [Registrant] = []
     registrants.reserveCapacity(sizes.reduce(0, +))
     var groups = 0
-    for (unit, size) in sizes.enumerated() {
+    for (unit, size) in zip(units.places, sizes) {
       // Who comes with whom: the people of a group follow one another on the list.
       var companions = 0
       var group = ""
@@ -60,9 +60,10 @@ extension SyntheticDrive {
     let slots = day.starts.count
     let early = random.below(slots / 2 + 1) + random.below(slots / 4 + 1)
     let index = random.chance(0.8) ? min(early, slots - 1) : random.below(slots)
-    let session = random.chance(0.7) || sessions < 2 ? nil : random.below(sessions)
+    let session = random.chance(0.7) || sessions < 2 ? nil : SessionIndex(random.below(sessions))
     let near =
-      unit.sessions.isEmpty ? session : session.map { unit.sessions[$0 % unit.sessions.count] }
+      unit.sessions.isEmpty
+      ? session : session.map { unit.sessions[$0.rawValue % unit.sessions.count] }
     return PreferredStart(session: near, start: day.starts[index])
   }
 

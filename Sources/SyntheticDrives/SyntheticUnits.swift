@@ -66,7 +66,7 @@ extension SyntheticDrive {
       return Unit(
         id: "don-vi-\(number)", name: "\(random.one(of: unitNames)) \(number)",
         quota: max(1, size * random.number(in: 80...125) / 100), from: hours?.from, to: hours?.to,
-        maxAway: away, sessions: open[index])
+        maxAway: away, sessions: open[index].map { SessionIndex($0) })
     }
   }
 

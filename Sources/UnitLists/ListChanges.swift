@@ -26,7 +26,7 @@ struct ListChanges {
       for (row, fields) in content.rows.enumerated() {
         guard let registrant = fields.registrant else { continue }
         places[registrant] = (list, row)
-        listOfUnit[units[draft.registrants[registrant].unit]] = list
+        listOfUnit[units[draft.registrants[registrant].unit.rawValue]] = list
       }
     }
   }
@@ -71,7 +71,7 @@ struct ListChanges {
         uniquingKeysWith: { first, _ in first })
       rows.append(
         WithdrawnRow(
-          id: ids.ids[registrant], name: person.name, unit: units[person.unit],
+          id: ids.ids[registrant], name: person.name, unit: units[person.unit.rawValue],
           birthYear: person.birthYear, phone: person.phone, list: lists[list].name, fields: fields)
       )
       removed[list, default: []].insert(row)

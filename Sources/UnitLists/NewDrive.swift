@@ -103,7 +103,7 @@ public struct NewDrive: Sendable {
           DonorKind(name: "repeat", rates: Rates(show: 0.85, deferral: 0.15)),
         ]),
       units: units.isEmpty ? [Drives.Unit(id: "-")] : units,
-      registrants: [Registrant(id: "-", unit: 0)])
+      registrants: [Registrant(id: "-", unit: UnitIndex(0))])
   }
 }
 

@@ -111,7 +111,7 @@ extension RowReading {
     person.pinned = read(.pinned, .pinNoSlot, .sessionAndStart) { value -> SlotStart? in
       let reading = context.hours.reading(of: value)
       guard case .value(.start(let start)) = reading else { return nil }
-      guard let session = start.session ?? (context.sessions.count == 1 ? 0 : nil),
+      guard let session = start.session ?? (context.sessions.count == 1 ? SessionIndex(0) : nil),
         context.sessions[session].slotStarts.contains(start.start)
       else { return nil }
       return SlotStart(session: session, start: start.start)
@@ -122,13 +122,13 @@ extension RowReading {
   private mutating func lookOutsideTheDay() {
     let sessions = context.sessions
     if let preferred = person.preferred {
-      let isOpen = sessions.indices.contains {
+      let isOpen = sessions.places.contains {
         (preferred.session ?? $0) == $0 && sessions[$0].isOpen(at: preferred.start)
       }
       if !isOpen { addOutside(value(.preferred) ?? value(.time)) }
     }
     let outside = (person.available ?? []).contains { available in
-      !sessions.indices.contains {
+      !sessions.places.contains {
         (available.session ?? $0) == $0 && sessions[$0].isOpen(during: available.interval)
       }
     }

@@ -1,5 +1,5 @@
 public import DriveFiles
-import Drives
+public import Drives
 public import Wording
 public import Workbooks
 
@@ -63,7 +63,7 @@ public struct UnitTemplate {
   ///
   /// - Parameter unit: its index in the drive.
   /// - Returns: the workbook.
-  public func workbook(for unit: Int) -> Workbook {
+  public func workbook(for unit: UnitIndex) -> Workbook {
     var names = SheetNames()
     let (list, guide, choices) = (
       names.name(for: wording.templateListSheet), names.name(for: wording.templateGuideSheet),
@@ -101,7 +101,7 @@ public struct UnitTemplate {
     }
   }
 
-  private func listSheet(_ name: String, _ unit: Int) -> Worksheet {
+  private func listSheet(_ name: String, _ unit: UnitIndex) -> Worksheet {
     var sheet = Worksheet(name: name)
     let text = CellStyle(hasBorder: true, numberFormat: CellStyle.asText)
     sheet.columns = columns.map {
@@ -173,7 +173,7 @@ public struct UnitTemplate {
   }
 
   /// The first row shows how it is done; `VD` in its number keeps it from being read.
-  private func example(_ unit: Int) -> [Cell] {
+  private func example(_ unit: UnitIndex) -> [Cell] {
     let style = CellStyle(isItalic: true, color: 0x808080, hasBorder: true, numberFormat: "@")
     return columns.map { column in
       guard case .field(let field) = column else { return Cell("", style) }
@@ -233,7 +233,7 @@ public struct UnitTemplate {
   /// What the columns with choices offer.
   private struct ChoiceColumn {
     let field: ListField
-    let values: (DraftDrive, FieldTexts, Words, Int) -> [String]
+    let values: (DraftDrive, FieldTexts, Words, UnitIndex) -> [String]
   }
 
   private var choiceColumns: [ChoiceColumn] {
@@ -241,7 +241,7 @@ public struct UnitTemplate {
       ChoiceColumn(field: .unit) { draft, _, _, unit in
         // Its own first; a unit may send somebody of another.
         [draft.units[unit].name]
-          + draft.units.indices.filter { $0 != unit }.map {
+          + draft.units.places.filter { $0 != unit }.map {
             draft.units[$0].name
           }
       },
@@ -265,7 +265,7 @@ public struct UnitTemplate {
     }
   }
 
-  private func choicesSheet(_ name: String, _ unit: Int) -> Worksheet {
+  private func choicesSheet(_ name: String, _ unit: UnitIndex) -> Worksheet {
     var sheet = Worksheet(name: name)
     sheet.isHidden = true
     var columns = choiceColumns.map { $0.values(draft, texts, wording, unit) }

@@ -49,8 +49,8 @@ import Wording
         [true, false, nil], [false, nil, true], [nil, true, nil], [],
       ])
     #expect(
-      drive.registrants.indices.map(drive.openDeclarations) == [[2], [1], [0, 2], [0, 1, 2]])
-    #expect(drive.registrants.indices.map(drive.barringDeclarations) == [[], [0], [1], []])
+      drive.registrants.places.map(drive.openDeclarations) == [[2], [1], [0, 2], [0, 1, 2]])
+    #expect(drive.registrants.places.map(drive.barringDeclarations) == [[], [0], [1], []])
     // Only `contact` says no_slot.
     #expect(drive.registrants.map(drive.isHeldBack) == [false, false, true, false])
     let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)

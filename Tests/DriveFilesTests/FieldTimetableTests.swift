@@ -63,7 +63,7 @@ struct FieldTimetable: CustomTestStringConvertible, Sendable {
     let variants = try DriveVariants(at: table.folder)
     let drive = try variants.drive(with: [Setting(key: "rules.whole", value: "true")])
     #expect(drive.registrants.count == table.people && drive.units.count == table.units)
-    #expect(drive.units.indices.allSatisfy(drive.staysWhole))
+    #expect(drive.units.places.allSatisfy(drive.staysWhole))
     let plan = try PlanFile(
       at: table.folder.appending(path: table.file), for: variants.base, onlyItsOwn: true)
     #expect(plan.assignments.count == table.people)
@@ -84,7 +84,7 @@ struct FieldTimetable: CustomTestStringConvertible, Sendable {
     let plan = try PlanFile(at: table.folder.appending(path: table.file), for: variants.base)
     var assignments = plan.assignments
     let first = assignments[0]
-    let other = (first.slot.session + 1) % drive.sessions.count
+    let other = SessionIndex((first.slot.session.rawValue + 1) % drive.sessions.count)
     assignments[0] = Assignment(
       registrant: first.registrant,
       slot: SlotStart(session: other, start: drive.sessions[other].slotStarts[0]))

@@ -19,7 +19,7 @@ import Wording
     let units = texts.enumerated().map { Drives.Unit(id: "u\($0) \($1)", name: $1) }
     let people = texts.enumerated().map { index, text in
       Registrant(
-        id: "\(text)\(index)", name: text, unit: index, phone: text,
+        id: "\(text)\(index)", name: text, unit: UnitIndex(index), phone: text,
         group: text.isEmpty ? "" : "\(index)\(text)")
     }
     let hostile = try Drive(

@@ -2,6 +2,7 @@ import DriveFiles
 import Drives
 import Foundation
 import Plans
+import TestSupport
 import Testing
 import Wording
 

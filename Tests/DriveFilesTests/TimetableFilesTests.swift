@@ -1,5 +1,6 @@
 import DriveFiles
 import Drives
+import TestSupport
 import Testing
 import Wording
 
@@ -47,7 +48,7 @@ import Wording
       ])
     #expect(drive.units.map(\.whole) == [true, nil, false])
     #expect((0..<3).map(drive.party) == [3, 2, 1])
-    #expect((0..<3).map(drive.staysWhole) == [true, true, false])
+    #expect(drive.units.places.map(drive.staysWhole) == [true, true, false])
   }
 
   @Test func absentKeysChangeNothing() throws {
@@ -56,7 +57,7 @@ import Wording
     #expect(drive.sessions[0].stages.allSatisfy { $0.overload == nil })
     #expect(drive.whole == .none && drive.weights[.session] == 0)
     #expect(drive.donorClasses.allSatisfy { $0.party == 1 })
-    #expect(drive.units.indices.allSatisfy { !drive.staysWhole($0) })
+    #expect(drive.units.places.allSatisfy { !drive.staysWhole($0) })
   }
 
   @Test(arguments: [("true", WholeRule.all), ("false", .none), ("{up_to: 3}", .upTo(3))])

@@ -1,4 +1,5 @@
 import Drives
+import TestSupport
 import Testing
 
 @Suite struct PhoneNumberTests {
@@ -36,7 +37,7 @@ import Testing
     ([(1, 510, 525)], true), ([(nil, 720, 800)], false),
   ])
   func aSlotLiesWhollyInOneInterval(
-    available: [(session: Int?, from: Int, to: Int)], hasSlot: Bool
+    available: [(session: SessionIndex?, from: Int, to: Int)], hasSlot: Bool
   ) throws {
     let sessions = [try session("a"), try session("b")]
     let hours = available.map {

@@ -96,7 +96,7 @@ extension DriveProblemTests {
       rates: parts.turnout.rates,
       kinds: [DonorKind(name: "first", rates: parts.turnout.rates, party: 2)])
     let drive = try parts.drive()
-    #expect((0..<2).map(drive.staysWhole) == [false, false])
+    #expect(drive.units.places.map(drive.staysWhole) == [false, false])
     #expect((0..<4).map { drive.preferredStart(of: $0)?.start } == [nil, nil, 460, 470])
     #expect((0..<4).map(drive.party) == [2, 1, 1, 4])
     let rates = parts.turnout.rates
@@ -107,6 +107,6 @@ extension DriveProblemTests {
     parts.units[1] = Unit(id: "v", whole: false)
     parts.whole = .all
     let other = try parts.drive()
-    #expect((0..<2).map(other.staysWhole) == [true, false])
+    #expect(other.units.places.map(other.staysWhole) == [true, false])
   }
 }

@@ -30,7 +30,7 @@ import Testing
     var random = SplitMix64(seed: UInt64(seed))
     for _ in 0..<30 {
       // Anyone in any slot: rows know nothing of who may come.
-      let plan = drive.registrants.indices.filter { _ in random.happens(0.8) }.map {
+      let plan = drive.registrants.places.filter { _ in random.happens(0.8) }.map {
         Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
       }
       let people = loads(of: plan, drive, problem.capacity)
@@ -49,7 +49,7 @@ import Testing
           }
         #expect(
           violations.contains {
-            $0.rule == rule && $0.session == row.session.rawValue && $0.minute == row.minute
+            $0.rule == rule && $0.session == row.session && $0.minute == row.minute
               && $0.subject == subject && abs($0.amount - excess) < 1e-6
           }, "\(rule) \(row.minute ?? -1)")
       }
@@ -66,19 +66,19 @@ import Testing
     var random = SplitMix64(seed: UInt64(seed))
     let overloads = capacity.excesses.dropFirst(drive.sessions.count)
     for _ in 0..<20 {
-      let plan = drive.registrants.indices.map {
+      let plan = drive.registrants.places.map {
         Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
       }
       let people = loads(of: plan, drive, capacity)
-      for session in drive.sessions.indices {
-        let excess = capacity.excesses[session]
+      for session in drive.sessions.places {
+        let excess = capacity.excesses[session.rawValue]
         let peak = excess.size(by: people)
         let ofRules = plan.filter { $0.slot.session == session }
         let expected =
           drive.weights[.peak] > 0
           ? rules.cost(of: .peak, in: ofRules) / drive.weights[.peak] : peak
         #expect(abs(peak - expected) < 1e-9)
-        #expect(excess.weight == drive.weights[.peak] && excess.session == SessionIndex(session))
+        #expect(excess.weight == drive.weights[.peak] && excess.session == session)
         #expect(excess.rows.allSatisfy { $0.session == excess.session && $0.rule == nil })
         #expect(excess.stage == nil && excess.range.contains(peak))
       }
@@ -113,7 +113,7 @@ import Testing
       #expect(range.allSatisfy { capacity.slots[$0].followsPrevious == ($0 > range.lowerBound) })
     }
     #expect(Set(capacity.kinds).count == capacity.kinds.count)
-    for person in drive.registrants.indices {
+    for person in drive.registrants.places {
       let donors = drive.donorClass(of: person)
       #expect(capacity.kinds[capacity.kind(of: donors)] == donors)
     }

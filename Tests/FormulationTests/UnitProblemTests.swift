@@ -44,7 +44,7 @@ import Testing
         var used = [Bool](repeating: false, count: unit.slots.count)
         for placement in schedule.placements { used[Int(placement.slot)] = true }
         let own = assignments.filter {
-          example.drive.registrants[$0.registrant].unit == unit.unit.rawValue
+          example.drive.registrants[$0.registrant].unit == unit.unit
         }
         let opening = [CostTerm.split, .block, .session].reduce(0) {
           $0 + rules.cost(of: $1, in: own)
@@ -162,9 +162,9 @@ import Testing
     let example = RandomUnits.example(seed, UnitProblemTests.shape)
     let (drive, problem) = (example.drive, example.problem)
     let published = Dictionary(
-      example.published.map { (RegistrantIndex($0.registrant), $0.slot) },
+      example.published.map { ($0.registrant, $0.slot) },
       uniquingKeysWith: { first, _ in first })
-    var everyone = problem.nowhere.map(\.rawValue)
+    var everyone = problem.nowhere
     for unit in problem.units {
       #expect(unit.slots == unit.slots.sorted() && Set(unit.slots).count == unit.slots.count)
       #expect(unit.sessions == unit.slots.map { problem.capacity.slots[$0].session })
@@ -175,7 +175,7 @@ import Testing
         #expect(unit.followsPrevious[slot] == follows)
       }
       for itemClass in unit.classes {
-        everyone += itemClass.items.joined().map(\.rawValue)
+        everyone += itemClass.items.joined()
         #expect(itemClass.items.allSatisfy { $0.count == itemClass.size })
         #expect(itemClass.people.reduce(0) { $0 + $1.count } == itemClass.size)
         for item in itemClass.items {
@@ -191,7 +191,7 @@ import Testing
         }
       }
     }
-    #expect(everyone.sorted() == Array(drive.registrants.indices))
+    #expect(everyone.sorted() == Array(drive.registrants.places))
     #expect(problem.movedNowhere == problem.nowhere.count { published[$0] != nil })
   }
 

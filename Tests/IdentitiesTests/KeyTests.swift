@@ -1,5 +1,6 @@
 import Drives
 import Identities
+import TestSupport
 import Testing
 
 @Suite struct HashTests {

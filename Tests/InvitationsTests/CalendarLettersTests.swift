@@ -1,6 +1,7 @@
 import Drives
 import Invitations
 import Plans
+import TestSupport
 import Testing
 import Wording
 

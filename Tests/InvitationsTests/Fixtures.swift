@@ -1,5 +1,6 @@
 import Drives
 import Plans
+import TestSupport
 import Testing
 
 /// A morning of two slots, two units and five people; a plan that leaves one of them out.

@@ -2,6 +2,7 @@ import Drives
 import Foundation
 import Invitations
 import Plans
+import TestSupport
 import Testing
 import Wording
 
@@ -26,7 +27,7 @@ import Wording
       turnout: small.turnout,
       units: names.indices.map { Unit(id: "u \(names[$0])/\($0)", name: names[$0]) },
       registrants: names.indices.map {
-        Registrant(id: "r\($0)", name: names[$0], unit: $0, phone: names[$0])
+        Registrant(id: "r\($0)", name: names[$0], unit: UnitIndex($0), phone: names[$0])
       })
     return Letters(
       of: drive,

@@ -1,5 +1,6 @@
 import Drives
 import Invitations
+import TestSupport
 import Testing
 import Wording
 

@@ -74,13 +74,11 @@ import Wording
     let units = (0..<60).map {
       Unit(id: "u\($0)", name: "Trường Trung học phổ thông mang tên rất dài số \($0 / 2)")
     }
-    let people = (0..<600).map { Registrant(id: "p\($0)", unit: $0 % 60) }
+    let people = (0..<600).map { Registrant(id: "p\($0)", unit: UnitIndex($0 % 60)) }
     let drive = try Drive(
       name: "Lớn", sessions: sessions, turnout: Turnout(rates: Rates(show: 1, deferral: 0)),
       units: units, registrants: people)
-    let slots = sessions.indices.flatMap { session in
-      sessions[session].slotStarts.map { SlotStart(session: session, start: $0) }
-    }
+    let slots = drive.everySlot
     return Letters(
       of: drive,
       assignments: people.indices.map { Assignment(registrant: $0, slot: slots[$0 % slots.count]) },

@@ -74,7 +74,7 @@ import Wording
     var pictures: [(name: String, svg: String)] = []
     for number in 0..<8 {
       let drive = RandomDrive.drive(using: &random)
-      let plan = drive.registrants.indices.map {
+      let plan = drive.registrants.places.map {
         Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
       }
       for day in DayChart.all(of: plan, on: drive, wording: words) {

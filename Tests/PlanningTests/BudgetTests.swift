@@ -44,7 +44,7 @@ import Testing
     var random = SplitMix64(seed: UInt64(95_000 + seed))
     let drive = RandomDrive.drive(using: &random, reading: .probability, waysAtMost: 1000)
     guard !drive.everySlot.isEmpty else { return }
-    let published = drive.registrants.indices.map {
+    let published = drive.registrants.places.map {
       Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
     }
     guard let most = FreezeTests.mostKept(published, on: drive) else { return }

@@ -55,7 +55,7 @@ import Testing
     parts.sessions = (0..<41).map {
       FourDonors.session(id: "hall\($0)", bloodUnits: BloodUnits(ceiling: 0.6))
     }
-    func available(_ sessions: Int...) -> [Availability] {
+    func available(_ sessions: SessionIndex...) -> [Availability] {
       sessions.map {
         Availability(session: $0, interval: MinuteInterval(from: 480, to: 540))
       }
@@ -122,7 +122,7 @@ import Testing
     let placed = plan.assignments.map(\.registrant)
     let unplaced = plan.unplaced.map(\.registrant)
     #expect(placed == placed.sorted() && unplaced == unplaced.sorted(), "\(published)")
-    #expect((placed + unplaced).sorted() == Array(drive.registrants.indices), "\(published)")
+    #expect((placed + unplaced).sorted() == Array(drive.registrants.places), "\(published)")
   }
 
   /// No plan at all keeps the rules: the pinned people alone break one.

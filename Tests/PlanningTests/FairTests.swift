@@ -143,7 +143,7 @@ import Testing
     parts.sessions = [FourDonors.session(bloodUnits: BloodUnits(ceiling: 40))]
     parts.weights = Weights(fair: 30)
     parts.units = (0..<8).map { Unit(id: "u\($0)") }
-    parts.registrants = (0..<120).map { Registrant(id: "p\($0)", unit: $0 % 8) }
+    parts.registrants = (0..<120).map { Registrant(id: "p\($0)", unit: UnitIndex($0 % 8)) }
     let drive = try parts.drive()
     let plan = try Planner(solver: GLPKSolver(), limits: Planner.Limits(effort: 0.2)).plan(drive)
     let out = drive.registrants.count - plan.assignments.count

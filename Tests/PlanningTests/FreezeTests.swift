@@ -84,7 +84,7 @@ import Testing
       var random = SplitMix64(seed: UInt64(90_000 + part * 12 + seed))
       let drive = RandomDrive.drive(using: &random, reading: reading, waysAtMost: 1000)
       guard !drive.everySlot.isEmpty else { continue }
-      let published = drive.registrants.indices.filter { _ in random.happens(0.9) }.map {
+      let published = drive.registrants.places.filter { _ in random.happens(0.9) }.map {
         Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
       }
       guard let most = FreezeTests.mostKept(published, on: drive) else { continue }
@@ -108,7 +108,7 @@ import Testing
   /// Every plan that breaks no rule.
   static func plans(of drive: Drive) -> [[Assignment]] {
     var rules = LiteralRules(for: drive)
-    let choices = drive.registrants.indices.map { person in
+    let choices = drive.registrants.places.map { person in
       drive.everySlot.filter { slot in
         let alone = [Assignment(registrant: person, slot: slot)]
         return [.availability, .unitWindow, .closing].allSatisfy {

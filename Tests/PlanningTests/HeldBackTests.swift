@@ -29,7 +29,7 @@ import Testing
     let plan = try Planner(solver: GLPKSolver()).plan(drive)
     #expect(plan.unplaced == [Unplaced(registrant: 1, reason: .heldBack)])
     #expect(
-      Set(plan.assignments.map(\.registrant)) == Set(drive.registrants.indices).subtracting([1]))
+      Set(plan.assignments.map(\.registrant)) == Set(drive.registrants.places).subtracting([1]))
     #expect(drive.registrantsWithoutSlot == [1])
     // Giving the person a slot all the same breaks `availability`, and nothing else does.
     let slot = try #require(plan.assignments.first?.slot)

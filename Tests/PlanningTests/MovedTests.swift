@@ -97,7 +97,7 @@ import Testing
     let drive = RandomDrive.drive(using: &random, reading: reading, waysAtMost: 1000)
     let slots = drive.everySlot
     var published: [Assignment] = []
-    for person in drive.registrants.indices where !slots.isEmpty && random.next() % 5 > 0 {
+    for person in drive.registrants.places where !slots.isEmpty && random.next() % 5 > 0 {
       published.append(
         Assignment(registrant: person, slot: slots[Int(random.next() % UInt64(slots.count))]))
     }

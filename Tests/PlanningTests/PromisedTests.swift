@@ -171,13 +171,13 @@ import Testing
   /// and who waits.
   static func drive(
     seed: Int
-  ) throws -> (Drive, published: [Assignment], waiting: [Int]) {
+  ) throws -> (Drive, published: [Assignment], waiting: [RegistrantIndex]) {
     var random = SplitMix64(seed: UInt64(seed) + 120_000)
     let reading: RandomDrive.Reading = seed % 3 == 0 ? .everyone : .expected
     let drive = RandomDrive.drive(using: &random, reading: reading, waysAtMost: 1000)
     var registrants = drive.registrants
-    var early: Set<Int> = []
-    for person in registrants.indices {
+    var early: Set<RegistrantIndex> = []
+    for person in registrants.places {
       if random.next() % 3 > 0 {
         early.insert(person)
       } else {

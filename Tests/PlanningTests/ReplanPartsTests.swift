@@ -21,7 +21,7 @@ import Testing
   private func everyone(
     _ drive: Drive, _ random: inout SplitMix64
   ) -> [Assignment] {
-    drive.registrants.indices.map {
+    drive.registrants.places.map {
       Assignment(registrant: $0, slot: random.one(of: drive.everySlot))
     }
   }
@@ -40,7 +40,7 @@ import Testing
     guard rules.allow(FrozenBlocks([], on: drive).everyone) else { return }
     var fewest = frozen.count
     for set in 0..<1 << frozen.count where set.nonzeroBitCount < fewest {
-      let kept = frozen.filter { set & 1 << $0.registrant == 0 }
+      let kept = frozen.filter { set & 1 << $0.registrant.rawValue == 0 }
       let blocks = FrozenBlocks(kept, on: drive)
       if keepsTheirSlots(kept, blocks.everyone), rules.allow(blocks.everyone) {
         fewest = set.nonzeroBitCount
@@ -73,7 +73,7 @@ import Testing
     var random = SplitMix64(seed: UInt64(seed))
     let frozen = everyone(drive, &random)
     let blocks = FrozenBlocks(frozen, on: drive)
-    var published: [Int] = blocks.hopeless
+    var published: [RegistrantIndex] = blocks.hopeless
     for block in blocks.blocks {
       published += block.frozen
       #expect(Set(block.frozen).isSubset(of: block.people))
@@ -82,7 +82,7 @@ import Testing
         #expect(drive.isAvailable(registrant, for: block.slot))
         #expect(drive.isOpen(block.slot, to: drive.units[registrant.unit]))
         if !registrant.group.isEmpty {
-          let companions = drive.registrants.indices.filter {
+          let companions = drive.registrants.places.filter {
             drive.registrants[$0].group == registrant.group
               && drive.registrants[$0].unit == registrant.unit
           }
@@ -95,7 +95,7 @@ import Testing
     }
     let pinned = blocks.fixed.map(\.registrant)
     #expect(Set(published).isSubset(of: frozen.map(\.registrant)))
-    #expect(Set(published).union(pinned) == Set(drive.registrants.indices))
+    #expect(Set(published).union(pinned) == Set(drive.registrants.places))
     let strangers = [Assignment(registrant: 0, slot: SlotStart(session: -1, start: 480))]
     let lost = FrozenBlocks(strangers, on: drive)
     #expect(lost.hopeless == [0] && lost.violations.map(\.rule) == [.closing])

@@ -150,7 +150,8 @@ import Testing
       units: [Unit(id: "u0", from: 510, to: 690), Unit(id: "u1"), Unit(id: "u2")],
       registrants: units.enumerated().map { number, unit in
         Registrant(
-          id: "r\(number + 1)", unit: unit, kind: [0, 2, 9].contains(number) ? first : nil,
+          id: "r\(number + 1)", unit: UnitIndex(unit),
+          kind: [0, 2, 9].contains(number) ? first : nil,
           preferred: wishes[number].map { PreferredStart(start: $0) },
           priority: number == 1 ? 3 : 1)
       })

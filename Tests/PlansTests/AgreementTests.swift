@@ -45,7 +45,7 @@ import Testing
 
   /// Any person, perhaps again, at any time: before opening, off the grid, after closing.
   private func wildAssignment(_ drive: Drive, _ random: inout SplitMix64) -> Assignment {
-    let session = random.number(0...drive.sessions.count - 1)
+    let session = SessionIndex(random.number(0...drive.sessions.count - 1))
     let (opens, closes) = (drive.sessions[session].opens, drive.sessions[session].closes)
     let start =
       random.happens(0.4)

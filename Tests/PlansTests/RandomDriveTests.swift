@@ -82,7 +82,7 @@ import Testing
     let answers: [Bool?] = [nil, true, false]
     #expect(rules.allSatisfy { rule in drives.contains { $0.whole == rule } })
     #expect(answers.allSatisfy { answer in units.contains { $0.whole == answer } })
-    #expect(drives.contains { drive in drive.units.indices.contains(where: drive.staysWhole) })
+    #expect(drives.contains { drive in drive.units.places.contains(where: drive.staysWhole) })
     #expect(units.contains { $0.preferred?.session != nil })
     #expect(drives.contains { $0.weights[.session] > 0 })
     #expect(sessions.contains { $0.arriveBefore > 0 })

@@ -3,13 +3,13 @@ import Plans
 import TestSupport
 
 /// Invites one of the four donors (0 An, 1 Bình, 2 Chi of the ward, 3 Dũng of the school).
-func invite(_ person: Int, at start: Int, session: Int = 0) -> Assignment {
+func invite(_ person: Int, at start: Int, session: SessionIndex = 0) -> Assignment {
   Assignment(registrant: person, slot: SlotStart(session: session, start: start))
 }
 
 /// A violation as the tests expect it.
 func violation(
-  _ rule: HardRule, session: Int?, at minute: Int?, _ subject: String, by amount: Double
+  _ rule: HardRule, session: SessionIndex?, at minute: Int?, _ subject: String, by amount: Double
 ) -> Audit.Violation {
   Audit.Violation(rule: rule, session: session, minute: minute, subject: subject, amount: amount)
 }

@@ -9,7 +9,9 @@ import Testing
   private func drive(_ people: Int) throws -> Drive {
     var parts = FourDonors.parts()
     parts.units = [Unit(id: "a"), Unit(id: "b")]
-    parts.registrants = (0..<2 * people).map { Registrant(id: "p\($0)", unit: $0 / people) }
+    parts.registrants = (0..<2 * people).map {
+      Registrant(id: "p\($0)", unit: UnitIndex($0 / people))
+    }
     return try parts.drive()
   }
 

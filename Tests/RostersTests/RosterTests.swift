@@ -2,6 +2,7 @@ import Drives
 import GLPK
 import Randomness
 import Rosters
+import TestSupport
 import Testing
 
 /// Rosters against what can be worked out by hand or by trying everything.
@@ -16,7 +17,7 @@ import Testing
       volunteers: volunteers, roles: roles,
       needs: people.enumerated().map { index, people in
         RosterTask.Need(
-          session: dates == nil ? 0 : index, date: dates?[index] ?? date,
+          session: SessionIndex(dates == nil ? 0 : index), date: dates?[index] ?? date,
           role: dates == nil ? index : 0, start: 480, people: people)
       })
   }

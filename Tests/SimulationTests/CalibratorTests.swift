@@ -1,6 +1,7 @@
 import Drives
 import Plans
 import Simulation
+import TestSupport
 import Testing
 
 /// Twenty people, a limit of twelve, four of five of the invited come, all at once; planning invites

@@ -1,6 +1,7 @@
 import Drives
 import Plans
 import Simulation
+import TestSupport
 import Testing
 
 /// A published simulation that can be repeated: the medium hub of Hanly, Churches, Fitzgerald,

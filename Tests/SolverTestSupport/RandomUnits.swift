@@ -89,7 +89,7 @@ package enum RandomUnits {
       weights[term] = Double(random.number(0...24)) / 4
     }
     weights[.unplaced] = Double(random.number(8...80)) / 4
-    let slots = sessions.enumerated().flatMap { index, session in
+    let slots = zip(sessions.places, sessions).flatMap { index, session in
       session.slotStarts.map { SlotStart(session: index, start: $0) }
     }
     let units = (0..<unitCount).map { number in
@@ -97,7 +97,7 @@ package enum RandomUnits {
         id: "u\(number)",
         from: random.happens(0.15) ? random.one(of: slots).start : nil,
         maxAway: random.happens(shape.limits) ? .people(random.number(1...3)) : nil,
-        sessions: random.happens(0.15) ? [random.number(0...sessionCount - 1)] : [],
+        sessions: random.happens(0.15) ? [SessionIndex(random.number(0...sessionCount - 1))] : [],
         whole: shape.wholes > 0 && random.happens(shape.wholes) ? true : nil)
     }
     var registrants: [Registrant] = []
@@ -108,7 +108,8 @@ package enum RandomUnits {
         let isTied = random.happens(shape.ties)
         registrants.append(
           Registrant(
-            id: "p\(unit)-\(number)", unit: unit, kind: sort.kind, available: sort.available,
+            id: "p\(unit)-\(number)", unit: UnitIndex(unit), kind: sort.kind,
+            available: sort.available,
             preferred: sort.preferred,
             group: isTied && random.happens(0.7) ? "\(random.number(0...1))" : "",
             priority: sort.priority,
@@ -203,7 +204,7 @@ package enum RandomUnits {
   ) -> [Assignment] {
     guard random.happens(0.3) else { return [] }
     let slots = drive.everySlot
-    return drive.registrants.indices.filter { _ in random.happens(0.5) }.map {
+    return drive.registrants.places.filter { _ in random.happens(0.5) }.map {
       Assignment(registrant: $0, slot: random.one(of: slots))
     }
   }

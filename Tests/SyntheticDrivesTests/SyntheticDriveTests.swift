@@ -1,5 +1,6 @@
 import Drives
 import SyntheticDrives
+import TestSupport
 import Testing
 
 @Suite struct SyntheticDriveTests {
@@ -37,9 +38,7 @@ import Testing
   @Test(arguments: [(300, 1), (3_000, 4), (20_000, 15)])
   func everyoneHasAnAllowedSlot(people: Int, sessions: Int) throws {
     let drive = try SyntheticDrive.make(registrants: people, sessions: sessions, seed: 5)
-    let slots = drive.sessions.indices.flatMap { session in
-      drive.sessions[session].slotStarts.map { SlotStart(session: session, start: $0) }
-    }
+    let slots = drive.everySlot
     for registrant in drive.registrants {
       let unit = drive.units[registrant.unit]
       #expect(

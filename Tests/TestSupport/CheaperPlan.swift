@@ -18,8 +18,8 @@ public struct CheaperPlan {
 
   /// People who share a slot or have none.
   private struct Item {
-    let people: [Int]
-    let unit: Int
+    let people: [RegistrantIndex]
+    let unit: UnitIndex
     let choices: [Choice]
     let unplacedCost: Double
     let isPinned: Bool
@@ -51,20 +51,20 @@ public struct CheaperPlan {
   private var mostOfSums: [Double] = []
   private var sumNumbers: [SumKey: Int] = [:]
   /// The sums of each session's presence.
-  private var presences: [[Int]]
+  private var presences: PerSession<[Int]>
   /// For each minute of a crowd limit, the chances of whoever may be there.
   private var crowds: [(limit: Int, wanted: Double, there: [LiteralRules.Draw])] = []
   private var crowdNumbers: [SumKey: Int] = [:]
-  private var slotsOfUnits: [[SlotStart: Int]]
+  private var slotsOfUnits: PerUnit<[SlotStart: Int]>
 
   /// What a sum is of.
   private enum SumKey: Hashable {
-    case stage(session: Int, stage: Int, minute: Int)
-    case crowd(session: Int, limit: Int, minute: Int)
-    case presence(session: Int, minute: Int)
+    case stage(session: SessionIndex, stage: Int, minute: Int)
+    case crowd(session: SessionIndex, limit: Int, minute: Int)
+    case presence(session: SessionIndex, minute: Int)
     case arrivals(SlotStart)
-    case blood(session: Int)
-    case away(unit: Int, date: CalendarDate, minute: Int)
+    case blood(session: SessionIndex)
+    case away(unit: UnitIndex, date: CalendarDate, minute: Int)
   }
 
   /// Looks for a plan.
@@ -86,13 +86,14 @@ public struct CheaperPlan {
     rules = LiteralRules(for: drive)
     best = (cost, nil)
     left = steps
-    presences = [[Int]](repeating: [], count: drive.sessions.count)
-    slotsOfUnits = [[SlotStart: Int]](repeating: [:], count: drive.units.count)
-    var groups: [String: [Int]] = [:]
-    for (index, person) in drive.registrants.enumerated() where !person.group.isEmpty {
+    presences = PerSession(repeating: [], for: drive.sessions.places)
+    slotsOfUnits = PerUnit(repeating: [:], for: drive.units.places)
+    var groups: [String: [RegistrantIndex]] = [:]
+    for (index, person) in zip(drive.registrants.places, drive.registrants)
+    where !person.group.isEmpty {
       groups["\(person.unit)/\(person.group)", default: []].append(index)
     }
-    for (index, person) in drive.registrants.enumerated() {
+    for (index, person) in zip(drive.registrants.places, drive.registrants) {
       let people = person.group.isEmpty ? [index] : groups["\(person.unit)/\(person.group)"] ?? []
       if people.first == index { add(people) }
     }
@@ -104,7 +105,7 @@ public struct CheaperPlan {
     }
   }
 
-  private mutating func add(_ people: [Int]) {
+  private mutating func add(_ people: [RegistrantIndex]) {
     let pins = people.compactMap { drive.registrants[$0].pinned }
     var choices: [Choice] = []
     for slot in drive.everySlot where pins.allSatisfy({ $0 == slot }) {
@@ -210,7 +211,7 @@ public struct CheaperPlan {
     return crowds.count - 1
   }
 
-  private func mostAway(of unit: Int) -> Int? {
+  private func mostAway(of unit: UnitIndex) -> Int? {
     switch drive.units[unit].maxAway ?? drive.maxAway {
     case nil: return nil
     case .people(let people): return people
@@ -221,7 +222,7 @@ public struct CheaperPlan {
   }
 
   /// Whether two single people differ in nothing that matters.
-  private func isTwin(_ first: [Int], _ second: [Int]) -> Bool {
+  private func isTwin(_ first: [RegistrantIndex], _ second: [RegistrantIndex]) -> Bool {
     guard first.count == 1, second.count == 1 else { return false }
     let (one, other) = (drive.registrants[first[0]], drive.registrants[second[0]])
     return one.unit == other.unit && one.kind == other.kind && one.available == other.available

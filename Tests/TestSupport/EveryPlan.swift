@@ -2,13 +2,6 @@ public import Drives
 public import Plans
 
 extension Drive {
-  /// Every slot of every session.
-  public var everySlot: [SlotStart] {
-    sessions.enumerated().flatMap { index, session in
-      session.slotStarts.map { SlotStart(session: index, start: $0) }
-    }
-  }
-
   /// Calls `body` with every way to give each person one of the given slots, or none, and says so.
   ///
   /// - Parameters:

@@ -10,9 +10,9 @@ extension LiteralRules {
     switch term {
     case .unplaced:
       amount = Double(
-        drive.registrants.enumerated().filter { index, _ in
-          !plan.contains { $0.registrant == index }
-        }.map(\.element.priority).reduce(0, +))
+        drive.registrants.places.filter { person in
+          !plan.contains { $0.registrant == person }
+        }.map { drive.registrants[$0].priority }.reduce(0, +))
     case .moved:
       amount = Double(
         Set(published.map(\.registrant)).count { person in
@@ -22,30 +22,30 @@ extension LiteralRules {
     case .preference: amount = plan.map(preference).reduce(0, +)
     case .split:
       amount = Double(
-        drive.units.indices.map { usedSlots(plan, ofUnit: $0).count }.reduce(0, +))
-    case .block: amount = Double(drive.units.indices.map { runs(plan, ofUnit: $0) }.reduce(0, +))
+        drive.units.places.map { usedSlots(plan, ofUnit: $0).count }.reduce(0, +))
+    case .block: amount = Double(drive.units.places.map { runs(plan, ofUnit: $0) }.reduce(0, +))
     case .peak:
       var sum = 0.0
-      for index in drive.sessions.indices {
+      for index in drive.sessions.places {
         sum += peak(plan, inSession: index)
       }
       amount = sum
     case .promised:
       amount = Double(
-        drive.registrants.indices.filter { person in
+        drive.registrants.places.filter { person in
           published.contains { $0.registrant == person }
             && !plan.contains { $0.registrant == person }
         }.map { drive.registrants[$0].priority }.reduce(0, +))
     case .session:
       amount = Double(
-        drive.units.indices.map { unit in
+        drive.units.places.map { unit in
           max(0, Set(usedSlots(plan, ofUnit: unit).map(\.session)).count - 1)
         }.reduce(0, +))
     case .overload: return overload(plan)
     case .fair:
       var sum = 0.0
-      for unit in drive.units.indices {
-        let people = drive.registrants.indices.filter { drive.registrants[$0].unit == unit }
+      for unit in drive.units.places {
+        let people = drive.registrants.places.filter { drive.registrants[$0].unit == unit }
         let without = people.filter { person in !plan.contains { $0.registrant == person } }
         if !people.isEmpty { sum += Double(without.count * without.count) / Double(people.count) }
       }
@@ -72,12 +72,12 @@ extension LiteralRules {
     return min(6, abs(minutes) / Double(drive.sessions[assignment.slot.session].slotMinutes))
   }
 
-  private func usedSlots(_ plan: [Assignment], ofUnit unit: Int) -> Set<SlotStart> {
+  private func usedSlots(_ plan: [Assignment], ofUnit unit: UnitIndex) -> Set<SlotStart> {
     Set(plan.filter { drive.registrants[$0.registrant].unit == unit }.map(\.slot))
   }
 
   /// Walks over each used slot and on to the next until the run ends.
-  func runs(_ plan: [Assignment], ofUnit unit: Int) -> Int {
+  func runs(_ plan: [Assignment], ofUnit unit: UnitIndex) -> Int {
     var left = usedSlots(plan, ofUnit: unit)
     var runs = 0
     while let slot = left.min(by: { $0.start < $1.start }) {

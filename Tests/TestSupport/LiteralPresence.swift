@@ -39,7 +39,7 @@ extension LiteralRules {
   }
 
   /// The minutes of the day at which anybody of a session can be there.
-  private func minutes(_ plan: [Assignment], inSession index: Int) -> Range<Int> {
+  private func minutes(_ plan: [Assignment], inSession index: SessionIndex) -> Range<Int> {
     let session = drive.sessions[index]
     let starts = plan.filter { $0.slot.session == index }.map(\.slot.start)
     return (starts.min() ?? 0)..<(starts.max() ?? 0) + session.slotMinutes + stay(of: session) + 1
@@ -58,7 +58,7 @@ extension LiteralRules {
 
   /// For each person invited to a session the probability of being in one of the stages.
   private mutating func invited(
-    _ plan: [Assignment], inSession index: Int, stages: [Int], at minute: Int
+    _ plan: [Assignment], inSession index: SessionIndex, stages: [Int], at minute: Int
   ) -> [Draw] {
     var draws: [Draw] = []
     for assignment in plan where assignment.slot.session == index {
@@ -73,7 +73,7 @@ extension LiteralRules {
 
   /// In every slot so many more people with show rate 1 and the default deferral rate, each alone.
   private mutating func reserved(
-    inSession index: Int, stages: [Int], at minute: Int
+    inSession index: SessionIndex, stages: [Int], at minute: Int
   ) -> [Draw] {
     let session = drive.sessions[index]
     guard let perSlot = session.reserve?.perSlot else { return [] }
@@ -116,7 +116,7 @@ extension LiteralRules {
   /// below 0; the reserve does not count.
   mutating func overload(_ plan: [Assignment]) -> Double {
     var cost = 0.0
-    for (index, session) in drive.sessions.enumerated() {
+    for (index, session) in zip(drive.sessions.places, drive.sessions) {
       for (place, stage) in session.stages.enumerated() {
         guard let overload = stage.overload else { continue }
         var worst = 0.0
@@ -134,7 +134,7 @@ extension LiteralRules {
   /// Σ_i P(i in j at τ) <= servers_j(τ), or servers_j(τ) + most where the stage has an overload.
   mutating func stageCapacity(_ plan: [Assignment]) -> [Audit.Violation] {
     var violations: [Audit.Violation] = []
-    for (index, session) in drive.sessions.enumerated() {
+    for (index, session) in zip(drive.sessions.places, drive.sessions) {
       for (place, stage) in session.stages.enumerated() {
         for minute in minutes(plan, inSession: index) {
           let most = Double(servers(of: stage, at: minute)) + (stage.overload?.most ?? 0)
@@ -156,7 +156,7 @@ extension LiteralRules {
 
   mutating func crowdLimit(_ plan: [Assignment]) -> [Audit.Violation] {
     var violations: [Audit.Violation] = []
-    for (index, session) in drive.sessions.enumerated() {
+    for (index, session) in zip(drive.sessions.places, drive.sessions) {
       for limit in session.crowdLimits {
         let stages = session.stages.indices.filter {
           limit.zone == "*" || session.stages[$0].zone == limit.zone
@@ -197,7 +197,7 @@ extension LiteralRules {
 
   /// Σ_i s_i (1 − d_i) <= ceiling.
   func bloodCeiling(_ plan: [Assignment]) -> [Audit.Violation] {
-    drive.sessions.enumerated().compactMap { index, session in
+    zip(drive.sessions.places, drive.sessions).compactMap { index, session in
       guard let ceiling = session.bloodUnits.ceiling else { return nil }
       var units = 0.0
       for assignment in plan where assignment.slot.session == index {
@@ -216,7 +216,7 @@ extension LiteralRules {
   }
 
   /// max over minutes of E[number present in the whole session], everyone with their party.
-  mutating func peak(_ plan: [Assignment], inSession index: Int) -> Double {
+  mutating func peak(_ plan: [Assignment], inSession index: SessionIndex) -> Double {
     var peak = 0.0
     let all = Array(drive.sessions[index].stages.indices)
     for minute in minutes(plan, inSession: index) {

@@ -124,7 +124,7 @@ extension LiteralRules {
   /// People with b <= τ < b + δ − 1 + stay, all sessions of that date together.
   private func maxAway(_ plan: [Assignment]) -> [Audit.Violation] {
     var violations: [Audit.Violation] = []
-    for (index, unit) in drive.units.enumerated() {
+    for (index, unit) in zip(drive.units.places, drive.units) {
       let most: Int
       switch unit.maxAway ?? drive.maxAway {
       case nil: continue
@@ -156,8 +156,8 @@ extension LiteralRules {
 
   private func companions(_ plan: [Assignment]) -> [Audit.Violation] {
     var violations: [Audit.Violation] = []
-    for (index, unit) in drive.units.enumerated() {
-      let members = drive.registrants.indices.filter { drive.registrants[$0].unit == index }
+    for (index, unit) in zip(drive.units.places, drive.units) {
+      let members = drive.registrants.places.filter { drive.registrants[$0].unit == index }
       for group in Set(members.map { drive.registrants[$0].group }) where group != "" {
         let slots = members.filter { drive.registrants[$0].group == group }.map { person in
           Set(plan.filter { $0.registrant == person }.map(\.slot))
@@ -177,7 +177,7 @@ extension LiteralRules {
   /// All placed people of the unit come in one session and in one run of consecutive slots.
   private func whole(_ plan: [Assignment]) -> [Audit.Violation] {
     var violations: [Audit.Violation] = []
-    for (index, unit) in drive.units.enumerated() {
+    for (index, unit) in zip(drive.units.places, drive.units) {
       let size = drive.registrants.count { $0.unit == index }
       var staysWhole: Bool
       switch drive.whole {
@@ -197,7 +197,7 @@ extension LiteralRules {
   }
 
   private func pinned(_ plan: [Assignment]) -> [Audit.Violation] {
-    drive.registrants.enumerated().compactMap { index, person in
+    zip(drive.registrants.places, drive.registrants).compactMap { index, person in
       guard let pin = person.pinned,
         !plan.contains(Assignment(registrant: index, slot: pin))
       else { return nil }
@@ -207,7 +207,7 @@ extension LiteralRules {
   }
 
   private func oneSlot(_ plan: [Assignment]) -> [Audit.Violation] {
-    drive.registrants.enumerated().compactMap { index, person in
+    zip(drive.registrants.places, drive.registrants).compactMap { index, person in
       let slots = plan.count { $0.registrant == index }
       return slots <= 1
         ? nil

@@ -178,15 +178,15 @@ public enum RandomDrive {
       to: random.happens(0.2) ? late + random.number(0...7) : nil,
       maxAway: random.happens(0.3) ? maxAway(using: &random) : nil,
       sessions: random.happens(0.2)
-        ? sessions.indices.filter { $0 == 0 || random.happens(0.5) } : [])
+        ? sessions.places.filter { $0 == 0 || random.happens(0.5) } : [])
   }
 
   private static func registrant(
     _ index: Int, sessions: [Session], units: [Unit], kinds: Int, using random: inout SplitMix64
   ) -> Registrant {
     let slots = allSlots(of: sessions)
-    let unit = random.number(0...units.count - 1)
-    let session = random.number(0...sessions.count - 1)
+    let unit = UnitIndex(random.number(0...units.count - 1))
+    let session = SessionIndex(random.number(0...sessions.count - 1))
     var available: [Availability] = []
     for _ in 0..<(random.happens(0.3) ? random.number(1...2) : 0) {
       let from = random.one(of: slots).start - random.number(0...1)
@@ -211,7 +211,7 @@ public enum RandomDrive {
 
   /// Every slot of some sessions.
   private static func allSlots(of sessions: [Session]) -> [SlotStart] {
-    sessions.enumerated().flatMap { index, session in
+    zip(sessions.places, sessions).flatMap { index, session in
       session.slotStarts.map { SlotStart(session: index, start: $0) }
     }
   }

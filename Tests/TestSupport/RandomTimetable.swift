@@ -6,7 +6,7 @@ extension DriveParts {
   mutating func addTimetable(using random: inout SplitMix64) {
     whole = random.one(of: [.none, .none, .all, .upTo(1), .upTo(2), .upTo(3)])
     if random.happens(0.5) { weights[.session] = Double(random.number(1...20)) / 4 }
-    let slots = sessions.enumerated().flatMap { index, session in
+    let slots = zip(sessions.places, sessions).flatMap { index, session in
       session.slotStarts.map { SlotStart(session: index, start: $0) }
     }
     sessions = sessions.map { $0.asTimetable(using: &random) }

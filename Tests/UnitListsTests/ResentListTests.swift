@@ -2,6 +2,7 @@ import DriveFiles
 import Drives
 import Foundation
 import Identities
+import TestSupport
 import Testing
 import UnitLists
 

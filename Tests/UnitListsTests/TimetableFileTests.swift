@@ -27,7 +27,7 @@ import Wording
         session("s10", "Trạm y tế", 10, 450, 690),
       ], turnout: Turnout(rates: Rates(show: 1, deferral: 0)),
       units: names.enumerated().map { Unit(id: "u\($0)", name: $1) },
-      registrants: names.indices.map { Registrant(id: "p\($0)", unit: $0) })
+      registrants: names.indices.map { Registrant(id: "p\($0)", unit: UnitIndex($0)) })
   }
 
   private func read(_ text: String, name: String = "lich.csv") throws -> TimetableFile {
@@ -44,7 +44,7 @@ import Wording
   private func entries(_ text: String) throws -> [String] {
     try read(text).entries.map { entry in
       let windows = entry.windows.map {
-        "\(["s9", "c9", "s10"][$0.session]) \(ClockTime.text($0.from))-\(ClockTime.text($0.to))"
+        "\(["s9", "c9", "s10"][$0.session.rawValue]) \(ClockTime.text($0.from))-\(ClockTime.text($0.to))"
       }
       return "\(entry.unit) \(windows.joined(separator: "+")) "
         + (entry.people.map(String.init) ?? "–")

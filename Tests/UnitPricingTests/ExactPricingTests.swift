@@ -97,13 +97,13 @@ import UnitPricing
       Double(random.number(0...40)) / 8 - 1
     }
     var rules = LiteralRules(for: drive)
-    return pricing.units.map(\.rawValue).enumerated().compactMap { place, unit in
+    return pricing.units.enumerated().compactMap { place, unit in
       // Somebody pinned elsewhere breaks a rule by being left out.
       guard !drive.registrants.contains(where: { $0.pinned != nil && $0.unit != unit }) else {
         return nil
       }
       let others = drive.registrants.filter { $0.unit != unit }
-      let nowhere = drive.registrants.indices.filter { person in
+      let nowhere = drive.registrants.places.filter { person in
         drive.registrants[person].unit == unit && !canComeAtAll(person, drive)
       }
       let constant =
@@ -130,9 +130,9 @@ import UnitPricing
   }
 
   /// Whether somebody and all companions have a slot in common that rules on people allow.
-  private func canComeAtAll(_ person: Int, _ drive: Drive) -> Bool {
+  private func canComeAtAll(_ person: RegistrantIndex, _ drive: Drive) -> Bool {
     let (group, unit) = (drive.registrants[person].group, drive.registrants[person].unit)
-    let members = drive.registrants.indices.filter {
+    let members = drive.registrants.places.filter {
       $0 == person
         || (!group.isEmpty && drive.registrants[$0].group == group
           && drive.registrants[$0].unit == unit)

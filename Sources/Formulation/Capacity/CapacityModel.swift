@@ -17,13 +17,13 @@ package struct CapacityModel: Sendable {
     package let followsPrevious: Bool
 
     /// The slot as plans name it.
-    package var slotStart: SlotStart { SlotStart(session: session.rawValue, start: start) }
+    package var slotStart: SlotStart { SlotStart(session: session, start: start) }
   }
 
   /// The slots, by session, then by start.
   package let slots: [Slot]
   /// The slots of each session.
-  package let slotsOfSession: [Range<SlotIndex>]
+  package let slotsOfSession: PerSession<Range<SlotIndex>>
   /// The donor classes of the drive.
   package let kinds: [DonorClass]
   /// The hard limits, each on the loads of one session.
@@ -38,7 +38,8 @@ package struct CapacityModel: Sendable {
   package let standsIn: Bool
 
   package init(
-    slots: [Slot], slotsOfSession: [Range<SlotIndex>], kinds: [DonorClass], limits: [CapacityRow],
+    slots: [Slot], slotsOfSession: PerSession<Range<SlotIndex>>, kinds: [DonorClass],
+    limits: [CapacityRow],
     excesses: [Excess], mostPlaced: Int? = nil, standsIn: Bool = false
   ) {
     self.standsIn = standsIn
@@ -59,7 +60,7 @@ package struct CapacityModel: Sendable {
   }
 
   /// The sessions.
-  package var sessions: Range<SessionIndex> { SessionIndex(0)..<SessionIndex(slotsOfSession.count) }
+  package var sessions: Range<SessionIndex> { slotsOfSession.indices }
 
   package var loadCount: Int { slots.count * kinds.count }
 

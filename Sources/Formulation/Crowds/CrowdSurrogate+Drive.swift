@@ -11,7 +11,7 @@ extension CrowdSurrogate {
     self.init()
     guard case .probability(let probability) = drive.turnout.planFor else { return }
     var counts: [DonorClass: Int] = [:]
-    for registrant in drive.registrants.indices {
+    for registrant in drive.registrants.places {
       counts[drive.donorClass(of: registrant), default: 0] += 1
     }
     let kinds = counts.sorted {
@@ -89,8 +89,7 @@ extension CrowdSurrogate {
       let kind = kinds.firstIndex(of: drive.donorClass(of: assignment.registrant))
       let number = drive.sessions[slot.session].slotStarts.firstIndex(of: slot.start)
       people[
-        Load(
-          session: SessionIndex(slot.session), load: (number ?? 0) * kinds.count + (kind ?? 0)),
+        Load(session: slot.session, load: (number ?? 0) * kinds.count + (kind ?? 0)),
         default: 0] += 1
     }
     var surrogate = self
@@ -122,7 +121,7 @@ extension CrowdSurrogate {
     guard case .probability(let probability) = drive.turnout.planFor else { return [] }
     var canonicalEncoding = CanonicalEncoding()
     canonicalEncoding.add([probability])
-    let donors = drive.registrants.indices.map { drive.donorClass(of: $0) }
+    let donors = drive.registrants.places.map { drive.donorClass(of: $0) }
     canonicalEncoding.add(donors.flatMap { [$0.rates.show, $0.rates.deferral] })
     canonicalEncoding.add(donors.map(\.party))
     forEachMinute(of: drive, kinds: drive.classesPresent) { place, minute in
@@ -151,9 +150,8 @@ extension CrowdSurrogate {
   static func forEachMinute(
     of drive: Drive, kinds: [DonorClass], _ body: (Place, Minute) -> Void
   ) {
-    for (index, session) in drive.sessions.enumerated() {
-      let loads = SessionLoads(
-        of: drive, session: SessionIndex(index), firstSlot: 0, kinds: kinds)
+    for (index, session) in zip(drive.sessions.places, drive.sessions) {
+      let loads = SessionLoads(of: drive, session: index, firstSlot: 0, kinds: kinds)
       let most = drive.mostPresent(in: session)
       for (position, limit) in session.crowdLimits.enumerated() where limit.limit < most {
         for minute in loads.minutes where limit.holds(at: minute) {
@@ -174,7 +172,7 @@ extension Drive {
   /// The classes of the registrants, in the order of the lists.
   fileprivate var classesPresent: [DonorClass] {
     var classes: [DonorClass] = []
-    for registrant in registrants.indices {
+    for registrant in registrants.places {
       let donors = donorClass(of: registrant)
       if !classes.contains(donors) { classes.append(donors) }
     }
@@ -188,6 +186,6 @@ extension Drive {
     guard donorClasses.contains(where: { $0.party > 1 }) else {
       return registrants.count + reserved
     }
-    return registrants.indices.reduce(reserved) { $0 + party(of: $1) }
+    return registrants.places.reduce(reserved) { $0 + party(of: $1) }
   }
 }

@@ -59,9 +59,9 @@ package struct ExactCrowd: Sendable {
 
   package init(_ drive: Drive, probability: Double) {
     let capacity = CapacityModel(of: drive, surrogate: CrowdSurrogate())
-    minutes = drive.sessions.enumerated().flatMap { index, session in
+    minutes = zip(drive.sessions.places, drive.sessions).flatMap { index, session in
       let loads = SessionLoads(
-        of: drive, session: SessionIndex(index),
+        of: drive, session: index,
         firstSlot: capacity.slotsOfSession[index].lowerBound.rawValue)
       let most = drive.mostPresent(in: session)
       // A limit of at least the number of people is never exceeded.

@@ -86,14 +86,14 @@ private struct Comers {
 
   init(of drive: Drive) {
     let kinds = drive.donorClasses
-    let kindOfPerson = drive.registrants.indices.map {
+    let kindOfPerson = drive.registrants.places.map {
       kinds.firstIndex(of: drive.donorClass(of: $0)) ?? 0
     }
     var all = [Int](repeating: 0, count: kinds.count)
     for kind in kindOfPerson { all[kind] += 1 }
     let slots = drive.sessions.reduce(0) { $0 + $1.slotStarts.count }
     let isSmall = drive.registrants.count * slots <= Comers.mostPairs
-    counts = drive.sessions.enumerated().map { index, session in
+    counts = zip(drive.sessions.places, drive.sessions).map { index, session in
       session.slotStarts.map { start in
         guard isSmall else { return all }
         var counts = [Int](repeating: 0, count: kinds.count)

@@ -8,9 +8,8 @@ extension CapacityModel {
     var slotsOfSession: [Range<SlotIndex>] = []
     var limits: [CapacityRow] = []
     var (peaks, overloads): ([Excess], [Excess]) = ([], [])
-    for (index, session) in drive.sessions.enumerated() {
-      let loads = SessionLoads(
-        of: drive, session: SessionIndex(index), firstSlot: slots.count)
+    for (index, session) in zip(drive.sessions.places, drive.sessions) {
+      let loads = SessionLoads(of: drive, session: index, firstSlot: slots.count)
       for (place, start) in session.slotStarts.enumerated() {
         slots.append(Slot(session: loads.index, start: start, followsPrevious: place > 0))
       }
@@ -23,7 +22,7 @@ extension CapacityModel {
       overloads += stageOverloads(loads)
     }
     self.init(
-      slots: slots, slotsOfSession: slotsOfSession, kinds: kinds, limits: limits,
+      slots: slots, slotsOfSession: PerSession(slotsOfSession), kinds: kinds, limits: limits,
       excesses: peaks + overloads,
       standsIn: drive.turnout.planFor.isProbability && !surrogate.isKeptByEveryPlan)
   }

@@ -14,9 +14,7 @@ extension PlanningProblem {
         let number = Int(placement.itemClass)
         let slot = capacity.slots[unit.slots[Int(placement.slot)]]
         for item in unit.classes[number].items[next[number]..<next[number] + Int(placement.count)] {
-          assignments += item.map {
-            Assignment(registrant: $0.rawValue, slot: slot.slotStart)
-          }
+          assignments += item.map { Assignment(registrant: $0, slot: slot.slotStart) }
         }
         next[number] += Int(placement.count)
       }

@@ -21,14 +21,14 @@ package struct PlanningProblem: Sendable {
     var units: [UnitProblem] = []
     var nowhere: [RegistrantIndex] = []
     var constant = 0.0
-    for unit in drive.units.places where !drive.members[unit.rawValue].isEmpty {
+    for unit in drive.units.places where !drive.members[unit].isEmpty {
       let built = UnitProblem.make(unit: unit, of: drive, capacity: capacity, tables: &tables)
       if let problem = built.problem { units.append(problem) }
       nowhere += built.nowhere
       constant += tables.costWithoutSlot(of: built.nowhere)
       constant +=
         FairCost(
-          weight: drive.weights[.fair], people: drive.members[unit.rawValue].count,
+          weight: drive.weights[.fair], people: drive.members[unit].count,
           already: built.nowhere.count
         ).costAlready
     }

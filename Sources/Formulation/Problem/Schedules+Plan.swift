@@ -14,9 +14,9 @@ extension PlanningProblem {
 }
 
 extension UnitProblem {
-  fileprivate func schedule(nearestTo slots: [Int: SlotStart], in capacity: CapacityModel)
-    -> Schedule
-  {
+  fileprivate func schedule(
+    nearestTo slots: [RegistrantIndex: SlotStart], in capacity: CapacityModel
+  ) -> Schedule {
     var counts = [[Int32]](
       repeating: [Int32](repeating: 0, count: self.slots.count), count: classes.count)
     var away = [Int](repeating: 0, count: absenceCliques.count)
@@ -38,7 +38,7 @@ extension UnitProblem {
     }
     for (number, free) in classes.enumerated() where free.unplacedCost.isFinite {
       for item in free.items {
-        guard let published = slots[item[0].rawValue],
+        guard let published = slots[item[0]],
           let place = place(of: free, nearestTo: published, in: capacity),
           hasRoom(number, at: place)
         else { continue }
@@ -63,7 +63,7 @@ extension UnitProblem {
   {
     func distance(_ place: Int) -> Int { abs(capacity.slots[slots[place]].start - published.start) }
     return slots.indices
-      .filter { sessions[$0].rawValue == published.session && itemClass.costs[$0].isFinite }
+      .filter { sessions[$0] == published.session && itemClass.costs[$0].isFinite }
       .min { distance($0) < distance($1) }
   }
 }

@@ -8,9 +8,7 @@ extension UnitProblem {
     let description = drive.units[unit]
     let open = tables.openSlots(of: description)
     var drafts = ItemDrafts(drive: drive, capacity: capacity)
-    for members in companions(
-      among: drive.members[unit.rawValue].map { RegistrantIndex($0) }, of: drive)
-    {
+    for members in companions(among: drive.members[unit], of: drive) {
       drafts.add(members, slotList: open.number, tables: &tables)
     }
     guard !drafts.classes.isEmpty else { return (nil, drafts.nowhere) }
@@ -19,10 +17,10 @@ extension UnitProblem {
     }
     let keepsAll = places.count == open.slots.count
     let slots = keepsAll ? open.slots : places.map { open.slots[$0] }
-    let absenceLimit = drive.maxAway(ofUnit: unit.rawValue)
+    let absenceLimit = drive.maxAway(ofUnit: unit)
     let binds = absenceLimit.map { $0 < drafts.people } ?? false
     // In one slot, or one session, there is nothing to keep together or to charge.
-    let isWhole = drive.staysWhole(unit.rawValue) && slots.count > 1
+    let isWhole = drive.staysWhole(unit) && slots.count > 1
     let hasSessions = !isWhole && Set(slots.lazy.map { capacity.slots[$0].session }).count > 1
     let problem = UnitProblem(
       unit: unit, slots: slots, sessions: slots.map { capacity.slots[$0].session },
@@ -43,7 +41,7 @@ extension UnitProblem {
       slotCost: drive.weights[.split], runStartCost: drive.weights[.block],
       sessionCost: hasSessions ? drive.weights[.session] : 0,
       fair: FairCost(
-        weight: drive.weights[.fair], people: drive.members[unit.rawValue].count,
+        weight: drive.weights[.fair], people: drive.members[unit].count,
         already: drafts.nowhere.count), isWhole: isWhole)
     return (problem, drafts.nowhere)
   }
@@ -82,7 +80,7 @@ private struct ItemDrafts {
     let persons = members.map { drive.registrants[$0] }
     let key = Key(
       costLists: members.map { tables.costList(of: $0, inSlots: slotList) }.sorted(),
-      kinds: members.map { capacity.kind(of: drive.donorClass(of: $0.rawValue)) }.sorted(),
+      kinds: members.map { capacity.kind(of: drive.donorClass(of: $0)) }.sorted(),
       priorities: [
         persons.reduce(0) { $0 + $1.priority }, tables.moved.promisedPriorities(of: members),
       ],

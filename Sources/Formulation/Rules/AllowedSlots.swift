@@ -17,7 +17,7 @@ struct CostTables {
   struct Window: Hashable {
     let from: Int?
     let to: Int?
-    let sessions: [Int]
+    let sessions: [SessionIndex]
   }
 
   let drive: Drive
@@ -38,7 +38,7 @@ struct CostTables {
   mutating func openSlots(of unit: Unit) -> (number: Int, slots: [SlotIndex]) {
     let window = Window(from: unit.from, to: unit.to, sessions: unit.sessions)
     if let number = windows[window] { return (number, slotLists[number]) }
-    let sessions = unit.sessions.isEmpty ? Array(drive.sessions.indices) : unit.sessions.sorted()
+    let sessions = unit.sessions.isEmpty ? Array(drive.sessions.places) : unit.sessions.sorted()
     let slots = sessions.flatMap { session in
       capacity.slotsOfSession[session].filter {
         drive.isOpen(capacity.slots[$0].slotStart, to: unit)
@@ -56,7 +56,7 @@ struct CostTables {
     let published = moved.publishedSlot(of: registrant)
     let key = Key(
       slots: number, available: person.available,
-      preferred: drive.preferredStart(of: registrant.rawValue),
+      preferred: drive.preferredStart(of: registrant),
       pinned: person.pinned, isHeldBack: drive.isHeldBack(person), published: published)
     if let list = lists[key] { return list }
     let weight = drive.weights[.preference]

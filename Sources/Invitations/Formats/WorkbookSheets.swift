@@ -128,7 +128,7 @@ struct CheckInSheet {
     }
   }
 
-  private init(of slots: [SlotCheckIn], session index: Int, in letters: Letters) {
+  private init(of slots: [SlotCheckIn], session index: SessionIndex, in letters: Letters) {
     let wording = letters.wording
     let session = letters.sessions[index]
     sheet = Worksheet(

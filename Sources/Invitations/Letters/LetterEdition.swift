@@ -30,8 +30,8 @@ public struct LetterEdition: Equatable, Sendable {
 
 /// Somebody whose slot differs from the published one.
 public struct LetterChange: Equatable, Sendable {
-  /// The person, as an index in the drive's registrants.
-  public let registrant: Int
+  /// The person.
+  public let registrant: RegistrantIndex
   /// The last published slot; nil for none.
   public let from: SlotStart?
   /// The first published slot, the key of the event in their calendar; nil for none.
@@ -47,7 +47,8 @@ public struct LetterChange: Equatable, Sendable {
   ///   - firstPublished: the first published slot, if that is another one.
   ///   - hasLeft: whether the person is on the lists no more.
   public init(
-    registrant: Int, from: SlotStart?, firstPublished: SlotStart? = nil, hasLeft: Bool = false
+    registrant: RegistrantIndex, from: SlotStart?, firstPublished: SlotStart? = nil,
+    hasLeft: Bool = false
   ) {
     self.registrant = registrant
     self.from = from

@@ -6,15 +6,15 @@ import Wording
 struct LetterPeople {
   private let drive: Drive
   private let isRedacted: Bool
-  private let reasons: [Int: String]
-  private let changes: [Int: LetterChange]?
-  private let firstPublished: [Int: SlotStart]
+  private let reasons: [RegistrantIndex: String]
+  private let changes: [RegistrantIndex: LetterChange]?
+  private let firstPublished: [RegistrantIndex: SlotStart]
   /// For each registrant the place of the name among all names.
-  private let ranks: [Int]
+  private let ranks: PerRegistrant<Int>
 
   init(
     of drive: Drive, edition: LetterEdition, wording: Words, unplaced: [Unplaced],
-    changes: [LetterChange]?, firstPublished: [Int: SlotStart]
+    changes: [LetterChange]?, firstPublished: [RegistrantIndex: SlotStart]
   ) {
     self.drive = drive
     self.firstPublished = firstPublished
@@ -31,14 +31,14 @@ struct LetterPeople {
     }
     let order = NameOrder(of: drive.registrants.lazy.map(\.name))
       .sorted(drive.registrants.map(\.name))
-    var ranks = [Int](repeating: 0, count: order.count)
-    for (rank, registrant) in order.enumerated() { ranks[registrant] = rank }
+    var ranks = PerRegistrant(repeating: 0, for: drive.registrants.places)
+    for (rank, place) in order.enumerated() { ranks[RegistrantIndex(place)] = rank }
     self.ranks = ranks
   }
 
   /// The person as letters tell of them, invited to a slot or to none; nil where there is nothing
   /// to tell.
-  func invitee(_ registrant: Int, at slot: SlotStart?) -> Invitee? {
+  func invitee(_ registrant: RegistrantIndex, at slot: SlotStart?) -> Invitee? {
     var news = slot == nil ? Invitee.News.waiting : .invited
     var firstPublished = slot == nil ? nil : self.firstPublished[registrant] ?? slot
     if let changes {

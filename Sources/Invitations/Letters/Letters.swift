@@ -12,7 +12,7 @@ public struct Letters: Equatable, Sendable {
   /// The time zone's name in the IANA database.
   public let timeZone: String
   /// The sessions, as in the drive.
-  public let sessions: [LetterSession]
+  public let sessions: PerSession<LetterSession>
   /// The units that get a letter, in the drive's order.
   public private(set) var units: [UnitLetter]
   /// Whom to ask, with telephone and e-mail address, on one line; empty where the drive does not say.
@@ -39,7 +39,8 @@ public struct Letters: Equatable, Sendable {
   ///     that is another one than the plan's.
   public init(
     of drive: Drive, assignments: [Assignment], unplaced: [Unplaced], edition: LetterEdition,
-    wording: Words, changes: [LetterChange]? = nil, firstPublished: [Int: SlotStart] = [:]
+    wording: Words, changes: [LetterChange]? = nil,
+    firstPublished: [RegistrantIndex: SlotStart] = [:]
   ) {
     self.drive = PersonalData.line(drive.name)
     let organizer = PersonalData.line(drive.organizer)
@@ -48,7 +49,7 @@ public struct Letters: Equatable, Sendable {
     questions = wording.questionsInLetters(
       drive.declarations.map { PersonalData.line($0.question(in: wording.language)) })
     timeZone = drive.timeZone
-    sessions = drive.sessions.map(LetterSession.init)
+    sessions = PerSession(drive.sessions.lazy.map(LetterSession.init))
     tellsChanges = changes != nil
     self.edition = edition
     self.wording = wording
@@ -60,7 +61,7 @@ public struct Letters: Equatable, Sendable {
     let leftOut = changes == nil ? UnitLeftOut.all(of: unplaced, on: drive) : []
     let share = Double(unplaced.count) / Double(max(1, drive.registrants.count))
     let why = Dictionary(
-      leftOut.map { ($0.unit.rawValue, wording.whyLeftOut($0, share: share)) },
+      leftOut.map { ($0.unit, wording.whyLeftOut($0, share: share)) },
       uniquingKeysWith: { first, _ in first })
     units = UnitSchedule.all(of: assignments, on: drive).compactMap { schedule in
       UnitLetter(

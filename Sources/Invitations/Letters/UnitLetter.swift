@@ -63,8 +63,8 @@ public struct LetterSlot: Equatable, Sendable {
 
 /// Somebody to inform, with no more personal data than a letter may have.
 public struct Invitee: Equatable, Sendable {
-  /// The person, as an index in the drive's registrants.
-  public let registrant: Int
+  /// The person.
+  public let registrant: RegistrantIndex
   /// The place of the name among all names of the drive.
   public let rank: Int
   /// The name on one line.

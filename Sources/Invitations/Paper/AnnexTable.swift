@@ -54,7 +54,7 @@ struct AnnexTable {
 
   /// A part of the list with a heading of its own.
   private enum Part: Equatable {
-    case session(Int)
+    case session(SessionIndex)
     case withoutSlot
     case withdrawn
   }

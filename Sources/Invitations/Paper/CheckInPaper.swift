@@ -6,12 +6,12 @@ import Wording
 /// the order of their names, a box to tick beside each.
 struct CheckInPaper {
   private let letters: Letters
-  private let session: Int
+  private let session: SessionIndex
   private let slots: [SlotCheckIn]
   private var wording: Words { letters.wording }
 
   /// The lists of all sessions that somebody is invited to.
-  static func all(of letters: Letters) -> [(session: Int, document: PagedDocument)] {
+  static func all(of letters: Letters) -> [(session: SessionIndex, document: PagedDocument)] {
     let slots = Dictionary(grouping: letters.checkIns, by: \.slot.session)
     return slots.keys.sorted().map { session in
       let paper = CheckInPaper(letters: letters, session: session, slots: slots[session] ?? [])

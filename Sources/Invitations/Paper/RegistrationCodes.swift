@@ -23,16 +23,16 @@ public struct RegistrationCodes: Sendable {
   }
 
   private let drive: String
-  private let codes: [String]
-  private let registrants: [String: [Int]]
+  private let codes: PerRegistrant<String>
+  private let registrants: [String: [RegistrantIndex]]
 
   /// The codes of everyone on a drive's lists.
   ///
   /// - Parameters:
   ///   - drive: the drive.
   ///   - key: its key.
-  ///   - issued: the codes that were issued to people, by their indices in the drive.
-  public init(of drive: Drive, key: DriveKey, issued: [Int: String] = [:]) {
+  ///   - issued: the codes that were issued to people.
+  public init(of drive: Drive, key: DriveKey, issued: [RegistrantIndex: String] = [:]) {
     self.drive = RegistrationCodes.text(of: key.slip("drive"), characters: 4)
     func code(_ text: String) -> String {
       RegistrationCodes.text(of: key.slip("person\u{1F}\(text)"), characters: 12)
@@ -42,11 +42,13 @@ public struct RegistrationCodes: Sendable {
       // Nothing but the id tells people without a name.
       identity.name.isEmpty ? "id\u{1F}\(person.id)" : key.person(identity)
     }
-    var sharing: [String: [Int]] = [:]
-    for (index, hash) in hashes.enumerated() { sharing[hash, default: []].append(index) }
+    var sharing: [String: [RegistrantIndex]] = [:]
+    for (index, hash) in zip(drive.registrants.places, hashes) {
+      sharing[hash, default: []].append(index)
+    }
     var codes: [String] = []
     codes.reserveCapacity(hashes.count)
-    for (index, hash) in hashes.enumerated() {
+    for (index, hash) in zip(drive.registrants.places, hashes) {
       if let known = issued[index].flatMap(RegistrationCodes.personPart) {
         codes.append(known)
         continue
@@ -66,9 +68,11 @@ public struct RegistrationCodes: Sendable {
               ? "\(hash)\u{1F}p\(Identity.digits(of: phone))"
               : "\(hash)\u{1F}\(drive.registrants[index].id)"))
     }
-    self.codes = codes
-    var registrants: [String: [Int]] = [:]
-    for (index, code) in codes.enumerated() { registrants[code, default: []].append(index) }
+    self.codes = PerRegistrant(codes)
+    var registrants: [String: [RegistrantIndex]] = [:]
+    for (index, code) in zip(drive.registrants.places, codes) {
+      registrants[code, default: []].append(index)
+    }
     // Slips from before somebody of the same name and year came are of one of them.
     for (hash, group) in sharing where group.count > 1 {
       let shared = code(hash)
@@ -77,8 +81,10 @@ public struct RegistrationCodes: Sendable {
     self.registrants = registrants
   }
 
-  /// The code of a registrant, as an index in the drive.
-  public func code(of registrant: Int) -> String { "KG-\(drive)-\(codes[registrant])" }
+  /// The code of a registrant.
+  public func code(of registrant: RegistrantIndex) -> String {
+    "KG-\(drive)-\(codes[registrant])"
+  }
 
   /// What a text comes to. Capitals, spaces and dashes do not matter, nor does the beginning `KG-`, nor
   /// do letters that look like digits, when someone types what a slip says.
@@ -91,9 +97,9 @@ public struct RegistrationCodes: Sendable {
     }
   }
 
-  /// Whose code it is, as indices in the drive: one person, or those among whom nothing but their
+  /// Whose code it is: one person, or those among whom nothing but their
   /// telephone numbers or ids tells; empty for nobody's.
-  public func registrants(of text: String) -> [Int] {
+  public func registrants(of text: String) -> [RegistrantIndex] {
     guard case .person(let code) = reading(of: text) else { return [] }
     return registrants[code] ?? []
   }

@@ -94,7 +94,7 @@ struct UnitPaper {
   private func slotTable(withPlaces: Bool) -> Table {
     let (size, pad) = (13.0, 3.0)
     var rows: [TableRow] = []
-    var session: Int?
+    var session: SessionIndex?
     for (index, slot) in unit.slots.enumerated() {
       if withPlaces, session != slot.slot.session {
         session = slot.slot.session

@@ -68,11 +68,11 @@ public struct QuotaTable: Equatable, Sendable {
   ///   - drive: the drive.
   ///   - assignments: who is invited when; nil without a plan.
   public init(of drive: Drive, assignments: [Assignment]?) {
-    var invited = [Int](repeating: 0, count: drive.units.count)
+    var invited = PerUnit(repeating: 0, for: drive.units.places)
     for registrant in Set((assignments ?? []).map(\.registrant)) {
       invited[drive.registrants[registrant].unit] += 1
     }
-    rows = drive.units.enumerated().map { index, unit in
+    rows = zip(drive.units.places, drive.units).map { index, unit in
       let asked = unit.askedPercent.flatMap { percent in
         unit.staff.map { Int((Double($0) * percent / 100 - 1e-9).rounded(.up)) }
       }

@@ -146,7 +146,7 @@ extension RosterDocuments {
   }
 
   /// A session by its day and place.
-  private func place(_ session: Int) -> String {
+  private func place(_ session: SessionIndex) -> String {
     let session = drive.sessions[session]
     let site = session.site.isEmpty ? session.id : session.site
     return "\(wording.shortDate(session.date)), \(TextWidth.printable(site))"

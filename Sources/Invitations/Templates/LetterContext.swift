@@ -94,7 +94,7 @@ struct LetterContext {
 
   /// The minutes from arrival to leaving, the longest where they differ.
   private func minutes(of sessions: [LetterSession]) -> Int {
-    (sessions.isEmpty ? letters.sessions : sessions).map(\.stay).max() ?? 0
+    (sessions.isEmpty ? Array(letters.sessions) : sessions).map(\.stay).max() ?? 0
   }
 
   private func sessions(of unit: UnitLetter) -> [[String: TemplateValue]] {
@@ -112,7 +112,7 @@ struct LetterContext {
     return entries
   }
 
-  private func place(of session: Int) -> [String: TemplateValue] {
+  private func place(of session: SessionIndex) -> [String: TemplateValue] {
     let session = letters.sessions[session]
     return [
       "site": .text(session.site), "place": .text(session.place),

@@ -67,7 +67,7 @@ public struct Timetable: Equatable, Sendable {
       ReportTable.Column(heading: wording.timetableUnits, isText: true),
       ReportTable.Column(heading: wording.total),
     ]
-    var session: Int?
+    var session: SessionIndex?
     let entries = rows.map { row -> [ReportTable.Entry] in
       // A day and a place stand where they begin.
       let isFirst = row.slot.session != session
@@ -102,7 +102,7 @@ public struct Timetable: Equatable, Sendable {
   }
 
   /// The place of a session; with its id where another one is there at the same time.
-  private func name(of session: Int) -> String {
+  private func name(of session: SessionIndex) -> String {
     let one = letters.sessions[session]
     let hasOther = letters.sessions.indices.contains { other in
       let another = letters.sessions[other]

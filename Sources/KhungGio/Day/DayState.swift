@@ -13,8 +13,8 @@ public struct DayState: Sendable {
   /// What the clocks show.
   public let clock: DayClock
   private let moment: Moment
-  /// The sessions of the day, as indices in the drive.
-  public let sessions: [Int]
+  /// The sessions of the day.
+  public let sessions: [SessionIndex]
 
   /// How many minutes after the end of a slot somebody is no longer expected.
   public static let longestDelay = 30
@@ -37,7 +37,7 @@ public struct DayState: Sendable {
 
   /// The minute of the day in a session: before a session of a later day begins, the midnight before
   /// it, and after one of an earlier day, the midnight after it.
-  public func minute(in session: Int) -> Int {
+  public func minute(in session: SessionIndex) -> Int {
     let date = drive.sessions[session].date
     if date == clock.date { return clock.minute }
     return date > clock.date ? ClockTime.day.lowerBound : ClockTime.day.upperBound
@@ -60,7 +60,7 @@ public struct DayState: Sendable {
   ///
   /// - Parameter place: the person's place on the lists.
   /// - Returns: the record; nil for nothing.
-  public func record(of place: Int) -> PersonRecord? {
+  public func record(of place: RegistrantIndex) -> PersonRecord? {
     record.people[.registrant(day.people[place].id)]
   }
 
@@ -68,7 +68,7 @@ public struct DayState: Sendable {
   ///
   /// - Parameter session: the session.
   /// - Returns: how many.
-  public func present(in session: Int) -> Int {
+  public func present(in session: SessionIndex) -> Int {
     let id = drive.sessions[session].id
     return record.people.reduce(0) { sum, entry in
       guard entry.value.isPresent, entry.value.lastEntry?.event.session == id else { return sum }
@@ -83,7 +83,7 @@ public struct DayState: Sendable {
   ///
   /// - Parameter session: the session.
   /// - Returns: the smallest limit of the whole session that holds now.
-  public func limit(in session: Int) -> Int? {
+  public func limit(in session: SessionIndex) -> Int? {
     let minute = minute(in: session)
     return drive.sessions[session].crowdLimits.filter {
       $0.zone == CrowdLimit.everywhere && $0.holds(at: minute)
@@ -94,7 +94,7 @@ public struct DayState: Sendable {
   ///
   /// - Parameter session: the session.
   /// - Returns: the people, the earliest slot first.
-  public func outstanding(in session: Int) -> [Int] {
+  public func outstanding(in session: SessionIndex) -> [RegistrantIndex] {
     day.published.assignments.filter { assignment in
       assignment.slot.session == session && record(of: assignment.registrant)?.hasCome != true
     }.sorted { ($0.slot.start, $0.registrant) < ($1.slot.start, $1.registrant) }
@@ -102,13 +102,13 @@ public struct DayState: Sendable {
   }
 
   /// How late somebody is who has not come: minutes since the end of the slot; 0 or less while it lasts.
-  public func delay(of place: Int) -> Int {
+  public func delay(of place: RegistrantIndex) -> Int {
     guard let slot = day.slot(of: place) else { return 0 }
     return minute(in: slot.session) - slot.start - drive.sessions[slot.session].slotMinutes
   }
 
   /// Who has not come and is no longer expected, in all sessions.
-  public var missing: Set<Int> {
+  public var missing: Set<RegistrantIndex> {
     Set(
       day.published.assignments.map(\.registrant).filter {
         record(of: $0)?.hasCome != true && delay(of: $0) > DayState.longestDelay
@@ -120,7 +120,7 @@ public struct DayState: Sendable {
   public var assignments: [Assignment] {
     let missing = missing
     var slots = day.published.assignments.filter {
-      drive.sessions.indices.contains($0.slot.session) && !missing.contains($0.registrant)
+      drive.sessions.places.contains($0.slot.session) && !missing.contains($0.registrant)
     }
     let placed = Set(slots.map(\.registrant))
     for (subject, person) in record.people {
@@ -142,7 +142,7 @@ public struct DayState: Sendable {
 
   private func slot(of event: NewArrival) -> SlotStart? {
     guard let start = ClockTime.minute(of: event.slot),
-      let session = drive.sessions.firstIndex(where: { $0.id == event.session })
+      let session = drive.sessions.index(ofID: event.session)
     else { return nil }
     let slot = SlotStart(session: session, start: start)
     return drive.hasSlot(slot) ? slot : nil
@@ -150,9 +150,9 @@ public struct DayState: Sendable {
 
   /// How far each session has come, for the simulation; nil for those of other days.
   public var progress: [SessionProgress?] {
-    drive.sessions.indices.map { session in
+    drive.sessions.places.map { session in
       guard sessions.contains(session) else { return nil }
-      var registrants: [Int: SessionProgress.Arrival] = [:]
+      var registrants: [RegistrantIndex: SessionProgress.Arrival] = [:]
       var walkIns: [SessionProgress.Arrival] = []
       for (subject, person) in record.people {
         guard let entry = person.firstEntry, entry.event.session == drive.sessions[session].id

@@ -58,7 +58,8 @@ public struct ForecastDay: UseCase {
       clock: state.clock, runs: runs,
       sessions: state.sessions.map { index in
         SessionForecast(
-          simulated.sessions[index], of: drive.sessions[index], now: state.minute(in: index))
+          simulated.sessions[index.rawValue], of: drive.sessions[index],
+          now: state.minute(in: index))
       })
   }
 }

@@ -57,7 +57,7 @@ public struct MeasureRates: UseCase {
     let (drive, record) = (day.drive.drive, DayRecord(events.filter { day.counts($0) }))
     let open = Set(record.people.values.compactMap { $0.firstEntry?.event.session })
     return day.published.assignments.compactMap { assignment in
-      guard drive.sessions.indices.contains(assignment.slot.session),
+      guard drive.sessions.places.contains(assignment.slot.session),
         open.contains(drive.sessions[assignment.slot.session].id)
       else { return nil }
       let person = drive.registrants[assignment.registrant]

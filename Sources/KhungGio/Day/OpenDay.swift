@@ -16,9 +16,9 @@ public struct OpenDay: Sendable {
   /// What people were informed of.
   public let published: PublishedSlots
   /// Everyone on the lists, in list order.
-  public let people: [DoorPerson]
+  public let people: PerRegistrant<DoorPerson>
   /// For each id its place on the lists.
-  public let places: [String: Int]
+  public let places: [String: RegistrantIndex]
 
   /// The name of the drive's time zone.
   public var zone: String { drive.drive.timeZone }
@@ -42,34 +42,32 @@ public struct OpenDay: Sendable {
       try history.invitations(of: issue)
     }
     let published = try PublishedSlots(of: source, on: drive.drive)
-    let codes: [String]
+    var codes = PerRegistrant(repeating: "", for: drive.drive.registrants.places)
     if let key = try drive.records.key() {
       let kept = RegistrationCodes(
         of: drive.drive, key: key, keptBy: invitations.values.map { $0 },
         people: drive.drive.people(key: key))
-      codes = drive.drive.registrants.indices.map(kept.code)
-    } else {
-      codes = drive.drive.registrants.map { _ in "" }
+      codes = PerRegistrant(drive.drive.registrants.places.lazy.map(kept.code))
     }
     self.drive = drive
     self.issue = issue
     self.published = published
     people = DoorPerson.all(of: drive.drive, published: published.assignments, codes: codes)
     places = Dictionary(
-      drive.drive.registrants.enumerated().map { ($1.id, $0) },
+      zip(drive.drive.registrants, drive.drive.registrants.places).map { ($0.id, $1) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The sessions of a day, as indices in the drive; where none is on it, the next ones, and after the
+  /// The sessions of a day; where none is on it, the next ones, and after the
   /// last the last: somebody stands at the door all the same.
   ///
   /// - Parameter date: the day.
   /// - Returns: the sessions; none only where the drive has none.
-  public func sessions(on date: CalendarDate) -> [Int] {
+  public func sessions(on date: CalendarDate) -> [SessionIndex] {
     let sessions = drive.drive.sessions
     let days = Set(sessions.map(\.date)).sorted()
     let meant = days.first { $0 >= date } ?? days.last
-    return sessions.indices.filter { sessions[$0].date == meant }
+    return sessions.places.filter { sessions[$0].date == meant }
   }
 
   /// Whether an event is one of the day of its session. What was tried out on another day does not count,
@@ -91,7 +89,7 @@ public struct OpenDay: Sendable {
   ///
   /// - Parameter place: the person's place on the lists.
   /// - Returns: the slot; nil for none.
-  public func slot(of place: Int) -> SlotStart? { people[place].slot }
+  public func slot(of place: RegistrantIndex) -> SlotStart? { people[place].slot }
 }
 
 /// Somebody on the lists, as the door looks for them.
@@ -120,15 +118,16 @@ public struct DoorPerson: Equatable, Sendable {
 
   /// Everyone on the lists of a drive.
   static func all(
-    of drive: Drive, published: [Assignment], codes: [String]
-  ) -> [DoorPerson] {
-    var slots: [Int: SlotStart] = [:]
-    for assignment in published where drive.sessions.indices.contains(assignment.slot.session) {
+    of drive: Drive, published: [Assignment], codes: PerRegistrant<String>
+  ) -> PerRegistrant<DoorPerson> {
+    var slots: [RegistrantIndex: SlotStart] = [:]
+    for assignment in published where drive.sessions.places.contains(assignment.slot.session) {
       slots[assignment.registrant] = assignment.slot
     }
-    let keys = drive.registrants.map { Folding.words($0.name.isEmpty ? $0.id : $0.name) }
-    let namesakes = Dictionary(grouping: drive.registrants.indices) { keys[$0] }
-    return drive.registrants.enumerated().map { place, person in
+    let keys = PerRegistrant(
+      drive.registrants.map { Folding.words($0.name.isEmpty ? $0.id : $0.name) })
+    let namesakes = Dictionary(grouping: drive.registrants.places) { keys[$0] }
+    let people = zip(drive.registrants.places, drive.registrants).map { place, person in
       let others = (namesakes[keys[place]] ?? []).filter { $0 != place }
       let isShared = others.contains { drive.registrants[$0].birthYear == person.birthYear }
       return DoorPerson(
@@ -140,5 +139,6 @@ public struct DoorPerson: Equatable, Sendable {
         key: keys[place],
         questions: drive.declarations.isEmpty ? nil : OpenQuestions(of: place, on: drive))
     }
+    return PerRegistrant(people)
   }
 }

@@ -10,9 +10,9 @@ public struct OpenQuestions: Equatable, Sendable {
   /// What somebody has to be asked.
   ///
   /// - Parameters:
-  ///   - registrant: the person, as an index in the drive.
+  ///   - registrant: the person.
   ///   - drive: the drive.
-  public init(of registrant: Int, on drive: Drive) {
+  public init(of registrant: RegistrantIndex, on drive: Drive) {
     open = drive.openDeclarations(of: registrant).map { drive.declarations[$0].id }
     barring = drive.barringDeclarations(of: registrant).map { drive.declarations[$0].id }
   }

@@ -149,13 +149,13 @@ extension SessionReading {
   /// After how many times the stay that the plan knows somebody must have left.
   private static let longestStay = 2
 
-  init(_ session: Int, of state: DayState) {
+  init(_ session: SessionIndex, of state: DayState) {
     let drive = state.day.drive.drive
     let place = drive.sessions[session]
     let now = state.minute(in: session)
     let invited = state.day.published.assignments.filter { $0.slot.session == session }
     let outstanding = state.outstanding(in: session)
-    func person(_ index: Int) -> Person {
+    func person(_ index: RegistrantIndex) -> Person {
       let shown = state.day.people[index]
       return Person(
         id: shown.id, name: shown.name, unit: shown.unit, start: shown.slot?.start,
@@ -198,11 +198,11 @@ private struct EnteredPeople {
   var deferred = 0
   var left = 0
   /// Who was let in twice, by the places on the lists.
-  var twice: [Int] = []
+  var twice: [RegistrantIndex] = []
   /// When those came who are present.
   var entered: [Moment] = []
 
-  init(_ session: Int, of state: DayState) {
+  init(_ session: SessionIndex, of state: DayState) {
     let id = state.day.drive.drive.sessions[session].id
     for (subject, record) in state.record.people where record.lastEntry?.event.session == id {
       deferred += record.isDeferred ? 1 : 0

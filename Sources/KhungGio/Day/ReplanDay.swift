@@ -73,12 +73,12 @@ public struct ReplanDay: UseCase {
     let pins = Dictionary(
       frozen.map { ($0.registrant, $0.slot) }, uniquingKeysWith: { first, _ in first })
     let placed = Set(current.map(\.registrant))
-    let people = drive.registrants.enumerated().map { place, person in
+    let people = zip(drive.registrants.places, drive.registrants).map { place, person in
       if let slot = pins[place] { return person.pinned(to: slot) }
       // Whoever has no slot is called from the waiting list instead; whoever did not come, not at all.
       guard placed.contains(place) else { return person.available(in: []) }
       return person.available(
-        in: drive.sessions.indices.flatMap { session in
+        in: drive.sessions.places.flatMap { session in
           let from = state.minute(in: session) + noticeMinutes
           return person.hours(in: session).compactMap { hours in
             let later = MinuteInterval(from: max(hours.from, from), to: hours.to)
@@ -108,7 +108,7 @@ extension Registrant {
   }
 
   /// The hours in which somebody can come to a session.
-  fileprivate func hours(in session: Int) -> [MinuteInterval] {
+  fileprivate func hours(in session: SessionIndex) -> [MinuteInterval] {
     guard !available.isEmpty else {
       return [MinuteInterval(from: ClockTime.day.lowerBound, to: ClockTime.day.upperBound)]
     }

@@ -1,4 +1,4 @@
-import Drives
+public import Drives
 import Foundation
 import Invitations
 import UnitLists
@@ -50,7 +50,7 @@ public struct SearchPeople: UseCase {
   }
 
   /// Whose whole code it is, or the end of it.
-  private func whoHasCode() -> [Int] {
+  private func whoHasCode() -> [RegistrantIndex] {
     if let part = RegistrationCodes.personPart(of: query) {
       return day.people.indices.filter { day.people[$0].code.isCode(part) }
     }
@@ -67,7 +67,7 @@ public struct SearchPeople: UseCase {
   }
 
   /// Whoever's given name it is first, then whoever is expected about now, then in list order.
-  private func rank(_ place: Int, _ words: [String]) -> (Int, Int, Int) {
+  private func rank(_ place: RegistrantIndex, _ words: [String]) -> (Int, Int, RegistrantIndex) {
     let person = day.people[place]
     let given = person.key.split(separator: " ").last ?? ""
     let isGiven = words.last.map { given.hasPrefix($0) } ?? false
@@ -86,7 +86,7 @@ extension String {
 /// The people that a search found.
 public struct FoundPeople: JSONDocument {
   /// Their places on the lists.
-  public let people: [Int]
+  public let people: [RegistrantIndex]
   /// How many more there are than are shown.
   public let more: Int
   /// The drive on its day.

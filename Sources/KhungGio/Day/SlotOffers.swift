@@ -31,7 +31,8 @@ struct SlotOffers {
         units: drive.units + [Unit(id: SlotOffers.unit(beside: drive))],
         registrants: drive.registrants
           + (0...walkIns.count).map {
-            Registrant(id: SlotOffers.person($0, beside: drive), unit: drive.units.count)
+            Registrant(
+              id: SlotOffers.person($0, beside: drive), unit: drive.units.places.upperBound)
           })
     } catch {
       throw UseCaseError(InternalError("\(error.problems)"))
@@ -39,13 +40,14 @@ struct SlotOffers {
     kept =
       state.assignments
       + walkIns.enumerated().map { number, slot in
-        Assignment(registrant: drive.registrants.count + 1 + number, slot: slot)
+        Assignment(
+          registrant: drive.registrants.places.upperBound.advanced(by: 1 + number), slot: slot)
       }
     before = Audit(of: kept, on: self.drive).violations
   }
 
   /// The place on the lists of somebody who is not on them.
-  var stranger: Int { state.day.drive.drive.registrants.count }
+  var stranger: RegistrantIndex { state.day.drive.drive.registrants.places.upperBound }
 
   /// The slots in which somebody breaks no rule that is not broken already, from the next on.
   ///
@@ -54,7 +56,7 @@ struct SlotOffers {
   ///   - minutes: how many minutes the person needs to come here.
   ///   - most: the most slots that are looked for.
   /// - Returns: the slots, the earliest first.
-  func offers(to person: Int, after minutes: Int, most: Int = 1) -> [Offer] {
+  func offers(to person: RegistrantIndex, after minutes: Int, most: Int = 1) -> [Offer] {
     var found: [Offer] = []
     let registrant = drive.registrants[person]
     for session in state.sessions where found.count < most {

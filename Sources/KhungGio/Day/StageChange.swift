@@ -52,7 +52,7 @@ extension Drive {
   /// - Returns: the drive.
   /// - Throws: ``StageChangeError``.
   func changed(
-    by changes: [StageChange], keeping kept: [Presence]? = nil
+    by changes: [StageChange], keeping kept: PerSession<Presence>? = nil
   ) throws(UseCaseError) -> Drive {
     guard !changes.isEmpty else { return self }
     var sessions = sessions
@@ -68,7 +68,8 @@ extension Drive {
         servers: old.servers.changed(
           by: change.by, from: change.from, day: session.opens..<session.closes
         ) { minute in
-          guard let presence = kept?[place], presence.minutes.contains(minute) else { return 0 }
+          guard let presence = kept?[SessionIndex(place)], presence.minutes.contains(minute)
+          else { return 0 }
           let load = presence.stages[stage][minute - presence.minutes.lowerBound]
           return Int((load - Staffing.rounding).rounded(.up))
         }, overload: old.overload, service: old.service)

@@ -8,7 +8,7 @@ extension FreezeConflict {
   /// - Parameter drive: the drive.
   /// - Returns: the document.
   public func json(on drive: Drive) -> JSONValue {
-    func ids(_ people: [Int]) -> JSONValue {
+    func ids(_ people: [RegistrantIndex]) -> JSONValue {
       .array(people.map { .string(drive.registrants[$0].id) })
     }
     return .object([

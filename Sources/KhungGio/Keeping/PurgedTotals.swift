@@ -61,7 +61,7 @@ struct PurgedTotals {
   }
 
   private func units(of draft: DraftDrive) -> [JSONValue] {
-    var registered = [Int](repeating: 0, count: draft.units.count)
+    var registered = PerUnit(repeating: 0, for: draft.units.places)
     for person in draft.registrants { registered[person.unit] += 1 }
     return zip(draft.units, registered).map { unit, count in
       .object([
@@ -76,7 +76,7 @@ struct PurgedTotals {
     guard let drive = try? DriveFolder(at: url).drive,
       let plan = try? PlanFile(at: url.appendingPathComponent("plan.json"), for: drive)
     else { return nil }
-    return drive.sessions.indices.map { session in
+    return drive.sessions.places.map { session in
       var invited: [Int: Int] = [:]
       for assignment in plan.assignments where assignment.slot.session == session {
         invited[assignment.slot.start, default: 0] += 1

@@ -53,7 +53,7 @@ public struct ReviewProgress: UseCase {
         throw UseCaseError(error)
       }
     }
-    var registered = [Int](repeating: 0, count: draft.units.count)
+    var registered = PerUnit(repeating: 0, for: draft.units.places)
     let asked = draft.declarations.indices.filter { draft.declarations[$0].isInLists }
     var unanswered = registered
     for person in draft.registrants {
@@ -66,10 +66,10 @@ public struct ReviewProgress: UseCase {
         declaration: draft.declarations[question], answered: answered,
         unanswered: draft.registrants.count - answered)
     }
-    let counts = draft.units.indices.map { unit in
+    let counts = draft.units.places.map { unit in
       ListProgress.Count(
         unit: draft.units[unit], registered: registered[unit],
-        yearToDate: given.map { $0[unit] ?? 0 },
+        yearToDate: given.map { $0[unit.rawValue] ?? 0 },
         unanswered: asked.isEmpty ? nil : unanswered[unit])
     }
     return ReviewedProgress(

@@ -87,7 +87,7 @@ extension PlanFile {
       uniquingKeysWith: { first, _ in first })
     return Plan(
       assignments: assignments,
-      unplaced: drive.registrants.indices.filter { !placed.contains($0) }.map {
+      unplaced: drive.registrants.places.filter { !placed.contains($0) }.map {
         Unplaced(registrant: $0, reason: reasons[$0] ?? .written(""))
       },
       // The bound holds for every plan that breaks no rule; one that breaks some may cost less.

@@ -3,13 +3,12 @@ public import Plans
 
 /// Whom a change by hand moves.
 public enum MoveSubject: Hashable, Sendable {
-  /// One person, as an index in the drive's registrants.
-  case person(Int)
-  /// Everyone of a unit who has a slot, as an index in the drive's units: their slots are moved
-  /// together, as far as the first of them.
-  case unit(Int)
+  /// One person.
+  case person(RegistrantIndex)
+  /// Everyone of a unit who has a slot: their slots are moved together, as far as the first of them.
+  case unit(UnitIndex)
   /// Those of a unit who have one slot.
-  case cell(unit: Int, slot: SlotStart)
+  case cell(unit: UnitIndex, slot: SlotStart)
 
   /// Whether the drive has such people at all.
   ///
@@ -17,10 +16,10 @@ public enum MoveSubject: Hashable, Sendable {
   /// - Returns: whether it has.
   public func exists(on drive: Drive) -> Bool {
     switch self {
-    case .person(let person): drive.registrants.indices.contains(person)
-    case .unit(let unit): drive.units.indices.contains(unit)
+    case .person(let person): drive.registrants.places.contains(person)
+    case .unit(let unit): drive.units.places.contains(unit)
     case .cell(let unit, let slot):
-      drive.units.indices.contains(unit) && drive.sessions.indices.contains(slot.session)
+      drive.units.places.contains(unit) && drive.sessions.places.contains(slot.session)
     }
   }
 
@@ -29,8 +28,8 @@ public enum MoveSubject: Hashable, Sendable {
   /// - Parameters:
   ///   - assignments: the plan.
   ///   - drive: the drive.
-  /// - Returns: their indices, in list order.
-  public func people(in assignments: [Assignment], on drive: Drive) -> [Int] {
+  /// - Returns: the people, in list order.
+  public func people(in assignments: [Assignment], on drive: Drive) -> [RegistrantIndex] {
     switch self {
     case .person(let person): [person]
     case .unit(let unit):

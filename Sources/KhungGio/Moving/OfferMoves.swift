@@ -42,10 +42,7 @@ public struct OfferMoves: UseCase {
     guard subject.exists(on: drive) else { throw UseCaseError(OptionError("subject", "")) }
     let now = Audit(of: assignments, on: drive, published: published)
     let people = subject.people(in: assignments, on: drive)
-    let targets: [SlotStart?] =
-      drive.sessions.enumerated().flatMap { session, value in
-        value.slotStarts.map { SlotStart(session: session, start: $0) }
-      } + [nil]
+    let targets: [SlotStart?] = drive.everySlot + [nil]
     let plans = targets.map { subject.moved(to: $0, in: assignments, on: drive) }
     let audits = Places<Audit>(count: targets.count)
     Threads.perform(targets.count, threads: threads) { number in
@@ -65,15 +62,15 @@ public struct OfferMoves: UseCase {
 
 /// Where people could be moved to.
 public struct MoveOffers: JSONDocument {
-  /// Whom, as indices in the drive's registrants.
-  public let people: [Int]
+  /// Whom.
+  public let people: [RegistrantIndex]
   /// The plan as it is.
   public let current: Audit
   /// The slots, best first; the one they have now is none of them.
   public let offers: [MoveOffer]
   private let drive: Drive
 
-  init(people: [Int], current: Audit, offers: [MoveOffer], drive: Drive) {
+  init(people: [RegistrantIndex], current: Audit, offers: [MoveOffer], drive: Drive) {
     self.people = people
     self.current = current
     self.offers = offers
@@ -142,7 +139,7 @@ public struct MoveOffer: Sendable {
 
   private struct Place: Hashable {
     let rule: HardRule
-    let session: Int?
+    let session: SessionIndex?
     let minute: Int?
     let subject: String
 

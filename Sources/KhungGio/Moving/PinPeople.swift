@@ -65,7 +65,7 @@ public struct PinPeople: UseCase {
   }
 
   /// What stands in the column for each person concerned.
-  private func slots() throws(UseCaseError) -> [Int: String] {
+  private func slots() throws(UseCaseError) -> [RegistrantIndex: String] {
     // The lock is held already: only read.
     let url = URL(fileURLWithPath: drive, isDirectory: true)
     let place = url.appendingPathComponent(FolderState.planName)
@@ -90,9 +90,11 @@ public struct PinPeople: UseCase {
   }
 
   /// A list with other pins; nil where it has none of these people.
-  private func list(_ list: DraftDrive.List, with slots: [Int: String]) -> DraftDrive.List? {
+  private func list(_ list: DraftDrive.List, with slots: [RegistrantIndex: String])
+    -> DraftDrive.List?
+  {
     let rows = list.rows.indices.filter {
-      list.rows[$0].registrant.map { slots[$0] != nil } ?? false
+      list.rows[$0].registrant.map { slots[RegistrantIndex($0)] != nil } ?? false
     }
     guard !rows.isEmpty else { return nil }
     var list = list
@@ -105,7 +107,8 @@ public struct PinPeople: UseCase {
       for row in list.rows.indices { list.rows[row].fields.append("") }
     }
     for row in rows {
-      list.rows[row].fields[position] = list.rows[row].registrant.flatMap { slots[$0] } ?? ""
+      list.rows[row].fields[position] =
+        list.rows[row].registrant.flatMap { slots[RegistrantIndex($0)] } ?? ""
     }
     return list
   }

@@ -1,13 +1,14 @@
+public import Drives
 public import Pictures
 public import Simulation
 
 extension DayRuns {
-  /// The simulated days of every session as pictures show them, by the index of the session.
+  /// The simulated days of every session as pictures show them.
   ///
   /// - Parameter simulated: a plan that was simulated.
   /// - Returns: the simulated days by session.
-  public static func all(of simulated: SimulatedPlan) -> [Int: DayRuns] {
-    var all: [Int: DayRuns] = [:]
+  public static func all(of simulated: SimulatedPlan) -> [SessionIndex: DayRuns] {
+    var all: [SessionIndex: DayRuns] = [:]
     for session in simulated.sessions {
       func band(_ headcount: Headcount) -> RunBand {
         let start = session.minutes.lowerBound

@@ -20,11 +20,11 @@ struct RevisionContext {
   /// The people to inform of a change; nil to inform everyone of everything.
   private(set) var changes: [LetterChange]?
   /// For each registrant the slot their calendar knows the appointment by.
-  private(set) var firstPublished: [Int: SlotStart] = [:]
+  private(set) var firstPublished: [RegistrantIndex: SlotStart] = [:]
   /// For each registrant the code on the slip of the last revision.
-  private(set) var codes: [Int: String] = [:]
+  private(set) var codes: [RegistrantIndex: String] = [:]
 
-  private let sessions: [String: Int]
+  private let sessions: [String: SessionIndex]
 
   /// Nothing was published.
   init(nothingOf drive: Drive) {
@@ -47,7 +47,8 @@ struct RevisionContext {
   ) throws(InvalidDrive) {
     self.drive = drive
     sessions = Dictionary(
-      drive.sessions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      zip(drive.sessions, drive.sessions.places).map { ($0.id, $1) },
+      uniquingKeysWith: { first, _ in first })
     last = history.last
     isPublished = history.isPublished
     number = history.number
@@ -58,7 +59,7 @@ struct RevisionContext {
     let appointments = before.mapValues(\.appointment).merging(now.mapValues(\.appointment)) {
       before, _ in before
     }
-    for (index, person) in drive.registrants.enumerated() {
+    for (index, person) in zip(drive.registrants.places, drive.registrants) {
       if let code = (now[person.id] ?? before[person.id])?.code, !code.isEmpty {
         codes[index] = code
       }
@@ -66,11 +67,12 @@ struct RevisionContext {
     }
     guard tellsChanges else { return }
     try addThoseWhoLeft(before, history.withdrawn)
-    var slots = [SlotStart?](repeating: nil, count: self.drive.registrants.count)
+    let everyone = self.drive.registrants
+    var slots = PerRegistrant<SlotStart?>(repeating: nil, for: everyone.places)
     for assignment in assignments { slots[assignment.registrant] = assignment.slot }
-    changes = self.drive.registrants.enumerated().compactMap { index, person in
+    changes = zip(everyone.places, everyone).compactMap { index, person in
       let published = before[person.id].flatMap { slot(session: $0.session, start: $0.slot) }
-      let hasLeft = index >= drive.registrants.count
+      let hasLeft = !drive.registrants.places.contains(index)
       guard published != slots[index] || hasLeft else { return nil }
       return LetterChange(
         registrant: index, from: published, firstPublished: firstPublished[index], hasLeft: hasLeft)
@@ -96,17 +98,17 @@ struct RevisionContext {
     let there = Set(drive.registrants.map(\.id))
     var units = drive.units
     var places = Dictionary(
-      units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      zip(units, units.places).map { ($0.id, $1) }, uniquingKeysWith: { first, _ in first })
     var registrants = drive.registrants
     for (id, invitation) in before.sorted(by: { $0.key < $1.key }) where !there.contains(id) {
       // A unit whose people have all withdrawn may no longer be listed, and is informed all the
       // same.
-      let unit = places[invitation.unit] ?? units.count
-      if unit == units.count {
+      let unit = places[invitation.unit] ?? units.places.upperBound
+      if unit == units.places.upperBound {
         places[invitation.unit] = unit
         units.append(Drives.Unit(id: invitation.unit))
       }
-      firstPublished[registrants.count] = slot(of: invitation.appointment)
+      firstPublished[registrants.places.upperBound] = slot(of: invitation.appointment)
       let phone = withdrawn[id]?.phone ?? ""
       registrants.append(Registrant(id: id, name: invitation.name, unit: unit, phone: phone))
     }

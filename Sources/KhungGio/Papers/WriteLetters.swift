@@ -93,7 +93,7 @@ public struct WriteLetters: UseCase {
   }
 
   private func reportOfPeopleOutside(_ file: PlanFile) {
-    var isKnown = [Bool](repeating: false, count: drive.drive.registrants.count)
+    var isKnown = PerRegistrant(repeating: false, for: drive.drive.registrants.places)
     for assignment in file.assignments { isKnown[assignment.registrant] = true }
     for entry in file.unplaced { isKnown[entry.registrant] = true }
     let unknown = isKnown.count { !$0 }

@@ -77,7 +77,8 @@ public struct FindSlipHolder: UseCase {
   }
 
   private func holder(
-    of registrant: Int, code: String, _ source: PublishedSource?, _ revisions: [RevisionPeople],
+    of registrant: RegistrantIndex, code: String, _ source: PublishedSource?,
+    _ revisions: [RevisionPeople],
     _ now: [RecordLinkage.Person]
   ) -> SlipHolder {
     let person = drive.drive.registrants[registrant]
@@ -101,7 +102,7 @@ public struct FindSlipHolder: UseCase {
     } else {
       status = source?.plan.unplaced.contains(person.id) == true ? .waiting : .new
     }
-    let identity = now[registrant].identity
+    let identity = now[registrant.rawValue].identity
     return SlipHolder(
       status: status, code: code, registrant: person.id, identity: identity,
       unitName: drive.drive.units.first { $0.id == identity.unit }?.name ?? identity.unit,

@@ -17,8 +17,9 @@ extension RegistrationCodes {
   ) {
     let linkage = RecordLinkage(invitations.map(\.person), on: people)
     let places = Dictionary(
-      people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var codes: [Int: String] = [:]
+      zip(people, drive.registrants.places).map { ($0.id, $1) },
+      uniquingKeysWith: { first, _ in first })
+    var codes: [RegistrantIndex: String] = [:]
     for invitation in invitations where !invitation.code.isEmpty {
       if let place = linkage.idNow(of: invitation.registrant).flatMap({ places[$0] }) {
         codes[place] = invitation.code

@@ -31,8 +31,8 @@ public struct ListWaiting: UseCase {
     let now = drive.drive
     let listed = Set(source.plan.unplaced)
     let placed = Set(source.plan.invitations.map(\.registrant))
-    let all = now.registrants.indices.filter { !placed.contains(now.registrants[$0].id) }
-    let isNew = { (person: Int) in !listed.contains(now.registrants[person].id) }
+    let all = now.registrants.places.filter { !placed.contains(now.registrants[$0].id) }
+    let isNew = { (person: RegistrantIndex) in !listed.contains(now.registrants[person].id) }
     let people =
       Waitlist(
         of: all.filter { !isNew($0) }, on: now, promised: source.placedEarlier(on: now)

@@ -87,7 +87,7 @@ extension OpenDrive {
     let codes = key.map { RegistrationCodes(of: drive, key: $0) }
     return assignments.map { assignment in
       NewIssue.Invitation(
-        person: people[assignment.registrant],
+        person: people[assignment.registrant.rawValue],
         session: drive.sessions[assignment.slot.session].id,
         slot: ClockTime.text(assignment.slot.start),
         code: codes?.code(of: assignment.registrant) ?? "")

@@ -41,11 +41,11 @@ public struct WriteTemplates: UseCase {
   public func perform(_ context: WorkContext) throws(UseCaseError) -> WrittenFiles {
     let lists = try identified()
     let draft = lists.draft
-    var chosen = Array(draft.units.indices)
+    var chosen = Array(draft.units.places)
     if let units {
       chosen = []
       for id in units {
-        guard let unit = draft.units.firstIndex(where: { $0.id == id }) else {
+        guard let unit = draft.units.index(ofID: id) else {
           throw UseCaseError(OptionError("units", id))
         }
         chosen.append(unit)

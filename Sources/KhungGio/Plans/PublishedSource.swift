@@ -147,14 +147,14 @@ public struct PublishedSource: Sendable {
       corrections: found.corrections, linkage: linkage, key: key, earlier: earlier)
   }
 
-  /// The people on a drive's lists who had a slot in a revision before this one, as indices.
+  /// The people on a drive's lists who had a slot in a revision before this one.
   ///
   /// - Parameter drive: the drive as it is.
   /// - Returns: the people.
-  public func placedEarlier(on drive: Drive) -> Set<Int> {
+  public func placedEarlier(on drive: Drive) -> Set<RegistrantIndex> {
     let found = RecordLinkage(earlier.map(\.person), on: drive.people(key: key))
     let ids = Set(earlier.compactMap { found.idNow(of: $0.registrant) })
-    return Set(drive.registrants.indices.filter { ids.contains(drive.registrants[$0].id) })
+    return Set(drive.registrants.places.filter { ids.contains(drive.registrants[$0].id) })
   }
 
   /// The sessions of the plan that a drive does not have any more, by their ids, and how many people

@@ -214,7 +214,7 @@ public struct MadeRoster: JSONDocument, Equatable {
         ("unevenness", .integer(cost.unevenness)),
       ])
     }
-    func place(_ session: Int, _ role: Int) -> [(key: String, value: JSONValue)] {
+    func place(_ session: SessionIndex, _ role: Int) -> [(key: String, value: JSONValue)] {
       [
         ("session", .string(drive.sessions[session].id)), ("role", .string(task.roles[role].id)),
       ]

@@ -6,10 +6,10 @@ public import Plans
 public struct PublishedSlots: Equatable, Sendable {
   /// The published slots of people on the lists.
   public let assignments: [Assignment]
-  /// Whom the published plan lists as without a slot, as indices in the drive's registrants.
-  public let waiting: [Int]
-  /// Who had a slot in an earlier revision, as indices.
-  public let placedEarlier: Set<Int>
+  /// Whom the published plan lists as without a slot.
+  public let waiting: [RegistrantIndex]
+  /// Who had a slot in an earlier revision.
+  public let placedEarlier: Set<RegistrantIndex>
   /// Whether nobody of the published plan is on the lists any more.
   public let allHaveWithdrawn: Bool
 
@@ -17,10 +17,11 @@ public struct PublishedSlots: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - assignments: the published slots.
-  ///   - waiting: who has none, as indices in the drive's registrants.
+  ///   - waiting: who has none.
   ///   - placedEarlier: who had one in an earlier revision.
   public init(
-    _ assignments: [Assignment] = [], waiting: [Int] = [], placedEarlier: Set<Int> = []
+    _ assignments: [Assignment] = [], waiting: [RegistrantIndex] = [],
+    placedEarlier: Set<RegistrantIndex> = []
   ) {
     self.assignments = assignments
     self.waiting = waiting
@@ -40,7 +41,7 @@ public struct PublishedSlots: Equatable, Sendable {
     assignments = source.plan.assignments(on: drive)
     allHaveWithdrawn = assignments.isEmpty && !source.plan.invitations.isEmpty
     let listed = Set(source.plan.unplaced)
-    waiting = drive.registrants.indices.filter { listed.contains(drive.registrants[$0].id) }
+    waiting = drive.registrants.places.filter { listed.contains(drive.registrants[$0].id) }
     placedEarlier = source.placedEarlier(on: drive)
     guard
       !allHaveWithdrawn || source.issue != nil || source.plan.drive == drive.name

@@ -54,7 +54,8 @@ public struct ReplanPolicy: Equatable, Sendable {
     among published: [Assignment], on drive: Drive
   ) throws(UseCaseError) -> [Assignment] {
     let places = Dictionary(
-      drive.registrants.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      zip(drive.registrants, drive.registrants.places).map { ($0.id, $1) },
+      uniquingKeysWith: { first, _ in first })
     for id in release where places[id] == nil {
       throw UseCaseError(SelectionError.noRegistrant(id))
     }
@@ -63,8 +64,8 @@ public struct ReplanPolicy: Equatable, Sendable {
     case .nobody: return []
     case .everybody: return published.filter { !released.contains($0.registrant) }
     case .only(let ids):
-      let units = Set(drive.units.indices.filter { ids.contains(drive.units[$0].id) })
-      let sessions = Set(drive.sessions.indices.filter { ids.contains(drive.sessions[$0].id) })
+      let units = Set(drive.units.places.filter { ids.contains(drive.units[$0].id) })
+      let sessions = Set(drive.sessions.places.filter { ids.contains(drive.sessions[$0].id) })
       let known = Set(units.map { drive.units[$0].id } + sessions.map { drive.sessions[$0].id })
       for id in ids where !known.contains(id) {
         throw UseCaseError(SelectionError.noUnitOrSession(id))

@@ -71,7 +71,7 @@ public struct ReckonSupplies: UseCase {
 
   private func basis() throws(UseCaseError) -> SupplyList.Basis {
     let drive = drive.drive
-    var invited = Array(drive.registrants.indices)
+    var invited = Array(drive.registrants.places)
     if plan != nil || self.drive.isPlanned {
       invited = try self.drive.readPlan(plan, notice: notice).file.assignments.map(\.registrant)
     } else {

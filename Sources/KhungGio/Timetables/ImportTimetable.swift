@@ -51,7 +51,7 @@ public struct ImportTimetable: UseCase {
     let made = TimetableAssignment(of: read.entries, on: drive, isAtStart: spread == .start)
     let audit = Audit(of: made.assignments, on: drive)
     let placed = Set(made.assignments.map(\.registrant))
-    let unplaced = drive.registrants.indices.filter { !placed.contains($0) }.map {
+    let unplaced = drive.registrants.places.filter { !placed.contains($0) }.map {
       Unplaced(
         registrant: $0, reason: .written(Words(language: drive.language).notInTimetable))
     }
@@ -71,8 +71,8 @@ public struct ImportTimetable: UseCase {
 public struct ImportedTimetable: JSONDocument {
   /// A unit of which the timetable says another number of people than its list has.
   public struct Difference: Equatable, Sendable {
-    /// The unit, as an index in the drive.
-    public let unit: Int
+    /// The unit.
+    public let unit: UnitIndex
     /// How many people the timetable has.
     public let stated: Int
     /// How many people are on the list.
@@ -92,7 +92,7 @@ public struct ImportedTimetable: JSONDocument {
   /// Units whose lists are longer or shorter than it says.
   public let differences: [Difference]
   /// Units with people that it does not name.
-  public let missingUnits: [Int]
+  public let missingUnits: [UnitIndex]
   /// How the units' hours are used.
   public let spread: ImportTimetable.Spread
 

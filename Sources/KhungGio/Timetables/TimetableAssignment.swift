@@ -15,9 +15,9 @@ struct TimetableAssignment {
   private(set) var assignments: [Assignment] = []
   /// Units of which the timetable says another number of people than their list has: the unit, what is
   /// stated, what is listed.
-  private(set) var differences: [(unit: Int, stated: Int, listed: Int)] = []
+  private(set) var differences: [(unit: UnitIndex, stated: Int, listed: Int)] = []
   /// Units that the timetable does not name.
-  private(set) var missing: [Int] = []
+  private(set) var missing: [UnitIndex] = []
 
   /// The slots of a timetable, given to people.
   ///
@@ -28,8 +28,8 @@ struct TimetableAssignment {
   init(of entries: [TimetableFile.Entry], on drive: Drive, isAtStart: Bool) {
     self.drive = drive
     self.isAtStart = isAtStart
-    var slots = [SlotStart?](repeating: nil, count: drive.registrants.count)
-    for unit in drive.units.indices {
+    var slots = PerRegistrant<SlotStart?>(repeating: nil, for: drive.registrants.places)
+    for unit in drive.units.places {
       let own = entries.filter { $0.unit == unit }
       let members = drive.members[unit]
       guard !own.isEmpty else {
@@ -45,7 +45,7 @@ struct TimetableAssignment {
         slots[person] = slot
       }
     }
-    assignments = slots.enumerated().compactMap { index, slot in
+    assignments = zip(slots.indices, slots).compactMap { index, slot in
       slot.map { Assignment(registrant: index, slot: $0) }
     }
   }
@@ -114,22 +114,24 @@ struct TimetableAssignment {
   // MARK: - People
 
   /// Who gets which of a unit's places.
-  private func placed(_ members: [Int], in places: [Place]) -> [(Int, SlotStart)] {
+  private func placed(_ members: [RegistrantIndex], in places: [Place])
+    -> [(RegistrantIndex, SlotStart)]
+  {
     var places = places
-    var placed: [(Int, SlotStart)] = []
-    func fits(_ person: Int, _ slot: SlotStart) -> Bool {
+    var placed: [(RegistrantIndex, SlotStart)] = []
+    func fits(_ person: RegistrantIndex, _ slot: SlotStart) -> Bool {
       let registrant = drive.registrants[person]
       return drive.isAvailable(registrant, for: slot)
         && drive.isOpen(slot, to: drive.units[registrant.unit])
         && (registrant.pinned ?? slot) == slot
     }
-    func distance(_ people: [Int], _ slot: SlotStart) -> Double {
+    func distance(_ people: [RegistrantIndex], _ slot: SlotStart) -> Double {
       people.reduce(0) {
         $0 + drive.preferenceDistance(from: drive.preferredStart(of: $1), to: slot)
       }
     }
     /// Places people together in the nearest slot that fits all of them and has room.
-    func place(_ people: [Int], onlyWhereTheyFit: Bool) -> Bool {
+    func place(_ people: [RegistrantIndex], onlyWhereTheyFit: Bool) -> Bool {
       let open = places.indices.filter { index in
         places[index].people >= people.count
           && (!onlyWhereTheyFit || people.allSatisfy { fits($0, places[index].slot) })
@@ -147,8 +149,8 @@ struct TimetableAssignment {
     return placed
 
     /// Those who come together, or alone, in the order in which they are placed.
-    func companies(of members: [Int]) -> [[Int]] {
-      var together: [[Int]] = []
+    func companies(of members: [RegistrantIndex]) -> [[RegistrantIndex]] {
+      var together: [[RegistrantIndex]] = []
       var index: [String: Int] = [:]
       for member in members {
         let group = drive.registrants[member].group

@@ -114,7 +114,7 @@ package struct DayPages: OrganiserPart {
   private func call(_ asked: Called, in wording: Words) async throws {
     let book = try doors.book(of: try page.site.drive.path())
     let day = book.day()
-    guard let session = day.drive.drive.sessions.firstIndex(where: { $0.id == asked.session }),
+    guard let session = day.drive.drive.sessions.index(ofID: asked.session),
       let start = ClockTime.minute(of: asked.slot), day.places[asked.registrant] != nil,
       day.drive.drive.hasSlot(SlotStart(session: session, start: start))
     else { throw Refusal.malformed }

@@ -16,7 +16,7 @@ extension DayView {
   /// - Returns: the plan, and the reason for the history.
   /// - Throws: ``Refusal/malformed`` where there is no such session, or why there is no plan.
   func replanned(_ asked: DayQuery.Change) throws -> (day: ReplannedDay, reason: String) {
-    guard let session = drive.sessions.firstIndex(where: { $0.id == asked.session })
+    guard let session = drive.sessions.index(ofID: asked.session)
     else { throw Refusal.malformed }
     let moment = book.now
     let minute = DayState(day, record, at: moment).minute(in: session)

@@ -214,7 +214,7 @@ struct DoorList: Encodable {
     zone = day.zone
     date = clock.date.isoText
     time = moment.text
-    sessions = drive.sessions.enumerated().map { index, session in
+    sessions = zip(drive.sessions.places, drive.sessions).map { index, session in
       Session(
         id: session.id, site: session.site.isEmpty ? session.id : session.site,
         date: session.date.isoText, dateText: wording.shortDate(session.date),

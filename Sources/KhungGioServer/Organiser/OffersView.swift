@@ -52,12 +52,12 @@ struct OffersView {
       """
   }
 
-  private func name(of person: Int) -> String {
+  private func name(of person: RegistrantIndex) -> String {
     let person = drive.registrants[person]
     return person.name.isEmpty ? person.id : person.name
   }
 
-  private func unitName(_ unit: Int) -> String {
+  private func unitName(_ unit: UnitIndex) -> String {
     let unit = drive.units[unit]
     return unit.name.isEmpty ? unit.id : unit.name
   }

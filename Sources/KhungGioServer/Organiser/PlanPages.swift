@@ -229,17 +229,17 @@ struct MoveQuery: Decodable, Sendable {
 
   /// Whom; nil for nobody.
   var subject: MoveSubject? {
-    if let p { return .person(p) }
-    guard let u else { return nil }
-    guard let s else { return .unit(u) }
-    return Self.slot(s).map { .cell(unit: u, slot: $0) }
+    if let p { return .person(RegistrantIndex(p)) }
+    guard let unit = u.map({ UnitIndex($0) }) else { return nil }
+    guard let s else { return .unit(unit) }
+    return Self.slot(s).map { .cell(unit: unit, slot: $0) }
   }
 
   /// A slot as addresses have it: the session's number and the minute, `0-495`.
   static func slot(_ text: String) -> SlotStart? {
     let parts = text.split(separator: "-").map { Int($0) }
     guard parts.count == 2, let session = parts[0], let start = parts[1] else { return nil }
-    return SlotStart(session: session, start: start)
+    return SlotStart(session: SessionIndex(session), start: start)
   }
 
   /// The same slot in an address.

@@ -88,21 +88,21 @@ struct PlanView {
   private func table(_ summary: SessionSummary) -> HTML {
     let session = drive.sessions[summary.session]
     let starts = summary.slots.map(\.start)
-    var counts: [Int: [Int: Int]] = [:]
+    var counts: [UnitIndex: [Int: Int]] = [:]
     for assignment in shown.assignments
-    where assignment.slot.session == summary.session.rawValue {
+    where assignment.slot.session == summary.session {
       let unit = drive.registrants[assignment.registrant].unit
       counts[unit, default: [:]][assignment.slot.start, default: 0] += 1
     }
     let most = max(1, counts.values.flatMap(\.values).max() ?? 1)
     let heads = starts.map { start -> HTML in
-      let slot = MoveQuery.text(SlotStart(session: summary.session.rawValue, start: start))
+      let slot = MoveQuery.text(SlotStart(session: summary.session, start: start))
       return "<th scope=\"col\" class=\"number\" data-slot=\"\(slot)\">\(wording.time(start))</th>"
     }
     let rows = counts.sorted { $0.key < $1.key }.map { unit, counts -> HTML in
       let cells = starts.map { start in
         cell(
-          counts[start] ?? 0, unit, SlotStart(session: summary.session.rawValue, start: start), most
+          counts[start] ?? 0, unit, SlotStart(session: summary.session, start: start), most
         )
       }
       return """
@@ -121,12 +121,12 @@ struct PlanView {
       """
   }
 
-  private func name(ofUnit unit: Int) -> String {
+  private func name(ofUnit unit: UnitIndex) -> String {
     let unit = drive.units[unit]
     return unit.name.isEmpty ? unit.id : unit.name
   }
 
-  private func cell(_ count: Int, _ unit: Int, _ slot: SlotStart, _ most: Int) -> HTML {
+  private func cell(_ count: Int, _ unit: UnitIndex, _ slot: SlotStart, _ most: Int) -> HTML {
     guard count > 0 else { return "<td data-slot=\"\(MoveQuery.text(slot))\"></td>" }
     let shade = (count * 3 + most - 1) / most
     let label = wording.moved(count, of: name(ofUnit: unit), at: wording.time(slot.start))

@@ -1,3 +1,4 @@
+package import Drives
 import Wording
 
 /// Markup of a page. Texts that are put into it are escaped; only other markup is not:
@@ -53,6 +54,9 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
 
     /// A number.
     package mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
+
+    /// The number of a person, a unit or a session.
+    package mutating func appendInterpolation(_ index: some TypedIndex) { text += "\(index)" }
 
     /// Markup.
     package mutating func appendInterpolation(_ markup: HTML) { text += markup.text }

@@ -8,11 +8,12 @@ extension DayChart {
   /// - Parameters:
   ///   - assignments: who is invited when.
   ///   - drive: the drive.
-  ///   - runs: the runs of a simulation, by the session's index.
+  ///   - runs: the runs of a simulation, by the session.
   ///   - wording: the language of the title.
   /// - Returns: one per session, in the drive's order.
   public static func all(
-    of assignments: [Assignment], on drive: Drive, runs: [Int: DayRuns] = [:], wording: Words
+    of assignments: [Assignment], on drive: Drive, runs: [SessionIndex: DayRuns] = [:],
+    wording: Words
   ) -> [DayChart] {
     var broken: [Place: Set<Int>] = [:]
     for violation in Audit(of: assignments, on: drive).violations {
@@ -20,9 +21,10 @@ extension DayChart {
       let place = Place(rule: violation.rule, session: session, subject: violation.subject)
       broken[place, default: []].insert(minute)
     }
-    var invited = [Int](repeating: 0, count: drive.sessions.count)
+    var invited = PerSession(repeating: 0, for: drive.sessions.places)
     for assignment in assignments { invited[assignment.slot.session] += 1 }
-    return Presence.all(of: assignments, on: drive).enumerated().map { index, presence in
+    let presences = Presence.all(of: assignments, on: drive)
+    return zip(presences.indices, presences).map { index, presence in
       let panels = SessionPanels(
         session: drive.sessions[index], presence: presence, runs: runs[index], wording: wording,
         broken: { rule, subject in
@@ -40,7 +42,7 @@ extension DayChart {
   /// What a broken rule is about.
   private struct Place: Hashable {
     let rule: HardRule
-    let session: Int
+    let session: SessionIndex
     let subject: String
   }
 }

@@ -73,15 +73,15 @@ public struct InvitationTable: Equatable, Sendable {
   public static func all(
     of assignments: [Assignment], on drive: Drive, wording: Words
   ) -> [InvitationTable] {
-    var invited: [[Int: [Int: Int]]] = Array(repeating: [:], count: drive.sessions.count)
-    var starts = drive.sessions.map { Set($0.slotStarts) }
+    var invited = PerSession<[UnitIndex: [Int: Int]]>(repeating: [:], for: drive.sessions.places)
+    var starts = PerSession(drive.sessions.lazy.map { Set($0.slotStarts) })
     for assignment in assignments {
       let (session, start) = (assignment.slot.session, assignment.slot.start)
       let unit = drive.registrants[assignment.registrant].unit
       invited[session][unit, default: [:]][start, default: 0] += 1
       starts[session].insert(start)
     }
-    return drive.sessions.enumerated().map { index, session in
+    return zip(drive.sessions.places, drive.sessions).map { index, session in
       let slots = starts[index].sorted()
       return InvitationTable(
         session: session.id, title: wording.invitationsTitle(drive.name),

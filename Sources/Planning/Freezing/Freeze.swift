@@ -31,7 +31,7 @@ public struct FreezeConflict: Error, Equatable, Sendable {
   /// The conflicting limits.
   public let contradictions: [Contradiction]
   /// The smallest set found whose release lets the others keep their slots, in list order.
-  public let release: [Int]
+  public let release: [RegistrantIndex]
   /// A proven lower bound of the number of people to release.
   public let atLeast: Int
 
@@ -40,7 +40,7 @@ public struct FreezeConflict: Error, Equatable, Sendable {
     /// What is broken, minute by minute.
     public let violations: [Audit.Violation]
     /// The frozen people involved, in list order.
-    public let people: [Int]
+    public let people: [RegistrantIndex]
   }
 
   static func contradictions(
@@ -49,7 +49,7 @@ public struct FreezeConflict: Error, Equatable, Sendable {
   ) -> [Contradiction] {
     struct Place: Hashable {
       let rule: HardRule
-      let session: Int?
+      let session: SessionIndex?
       let subject: String
     }
     var order: [Place] = []

@@ -8,10 +8,10 @@ package struct FrozenBlocks {
   /// People who would be in one slot together.
   package struct Block {
     /// Everyone in it, companions who follow included.
-    package let people: [Int]
+    package let people: [RegistrantIndex]
     package let slot: SlotStart
     /// Whoever of them is frozen.
-    package let frozen: [Int]
+    package let frozen: [RegistrantIndex]
     /// Of the blocks with the same number only one can be kept: one group in different slots.
     package let group: Int?
   }
@@ -21,7 +21,7 @@ package struct FrozenBlocks {
   package let fixed: [Assignment]
   package private(set) var blocks: [Block] = []
   /// The frozen people whose slot is infeasible by itself.
-  package private(set) var hopeless: [Int] = []
+  package private(set) var hopeless: [RegistrantIndex] = []
   /// Violations that an audit cannot find: the session no longer exists.
   package private(set) var violations: [Audit.Violation] = []
   private let frozen: [Assignment]
@@ -33,11 +33,11 @@ package struct FrozenBlocks {
       drive.registrants.compactMap { person in
         person.companions.flatMap { companions in person.pinned.map { (companions, $0) } }
       }, uniquingKeysWith: { first, _ in first })
-    func pin(_ registrant: Int) -> SlotStart? {
+    func pin(_ registrant: RegistrantIndex) -> SlotStart? {
       let person = drive.registrants[registrant]
       return person.pinned ?? person.companions.flatMap { pinOfCompanions[$0] }
     }
-    fixed = drive.registrants.indices.compactMap { registrant in
+    fixed = drive.registrants.places.compactMap { registrant in
       pin(registrant).map { Assignment(registrant: registrant, slot: $0) }
     }
     var groups: [Companions: [Assignment]] = [:]
@@ -45,7 +45,7 @@ package struct FrozenBlocks {
     for assignment in frozen {
       let registrant = assignment.registrant
       let companions = drive.registrants[registrant].companions
-      if !drive.sessions.indices.contains(assignment.slot.session) {
+      if !drive.sessions.places.contains(assignment.slot.session) {
         violations.append(
           Audit.Violation(
             rule: .closing, session: nil, minute: assignment.slot.start,
@@ -75,7 +75,9 @@ package struct FrozenBlocks {
     }
   }
 
-  private mutating func add(_ people: [Int], in slot: SlotStart, frozen: [Int], group: Int?) {
+  private mutating func add(
+    _ people: [RegistrantIndex], in slot: SlotStart, frozen: [RegistrantIndex], group: Int?
+  ) {
     let fits = people.allSatisfy { registrant in
       let person = drive.registrants[registrant]
       return drive.hasSlot(slot) && drive.isAvailable(person, for: slot)
@@ -91,14 +93,14 @@ package struct FrozenBlocks {
   /// Everyone in their published slots, and the companions with them; whoever's session is no more
   /// is left out.
   package var everyone: [Assignment] {
-    var slots: [Int: SlotStart] = [:]
+    var slots: [RegistrantIndex: SlotStart] = [:]
     for block in blocks {
       for registrant in block.people where slots[registrant] == nil {
         slots[registrant] = block.slot
       }
     }
     for assignment in fixed { slots[assignment.registrant] = assignment.slot }
-    for assignment in frozen where drive.sessions.indices.contains(assignment.slot.session) {
+    for assignment in frozen where drive.sessions.places.contains(assignment.slot.session) {
       slots[assignment.registrant] = assignment.slot
     }
     return slots.map { Assignment(registrant: $0.key, slot: $0.value) }

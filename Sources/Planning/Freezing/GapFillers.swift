@@ -25,14 +25,14 @@ extension Drive {
 
   /// Whether people of a unit that stays whole are in slots of one session that do not follow each other.
   private func hasGaps(_ kept: [Assignment]) -> Bool {
-    guard units.indices.contains(where: staysWhole) else { return false }
-    var slots: [Int: Set<SlotStart>] = [:]
+    guard units.places.contains(where: staysWhole) else { return false }
+    var slots: [UnitIndex: Set<SlotStart>] = [:]
     for assignment in kept where staysWhole(registrants[assignment.registrant].unit) {
       slots[registrants[assignment.registrant].unit, default: []].insert(assignment.slot)
     }
     return slots.values.contains { slots in
       guard let first = slots.min(by: { $0.start < $1.start }),
-        sessions.indices.contains(first.session)
+        sessions.places.contains(first.session)
       else { return false }
       let last = slots.reduce(first.start) { max($0, $1.start) }
       let minutes = sessions[first.session].slotMinutes

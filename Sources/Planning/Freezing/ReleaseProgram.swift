@@ -1,4 +1,4 @@
-import Drives
+package import Drives
 package import Formulation
 package import IntegerProgramming
 package import Plans
@@ -11,7 +11,7 @@ package struct ReleaseProgram {
   /// What came of solving it.
   package struct Result {
     /// The people to release.
-    package let released: [Int]
+    package let released: [RegistrantIndex]
     /// A lower bound of the number of people to release within these rows.
     package let atLeast: Int
     /// Everyone kept, and those the drive pins.
@@ -55,7 +55,7 @@ package struct ReleaseProgram {
     addRuns(slots)
   }
 
-  private func load(of registrant: Int, in slot: SlotIndex?) -> Int? {
+  private func load(of registrant: RegistrantIndex, in slot: SlotIndex?) -> Int? {
     let drive = blocks.drive
     return slot.map {
       capacity.load(slot: $0, kind: capacity.kind(of: drive.donorClass(of: registrant)))
@@ -64,7 +64,7 @@ package struct ReleaseProgram {
 
   private mutating func addClasses(_ slots: [SlotStart: SlotIndex]) {
     struct Key: Hashable {
-      let unit: Int
+      let unit: UnitIndex
       let loads: [Int]
       let frozen: Int
       let group: Int?
@@ -123,7 +123,7 @@ package struct ReleaseProgram {
   /// Rule `max-away`, unit by unit.
   private mutating func addAway(_ slots: [SlotStart: SlotIndex]) {
     let drive = blocks.drive
-    for unit in drive.units.indices {
+    for unit in drive.units.places {
       guard let absenceLimit = drive.maxAway(ofUnit: unit) else { continue }
       let own = classes.filter { drive.registrants[$0.members[0].people[0]].unit == unit }
       guard !own.isEmpty else { continue }
@@ -145,7 +145,7 @@ package struct ReleaseProgram {
   /// unit is kept or may come in between, and no more people come in between than are not kept.
   private mutating func addRuns(_ slots: [SlotStart: SlotIndex]) {
     let drive = blocks.drive
-    for unit in drive.units.indices where drive.staysWhole(unit) {
+    for unit in drive.units.places where drive.staysWhole(unit) {
       let own = classes.filter { drive.registrants[$0.members[0].people[0]].unit == unit }
       guard !own.isEmpty else { continue }
       let pinned = Set(
@@ -186,7 +186,7 @@ package struct ReleaseProgram {
   private mutating func addFillers(
     _ run: [SlotIndex: Int], own: [BlockClass], pinned: Set<SlotStart>,
     _ slots: [SlotStart: SlotIndex],
-    unit: Int
+    unit: UnitIndex
   ) {
     let pinnedSlots = Set(pinned.compactMap { slots[$0] })
     var whoIsNotKept: [Term] = own.map {
@@ -211,7 +211,7 @@ package struct ReleaseProgram {
       (solution, bound) = (found, proven)
     default: return nil
     }
-    var released: [Int] = []
+    var released: [RegistrantIndex] = []
     var kept = blocks.fixed
     var loads = fixedLoads
     for blockClass in classes {

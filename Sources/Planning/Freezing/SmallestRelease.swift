@@ -1,4 +1,4 @@
-import Drives
+package import Drives
 import Formulation
 package import IntegerProgramming
 import Plans
@@ -10,7 +10,7 @@ import Plans
 /// until both agree.
 package struct SmallestRelease {
   /// The people to release, in list order.
-  package private(set) var people: [Int]
+  package private(set) var people: [RegistrantIndex]
   /// A proven lower bound of their number.
   package private(set) var atLeast: Int
 

@@ -87,7 +87,7 @@ extension Planner {
   /// keep their slots exactly if these let go of theirs.
   func fewestMoved(
     _ drive: Drive, published: [Assignment], deadline: Deadline
-  ) -> (people: [Int], atLeast: Int) {
+  ) -> (people: [RegistrantIndex], atLeast: Int) {
     let blocks = FrozenBlocks(published, on: drive)
     let violations =
       Audit(of: drive.fillingGaps(of: blocks.everyone), on: drive).violations + blocks.violations
@@ -106,7 +106,8 @@ extension Planner {
   /// Adds a plan in which, of the movers of a plan that moves too many, only those move that must or
   /// gain most.
   private func hold(
-    _ point: MovedPrices.Point, to budget: Int, release: [Int], in prices: inout MovedPrices,
+    _ point: MovedPrices.Point, to budget: Int, release: [RegistrantIndex],
+    in prices: inout MovedPrices,
     deadline: Deadline
   ) {
     let drive = prices.drive
@@ -114,7 +115,7 @@ extension Planner {
     let slots = Dictionary(
       published.map { ($0.registrant, $0) }, uniquingKeysWith: { first, _ in first })
     // The cost of one of them keeping the published slot alone; infinite where that breaks a rule.
-    func loss(_ registrant: Int) -> Double {
+    func loss(_ registrant: RegistrantIndex) -> Double {
       guard let slot = slots[registrant], drive.hasSlot(slot.slot) else { return .infinity }
       let others = point.plan.assignments.filter { $0.registrant != registrant }
       let audit = Audit(of: others + [slot], on: drive)

@@ -11,7 +11,7 @@ package struct MovedPrices {
     /// What moving somebody cost when it was made.
     package let price: Double
     package let plan: Plan
-    package let movers: [Int]
+    package let movers: [RegistrantIndex]
     /// What it costs without the term `moved`.
     package let cost: Double
     /// The proven bound at the price.

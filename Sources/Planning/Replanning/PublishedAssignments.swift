@@ -1,10 +1,10 @@
-import Drives
+package import Drives
 public import Plans
 
 /// The published slots, to count who has another one.
 package struct PublishedAssignments {
   package let assignments: [Assignment]
-  private let slots: [Int: SlotStart]
+  private let slots: [RegistrantIndex: SlotStart]
 
   package init(_ assignments: [Assignment]) {
     self.assignments = assignments
@@ -13,7 +13,7 @@ package struct PublishedAssignments {
   }
 
   /// Whoever has a published slot and has another one now, or none, in list order.
-  package func movers(in plan: [Assignment]) -> [Int] {
+  package func movers(in plan: [Assignment]) -> [RegistrantIndex] {
     let now = Dictionary(
       plan.map { ($0.registrant, $0.slot) }, uniquingKeysWith: { first, _ in first })
     return slots.filter { now[$0.key] != $0.value }.map(\.key).sorted()

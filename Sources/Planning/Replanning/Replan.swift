@@ -60,7 +60,7 @@ private struct Replanning {
   let deadline: Deadline
   let progress: (Planner.Progress) -> Void
   /// The people with a published slot.
-  private let promised: Set<Int>
+  private let promised: Set<RegistrantIndex>
 
   init(
     planner: Planner, drive: Drive, published: [Assignment], waitlist: Waitlist?, mostMoved: Int?,
@@ -120,7 +120,7 @@ private struct Replanning {
   private var mayLose: Bool {
     guard keepsPromises, !promised.isEmpty else { return waitlist != nil }
     let others =
-      drive.registrants.indices.lazy.filter { !promised.contains($0) }
+      drive.registrants.places.lazy.filter { !promised.contains($0) }
       .map { drive.registrants[$0].priority }.max() ?? 0
     // A further person of a unit left out as a whole costs twice the weight of the term `fair`.
     return drive.weights[.unplaced] * Double(others) + 2 * drive.weights[.fair]
@@ -151,7 +151,7 @@ private struct Replanning {
       .everyone
     if !released.isEmpty {
       // With companions who are new.
-      let companions = released.flatMap { person -> [Int] in
+      let companions = released.flatMap { person -> [RegistrantIndex] in
         let registrant = drive.registrants[person]
         return registrant.group.isEmpty
           ? []
@@ -188,7 +188,7 @@ private struct Replanning {
   }
 
   private struct Companions: Hashable {
-    let unit: Int
+    let unit: UnitIndex
     let group: String
   }
 
@@ -230,16 +230,16 @@ private struct Replanning {
 
   /// The drive with a weight `promised` that outweighs all other terms together, and with priorities
   /// as large for those who were given a free place.
-  private func weighted(_ filled: [Int]) -> (drive: Drive, weight: Double) {
+  private func weighted(_ filled: [RegistrantIndex]) -> (drive: Drive, weight: Double) {
     // More than any plan costs beside `promised`, as far as sums stay exact.
     var most = drive.sessions.flatMap(\.stages).compactMap(\.overload)
       .reduce(0) { $0 + $1.weight * $1.most }
-    for (number, person) in drive.registrants.enumerated() {
+    for (registrant, person) in zip(drive.registrants.places, drive.registrants) {
       most +=
         drive.weights[.unplaced] * Double(person.priority) + drive.weights[.moved]
         + farthestPreference * drive.weights[.preference] + drive.weights[.split]
         + drive.weights[.block] + drive.weights[.session] + drive.weights[.fair]
-        + drive.weights[.peak] * Double(drive.party(of: number))
+        + drive.weights[.peak] * Double(drive.party(of: registrant))
     }
     let heavy = min(1e7, max(1, most))
     let weight = keepsPromises ? max(drive.weights[.promised], heavy) : drive.weights[.promised]
@@ -289,7 +289,7 @@ private struct Replanning {
     let cost: Double
     /// The weight `promised` it was made with; nil where its bound proves nothing.
     let weight: Double?
-    private let placed: Set<Int>
+    private let placed: Set<RegistrantIndex>
 
     init(_ plan: Plan, of replanning: Replanning, weight: Double? = nil) {
       self.plan = plan

@@ -5,8 +5,8 @@ public import Plans
 /// Those without a slot in the published plan, in the order in which freed places go to them: first
 /// whoever had a slot in an earlier one, then by priority, then in list order.
 public struct Waitlist: Equatable, Sendable {
-  /// The people, as indices in the drive's registrants.
-  public let people: [Int]
+  /// The people.
+  public let people: [RegistrantIndex]
 
   /// The waitlist of some people.
   ///
@@ -15,9 +15,10 @@ public struct Waitlist: Equatable, Sendable {
   ///   - drive: the drive.
   ///   - promised: those of them who had a slot in an earlier published plan: they come first.
   public init(
-    of people: some Sequence<Int>, on drive: Drive, promised: Set<Int> = []
+    of people: some Sequence<RegistrantIndex>, on drive: Drive,
+    promised: Set<RegistrantIndex> = []
   ) {
-    func rank(_ person: Int) -> (Int, Int, Int) {
+    func rank(_ person: RegistrantIndex) -> (Int, Int, RegistrantIndex) {
       (promised.contains(person) ? 0 : 1, -drive.registrants[person].priority, person)
     }
     self.people = people.sorted { rank($0) < rank($1) }
@@ -56,21 +57,19 @@ private struct Filling {
   private var assignments: [Assignment]
   private var cost: Double
   private var full: Set<Place> = []
-  private var placed: Set<Int>
+  private var placed: Set<RegistrantIndex>
   private(set) var added: [Assignment] = []
 
   init(_ kept: [Assignment], on drive: Drive) {
     self.drive = drive
     assignments = kept
     placed = Set(kept.map(\.registrant))
-    slots = drive.sessions.enumerated().flatMap { index, session in
-      session.slotStarts.map { SlotStart(session: index, start: $0) }
-    }
+    slots = drive.everySlot
     cost = Cost(of: kept, on: drive).total
   }
 
   /// Gives a waiting person, with all companions, the cheapest feasible slot.
-  mutating func place(_ person: Int, among waiting: Set<Int>) {
+  mutating func place(_ person: RegistrantIndex, among waiting: Set<RegistrantIndex>) {
     let group = drive.registrants[person].group
     let unit = drive.registrants[person].unit
     let people =
@@ -96,7 +95,7 @@ private struct Filling {
     placed.formUnion(people)
   }
 
-  private func isAllowed(_ person: Int, in slot: SlotStart) -> Bool {
+  private func isAllowed(_ person: RegistrantIndex, in slot: SlotStart) -> Bool {
     let registrant = drive.registrants[person]
     return drive.isAvailable(registrant, for: slot)
       && drive.isOpen(slot, to: drive.units[registrant.unit])

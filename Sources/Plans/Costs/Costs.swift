@@ -8,7 +8,7 @@ extension Cost {
   ///   - drive: the drive it is for.
   ///   - published: the published slots of people, for the terms `moved` and `promised`.
   public init(of assignments: [Assignment], on drive: Drive, published: [Assignment] = []) {
-    let known = assignments.filter { drive.sessions.indices.contains($0.slot.session) }
+    let known = assignments.filter { drive.sessions.places.contains($0.slot.session) }
     self.init(of: ArrangedPlan(known, on: drive), published: published)
   }
 

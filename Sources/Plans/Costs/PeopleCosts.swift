@@ -3,7 +3,7 @@ import Drives
 extension ArrangedPlan {
   /// Term `unplaced`: the priorities of the people without a slot.
   func unplacedPriorities() -> Int {
-    drive.registrants.indices.reduce(0) { sum, person in
+    drive.registrants.places.reduce(0) { sum, person in
       placements.first[person] == nil ? sum + drive.registrants[person].priority : sum
     }
   }
@@ -11,8 +11,8 @@ extension ArrangedPlan {
   /// Term `moved`: how many of those with a published slot have another one now, or none.
   func movedPeople(from published: [Assignment]) -> Int {
     guard !published.isEmpty else { return 0 }
-    let before = Placements(of: published, people: drive.registrants.count)
-    return drive.registrants.indices.reduce(0) { sum, person in
+    let before = Placements(of: published, on: drive)
+    return drive.registrants.places.reduce(0) { sum, person in
       before.first[person] != nil && placements.differ(from: before, for: person) ? sum + 1 : sum
     }
   }
@@ -20,8 +20,8 @@ extension ArrangedPlan {
   /// Term `promised`: the priorities of those who had a published slot and have none now.
   func promisedPriorities(from published: [Assignment]) -> Int {
     guard !published.isEmpty else { return 0 }
-    let before = Placements(of: published, people: drive.registrants.count)
-    return drive.registrants.indices.reduce(0) { sum, person in
+    let before = Placements(of: published, on: drive)
+    return drive.registrants.places.reduce(0) { sum, person in
       before.first[person] != nil && placements.first[person] == nil
         ? sum + drive.registrants[person].priority : sum
     }

@@ -8,7 +8,7 @@ extension ArrangedPlan {
 
   /// Term `block`: the number of runs of consecutive slots each unit uses in each session.
   func runsOfUnits() -> Int {
-    drive.units.indices.reduce(0) { $0 + runs(ofUnit: $1) }
+    drive.units.places.reduce(0) { $0 + runs(ofUnit: $1) }
   }
 
   /// Term `session`: how many sessions each unit uses beyond its first.
@@ -18,7 +18,7 @@ extension ArrangedPlan {
 
   /// The number of runs of consecutive slots that a unit uses, all sessions together. A run begins at
   /// each used slot whose predecessor is not used.
-  func runs(ofUnit unit: Int) -> Int {
+  func runs(ofUnit unit: UnitIndex) -> Int {
     let used = Set(slotsOfUnits[unit].map(\.slot))
     return used.count { slot in
       let slotMinutes = drive.sessions[slot.session].slotMinutes
@@ -31,7 +31,7 @@ extension ArrangedPlan {
   /// Term `fair`: for each unit the square of the number of its people without a slot, divided by how
   /// many people it has on the lists; a unit with nobody on the lists counts nothing.
   func squaredShares() -> Double {
-    drive.units.indices.reduce(0) { sum, unit in
+    drive.units.places.reduce(0) { sum, unit in
       let people = drive.members[unit]
       guard !people.isEmpty else { return sum }
       let leftOut = Double(people.count { placements.first[$0] == nil })

@@ -4,7 +4,7 @@ extension ArrangedPlan {
   /// No slot invites more people than `arrivals_per_slot` and the room it keeps allow. One violation
   /// per slot.
   func arrivalsPerSlotViolations() -> [Audit.Violation] {
-    sessions.enumerated().flatMap { index, invited in
+    zip(sessions.indices, sessions).flatMap { index, invited in
       let session = invited.session
       return invited.slots.compactMap { slot -> Audit.Violation? in
         // A start that is no slot keeps no room.

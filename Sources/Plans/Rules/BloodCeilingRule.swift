@@ -4,7 +4,7 @@ extension ArrangedPlan {
   /// A session's expected blood units, those of the room it keeps among them, are at most its ceiling.
   /// One violation per session.
   func bloodCeilingViolations() -> [Audit.Violation] {
-    sessions.enumerated().compactMap { index, invited in
+    zip(sessions.indices, sessions).compactMap { index, invited in
       guard let ceiling = invited.session.bloodUnits.ceiling else { return nil }
       let excess = invited.expectedBloodUnits + invited.reservedBloodUnits - ceiling
       guard excess > expectationTolerance else { return nil }

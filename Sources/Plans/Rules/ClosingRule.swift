@@ -4,7 +4,7 @@ extension ArrangedPlan {
   /// Whoever arrives in a slot's last minute leaves by closing: b + δ − 1 + stay <= closes.
   /// One violation per slot; the amount is in minutes.
   func closingViolations() -> [Audit.Violation] {
-    sessions.enumerated().flatMap { index, invited in
+    zip(sessions.indices, sessions).flatMap { index, invited in
       let session = invited.session
       return invited.slots.compactMap { slot -> Audit.Violation? in
         let late = session.away(fromSlotAt: slot.start).to - session.closes

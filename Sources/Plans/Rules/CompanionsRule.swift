@@ -4,7 +4,7 @@ extension ArrangedPlan {
   /// People of a group share one slot, or all of them have none. One violation per group; the
   /// amount is the number of people who are not where most of the group is.
   func companionsViolations() -> [Audit.Violation] {
-    drive.units.indices.flatMap { unit -> [Audit.Violation] in
+    drive.units.places.flatMap { unit -> [Audit.Violation] in
       let people = drive.members[unit].filter { !drive.registrants[$0].group.isEmpty }
       let groups = Dictionary(grouping: people) { drive.registrants[$0].group }
       return groups.compactMap { group, people in

@@ -5,7 +5,7 @@ extension ArrangedPlan {
   /// along and those for whom room is kept among them. One violation per limit and minute; the amount is in people, or the probability that is missing.
   func crowdLimitViolations() -> [Audit.Violation] {
     var violations: [Audit.Violation] = []
-    for (index, invited) in sessions.enumerated() {
+    for (index, invited) in zip(sessions.indices, sessions) {
       for limit in invited.session.crowdLimits {
         for (minute, amount) in excess(over: limit, of: invited) {
           violations.append(

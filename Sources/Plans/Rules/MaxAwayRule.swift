@@ -4,7 +4,7 @@ extension ArrangedPlan {
   /// At no minute are more people of a unit away than it allows, all sessions of a day together.
   /// One violation per unit, day and minute, of no session in particular.
   func maxAwayViolations() -> [Audit.Violation] {
-    drive.units.indices.flatMap { unit -> [Audit.Violation] in
+    drive.units.places.flatMap { unit -> [Audit.Violation] in
       guard let most = drive.maxAway(ofUnit: unit) else { return [] }
       let byDate = Dictionary(grouping: slotsOfUnits[unit]) { used in
         drive.sessions[used.slot.session].date

@@ -26,7 +26,7 @@ extension ArrangedPlan {
       }
     return violations.sorted { first, second in
       // What concerns no session or no minute comes first.
-      let (session, otherSession) = (first.session ?? -1, second.session ?? -1)
+      let (session, otherSession) = (first.session ?? .unknown, second.session ?? .unknown)
       if session != otherSession { return session < otherSession }
       let (minute, otherMinute) = (first.minute ?? Int.min, second.minute ?? Int.min)
       if minute != otherMinute { return minute < otherMinute }

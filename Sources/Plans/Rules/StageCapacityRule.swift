@@ -6,7 +6,7 @@ extension ArrangedPlan {
   /// and minute.
   func stageCapacityViolations() -> [Audit.Violation] {
     var violations: [Audit.Violation] = []
-    for (index, invited) in sessions.enumerated() {
+    for (index, invited) in zip(sessions.indices, sessions) {
       for (place, stage) in invited.session.stages.enumerated() {
         let expected = invited.expected(in: [place], counting: .invited, withReserve: true)
         for (minute, expected) in zip(invited.minutes, expected) {

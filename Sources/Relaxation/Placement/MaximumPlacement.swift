@@ -38,7 +38,7 @@ package struct MaximumPlacement {
     var comers: [Crowd: [IntegerProgram.Term]] = [:]
     for session in sessions {
       for kind in capacity.kinds.indices {
-        comers[Crowd(kind: kind, sessions: [session])] = capacity.slotsOfSession[session.rawValue]
+        comers[Crowd(kind: kind, sessions: [session])] = capacity.slotsOfSession[session]
           .map {
             slot in
             let load = program.addVariable(cost: -1)

@@ -34,7 +34,7 @@ struct KnownPerson {
 
   init(_ registrant: Registrant, index: Int, _ details: PersonDetails) {
     self.details = details
-    (id, name, unit) = (registrant.id, registrant.name, registrant.unit)
+    (id, name, unit) = (registrant.id, registrant.name, registrant.unit.rawValue)
     (birthYear, phone, kind) = (registrant.birthYear, registrant.phone, registrant.kind)
     (available, preferred) = (registrant.available, registrant.preferred)
     (group, priority, pinned) = (registrant.group, registrant.priority, registrant.pinned)
@@ -149,13 +149,13 @@ struct KnownPerson {
 
 /// How a drive's lists write what is no text.
 struct FieldTexts {
-  let sessions: [String]
+  let sessions: PerSession<String>
   let kinds: [String]
   /// The columns of the drive's questions.
   let declarations: [String]
 
   init(of draft: DraftDrive) {
-    sessions = draft.sessions.map(\.id)
+    sessions = PerSession(draft.sessions.lazy.map(\.id))
     kinds = draft.kinds.map(\.name)
     declarations = draft.declarations.map(\.id)
   }
@@ -179,7 +179,9 @@ struct FieldTexts {
     slot.map { session($0.session) + ClockTime.text($0.start) } ?? ""
   }
 
-  private func session(_ session: Int?) -> String { session.map { sessions[$0] + " " } ?? "" }
+  private func session(_ session: SessionIndex?) -> String {
+    session.map { sessions[$0] + " " } ?? ""
+  }
 }
 
 /// Spellings of one name that are no change of it.

@@ -9,14 +9,14 @@ public struct TimetableFile: Equatable, Sendable {
   /// When people of a unit come.
   public struct Entry: Equatable, Sendable {
     /// The unit, as an index in the drive.
-    public var unit: Int
+    public var unit: UnitIndex
     /// The hours; more than one where a cell names several.
     public var windows: [Window]
     /// How many people come then; nil where the timetable does not say.
     public var people: Int?
 
     /// An entry of these parts.
-    public init(unit: Int, windows: [Window], people: Int? = nil) {
+    public init(unit: UnitIndex, windows: [Window], people: Int? = nil) {
       self.unit = unit
       self.windows = windows
       self.people = people
@@ -25,15 +25,15 @@ public struct TimetableFile: Equatable, Sendable {
 
   /// Some hours of a session.
   public struct Window: Equatable, Sendable {
-    /// The session, as an index in the drive.
-    public var session: Int
+    /// The session.
+    public var session: SessionIndex
     /// The first minute.
     public var from: Int
     /// The minute after the last.
     public var to: Int
 
     /// The hours `from` up to `to` of a session.
-    public init(session: Int, from: Int, to: Int) {
+    public init(session: SessionIndex, from: Int, to: Int) {
       self.session = session
       self.from = from
       self.to = to

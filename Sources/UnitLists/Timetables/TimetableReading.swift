@@ -12,8 +12,8 @@ struct TimetableReading {
   private let hours: HoursReader
   private var columns = TimetableColumns()
   /// The sessions of the day that was named last, and of the place; nil for none named.
-  private var ofDay: [Int]?
-  private var ofPlace: [Int]?
+  private var ofDay: [SessionIndex]?
+  private var ofPlace: [SessionIndex]?
   /// The hours of the row above.
   private var lastTime: Time?
   /// What was found, its hours not yet ended where only a start is written.
@@ -34,7 +34,7 @@ struct TimetableReading {
     units = TimetableUnits(of: drive)
     hours = HoursReader(sessions: drive.sessions)
     if let name = sheet.name {
-      if let session = drive.sessions.firstIndex(where: { $0.id == name }) { ofPlace = [session] }
+      if let session = drive.sessions.index(ofID: name) { ofPlace = [session] }
       readDay(name)
     }
   }
@@ -55,9 +55,11 @@ struct TimetableReading {
   /// What the sheet says. A slot or hour of which only the start is written ends where the next one
   /// begins; the last one is as long as the one before it, or as a slot.
   var entries: [TimetableFile.Entry] {
-    let starts = drive.sessions.indices.map { session in
-      Set(found.flatMap { $0.entry.windows }.filter { $0.session == session }.map(\.from)).sorted()
-    }
+    let starts = PerSession(
+      drive.sessions.places.map { session in
+        Set(found.flatMap { $0.entry.windows }.filter { $0.session == session }.map(\.from))
+          .sorted()
+      })
     return found.map { found in
       guard found.isOpen else { return found.entry }
       var entry = found.entry
@@ -145,13 +147,13 @@ struct TimetableReading {
   }
 
   private mutating func add(_ item: TimetableUnits.Item, at time: Time, row: Int, column: Int) {
-    let unit: Int
+    let unit: UnitIndex
     switch item.found {
-    case .one(let index), .likely(let index): unit = index
+    case .one(let index), .likely(let index): unit = UnitIndex(index)
     case .several(let several):
       report(
         .unclearUnit, row: row, column: column, value: item.name, expected: .ofList(.unit),
-        hint: .known(several.prefix(6).map { drive.unitLabels[$0] }))
+        hint: .known(several.prefix(6).map { drive.unitLabels[UnitIndex($0)] }))
       return
     case .none:
       report(
@@ -195,9 +197,9 @@ struct TimetableReading {
   /// The one session that hours of a unit are of; nil where there is none, or several, which is
   /// reported.
   private mutating func session(
-    of unit: Int, named: [Int]?, from: Int, to: Int, row: Int, text: String
-  ) -> Int? {
-    var open = drive.sessions.indices.filter { index in
+    of unit: UnitIndex, named: [SessionIndex]?, from: Int, to: Int, row: Int, text: String
+  ) -> SessionIndex? {
+    var open = drive.sessions.places.filter { index in
       (named?.contains(index) ?? true) && (named != nil || ofDay?.contains(index) ?? true)
         && (ofPlace?.contains(index) ?? true)
     }
@@ -291,7 +293,7 @@ struct TimetableReading {
   private mutating func readDay(_ value: CellValue) {
     if case .moment(let days) = value {
       guard let date = BirthReader.date(ofSerial: days)?.date else { return }
-      let sessions = drive.sessions.indices.filter { drive.sessions[$0].date == date }
+      let sessions = drive.sessions.places.filter { drive.sessions[$0].date == date }
       if !sessions.isEmpty { ofDay = sessions }
     } else {
       readDay(value.shown)
@@ -307,11 +309,11 @@ struct TimetableReading {
 
   private mutating func readPlace(_ text: String) {
     let folded = " \(Folding.words(text)) "
-    if let session = drive.sessions.firstIndex(where: { $0.id == text.tidied }) {
+    if let session = drive.sessions.index(ofID: text.tidied) {
       ofPlace = [session]
       return
     }
-    var sessions = drive.sessions.indices.filter { index in
+    var sessions = drive.sessions.places.filter { index in
       let site = Folding.words(drive.sessions[index].site)
       return !site.isEmpty && folded.contains(" \(site) ")
     }

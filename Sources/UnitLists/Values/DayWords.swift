@@ -135,9 +135,9 @@ struct DayWords {
     return true
   }
 
-  /// The sessions that the day may mean, as indices; all of them where none is named.
-  func sessions(among sessions: [Session]) -> [Int] {
-    sessions.indices.filter { index in
+  /// The sessions that the day may mean; all of them where none is named.
+  func sessions(among sessions: [Session]) -> [SessionIndex] {
+    sessions.places.filter { index in
       let date = sessions[index].date
       return dates.allSatisfy {
         ($0.year ?? date.year) == date.year && $0.month == date.month && $0.day == date.day

@@ -96,7 +96,7 @@ struct HoursReader {
     guard days >= 30_000, let date = BirthReader.date(ofSerial: days)?.date else {
       return HoursReader.refusal
     }
-    let named = sessions.indices.filter { sessions[$0].date == date }
+    let named = sessions.places.filter { sessions[$0].date == date }
     guard !named.isEmpty, seconds.isMultiple(of: 60), seconds < 86_400 else {
       return HoursReader.stamp
     }
@@ -105,14 +105,14 @@ struct HoursReader {
   }
 
   /// All the hours of some sessions.
-  private func wholeDay(_ named: [Int]) -> Hours {
+  private func wholeDay(_ named: [SessionIndex]) -> Hours {
     guard named.count < sessions.count else { return .always }
     return .intervals(
       named.map { Availability(session: $0, interval: MinuteInterval(from: 0, to: 1440)) })
   }
 
   /// A start in one session, or in any where all are meant; nil where some of several are.
-  private func start(_ minute: Int, _ named: [Int]) -> Hours? {
+  private func start(_ minute: Int, _ named: [SessionIndex]) -> Hours? {
     guard named.count < sessions.count else { return .start(PreferredStart(start: minute)) }
     guard named.count == 1 else { return nil }
     return .start(PreferredStart(session: named[0], start: minute))
@@ -182,7 +182,7 @@ struct HoursReader {
   }
 
   /// The hours that words name, for some sessions.
-  private func hours(of words: TimeTokens, _ named: [Int]) -> Reading<Hours> {
+  private func hours(of words: TimeTokens, _ named: [SessionIndex]) -> Reading<Hours> {
     var found: [Availability] = []
     let sessions = named.count == self.sessions.count ? [nil] : named.map(Optional.some)
     let parts = words.tokens.split { token in
@@ -219,9 +219,9 @@ struct HoursReader {
   }
 
   /// The session named before the times, and the times.
-  private func split(_ part: String) -> (session: Int?, times: String) {
+  private func split(_ part: String) -> (session: SessionIndex?, times: String) {
     guard let space = part.firstIndex(where: \.isWhitespace),
-      let session = ids.firstIndex(of: String(part[..<space]))
+      let session = sessions.index(ofID: String(part[..<space]))
     else { return (nil, part) }
     return (session, String(part[space...]).trimmingSpaces)
   }

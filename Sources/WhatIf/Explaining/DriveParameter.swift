@@ -55,7 +55,7 @@ extension DriveParameter {
   ///   - drive: the drive.
   ///   - unplaced: who has no slot; only their units' hours and absences matter.
   /// - Returns: the parameters, by kind and then in the drive's order.
-  static func all(of drive: Drive, unplaced: [Int]) -> [DriveParameter] {
+  static func all(of drive: Drive, unplaced: [RegistrantIndex]) -> [DriveParameter] {
     let people = drive.registrants.count
     let driveParameters = ways(to: drive).flatMap { name, sessions -> [DriveParameter] in
       var driveParameters: [DriveParameter] = []
@@ -148,8 +148,8 @@ extension DriveParameter {
     return most < 1 ? [] : (1...min(most, mostSlotSteps)).map { sign * $0 }
   }
 
-  private static func ofUnits(_ drive: Drive, unplaced: [Int]) -> [DriveParameter] {
-    var units: [Int] = []
+  private static func ofUnits(_ drive: Drive, unplaced: [RegistrantIndex]) -> [DriveParameter] {
+    var units: [UnitIndex] = []
     for unit in unplaced.map({ drive.registrants[$0].unit }) where !units.contains(unit) {
       units.append(unit)
     }
@@ -163,7 +163,7 @@ extension DriveParameter {
     if !own.isEmpty {
       // Of all units together where several are in the way.
       let name = own.count == 1 ? drive.units[own[0]].id : nil
-      let limits = (own.count == 1 ? own : Array(drive.units.indices))
+      let limits = (own.count == 1 ? own : Array(drive.units.places))
         .compactMap { drive.units[$0].maxAway }
       driveParameters.append(
         DriveParameter(
@@ -173,7 +173,7 @@ extension DriveParameter {
       let own = units.filter { (isFrom ? drive.units[$0].from : drive.units[$0].to) != nil }
       guard !own.isEmpty else { continue }
       let name = own.count == 1 ? drive.units[own[0]].id : nil
-      let changed = own.count == 1 ? own : Array(drive.units.indices)
+      let changed = own.count == 1 ? own : Array(drive.units.places)
       driveParameters.append(
         DriveParameter(
           kind: .unitWindow, key: key(["units", name, isFrom ? "from" : "to"]),
@@ -190,10 +190,10 @@ extension DriveParameter {
   }
 
   /// The minutes by which wider hours let one more slot in.
-  private static func windowSteps(_ units: [Int], _ drive: Drive, isFrom: Bool) -> [Int] {
+  private static func windowSteps(_ units: [UnitIndex], _ drive: Drive, isFrom: Bool) -> [Int] {
     var steps = Set<Int>()
     for unit in units.map({ drive.units[$0] }) {
-      for (index, session) in drive.sessions.enumerated()
+      for (index, session) in zip(drive.sessions.places, drive.sessions)
       where unit.sessions.isEmpty || unit.sessions.contains(index) {
         for start in session.slotStarts {
           if isFrom, let from = unit.from, start < from { steps.insert(start - from) }

@@ -167,7 +167,7 @@ public struct Explainer: Sendable {
       })
     let full = tightConstraints.map { limit in
       // What a unit allows has no price there; it is reported only of units with someone left out.
-      let name = "\(limit.rule.rawValue) \(limit.session ?? -1) \(limit.subject)"
+      let name = "\(limit.rule.rawValue) \(limit.session ?? .unknown) \(limit.subject)"
       return Explanation.Full(
         limit: limit,
         keepsOut: isFull && (limit.session == nil || priced.isEmpty || priced.contains(name)))

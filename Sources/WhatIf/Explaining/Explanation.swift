@@ -17,7 +17,7 @@ public struct Explanation: Equatable, Sendable {
   public let unplacedWithAll: Int?
   /// The people without an allowed slot under every change, as indices in the drive's registrants:
   /// they are reported separately, and changes are sought that place all others.
-  public let unreachable: [Int]
+  public let unreachable: [RegistrantIndex]
   /// Whether everything was looked at: nobody asked to stop, and the time was enough.
   public let isComplete: Bool
   /// The gain from one more of something.

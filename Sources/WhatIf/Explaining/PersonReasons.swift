@@ -3,10 +3,10 @@ public import Plans
 
 /// Why one person has no slot, slot by slot.
 public struct PersonReason: Equatable, Sendable {
-  /// The person, as an index in the drive's registrants.
-  public let registrant: Int
+  /// The person.
+  public let registrant: RegistrantIndex
   /// The people whose slots are listed: the person, with all companions.
-  public let companions: [Int]
+  public let companions: [RegistrantIndex]
   /// Every slot inside the hours of the person, the companions and the unit, and what leaves no room
   /// in it; nothing does where a place is free.
   public let slots: [Obstructed]
@@ -24,7 +24,7 @@ public struct PersonReason: Equatable, Sendable {
   /// The reasons of everyone without a slot.
   static func all(of plan: Plan, on drive: Drive) -> [PersonReason] {
     let unplaced = Set(plan.unplaced.map(\.registrant))
-    var groups: [Int: [Int]] = [:]
+    var groups: [RegistrantIndex: [RegistrantIndex]] = [:]
     for members in drive.companions {
       for member in members where unplaced.contains(member) { groups[member] = members }
     }
@@ -33,9 +33,9 @@ public struct PersonReason: Equatable, Sendable {
       assignments: plan.assignments.filter { !people.contains($0.registrant) }, drive: drive)
     return plan.unplaced.map { left in
       let members = groups[left.registrant] ?? [left.registrant]
-      let open = drive.sessions.enumerated().flatMap { index, session in
-        session.slotStarts.map { SlotStart(session: index, start: $0) }
-      }.filter { slot in members.allSatisfy { drive.isAllowed(slot, to: drive.registrants[$0]) } }
+      let open = drive.everySlot.filter { slot in
+        members.allSatisfy { drive.isAllowed(slot, to: drive.registrants[$0]) }
+      }
       return PersonReason(
         registrant: left.registrant, companions: members,
         slots: open.map { Obstructed(slot: $0, obstacles: obstacles.of(members, in: $0)) },
@@ -53,7 +53,7 @@ private struct SlotObstacles {
   private struct Key: Hashable {
     let slot: SlotStart
     let kinds: [Int?]
-    let unit: Int
+    let unit: UnitIndex?
   }
 
   init(assignments: [Assignment], drive: Drive) {
@@ -61,13 +61,13 @@ private struct SlotObstacles {
     self.drive = drive
   }
 
-  mutating func of(_ members: [Int], in slot: SlotStart) -> [TightConstraint] {
+  mutating func of(_ members: [RegistrantIndex], in slot: SlotStart) -> [TightConstraint] {
     let people = members.map { drive.registrants[$0] }
     let unit = people[0].unit
     // What concerns the capacity model is the same for every unit.
     let key = Key(
       slot: slot, kinds: people.map(\.kind).sorted { ($0 ?? -1) < ($1 ?? -1) },
-      unit: drive.maxAway(ofUnit: unit) == nil && !drive.staysWhole(unit) ? -1 : unit)
+      unit: drive.maxAway(ofUnit: unit) == nil && !drive.staysWhole(unit) ? nil : unit)
     if let known = known[key] { return known }
     let added = members.map { Assignment(registrant: $0, slot: slot) }
     let violations = Audit(of: assignments + added, on: drive).violations

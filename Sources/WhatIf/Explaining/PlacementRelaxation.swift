@@ -23,7 +23,7 @@ struct PlacementRelaxation: Sendable {
   /// How many of the people or companions of a group come to a slot: a variable each.
   private var placements: [(variable: IntegerProgram.Variable, slot: SlotIndex, group: Int)] = []
   /// The people of each group, in list order, those who come together in one list.
-  private var members: [[[Int]]] = []
+  private var members: [[[RegistrantIndex]]] = []
   private let drive: Drive
   private let capacity: CapacityModel
   private let slots: [SlotStart]
@@ -119,13 +119,13 @@ struct PlacementRelaxation: Sendable {
     let slots: [SlotIndex]
     let kinds: [Int]
     /// The unit, where it limits how many are away.
-    let unit: Int?
+    let unit: UnitIndex?
   }
 
   private mutating func addPeople() {
     program.constant = Double(drive.registrants.count)
     for _ in 0..<capacity.loadCount { program.addVariable() }
-    var people: [Group: [[Int]]] = [:]
+    var people: [Group: [[RegistrantIndex]]] = [:]
     for members in drive.companions {
       let unit = drive.registrants[members[0]].unit
       let isLimited = drive.maxAway(ofUnit: unit).map { $0 < drive.members[unit].count } ?? false
@@ -139,7 +139,7 @@ struct PlacementRelaxation: Sendable {
       people[group, default: []].append(members)
     }
     var terms = [[IntegerProgram.Term]](repeating: [], count: capacity.loadCount)
-    var away: [Int: [(slot: SlotIndex, term: IntegerProgram.Term)]] = [:]
+    var away: [UnitIndex: [(slot: SlotIndex, term: IntegerProgram.Term)]] = [:]
     for (group, those) in people.sorted(by: { Self.precedes($0.key, $1.key) }) {
       let count = those.count
       members.append(those)
@@ -173,11 +173,11 @@ struct PlacementRelaxation: Sendable {
   private static func precedes(_ one: Group, _ other: Group) -> Bool {
     if one.slots != other.slots { return one.slots.lexicographicallyPrecedes(other.slots) }
     if one.kinds != other.kinds { return one.kinds.lexicographicallyPrecedes(other.kinds) }
-    return (one.unit ?? -1) < (other.unit ?? -1)
+    return (one.unit?.rawValue ?? -1) < (other.unit?.rawValue ?? -1)
   }
 
   private mutating func addAbsences(
-    of unit: Int, _ away: [(slot: SlotIndex, term: IntegerProgram.Term)]
+    of unit: UnitIndex, _ away: [(slot: SlotIndex, term: IntegerProgram.Term)]
   ) {
     guard let most = drive.maxAway(ofUnit: unit) else { return }
     let used = Set(away.map(\.slot)).sorted()
@@ -206,10 +206,10 @@ struct PlacementRelaxation: Sendable {
 
 extension Drive {
   /// Everyone, those who come together in one list; in list order.
-  var companions: [[Int]] {
+  var companions: [[RegistrantIndex]] {
     var places: [String: Int] = [:]
-    var lists: [[Int]] = []
-    for (index, person) in registrants.enumerated() {
+    var lists: [[RegistrantIndex]] = []
+    for (index, person) in zip(registrants.places, registrants) {
       if person.group.isEmpty {
         lists.append([index])
       } else if let place = places["\(person.unit)/\(person.group)"] {

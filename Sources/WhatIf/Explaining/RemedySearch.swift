@@ -29,27 +29,22 @@ struct RemedySearch {
   ///
   /// - Parameter people: the people without a slot, as indices in the drive's registrants.
   /// - Returns: those of them.
-  func unreachable(among people: [Int]) -> [Int] {
+  func unreachable(among people: [RegistrantIndex]) -> [RegistrantIndex] {
     guard let drive = try? variants.drive(with: widest) else { return [] }
-    let slots = drive.sessions.enumerated().flatMap { index, session in
-      session.slotStarts.map { SlotStart(session: index, start: $0) }
-    }
+    let slots = drive.everySlot
     // Slots of another length may lie inside somebody's hours where none did.
     let others = driveParameters.filter { !$0.kind.isMonotone }.flatMap { driveParameter in
       (1...driveParameter.steps.count).map { driveParameter.setting($0) }
     }.compactMap { try? variants.drive(with: widest + [$0]) }
     return people.filter { person in
       !Self.isOpen(slots, to: person, on: drive)
-        && !others.contains { drive in
-          Self.isOpen(
-            drive.sessions.enumerated().flatMap { index, session in
-              session.slotStarts.map { SlotStart(session: index, start: $0) }
-            }, to: person, on: drive)
-        }
+        && !others.contains { Self.isOpen($0.everySlot, to: person, on: $0) }
     }
   }
 
-  private static func isOpen(_ slots: [SlotStart], to person: Int, on drive: Drive) -> Bool {
+  private static func isOpen(_ slots: [SlotStart], to person: RegistrantIndex, on drive: Drive)
+    -> Bool
+  {
     slots.contains { drive.isAllowed($0, to: drive.registrants[person]) }
   }
 

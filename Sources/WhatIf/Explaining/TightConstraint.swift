@@ -6,8 +6,8 @@ import Plans
 public struct TightConstraint: Hashable, Sendable {
   /// The rule.
   public let rule: HardRule
-  /// The session, as an index in the drive; nil for what concerns all of a day's.
-  public let session: Int?
+  /// The session; nil for what concerns all of a day's.
+  public let session: SessionIndex?
   /// The id of the stage or unit, the zone, or the session where the whole of it is meant.
   public let subject: String
   /// The first minute.
@@ -16,7 +16,7 @@ public struct TightConstraint: Hashable, Sendable {
   public let to: Int
 
   /// A limit of these parts.
-  public init(rule: HardRule, session: Int?, subject: String, from: Int, to: Int) {
+  public init(rule: HardRule, session: SessionIndex?, subject: String, from: Int, to: Int) {
     self.rule = rule
     self.session = session
     self.subject = subject
@@ -33,7 +33,7 @@ struct TightConstraintSearch {
   /// Those who would be added together, for each such group: `[group][member]`.
   private let groups: [[DonorClass]]
   /// How many people the smallest group of each unit has.
-  private let sizes: [Int: Int]
+  private let sizes: [UnitIndex: Int]
 
   /// The limits of a plan.
   ///
@@ -41,13 +41,13 @@ struct TightConstraintSearch {
   ///   - assignments: the plan.
   ///   - drive: the drive it is for.
   ///   - people: who might be added; everyone where that is nobody.
-  init(of assignments: [Assignment], on drive: Drive, people: [Int]) {
+  init(of assignments: [Assignment], on drive: Drive, people: [RegistrantIndex]) {
     self.drive = drive
     self.assignments = assignments
     let wanted = Set(people)
     var groups: [[DonorClass]] = []
     var known: Set<[DonorClass]> = []
-    var sizes: [Int: Int] = [:]
+    var sizes: [UnitIndex: Int] = [:]
     for members in drive.companions where wanted.isEmpty || !wanted.isDisjoint(with: members) {
       let classes = members.map(drive.donorClass(of:))
       if known.insert(classes).inserted { groups.append(classes) }
@@ -64,10 +64,10 @@ struct TightConstraintSearch {
   private var fewestPresent: Int { groups.map { $0.reduce(0) { $0 + $1.party } }.min() ?? 1 }
 
   /// Every limit without room, by session, rule, subject and minute.
-  func all(units: [Int]) -> [TightConstraint] {
+  func all(units: [UnitIndex]) -> [TightConstraint] {
     let presences = Presence.all(of: assignments, on: drive, withReserve: true)
     var found: [TightConstraint] = []
-    for (index, session) in drive.sessions.enumerated() {
+    for (index, session) in zip(drive.sessions.places, drive.sessions) {
       let presence = presences[index]
       for (place, stage) in session.stages.enumerated() {
         let share = added(to: [place], of: session).reduce(0) { $0 + $1.probability }
@@ -121,7 +121,7 @@ struct TightConstraintSearch {
   }
 
   private func fullness(
-    of limit: CrowdLimit, _ stages: [Int], _ index: Int, _ presence: Presence
+    of limit: CrowdLimit, _ stages: [Int], _ index: SessionIndex, _ presence: Presence
   ) -> (Int) -> Bool {
     let session = drive.sessions[index]
     let added = added(to: stages, of: session)
@@ -146,7 +146,7 @@ struct TightConstraintSearch {
     }
   }
 
-  private func bindingsOfInvitations(_ index: Int) -> [TightConstraint] {
+  private func bindingsOfInvitations(_ index: SessionIndex) -> [TightConstraint] {
     let session = drive.sessions[index]
     var found: [TightConstraint] = []
     let own = assignments.filter { $0.slot.session == index }
@@ -175,7 +175,7 @@ struct TightConstraintSearch {
     return found
   }
 
-  private func bindings(ofUnit unit: Int) -> [TightConstraint] {
+  private func bindings(ofUnit unit: UnitIndex) -> [TightConstraint] {
     guard let most = drive.maxAway(ofUnit: unit) else { return [] }
     let members = Set(drive.members[unit])
     let own = assignments.filter { members.contains($0.registrant) }
@@ -194,7 +194,7 @@ struct TightConstraintSearch {
   }
 
   private func spans(
-    _ index: Int, _ rule: HardRule, _ subject: String, _ isFull: (Int) -> Bool
+    _ index: SessionIndex, _ rule: HardRule, _ subject: String, _ isFull: (Int) -> Bool
   ) -> [TightConstraint] {
     let session = drive.sessions[index]
     return TightConstraint.spans(
@@ -233,7 +233,7 @@ struct InvitedCrowd {
   private let counts: [(start: Int, byClass: [Int])]
   private let shares: [[Double]]
 
-  init(of assignments: [Assignment], _ index: Int, _ stages: [Int], _ drive: Drive) {
+  init(of assignments: [Assignment], _ index: SessionIndex, _ stages: [Int], _ drive: Drive) {
     session = drive.sessions[index]
     let classes = drive.donorClasses + [DonorClass(rates: drive.turnout.reserveRates)]
     self.classes = classes

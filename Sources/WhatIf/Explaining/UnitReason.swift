@@ -29,7 +29,7 @@ public struct UnitReason: Equatable, Sendable {
     return UnitLeftOut.all(of: plan.unplaced, on: drive).map { unit in
       var counts: [Limit: Int] = [:]
       if unit.cause == .full {
-        for slot in (byUnit[unit.unit.rawValue] ?? []).flatMap(\.slots) {
+        for slot in (byUnit[unit.unit] ?? []).flatMap(\.slots) {
           for limit in Set(slot.obstacles.map { Limit(rule: $0.rule, subject: $0.subject) })
           where limit.rule != .maxAway && limit.rule != .whole {
             counts[limit, default: 0] += 1

@@ -38,7 +38,7 @@ struct LeavingCost {
   /// slot, a run and a session of the unit's own, all are there with their parties at the busiest minute,
   /// and stages are as full as they may be.
   private func mostCost(leaving count: Int) -> Double {
-    let people = drive.registrants.indices
+    let people = drive.registrants.places
     let wishes = people.count { drive.preferredStart(of: $0) != nil }
     let present = people.reduce(0) { $0 + drive.party(of: $1) }
     let overloads = drive.sessions.flatMap(\.stages).compactMap(\.overload)

@@ -132,7 +132,7 @@ public struct PrintedExplanation {
   /// The limit itself, where one number says it.
   private func most(of limit: TightConstraint) -> String {
     guard let index = limit.session else {
-      return drive.units.firstIndex { $0.id == limit.subject }.flatMap(drive.maxAway(ofUnit:))
+      return drive.units.index(ofID: limit.subject).flatMap(drive.maxAway(ofUnit:))
         .map(wording.count) ?? ""
     }
     let session = drive.sessions[index]

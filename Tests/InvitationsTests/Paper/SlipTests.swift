@@ -40,7 +40,7 @@ import Testing
   @Test func codesAreShortStableAndReadBack() throws {
     let drive = try PaperFixture.drive()
     let codes = try PaperFixture.codes(of: drive)
-    let all = drive.registrants.indices.map(codes.code)
+    let all = drive.registrants.places.map(codes.code)
     #expect(Set(all).count == 64)
     for (person, code) in all.enumerated() {
       // Twenty capitals and digits fit the smallest QR code at level M.
@@ -64,8 +64,8 @@ import Testing
     let (codes, others) = (
       try PaperFixture.codes(of: drive), try PaperFixture.codes(of: drive, key: 8)
     )
-    let ours = Set(drive.registrants.indices.map(codes.code))
-    for person in drive.registrants.indices {
+    let ours = Set(drive.registrants.places.map(codes.code))
+    for person in drive.registrants.places {
       #expect(!ours.contains(others.code(of: person)))
       #expect(codes.reading(of: others.code(of: person)) == .ofOtherDrive)
       // Not by the person's part alone, either.

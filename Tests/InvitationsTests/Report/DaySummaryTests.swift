@@ -18,7 +18,7 @@ import Wording
     return try parts.drive()
   }
 
-  private func assignment(_ person: Int, session: Int) -> Assignment {
+  private func assignment(_ person: Int, session: SessionIndex) -> Assignment {
     Assignment(registrant: person, slot: SlotStart(session: session, start: 480))
   }
 

@@ -58,7 +58,7 @@ extension DriveParts {
     var parts = self
     parts.units = units
     parts.registrants = people.enumerated().flatMap { unit, count in
-      (0..<count).map { Registrant(id: "\(unit)-\($0)", unit: unit) }
+      (0..<count).map { Registrant(id: "\(unit)-\($0)", unit: UnitIndex(unit)) }
     }
     return parts
   }

@@ -5,6 +5,7 @@ import Invitations
 import KhungGio
 import Plans
 import Simulation
+import TestSupport
 import Testing
 import Wording
 

@@ -44,7 +44,7 @@ import Testing
     var texts = [before]
     var moves = 0
     while moves < 12 {
-      let person = random.number(0...3)
+      let person = RegistrantIndex(random.number(0...3))
       let start = random.one(of: [480, 490, 500, 510, -1])
       let base = FolderState(of: drive.url)
       let target = start < 0 ? nil : slot(start)

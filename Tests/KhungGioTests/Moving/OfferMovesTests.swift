@@ -8,10 +8,8 @@ import Testing
 @Suite struct OfferMovesTests {
   /// A random plan: each person has some slot of the drive, or none, whatever the rules say.
   private func plan(of drive: Drive, _ random: inout SplitMix64) -> [Assignment] {
-    let slots = drive.sessions.enumerated().flatMap { session, value in
-      value.slotStarts.map { SlotStart(session: session, start: $0) }
-    }
-    return drive.registrants.indices.compactMap { person in
+    let slots = drive.everySlot
+    return drive.registrants.places.compactMap { person in
       guard random.happens(0.8) else { return nil }
       return Assignment(registrant: person, slot: random.one(of: slots))
     }
@@ -23,8 +21,8 @@ import Testing
     for _ in 0..<20 {
       let drive = RandomDrive.drive(using: &random)
       let plan = plan(of: drive, &random)
-      let person = random.number(0...drive.registrants.count - 1)
-      let unit = random.number(0...drive.units.count - 1)
+      let person = RegistrantIndex(random.number(0...drive.registrants.count - 1))
+      let unit = UnitIndex(random.number(0...drive.units.count - 1))
       var subjects: [MoveSubject] = [.person(person), .unit(unit)]
       if let slot = plan.first(where: { drive.registrants[$0.registrant].unit == unit })?.slot {
         subjects.append(.cell(unit: unit, slot: slot))

@@ -2,6 +2,7 @@ import DriveFiles
 import Drives
 import Foundation
 import KhungGio
+import TestSupport
 import Testing
 import UnitLists
 import Wording

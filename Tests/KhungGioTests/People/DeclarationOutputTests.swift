@@ -43,7 +43,7 @@ import Workbooks
     _ = try MakeReport(open).perform().write(into: path("report"))
     _ = try RollUpReports([drive.path]).perform().write(
       into: path("rollup"), in: Words(language: .vietnamese))
-    for unit in open.drive.units.indices {
+    for unit in open.drive.units.places {
       let book = UnitTemplate(
         of: try DraftDrive(at: drive.url), wording: Words(language: .vietnamese)
       ).workbook(for: unit)

@@ -3,6 +3,7 @@ import Foundation
 import Invitations
 import KhungGio
 import Plans
+import TestSupport
 import Testing
 import UnitLists
 
@@ -78,7 +79,7 @@ import UnitLists
       "Giờ,Đơn vị\n08:00–08:10,Văn phòng (4)\n08:10–08:20,Văn phòng (1)\n", of: drive)
     // Two too many: the fullest slot is for two fewer.
     #expect(slots == ["an": "08:00", "binh": "08:00", "chi": "08:10"])
-    #expect(made.differences.map { [$0.unit, $0.stated, $0.listed] } == [[0, 5, 3]])
+    #expect(made.differences.map { [$0.unit.rawValue, $0.stated, $0.listed] } == [[0, 5, 3]])
     #expect(made.missingUnits == [1])
     #expect(made.plan.unplaced.map(\.registrant) == [3])
     #expect(made.brokenRules.isEmpty)
@@ -104,7 +105,7 @@ import UnitLists
         folder.appending(path: "published-even.json").path, inDrive: folder
       ).plan.assignments(on: drive)
       var rows = "Đơn vị;Ngày;Từ;Đến;Số người\n"
-      for unit in drive.units.indices {
+      for unit in drive.units.places {
         let own = even.filter { drive.registrants[$0.registrant].unit == unit }
         for session in Set(own.map(\.slot.session)).sorted() {
           let starts = own.filter { $0.slot.session == session }.map(\.slot.start)

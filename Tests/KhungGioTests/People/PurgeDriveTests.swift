@@ -2,6 +2,7 @@ import Drives
 import Foundation
 import Invitations
 import KhungGio
+import TestSupport
 import Testing
 
 /// Personal data goes, totals stay.
