@@ -33,7 +33,7 @@ import Wording
       turnout: Turnout(rates: Rates(show: 1, deferral: 0), planFor: planFor),
       units: names.indices.map { Unit(id: "u\($0)", name: names[$0], quota: 10_000_000) },
       registrants: (0..<900).map {
-        Registrant(id: "r\($0)", name: names[$0 % 9], unit: ($0 / 9) % 9)
+        Registrant(id: "r\($0)", name: names[$0 % 9], unit: UnitIndex(($0 / 9) % 9))
       })
   }
 

@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test(arguments: 0..<20) func randomRostersAreTheBest(seed: Int) throws {
-    var random = SplitMix64(seed: UInt64(seed))
+    var random = Randomness.SplitMix64(seed: UInt64(seed))
     func pick(_ range: ClosedRange<Int>) -> Int { random.number(in: range) }
     let halves = pick(4...5)
     let roles = (0..<2).map { index in

@@ -32,7 +32,7 @@ struct ItemPacking {
   ///   - capacity: the capacity model.
   ///   - mostOfSlot: how many items may come to each slot of the session.
   init(of session: SessionIndex, size: Int, in capacity: CapacityModel, mostOfSlot: [Int]) {
-    let slots = capacity.slotsOfSession[session.rawValue]
+    let slots = capacity.slotsOfSession[session]
     let firstSlot = slots.lowerBound.rawValue
     let kinds = capacity.kinds.count
     var rows = [[Row]](repeating: [], count: slots.count)
@@ -142,7 +142,7 @@ extension PlanningProblem {
     for session in capacity.sessions {
       let packing = ItemPacking(
         of: session, size: size, in: capacity,
-        mostOfSlot: Array(most[capacity.slotsOfSession[session.rawValue].places]))
+        mostOfSlot: Array(most[capacity.slotsOfSession[session].places]))
       guard let items = packing.most(mostStates: mostStates) else { return nil }
       sum += items
     }

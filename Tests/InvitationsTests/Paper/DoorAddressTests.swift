@@ -1,4 +1,5 @@
 import Invitations
+import TestSupport
 import Testing
 
 /// Links on slips: where they lead, and whose they are.

@@ -8,7 +8,7 @@ import Testing
   @Test func everyoneHasASlipWithTheirCode() throws {
     let fixture = try PaperFixture()
     let codes = try PaperFixture.codes(of: fixture.drive)
-    for (path, people) in [("mot", 0..<1), ("ba", 1..<3), ("sau-muoi", 4..<64)] {
+    for (path, people) in [("mot", 0..<1), ("ba", 1..<3), ("sau-muoi", 4..<64)] as [(String, Range<RegistrantIndex>)] {
       let reader = fixture.reader("pdf/slips/\(path).pdf")
       let read = try reader.codes()
       #expect(read.count == (people.count + 3) / 4)
@@ -42,7 +42,7 @@ import Testing
     let codes = try PaperFixture.codes(of: drive)
     let all = drive.registrants.places.map(codes.code)
     #expect(Set(all).count == 64)
-    for (person, code) in all.enumerated() {
+    for (person, code) in zip(drive.registrants.places, all) {
       // Twenty capitals and digits fit the smallest QR code at level M.
       #expect(code.wholeMatch(of: #/KG-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{12}/#) != nil)
       for typed in [
