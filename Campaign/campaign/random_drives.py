@@ -9,6 +9,11 @@ def clock(minute):
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+def letters(number):
+    """A name for each number: A, B, …, Z, A1, …"""
+    return chr(65 + number % 26) + (str(number // 26) if number > 25 else "")
+
+
 def draw(random, most_people=6, most_choices=4, most_sessions=2, expected_only=False):
     """A drive.
 
@@ -197,7 +202,7 @@ def write(drive, folder):
                 f"{place + ' ' if place else ''}{clock(begin)}-{clock(end)}" for place, begin, end in person["available"]
             )
             rows.writerow([
-                person["id"], f"Người {chr(65 + number)}", person["unit"], person["kind"], intervals,
+                person["id"], f"Người {letters(number)}", person["unit"], person["kind"], intervals,
                 start_text(drive, person["preferred"]), person["group"], person["priority"],
                 start_text(drive, person["pinned"]), person["party"], *([person["answer"]] if more else []),
             ])
