@@ -211,7 +211,7 @@ class Auditor:
             if any(value > self.servers(stage, minute) + more + TOLERANCE for minute, value in load.items()):
                 found.add("stage-capacity")
         for limit in session["limits"]:
-            if self._is_crowded(index, limit, present + kept):
+            if self.is_crowded(index, limit, present + kept):
                 found.add("crowd-limit")
 
     def stage_loads(self, index, present):
@@ -222,7 +222,7 @@ class Auditor:
                     load[minute] += value
         return loads
 
-    def _is_crowded(self, index, limit, present):
+    def is_crowded(self, index, limit, present):
         session = self.sessions[index]
         begin = session["opens"] if limit["from"] is None else limit["from"]
         end = limit["to"]
