@@ -16,7 +16,7 @@ from .command import Command
 from .journal import Journal
 
 PARTS = [
-    "kills", "differential", "mutations", "solvers", "formulas", "names", "workbooks", "canaries", "interrupts",
+    "kills", "differential", "changes", "timetables", "mutations", "solvers", "formulas", "names", "workbooks", "canaries", "interrupts",
     "determinism", "fuzz", "events", "serve",
 ]
 PROJECT = Path(__file__).resolve().parents[2]

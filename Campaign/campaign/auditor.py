@@ -116,6 +116,10 @@ class Auditor:
             for place, begin, end in intervals
         )
 
+    def is_held_back(self, person):
+        """Whether an answer to a declaration with `no_slot` keeps the person from a slot."""
+        return person["answer"] == "no"
+
     def in_window(self, unit, index, start):
         session = self.sessions[index]
         if unit["sessions"] and session["id"] not in unit["sessions"]:
@@ -150,7 +154,8 @@ class Auditor:
             on_grid = start >= session["opens"] and (start - session["opens"]) % session["slot_minutes"] == 0
             if late:
                 found.add("closing")
-            if not self.available(self.people[person], index, start) or not (on_grid or late):
+            available = self.available(self.people[person], index, start) and not self.is_held_back(self.people[person])
+            if not available or not (on_grid or late):
                 found.add("availability")
             if not self.in_window(self.units[self.people[person]["unit"]], index, start):
                 found.add("unit-window")
@@ -158,7 +163,7 @@ class Auditor:
             if len(places) > 1:
                 found.add("one-slot")
         for number, person in enumerate(self.people):
-            if person["pinned"] and by_person[number] != [person["pinned"]]:
+            if person["pinned"] and person["pinned"] not in by_person[number]:
                 found.add("pinned")
 
     def _unit_rules(self, plan, by_person, found):
@@ -206,7 +211,7 @@ class Auditor:
             if any(value > self.servers(stage, minute) + more + TOLERANCE for minute, value in load.items()):
                 found.add("stage-capacity")
         for limit in session["limits"]:
-            if self._is_crowded(index, limit, present + kept):
+            if self.is_crowded(index, limit, present + kept):
                 found.add("crowd-limit")
 
     def stage_loads(self, index, present):
@@ -217,7 +222,7 @@ class Auditor:
                     load[minute] += value
         return loads
 
-    def _is_crowded(self, index, limit, present):
+    def is_crowded(self, index, limit, present):
         session = self.sessions[index]
         begin = session["opens"] if limit["from"] is None else limit["from"]
         end = limit["to"]

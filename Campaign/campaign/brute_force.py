@@ -12,11 +12,11 @@ def choices(auditor):
     return [slots for _ in auditor.people]
 
 
-def best(auditor):
+def best(auditor, published=None):
     """The least cost of a plan that breaks no rule, that plan, and how many assignments there are; or None.
 
     What a single person may not have is struck out first; all that is left is costed, and the rules are
-    looked at from the cheapest on.
+    looked at from the cheapest on. published: person → place of the plan they were told.
     """
     allowed = []
     for number, slots in enumerate(choices(auditor)):
@@ -25,6 +25,7 @@ def best(auditor):
         allowed.append([
             slot for slot in slots
             if (person["pinned"] is None or slot == person["pinned"])
+            and (slot is None or not auditor.is_held_back(person))
             and (slot is None or (auditor.available(person, *slot) and auditor.in_window(unit, *slot)))
         ])
     plans = []
@@ -32,7 +33,7 @@ def best(auditor):
         plan = [(number, *slot) for number, slot in enumerate(combination) if slot is not None]
         if companions_agree(auditor, combination):
             plans.append(plan)
-    costed = sorted(((auditor.cost(plan), index) for index, plan in enumerate(plans)))
+    costed = sorted(((auditor.cost(plan, published), index) for index, plan in enumerate(plans)))
     for cost, index in costed:
         if not auditor.broken(plans[index]):
             return cost, plans[index], len(plans)

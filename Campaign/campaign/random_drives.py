@@ -9,6 +9,11 @@ def clock(minute):
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+def letters(number):
+    """A name for each number: A, B, …, Z, A1, …"""
+    return chr(65 + number % 26) + (str(number // 26) if number > 25 else "")
+
+
 def draw(random, most_people=6, most_choices=4, most_sessions=2, expected_only=False):
     """A drive.
 
@@ -50,7 +55,52 @@ def draw(random, most_people=6, most_choices=4, most_sessions=2, expected_only=F
     # Last, so that all else of a seed's drive is as it was before there was this term.
     if random.random() < 0.3:
         drive["weights"]["fair"] = random.choice([0.5, 3, 40, 300])
+    add_rarer_keys(random, drive, expected_only)
     return drive
+
+
+def add_rarer_keys(random, drive, expected_only):
+    """Keys that came later, and values at the edges of the others."""
+    drive["day"] = False
+    drive["declared"] = random.random() < 0.2
+    drive["extras"] = random.random() < 0.2
+    drive["without_units"] = False
+    for session in drive["sessions"]:
+        session["arrive_before"] = random.choice([0] * 4 + [10])
+        if session["reserve"] and random.random() < 0.3:
+            session["reserve"] = 2
+        for stage in session["stages"]:
+            if stage["overload"] is None and random.random() < 0.05:
+                stage["overload"] = (random.choice([0, 0.25, 3]), random.choice([0, 0.5, 300]))
+        for limit in session["limits"]:
+            if limit["from"] is not None and random.random() < 0.4:
+                limit[random.choice(["from", "to"])] = None
+    for unit in drive["units"]:
+        if len(drive["sessions"]) > 1 and random.random() < 0.1:
+            unit["sessions"] = [session["id"] for session in drive["sessions"]]
+        if unit["from"] is not None and unit["to"] is not None and unit["from"] >= unit["to"]:
+            unit["to"] = None
+        if unit["max_away"] and random.random() < 0.2:
+            unit["max_away"] = random.choice(["34%", "66%", "100%", 3])
+    for person in drive["people"]:
+        person["answer"] = random.choice([None, "yes", "yes", "no"]) if drive["declared"] else None
+        if person["kind"] == "family" and random.random() < 0.3:
+            person["party"] = 1
+        if random.random() < 0.05:
+            person["priority"] = 7
+    if random.random() < 0.1:
+        # Without units.csv units have no more than the rules for all.
+        drive["without_units"] = True
+        drive["units"] = [plain_unit(unit["id"]) for unit in drive["units"]]
+    if isinstance(drive["plan_for"], float) and random.random() < 0.1 and not expected_only:
+        drive["day"] = True
+
+
+def plain_unit(identity):
+    return {
+        "id": identity, "staff": None, "from": None, "to": None, "max_away": None, "sessions": [], "preferred": None,
+        "whole": None,
+    }
 
 
 def draw_session(random, number, slots):
@@ -141,7 +191,25 @@ def write(drive, folder):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "registrants").mkdir(exist_ok=True)
     (folder / "drive.yaml").write_text(yaml_text(drive), encoding="utf-8")
-    with open(folder / "units.csv", "w", encoding="utf-8", newline="") as file:
+    if not drive["without_units"]:
+        write_units(drive, folder / "units.csv")
+    with open(folder / "registrants" / "all.csv", "w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        more = ["tested"] if drive["declared"] else []
+        rows.writerow("id name unit kind available preferred group priority pinned party".split() + more)
+        for number, person in enumerate(drive["people"]):
+            intervals = "; ".join(
+                f"{place + ' ' if place else ''}{clock(begin)}-{clock(end)}" for place, begin, end in person["available"]
+            )
+            rows.writerow([
+                person["id"], f"Người {letters(number)}", person["unit"], person["kind"], intervals,
+                start_text(drive, person["preferred"]), person["group"], person["priority"],
+                start_text(drive, person["pinned"]), person["party"], *([person["answer"]] if more else []),
+            ])
+
+
+def write_units(drive, path):
+    with open(path, "w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow("id staff from to max_away session preferred whole".split())
         for unit in drive["units"]:
@@ -149,18 +217,6 @@ def write(drive, folder):
                 unit["id"], unit["staff"], *(None if unit[key] is None else clock(unit[key]) for key in ("from", "to")),
                 unit["max_away"], ";".join(unit["sessions"]), start_text(drive, unit["preferred"]),
                 {None: "", True: "yes", False: "no"}[unit["whole"]],
-            ])
-    with open(folder / "registrants" / "all.csv", "w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow("id name unit kind available preferred group priority pinned party".split())
-        for number, person in enumerate(drive["people"]):
-            intervals = "; ".join(
-                f"{place + ' ' if place else ''}{clock(begin)}-{clock(end)}" for place, begin, end in person["available"]
-            )
-            rows.writerow([
-                person["id"], f"Người {chr(65 + number)}", person["unit"], person["kind"], intervals,
-                start_text(drive, person["preferred"]), person["group"], person["priority"],
-                start_text(drive, person["pinned"]), person["party"],
             ])
 
 
@@ -188,14 +244,19 @@ def yaml_text(drive):
         if session["limits"]:
             lines.append("    crowd_limits:")
             for limit in session["limits"]:
-                window = f', from: "{clock(limit["from"])}", to: "{clock(limit["to"])}"' if limit["from"] is not None else ""
+                window = "".join(
+                    f', {key}: "{clock(limit[key])}"' for key in ("from", "to") if limit[key] is not None
+                )
                 lines.append(f"      - {{zone: \"{limit['zone']}\", limit: {limit['limit']}{window}}}")
         if session["ceiling"] is not None:
             lines.append(f"    blood_units: {{target: 1, ceiling: {session['ceiling']}}}")
         if session["reserve"]:
             lines.append(f"    reserve: {{per_slot: {session['reserve']}}}")
+        if session["arrive_before"]:
+            lines.append(f"    arrive_before: {session['arrive_before']}")
+    plan_for = f"{{day: {drive['plan_for']}}}" if drive["day"] else drive["plan_for"]
     lines += [
-        "turnout:", f"  show_rate: {drive['show']}", f"  deferral_rate: {drive['defer']}", f"  plan_for: {drive['plan_for']}",
+        "turnout:", f"  show_rate: {drive['show']}", f"  deferral_rate: {drive['defer']}", f"  plan_for: {plan_for}",
     ]
     if drive["kinds"]:
         lines.append("  kinds:")
@@ -211,4 +272,10 @@ def yaml_text(drive):
         lines += ["rules:", *rules]
     if drive["weights"]:
         lines += ["weights:", *(f"  {name}: {value}" for name, value in drive["weights"].items())]
+    if drive["declared"]:
+        lines += ["declarations:", "  - {id: tested, question: Tested?, bars: \"no\", no_slot: true}"]
+    if drive["extras"]:
+        # What no plan depends on.
+        lines += ["lists: {due: 2027-02-20, send_to: Office, phone: 024 0000 0000, email: lists@example.org}"]
+        lines += ["roles:", "  - {id: guide, need: 1}", "  - {id: care, need: {one_per: 6, least: 1}, skills: [first_aid]}"]
     return "\n".join(lines) + "\n"

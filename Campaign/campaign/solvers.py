@@ -41,7 +41,8 @@ def highs(campaign, folder):
     )
     if done.returncode:
         return None
-    status, value = done.stdout.strip().rsplit(" ", 1)
+    # Newer versions print a line of their own first.
+    status, value = done.stdout.strip().splitlines()[-1].rsplit(" ", 1)
     return float(value) if status == "Optimal" else status
 
 

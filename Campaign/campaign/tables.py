@@ -22,6 +22,11 @@ PARTS = [
      "bounds: *load* is how many processes wanted its two processors on average.", "an hour, 72,000 taps", "taps", 72_000),
     ("differential", "Brute force", "Drives of at most six people with every key of the contract: the plan costs what the "
      "cheapest of all assignments costs, its bound is below that, and its cost is recomputed.", "10,000 drives", "drives", 10000),
+    ("changes", "Changed drives", "Tiny drives in which one thing changes after a plan was published: `replan`, rows of `whatif` and "
+     "every fix that `explain` names are as brute force over all assignments finds them.", "1,000 plans", "replanned", 1000),
+    ("timetables", "Timetables", "60 to 600 people whose units come one after another, as a plan made first, and capacity that just holds "
+     "it: nobody is left out, no unit that stays whole is cut, the plan costs no more than that timetable, the bound no more "
+     "than either.", "100 timetables", "timetables", 100),
     ("solvers", "HiGHS and CBC", "Drives of at most twelve people: the exported program's optimum in HiGHS and in CBC is "
      "the plan's cost, and `import-solution` reads it back as a plan that an auditor of its own finds right.", "2,000 drives", "drives", 2000),
     ("mutations", "Mutated plans", "One assignment moved, dropped, doubled, added, late or off the grid, a false cost or unit, and "

@@ -20,6 +20,7 @@ def drive(**changed):
     }
     person = {
         "unit": "u", "kind": None, "available": [], "preferred": None, "group": None, "priority": 1, "pinned": None, "party": None,
+        "answer": None,
     }
     return {
         "sessions": [session], "show": 1.0, "defer": 0.5, "plan_for": "expected", "kinds": {}, "max_away": None, "whole": None,

@@ -77,6 +77,16 @@ public struct SuppliesFile: Equatable, Sendable {
     func whole(_ text: String) -> Int? {
       Int(text.trimmed).flatMap { (0...Self.most).contains($0) ? $0 : nil }
     }
+    // Prices are written in groups of three digits: 30.000.
+    func money(_ text: String) -> Int? {
+      let groups = text.trimmed.split(
+        omittingEmptySubsequences: false, whereSeparator: { ". ,\u{A0}".contains($0) })
+      guard let first = groups.first, (1...3).contains(first.count) || groups.count == 1,
+        groups.dropFirst().allSatisfy({ $0.count == 3 }),
+        groups.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
+      else { return nil }
+      return whole(groups.joined())
+    }
     while !log.isFull(Self.name), scanner.next() {
       guard !scanner.isEmptyRow, table.isSound(scanner, log: &log) else { continue }
       var row = CSVRow(table: table, scanner: scanner)
@@ -84,7 +94,9 @@ public struct SuppliesFile: Equatable, Sendable {
         Basis(written: $0.trimmed)
       }
       let amount = row.read("amount", expected: .number, &log) { text in
-        Double(text.trimmed).flatMap { $0.isFinite && $0 >= 0 && $0 <= 1_000_000 ? $0 : nil }
+        Double(text.trimmed.replacingOccurrences(of: ",", with: ".")).flatMap {
+          $0.isFinite && $0 >= 0 && $0 <= 1_000_000 ? $0 : nil
+        }
       }
       let pack = row.read("pack", expected: .atLeast("1"), &log) { text in
         whole(text).flatMap { $0 > 0 ? $0 : nil }
@@ -93,8 +105,8 @@ public struct SuppliesFile: Equatable, Sendable {
         Item(
           name: row.text("item", &log)?.trimmed ?? "", unit: row.text("unit", &log)?.trimmed ?? "",
           basis: basis ?? .fixed, amount: amount ?? 1, pack: pack ?? 1,
-          price: row.read("price", expected: .wholeNumber, &log, whole),
-          floor: row.read("floor", expected: .wholeNumber, &log, whole),
+          price: row.read("price", expected: .wholeNumber, &log, money),
+          floor: row.read("floor", expected: .wholeNumber, &log, money),
           note: row.text("note", &log)?.trimmed ?? ""))
     }
   }

@@ -82,6 +82,28 @@ import Testing
     #expect(drive.sessions[1].arrivalsPerSlot == 2)
   }
 
+  @Test(arguments: [
+    ("turnout.plan_for", "show_rate: 0.8", "plan_for: {day: 0.95}", "{day: 0.95}", "everyone"),
+    ("rules.whole", "{max_away: 50%", "whole: {up_to: 9}", "{up_to: 9}", "true"),
+  ])
+  func aWordTakesThePlaceOfKeysWithValues(
+    key: String, beside: String, entry: String, current: String, word: String
+  ) throws {
+    var files = Self.files
+    let more = beside.hasPrefix("{") ? ", \(entry)" : "\n  \(entry)"
+    files["drive.yaml"] = Self.yaml.replacingOccurrences(of: beside, with: beside + more)
+    let (folder, variants) = try variants(files)
+    defer { withExtendedLifetime(folder) {} }
+    #expect(variants.error(ofKey: key) == nil)
+    #expect(variants.currentValues(at: key) == [current])
+    let drive = try variants.drive(with: [Setting(key: key, value: word)])
+    #expect(drive != variants.base)
+    #expect(key == "rules.whole" ? drive.whole == .all : drive.turnout.planFor == .everyone)
+    #expect(throws: VariantError.self) {
+      try variants.drive(with: [Setting(key: key, value: "+1")])
+    }
+  }
+
   @Test func whatStandsThereIsChanged() throws {
     let drive = try drive([
       ("sessions.hall.stages.desk.servers", "+2"), ("sessions.hall.closes", "+30"),

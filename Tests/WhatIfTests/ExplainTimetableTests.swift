@@ -92,6 +92,23 @@ import Wording
     #expect(fix?.isEnough == true && fix?.settings.map(\.value) == ["+1"])
   }
 
+  /// An's hours, none of which has room for a slot, are more than all the lines there are for people.
+  @Test func aLongReasonIsCutAndNotLeftOut() throws {
+    var parts = FourDonors.parts()
+    parts.registrants[0] = Registrant(
+      id: "an", unit: 0,
+      available: (0..<60).map {
+        Availability(interval: MinuteInterval(from: 480 + $0, to: 481 + $0))
+      })
+    let fixture = try DriveFixture(try parts.drive())
+    let printed = PrintedExplanation(
+      of: try fixture.explainer.explain(), on: fixture.variants.base,
+      wording: Words(language: .english)
+    ).lines()
+    let more = try #require(printed.firstIndex { $0.contains("--all shows everything") })
+    #expect(printed[more - 1].hasPrefix("    ") && printed[more - 1].contains("08:"))
+  }
+
   /// Every slot has one place, and keeps it for somebody without an invitation.
   @Test func roomThatIsKeptIsNamed() throws {
     let (found, lines) = try explained {

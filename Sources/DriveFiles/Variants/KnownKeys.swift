@@ -38,6 +38,9 @@ enum KnownKeys {
     "rules", "weights", "lists", "blood_units", "walk_ins", "reserve", "overload",
   ]
 
+  /// Keys whose values are a word or keys with values: `plan_for: everyone`, `plan_for: {day: 0.95}`.
+  static let wordsOrMappings: Set<String> = ["whole", "plan_for"]
+
   /// Keys whose values are text.
   static let texts: Set<String> = [
     "name", "organizer", "time_zone", "site", "address", "zone", "send_to", "phone", "email",

@@ -26,6 +26,9 @@ struct SettingPath {
   func currentValues(in root: Node) -> [String?] {
     places(in: root).map { place in
       guard let node = place.node else { return place.usual }
+      if let mapping = node.mapping {
+        return "{\(mapping.map { "\($0.asWritten): \($1.asWritten)" }.joined(separator: ", "))}"
+      }
       guard let rows = node.sequence else { return node.asWritten }
       // Servers that change over the day.
       return rows.compactMap { $0.mapping?["count"]?.asWritten }.joined(separator: "/")
@@ -218,7 +221,8 @@ struct SettingPath {
 }
 
 extension SettingPath.Place {
-  /// Whether a single value stands or may stand there: a scalar, or servers over the day.
+  /// Whether a single value stands or may stand there: a scalar, servers over the day, or what a word
+  /// may take the place of.
   fileprivate var isValue: Bool {
     switch node {
     case nil:
@@ -228,6 +232,9 @@ extension SettingPath.Place {
     case .sequence(let rows)?:
       guard case .key(let key)? = steps.last, key.asWritten == "servers" else { return false }
       return rows.allSatisfy { $0.mapping?["count"] != nil }
+    case .mapping?:
+      guard case .key(let key)? = steps.last else { return false }
+      return KnownKeys.wordsOrMappings.contains(key.asWritten)
     default: return false
     }
   }

@@ -28,6 +28,8 @@ public struct RollUpReports: UseCase {
   /// - Returns: the sums with their sources, and what is to be said of the files.
   /// - Throws: ``NothingToRollUp``, what is wrong with the file of who is expected, or with a drive.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> RolledUpReports {
+    let absent = paths.filter { !FileManager.default.fileExists(atPath: $0) }
+    guard absent.isEmpty else { throw UseCaseError(NothingToRollUp(paths: absent)) }
     var expected: ExpectedSenders?
     if let path = self.expected {
       do throws(UnitCountsError) {

@@ -79,6 +79,8 @@ public struct PrintedExplanation {
     // Whole entries: what follows the first line of one is set in farther.
     var kept = most - 1
     while kept > 1, lines[kept].hasPrefix("    ") { kept -= 1 }
+    // The first may be longer than all the room.
+    if kept == 1, lines[kept].hasPrefix("    ") { kept = most - 1 }
     return lines.prefix(kept) + paragraph(wording.moreLines(lines.count - kept))
   }
 

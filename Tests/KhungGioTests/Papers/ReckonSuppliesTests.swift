@@ -48,6 +48,21 @@ import Wording
     #expect(list.rows.map(\.isBelowFloor) == [false, false, false, true, false, false])
   }
 
+  @Test func numbersAreReadAsTheyAreWrittenByHand() throws {
+    let drive = try drive()
+    try drive.write(
+      """
+      item;per;amount;price
+      Nước;invited;0,5;5.000
+      Quà;fixed;2;1 250 000
+      Phiếu;fixed;1.5;12,000
+
+      """, to: "supplies.csv")
+    let list = try reckoned(drive)
+    #expect(list.rows.map(\.quantity) == [2, 2, 2])
+    #expect(list.rows.map(\.cost) == [10_000, 2_500_000, 24_000])
+  }
+
   @Test func aLowerCertaintyNeedsLess() throws {
     let drive = try drive()
     var reckon = ReckonSupplies(try drive.open())

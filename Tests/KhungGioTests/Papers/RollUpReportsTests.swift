@@ -358,6 +358,10 @@ import Workbooks
       #expect(
         (cause { try RollUpReports([empty.path]).perform() } as? NothingToRollUp)?.paths
           == [empty.path])
+      let absent = folder.appending(path: "absent").path
+      #expect(
+        (cause { try RollUpReports([folder.path, absent]).perform() } as? NothingToRollUp)?.paths
+          == [absent])
     }
   }
 
