@@ -57,6 +57,7 @@ enum Stylesheet {
     button, .button { font: inherit; display: inline-block; padding: .5rem 1rem; min-height: 2.75rem;
       border: 1px solid var(--line); border-radius: .4rem; background: var(--card);
       color: var(--ink); cursor: pointer; text-decoration: none; }
+    .button { line-height: 1.625rem; }
     button:hover:not(:disabled), .button:hover { background: var(--hover); }
     button.main, .button.main { background: var(--accent); border-color: var(--accent); color: var(--onaccent);
       font-weight: 650; }
@@ -133,7 +134,7 @@ enum Stylesheet {
     @media (max-width: 40rem) {
       main { padding: 0 .8rem 5rem; } .bar { padding: .5rem .8rem; }
       table.slots th[scope=row] { min-width: 7rem; max-width: 7rem; font-size: .85rem; }
-      .scroll td:first-child { min-width: 7rem; }
+      .scroll td:first-child, .scroll td:nth-child(2):not(.number, table.slots td) { min-width: 8rem; }
       h1 { font-size: 1.4rem; } .card { padding: .6rem .8rem; }
       .bar nav { order: 3; flex-basis: 100%; }
       .bar .subject { flex: 1; }

@@ -1,4 +1,5 @@
 import DriveFiles
+import Drives
 import KhungGio
 import Wording
 
@@ -128,10 +129,35 @@ struct SettingFields {
       """
   }
 
+  /// What a key may be, if few things: as the files write it, and as it is shown.
+  private func choices(of entry: DriveKeys.Entry) -> [(value: String, name: String)] {
+    let known: [(value: String, name: String)] =
+      switch Self.parts(of: entry).last {
+      case "language": Language.allCases.map { ($0.rawValue, Words.name(of: $0)) }
+      case "defers": [(String(true), wording.answer(true)), (String(false), wording.answer(false))]
+      default: []
+      }
+    guard !known.isEmpty else { return [] }
+    let value = entry.value ?? ""
+    return known.contains { $0.value == value } ? known : [(value, value)] + known
+  }
+
   private func field(_ entry: DriveKeys.Entry) -> HTML {
+    let value = entry.value ?? ""
+    let choices = choices(of: entry)
+    if !choices.isEmpty {
+      let options = choices.map { choice -> HTML in
+        let mark: HTML = choice.value == value ? " selected" : ""
+        return "<option value=\"\(choice.value)\"\(mark)>\(choice.name)</option>"
+      }
+      return """
+        <label>\(capital(label(of: entry)))<select name="\(entry.key)" data-was="\(value)" \
+        autocomplete="off">\(options)</select></label>
+        """
+    }
     return """
       <label>\(capital(label(of: entry)))<input name="\(entry.key)" \
-      value="\(entry.value ?? "")" data-was="\(entry.value ?? "")" autocomplete="off"></label>
+      value="\(value)" data-was="\(value)" autocomplete="off"></label>
       """
   }
 
