@@ -114,7 +114,8 @@ enum DoorScript {
       button.className = ["person", state.came && !state.isWaiting && "came",
         state.isWaiting && "queued", state.twice && "twice"].filter(Boolean).join(" ");
       // One tap lets in; whoever was here already gets the other choices.
-      button.onclick = () => stateOf(subjectOf(person)).came ? choose(person) : record(person, "in");
+      button.onclick = () =>
+        stateOf(subjectOf(person)).came ? choose(person) : record(person, "in");
       return made;
     }
 
@@ -131,8 +132,8 @@ enum DoorScript {
 
     const look = minute => search([...people, ...newcomers()], field.value, minute);
 
-    // After a key: what the screen shows at once; the rows below it after the picture of these, if no
-    // other key came.
+    // After a key: what the screen shows at once; the rows below it in the next picture, if no other key
+    // came.
     function showFound() {
       if (!list) return;
       const minute = minuteOf(clock()), found = look(minute);
@@ -150,8 +151,8 @@ enum DoorScript {
         : found.isAsked && !found.people.length ? t("nobodyFound") : "");
     }
 
-    // After news: only rows that say something else are made anew, so that none is exchanged under a
-    // finger, and the focus stays.
+    // After news: only rows that say something else are made anew, so that none is exchanged under
+    // a finger, and the focus stays.
     function show() {
       if (!list) return;
       showStatus();

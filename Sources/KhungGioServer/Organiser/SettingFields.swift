@@ -139,7 +139,8 @@ struct SettingFields {
       }
     guard !known.isEmpty else { return [] }
     let value = entry.value ?? ""
-    return known.contains { $0.value == value } ? known : [(value, value)] + known
+    let isKnown = known.contains { $0.value == value }
+    return isKnown ? known : [(value, value.isEmpty ? "–" : value)] + known
   }
 
   private func field(_ entry: DriveKeys.Entry) -> HTML {
