@@ -132,23 +132,28 @@ enum DoorScript {
 
     const look = minute => search([...people, ...newcomers()], field.value, minute);
 
-    // After a key: what the screen shows at once; the rows below it in the next picture, if no other key
-    // came.
+    // Some rows at once; the others in the next picture, if nothing else is drawn before.
+    function draw(found, minute, atOnce) {
+      const rows = part => part.map(person => row(person, minute));
+      cancelAnimationFrame(further);
+      results.replaceChildren(...rows(found.people.slice(0, atOnce)));
+      shown = found.people.map(subjectOf);
+      const others = found.people.slice(atOnce);
+      if (!others.length) return;
+      further = requestAnimationFrame(() => {
+        further = requestAnimationFrame(() => results.append(...rows(others)));
+      });
+    }
+
+    const tellMore = found => write($("#more"), found.more ? t("moreFound", found.more)
+      : found.isAsked && !found.people.length ? t("nobodyFound") : "");
+
+    // After a key.
     function showFound() {
       if (!list) return;
       const minute = minuteOf(clock()), found = look(minute);
-      const rows = part => part.map(person => row(person, minute));
-      cancelAnimationFrame(further);
-      results.replaceChildren(...rows(found.people.slice(0, rowsAtOnce)));
-      shown = found.people.map(subjectOf);
-      const others = found.people.slice(rowsAtOnce);
-      if (others.length) {
-        further = requestAnimationFrame(() => {
-          further = requestAnimationFrame(() => results.append(...rows(others)));
-        });
-      }
-      write($("#more"), found.more ? t("moreFound", found.more)
-        : found.isAsked && !found.people.length ? t("nobodyFound") : "");
+      draw(found, minute, rowsAtOnce);
+      tellMore(found);
     }
 
     // After news: only rows that say something else are made anew, so that none is exchanged under
@@ -156,11 +161,13 @@ enum DoorScript {
     function show() {
       if (!list) return;
       showStatus();
-      const minute = minuteOf(clock()), found = look(minute).people;
-      if (found.length !== shown.length
-        || found.some((person, place) => subjectOf(person) !== shown[place])) return showFound();
+      const minute = minuteOf(clock()), found = look(minute);
+      tellMore(found);
+      if (found.people.map(subjectOf).join() !== shown.join()) {
+        return draw(found, minute, found.people.length);
+      }
       [...results.children].forEach((before, place) => {
-        const now = row(found[place], minute);
+        const now = row(found.people[place], minute);
         if (now.isEqualNode(before)) return;
         const hasFocus = before.contains(document.activeElement);
         before.replaceWith(now);
