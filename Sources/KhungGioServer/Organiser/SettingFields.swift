@@ -113,8 +113,13 @@ struct SettingFields {
   /// Settings of the units.
   var ofUnits: HTML { "\(groups { $0.first == "units" }.map(fieldset))" }
 
+  /// Shifts together, which are changed shift by shift.
+  private static func isOfAllShifts(_ entry: DriveKeys.Entry) -> Bool {
+    parts(of: entry).last == "servers" && entry.value?.contains("/") == true
+  }
+
   private func fieldset(_ group: Group) -> HTML {
-    let set = group.entries.filter { !($0.value ?? "").isEmpty }
+    let set = group.entries.filter { !($0.value ?? "").isEmpty && !Self.isOfAllShifts($0) }
     let empty = group.entries.filter { ($0.value ?? "").isEmpty }
     let more: HTML? =
       empty.isEmpty
@@ -211,8 +216,7 @@ struct SettingFields {
   private func slider(_ entry: DriveKeys.Entry) -> HTML? {
     guard let value = entry.value, !value.isEmpty else { return nil }
     guard let number = Int(value) else {
-      // Shifts together are changed shift by shift.
-      return value.contains("/") ? nil : field(entry)
+      return Self.isOfAllShifts(entry) ? nil : field(entry)
     }
     let name = capital(label(of: entry))
     let most = max(number * 2, number + 10)
