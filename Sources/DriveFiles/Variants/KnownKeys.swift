@@ -55,8 +55,8 @@ enum KnownKeys {
     return root.mapping?["turnout"]?.mapping?[key]?.asWritten
   }
 
-  /// Every key of a document, and every one it may have; for entries of lists also with `*`. In the order
-  /// of the document, those it does not have after those it has.
+  /// Every key of a document, and every one it may have; for entries of lists also with `*`. In the
+  /// order of the document, those it does not have after those it has.
   static func all(in root: Node) -> [String] {
     var found = Found()
     add(below: [], root, to: &found)

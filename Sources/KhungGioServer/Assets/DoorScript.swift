@@ -36,7 +36,7 @@ enum DoorScript {
       made.append(...children.filter(Boolean));
       return made;
     };
-    // A text that is there already is not written: all of its line would be laid out anew.
+    // A text that is there already is not written: all of its line would be laid out again.
     const write = (place, text) => { if (place.textContent !== text) place.textContent = text; };
     const subjectOf = person => person.walkIn ? "w:" + person.walkIn : "r:" + person.id;
     const sessionNow = () => list?.sessions.find(one => one.id === session);
@@ -156,8 +156,8 @@ enum DoorScript {
       tellMore(found);
     }
 
-    // After news: only rows that say something else are made anew, so that none is exchanged under
-    // a finger, and the focus stays.
+    // After news: only rows that say something else are made again, so that none is exchanged
+    // under a finger, and the focus stays.
     function show() {
       if (!list) return;
       showStatus();
