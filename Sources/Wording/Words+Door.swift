@@ -12,8 +12,10 @@ extension Words {
       ("slotAt", say("hẹn {0}", "slot {0}")),
       ("otherDay", say("hẹn ngày khác: {0}", "slot on another day: {0}")),
       ("otherPlace", say("hẹn ở nơi khác: {0}", "slot at another site: {0}")),
-      ("early", say("sớm {0} phút", "{0} min early")),
-      ("late", say("muộn {0} phút", "{0} min late")),
+      ("early", say("sớm {0}", "{0} early")),
+      ("late", say("muộn {0}", "{0} late")),
+      ("minutes", say("{0} phút", "{0} min")),
+      ("hours", say("{0} giờ", "{0} h")),
       ("bornIn", say("sinh {0}", "born {0}")),
       ("phoneEnd", say("điện thoại …{0}", "phone …{0}")),
       ("waiting", say("⏳ chờ gửi", "⏳ waiting to be sent")),
@@ -138,7 +140,7 @@ extension Words {
 
   /// The label of the search field.
   public var doorSearchLabel: String {
-    say("Tìm theo tên hoặc mã (từ 2 chữ)", "Search by name or code (2 letters or more)")
+    say("Tên hoặc mã (từ 2 chữ)", "Name or code (2+ letters)")
   }
 
   /// The button for people who come without an invitation.

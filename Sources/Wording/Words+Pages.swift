@@ -1,4 +1,4 @@
-import Drives
+public import Drives
 
 /// What stands around every page of `serve`, and what it says when a request is refused.
 extension Words {
@@ -10,9 +10,22 @@ extension Words {
 
   /// The language that is not this one: its code and what it calls itself.
   public var otherLanguage: (code: String, name: String) {
+    let other: Language =
+      switch language {
+      case .vietnamese: .english
+      case .english: .vietnamese
+      }
+    return (other.rawValue, Words.name(of: other))
+  }
+
+  /// What a language calls itself.
+  ///
+  /// - Parameter language: the language.
+  /// - Returns: the name.
+  public static func name(of language: Language) -> String {
     switch language {
-    case .vietnamese: (Language.english.rawValue, "English")
-    case .english: (Language.vietnamese.rawValue, "Tiếng Việt")
+    case .vietnamese: "Tiếng Việt"
+    case .english: "English"
     }
   }
 

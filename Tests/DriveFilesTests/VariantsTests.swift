@@ -53,6 +53,19 @@ import Testing
       "id,name,from,to,max_away\noffice,Van phong,08:00,,2\nschool,\"Truong, 1\",,08:30,\n",
   ]
 
+  @Test func keysAreListedInTheOrderOfTheFile() throws {
+    let (folder, variants) = try variants(Self.files)
+    defer { withExtendedLifetime(folder) {} }
+    let keys = variants.keys.filter { $0.value != nil && $0.key.hasPrefix("sessions.hall.") }
+      .map { $0.key.dropFirst("sessions.hall.".count) }
+    #expect(
+      keys.filter { !$0.contains(".") }
+        == ["date", "opens", "closes", "slot_minutes", "arrivals_per_slot", "arrive_before"])
+    #expect(
+      keys.filter { $0.hasPrefix("stages.") && $0.hasSuffix(".minutes") }
+        == ["stages.desk.minutes", "stages.bed.minutes"])
+  }
+
   private func drive(_ settings: [(String, String)]) throws -> Drive {
     let (folder, variants) = try variants(Self.files)
     defer { withExtendedLifetime(folder) {} }

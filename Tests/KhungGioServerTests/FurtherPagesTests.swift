@@ -29,6 +29,24 @@ import Testing
     }
   }
 
+  @Test func settingsStandAsInTheFile() async throws {
+    try await RunningPages.of { pages in
+      let page = try await pages.get("/caidat").body
+      let names = ["site", "date", "opens", "closes", "stages.desk.minutes", "stages.bed.minutes"]
+      let places = names.map { page.firstRange(of: "name=\"sessions.room.\($0)\"")?.lowerBound }
+      #expect(
+        !places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+      // What is one of few is chosen.
+      #expect(
+        page.contains(
+          """
+          <select name="sessions.room.stages.desk.defers" data-was="true" autocomplete="off">\
+          <option value="true" selected>Yes</option><option value="false">No</option></select>
+          """))
+      #expect(page.contains("<option value=\"vi\" selected>Tiếng Việt</option>"))
+    }
+  }
+
   @Test func pagesOfNoDriveLeadToTheChoice() async throws {
     try await RunningPages.of(nil) { pages in
       for path in ["/", "/lich", "/neu", "/visao", "/gui", "/ngay", "/caidat"] {

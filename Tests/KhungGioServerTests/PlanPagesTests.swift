@@ -69,6 +69,23 @@ import Testing
     }
   }
 
+  @Test func aUnitWithoutASlotForAllOfItIsToldSo() async throws {
+    func apart(_ drive: URL) throws {
+      try plan(drive)
+      let file = drive.appending(path: "registrants/all.csv")
+      let people = try String(contentsOf: file, encoding: .utf8)
+        .replacing("office,1985,,,,", with: "office,1985,,,08:00-08:10,")
+        .replacing("office,1990,,,,", with: "office,1990,,,08:20-08:40,")
+      try Data(people.utf8).write(to: file)
+    }
+    try await RunningPages.of(change: apart) { pages in
+      let none = "There is no other slot."
+      let unit = try await pages.get("/lich?u=0").body
+      #expect(unit.contains(none) && unit.contains("data-to=\"\""))
+      #expect(try await !pages.get("/lich?p=2").body.contains(none))
+    }
+  }
+
   @Test func whatIsNoSlotIsRefused() async throws {
     try await RunningPages.of(change: plan) { pages in
       let page = try await pages.get("/lich").body

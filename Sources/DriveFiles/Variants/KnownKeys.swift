@@ -58,14 +58,25 @@ enum KnownKeys {
     return root.mapping?["turnout"]?.mapping?[key]?.asWritten
   }
 
-  /// Every key of a document, and every one it may have; for entries of lists also with `*`.
+  /// Every key of a document, and every one it may have; for entries of lists also with `*`. In the
+  /// order of the document, those it does not have after those it has.
   static func all(in root: Node) -> [String] {
-    var found = Set<String>()
+    var found = Found()
     add(below: [], root, to: &found)
-    return found.sorted()
+    return found.keys
   }
 
-  private static func add(below above: [String?], _ node: Node, to found: inout Set<String>) {
+  /// Keys as they are found, each once.
+  private struct Found {
+    private(set) var keys: [String] = []
+    private var known = Set<String>()
+
+    mutating func insert(_ key: String) {
+      if known.insert(key).inserted { keys.append(key) }
+    }
+  }
+
+  private static func add(below above: [String?], _ node: Node, to found: inout Found) {
     switch node {
     case .mapping(let mapping):
       for (key, value) in mapping {

@@ -78,7 +78,7 @@ extension DoorScript {
       }
     };
 
-    field.oninput = show;
+    field.oninput = showFound;
     $("#search-form").onsubmit = event => {
       event.preventDefault();
       const buttons = results.querySelectorAll("button");

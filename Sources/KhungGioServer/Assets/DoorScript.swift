@@ -12,10 +12,12 @@ enum DoorScript {
       (text, value, place) => text.replace(`{${place}}`, value), texts[name] ?? name);
     const field = $("#search"), results = $("#results"), sheet = $("#sheet"), bar = $("#done");
     const secondsToUndo = 10, secondsBetweenTries = 3, secondsWithoutBeat = 25, mostSent = 200;
+    // As many rows as a phone's screen shows above its keyboard.
+    const rowsAtOnce = 6;
 
     let store, list = null, people = [], states = {}, queue = [], session = "", last = 0;
     let isConnected = false, isShutOut = false, isSending = false, heard = 0, reading = null;
-    let opened = null, undoable = null;
+    let opened = null, undoable = null, shown = [], further = 0;
 
     // Phones' clocks differ: the server's tells the time, as long as it was heard once.
     let ahead = 0;
@@ -34,6 +36,8 @@ enum DoorScript {
       made.append(...children.filter(Boolean));
       return made;
     };
+    // A text that is there already is not written: all of its line would be laid out again.
+    const write = (place, text) => { if (place.textContent !== text) place.textContent = text; };
     const subjectOf = person => person.walkIn ? "w:" + person.walkIn : "r:" + person.id;
     const sessionNow = () => list?.sessions.find(one => one.id === session);
 
@@ -56,7 +60,10 @@ enum DoorScript {
       return state;
     }
 
-    function remark(person, state) {
+    const lasting = minutes => [minutes >= 60 && t("hours", Math.floor(minutes / 60)),
+      minutes % 60 && t("minutes", minutes % 60)].filter(Boolean).join(" ");
+
+    function remark(person, state, minute = minuteOf(clock())) {
       const parts = [];
       if (person.walkIn) parts.push(t("newcomer"));
       else if (!person.slot && !state.slot) parts.push(t("noSlot"));
@@ -71,10 +78,10 @@ enum DoorScript {
       } else if (person.slot && there && there.id !== session) {
         parts.push(t("otherPlace", `${there.site} ${person.slot}`));
       } else if (slot && !state.came && here?.date === list.date) {
-        const start = minuteOf(slot), minute = minuteOf(clock());
-        if (minute < start) parts.push(t("early", start - minute));
+        const start = minuteOf(slot);
+        if (minute < start) parts.push(t("early", lasting(start - minute)));
         else if (minute >= start + here.slotMinutes) {
-          parts.push(t("late", minute - start - here.slotMinutes + 1));
+          parts.push(t("late", lasting(minute - start - here.slotMinutes + 1)));
         }
       }
       return parts.filter(Boolean).join(" · ");
@@ -89,22 +96,27 @@ enum DoorScript {
       return "";
     }
 
-    function row(person) {
+    // Made once and copied: a slow phone takes long for every element that is put together.
+    const blank = element("li", {}, element("button", { type: "button" },
+      ...["name", "about", "mark"].map(className => element("span", { className }))));
+
+    function row(person, minute) {
       const state = stateOf(subjectOf(person));
-      const about = [person.unit, person.slot ? t("slotAt", person.slot) : "",
+      const made = blank.cloneNode(true), button = made.firstChild;
+      const [name, about, marked] = button.children;
+      name.textContent = person.name;
+      about.textContent = [person.unit, person.slot ? t("slotAt", person.slot) : "",
         person.year ? t("bornIn", person.year) : "",
         person.phoneEnd ? t("phoneEnd", person.phoneEnd) : ""].filter(Boolean).join(" · ");
-      const button = element("button", { type: "button", className: "person" },
-        element("span", { className: "name", textContent: person.name }),
-        element("span", { className: "about", textContent: about }),
-        element("span", { className: "remark", textContent: remark(person, state) }),
-        element("span", { className: "mark", textContent: mark(state) || t("letIn") }));
-      button.classList.toggle("came", !!state.came && !state.isWaiting);
-      button.classList.toggle("queued", !!state.isWaiting);
-      button.classList.toggle("twice", !!state.twice);
+      marked.textContent = mark(state) || t("letIn");
+      const remarks = remark(person, state, minute);
+      if (remarks) marked.before(element("span", { className: "remark", textContent: remarks }));
+      button.className = ["person", state.came && !state.isWaiting && "came",
+        state.isWaiting && "queued", state.twice && "twice"].filter(Boolean).join(" ");
       // One tap lets in; whoever was here already gets the other choices.
-      button.onclick = () => state.came ? choose(person) : record(person, "in");
-      return element("li", {}, button);
+      button.onclick = () =>
+        stateOf(subjectOf(person)).came ? choose(person) : record(person, "in");
+      return made;
     }
 
     const newcomers = () => {
@@ -118,27 +130,63 @@ enum DoorScript {
       });
     };
 
+    const look = minute => search([...people, ...newcomers()], field.value, minute);
+
+    // Some rows at once; the others in the next picture, if nothing else is drawn before.
+    function draw(found, minute, atOnce) {
+      const rows = part => part.map(person => row(person, minute));
+      cancelAnimationFrame(further);
+      results.replaceChildren(...rows(found.people.slice(0, atOnce)));
+      shown = found.people.map(subjectOf);
+      const others = found.people.slice(atOnce);
+      if (!others.length) return;
+      further = requestAnimationFrame(() => {
+        further = requestAnimationFrame(() => results.append(...rows(others)));
+      });
+    }
+
+    const tellMore = found => write($("#more"), found.more ? t("moreFound", found.more)
+      : found.isAsked && !found.people.length ? t("nobodyFound") : "");
+
+    // After a key.
+    function showFound() {
+      if (!list) return;
+      const minute = minuteOf(clock()), found = look(minute);
+      draw(found, minute, rowsAtOnce);
+      tellMore(found);
+    }
+
+    // After news: only rows that say something else are made again, so that none is exchanged
+    // under a finger, and the focus stays.
     function show() {
       if (!list) return;
-      const found = search([...people, ...newcomers()], field.value, minuteOf(clock()));
-      results.replaceChildren(...found.people.map(row));
-      $("#more").textContent = found.more ? t("moreFound", found.more)
-        : found.isAsked && !found.people.length ? t("nobodyFound") : "";
       showStatus();
+      const minute = minuteOf(clock()), found = look(minute);
+      tellMore(found);
+      if (found.people.map(subjectOf).join() !== shown.join()) {
+        return draw(found, minute, found.people.length);
+      }
+      [...results.children].forEach((before, place) => {
+        const now = row(found.people[place], minute);
+        if (now.isEqualNode(before)) return;
+        const hasFocus = before.contains(document.activeElement);
+        before.replaceWith(now);
+        if (hasFocus) now.firstChild.focus();
+      });
     }
 
     function showStatus() {
       const here = reading?.sessions.find(one => one.id === session);
-      $("#present").textContent = here
-        ? (here.limit === null ? `${here.present}` : `${here.present}/${here.limit}`) : "–";
-      $("#admission").textContent = here?.says ?? "";
+      write($("#present"), here
+        ? (here.limit === null ? `${here.present}` : `${here.present}/${here.limit}`) : "–");
+      write($("#admission"), here?.says ?? "");
       document.body.classList.toggle("full", here?.admission === "full");
       document.body.classList.toggle("offline", !isConnected);
       const age = heard ? Math.floor((Date.now() - heard) / 60000) : 0;
-      $("#connection").textContent = isConnected ? t("connected")
-        : t("disconnected") + (age ? " · " + t("ageMinutes", age) : "");
+      write($("#connection"), isConnected ? t("connected")
+        : t("disconnected") + (age ? " · " + t("ageMinutes", age) : ""));
       const waiting = queue.length;
-      $("#queue").textContent = waiting ? t("queued", waiting) : t("stored");
+      write($("#queue"), waiting ? t("queued", waiting) : t("stored"));
       $("#queue").classList.toggle("bad", waiting > 0);
     }
 

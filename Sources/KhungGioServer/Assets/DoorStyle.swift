@@ -29,6 +29,7 @@ enum DoorStyle {
     .done { position: fixed; left: 0; right: 0; bottom: 0; z-index: 4; background: var(--ink);
       color: var(--ground); padding: .6rem 1rem; display: flex; gap: 1rem; align-items: center;
       justify-content: space-between; }
+    .done button { flex: none; }
     dialog { border: 1px solid var(--line); border-radius: .6rem; background: var(--card);
       color: var(--ink); width: min(30rem, 94vw); padding: .5rem 1.1rem 1rem; }
     dialog::backdrop { background: rgb(0 0 0 / 45%); }

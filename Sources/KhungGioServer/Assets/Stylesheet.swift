@@ -57,6 +57,7 @@ enum Stylesheet {
     button, .button { font: inherit; display: inline-block; padding: .5rem 1rem; min-height: 2.75rem;
       border: 1px solid var(--line); border-radius: .4rem; background: var(--card);
       color: var(--ink); cursor: pointer; text-decoration: none; }
+    .button { line-height: 1.625rem; }
     button:hover:not(:disabled), .button:hover { background: var(--hover); }
     button.main, .button.main { background: var(--accent); border-color: var(--accent); color: var(--onaccent);
       font-weight: 650; }
@@ -134,6 +135,7 @@ enum Stylesheet {
       main { padding: 0 .8rem 5rem; } .bar { padding: .5rem .8rem; }
       table.slots th[scope=row] { min-width: 7rem; max-width: 7rem; font-size: .85rem; }
       .scroll td:first-child { min-width: 7rem; }
+      .scroll td:nth-child(2):not(.number, table.slots td) { min-width: 6.5rem; }
       h1 { font-size: 1.4rem; } .card { padding: .6rem .8rem; }
       .bar nav { order: 3; flex-basis: 100%; }
       .bar .subject { flex: 1; }
@@ -143,14 +145,16 @@ enum Stylesheet {
       .bar nav, .bar .language, .skip, .said, button, .button, .drop, .screen, [type=range] { display: none !important; }
       body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
       @page { margin: 14mm; } @page wide { size: A4 landscape; margin: 10mm; }
-      .scroll:has(table.slots) { page: wide; }
-      table.slots { font-size: 7.5pt; } table.slots thead th[data-slot] { writing-mode: vertical-rl; }
+      h2:has(+ p + .scroll table.slots), .scroll:has(table.slots) { page: wide; }
+      table.slots, table.slots thead th { font-size: 7.5pt; }
+      table.slots thead th[data-slot] { writing-mode: vertical-rl; }
       table.slots td, table.slots thead th { min-width: 0; }
       table.slots td a, table.slots tfoot td, table.slots td:last-child { padding: 1pt 2pt !important; }
       table.slots th[scope=row] { position: static; min-width: 5rem; max-width: 8rem; padding: 1pt 2pt; }
       a { color: inherit; text-decoration: none; }
       .scroll { overflow: visible; } thead { display: table-header-group; }
-      tr, figure, .card { break-inside: avoid; } h2, h3 { break-after: avoid; }
+      tfoot { display: table-row-group; }
+      tr, figure, fieldset, .card { break-inside: avoid; } h2, h3 { break-after: avoid; }
     }
     """#
 }

@@ -184,6 +184,8 @@ struct DayView: Sendable {
   }
 
   func table(_ names: [String], _ rows: [[HTML]], label: String) -> HTML {
+    // Such as the rest of a day that is over.
+    guard !rows.isEmpty else { return HTML() }
     let heads = names.map { name -> HTML in
       name.isEmpty ? "<td class=\"screen\"></td>" : "<th scope=\"col\">\(name)</th>"
     }

@@ -37,16 +37,17 @@ struct OffersView {
   /// The part of the page.
   var html: HTML {
     let items = offers.offers.map { offer in item(offer) }
-    let list: HTML =
-      items.isEmpty
-      ? "<p>\(wording.nowhereToMove)</p>" : "<ol class=\"choices\">\(items)</ol>"
+    // Such as where no slot suits all of a unit: they can only be left without one together.
+    let none: HTML? =
+      offers.offers.contains { $0.slot != nil } ? nil : "<p>\(wording.nowhereToMove)</p>"
+    let list: HTML? = items.isEmpty ? nil : "<ol class=\"choices\">\(items)</ol>"
     let values = [
       query.u.map { ("u", "\($0)") }, query.s.map { ("s", $0) }, query.p.map { ("p", "\($0)") },
     ].compactMap { $0 }.map { name, value -> HTML in " data-\(name)=\"\(value)\"" }
     return """
       <section class="card" id="panel" aria-labelledby="who"\(values)>
       <h2 id="who" tabindex="-1">\(title)</h2>\(place)\(names)
-      <h3>\(wording.offersHeading)</h3>\(list)
+      <h3>\(wording.offersHeading)</h3>\(none)\(list)
       <div class="row screen"><a class="button" href="?" data-move>\(wording.closeButton)</a></div>
       </section>
       """

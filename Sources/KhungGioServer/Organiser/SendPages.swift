@@ -229,7 +229,7 @@ package struct SendPages: OrganiserPart {
       """
     return """
       <section><h2>\(wording.whoIsInformed)</h2><p class="soft">\(since)</p>
-      <p>\(rows.isEmpty ? wording.nothingChanged + " " : "")\(sum)</p>\(table)</section>
+      <p>\(rows.isEmpty ? "\(wording.nothingChanged) \(sum)." : sum)</p>\(table)</section>
       """
   }
 

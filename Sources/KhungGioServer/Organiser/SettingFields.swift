@@ -1,4 +1,5 @@
 import DriveFiles
+import Drives
 import KhungGio
 import Wording
 
@@ -112,8 +113,13 @@ struct SettingFields {
   /// Settings of the units.
   var ofUnits: HTML { "\(groups { $0.first == "units" }.map(fieldset))" }
 
+  /// Shifts together, which are changed shift by shift.
+  private static func isOfAllShifts(_ entry: DriveKeys.Entry) -> Bool {
+    parts(of: entry).last == "servers" && entry.value?.contains("/") == true
+  }
+
   private func fieldset(_ group: Group) -> HTML {
-    let set = group.entries.filter { !($0.value ?? "").isEmpty }
+    let set = group.entries.filter { !($0.value ?? "").isEmpty && !Self.isOfAllShifts($0) }
     let empty = group.entries.filter { ($0.value ?? "").isEmpty }
     let more: HTML? =
       empty.isEmpty
@@ -128,10 +134,36 @@ struct SettingFields {
       """
   }
 
+  /// What a key may be, if few things: as the files write it, and as it is shown.
+  private func choices(of entry: DriveKeys.Entry) -> [(value: String, name: String)] {
+    let known: [(value: String, name: String)] =
+      switch Self.parts(of: entry).last {
+      case "language": Language.allCases.map { ($0.rawValue, Words.name(of: $0)) }
+      case "defers": [(String(true), wording.answer(true)), (String(false), wording.answer(false))]
+      default: []
+      }
+    guard !known.isEmpty else { return [] }
+    let value = entry.value ?? ""
+    let isKnown = known.contains { $0.value == value }
+    return isKnown ? known : [(value, value.isEmpty ? "–" : value)] + known
+  }
+
   private func field(_ entry: DriveKeys.Entry) -> HTML {
+    let value = entry.value ?? ""
+    let choices = choices(of: entry)
+    if !choices.isEmpty {
+      let options = choices.map { choice -> HTML in
+        let mark: HTML = choice.value == value ? " selected" : ""
+        return "<option value=\"\(choice.value)\"\(mark)>\(choice.name)</option>"
+      }
+      return """
+        <label>\(capital(label(of: entry)))<select name="\(entry.key)" data-was="\(value)" \
+        autocomplete="off">\(options)</select></label>
+        """
+    }
     return """
       <label>\(capital(label(of: entry)))<input name="\(entry.key)" \
-      value="\(entry.value ?? "")" data-was="\(entry.value ?? "")" autocomplete="off"></label>
+      value="\(value)" data-was="\(value)" autocomplete="off"></label>
       """
   }
 
@@ -184,8 +216,7 @@ struct SettingFields {
   private func slider(_ entry: DriveKeys.Entry) -> HTML? {
     guard let value = entry.value, !value.isEmpty else { return nil }
     guard let number = Int(value) else {
-      // Shifts together are changed shift by shift.
-      return value.contains("/") ? nil : field(entry)
+      return Self.isOfAllShifts(entry) ? nil : field(entry)
     }
     let name = capital(label(of: entry))
     let most = max(number * 2, number + 10)

@@ -26,6 +26,7 @@ drive = os.path.join(folder, "drive")
 PEOPLE = [
     "Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Chi", "Phạm Văn Dũng", "Vũ Minh Đức", "Hoàng Thu Giang",
     "Đỗ Ngọc Hà", "Bùi Quang Khải", "Đặng Thị Lan", "Ngô Văn Minh", "Dương Thị Nga", "Lý Hữu Phúc",
+    "Hồ Thị Oanh", "Mai Thị Quyên", "Cao Thị Sen", "Tạ Thị Tư",
 ]
 
 DRIVE = """version: 1
@@ -150,6 +151,23 @@ with sync_playwright() as playwright:
         one.fill("#search", query)
         return one.locator(".person .name").all_inner_texts()
     expect("given names first", names("ha") == ["Đỗ Ngọc Hà"] and names("th")[0] in PEOPLE, names("th"))
+
+    # More rows than the screen shows at once; those that say the same stay while others change.
+    one.fill("#search", "thi")
+    until(one, "document.querySelectorAll('.person').length === 8")
+    expect("all that are found are shown", set(one.locator(".person .name").all_inner_texts())
+           == {name for name in PEOPLE if "Thị" in name})
+    rows = "[...document.querySelectorAll('.person')]"
+    one.evaluate(f"{rows}.forEach((row, place) => {{ row.place = place; }})")
+    sen = one.evaluate(f"{rows}.findIndex(row => row.innerText.includes('Sen'))")
+    one.locator(".person").nth(sen).focus()
+    tap(two, "sen cao")
+    until(one, f"{rows}[{sen}].innerText.includes('✓')")
+    expect("only the row of whoever came is made anew", one.evaluate(
+        f"{rows}.every((row, place) => row.place === (place === {sen} ? undefined : place))"))
+    expect("the focus stays", one.evaluate(f"document.activeElement === {rows}[{sen}]"))
+    acting(two, two.locator("#done button").tap)
+    settle(two)
 
     # The server dies; both phones go on, and let the same person in.
     server.kill()

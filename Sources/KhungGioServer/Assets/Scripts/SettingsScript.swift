@@ -21,7 +21,7 @@ enum SettingsScript {
     import { $, all, say, sayLater, send } from "./common.js";
 
     export function changed(form) {
-      return all("input[data-was]", form)
+      return all("[data-was]", form)
         .filter(input => input.value.trim() !== input.dataset.was)
         .map(input => ({ key: input.name, value: input.value.trim() }));
     }
