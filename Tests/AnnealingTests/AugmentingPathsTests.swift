@@ -1,6 +1,7 @@
 import Annealing
 import Drives
 import Formulation
+import Plans
 import SolverTestSupport
 import TestSupport
 import Testing
@@ -8,10 +9,10 @@ import Testing
 /// Whoever has no slot gets one where others can make room one after another.
 @Suite struct AugmentingPathsTests {
   /// Three slots of one person each, at 480, 485 and 490.
-  private func problem(open: [ClosedRange<Int>], maxAway: Int? = nil) throws -> PlanningProblem {
+  private func problem(open: [ClosedRange<Int>]) throws -> PlanningProblem {
     var parts = FourDonors.parts()
     parts.sessions = [FourDonors.session(arrivalsPerSlot: 1)]
-    parts.units = [Unit(id: "u", to: 495, maxAway: maxAway)]
+    parts.units = [Unit(id: "u", to: 495)]
     parts.registrants = open.enumerated().map { number, minutes in
       Registrant(
         id: "p\(number)", unit: 0,

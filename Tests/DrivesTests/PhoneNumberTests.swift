@@ -37,11 +37,13 @@ import Testing
     ([(1, 510, 525)], true), ([(nil, 720, 800)], false),
   ])
   func aSlotLiesWhollyInOneInterval(
-    available: [(session: SessionIndex?, from: Int, to: Int)], hasSlot: Bool
+    available: [(session: Int?, from: Int, to: Int)], hasSlot: Bool
   ) throws {
     let sessions = [try session("a"), try session("b")]
     let hours = available.map {
-      Availability(session: $0.session, interval: MinuteInterval(from: $0.from, to: $0.to))
+      Availability(
+        session: $0.session.map { SessionIndex($0) },
+        interval: MinuteInterval(from: $0.from, to: $0.to))
     }
     #expect(sessions.haveSlot(for: hours, of: Unit(id: "u")) == hasSlot)
     // A unit whose people may only come to the other session, and not that early.

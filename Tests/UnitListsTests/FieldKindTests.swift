@@ -1,6 +1,7 @@
 import DriveFiles
 import Drives
 import Foundation
+import TestSupport
 import Testing
 import UnitLists
 import Wording

@@ -162,7 +162,7 @@ import Wording
           read += 1
           #expect(file.personCheck == .checked)
           for assignment in file.assignments {
-            let person = lists.people[assignment.registrant]
+            let person = lists.people[assignment.registrant.rawValue]
             #expect(person.number == truth[assignment.slot.start].number, "seed \(seed)")
           }
         } catch {
