@@ -6,6 +6,7 @@ import KhungGio
 import Testing
 import UnitLists
 import Wording
+import TestSupport
 import Workbooks
 
 /// What people answered to a drive's questions stands in nothing that is shared.

@@ -3,6 +3,7 @@ import Foundation
 import Identities
 import Invitations
 import KhungGio
+import TestSupport
 import Testing
 
 /// Whose the code on a slip is.

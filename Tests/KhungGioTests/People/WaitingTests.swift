@@ -1,6 +1,7 @@
 import Foundation
 import KhungGio
 import Plans
+import TestSupport
 import Testing
 
 /// Who waits, what changes between plans, and what a saved plan costs.
