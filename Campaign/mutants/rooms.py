@@ -63,8 +63,9 @@ class RoomPackage:
         self.rooms, self.folder = rooms, Path(folder)
         self.configuration = "release" if rooms[0].release else "debug"
         self.manifest = (PROJECT / "Package.swift").read_text("utf-8")
+        # A build of the project that is under way changes nothing of what is read here.
         self.described = json.loads(subprocess.run(
-            ["swift", "package", "dump-package"], cwd=PROJECT, check=True, capture_output=True, text=True).stdout)
+            ["swift", "package", "--ignore-lock", "dump-package"], cwd=PROJECT, check=True, capture_output=True, text=True).stdout)
 
     def wanted(self):
         """The rooms, their tests, and every target that they stand on."""

@@ -61,6 +61,19 @@ import Testing
     #expect(yard.slots.allSatisfy { $0.invited == 0 && $0.limit == nil && $0.tightest == nil })
   }
 
+  /// Those for whom room is kept are invited by nobody yet.
+  @Test func roomThatIsKeptIsNobodysPresence() throws {
+    let drive = try fourDonors {
+      $0.sessions = [FourDonors.session(reserve: Reserve(perSlot: 3))]
+    }
+    let hall = Plan.summaries(of: [invite(0, at: 480)], on: drive)[0]
+    #expect(hall.slots.map(\.invited) == [1, 0, 0, 0, 0, 0, 0, 0])
+    // All of a slot are at the reception at its last minute.
+    #expect(abs(hall.peakExpected - 0.8) < 1e-12)
+    #expect(abs(Presence.all(of: [], on: drive, withReserve: true)[0].stages[0][4] - 3) < 1e-12)
+    #expect(Presence.all(of: [], on: drive)[0].stages[0][4] == 0)
+  }
+
   @Test func presenceByStageAndZone() throws {
     let presence = Presence.all(of: [invite(0, at: 480)], on: try fourDonors())[0]
     #expect(presence.minutes == 480..<540)

@@ -105,4 +105,15 @@ import Testing
         violation(.availability, session: nil, at: 490, "chi", by: 1),
       ])
   }
+
+  /// What concerns no session and no minute comes in the order of the names.
+  @Test func peopleWithTwoSlotsComeByName() throws {
+    let plan = [3, 1, 0, 2].flatMap { [invite($0, at: 480), invite($0, at: 500)] }
+    let twice = Audit(of: plan, on: try fourDonors()).violations.filter { $0.rule == .oneSlot }
+    #expect(
+      twice
+        == ["an", "bình", "chi", "dũng"].map {
+          violation(.oneSlot, session: nil, at: nil, $0, by: 1)
+        })
+  }
 }
