@@ -2,6 +2,7 @@ import DriveStore
 import Foundation
 import KhungGio
 import KhungGioServer
+import TestSupport
 import Testing
 
 /// The door, over a real port.

@@ -4,6 +4,7 @@ import Foundation
 import KhungGio
 import KhungGioServer
 import Plans
+import TestSupport
 import Testing
 
 /// The page of the plan: moves by hand, what they are based on, taking them back.

@@ -8,7 +8,9 @@ import Testing
   @Test func everyoneHasASlipWithTheirCode() throws {
     let fixture = try PaperFixture()
     let codes = try PaperFixture.codes(of: fixture.drive)
-    for (path, people) in [("mot", 0..<1), ("ba", 1..<3), ("sau-muoi", 4..<64)] as [(String, Range<RegistrantIndex>)] {
+    for (path, people) in [("mot", 0..<1), ("ba", 1..<3), ("sau-muoi", 4..<64)]
+      as [(String, Range<RegistrantIndex>)]
+    {
       let reader = fixture.reader("pdf/slips/\(path).pdf")
       let read = try reader.codes()
       #expect(read.count == (people.count + 3) / 4)

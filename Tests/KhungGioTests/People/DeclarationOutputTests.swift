@@ -3,10 +3,10 @@ import Drives
 import Foundation
 import Invitations
 import KhungGio
+import TestSupport
 import Testing
 import UnitLists
 import Wording
-import TestSupport
 import Workbooks
 
 /// What people answered to a drive's questions stands in nothing that is shared.
