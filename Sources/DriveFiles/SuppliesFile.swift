@@ -93,10 +93,11 @@ public struct SuppliesFile: Equatable, Sendable {
       let basis = row.read("per", expected: .oneOf(known), code: .notAChoice, &log) {
         Basis(written: $0.trimmed)
       }
-      let amount = row.read("amount", expected: .number, &log) { text in
-        Double(text.trimmed.replacingOccurrences(of: ",", with: ".")).flatMap {
-          $0.isFinite && $0 >= 0 && $0 <= 1_000_000 ? $0 : nil
-        }
+      let amount = row.read("amount", expected: .number, &log) { text -> Double? in
+        let written = text.trimmed.replacingOccurrences(of: ",", with: ".")
+        // 1.000 is a thousand to some and one to others.
+        guard written.wholeMatch(of: /0*[1-9]\d{0,2}\.\d{3}/) == nil else { return nil }
+        return Double(written).flatMap { $0.isFinite && $0 >= 0 && $0 <= 1_000_000 ? $0 : nil }
       }
       let pack = row.read("pack", expected: .atLeast("1"), &log) { text in
         whole(text).flatMap { $0 > 0 ? $0 : nil }

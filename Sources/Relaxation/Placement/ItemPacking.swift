@@ -4,8 +4,8 @@ import Formulation
 /// How many items of at least one size fit into a session at most.
 ///
 /// A linear relaxation places parts of companions who come together. Where a few such groups fill
-/// what a row allows, it places far more of them than fit: of sixteen classes of 39 pupils twelve fit,
-/// and fifteen and a half in parts (`thcs-tran-quang-khai-2021-lop`; 1 December 2026). Here every item
+/// what a row allows, it places far more of them than fit: of sixteen classes of 39 and 40 pupils twelve
+/// fit, and all in parts (`thcs-tran-quang-khai-2021-lop`; 1 December 2026). Here every item
 /// counts as the smallest of them, of the donor class that takes the least room, so that all are alike;
 /// the largest number of them is found slot by slot, by dynamic programming over how many came to the
 /// last slots, as far back as any row reaches.

@@ -63,6 +63,17 @@ import Wording
     #expect(list.rows.map(\.cost) == [10_000, 2_500_000, 24_000])
   }
 
+  /// A thousand to some and one to others: it is asked, not guessed.
+  @Test(arguments: ["1.000", "1,000", "12.500"])
+  func anAmountThatCanBeReadInTwoWaysIsRefused(written: String) throws {
+    let drive = try drive()
+    try drive.write("item;per;amount\nNước;fixed;\(written)\n", to: "supplies.csv")
+    let error = cause { try ReckonSupplies(try drive.open()).perform() } as? DriveFileProblems
+    #expect(error?.problems.count == 1)
+    try drive.write("item;per;amount\nNước;fixed;0.125\n", to: "supplies.csv")
+    #expect(try reckoned(drive).rows.map(\.quantity) == [1])
+  }
+
   @Test func aLowerCertaintyNeedsLess() throws {
     let drive = try drive()
     var reckon = ReckonSupplies(try drive.open())
