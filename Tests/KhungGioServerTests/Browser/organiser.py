@@ -308,7 +308,7 @@ with sync_playwright() as playwright:
     expect("the plan breaks no rule", audit.returncode == 0, audit.stdout)
     door.reload()
     door.wait_for_selector("#door:not([hidden])")
-    for _ in range(100):
+    for _ in range(600):
         if now[number] in at_the_door(moved):
             break
         door.wait_for_timeout(100)
