@@ -102,8 +102,8 @@ package struct AllocationParameters: Sendable {
   /// How many next rounds there are, for few people and for more.
   package var nextRounds = (few: 3, many: 1)
   /// Sweeps with enforced limits of a last round, for few people and for more: with it and augmenting
-  /// paths, 3,000 overfull (seed 101) has a gap of 0.8 % instead of 2.2 %, of which half is who is
-  /// where; few people gain nothing by it (1 December 2026).
+  /// paths, 3,000 overfull have gaps of 0.95, 4.7, 2.1 and 0.67 % instead of 1.75, 4.7, 2.2 and 1.5 %
+  /// (seeds 1, 2, 101, 102); few people gain nothing by it (1 December 2026).
   package var last = (few: 0.0, many: 1_200.0)
   /// What one person more or less than wanted costs in the allocation; and having no place.
   package var costOfPerson = 20.0
