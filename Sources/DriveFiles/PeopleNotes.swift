@@ -37,7 +37,9 @@ struct PeopleNotes {
       let people = drive.registrants.places.filter {
         drive.registrants[$0].answer(to: number) == nil
       }
-      return named(people, declaration.id) { index in
+      // Lists that were made before it was asked have no answer at all: one stands for everybody.
+      let most = people.count == drive.registrants.count ? 1 : PeopleNotes.mostNamed
+      return named(people, declaration.id, most: most) { index in
         (.notAnswered, shownName(of: index), nil, .ofList(.askUnit))
       }
     }
@@ -100,19 +102,20 @@ struct PeopleNotes {
   )
 
   private func named(
-    _ people: [RegistrantIndex], _ column: String, _ say: (RegistrantIndex) -> Said
+    _ people: [RegistrantIndex], _ column: String, most: Int = mostNamed,
+    _ say: (RegistrantIndex) -> Said
   ) -> [DriveFileProblem] {
-    named(people, column, of: { $0 }, say)
+    named(people, column, of: { $0 }, most: most, say)
   }
 
   private func named<Noted>(
     _ all: [Noted], _ column: String, of registrant: (Noted) -> RegistrantIndex,
-    _ say: (Noted) -> Said
+    most: Int = mostNamed, _ say: (Noted) -> Said
   ) -> [DriveFileProblem] {
-    all.prefix(PeopleNotes.mostNamed).enumerated().map { offset, noted in
+    all.prefix(most).enumerated().map { offset, noted in
       let place = lists.place(of: registrant(noted), column: column)
       let said = say(noted)
-      let isLast = offset == PeopleNotes.mostNamed - 1 && all.count > PeopleNotes.mostNamed
+      let isLast = offset == most - 1 && all.count > most
       return DriveFileProblem(
         code: said.code, file: place.file, row: place.row, column: place.column, key: column,
         value: said.value, expected: said.expected, hint: isLast ? .moreLeftOut : said.hint)

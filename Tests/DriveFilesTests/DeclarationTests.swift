@@ -122,6 +122,15 @@ import Wording
         "the person gets no slot (no_slot: true); correct the answer if it is wrong"))
   }
 
+  /// Where nobody has answered yet, one note of each question says so.
+  @Test func whereNobodyHasAnsweredOneStandsForAll() throws {
+    let folder = try folder(list: "id,name,unit\na1,An,office\na2,Bình,office\na3,Chi,office\n")
+    let notes = try withExtendedLifetime(folder) { try DriveFolder(at: folder.url).notes }
+    #expect(notes.map(\.code) == [.notAnswered, .notAnswered])
+    #expect(notes.map(\.value) == ["An", "An"])
+    #expect(notes.map(\.hint) == [.moreLeftOut, .moreLeftOut])
+  }
+
   @Test func aPinOfSomebodyWithoutASlotIsAProblem() throws {
     let list = "id,name,unit,pinned,contact\na1,An,office,hall 07:45,yes\n"
     #expect(
