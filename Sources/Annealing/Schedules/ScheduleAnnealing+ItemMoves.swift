@@ -259,11 +259,18 @@ extension ScheduleAnnealing.UnitState {
   /// Moves items of a class; -1 stands for no slot.
   fileprivate mutating func take(itemClass: Int, items: Int, from: Int, to: Int) {
     waiting += (to < 0 ? items : 0) - (from < 0 ? items : 0)
+    placements.move(items, of: itemClass, from: from, to: to)
+  }
+}
+
+extension [Schedule.Placement] {
+  /// Moves items of a class from a slot to another; -1 stands for no slot.
+  mutating func move(_ items: Int, of itemClass: Int, from: Int, to: Int) {
     if from >= 0 {
-      let place = placements.place(of: itemClass, in: from)
-      placements[place].count -= Int32(items)
-      if placements[place].count == 0 { placements.remove(at: place) }
+      let place = place(of: itemClass, in: from)
+      self[place].count -= Int32(items)
+      if self[place].count == 0 { remove(at: place) }
     }
-    if to >= 0 { placements[placements.place(of: itemClass, in: to)].count += Int32(items) }
+    if to >= 0 { self[place(of: itemClass, in: to)].count += Int32(items) }
   }
 }

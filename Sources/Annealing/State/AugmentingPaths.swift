@@ -25,7 +25,7 @@ extension Occupancy {
     let saved =
       ownCost(schedules) - ownCost(after.schedules) + rows.excessCost(at: activity)
       - rows.excessCost(at: after.activity)
-    let isKept = units.allSatisfy { problem.units[$0].keepsMaxAway(after.schedules[$0]) }
+    let isKept = units.allSatisfy { problem.units[$0].keepsAbsenceLimit(after.schedules[$0]) }
     guard saved > Occupancy.tolerance, isKept, after.keepsLimits else { return false }
     self = after
     return true
@@ -100,7 +100,7 @@ private struct PathSearch {
       let step = PathStep(unit: number, itemClass: itemClass, from: from, to: to)
       guard
         unit.absenceLimit == nil
-          || unit.keepsMaxAway(occupancy.schedules[number].moving(step))
+          || unit.keepsAbsenceLimit(occupancy.schedules[number].moving(step))
       else { continue }
       reached[slot] = step
       if occupancy.hasRoom(inLoad: slot * occupancy.rows.kindCount + kind) { return slot }
@@ -127,24 +127,13 @@ extension UnitProblem {
     let people = classes[itemClass].people
     return !isWhole && people.count == 1 && people[0].kind == kind && people[0].count == 1
   }
-
-  /// Whether a schedule keeps the rule `max-away`.
-  fileprivate func keepsMaxAway(_ schedule: Schedule) -> Bool {
-    guard let absenceLimit else { return true }
-    return absenceCliques.allSatisfy { peopleAway(in: $0, schedule) <= absenceLimit }
-  }
 }
 
 extension Schedule {
   /// The schedule after one item has moved.
   func moving(_ step: PathStep) -> Schedule {
     var schedule = self
-    if step.from >= 0 {
-      let place = schedule.placements.place(of: step.itemClass, in: step.from)
-      schedule.placements[place].count -= 1
-      if schedule.placements[place].count == 0 { schedule.placements.remove(at: place) }
-    }
-    schedule.placements[schedule.placements.place(of: step.itemClass, in: step.to)].count += 1
+    schedule.placements.move(1, of: step.itemClass, from: step.from, to: step.to)
     return schedule
   }
 }

@@ -146,11 +146,7 @@ package struct Occupancy: Sendable {
       return rulesBroken(byAdding: number, to: slot, of: unit).isEmpty
     }
     let load = description.slots[slot].rawValue * rows.kindCount + people[0].kind
-    return rows.entries(of: load).allSatisfy { entry in
-      !entry.isLimit
-        || activity[Int(entry.row)] + Double(people[0].count) * entry.coefficient
-          <= rows.bounds[Int(entry.row)] + Occupancy.tolerance
-    }
+    return hasRoom(for: people[0].count, inLoad: load)
   }
 
   private mutating func put(_ number: Int, in slot: Int, of unit: Int) {
@@ -172,22 +168,20 @@ package struct Occupancy: Sendable {
     schedules[unit].placements[place].count += Int32(items)
   }
 
-  /// Whether one person more of a load keeps every limit.
-  func hasRoom(inLoad load: Int) -> Bool {
+  /// Whether so many people more of a load keep every limit.
+  func hasRoom(for people: Int = 1, inLoad load: Int) -> Bool {
     rows.entries(of: load).allSatisfy { entry in
       !entry.isLimit
-        || activity[Int(entry.row)] + entry.coefficient
+        || activity[Int(entry.row)] + Double(people) * entry.coefficient
           <= rows.bounds[Int(entry.row)] + Occupancy.tolerance
     }
   }
 
   /// Moves one item of a unit to another slot, whatever the limits say.
   mutating func move(_ step: PathStep) {
-    let slots = problem.units[step.unit].slots
     for (slot, times) in [(step.from, -1.0), (step.to, 1.0)] where slot >= 0 {
-      for (kind, count) in problem.units[step.unit].classes[step.itemClass].people {
-        rows.add(
-          times * Double(count), of: slots[slot].rawValue * rows.kindCount + kind, to: &activity)
+      for (load, people) in loads(of: step.itemClass, in: slot, of: step.unit) {
+        rows.add(times * Double(people), of: load, to: &activity)
       }
     }
     schedules[step.unit] = schedules[step.unit].moving(step)
