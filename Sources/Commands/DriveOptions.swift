@@ -25,7 +25,7 @@ struct DriveOptions: ParsableArguments {
   ) throws -> (OpenDrive, Words) {
     let wait = locking?.wait ?? DriveLocking.usualWait
     let opened = try doing(in: wording) { () -> OpenDrive in
-      guard let work else { return try OpenDrive(reading: drive) }
+      guard let work else { return try OpenDrive(reading: drive, waiting: wait) }
       return try OpenDrive(changing: drive, for: work, waiting: wait)
     }
     let wording = Words(language: language ?? opened.drive.language)
@@ -39,7 +39,7 @@ struct DriveOptions: ParsableArguments {
   ) throws -> (OpenLists, Words) {
     let wait = locking?.wait ?? DriveLocking.usualWait
     let lists = try doing(in: wording) { () -> OpenLists in
-      guard let work else { return try OpenLists(reading: drive) }
+      guard let work else { return try OpenLists(reading: drive, waiting: wait) }
       return try OpenLists(changing: drive, for: work, waiting: wait)
     }
     return (lists, Words(language: language ?? lists.draft.language))

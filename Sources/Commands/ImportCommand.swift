@@ -38,7 +38,8 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let options = DriveOptions(drive, language: language)
-    let (lists, wording) = try options.openLists(changingFor: "import", locking)
+    // A preview changes nothing, and is given to whoever may only read.
+    let (lists, wording) = try options.openLists(changingFor: dryRun ? nil : "import", locking)
     let declarations = lists.draft.declarations
     if let wrong = map.first(where: { ColumnMapping($0, of: declarations) == nil }) {
       throw wrongUsage {

@@ -142,17 +142,30 @@ public enum ImportCommit {
     try? FileManager.default.removeItem(at: aside)
   }
 
+  private static func lists(of drive: URL) -> URL {
+    drive.resolvingSymlinksInPath()
+      .appendingPathComponent(DraftDrive.listsName, isDirectory: true)
+  }
+
   private static func aside(of old: URL) -> URL {
     old.deletingLastPathComponent().appendingPathComponent(".\(DraftDrive.listsName).old")
+  }
+
+  /// Whether a killed import has left the lists aside.
+  ///
+  /// - Parameter drive: the drive's folder.
+  /// - Returns: true where there are no lists but those that it has left aside.
+  public static func isInterrupted(_ drive: URL) -> Bool {
+    let old = lists(of: drive)
+    return !FileManager.default.fileExists(atPath: old.path)
+      && FileManager.default.fileExists(atPath: aside(of: old).path)
   }
 
   /// Brings back lists that a killed import has left aside, and clears what else it left.
   ///
   /// - Parameter drive: the drive's folder.
   public static func recover(_ drive: URL) {
-    let old = drive.resolvingSymlinksInPath()
-      .appendingPathComponent(DraftDrive.listsName, isDirectory: true)
-    let aside = aside(of: old)
+    let old = lists(of: drive)
     let files = FileManager.default
     let folder = old.deletingLastPathComponent()
     for name in (try? files.contentsOfDirectory(atPath: folder.path)) ?? [] {
@@ -162,9 +175,7 @@ public enum ImportCommit {
       else { continue }
       try? files.removeItem(at: folder.appendingPathComponent(name))
     }
-    if !files.fileExists(atPath: old.path), files.fileExists(atPath: aside.path) {
-      rename(aside.path, old.path)
-    }
+    if isInterrupted(drive) { rename(aside(of: old).path, old.path) }
   }
 
   private static func error(_ url: URL) -> OutputError {

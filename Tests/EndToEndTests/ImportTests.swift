@@ -55,6 +55,33 @@ import Testing
     }
   }
 
+  /// Somebody else reads the drive meanwhile, or copies it: a preview waits for nobody, and whoever
+  /// copies finds no file that is gone the next moment.
+  @Test func aPreviewOnlyReads() throws {
+    try drive { drive in
+      let reader = open(drive.plainPath, O_RDONLY | O_CLOEXEC)
+      defer { close(reader) }
+      #expect(flock(reader, LOCK_SH) == 0)
+      let arguments = ["import", drive.plainPath, drive.plainPath + "/inbox", "--wait", "0"]
+      let preview = try Command.run(Command.path, arguments + ["--dry-run"])
+      #expect(preview.status == 0)
+      let refused = try Command.run(Command.path, arguments)
+      #expect(refused.status == 73)
+    }
+  }
+
+  /// Lists that a killed import has left aside are compared with, not taken for none.
+  @Test func aPreviewBringsBackWhatAKilledImportLeftAside() throws {
+    try drive { drive in
+      let arguments = ["import", drive.plainPath, drive.plainPath + "/inbox", "--dry-run"]
+      let whole = try Command.run(Command.path, arguments)
+      try FileManager.default.moveItem(
+        at: drive.appending(path: "registrants"), to: drive.appending(path: ".registrants.old"))
+      let after = try Command.run(Command.path, arguments)
+      #expect(after.output == whole.output && after.status == whole.status)
+    }
+  }
+
   @Test func whatIsRefusedKeepsEverythingOutUnlessToldOtherwise() throws {
     try drive { drive in
       let list = drive.appending(path: "quan-uy.csv")

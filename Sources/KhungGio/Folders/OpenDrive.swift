@@ -90,11 +90,24 @@ public struct OpenLists: Sendable {
     DriveRecords(url: draft.url, isHeld: lock != nil, language: draft.language)
   }
 
-  /// Reads a drive that need not have lists yet.
+  /// Reads a drive that need not have lists yet, not while somebody changes it. Lists that a killed
+  /// import has left aside are brought back first; nothing else is changed.
   ///
-  /// - Parameter path: the path of the folder.
-  /// - Throws: every problem of its files.
-  public init(reading path: String) throws(UseCaseError) {
+  /// - Parameters:
+  ///   - path: the path of the folder.
+  ///   - seconds: how long to wait for somebody who changes it.
+  /// - Throws: every problem of its files, or that others do not let go of it.
+  public init(
+    reading path: String, waiting seconds: Double = DriveLocking.usualWait
+  ) throws(UseCaseError) {
+    let url = URL(fileURLWithPath: path, isDirectory: true)
+    if ImportCommit.isInterrupted(url) {
+      let lock = try DriveLocking(url, for: .changing, work: "import", waiting: seconds)
+      defer { lock.keepUntilHere() }
+      ImportCommit.recover(url)
+    }
+    let lock = try DriveLocking(url, for: .reading, waiting: seconds)
+    defer { lock.keepUntilHere() }
     try self.init(path, lock: nil)
   }
 

@@ -79,6 +79,12 @@ public struct WriteTemplates: UseCase {
   private func identified() throws(UseCaseError) -> OpenLists {
     let read = try OpenLists(reading: drive)
     guard read.draft.lists.contains(where: { !$0.header.contains("id") }) else { return read }
+    if let notIdentified = try giveIDs() { return notIdentified }
+    return try OpenLists(reading: drive)
+  }
+
+  /// Writes the ids into the lists. Where that is impossible, the drive as it was read.
+  private func giveIDs() throws(UseCaseError) -> OpenLists? {
     let held = try OpenLists(changing: drive, for: "template")
     let ids = PermanentIDs(of: held.draft, known: try held.records.knownIdentities())
     do throws(OutputError) {
@@ -88,7 +94,7 @@ public struct WriteTemplates: UseCase {
       return held
     }
     notice(.idsGiven(ids.identified))
-    return try OpenLists(reading: drive)
+    return nil
   }
 
   private func bytes(of workbook: Workbook, for path: String) throws(OutputError) -> [UInt8] {
