@@ -55,8 +55,8 @@ public final class DoorBook: Sendable {
   /// What has happened.
   public var record: DayRecord { state.withLock { $0.record } }
 
-  /// Looks something up in what has happened. A record that is held meanwhile is copied as a whole when the
-  /// next event comes; this one is not.
+  /// Looks something up in what has happened. Of a record that is held meanwhile, what is said of each
+  /// person is copied when the next event comes; of this one, nothing.
   ///
   /// - Parameter look: what is looked up; quickly, since nothing is kept meanwhile.
   /// - Returns: what was found.

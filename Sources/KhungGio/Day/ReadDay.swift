@@ -217,7 +217,7 @@ private struct EnteredPeople {
       let slot = place.flatMap { state.day.slot(of: $0) }
       others += slot?.session == session ? 0 : 1
       if record.isPresent { present += place.map { state.day.drive.drive.party(of: $0) } ?? 1 }
-      if !record.repeatedEntries.isEmpty, let place { twice.append(place) }
+      if record.isRepeated, let place { twice.append(place) }
     }
   }
 }

@@ -8,6 +8,7 @@ extension DoorScript {
       if (value.ahead === undefined) value.ahead = new Date(value.time) - Date.now();
       ahead = value.ahead;
       people = value.people;
+      prepare(people);
       const ids = value.sessions.map(one => one.id);
       const choice = $("#session");
       choice.replaceChildren(...value.sessions.filter(one => one.isToday).map(one =>

@@ -5,15 +5,16 @@ enum DoorScript {
   private static let showing = ##"""
     import { $, say } from "./common.js";
     import { newCode, newID, openStore } from "./door-store.js";
-    import { fold, minuteOf, personPart, search } from "./door-search.js";
+    import { fold, minuteOf, personPart, prepare, search } from "./door-search.js";
 
     const texts = JSON.parse(document.body.dataset.texts);
     const t = (name, ...values) => values.reduce(
       (text, value, place) => text.replace(`{${place}}`, value), texts[name] ?? name);
     const field = $("#search"), results = $("#results"), sheet = $("#sheet"), bar = $("#done");
     const secondsToUndo = 10, secondsBetweenTries = 3, secondsWithoutBeat = 25, mostSent = 200;
-    // As many rows as a phone's screen shows above its keyboard.
-    const rowsAtOnce = 6;
+    // As many rows as a phone's screen shows above its keyboard; the others when no key came for
+    // this long, so that none waits for them.
+    const rowsAtOnce = 5, pauseInMilliseconds = 250;
 
     let store, list = null, people = [], states = {}, queue = [], session = "", last = 0;
     let isConnected = false, isShutOut = false, isSending = false, heard = 0, reading = null;
@@ -97,20 +98,21 @@ enum DoorScript {
     }
 
     // Made once and copied: a slow phone takes long for every element that is put together.
+    const span = (className, ...children) => element("span", { className }, ...children);
     const blank = element("li", {}, element("button", { type: "button" },
-      ...["name", "about", "mark"].map(className => element("span", { className }))));
+      span("who", span("name"), span("about")), span("mark")));
 
     function row(person, minute) {
       const state = stateOf(subjectOf(person));
       const made = blank.cloneNode(true), button = made.firstChild;
-      const [name, about, marked] = button.children;
+      const [who, marked] = button.children, [name, about] = who.children;
       name.textContent = person.name;
       about.textContent = [person.unit, person.slot ? t("slotAt", person.slot) : "",
         person.year ? t("bornIn", person.year) : "",
         person.phoneEnd ? t("phoneEnd", person.phoneEnd) : ""].filter(Boolean).join(" · ");
       marked.textContent = mark(state) || t("letIn");
       const remarks = remark(person, state, minute);
-      if (remarks) marked.before(element("span", { className: "remark", textContent: remarks }));
+      if (remarks) who.append(element("span", { className: "remark", textContent: remarks }));
       button.className = ["person", state.came && !state.isWaiting && "came",
         state.isWaiting && "queued", state.twice && "twice"].filter(Boolean).join(" ");
       // One tap lets in; whoever was here already gets the other choices.
@@ -132,17 +134,15 @@ enum DoorScript {
 
     const look = minute => search([...people, ...newcomers()], field.value, minute);
 
-    // Some rows at once; the others in the next picture, if nothing else is drawn before.
+    // Some rows at once; the others after a pause, if nothing else is drawn before.
     function draw(found, minute, atOnce) {
       const rows = part => part.map(person => row(person, minute));
-      cancelAnimationFrame(further);
+      clearTimeout(further);
       results.replaceChildren(...rows(found.people.slice(0, atOnce)));
       shown = found.people.map(subjectOf);
       const others = found.people.slice(atOnce);
       if (!others.length) return;
-      further = requestAnimationFrame(() => {
-        further = requestAnimationFrame(() => results.append(...rows(others)));
-      });
+      further = setTimeout(() => results.append(...rows(others)), pauseInMilliseconds);
     }
 
     const tellMore = found => write($("#more"), found.more ? t("moreFound", found.more)

@@ -19,6 +19,15 @@ enum DoorSearchScript {
 
     export const minuteOf = time => time ? +time.slice(0, 2) * 60 + +time.slice(3, 5) : null;
 
+    // The parts of names are found before the first key, which would wait for them.
+    const partsFound = new WeakMap();
+    function partsOf(person) {
+      let parts = partsFound.get(person);
+      if (!parts) partsFound.set(person, parts = person.key.split(" "));
+      return parts;
+    }
+    export const prepare = people => people.forEach(partsOf);
+
     // Whoever's given name it is first, then whoever is expected about now, then in list order.
     export function search(people, query, now, most = 20) {
       const words = fold(query).split(" ").filter(Boolean);
@@ -33,7 +42,7 @@ enum DoorSearchScript {
         const last = words[words.length - 1];
         const ranked = [];
         people.forEach((person, place) => {
-          const parts = person.parts ||= person.key.split(" ");
+          const parts = partsOf(person);
           if (!words.every(word => parts.some(part => part.startsWith(word)))) return;
           const isGiven = parts[parts.length - 1].startsWith(last) ? 0 : 1;
           const start = minuteOf(person.slot);

@@ -12,15 +12,15 @@ enum DoorStyle {
     .lines { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9rem; color: var(--soft); }
     .offline #connection { color: var(--bad); font-weight: 650; }
     #search { width: 100%; font-size: 1.15rem; min-height: 3.25rem; }
-    .people { list-style: none; margin: .5rem 0; padding: 0; display: grid; gap: .4rem; }
-    .person { display: grid; grid-template-columns: 1fr auto; gap: 0 .75rem; width: 100%;
-      min-height: 60px; text-align: left; align-items: center; }
-    .person .name { font-weight: 650; } .person .about { grid-column: 1; font-size: .9rem;
-      color: var(--soft); }
-    .person .remark { grid-column: 1; font-size: .9rem; color: var(--bad); }
-    .person .remark:empty { display: none; }
-    .person .mark { grid-column: 2; grid-row: 1 / span 3; font-weight: 650; text-align: right;
-      max-width: 8.5rem; }
+    .people { list-style: none; margin: .5rem 0; padding: 0; }
+    .people li + li { margin-top: .4rem; }
+    .person { display: flex; gap: .75rem; width: 100%; min-height: 60px; text-align: left;
+      align-items: center; }
+    .person .who { flex: 1 1 0; min-width: 0; } .who span { display: block; }
+    .person .name { font-weight: 650; }
+    .person .about { font-size: .9rem; color: var(--soft); }
+    .person .remark { font-size: .9rem; color: var(--bad); }
+    .person .mark { flex: none; max-width: 8.5rem; font-weight: 650; text-align: right; }
     .person.came { background: var(--goodground); border-color: var(--good); }
     .person.came .mark { color: var(--good); }
     .person.queued { border-style: dashed; } .person.queued .mark { color: var(--ink); }

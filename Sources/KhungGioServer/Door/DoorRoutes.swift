@@ -98,7 +98,7 @@ struct DoorRoutes: Sendable {
     let names = Dictionary(
       try door.book.devices().map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
     return DoorLog(
-      events: record.all.suffix(Self.longestLog).reversed().map { arrival in
+      events: record.latest(Self.longestLog).reversed().map { arrival in
         DoorLog.Event(
           id: arrival.event.id, at: ClockTime.text(arrival.minute(in: day.zone)),
           kind: arrival.event.kind.rawValue, subject: record.subject(of: arrival)?.text ?? "",

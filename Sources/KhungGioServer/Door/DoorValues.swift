@@ -83,7 +83,7 @@ struct DoorState: Encodable {
     came = time(person?.firstEntry)
     left = time(person?.exit)
     deferred = person?.isDeferred == true ? time(person?.exit) : nil
-    twice = person?.repeatedEntries.isEmpty == false
+    twice = person?.isRepeated == true
     called = person?.call != nil
     lastEvent = person?.latest?.event.id
   }

@@ -26,7 +26,7 @@ struct LiveStates: Sendable {
       }
       if let next { continuation.yield(next) }
     }
-    let missed = book.record.all.filter { $0.sequence > seen }
+    let missed = book.looking { $0.events(after: seen) }
     if let event = event("states", about: missed) { continuation.yield(event) }
     // Rooms fill and empty by the clock, too; and a published plan is a new list.
     let beating = Task {

@@ -70,6 +70,11 @@ import Testing
         grown.add(arrival)
         if Bool.random(using: &random) { grown.add(arrival) }
       }
+      let all = grown.all
+      #expect(all.map(\.sequence) == all.map(\.sequence).sorted(), "\(trial)")
+      let seen = Int.random(in: -1...log.count + 1, using: &random)
+      #expect(grown.events(after: seen) == all.filter { $0.sequence > seen }, "\(trial)")
+      #expect(grown.latest(seen + 1) == all.suffix(seen + 1), "\(trial)")
       let reference = Self.reference(log)
       #expect(grown.people.count == reference.count, "\(trial)")
       for (subject, expected) in reference {
