@@ -134,15 +134,27 @@ enum DoorScript {
 
     const look = minute => search([...people, ...newcomers()], field.value, minute);
 
-    // Some rows at once; the others after a pause, if nothing else is drawn before.
+    // Some rows at once; the others after a pause, if nothing else is drawn before. A row that says
+    // the same of the same person stays: none is exchanged under a finger, and the focus stays.
     function draw(found, minute, atOnce) {
-      const rows = part => part.map(person => row(person, minute));
       clearTimeout(further);
-      results.replaceChildren(...rows(found.people.slice(0, atOnce)));
+      const before = shown;
       shown = found.people.map(subjectOf);
-      const others = found.people.slice(atOnce);
+      const put = (person, place) => {
+        const old = results.children[place], now = row(person, minute);
+        if (!old) return results.append(now);
+        const isSame = before[place] === shown[place];
+        if (isSame && now.isEqualNode(old)) return;
+        const hasFocus = isSame && old.contains(document.activeElement);
+        old.replaceWith(now);
+        if (hasFocus) now.firstChild.focus();
+      };
+      const first = found.people.slice(0, atOnce), others = found.people.slice(atOnce);
+      first.forEach(put);
+      while (results.children.length > first.length) results.lastChild.remove();
       if (!others.length) return;
-      further = setTimeout(() => results.append(...rows(others)), pauseInMilliseconds);
+      further = setTimeout(() => results.append(...others.map(person => row(person, minute))),
+        pauseInMilliseconds);
     }
 
     const tellMore = found => write($("#more"), found.more ? t("moreFound", found.more)
@@ -156,23 +168,13 @@ enum DoorScript {
       tellMore(found);
     }
 
-    // After news: only rows that say something else are made again, so that none is exchanged
-    // under a finger, and the focus stays.
+    // After news.
     function show() {
       if (!list) return;
       showStatus();
       const minute = minuteOf(clock()), found = look(minute);
+      draw(found, minute, found.people.length);
       tellMore(found);
-      if (found.people.map(subjectOf).join() !== shown.join()) {
-        return draw(found, minute, found.people.length);
-      }
-      [...results.children].forEach((before, place) => {
-        const now = row(found.people[place], minute);
-        if (now.isEqualNode(before)) return;
-        const hasFocus = before.contains(document.activeElement);
-        before.replaceWith(now);
-        if (hasFocus) now.firstChild.focus();
-      });
     }
 
     function showStatus() {
