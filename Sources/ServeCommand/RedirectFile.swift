@@ -47,9 +47,8 @@ final class RedirectFile: Sendable {
         return false
       }
       let program =
-        ["/usr/bin/xdg-open", "/usr/local/bin/xdg-open", "/bin/xdg-open"].first {
-          FileManager.default.isExecutableFile(atPath: $0)
-        } ?? ""
+        (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/xdg-open" }
+        .first { $0.hasPrefix("/") && FileManager.default.isExecutableFile(atPath: $0) } ?? ""
     #endif
     guard FileManager.default.isExecutableFile(atPath: program) else { return false }
     let process = Process()

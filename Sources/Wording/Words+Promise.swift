@@ -71,13 +71,13 @@ extension Words {
     say("Cả ngày ra sao: \(command)", "How the whole day goes: \(command)")
   }
 
-  /// What a plan holds that nobody has simulated, where the drive promises the whole day.
+  /// What a plan holds that is not simulated here, where the drive promises the whole day.
   public func promiseOfMinutes(_ wanted: Double) -> String {
     say(
-      "plan_for: {day: …}: lịch này giữ giới hạn ở từng phút với xác suất \(sure(wanted)); cả ngày thì "
-        + "chưa kiểm bằng mô phỏng.",
+      "plan_for: {day: …}: lịch này giữ giới hạn ở từng phút với xác suất \(sure(wanted)); cả ngày thì ở "
+        + "đây không kiểm: khunggio simulate cho biết.",
       "plan_for: {day: …}: this plan keeps the limits at each minute with probability \(sure(wanted)); the "
-        + "whole day was not checked by simulation.")
+        + "whole day is not checked here: khunggio simulate tells.")
   }
 
   /// What a plan holds of the crowd limits, where that is no more than probable.

@@ -59,6 +59,48 @@ import Testing
     }
   }
 
+  #if os(Linux)
+    /// The browser is given a file that nobody else can read, and no address that everybody sees who
+    /// lists programs; the file is gone afterwards.
+    @Test func theBrowserIsSentThroughAFileOfItsOwn() throws {
+      try Folder.copy(of: "tiny") { drive in
+        let folder = drive.deletingLastPathComponent()
+        let (seen, browser) = (folder.appending(path: "seen"), folder.appending(path: "xdg-open"))
+        try #require(mkfifo(seen.plainPath, 0o600) == 0)
+        let script = """
+          #!/bin/sh
+          { echo "$#"; echo "$1"; stat -c %a "$1"; cat "$1"; } > '\(seen.plainPath)'
+
+          """
+        try Data(script.utf8).write(to: browser)
+        try #require(chmod(browser.plainPath, 0o755) == 0)
+        let process = Process()
+        process.executableURL = URL(filePath: Command.path)
+        process.arguments = ["serve", "--port", "0", "--language", "en", drive.plainPath]
+        process.environment = ProcessInfo.processInfo.environment.merging([
+          "PATH": "\(folder.plainPath):/usr/bin:/bin", "DISPLAY": ":0",
+        ]) { $1 }
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        // Both ends wait for each other.
+        let given = try FileHandle(forReadingFrom: seen).readToEnd() ?? Data()
+        let lines = String(decoding: given, as: UTF8.self).split(separator: "\n")
+        kill(process.processIdentifier, SIGTERM)
+        let said = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        try #require(lines.count > 3)
+        #expect(lines[0] == "1" && lines[2] == "600")
+        let address = #/http://127\.0\.0\.1:\d+/k/[0-9a-f]{32}/#
+        #expect(lines[3...].joined().contains(address))
+        #expect(!String(decoding: said, as: UTF8.self).contains("/k/"))
+        #expect(!FileManager.default.fileExists(atPath: String(lines[1])))
+      }
+    }
+  #endif
+
   @Test func withoutADriveItShowsThoseOfTheFolder() throws {
     try Folder.temporary { folder in
       let status = try serve([], in: folder, endedBy: SIGTERM) { #expect($0.count == 3) }

@@ -39,7 +39,7 @@ import Wording
     // Saved plans, plans made again and moves by hand were not simulated.
     #expect(
       try lastLine(.probability(0.95), day: true).hasSuffix(
-        "the whole day was not checked by simulation."))
+        "the whole day is not checked here: khunggio simulate tells."))
     #expect(try !lastLine(.everyone).contains("Limits hold"))
   }
 

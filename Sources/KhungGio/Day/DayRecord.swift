@@ -141,7 +141,7 @@ public struct PersonRecord: Equatable, Sendable {
 
   /// Whether an event was not undone.
   func stands(_ arrival: Arrival) -> Bool {
-    PersonRecord.standing(events).contains { events[$0] == arrival }
+    PersonRecord.effective(events).contains { events[$0] == arrival }
   }
 
   /// Events by their places among those about the person: none is kept twice.
@@ -171,7 +171,7 @@ public struct PersonRecord: Equatable, Sendable {
   /// What some events about one person come to.
   init(_ events: [Arrival]) {
     var facts = Facts()
-    for place in PersonRecord.standing(events) {
+    for place in PersonRecord.effective(events) {
       switch events[place].event.kind {
       case .enters where facts.isPresent: facts.repeatedEntries.append(place)
       case .enters:
@@ -203,7 +203,7 @@ public struct PersonRecord: Equatable, Sendable {
 
   /// The places of the events that were not undone. An undo can itself be undone: what it undid then
   /// stands again.
-  private static func standing(_ events: [Arrival]) -> [Int] {
+  private static func effective(_ events: [Arrival]) -> [Int] {
     guard events.contains(where: { $0.event.undoes != nil }) else { return Array(events.indices) }
     var undone: Set<String> = []
     // An event can only be undone by a later one.
