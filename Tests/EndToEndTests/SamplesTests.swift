@@ -45,4 +45,20 @@ import Testing
       }
     }
   }
+
+  /// The moving terminal of the README shows what the commands print now.
+  @Test func theTerminalIsOfARunOfToday() throws {
+    let picture = Command.root.appending(path: "docs/pictures/terminal.svg")
+    try Folder.temporary { folder in
+      let drawn = folder.appending(path: "terminal.svg")
+      let made = try Command.run(
+        "/usr/bin/env",
+        [
+          "python3", Command.root.appending(path: "docs/pictures/terminal.py").plainPath,
+          Command.path, drawn.plainPath,
+        ])
+      #expect(made.status == 0, "\(made.errors)")
+      #expect(try drawn.text() == picture.text())
+    }
+  }
 }

@@ -39,7 +39,7 @@ import Testing
 
   /// Wherever the time is over, the plan passes its audit, and the bound is none above the optimum.
   @Test func stoppedAnywhereItLeavesAPlanAndABound() throws {
-    let drive = try SyntheticDrive.make(registrants: 20, seed: 7, tightness: .tight)
+    let drive = try SyntheticDrive.make(registrants: 16, seed: 7, tightness: .tight)
     let optimum = try Planner(solver: GLPKSolver(), limits: Planner.Limits(gap: 1e-9)).plan(drive)
     #expect(optimum.status == .optimal)
     for looks in [1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000] {
@@ -59,7 +59,7 @@ import Testing
 
   /// The same drive gives the same plan and bound, however many run at once.
   @Test func theSameAgain() throws {
-    let drive = try SyntheticDrive.make(registrants: 24, seed: 9, tightness: .overfull)
+    let drive = try SyntheticDrive.make(registrants: 18, seed: 9, tightness: .overfull)
     let planner = Planner(solver: GLPKSolver())
     let (one, other) = (try planner.plan(drive), try planner.plan(drive))
     #expect(one.assignments == other.assignments)
