@@ -97,6 +97,7 @@ extension PlanningRun {
       }
       current.anneal(effort: limits.effort / parameters.surrogate.effortDivisor)
     }
+    try planWholeUnits(&current, within: surrogate)
     return (current, surrogate)
   }
 

@@ -60,6 +60,7 @@ extension PlanningRun {
     search.anneal(effort: limits.effort)
     search.prove(effort: limits.effort)
     try offer(search, within: rules)
+    try planWholeUnits(&search, within: rules)
     let more = parameters.tree.moreWhereSomebodyMayFit
     for _ in 0..<parameters.tree.roundsMore(people: search.problem.people) where search.mayPlaceMore
     {

@@ -97,14 +97,23 @@ struct PlanningRun {
   }
 
   /// A search with a surrogate. Its bounds are reported only where they hold for every plan.
-  mutating func search(within surrogate: CrowdSurrogate, isBounding: Bool = false) -> PlanSearch {
+  ///
+  /// - Parameters:
+  ///   - surrogate: the surrogate bounds.
+  ///   - isBounding: whether the bounds of its problem hold for every plan that keeps the probability.
+  ///   - isWhole: whether every unit stays whole in its problem, whose bounds hold for such plans only.
+  /// - Returns: the search.
+  mutating func search(
+    within surrogate: CrowdSurrogate, isBounding: Bool = false,
+    keepingUnitsWhole isWhole: Bool = false
+  ) -> PlanSearch {
     surrogatesSearched.append(surrogate)
     let stated =
       probability == nil
       ? rules.problem : PlanningProblem(of: drive, published: published, surrogate: surrogate)
-    let problem = stated.withIntegerRounding(
+    let problem = (isWhole ? stated.withWholeUnits : stated).withIntegerRounding(
       solver: solver, parameters: parameters.relaxation, deadline: deadline)
-    let known = probability == nil || isBounding ? nil : bound
+    let known = probability == nil && !isWhole || isBounding ? nil : bound
     var search = PlanSearch(
       problem, solver: solver, deadline: deadline, gap: gap, parameters: parameters
     ) {
@@ -115,7 +124,7 @@ struct PlanningRun {
           openNodes: $3))
     }
     // With a surrogate, the tree on the necessary rows proves more.
-    search.isTreeWanted = probability == nil
+    search.isTreeWanted = probability == nil && !isWhole
     return search
   }
 

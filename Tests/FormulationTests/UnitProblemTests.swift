@@ -54,6 +54,24 @@ import Testing
     }
   }
 
+  /// Where units stay whole, a plan is one of the problem as it is, at the same cost; units whose
+  /// pinned people are apart stay as they are.
+  @Test(arguments: 0..<120)
+  func plansOfWholeUnitsArePlans(_ seed: Int) {
+    let (example, plans) = plans(seed)
+    let whole = example.problem.withWholeUnits
+    for (unit, other) in zip(example.problem.units, whole.units) {
+      let isTogether = unit.isOneRun(unit.usedSlots(of: unit.pinnedSchedule))
+      #expect(other.isWhole == (unit.slots.count > 1 && isTogether))
+    }
+    for plan in plans where zip(whole.units, plan).allSatisfy({ $0.keepsWhole($1) }) {
+      for ((unit, other), schedule) in zip(zip(example.problem.units, whole.units), plan) {
+        #expect(unit.allows(schedule) == other.allows(schedule))
+      }
+      #expect(whole.cost(of: plan) == example.problem.cost(of: plan))
+    }
+  }
+
   /// No schedule has anybody where they may not be, alone or without companions.
   @Test(arguments: 0..<120)
   func everyScheduleKeepsTheRulesOnWhoMayBeWhere(_ seed: Int) {

@@ -2,6 +2,7 @@ import Drives
 import GLPK
 import Planning
 import Plans
+import SyntheticDrives
 import TestSupport
 import Testing
 
@@ -108,5 +109,21 @@ import Testing
     #expect(abs(plan.cost.total - best) < 1e-9)
     #expect(plan.bound <= best + 1e-9)
     #expect(plan.unplaced.isEmpty)
+  }
+
+  /// Plans of large units that stay whole are searched, too, and taken only where they are better; the
+  /// bound is not theirs.
+  @Test func plansOfWholeUnitsAreTriedWhereUnitsAreLarge() throws {
+    let drive = try SyntheticDrive.make(registrants: 151, units: 3, seed: 1, tightness: .tight)
+    func plan(fromGap gap: Double) throws -> Plan {
+      var parameters = try PlanningParameters(seed: 1, threads: 2)
+      parameters.search.leastGapOfWholeUnits = gap
+      return try Planner(
+        solver: GLPKSolver(), limits: Planner.Limits(effort: 0.05), parameters: parameters
+      ).plan(drive)
+    }
+    let (without, with) = (try plan(fromGap: 1), try plan(fromGap: 0))
+    #expect(with.cost.total <= without.cost.total)
+    #expect(with.bound <= without.cost.total)
   }
 }

@@ -39,9 +39,9 @@ package struct PlanningProblem: Sendable {
     movedNowhere = nowhere.count { tables.moved.publishedSlot(of: $0) != nil }
   }
 
-  private init(_ problem: PlanningProblem, capacity: CapacityModel) {
+  private init(_ problem: PlanningProblem, capacity: CapacityModel, units: [UnitProblem]) {
     self.capacity = capacity
-    units = problem.units
+    self.units = units
     nowhere = problem.nowhere
     constant = problem.constant
     movedNowhere = problem.movedNowhere
@@ -49,7 +49,13 @@ package struct PlanningProblem: Sendable {
 
   /// The same problem with another capacity model of the same slots.
   package func with(_ capacity: CapacityModel) -> PlanningProblem {
-    PlanningProblem(self, capacity: capacity)
+    PlanningProblem(self, capacity: capacity, units: units)
+  }
+
+  /// The same problem under the rule `whole` for every unit whose pinned people keep it. Its plans are
+  /// plans of this problem; its bounds are not bounds of it.
+  package var withWholeUnits: PlanningProblem {
+    PlanningProblem(self, capacity: capacity, units: units.map(\.stayingWhole))
   }
 
   /// How many people may be placed.

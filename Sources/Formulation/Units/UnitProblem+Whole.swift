@@ -5,6 +5,15 @@ extension UnitProblem {
     !isWhole || isOneRun(usedSlots(of: schedule))
   }
 
+  /// The same unit under the rule; as it is where its pinned people break it.
+  var stayingWhole: UnitProblem {
+    UnitProblem(
+      unit: unit, slots: slots, sessions: sessions, followsPrevious: followsPrevious,
+      classes: classes, absenceLimit: absenceLimit, absenceCliques: absenceCliques,
+      slotCost: slotCost, runStartCost: runStartCost, sessionCost: sessionCost, fair: fair,
+      isWhole: slots.count > 1 && isOneRun(usedSlots(of: pinnedSchedule)))
+  }
+
   /// Which slots a schedule uses.
   package func usedSlots(of schedule: Schedule) -> [Bool] {
     var used = [Bool](repeating: false, count: slots.count)
