@@ -7,7 +7,8 @@ import SolverTestSupport
 import TestSupport
 import Testing
 
-/// Single moves of annealing, of few people in few slots: which of them there are, and where they lead.
+/// Single moves of annealing, of few people in few slots: which of them there are, and where they
+/// lead.
 @Suite struct WorkedMoveTests {
   /// A drive of one stage of five minutes in which nothing costs anything but having no slot.
   private func parts(slots: Int) -> DriveParts {
@@ -131,7 +132,8 @@ import Testing
       bound: bound)
   }
 
-  /// Each of two is where they are wanted, and they cannot change places: whatever is tried, both stay.
+  /// Each of two is where they are wanted, and they cannot change places: whatever is tried, both
+  /// stay.
   @Test(arguments: 0..<100)
   func whereEverybodyIsAsWantedNobodyMoves(_ seed: Int) throws {
     let (before, after) = try allocated(
@@ -163,7 +165,8 @@ import Testing
 
   // MARK: The last step and repairs
 
-  /// One each in two slots of one place, each in the slot that the other would like: they change places.
+  /// One each in two slots of one place, each in the slot that the other would like: they change
+  /// places.
   @Test func twoWhoWantEachOthersSlotsExchangeThem() throws {
     var parts = parts(slots: 2)
     parts.weights[.preference] = 1
@@ -184,7 +187,8 @@ import Testing
     #expect(step.plan.everyItem.map { step.plan.slots(of: $0) } == [[1], [0]])
   }
 
-  /// A slot for 15, where having none costs 10 and the share of the only one of a unit 10 or 4 more.
+  /// A slot for 15, where having none costs 10 and the share of the only one of a unit 10 or 4
+  /// more.
   @Test(arguments: [(10.0, 0), (4.0, 1)])
   func whatUnequalSharesCostIsSavedByASlot(_ fair: Double, _ waiting: Int) throws {
     var parts = parts(slots: 1)

@@ -6,8 +6,8 @@ import Testing
 
 /// Rows on crowds that are to keep a limit with a probability, each number worked out by hand.
 ///
-/// Four donors of one kind; who comes to a slot comes in one of its five minutes and is in the hall for ten,
-/// so that at 08:04 it is those of the first slot, and at 08:09 those of the first two.
+/// Four donors of one kind; who comes to a slot comes in one of its five minutes and is in the hall
+/// for ten, so that at 08:04 it is those of the first slot, and at 08:09 those of the first two.
 @Suite struct CrowdRowsTests {
   private static let first = FourDonors.opening + 4
   private static let second = FourDonors.opening + 9
@@ -41,8 +41,8 @@ import Testing
 
   // MARK: The first surrogate
 
-  /// Of people of 0.5, four are at most two with 11/16 and five with 1/2; so the bound lies between the
-  /// expected numbers of both.
+  /// Of people of 0.5, four are at most two with 11/16 and five with 1/2; so the bound lies between
+  /// the expected numbers of both.
   @Test func theFirstBoundIsBetweenTheLargestCrowdAndTheNext() throws {
     let four = CrowdSurrogate(startingFor: try drive(limit: 2, probability: 0.6))
     #expect(four[place()] == 2.25)
@@ -98,7 +98,8 @@ import Testing
     #expect(all.rows(at: place()).isEmpty)
   }
 
-  /// A mean is at most the logarithm of 2 above a median; a place that is kept is a sure draw of it.
+  /// A mean is at most the logarithm of 2 above a median; a place that is kept is a sure draw of
+  /// it.
   @Test func aMeanIsNotFarBeyondTheLimit() throws {
     func beyond(_ minute: Int, reserve: Int = 0, party: Int? = nil, limit: Int = 3) throws -> Double
     {
@@ -121,7 +122,8 @@ import Testing
 
   // MARK: The exact rule
 
-  /// Whoever may be in the hall before 08:09 may be there at 08:09, too: of ten minutes one is looked at.
+  /// Whoever may be in the hall before 08:09 may be there at 08:09, too: of ten minutes one is
+  /// looked at.
   @Test func ofMinutesWithTheSamePeopleOneIsLookedAt() throws {
     let drive = try drive(limit: 2, probability: 0.9, at: FourDonors.opening, lasting: 10)
     let minutes = ExactCrowd(drive, probability: 0.9).minutes
@@ -192,8 +194,8 @@ import Testing
     parts.registrants = (0..<500).map { Registrant(id: "\($0)", unit: 0, kind: $0 == 0 ? 0 : nil) }
     let drive = try parts.drive()
     #expect(drive.registrants.count * drive.sessions[0].slotStarts.count > 200_000)
-    // Three who surely come, and the only one of the rare kind, who stays away with 3/4; of two such
-    // people none would come with 9/16.
+    // Three who surely come, and the only one of the rare kind, who stays away with 3/4; of two
+    // such people none would come with 9/16.
     let necessary = NecessaryCrowds(of: drive, probability: 0.5)
     #expect(necessary.most(at: place(at: 480), isCounted: true) == 4)
   }

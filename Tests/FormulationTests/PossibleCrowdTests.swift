@@ -33,8 +33,8 @@ import Testing
     }
   }
 
-  /// Five of 0.5 keep a limit of three with 26/32, six do not; nobody keeps one of none. Parties of two
-  /// fill it by twos: of two of them both are there with 1/4.
+  /// Five of 0.5 keep a limit of three with 26/32, six do not; nobody keeps one of none. Parties of
+  /// two fill it by twos: of two of them both are there with 1/4.
   @Test func aPartIsOneOfTheLargestCrowdOfItsLike() {
     func part(_ limit: Int, party: Int = 1, reserved: [PoissonBinomial.Group] = []) -> Double {
       PossibleCrowd(
@@ -49,8 +49,8 @@ import Testing
     #expect(part(3, reserved: [PoissonBinomial.Group(count: 1, probability: 1)]) == 1.0 / 3)
   }
 
-  /// With one more of 0.5 for whom a place is kept, three of 0.5 are at most two with 7/8, and four with
-  /// 11/16 only: two of them may be invited.
+  /// With one more of 0.5 for whom a place is kept, three of 0.5 are at most two with 7/8, and four
+  /// with 11/16 only: two of them may be invited.
   @Test(arguments: [0, 100])
   func placesThatAreKeptAreDraws(_ mostCrowds: Int) {
     let crowd = PossibleCrowd(
@@ -60,8 +60,9 @@ import Testing
     #expect(crowd.most(lookingAt: 100).expected - 1 < 1e-6)
   }
 
-  /// Nobody is there with one half: one person of 0.5, or six of 0.1 and no seventh. Of all crowds of six
-  /// the mean is the largest where all are as likely, each to stay away with the sixth root of one half.
+  /// Nobody is there with one half: one person of 0.5, or six of 0.1 and no seventh. Of all crowds
+  /// of six the mean is the largest where all are as likely, each to stay away with the sixth root
+  /// of one half.
   @Test func nearALimitManyUnlikelyPeopleAreExpectedMost() {
     let crowd = PossibleCrowd(
       options: [

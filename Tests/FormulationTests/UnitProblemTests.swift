@@ -248,8 +248,8 @@ import Testing
     }
   }
 
-  /// Slots that follow each other are one stretch, and no stretch is in two sessions. Whoever cannot come
-  /// at 08:10 of Monday leaves a gap between its second and its fourth slot.
+  /// Slots that follow each other are one stretch, and no stretch is in two sessions. Whoever
+  /// cannot come at 08:10 of Monday leaves a gap between its second and its fourth slot.
   @Test func stretchesEndAtGapsAndSessions() throws {
     var parts = FourDonors.parts()
     parts.sessions = [
@@ -269,8 +269,8 @@ import Testing
     #expect(problem.units.map(\.stretches) == [[0..<2, 2..<7, 7..<15]])
   }
 
-  /// Between 08:00 and 08:10, for which two of a unit that stays whole are pinned, somebody else fills the
-  /// slot; with nobody else there is no such schedule.
+  /// Between 08:00 and 08:10, for which two of a unit that stays whole are pinned, somebody else
+  /// fills the slot; with nobody else there is no such schedule.
   @Test func somebodyStandsBetweenPinnedPeople() throws {
     func used(_ others: Int) throws -> [Bool] {
       var parts = FourDonors.parts()

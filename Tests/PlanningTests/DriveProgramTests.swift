@@ -102,7 +102,8 @@ import Testing
     }
   }
 
-  /// What need not be whole may lie beyond its bounds by as much as reports are rounded, and no more.
+  /// What need not be whole may lie beyond its bounds by as much as reports are rounded, and no
+  /// more.
   @Test(arguments: [(0.5e-3, true), (2e-3, false)])
   func roundingIsNoError(_ excess: Double, _ isFine: Bool) throws {
     let program = DriveProgram(of: try odd())

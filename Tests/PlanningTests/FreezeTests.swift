@@ -68,8 +68,8 @@ import Testing
     #expect(conflict.contradictions.map(\.people) == [[0, 1, 2]])
   }
 
-  /// An and bình keep their slots on both sides of one that chi, who was published none, can fill; only one of
-  /// the other unit's two has to go.
+  /// An and bình keep their slots on both sides of one that chi, who was published none, can fill;
+  /// only one of the other unit's two has to go.
   @Test func gapsOfAWholeUnitAreFilledByOthers() throws {
     var parts = FourDonors.parts()
     parts.sessions = [FourDonors.session(arrivalsPerSlot: 1)]

@@ -9,7 +9,8 @@ import Testing
 @Suite struct WhatIsToldTests {
   private let planner = Planner(solver: GLPKSolver(), limits: Planner.Limits(gap: 1e-9))
 
-  /// Whatever is told on the way, no plan costs less than a bound, and none is cheaper than the best.
+  /// Whatever is told on the way, no plan costs less than a bound, and none is cheaper than the
+  /// best.
   @Test(arguments: RandomDrive.Reading.allCases, 0..<12)
   func nothingThatIsToldIsFalse(_ reading: RandomDrive.Reading, _ seed: Int) throws {
     var random = SplitMix64(seed: UInt64(61_000 + seed))

@@ -83,8 +83,8 @@ import Testing
     }
   }
 
-  /// Without earlier prices a peak is charged alike at each of its minutes; an overload that people may
-  /// also stay within is not charged at all, which its row without people stands for.
+  /// Without earlier prices a peak is charged alike at each of its minutes; an overload that people
+  /// may also stay within is not charged at all, which its row without people stands for.
   @Test func pricesOfExcessesBegin() {
     let base = RandomUnits.example(1).problem.capacity
     func first(_ coefficients: [Double?]) -> [[Double]] {

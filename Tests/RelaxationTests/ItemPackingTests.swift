@@ -54,8 +54,8 @@ import Testing
     #expect(try problem(groups: [3, 3, 3, 3]).leastCompanionsLeftOut(mostStates: 0) == 0)
   }
 
-  /// A slot takes one group of three or none, and nobody is at the beds with those of more than one slot
-  /// before: two numbers are all there is to look at.
+  /// A slot takes one group of three or none, and no row reaches over more than two slots: two
+  /// numbers are all there is to look at.
   @Test func onlyTheLastSlotsAreLookedAt() throws {
     let problem = try problem(groups: [3, 3, 3, 3])
     #expect(problem.leastCompanionsLeftOut(mostStates: 2) == 6)

@@ -80,8 +80,8 @@ import Testing
     #expect(left >= 15)
   }
 
-  /// Two slots of one person each and four people of two units with a weight of 12: two stay out. One of
-  /// each unit is 2 · 12 / 2, both of one 12 · 4 / 2, besides 1,000 for each person.
+  /// Two slots of one person each and four people of two units with a weight of 12: two stay out.
+  /// One of each unit is 2 · 12 / 2, both of one 12 · 4 / 2, besides 1,000 for each person.
   @Test func sharesAreWorkedOutByHand() throws {
     var parts = FourDonors.parts()
     parts.sessions = [FourDonors.session(arrivalsPerSlot: 1)]

@@ -119,8 +119,8 @@ import Testing
     if let most = changes.max(), most > 0 { #expect(most <= firstStep + 1e-9) }
   }
 
-  /// The prices of one row, used by three more than its bound of one, that some steps try, as parts of the
-  /// first.
+  /// The prices of one row, used by three more than its bound of one, that some steps try, as parts
+  /// of the first.
   private func tried(_ count: Int, value: (_ step: Int) -> Double) throws -> [Double] {
     let units = try #require(RelaxedUnits.cases(0..<20).first?.units)
     let model = units.capacity

@@ -60,8 +60,8 @@ import UnitPricing
     #expect(abs(bound - 20) < 1e-5)
   }
 
-  /// Two in a slot, after both were too dear: at 15 and at nothing, 5 being what leaving one out costs beside
-  /// 6 · a² / 2, the first alone is left out, for 5 + 3.
+  /// Two in a slot, after both were too dear: at 15 and at nothing, 5 being what leaving one out
+  /// costs beside 6 · a² / 2, the first alone is left out, for 5 + 3.
   @Test func nobodyIsLeftOutTwice() throws {
     let example = try HandMadeUnit(people: 2, slots: 1, unplaced: 5, fair: 6)
     let capacity = example.problem.capacity

@@ -126,10 +126,11 @@ import UnitPricing
     #expect(bounding.multipliers.classes[0] == [4, 5, 20, 0])
   }
 
-  /// A step by hand. Of three people the first is served twice, the second never: 1 + 1. In the two slots
-  /// are three and one, of two who may be away: in the first set four, which is one limit too many, in
-  /// the second one, half a limit too few: 1 + 1/4. The first slot has room for two: half of it too many, 1/4.
-  /// From 7 below the value that is 7 / 3.5 = 2 of each direction, for places and absences by their room.
+  /// A step by hand. Of three people the first is served twice, the second never: 1 + 1. In the two
+  /// slots are three and one, of two who may be away: in the first set four, which is one limit too
+  /// many, in the second one, half a limit too few: 1 + 1/4. The first slot has room for two: half
+  /// of it too many, 1/4. From 7 below the value that is 7 / 3.5 = 2 of each direction, for places
+  /// and absences by their room.
   @Test func aStepGoesAgainstWhatIsBroken() throws {
     let made = try HandMadeUnit(people: 3, slots: 2, unplaced: 20, away: 2)
     #expect(made.unit.absenceLimit == 2)

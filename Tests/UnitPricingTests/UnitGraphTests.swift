@@ -7,8 +7,8 @@ import UnitPricing
 
 /// The graph of a unit's schedules, against every schedule that keeps its own rows.
 @Suite struct UnitGraphTests {
-  /// Five kinds of 200 people each are told apart by forty bits, of whom one comes to the only slot. How
-  /// many are left out, of whom each costs more than the one before, needs further bits.
+  /// Five kinds of 200 people each are told apart by forty bits, of whom one comes to the only
+  /// slot. How many are left out, of whom each costs more than the one before, needs further bits.
   @Test(arguments: [0.0, 1])
   func whatCannotBeToldApartHasNoGraph(_ fair: Double) throws {
     var parts = FourDonors.parts()
