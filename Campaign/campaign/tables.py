@@ -70,8 +70,8 @@ WRITTEN = [
 OTHER_COMMANDS = {"libfuzzer": "make fuzz", "mutants": "make mutants"}
 NEVER = [
     "the whole test suite under AddressSanitizer and ThreadSanitizer",
-    "changed code of Formulation, UnitPricing, Relaxation, Annealing, Planning, the GLPK shim and the store; of the "
-    "server's security only some was, and both rooms in the table before the tests were written that their survivors asked for",
+    "most of the changes of code that are possible: the rooms of the solver have some nine thousand, of which the table has what a seed "
+    "drew, after tests were written that its survivors asked for; of the server's security only some",
     "bodies and headers of requests under libFuzzer",
     "power cuts: a kill leaves what the kernel has in memory; that files are synchronised is seen only in the calls made",
 ]

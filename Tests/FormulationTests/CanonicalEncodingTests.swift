@@ -65,6 +65,18 @@ import Testing
     expectInjective((0..<150).map { RandomUnits.example($0, shape).problem })
   }
 
+  /// The same people in two slots of five minutes, without wishes: from 08:00 on or from 08:05 on.
+  @Test func theSlotsOpenToAUnitCount() throws {
+    func numbers(from: Int, to: Int) throws -> [UInt64] {
+      var parts = FourDonors.parts()
+      parts.units[0] = Unit(id: "ward", from: from, to: to)
+      return PlanningProblem(of: try parts.drive(), published: []).canonicalEncoding
+    }
+    let first = try numbers(from: 480, to: 490)
+    #expect(try numbers(from: 485, to: 495) != first)
+    #expect(try numbers(from: 480, to: 490) == first)
+  }
+
   private func expectInjective(_ problems: [PlanningProblem]) {
     let (canonicalEncoding, descriptions) = (
       problems.map(\.canonicalEncoding), problems.map(description)

@@ -54,6 +54,23 @@ import Testing
     }
   }
 
+  /// Where unequal shares of people left out cost something, what they cost is part of the optimum.
+  @Test(arguments: 0..<15)
+  func theOptimumPaysForUnequalShares(_ part: Int) {
+    let shape = CompactProgramTests.shape.with {
+      $0.fair = 1
+      $0.limits = 0.9
+    }
+    for (example, plans) in cases(part, shape) {
+      let problem = example.problem
+      let best = plans.map { problem.cost(of: $0) }.min()
+      let solution = optimum(CompactProgram(problem).program)
+      #expect((solution == nil) == (best == nil))
+      guard let solution, let best else { continue }
+      #expect(abs(solution.objective - best) < 1e-6 * max(1, best))
+    }
+  }
+
   /// Of at most so many moved people, those nowhere included.
   @Test(arguments: 0..<25)
   func noMorePeopleAreMovedThanMayBe(_ part: Int) {

@@ -78,6 +78,9 @@ import Testing
     // A whole stretch by its ends.
     let stretch = (0...4).map { row($0, [0.8 - 0.1 * Double($0), 0.2 + 0.1 * Double($0)], 3) }
     #expect(minutes(stretch) == [0, 4])
+    // Who counts at both ends need not count in between.
+    let both = [row(1, [0.8, 0.2, 0.1], 3), row(2, [0.5, 0.5], 3), row(3, [0.2, 0.8, 0.1], 3)]
+    #expect(minutes(both) == [1, 3])
     // Of two that are the same the first is left; one with no terms says nothing, unless its bound is
     // below zero.
     #expect(minutes([row(1, [1], 2), row(9, [1], 2)]) == [1])

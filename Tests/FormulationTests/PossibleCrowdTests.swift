@@ -1,4 +1,6 @@
+import Drives
 import Formulation
+import Foundation
 import TestSupport
 import Testing
 
@@ -29,6 +31,48 @@ import Testing
       #expect(crowd(4).most(lookingAt: mostCrowds).people == 4)
       #expect(abs(crowd(4).most(lookingAt: mostCrowds).expected - 2) < 1e-6)
     }
+  }
+
+  /// Five of 0.5 keep a limit of three with 26/32, six do not; nobody keeps one of none. Parties of
+  /// two fill it by twos: of two of them both are there with 1/4.
+  @Test func aPartIsOneOfTheLargestCrowdOfItsLike() {
+    func part(_ limit: Int, party: Int = 1, reserved: [PoissonBinomial.Group] = []) -> Double {
+      PossibleCrowd(
+        options: [PossibleCrowd.Option(chance: 0.5, slot: 0, most: 9, party: party)],
+        mostOfSlot: [:], limit: limit, probability: 0.8, reserved: reserved
+      ).part(of: 0.5, party: party)
+    }
+    #expect(part(3) == 1.0 / 5)
+    #expect(part(0) == 1)
+    #expect(part(3, party: 2) == 1)
+    // One who surely comes leaves room for two: three of them are not all there with 7/8.
+    #expect(part(3, reserved: [PoissonBinomial.Group(count: 1, probability: 1)]) == 1.0 / 3)
+  }
+
+  /// With one more of 0.5 for whom a place is kept, three of 0.5 are at most two with 7/8, and four
+  /// with 11/16 only: two of them may be invited.
+  @Test(arguments: [0, 100])
+  func placesThatAreKeptAreDraws(_ mostCrowds: Int) {
+    let crowd = PossibleCrowd(
+      options: [PossibleCrowd.Option(chance: 0.5, slot: 0, most: 9)], mostOfSlot: [:], limit: 2,
+      probability: 0.8, reserved: [PoissonBinomial.Group(count: 1, probability: 0.5)])
+    #expect(crowd.most(lookingAt: mostCrowds).people == 2)
+    #expect(crowd.most(lookingAt: 100).expected - 1 < 1e-6)
+  }
+
+  /// Nobody is there with one half: one person of 0.5, or six of 0.1 and no seventh. Of all crowds
+  /// of six the mean is the largest where all are as likely, each to stay away with the sixth root
+  /// of one half.
+  @Test func nearALimitManyUnlikelyPeopleAreExpectedMost() {
+    let crowd = PossibleCrowd(
+      options: [
+        PossibleCrowd.Option(chance: 0.5, slot: 0, most: 1),
+        PossibleCrowd.Option(chance: 0.1, slot: 1, most: 9),
+      ], mostOfSlot: [:], limit: 0, probability: 0.5)
+    let most = crowd.most(lookingAt: 0)
+    #expect(most.people == 6)
+    #expect(abs(most.expected - 6 * (1 - pow(0.5, 1.0 / 6))) < 1e-6)
+    #expect(abs(crowd.most(lookingAt: 1_000).expected - 0.6) < 1e-6)
   }
 
   /// Every crowd of up to seven people, the probability of each outcome added up.

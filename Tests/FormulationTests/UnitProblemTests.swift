@@ -266,6 +266,44 @@ import Testing
     }
   }
 
+  /// Slots that follow each other are one stretch, and no stretch is in two sessions. Whoever
+  /// cannot come at 08:10 of Monday leaves a gap between its second and its fourth slot.
+  @Test func stretchesEndAtGapsAndSessions() throws {
+    var parts = FourDonors.parts()
+    parts.sessions = [
+      FourDonors.session(id: "monday", day: 6), FourDonors.session(id: "tuesday", day: 7),
+    ]
+    let intervals: [(session: SessionIndex, from: Int, to: Int)] = [
+      (0, 480, 490), (0, 495, 540), (1, 480, 540),
+    ]
+    parts.registrants = [
+      Registrant(
+        id: "an", unit: 0,
+        available: intervals.map {
+          Availability(session: $0.session, interval: MinuteInterval(from: $0.from, to: $0.to))
+        })
+    ]
+    let problem = PlanningProblem(of: try parts.drive(), published: [])
+    #expect(problem.units.map(\.stretches) == [[0..<2, 2..<7, 7..<15]])
+  }
+
+  /// Between 08:00 and 08:10, for which two of a unit that stays whole are pinned, somebody else
+  /// fills the slot; with nobody else there is no such schedule.
+  @Test func somebodyStandsBetweenPinnedPeople() throws {
+    func used(_ others: Int) throws -> [Bool] {
+      var parts = FourDonors.parts()
+      parts.units = [Unit(id: "ward", whole: true)]
+      parts.registrants =
+        [480, 490].map {
+          Registrant(id: "\($0)", unit: 0, pinned: SlotStart(session: 0, start: $0))
+        } + (0..<others).map { Registrant(id: "\($0)", unit: 0) }
+      let unit = try #require(PlanningProblem(of: try parts.drive(), published: []).units.first)
+      return unit.usedSlots(of: unit.pinnedSchedule)
+    }
+    #expect(try used(1) == (0..<8).map { $0 < 3 })
+    #expect(try used(3) == (0..<8).map { $0 < 3 })
+  }
+
   @Test func placementsStandByClassAndSlot() {
     var placements: [Schedule.Placement] = []
     for (itemClass, slot) in [(1, 2), (0, 3), (1, 0), (0, 3), (1, 2)] {

@@ -102,6 +102,26 @@ import Testing
     }
   }
 
+  /// What need not be whole may lie beyond its bounds by as much as reports are rounded, and no
+  /// more.
+  @Test(arguments: [(0.5e-3, true), (2e-3, false)])
+  func roundingIsNoError(_ excess: Double, _ isFine: Bool) throws {
+    let program = DriveProgram(of: try odd())
+    var values = try solved(program.program)
+    let variable = try #require(
+      values.indices.first {
+        !program.program.isInteger[$0] && program.program.upper[$0].isFinite
+      })
+    values[variable] = program.program.upper[variable] + excess
+    guard !isFine else {
+      #expect(try program.reading(values).audit.violations.isEmpty)
+      return
+    }
+    let error = InvalidSolution.outOfBounds(
+      program.program.variableNames[variable], value: values[variable])
+    #expect(throws: error) { try program.reading(values) }
+  }
+
   /// A solution of the program with too wide a limit breaks a rule, which the audit says; it is a
   /// solution all the same.
   @Test func aBrokenRuleIsForTheAudit() throws {

@@ -68,6 +68,20 @@ import Testing
     #expect(conflict.contradictions.map(\.people) == [[0, 1, 2]])
   }
 
+  /// An and bình keep their slots on both sides of one that chi, who was published none, can fill;
+  /// only one of the other unit's two has to go.
+  @Test func gapsOfAWholeUnitAreFilledByOthers() throws {
+    var parts = FourDonors.parts()
+    parts.sessions = [FourDonors.session(arrivalsPerSlot: 1)]
+    parts.units = [Unit(id: "ward", whole: true), Unit(id: "school")]
+    parts.registrants.append(Registrant(id: "em", unit: 1))
+    let published = at(480, 0..<1) + at(490, 1..<2) + at(495, 3..<5)
+    let conflict = try #require(found(published, on: try parts.drive()))
+    #expect(conflict.contradictions.map(\.people) == [[3, 4]])
+    #expect(conflict.release.count == 1 && conflict.atLeast == 1)
+    #expect(Set(conflict.release).isSubset(of: [3, 4]))
+  }
+
   private func found(_ published: [Assignment], on drive: Drive) -> FreezeConflict? {
     do throws(FreezeConflict) {
       _ = try planner.freeze(published, on: drive)

@@ -133,6 +133,15 @@ import Testing
     #expect(Waitlist(of: [0, 1, 2], on: drive, promised: [1]).people == [1, 0, 2])
   }
 
+  /// Places go to whoever waits one after another, each of them once.
+  @Test func aPlaceIsGivenAwayOnce() throws {
+    let drive = try parts(["A", "B", "C"].map { Registrant(id: $0, unit: 0) }).drive()
+    let waitlist = Waitlist(of: [0, 1, 2], on: drive)
+    #expect(waitlist.fill([], on: drive) == [slot(0, 480), slot(1, 485)])
+    #expect(waitlist.fill([slot(2, 480)], on: drive) == [slot(0, 485)])
+    #expect(waitlist.fill([slot(2, 485), slot(0, 480)], on: drive).isEmpty)
+  }
+
   /// Against every plan there is: people cancel (they are not in the published plan's people any
   /// more), others come with any priority, limits change.
   @Test(arguments: 0..<8)

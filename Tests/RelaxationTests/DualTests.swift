@@ -83,6 +83,26 @@ import Testing
     }
   }
 
+  /// Without earlier prices a peak is charged alike at each of its minutes; an overload that people
+  /// may also stay within is not charged at all, which its row without people stands for.
+  @Test func pricesOfExcessesBegin() {
+    let base = RandomUnits.example(1).problem.capacity
+    func first(_ coefficients: [Double?]) -> [[Double]] {
+      let rows = coefficients.enumerated().map { minute, coefficient in
+        CapacityRow(
+          rule: nil, session: 0, minute: 480 + minute, subject: 0,
+          terms: coefficient.map { [CapacityRow.Term(load: 0, coefficient: $0)] } ?? [], bound: 0)
+      }
+      let capacity = CapacityModel(
+        slots: base.slots, slotsOfSession: base.slotsOfSession, kinds: base.kinds, limits: [],
+        excesses: [Excess(session: 0, stage: nil, weight: 6, most: 100, rows: rows)])
+      return PriceBook(DualPrices(none: capacity), of: capacity).prices(for: capacity).presences
+    }
+    #expect(first([1, 0.5, 0.25]) == [[2, 2, 2]])
+    #expect(first([1, nil, 0.25]) == [[0, 6, 0]])
+    #expect(first([nil, 1, nil]) == [[3, 0, 3]])
+  }
+
   /// Prices of minutes that a capacity model has no row for go to the nearest of their subject; of
   /// what it has no rows for at all, nowhere.
   @Test func pricesGoToTheNearestMinute() {

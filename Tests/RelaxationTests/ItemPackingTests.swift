@@ -54,6 +54,14 @@ import Testing
     #expect(try problem(groups: [3, 3, 3, 3]).leastCompanionsLeftOut(mostStates: 0) == 0)
   }
 
+  /// A slot takes one group of three or none, and no row reaches over more than two slots: two
+  /// numbers are all there is to look at.
+  @Test func onlyTheLastSlotsAreLookedAt() throws {
+    let problem = try problem(groups: [3, 3, 3, 3])
+    #expect(problem.leastCompanionsLeftOut(mostStates: 2) == 6)
+    #expect(problem.leastCompanionsLeftOut(mostStates: 1) == 0)
+  }
+
   private static let shape = RandomUnits.Shape().with {
     $0.units = 1...2
     $0.people = 2...5

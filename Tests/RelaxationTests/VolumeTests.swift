@@ -1,3 +1,4 @@
+import Drives
 import Formulation
 import IntegerProgramming
 import Randomness
@@ -116,6 +117,46 @@ import Testing
       (tried[row] - 0) * units.rows.norms[row]
     }
     if let most = changes.max(), most > 0 { #expect(most <= firstStep + 1e-9) }
+  }
+
+  /// The prices of one row, used by three more than its bound of one, that some steps try, as parts
+  /// of the first.
+  private func tried(_ count: Int, value: (_ step: Int) -> Double) throws -> [Double] {
+    let units = try #require(RelaxedUnits.cases(0..<20).first?.units)
+    let model = units.capacity
+    let row = CapacityRow(
+      rule: .stageCapacity, session: 0, minute: 480, subject: 0,
+      terms: [CapacityRow.Term(load: 0, coefficient: 1)], bound: 1)
+    let rows = ConstraintMatrix(
+      CapacityModel(
+        slots: model.slots, slotsOfSession: model.slotsOfSession, kinds: model.kinds,
+        limits: [row], excesses: []))
+    var parameters = RelaxedUnits.parameters
+    parameters.step = (growth: 2, shrinkage: 0.5, failures: 3)
+    var point = relaxation(units).solutions(at: DualPrices(none: model).ofRows)
+    (point.value, point.activity) = (0, [4])
+    var steps = VolumeSteps(rows: rows, solutions: point, parameters: parameters)
+    var tried: [Double] = []
+    _ = steps.climb(from: [0], value: 0, steps: count, firstStep: 1) { prices in
+      tried.append(prices[0])
+      point.value = value(tried.count)
+      return point
+    }
+    return tried.map { $0 / (tried.first ?? 0) }
+  }
+
+  /// Without a gain three steps of one length are tried, then three of half of it, and so on.
+  @Test func afterSomeFailuresStepsAreShorter() throws {
+    let lengths = try tried(10) { _ in -1 }
+    #expect(lengths == [1, 1, 1, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25, 0.125])
+    // A gain at the third step moves on and begins to count again, at twice the length.
+    let moved = try tried(7) { $0 == 3 ? 1 : -1 }
+    #expect(moved == [1, 1, 1, 3, 3, 3, 2])
+  }
+
+  /// After each gain the step is twice as long.
+  @Test func afterGainsStepsAreLonger() throws {
+    #expect(try tried(4) { Double($0) } == [1, 3, 7, 15])
   }
 
   /// After a run the bound is near the optimum over all schedules, and prices are valid.

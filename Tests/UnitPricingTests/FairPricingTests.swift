@@ -60,6 +60,19 @@ import UnitPricing
     #expect(abs(bound - 20) < 1e-5)
   }
 
+  /// Two in a slot, after both were too dear: at 15 and at nothing, 5 being what leaving one out
+  /// costs beside 6 · a² / 2, the first alone is left out, for 5 + 3.
+  @Test func nobodyIsLeftOutTwice() throws {
+    let example = try HandMadeUnit(people: 2, slots: 1, unplaced: 5, fair: 6)
+    let capacity = example.problem.capacity
+    var pricer = UnitPricer(example.unit, in: capacity, mostPeople: capacity.mostPeopleOfSlots)
+    let first = pricer.estimate(example.prices([[100], [100]]), kindCount: capacity.kinds.count)
+    #expect(first.schedule.placements.isEmpty && abs(first.value - 22) < 1e-9)
+    let second = pricer.estimate(example.prices([[15], [0]]), kindCount: capacity.kinds.count)
+    #expect(abs(second.value - 8) < 1e-9)
+    #expect(second.schedule == example.schedule([nil, 0]))
+  }
+
   /// The most by which a price exceeds 2 · a² (rate 2, nobody left out already) over a = 0…5: at 7,
   /// 0, 5, 6, 3, -4, -15; at 100 the last, 500 − 50; with one left out already at 7, 2 · (a² + 2a):
   /// 0, 1, -2.

@@ -126,6 +126,48 @@ import UnitPricing
     #expect(bounding.multipliers.classes[0] == [4, 5, 20, 0])
   }
 
+  /// A step by hand. Of three people the first is served twice, the second never: 1 + 1. In the two
+  /// slots are three and one, of two who may be away: in the first set four, which is one limit too
+  /// many, in the second one, half a limit too few: 1 + 1/4. The first slot has room for two: half
+  /// of it too many, 1/4. From 7 below the value that is 7 / 3.5 = 2 of each direction, for places
+  /// and absences by their room.
+  @Test func aStepGoesAgainstWhatIsBroken() throws {
+    let made = try HandMadeUnit(people: 3, slots: 2, unplaced: 20, away: 2)
+    #expect(made.unit.absenceLimit == 2)
+    var bounding = UnitBound(
+      made.unit, UnitMatrix(made.unit), isCapacitated: true, slotCapacities: [2, 2],
+      setsOfSlot: [[0], [0, 1]],
+      mostPerAbsence: 2, paths: SlotPaths(made.unit, covered: [1, 1], needed: 0))
+    bounding.multipliers.classes = [[5, 5, 5, 0]]
+    bounding.multipliers.away = [1, 0.5]
+    bounding.multipliers.places = [0, 0]
+    bounding.served = [[2, 0, 1, 0]]
+    bounding.path = [0, 1]
+    bounding.people = [3, 1]
+    bounding.step(towards: 17, from: 10, scale: 1)
+    #expect(bounding.multipliers.classes == [[3, 7, 5, 0]])
+    #expect(bounding.multipliers.away == [2, 0])
+    #expect(bounding.multipliers.places == [0.5, 0])
+  }
+
+  /// Where nothing is broken nothing changes, and no multiplier is more than leaving out costs.
+  @Test func aStepHasItsEdges() throws {
+    let made = try HandMadeUnit(people: 1, slots: 1, unplaced: 20)
+    var bounding = UnitBound(
+      made.unit, UnitMatrix(made.unit), isCapacitated: false, slotCapacities: [9],
+      setsOfSlot: [[]], mostPerAbsence: 9, paths: SlotPaths(made.unit, covered: [1], needed: 0))
+    bounding.multipliers.classes = [[5, 0, 0, 0]]
+    (bounding.path, bounding.people, bounding.served) = ([0], [1], [[1, 0, 0, 0]])
+    bounding.step(towards: 17, from: 10, scale: 1)
+    #expect(bounding.multipliers.classes == [[5, 0, 0, 0]])
+    bounding.served = [[0, 0, 0, 0]]
+    bounding.step(towards: 17, from: 10, scale: 1)
+    #expect(bounding.multipliers.classes == [[12, 0, 0, 0]])
+    bounding.served = [[0, 0, 0, 0]]
+    bounding.step(towards: 30, from: 10, scale: 1)
+    #expect(bounding.multipliers.classes == [[20, 0, 0, 0]])
+  }
+
   /// What leaving out those costs for whom so many absences have no room: three people, one an absence,
   /// at 20 less what serving them is worth.
   @Test func theShortfallIsWhatTheRestCosts() throws {

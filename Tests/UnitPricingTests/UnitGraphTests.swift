@@ -1,3 +1,4 @@
+import Drives
 import Formulation
 import SolverTestSupport
 import TestSupport
@@ -6,6 +7,35 @@ import UnitPricing
 
 /// The graph of a unit's schedules, against every schedule that keeps its own rows.
 @Suite struct UnitGraphTests {
+  /// Five kinds of 200 people each are told apart by forty bits, of whom one comes to the only
+  /// slot. How many are left out, of whom each costs more than the one before, needs further bits.
+  @Test(arguments: [0.0, 1])
+  func whatCannotBeToldApartHasNoGraph(_ fair: Double) throws {
+    var parts = FourDonors.parts()
+    parts.sessions = [
+      Session(
+        id: "hall", date: FourDonors.date(9), opens: 480, closes: 489, slotMinutes: 5,
+        arrivalsPerSlot: 1,
+        stages: [Stage(id: "donation", minutes: 5, zone: "hall", servers: .constant(9))])
+    ]
+    parts.units = [Unit(id: "ward")]
+    parts.turnout = Turnout(
+      rates: Rates(show: 1, deferral: 0),
+      kinds: (1...5).map {
+        DonorKind(name: "\($0)", rates: Rates(show: Double($0) / 8, deferral: 0))
+      })
+    parts.weights[.fair] = fair
+    parts.registrants = (0..<1_000).map { Registrant(id: "\($0)", unit: 0, kind: $0 / 200) }
+    let problem = PlanningProblem(of: try parts.drive(), published: [])
+    let unit = try #require(problem.units.first)
+    let items = UnitItems(unit)
+    #expect(items.groups.map(\.count) == [200, 200, 200, 200, 200])
+    let rows = OwnRows(
+      unit, items, limits: problem.capacity.limits, kindCount: problem.capacity.kinds.count)
+    let graph = UnitGraph(unit, items, rows: rows, arcsAtMost: 10_000)
+    #expect((graph == nil) == (fair > 0))
+  }
+
   /// A unit, its graph, and every schedule that may be part of a plan.
   private struct Case {
     let seed: Int
