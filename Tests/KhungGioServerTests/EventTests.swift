@@ -30,6 +30,12 @@ import Testing
     }
   }
 
+  @Test func everyLineOfAnEventIsSent() {
+    let event = PageEvent("said", data: "one\n\nthree", id: 7)
+    #expect(event.text == "id: 7\nevent: said\ndata: one\ndata: \ndata: three\n\n")
+    #expect(PageEvent("beat").text == "event: beat\ndata: {}\n\n")
+  }
+
   @Test func everyReaderIsToldEverythingInOrder() async {
     let hub = EventHub()
     let (first, second) = (await hub.events(), await hub.events())

@@ -194,9 +194,9 @@ import Testing
       let told = try await Waiting.run {
         let socket = try TestSocket(port: port)
         socket.write(Array(request.utf8))
-        return socket.readUntil("event: states\ndata: {")
+        return socket.readUntil("event: states\ndata: {") + socket.readUntil("\n\n")
       }
-      #expect(told.contains("id: 1\n"))
+      #expect(told.contains("id: 1\n") && told.contains("\"subject\":\"r:\(person)\""))
       #expect(try await send(2...201) == 200)
       #expect(try await send(202...402) == 413)
       #expect(try door.kept().count == 201)
