@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 # What the contract allows as exit statuses; anything else is an error of the program.
 STATUSES = {0, 2, 3, 64, 65, 66, 73, 74}
@@ -131,3 +132,9 @@ class Command:
         unit = 1024 if sys.platform == "linux" else 1024 * 1024
         used = usage.ru_utime + usage.ru_stime
         return Outcome(list(map(str, arguments)), code, *said, seconds, used), usage.ru_maxrss / unit
+
+
+def processor_seconds(process):
+    """What a process that runs has used of the processor so far."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -9,7 +9,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from .command import DONE
+from .command import DONE, processor_seconds
 from .journal import Run
 
 # Planning may go on for so long after the signal, in seconds of the processor; more is a finding. What
@@ -46,7 +46,7 @@ def interrupt(campaign, part, folder, moment, longer):
         cwd=folder, env=campaign.command.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )
     time.sleep(moment)
-    before = processor_seconds(process.pid)
+    before = processor_seconds(process)
     is_caught = catches(process.pid, signal.SIGINT)
     os.kill(process.pid, signal.SIGINT)
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -90,9 +90,3 @@ def catches(process, number):
         if line.startswith("SigCgt:"):
             return bool(int(line.split()[1], 16) >> (number - 1) & 1)
     return False
-
-
-def processor_seconds(process):
-    """What a running process has used of the processor."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -15,6 +15,7 @@ import threading
 import time
 from pathlib import Path
 
+from .command import processor_seconds
 from .journal import Run
 from .serving import HOST, Phone, Server, make_drive, stored
 
@@ -103,12 +104,6 @@ class Listener(threading.Thread):
                 link.close()
             except (OSError, http.client.HTTPException, ValueError):
                 time.sleep(0.1)
-
-
-def processor_seconds(process):
-    """Of a process so far."""
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(") ", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def run(campaign):

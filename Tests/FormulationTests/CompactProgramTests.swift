@@ -96,16 +96,7 @@ import Testing
   }
 
   private func costLeftOut(_ plan: [Schedule], _ problem: PlanningProblem) -> Double {
-    zip(problem.units, plan).reduce(0) { sum, entry in
-      let (unit, schedule) = entry
-      var left = unit.classes.map(\.count)
-      for placement in schedule.placements {
-        left[Int(placement.itemClass)] -= Int(placement.count)
-      }
-      return zip(unit.classes, left).reduce(sum) {
-        $1.1 > 0 ? $0 + Double($1.1) * $1.0.unplacedCost : $0
-      }
-    }
+    zip(problem.units, plan).reduce(0) { $0 + $1.0.costOfItemsLeftOut(by: $1.1) }
   }
 
   /// The program of placing alone asks who is left out, and nothing else.

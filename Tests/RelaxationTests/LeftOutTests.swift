@@ -26,14 +26,8 @@ import Testing
   private func costLeftOut(_ plan: [Schedule], _ problem: PlanningProblem) -> Double {
     zip(problem.units, plan).reduce(0) { sum, entry in
       let (unit, schedule) = entry
-      var left = unit.classes.map(\.count)
-      for placement in schedule.placements {
-        left[Int(placement.itemClass)] -= Int(placement.count)
-      }
-      let items = zip(unit.classes, left).reduce(0) {
-        $1.1 > 0 ? $0 + Double($1.1) * $1.0.unplacedCost : $0
-      }
-      return sum + items + unit.fair.cost(leavingOut: unit.peopleLeftOut(of: schedule))
+      return sum + unit.costOfItemsLeftOut(by: schedule)
+        + unit.fair.cost(leavingOut: unit.peopleLeftOut(of: schedule))
     }
   }
 

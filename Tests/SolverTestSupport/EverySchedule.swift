@@ -1,6 +1,18 @@
 package import Formulation
 
 extension UnitProblem {
+  /// What the items cost that a schedule leaves out, without what unequal shares of the units cost.
+  ///
+  /// - Parameter schedule: the schedule.
+  /// - Returns: the sum of their costs.
+  package func costOfItemsLeftOut(by schedule: Schedule) -> Double {
+    var left = classes.map(\.count)
+    for placement in schedule.placements {
+      left[Int(placement.itemClass)] -= Int(placement.count)
+    }
+    return zip(classes, left).reduce(0) { $1.1 > 0 ? $0 + Double($1.1) * $1.0.unplacedCost : $0 }
+  }
+
   /// Every schedule of the unit in which everybody is in a slot that is open to them or in none, and
   /// everyone pinned in theirs; whether it keeps any limit is not looked at.
   ///

@@ -90,8 +90,8 @@ public struct OpenLists: Sendable {
     DriveRecords(url: draft.url, isHeld: lock != nil, language: draft.language)
   }
 
-  /// Reads a drive that need not have lists yet, not while somebody changes it. Lists that a killed
-  /// import has left aside are brought back first; nothing else is changed.
+  /// Reads a drive that need not have lists yet, not while somebody changes it. What an import that
+  /// was killed has left is put in order first where it has left the lists aside.
   ///
   /// - Parameters:
   ///   - path: the path of the folder.
@@ -102,9 +102,7 @@ public struct OpenLists: Sendable {
   ) throws(UseCaseError) {
     let url = URL(fileURLWithPath: path, isDirectory: true)
     if ImportCommit.isInterrupted(url) {
-      let lock = try DriveLocking(url, for: .changing, work: "import", waiting: seconds)
-      defer { lock.keepUntilHere() }
-      ImportCommit.recover(url)
+      _ = try OpenLists(changing: path, for: "import", waiting: seconds)
     }
     let lock = try DriveLocking(url, for: .reading, waiting: seconds)
     defer { lock.keepUntilHere() }
