@@ -23,24 +23,28 @@ struct PlanningArguments: ParsableArguments {
 
   /// What they come to, with the options of the search.
   func options(
-    seed: UInt64? = nil, threads: Int? = nil, effort: Double = 1
+    seed: UInt64? = nil, threads: Int? = nil, effort: Double = 1, parameters: [String] = []
   ) throws -> PlanningOptions {
     try meaning {
       try PlanningOptions(
-        gap: gap, timeLimit: timeLimit, effort: effort, seed: seed, threads: threads)
+        gap: gap, timeLimit: timeLimit, effort: effort, seed: seed, threads: threads,
+        parameters: PlanningOptions.parameters(written: parameters))
     }
   }
 
   /// What they come to, with the options of the search.
   func options(_ search: SearchOptions, _ work: EffortOption? = nil) throws -> PlanningOptions {
-    try options(seed: search.seed, threads: search.threads, effort: work?.effort ?? 1)
+    try options(
+      seed: search.seed, threads: search.threads, effort: work?.effort ?? 1,
+      parameters: search.parameter)
   }
 }
 
-/// From which seed plans are searched for, and on how many threads.
+/// From which seed plans are searched for, on how many threads, and with which numbers.
 struct SearchOptions: ParsableArguments {
   @Option(help: .of(\.searchSeed)) var seed: UInt64 = PlanningParameters.usualSeed
   @Option(help: .of(\.threads)) var threads: Int = PlanningParameters().threads
+  @Option(help: .of(\.parameter)) var parameter: [String] = []
 
   func validate() throws { try refuse("--threads", threads, outside: 1) }
 }

@@ -41,6 +41,7 @@ package struct UsageErrorWords {
     case .noWholeNumber(let text): usage.noWholeNumber(text)
     case .noShare(let text): usage.noShare(text)
     case .noSetting(let text): usage.noSetting(text)
+    case .noParameter(let text): usage.noParameter(text)
     case .namedTwice(let option, let key): usage.twice(option, key)
     case .tooManyRows(let most): usage.tooManyRows(most)
     case .noFrontier(let text): usage.noFrontier(text)
@@ -51,6 +52,7 @@ package struct UsageErrorWords {
 
   private func sentence(of error: OptionError) -> String {
     switch error.option {
+    case "parameter": usage.noParameter(error.value)
     case "unit", "units": usage.noUnit("--\(error.option)", error.value)
     default: usage.cannotBe("--\(error.option)", error.value)
     }

@@ -47,6 +47,8 @@ extension ParameterError: KhungGioError {
   public var code: String {
     switch self {
     case .threads: "number-of-threads"
+    case .unknown: "unknown-parameter"
+    case .number: "parameter-out-of-range"
     }
   }
 

@@ -29,10 +29,25 @@ public struct PlanningParameters: Sendable {
   /// - Parameters:
   ///   - seed: the random seed.
   ///   - threads: the most threads, at least 1.
-  /// - Throws: ``ParameterError`` where the number of threads is none.
-  public init(seed: UInt64 = usualSeed, threads: Int) throws(ParameterError) {
+  ///   - numbers: other numbers than the usual ones, by their names (Benchmarks/parameters.md).
+  /// - Throws: ``ParameterError`` where the number of threads is none, where there is no number of a
+  ///   name, or where it cannot be what it is to be.
+  public init(
+    seed: UInt64 = usualSeed, threads: Int, numbers: [String: Double] = [:]
+  ) throws(ParameterError) {
     guard threads >= 1 else { throw .threads(threads) }
     self.init(seed, threads)
+    for (name, value) in numbers.sorted(by: { $0.key < $1.key }) {
+      guard let number = NamedNumber.all.first(where: { $0.name == name }) else {
+        throw .unknown(name)
+      }
+      try number.set(value, in: &self)
+    }
+  }
+
+  /// All numbers but seed and threads, by their names, and whether they are whole ones.
+  public var numbers: [(name: String, value: Double, isWhole: Bool)] {
+    NamedNumber.all.map { ($0.name, $0.value(in: self), $0.isWhole) }
   }
 
   /// Parameters with the usual seed and a thread for each processor.
@@ -65,6 +80,10 @@ public struct PlanningParameters: Sendable {
 public enum ParameterError: Error, Equatable, Sendable {
   /// This number of threads is not possible.
   case threads(Int)
+  /// There is no number of this name.
+  case unknown(String)
+  /// The number of this name cannot be that.
+  case number(String, Double)
 }
 
 /// How the work of one search is shared between prices, plans and proof.
@@ -88,8 +107,10 @@ package struct SearchParameters: Sendable {
   package var timeOf = (sketch: 0.1, first: 0.35, next: 0.4, last: 0.45, appraisal: 0.8)
   /// Steps of a unit's multipliers in a first proof, and in others.
   package var stepsOfProof = (first: 10, others: 200)
-  /// Sets of slots that a unit looks at in a proof, usually, and in the last of some thousand people.
-  package var setsOfProof = (usual: 4_000, last: 40_000)
+  /// Sets of slots that a unit looks at in a proof, usually, and in the last one of some thousand people and
+  /// of more. Four million: 0.06 % more bound of 3,000 people in no more time, 0.4 % where units are large
+  /// (seeds 11 to 13 and 103); 30,000 people would take 45 s longer (1 December 2026).
+  package var setsOfProof = (usual: 4_000, lastOfSome: 4_000_000, lastOfMany: 40_000)
   /// Looks around the best prices for more columns: usually, and for few people from nothing; and by
   /// which part a price differs at most, for few and for more.
   package var looks = (usual: 10, few: 30)
@@ -153,8 +174,12 @@ package struct TreeParameters: Sendable {
   package var tolerance = 1e-7
   /// Up to so many people a unit's graph may have so many arcs; of more people, nodes take too long
   /// otherwise.
-  private var arcs = [(people: 24, arcs: 1_500_000), (people: 64, arcs: 600_000)]
-  private var arcsOfMany = 150_000
+  package var arcs = [(people: 24, arcs: 1_500_000), (people: 64, arcs: 600_000)]
+  package var arcsOfMany = 150_000
+  /// How many arcs the graphs with all own rows may have together in drives of so few people: of 13 people of
+  /// one unit, a gap of 33 % after 15 s with 1.5 million, proven in 3 s with six (`python -m peers.goals`,
+  /// random drive 10107; 1 December 2026).
+  package var arcsOfAllRows = (people: 24, arcs: 6_000_000)
   /// How large a graph may be where others leave little room: those that need more are not worth it.
   package var mostArcsBeside = 100_000
   /// How many arcs the graph of a unit's arrivals alone may have; the steps of its multipliers at each prices,
@@ -166,7 +191,7 @@ package struct TreeParameters: Sendable {
   package var workOfArc = 4
   /// Own rows that count more slots than these are left out of a graph, one attempt after another, up to
   /// so many people and of more, where few attempts lead anywhere.
-  private var windows = (
+  package var windows = (
     people: 64, few: [Int.max, 4, 3, 2, 1], many: [Int.max, 2]
   )
   /// Labels of the enumeration of a unit's columns, and the work of one. Enumerations that are cut off take at most
@@ -179,11 +204,11 @@ package struct TreeParameters: Sendable {
   package var mostListed = 50_000
   package var workOfColumn = 16
   /// Columns looked at in the search for the best choice of them, for a proof.
-  private var mostLooks = 30_000_000
+  package var mostLooks = 30_000_000
   /// What one search among choices may look at in any case; all of them together take at most this part of the
   /// work of the tree, a look being so much of it (`field/small/150-101`: three quarters of the time went into
   /// searches that were cut off, 11 nodes a second with this instead of 3; 30 November 2026).
-  private var leastLooks = 2_000_000
+  package var leastLooks = 2_000_000
   package var looksOfWork = (part: 0.25, looks: 20)
   /// Once enumeration or a search has been cut off, it is tried again with the slack smaller by this, and
   /// the search at every so many nodes.
@@ -225,6 +250,17 @@ package struct TreeParameters: Sendable {
   /// How many arcs a unit's graph may have, of a drive with so many people.
   package func mostArcs(of people: Int) -> Int {
     arcs.first { people <= $0.people }?.arcs ?? arcsOfMany
+  }
+
+  /// How many arcs a unit's graph may have that keeps all own rows.
+  ///
+  /// - Parameters:
+  ///   - people: how many people the drive has.
+  ///   - units: how many units.
+  /// - Returns: the arcs.
+  package func mostArcsOfAllRows(of people: Int, units: Int) -> Int {
+    let shared = people <= arcsOfAllRows.people ? arcsOfAllRows.arcs / max(1, units) : 0
+    return max(mostArcs(of: people), shared)
   }
 
   /// How many columns a search among choices may look at.

@@ -33,4 +33,19 @@ import Testing
     #expect(result.status == 3)
     #expect(try result.json()["problems"] as? [String] == ["locale-without-unicode"])
   }
+
+  /// What `--parameter` takes is what doctor names; a name that is none is refused with where the names
+  /// stand.
+  @Test func numbersOfTheSearchAreNamedAndTaken() throws {
+    let named = try #require(
+      try Command.run("doctor", "--json").json()["parameters"] as? [String: NSNumber])
+    #expect(named["search.few"] == 2_000)
+    let usual = try Command.run("plan", "data/tiny", "--no-save", "--json")
+    let same = try Command.run(
+      "plan", "data/tiny", "--no-save", "--json", "--parameter", "search.few=2000")
+    #expect(try same.json()["cost"] as? Double == usual.json()["cost"] as? Double)
+    let refused = try Command.run("plan", "data/tiny", "--parameter", "search.fewer=1")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("search.fewer") && refused.errors.contains("doctor --json"))
+  }
 }

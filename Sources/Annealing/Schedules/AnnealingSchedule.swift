@@ -68,20 +68,20 @@ package struct AnnealingSchedule: Sendable {
   /// Settings that depend on the number of people annealed together.
   package struct Settings: Sendable {
     /// Moves of single items after each sampled unit.
-    let itemMoves: Int
+    package var itemMoves: Int
     /// Exchanges between two units after each sampled unit: slow, and useful where each unit
     /// matters.
-    let exchanges: Int
+    package var exchanges: Int
     /// The first penalty. The more people a slot takes, the larger the violations that may be
     /// tolerated at first.
-    let firstPenalty: Double
+    package var firstPenalty: Double
     /// The last penalty.
-    let lastPenalty: Double
+    package var lastPenalty: Double
     /// The factor of the temperature for moves of single items while limits are relaxed.
-    let itemTemperature: Double
+    package var itemTemperature: Double
     /// The temperature at which limits become enforced. After high penalties there is little to
     /// repair, and a higher temperature would undo their result.
-    let enforcedTemperature: Double
+    package var enforcedTemperature: Double
   }
 
   /// Makes annealing schedules.

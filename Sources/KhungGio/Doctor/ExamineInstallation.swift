@@ -3,6 +3,7 @@ import DriveStore
 import Foundation
 import GLPK
 import Pages
+import Planning
 import Workbooks
 
 /// Looks at the machine the program runs on: what somebody needs to know who looks for the cause of a
@@ -145,7 +146,7 @@ public struct InstallationReport: JSONDocument, Equatable {
   /// What should be put right.
   public let problems: [Problem]
 
-  /// One JSON document.
+  /// One JSON document; with it, the usual numbers of the search.
   public var json: JSONValue {
     .object([
       (
@@ -158,6 +159,13 @@ public struct InstallationReport: JSONDocument, Equatable {
             ])
           })
       ), ("problems", .array(problems.map { .string($0.rawValue) })),
+      (
+        "parameters",
+        .object(
+          PlanningParameters().numbers.map {
+            ($0.name, $0.isWhole ? .integer(Int(exactly: $0.value) ?? .max) : .number($0.value))
+          })
+      ),
     ])
   }
 }

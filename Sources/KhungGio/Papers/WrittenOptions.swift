@@ -26,6 +26,25 @@ extension MakeReport {
   }
 }
 
+extension PlanningOptions {
+  /// Numbers of the search as people write them: `search.choices.few=20`.
+  ///
+  /// - Parameter texts: a name and a number each.
+  /// - Returns: the numbers; of a name that is written twice the last one.
+  /// - Throws: ``WrittenOptionError`` with the first that is none.
+  public static func parameters(
+    written texts: [String]
+  ) throws(WrittenOptionError) -> [String: Double] {
+    var numbers: [String: Double] = [:]
+    for text in texts {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let number = Double(parts[1]) else { throw .noParameter(text) }
+      numbers[parts[0]] = number
+    }
+    return numbers
+  }
+}
+
 extension ReckonSupplies {
   /// Shares of blood units by ml as people write them: `250=20,350=50,450=30`.
   ///
@@ -55,6 +74,8 @@ public enum WrittenOptionError: KhungGioError, Equatable {
   case noShare(String)
   /// No key with values.
   case noSetting(String)
+  /// No name of a number of the search with a number.
+  case noParameter(String)
   /// An option names a key twice.
   case namedTwice(option: String, key: String)
   /// More rows than are planned at a time.
@@ -73,6 +94,7 @@ public enum WrittenOptionError: KhungGioError, Equatable {
     case .noWholeNumber: "count-without-number"
     case .noShare: "volume-without-share"
     case .noSetting: "key-without-values"
+    case .noParameter: "parameter-without-number"
     case .namedTwice: "key-named-twice"
     case .tooManyRows: "too-many-rows"
     case .noFrontier: "frontier-without-measures"

@@ -89,7 +89,7 @@ public struct CompareVariants: UseCase {
     let sweep = Sweep(
       of: variants, header.scenarios,
       planner: VariantPlanner(
-        solver: GLPKSolver(), gap: options.gap, parameters: try options.parameters(),
+        solver: GLPKSolver(), gap: options.gap, parameters: try options.planningParameters(),
         cancellation: cancellation),
       simulator: simulator, calibratesDay: calibratesDay)
     let rows = SweepRows(numbers, tell: tell)

@@ -35,7 +35,7 @@ public struct ExplainDrive: UseCase {
     let explainer = Explainer(
       of: variants,
       planner: VariantPlanner(
-        solver: GLPKSolver(), gap: options.gap, parameters: try options.parameters(),
+        solver: GLPKSolver(), gap: options.gap, parameters: try options.planningParameters(),
         cancellation: context.cancellation),
       solver: GLPKSolver(), threads: options.threads,
       limits: Explainer.Limits(seconds: options.timeLimit))

@@ -36,7 +36,7 @@ public struct FindLeastCapacity: UseCase {
   /// - Returns: the least values, or how many people have no slot however far the keys are changed.
   /// - Throws: ``UseCaseError`` with a ``CapacityError``, a ``StoppedError`` or a `PlanningError`.
   public func perform(_ context: WorkContext) throws(UseCaseError) -> LeastCapacityFound {
-    let parameters = try options.parameters()
+    let parameters = try options.planningParameters()
     let planner = VariantPlanner(
       solver: GLPKSolver(), gap: options.gap, parameters: parameters,
       cancellation: context.cancellation)

@@ -1,6 +1,6 @@
 import GLPK
 import IntegerProgramming
-import Planning
+package import Planning
 
 /// How plans are made: when to stop, how much to do, from which seed, on how many threads.
 public struct PlanningOptions: Equatable, Sendable {
@@ -17,12 +17,14 @@ public struct PlanningOptions: Equatable, Sendable {
   public let seed: UInt64
   /// The most threads side by side. The plan is the same for any number.
   public let threads: Int
+  /// Other numbers of the search than the usual ones, by their names (Benchmarks/parameters.md).
+  public let parameters: [String: Double]
 
   /// The usual options.
   public init() {
     let usual = PlanningParameters()
     (gap, timeLimit, effort) = (Self.usualGap, nil, 1)
-    (seed, threads) = (usual.seed, usual.threads)
+    (seed, threads, parameters) = (usual.seed, usual.threads, [:])
   }
 
   /// Options.
@@ -33,26 +35,41 @@ public struct PlanningOptions: Equatable, Sendable {
   ///   - effort: how much work to do, above 0.
   ///   - seed: the random seed of the search; nil for the usual one.
   ///   - threads: the most threads, at least 1; nil for one per processor.
+  ///   - parameters: other numbers of the search, for experiments, by their names.
   /// - Throws: ``OptionError`` for a number that can be none of these.
   public init(
     gap: Double = PlanningOptions.usualGap, timeLimit: Double? = nil, effort: Double = 1,
-    seed: UInt64? = nil, threads: Int? = nil
+    seed: UInt64? = nil, threads: Int? = nil, parameters: [String: Double] = [:]
   ) throws(OptionError) {
     guard gap.isFinite, gap >= 0 else { throw OptionError("gap", "\(gap)") }
     if let timeLimit, !timeLimit.isFinite || timeLimit < 0 {
       throw OptionError("timeLimit", "\(timeLimit)")
     }
     guard effort.isFinite, effort > 0 else { throw OptionError("effort", "\(effort)") }
-    if let threads, threads < 1 { throw OptionError("threads", "\(threads)") }
     let usual = PlanningParameters()
     (self.gap, self.timeLimit, self.effort) = (gap, timeLimit, effort)
     (self.seed, self.threads) = (seed ?? usual.seed, threads ?? usual.threads)
+    self.parameters = parameters
+    do throws(ParameterError) {
+      _ = try Self.parameters(self)
+    } catch {
+      switch error {
+      case .threads(let threads): throw OptionError("threads", "\(threads)")
+      case .unknown(let name): throw OptionError("parameter", name)
+      case .number(let name, let value): throw OptionError("parameter", "\(name)=\(value)")
+      }
+    }
+  }
+
+  private static func parameters(_ options: Self) throws(ParameterError) -> PlanningParameters {
+    try PlanningParameters(
+      seed: options.seed, threads: options.threads, numbers: options.parameters)
   }
 
   /// What they come to in the solver's rooms.
-  func parameters() throws(UseCaseError) -> PlanningParameters {
+  package func planningParameters() throws(UseCaseError) -> PlanningParameters {
     do throws(ParameterError) {
-      return try PlanningParameters(seed: seed, threads: threads)
+      return try Self.parameters(self)
     } catch {
       throw UseCaseError(error)
     }
@@ -73,7 +90,7 @@ public struct PlanningOptions: Equatable, Sendable {
       limits: Planner.Limits(
         gap: gap, seconds: timeLimit.map { max(0, $0 - seconds) }, effort: effort,
         cancellation: cancellation),
-      parameters: try parameters())
+      parameters: try planningParameters())
   }
 
   /// Whether somebody asked to stop, or the time is over.

@@ -12,6 +12,7 @@ package struct UnitGraphs: Sendable {
 
   private let model: TreeModel
   private let arcsAtMost: Int
+  private let arcsOfAllRows: Int
   private let parameters: TreeParameters
   /// Whether plans that leave people out are of interest.
   package let mayLeaveOut: Bool
@@ -30,6 +31,8 @@ package struct UnitGraphs: Sendable {
     self.mayLeaveOut = mayLeaveOut
     self.model = model
     arcsAtMost = parameters.mostArcs(of: model.problem.people)
+    arcsOfAllRows = parameters.mostArcsOfAllRows(
+      of: model.problem.people, units: model.problem.units.count)
     attempts = [Int](repeating: 0, count: model.problem.units.count)
     multipliers = model.problem.units.map { _ in nil }
   }
@@ -152,14 +155,15 @@ package struct UnitGraphs: Sendable {
       let rows = OwnRows(
         description, model.items[unit], limits: limits, kindCount: model.kindCount,
         longest: longest)
+      let most = longest == .max ? arcsOfAllRows : arcsAtMost
       if let graph = UnitGraph(
         description, model.items[unit], rows: rows, keepsEveryRow: longest == .max,
-        mayLeaveOut: mayLeaveOut, arcsAtMost: arcsAtMost)
+        mayLeaveOut: mayLeaveOut, arcsAtMost: most)
       {
         work += parameters.workOfArc * graph.size
         return graph
       }
-      work += parameters.workOfArc * arcsAtMost
+      work += parameters.workOfArc * most
       attempts[unit] += 1
     }
     return nil

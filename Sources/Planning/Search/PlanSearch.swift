@@ -150,7 +150,11 @@ package struct PlanSearch {
         deadline: deadline.part(part))
     }
     let sets = numbers.setsOfProof
-    prove(&ascent, sets: isSmall || problem.people >= numbers.largest ? sets.usual : sets.last)
+    let isMany = problem.people >= parameters.annealing.inParts
+    prove(
+      &ascent,
+      sets: isSmall || problem.people >= numbers.largest
+        ? sets.usual : isMany ? sets.lastOfMany : sets.lastOfSome)
     recordPrices(ascent, looks: isWarm || !isSmall ? numbers.looks.usual : numbers.looks.few)
     let isProgram =
       problem.units.count <= numbers.mostOfPrograms.units
@@ -206,29 +210,37 @@ package struct PlanSearch {
   }
 
   /// Goes on to the proof: by branch and price where that leads anywhere, else by the compact program
-  /// where that is small enough.
+  /// where that is small enough. Where somebody without a slot may fit in all the same, a unit is too
+  /// large for branch and price, and the program of the placement alone tells.
   package mutating func prove(effort: Double = 1) {
-    if suitsTree {
+    guard suitsTree else { return solveCompactProgram() }
+    branch(effort: effort)
+    if mayPlaceMore, ExactProgram.suits(problem, parameters.exact) {
+      _ = solvePlacing()
       branch(effort: effort)
-    } else {
-      solveCompactProgram()
     }
   }
 
-  /// Solves the compact program, where it is small enough for that to lead anywhere.
-  private mutating func solveCompactProgram() {
-    guard !isDone, ExactProgram.suits(problem, parameters.exact) else { return }
+  /// A compact program, after that of its placement alone is solved: its plan places the right people
+  /// at any cost, and annealing improves the rest.
+  private mutating func solvePlacing() -> (program: ExactProgram, bound: Double) {
     var program = ExactProgram(
       problem, crowd: nil, solver: solver, parameters: parameters.exact, deadline: deadline)
     let placing = program.solvePlacing()
     let before = cost
     if let schedules = placing.schedules { recordIncumbent(schedules) }
     improveBound(placing.bound)
-    // Its plan places the right people at any cost; annealing improves the rest.
     if cost < before { anneal(effort: numbers.effort.afterPlacing) }
+    return (program, placing.bound)
+  }
+
+  /// Solves the compact program, where it is small enough for that to lead anywhere.
+  private mutating func solveCompactProgram() {
+    guard !isDone, ExactProgram.suits(problem, parameters.exact) else { return }
+    var (program, bound) = solvePlacing()
     guard !isDone else { return }
     let result = program.solve(
-      effort: 1, relativeGap: gap / parameters.exact.partOfGap, unplacedCost: placing.bound,
+      effort: 1, relativeGap: gap / parameters.exact.partOfGap, unplacedCost: bound,
       isEveryonePlaced: isEveryonePlaced)
     if let schedules = result.schedules { recordIncumbent(schedules) }
     improveBound(result.bound)

@@ -199,6 +199,13 @@ extension OptionWords {
       "The most threads; the plan is the same for any number.")
   }
 
+  /// `--parameter` of several commands.
+  package var parameter: OptionHelp {
+    option(
+      "name=number", "Một con số của việc tìm lịch, để thử nghiệm; ghi được nhiều lần.",
+      "A number of the search, for experiments; may be repeated.")
+  }
+
   /// `--effort` of several commands.
   package var effort: OptionHelp {
     option("factor", "Công sức tìm lịch, 1 là bình thường.", "Work to do, 1 being usual.")

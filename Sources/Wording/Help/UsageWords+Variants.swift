@@ -9,6 +9,15 @@ extension UsageWords {
         + "A value with a comma, and a name with =, stands in double quotes.")
   }
 
+  /// `--parameter` of several commands: no name of a number of the search, or a number it cannot be.
+  package func noParameter(_ text: String) -> String {
+    say(
+      "--parameter \(text): hãy ghi TÊN=SỐ, chẳng hạn search.choices.few=20; tên và số thường dùng: "
+        + "khunggio doctor --json.",
+      "--parameter \(text): write NAME=NUMBER, such as search.choices.few=20; names and usual "
+        + "numbers: khunggio doctor --json.")
+  }
+
   /// A key is given twice.
   package func twice(_ option: String, _ key: String) -> String {
     say(

@@ -79,6 +79,27 @@ import Testing
     #expect(throws: OptionError("timeLimit", "-2.0")) { try PlanningOptions(timeLimit: -2) }
     #expect(throws: OptionError("effort", "0.0")) { try PlanningOptions(effort: 0) }
     #expect(throws: OptionError("threads", "0")) { try PlanningOptions(threads: 0) }
+    #expect(throws: OptionError("parameter", "search.fewer")) {
+      try PlanningOptions(parameters: ["search.fewer": 1])
+    }
+    #expect(throws: OptionError("parameter", "search.few=0.5")) {
+      try PlanningOptions(parameters: ["search.few": 0.5])
+    }
+  }
+
+  /// A number of the search that is written as people write it is the one that plans are made with.
+  @Test func numbersOfTheSearchAreRead() throws {
+    let written = try PlanningOptions.parameters(written: ["search.few=7", "tree.firstPart=0.5"])
+    let options = try PlanningOptions(parameters: written)
+    let changed = try options.planningParameters().numbers.filter { name, _, _ in
+      ["search.few", "tree.firstPart"].contains(name)
+    }
+    #expect(changed.map(\.value) == [7, 0.5])
+    for text in ["search.few", "search.few=", "search.few=many", "=7=8=9"] {
+      #expect(throws: WrittenOptionError.noParameter(text)) {
+        try PlanningOptions.parameters(written: [text])
+      }
+    }
   }
 
   /// The keys of plan.json, written by an encoder of somebody else.
