@@ -97,7 +97,7 @@ GOALS = (
     Goal("random, 6 to 12", "12", 10, None, sizes=(6, 12), seeds=tuple(range(10_001, 10_101))),
     Goal("random, 13 to 24", "24", 15, 0.015, sizes=(13, 24), seeds=tuple(range(10_101, 10_201))),
     Goal("random, 40 to 100", "100", 20, 0.02, sizes=(40, 100), seeds=tuple(range(10_201, 10_231))),
-    Goal("random, 40 to 100", "100", 60, 0.008, sizes=(40, 100), seeds=tuple(range(10_201, 10_231))),
+    Goal("random, 40 to 100", "100", 60, 0.008, sizes=(40, 100), seeds=tuple(range(10_201, 10_211))),
     Goal("tiny", "data", 10, None, folders=("tiny",)),
     Goal("binh-long", "data", 10, 0.003, folders=("binh-long-2011",)),
     Goal("soc-trang", "data", 10, 0.015, folders=("soc-trang-2021",)),

@@ -56,36 +56,39 @@ def _made(people, tightness, seed, units=None, sessions=None):
 
 
 FAMILIES = {
-    "small": [
-        _made(24, "tight", 11, 4), _made(40, "normal", 12, 6), _made(60, "overfull", 13, 8),
-        _made(60, "tight", 14, 8, 2), _made(100, "normal", 15, 12), _made(100, "overfull", 16, 12),
-    ],
-    "few": [
-        _made(300, "normal", 11), _made(300, "tight", 12), _made(300, "overfull", 13),
-        Drive("thanh-xuan-2021"),
-    ],
-    "many": [_made(3_000, "normal", 11), _made(3_000, "overfull", 12)],
+    "small": [_made(24, "tight", 11, 4), _made(40, "normal", 12, 6), _made(60, "overfull", 13, 8)],
+    "few": [_made(300, "normal", 11)],
+    "full": [_made(300, "overfull", 13)],
+    "chance": [Drive("thanh-xuan-2021")],
+    "many": [_made(3_000, "normal", 11)],
+    "crowded": [_made(3_000, "overfull", 12)],
 }  # fmt: skip
 # For whom a number is: the first beginning of its name that fits. "huge": drives of tens of thousands of people,
-# which are too large for some hundred runs; comments say what such a number was set by.
+# which are too large for some hundred runs; comments say what such a number was set by. "tolerance": what is lost by
+# rounding, and by how much a gain has to be more than that.
 FOR = {
-    "search.large": "huge", "search.largest": "huge", "annealing.large": "huge", "annealing.largest": "huge",
-    "annealing.inParts": "huge", "annealing.sessionsOfPart": "huge", "annealing.sweepsInParts": "huge",
-    "annealing.turns": "huge", "annealing.scheduleSettings.parts": "huge",
-    "annealing.scheduleSettings.largeParts": "huge", "relaxation.mostPeopleCounted": "huge",
-    "relaxation.sessionsTogether": "huge", "search.choices.many": "many", "search.noise.many": "many",
-    "annealing.firstOfMany": "many", "annealing.nextOfMany": "many", "annealing.nextRoundsOfMany": "many",
-    "annealing.scheduleSettings.many": "many", "annealing.lastStep.effortOfItem.many": "many",
-    "annealing.lastStep.ejections.many": "many", "annealing.allocation.tries.many": "many",
-    "annealing.allocation.packingRelaxed.many": "many", "annealing.allocation.firstRelaxed.many": "many",
-    "annealing.allocation.nextRelaxed.many": "many", "annealing.allocation.nextRounds.many": "many",
-    "annealing.allocation.last.many": "many", "relaxation.stepsInPool": "few many",
-    "relaxation.halvings": "few many", "annealing.allocation.movesOfLoad": "few many",
-    "annealing.moves.looks": "few many", "annealing.moves.partAlone": "few many",
-    "search.rounds": "few many", "search.looks": "few many", "tree.": "small", "exact.": "small few",
-    "search.nodesOfIntegerArrivals": "small few", "relaxation.mostVariablesOfPlacement": "small few",
-    "relaxation.nodesOfPlacement": "small few", "annealing.lastStep": "small few",
-    "search.changesOfLastStep": "small few", "": "few",
+    "search.leastSaved": "tolerance", "search.leastRise": "tolerance", "tree.leastSaved": "tolerance",
+    "tree.leastRise": "tolerance", "tree.leastPart": "tolerance", "tree.tolerance": "tolerance",
+    "relaxation.pricing.leastSaved": "tolerance", "tree.pricing.leastSaved": "tolerance",
+    "relaxation.leastReducedCost": "tolerance", "relaxation.toleranceOfProof": "tolerance",
+    "annealing.lastStep.leastSaved": "tolerance", "exact.gapOfPlacing": "tolerance",
+    "search.large": "huge", "annealing.large": "huge", "annealing.inParts": "huge",
+    "annealing.sessionsOfPart": "huge", "annealing.sweepsInParts": "huge", "annealing.turns": "huge",
+    "annealing.scheduleSettings.parts": "huge", "annealing.scheduleSettings.largeParts": "huge",
+    "relaxation.mostPeopleCounted": "huge", "relaxation.sessionsTogether": "huge",
+    "search.setsOfProof.lastOfMany": "huge", "search.choices.many": "many", "search.noise.many": "many",
+    "search.setsOfProof.lastOfSome": "many", "annealing.firstOfMany": "many", "annealing.nextOfMany": "many",
+    "annealing.nextRoundsOfMany": "many", "annealing.scheduleSettings.many": "many",
+    "annealing.lastStep.effortOfItem.many": "crowded", "annealing.lastStep.ejections.many": "crowded",
+    "annealing.allocation.tries.many": "crowded", "annealing.allocation.packingRelaxed.many": "crowded",
+    "annealing.allocation.firstRelaxed.many": "crowded", "annealing.allocation.nextRelaxed.many": "crowded",
+    "annealing.allocation.nextRounds.many": "crowded", "annealing.allocation.last.many": "crowded",
+    "annealing.allocation.movesOfLoad": "full crowded", "annealing.allocation.plans": "full crowded",
+    "annealing.allocation": "full", "search.rounds": "few many", "search.looks": "few many",
+    "relaxation.stepsInPool": "few many", "relaxation.leastPromise": "few many",
+    "annealing.moves.partAlone": "few full many", "annealing.moves": "few full", "surrogate": "chance", "exact": "small chance", "tree": "small",
+    "relaxation.mostVariablesOfPlacement": "small", "relaxation.nodesOfPlacement": "small",
+    "annealing.lastStep": "small full", "search.changesOfLastStep": "small full", "": "few",
 }  # fmt: skip
 # Parts of the search, and the numbers with which each does nothing.
 PARTS = {
@@ -127,8 +130,12 @@ class Change:
 
 def families_of(name):
     """The families of drives that a number is for."""
-    chosen = next(told for beginning, told in FOR.items() if name.startswith(beginning))
-    return () if chosen == "huge" else tuple(chosen.split())
+    return tuple(one for one in kind_of(name).split() if one in FAMILIES)
+
+
+def kind_of(name):
+    """For whom a number is, in a word or some."""
+    return next(told for beginning, told in FOR.items() if name.startswith(beginning))
 
 
 def halved(value, is_whole):
@@ -160,7 +167,7 @@ def changes(usual, wholes):
                 yield Change(name, how, ((name, other),), families=families_of(name))
 
 
-def run(khunggio, version, change, family, drive, place):
+def run(khunggio, version, change, family, drive, place, niceness=0):
     """Plans a drive with a change; the line to keep."""
     with tempfile.TemporaryDirectory() as folder:
         saved = Path(folder) / "plan.json"
@@ -168,7 +175,7 @@ def run(khunggio, version, change, family, drive, place):
         command += ["--seed", str(change.seed)] if change.seed else []
         for name, value in change.numbers:
             command += ["--parameter", f"{name}={value!r}"]
-        taken = measured.run(command, kill_after=600)
+        taken = measured.run(command, kill_after=600, niceness=niceness)
         line = {
             "name": change.name, "how": change.how, "numbers": dict(change.numbers), "family": family,
             "drive": drive.name, "program": version, "cpu": round(taken.cpu, 2), "status": taken.status,
@@ -279,7 +286,7 @@ def numbers_table(lines, usual):
         told = "any" if value > 1e15 else f"{value:g}"
         families = families_of(name)
         if not families or value > 1e15:
-            rows.append(f"| {name} | {told} | {'' if families else 'huge'} | | | | | | |")
+            rows.append(f"| {name} | {told} | {kind_of(name)} | | | | | | |")
         for family in families if value <= 1e15 else ():
             cells = sum((_cells(effect(lines, name, how, family)) for how in ("÷ 2", "× 2")), [])
             rows.append("| " + " | ".join([name, told, family, *cells]) + " |")
@@ -296,6 +303,7 @@ def main():
     parser.add_argument("--work", default=BENCHMARKS / ".build/parameters", type=Path)
     parser.add_argument("--families", nargs="*", default=list(FAMILIES), choices=FAMILIES)
     parser.add_argument("--names", nargs="*", help="only numbers or parts whose names begin so")
+    parser.add_argument("--niceness", type=int, default=0, help="above 0: after other work")
     parser.add_argument("--part", default="1/1", help="of several processes: this one of so many")
     options = parser.parse_args()
     told = subprocess.run([options.khunggio, "doctor", "--json"], capture_output=True, text=True, check=False)
@@ -319,7 +327,8 @@ def main():
         for family in change.families:
             for drive in FAMILIES[family] if family in options.families else ():
                 if (family, drive.name) not in lines.of(change.name, change.how):
-                    lines.add(run(options.khunggio, version, change, family, drive, options.work))
+                    line = run(options.khunggio, version, change, family, drive, options.work, options.niceness)
+                    lines.add(line)
 
 
 if __name__ == "__main__":

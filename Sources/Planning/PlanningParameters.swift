@@ -6,8 +6,9 @@ import Workers
 /// The parameters of planning besides the drive and ``Planner/Limits``: size thresholds, shares of
 /// the work, tolerances.
 ///
-/// Where a comment names no experiment, a number was set by hand and not measured by itself. "The
-/// ladder" are the drives of `make bench-peers`; what it came to is in Benchmarks/README.md.
+/// Each number was halved and doubled by itself, and what changed stands in Benchmarks/parameters.md
+/// (`python -m peers.parameters`; 1 December 2026); where a comment names another experiment, that set it.
+/// "The ladder" are the drives of `make bench-peers` (Benchmarks/README.md).
 public struct PlanningParameters: Sendable {
   /// The random seed; the same drive and seed give the same plan.
   public let seed: UInt64

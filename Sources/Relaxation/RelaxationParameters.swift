@@ -2,8 +2,9 @@ package import UnitPricing
 
 /// The parameters of dual values, bounds and columns.
 ///
-/// Where a comment names no experiment, a number was set by hand and not measured by itself. "The
-/// ladder" are the drives of `make bench-peers`; what it came to is in Benchmarks/README.md.
+/// Each number was halved and doubled by itself, and what changed stands in Benchmarks/parameters.md
+/// (`python -m peers.parameters`; 1 December 2026); where a comment names another experiment, that set it.
+/// "The ladder" are the drives of `make bench-peers` (Benchmarks/README.md).
 package struct RelaxationParameters: Sendable {
   /// The most threads that price units; dual values do not depend on it.
   package var threads: Int

@@ -1,6 +1,7 @@
 /// The parameters of pricing a unit.
 ///
-/// Where a comment names no experiment, a number was set by hand and not measured by itself.
+/// Each number was halved and doubled by itself, and what changed stands in Benchmarks/parameters.md
+/// (`python -m peers.parameters`; 1 December 2026); where a comment names another experiment, that set it.
 package struct PricingParameters: Sendable {
   /// Of a unit that stays whole, how many runs are filled for one answer at most, the most promising first.
   package var mostFillings = 6

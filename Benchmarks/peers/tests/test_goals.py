@@ -70,7 +70,7 @@ class ParameterTests(unittest.TestCase):
         self.assertEqual(parameters.families_of("tree.work.few"), ("small",))
         self.assertEqual(parameters.families_of("annealing.firstOfMany.plans"), ("many",))
         self.assertEqual(parameters.families_of("annealing.turns.0"), ())
-        self.assertEqual(parameters.families_of("surrogate.sketches"), ("few",))
+        self.assertEqual(parameters.families_of("surrogate.sketches"), ("chance",))
         usual = {"tree.work.few": 4.0, "annealing.turns.0": 12, "tree.windows.few.0": 2**63}
         found = [
             (change.how, change.numbers)
@@ -104,7 +104,7 @@ class ParameterTests(unittest.TestCase):
             for name in numbers:
                 self.assertIn(f"| {name} |", text)
         for beginning in parameters.FOR:
-            self.assertIn(f"| {beginning}", text)
+            self.assertIn(f"\n| {beginning}", text)
 
 
 if __name__ == "__main__":
