@@ -100,22 +100,22 @@ enum Schema {
       PRIMARY KEY (issue, registrant)
     ) STRICT, WITHOUT ROWID;
     INSERT INTO invitation
-    WITH told AS (
+    WITH published AS (
       SELECT number AS issue, json_extract(value, '$.registrant') AS registrant,
         json_extract(value, '$.unit') AS unit, json_extract(value, '$.session') AS session,
         json_extract(value, '$.slot') AS slot
       FROM issue, json_each(CAST(plan AS TEXT), '$.assignments')
     ), begun AS (
-      SELECT now.registrant, now.issue, now.unit, now.session, now.slot FROM told AS now
-      LEFT JOIN told AS before
+      SELECT now.registrant, now.issue, now.unit, now.session, now.slot FROM published AS now
+      LEFT JOIN published AS before
         ON before.registrant = now.registrant AND before.issue = now.issue - 1
       WHERE before.issue IS NULL
     )
-    SELECT told.issue, told.registrant, '', told.unit, told.session, told.slot, begun.unit,
+    SELECT published.issue, published.registrant, '', published.unit, published.session, published.slot, begun.unit,
       begun.session, begun.slot
-    FROM told JOIN begun ON begun.registrant = told.registrant AND begun.issue = (
+    FROM published JOIN begun ON begun.registrant = published.registrant AND begun.issue = (
       SELECT max(issue) FROM begun AS latest
-      WHERE latest.registrant = told.registrant AND latest.issue <= told.issue);
+      WHERE latest.registrant = published.registrant AND latest.issue <= published.issue);
     CREATE TRIGGER invitation_stays_as_it_is BEFORE UPDATE ON invitation
     BEGIN SELECT RAISE(ABORT, 'an issue stays as it is'); END;
     CREATE TRIGGER invitation_is_kept BEFORE DELETE ON invitation

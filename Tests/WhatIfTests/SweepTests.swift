@@ -177,12 +177,27 @@ import Wording
   }
 }
 
+/// The first line of a file of rows.
+@Suite struct SweepHeaderTests {
+  /// Files of before call the current values `standing`; what is read of both is the same.
+  @Test func filesOfBeforeAreReadAlike() throws {
+    let header = try SweepHeader.made(set: ["k=10,20"], current: ["15"])
+    let line = header.line
+    #expect(line.contains("\"current\": [\"15\"]"))
+    let former = line.replacing("\"current\"", with: "\"standing\"")
+    #expect(former != line)
+    #expect(SweepHeader(line: line) == header)
+    #expect(SweepHeader(line: former) == header)
+    #expect(SweepHeader(line: line.replacing("\"current\"", with: "\"now\"")) == nil)
+  }
+}
+
 extension SweepHeader {
   /// A header as a file has it.
   static func made(set: [String], current: [String], base: String = "b") throws -> SweepHeader {
     let text: [String: Any] = [
       "base": base, "version": "1", "drive": "d", "name": "n", "language": "en", "gap": 0.0001,
-      "set": set, "standing": current,
+      "set": set, "current": current,
     ]
     let data = try JSONSerialization.data(withJSONObject: text)
     return try JSONDecoder().decode(SweepHeader.self, from: data)

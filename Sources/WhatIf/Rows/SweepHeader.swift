@@ -36,7 +36,35 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     case searchSeed = "search_seed"
     case promisedDay = "promised_day"
     case set
+    case current
+  }
+
+  /// The keys of files that were written before they had the present names.
+  private enum FormerKeys: String, CodingKey {
     case current = "standing"
+  }
+
+  /// Reads a header.
+  ///
+  /// - Parameter decoder: what reads it.
+  /// - Throws: `DecodingError` where it is none.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    base = try values.decode(String.self, forKey: .base)
+    version = try values.decode(String.self, forKey: .version)
+    drive = try values.decode(String.self, forKey: .drive)
+    name = try values.decode(String.self, forKey: .name)
+    language = try values.decode(String.self, forKey: .language)
+    gap = try values.decode(Double.self, forKey: .gap)
+    simulate = try values.decodeIfPresent(Int.self, forKey: .simulate)
+    seed = try values.decodeIfPresent(UInt64.self, forKey: .seed)
+    searchSeed = try values.decodeIfPresent(UInt64.self, forKey: .searchSeed)
+    promisedDay = try values.decodeIfPresent(Double.self, forKey: .promisedDay)
+    set = try values.decode([String].self, forKey: .set)
+    let former = try decoder.container(keyedBy: FormerKeys.self)
+    current =
+      try values.decodeIfPresent([String].self, forKey: .current)
+      ?? former.decode([String].self, forKey: .current)
   }
 
   /// The header of a sweep.
@@ -106,7 +134,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   }
 
   /// The line.
-  var line: String {
+  package var line: String {
     func list(_ texts: [String]) -> String {
       "[" + texts.map(JSONText.quoted).joined(separator: ", ") + "]"
     }
@@ -120,7 +148,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
     if let seed { parts.append("\"seed\": \(seed)") }
     if let searchSeed { parts.append("\"search_seed\": \(searchSeed)") }
     if let promisedDay { parts.append("\"promised_day\": \(promisedDay)") }
-    parts += ["\"set\": \(list(set))", "\"standing\": \(list(current))"]
+    parts += ["\"set\": \(list(set))", "\"current\": \(list(current))"]
     return "{" + parts.joined(separator: ", ") + "}"
   }
 
@@ -128,7 +156,7 @@ public struct SweepHeader: Codable, Equatable, Sendable {
   static let beginning = "{\"whatif\": 1,"
 
   /// The header that a line is; nil for another line.
-  init?(line: some StringProtocol) {
+  package init?(line: some StringProtocol) {
     guard line.hasPrefix(SweepHeader.beginning),
       let header = try? JSONDecoder().decode(SweepHeader.self, from: Data(line.utf8))
     else { return nil }
