@@ -1,11 +1,11 @@
 public import DriveStore
 
-/// What has happened at the doors of a drive: who came, who came twice, who has left, by the events in
-/// the order in which they were kept.
+/// What has happened at the doors of a drive: who came, who came twice, who has left, by the events
+/// in the order in which they were kept.
 ///
-/// Nothing of it is decided when an event comes: each event only joins those about the same person, and
-/// what they come to is worked out from all of them. So a device that was cut off for an hour changes
-/// nothing but what it saw.
+/// Nothing of it is decided when an event comes: each event only joins those about the same person,
+/// and what they come to is worked out from all of them. So a device that was cut off for an hour
+/// changes nothing but what it saw.
 public struct DayRecord: Equatable, Sendable {
   /// The place of the last event.
   public private(set) var last = 0
@@ -68,8 +68,8 @@ public struct DayRecord: Equatable, Sendable {
     log.numbers(after: sequence).map(log.arrival)
   }
 
-  /// Whom the events after one are about: a phone that comes back needs no more, and the events of a whole
-  /// day are not put together for it.
+  /// Whom the events after one are about: a phone that comes back needs no more, and the events of
+  /// a whole day are not put together for it.
   ///
   /// - Parameter sequence: the place of that event among all.
   /// - Returns: each once, in the order in which something first happened to them.

@@ -25,7 +25,8 @@ public struct PersonRecord: Equatable, Sendable {
   public var lastEntry: Arrival? { event(facts.lastEntry) }
   /// When that was; nil where nobody did.
   public var entered: Moment? { lastEntry?.moment }
-  /// The events by which the person was let in while being inside: two people, or one of them twice.
+  /// The events by which the person was let in while being inside: two people, or one of them
+  /// twice.
   public var repeatedEntries: [Arrival] {
     guard isRepeated else { return [] }
     var facts = PersonFacts()
@@ -77,7 +78,8 @@ final class SharedLog: Sendable {
   init(_ events: EventLog) { self.events = events }
 }
 
-/// What has happened to everybody about whom there are events, in the order in which they came first.
+/// What has happened to everybody about whom there are events, in the order in which they came
+/// first.
 public struct PeopleOfDay: RandomAccessCollection, Sendable {
   /// Somebody, and what has happened to them.
   public typealias Element = (key: ArrivalSubject, value: PersonRecord)

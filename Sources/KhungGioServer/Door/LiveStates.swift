@@ -6,8 +6,9 @@ import KhungGio
 import Synchronization
 import Wording
 
-/// Tells phones what others recorded: first everything since what they have seen, then each step as it
-/// is kept. What is sent sets states and changes nothing by steps, so that nothing sent twice does harm.
+/// Tells phones what others recorded: first everything since what they have seen, then each step as
+/// it is kept. What is sent sets states and changes nothing by steps, so that nothing sent twice
+/// does harm.
 struct LiveStates: Sendable {
   let book: DoorBook
   let wording: Words

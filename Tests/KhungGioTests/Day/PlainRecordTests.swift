@@ -139,8 +139,8 @@ import Testing
     }
   }
 
-  /// As many as twenty phones send in an hour, with a copy kept after each: a person of a day is not worked
-  /// out from the beginning at every event.
+  /// As many as twenty phones send in an hour, with a copy kept after each: a person of a day is
+  /// not worked out from the beginning at every event.
   @Test func anHourOfTapsIsAddedOneByOne() {
     var record = DayRecord()
     var copies: [DayRecord] = []

@@ -1,10 +1,11 @@
 package import DriveStore
 package import Foundation
 
-/// The events of a day in the order in which they came, each in 64 bytes: names and moments are kept as
-/// numbers, and what many events have in common is kept once.
+/// The events of a day in the order in which they came, each in 64 bytes: names and moments are
+/// kept as numbers, and what many events have in common is kept once.
 ///
-/// A copy is made at once and stands by itself: an event that is added to one copies a few kilobytes.
+/// A copy is made at once and stands by itself: an event that is added to one copies a few
+/// kilobytes.
 package struct EventLog: Sendable {
   /// An event.
   private struct Entry: Sendable {
@@ -272,8 +273,8 @@ package struct EventLog: Sendable {
     return numbers.reversed()
   }
 
-  /// The events about somebody that were not undone, in order. An undo can itself be undone: what it undid
-  /// then is valid again.
+  /// The events about somebody that were not undone, in order. An undo can itself be undone: what
+  /// it undid then is valid again.
   ///
   /// - Parameter person: the number of the person.
   /// - Returns: their numbers.

@@ -1,4 +1,5 @@
-/// Values that are kept once however often they come, by numbers from 0 in the order in which they came.
+/// Values that are kept once however often they come, by numbers from 0 in the order in which they
+/// came.
 package struct Interned<Value: Hashable & Sendable>: Sendable {
   private var values = ChunkedArray<Value>()
   private var index = NumberIndex()

@@ -1,5 +1,5 @@
-/// Finds the numbers of values by their hashes: tables with open addressing, in parts, so that adding to a
-/// copy that somebody else keeps, too, copies one part and not all.
+/// Finds the numbers of values by their hashes: tables with open addressing, in parts, so that
+/// adding to a copy that somebody else keeps, too, copies one part and not all.
 package struct NumberIndex: Sendable {
   private struct Slot {
     /// The part of the hash that the place in the table follows from.

@@ -69,7 +69,8 @@ package struct SecondOfTime: Equatable, Sendable {
   /// The same on every clock.
   package var date: Date { Date(timeIntervalSince1970: TimeInterval(seconds)) }
 
-  // Days are counted from the first of March, so that the day that some years have more is the last one.
+  // Days are counted from the first of March, so that the day that some years have more is the last
+  // one.
 
   private static func daysSince1970(_ date: CalendarDate) -> Int {
     let months = (date.month + 9) % 12
