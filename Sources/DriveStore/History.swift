@@ -221,7 +221,19 @@ public struct History: Sendable {
 
   /// What the rows of a question to the database say.
   func rows<Value>(sql: String, _ value: (Row) throws -> Value) throws(HistoryError) -> [Value] {
-    try History.doing(path) { try database.read { try Row.fetchAll($0, sql: sql).map(value) } }
+    var values: [Value] = []
+    try eachRow(sql: sql) { values.append(try value($0)) }
+    return values
+  }
+
+  /// Looks at the rows of a question to the database one after another.
+  func eachRow(sql: String, _ look: (Row) throws -> Void) throws(HistoryError) {
+    try History.doing(path) {
+      try database.read { database in
+        let rows = try Row.fetchCursor(database, sql: sql)
+        while let row = try rows.next() { try look(row) }
+      }
+    }
   }
 
   private static func doing<Value>(

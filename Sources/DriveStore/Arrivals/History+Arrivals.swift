@@ -50,6 +50,14 @@ extension History {
     try rows(sql: "SELECT * FROM arrival WHERE seq > \(sequence) ORDER BY seq", History.arrival)
   }
 
+  /// Looks at the events that are kept, in their order: not all of them are in memory at once.
+  ///
+  /// - Parameter look: looks at an event.
+  /// - Throws: why they cannot be read.
+  public func eachArrival(_ look: (Arrival) -> Void) throws(HistoryError) {
+    try eachRow(sql: "SELECT * FROM arrival ORDER BY seq") { look(try History.arrival($0)) }
+  }
+
   /// The numbers of each device that have not come, although later ones have.
   ///
   /// - Returns: one per device that misses any.

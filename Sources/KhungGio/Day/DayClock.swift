@@ -36,9 +36,14 @@ extension Arrival {
   public var moment: Moment? {
     guard let kept = Moment(keptTime) else { return nil }
     guard let device = Moment(event.deviceTime) else { return kept }
-    let wait = kept.date.timeIntervalSince(device.date)
-    return (0...Arrival.longestWait).contains(wait) ? device : kept
+    return Arrival.isBelieved(waiting: kept.date.timeIntervalSince(device.date)) ? device : kept
   }
+
+  /// Whether the clock of a device is believed.
+  ///
+  /// - Parameter wait: how many seconds later the event came, by this machine's clock.
+  /// - Returns: whether it is.
+  static func isBelieved(waiting wait: Double) -> Bool { (0...longestWait).contains(wait) }
 
   /// The minute of the day at which it happened, by the clocks of a place.
   ///

@@ -13,6 +13,7 @@ public struct DayState: Sendable {
   /// What the clocks show.
   public let clock: DayClock
   private let moment: Moment
+  private let people: PeopleOfDay
   /// The sessions of the day.
   public let sessions: [SessionIndex]
 
@@ -29,6 +30,7 @@ public struct DayState: Sendable {
     self.day = day
     self.record = record
     self.moment = moment
+    people = record.people
     clock = DayClock(moment, in: day.zone)
     sessions = day.sessions(on: clock.date)
   }
@@ -45,13 +47,13 @@ public struct DayState: Sendable {
 
   /// How many minutes clocks have gone on since a moment.
   ///
-  /// - Parameter moment: the moment.
+  /// - Parameter date: the moment, the same on every clock.
   /// - Returns: the minutes; less than 0 for a moment to come.
-  func minutes(since moment: Moment) -> Int {
-    func minute(_ moment: Moment) -> Int {
-      Int((moment.date.timeIntervalSinceReferenceDate / DayState.secondsPerMinute).rounded(.down))
+  func minutes(since date: Date) -> Int {
+    func minute(_ date: Date) -> Int {
+      Int((date.timeIntervalSinceReferenceDate / DayState.secondsPerMinute).rounded(.down))
     }
-    return minute(self.moment) - minute(moment)
+    return minute(moment.date) - minute(date)
   }
 
   private static let secondsPerMinute = 60.0
@@ -61,7 +63,7 @@ public struct DayState: Sendable {
   /// - Parameter place: the person's place on the lists.
   /// - Returns: the record; nil for nothing.
   public func record(of place: RegistrantIndex) -> PersonRecord? {
-    record.people[.registrant(day.people[place].id)]
+    people[.registrant(day.people[place].id)]
   }
 
   /// How many people are in a session now, with those who come along.
@@ -70,8 +72,8 @@ public struct DayState: Sendable {
   /// - Returns: how many.
   public func present(in session: SessionIndex) -> Int {
     let id = drive.sessions[session].id
-    return record.people.reduce(0) { sum, entry in
-      guard entry.value.isPresent, entry.value.lastEntry?.event.session == id else { return sum }
+    return people.reduce(0) { sum, entry in
+      guard entry.value.isPresent, entry.value.sessionEntered == id else { return sum }
       guard case .registrant(let person) = entry.key, let place = day.places[person] else {
         return sum + 1
       }
@@ -123,7 +125,7 @@ public struct DayState: Sendable {
       drive.sessions.places.contains($0.slot.session) && !missing.contains($0.registrant)
     }
     let placed = Set(slots.map(\.registrant))
-    for (subject, person) in record.people {
+    for (subject, person) in people where person.wasCalled {
       guard case .registrant(let id) = subject, let place = day.places[id],
         let call = person.call?.event, !placed.contains(place),
         let slot = slot(of: call)
@@ -135,7 +137,7 @@ public struct DayState: Sendable {
 
   /// The slots that were given to people without an invitation.
   public var walkInSlots: [SlotStart] {
-    record.people.values.compactMap { person in
+    people.values.compactMap { person in
       person.registration.flatMap { slot(of: $0.event) }
     }.sorted { ($0.session, $0.start) < ($1.session, $1.start) }
   }
@@ -154,7 +156,7 @@ public struct DayState: Sendable {
       guard sessions.contains(session) else { return nil }
       var registrants: [RegistrantIndex: SessionProgress.Arrival] = [:]
       var walkIns: [SessionProgress.Arrival] = []
-      for (subject, person) in record.people {
+      for (subject, person) in people {
         guard let entry = person.firstEntry, entry.event.session == drive.sessions[session].id
         else { continue }
         let arrival = SessionProgress.Arrival(

@@ -35,11 +35,11 @@ public final class DoorBook: Sendable {
     self.path = path
     self.clock = clock
     let day = try OpenDay(reading: path)
-    let record: DayRecord
+    var record = DayRecord()
     do throws(HistoryError) {
       history = try History(in: URL(fileURLWithPath: path, isDirectory: true))
       let today = DayClock(clock(), in: day.zone).date
-      record = DayRecord(try history.arrivals().filter { day.counts($0, today: today) })
+      try history.eachArrival { if day.counts($0, today: today) { record.add($0) } }
     } catch {
       throw UseCaseError(error)
     }

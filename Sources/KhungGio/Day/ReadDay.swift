@@ -1,5 +1,6 @@
 import DriveStore
 import Drives
+import Foundation
 
 /// Reads where the day stands: who is present, who is late, whether more may be let in.
 public struct ReadDay: UseCase {
@@ -200,14 +201,14 @@ private struct EnteredPeople {
   /// Who was let in twice, by the places on the lists.
   var twice: [RegistrantIndex] = []
   /// When those came who are present.
-  var entered: [Moment] = []
+  var entered: [Date] = []
 
   init(_ session: SessionIndex, of state: DayState) {
     let id = state.day.drive.drive.sessions[session].id
-    for (subject, record) in state.record.people where record.lastEntry?.event.session == id {
+    for (subject, record) in state.record.people where record.sessionEntered == id {
       deferred += record.isDeferred ? 1 : 0
       left += record.isPresent ? 0 : 1
-      if record.isPresent, let moment = record.entered { entered.append(moment) }
+      if record.isPresent, let date = record.dateEntered { entered.append(date) }
       guard case .registrant(let person) = subject else {
         walkIns += 1
         present += record.isPresent ? 1 : 0

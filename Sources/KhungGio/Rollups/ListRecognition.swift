@@ -80,14 +80,15 @@ public struct ListRecognition: UseCase {
     let drive = open.drive
     for date in Set(drive.sessions.map(\.date)).sorted() {
       let sessions = Set(drive.sessions.filter { $0.date == date }.map(\.id))
-      let record = DayRecord(
+      let people = DayRecord(
         events.filter { event in
           sessions.contains(event.event.session)
             && event.moment.map { DayClock($0, in: drive.timeZone).date == date } ?? false
-        })
+        }
+      ).people
       let source = RecognitionList.Source(file: found.name, place: date.isoText, count: 1)
       for person in drive.registrants {
-        guard let happened = record.people[.registrant(person.id)], happened.hasCome,
+        guard let happened = people[.registrant(person.id)], happened.hasCome,
           !happened.isDeferred
         else { continue }
         donors.add(

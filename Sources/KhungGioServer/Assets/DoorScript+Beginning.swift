@@ -8,7 +8,7 @@ extension DoorScript {
       if (value.ahead === undefined) value.ahead = new Date(value.time) - Date.now();
       ahead = value.ahead;
       people = value.people;
-      prepare(people);
+      known = prepare(people);
       const ids = value.sessions.map(one => one.id);
       const choice = $("#session");
       choice.replaceChildren(...value.sessions.filter(one => one.isToday).map(one =>
@@ -159,8 +159,9 @@ extension DoorScript {
       session = await store.get("session") ?? "";
       const kept = await store.get("states");
       if (kept) ({ states, last, reading } = kept);
-      const known = await store.get("list");
-      if (known) useList(known);
+      Object.keys(states).forEach(noteNewcomer);
+      const before = await store.get("list");
+      if (before) useList(before);
       if (await load() || (list && !isShutOut)) begin();
       else shutOut();
     } catch (error) {

@@ -39,7 +39,10 @@ extension DoorScript {
     }
 
     function take(value) {
-      for (const state of value.states ?? []) states[state.subject] = state;
+      for (const state of value.states ?? []) {
+        states[state.subject] = state;
+        noteNewcomer(state.subject);
+      }
       if (value.reading && value.reading.last >= (reading?.last ?? 0)) reading = value.reading;
       last = Math.max(last, value.last ?? 0);
       if (value.time) ahead = new Date(value.time) - Date.now();

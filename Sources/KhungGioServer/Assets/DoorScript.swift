@@ -16,9 +16,9 @@ enum DoorScript {
     // this long, so that none waits for them.
     const rowsAtOnce = 5, pauseInMilliseconds = 250;
 
-    let store, list = null, people = [], states = {}, queue = [], session = "", last = 0;
+    let store, list = null, people = [], known = prepare([]), states = {}, queue = [], session = "", last = 0;
     let isConnected = false, isShutOut = false, isSending = false, heard = 0, reading = null;
-    let opened = null, undoable = null, shown = [], further = 0;
+    let opened = null, undoable = null, rows = [], further = 0;
 
     // Phones' clocks differ: the server's tells the time, as long as it was heard once.
     let ahead = 0;
@@ -32,13 +32,26 @@ enum DoorScript {
       }
       return shownTimes.format.format(date);
     };
+    // Worked out once a minute.
+    let lastMinute = {};
+    const minuteNow = () => {
+      const date = now(), count = Math.floor(date / 60000);
+      if (lastMinute.count !== count || lastMinute.zone !== list.zone) {
+        lastMinute = { count, zone: list.zone, minute: minuteOf(clock(date)) };
+      }
+      return lastMinute.minute;
+    };
     const element = (name, properties = {}, ...children) => {
       const made = Object.assign(document.createElement(name), properties);
       made.append(...children.filter(Boolean));
       return made;
     };
     // A text that is there already is not written: all of its line would be laid out again.
-    const write = (place, text) => { if (place.textContent !== text) place.textContent = text; };
+    const write = (place, text) => {
+      if (place.firstChild?.data === text) return;
+      if (place.firstChild && text) place.firstChild.data = text;
+      else place.textContent = text;
+    };
     const subjectOf = person => person.walkIn ? "w:" + person.walkIn : "r:" + person.id;
     const sessionNow = () => list?.sessions.find(one => one.id === session);
 
@@ -64,7 +77,7 @@ enum DoorScript {
     const lasting = minutes => [minutes >= 60 && t("hours", Math.floor(minutes / 60)),
       minutes % 60 && t("minutes", minutes % 60)].filter(Boolean).join(" ");
 
-    function remark(person, state, minute = minuteOf(clock())) {
+    function remark(person, state, minute = minuteNow()) {
       const parts = [];
       if (person.walkIn) parts.push(t("newcomer"));
       else if (!person.slot && !state.slot) parts.push(t("noSlot"));
@@ -102,27 +115,51 @@ enum DoorScript {
     const blank = element("li", {}, element("button", { type: "button" },
       span("who", span("name"), span("about")), span("mark")));
 
-    function row(person, minute) {
-      const state = stateOf(subjectOf(person));
-      const made = blank.cloneNode(true), button = made.firstChild;
+    function newRow() {
+      const item = blank.cloneNode(true), button = item.firstChild;
       const [who, marked] = button.children, [name, about] = who.children;
-      name.textContent = person.name;
-      about.textContent = [person.unit, person.slot ? t("slotAt", person.slot) : "",
-        person.year ? t("bornIn", person.year) : "",
-        person.phoneEnd ? t("phoneEnd", person.phoneEnd) : ""].filter(Boolean).join(" · ");
-      marked.textContent = mark(state) || t("letIn");
-      const remarks = remark(person, state, minute);
-      if (remarks) who.append(element("span", { className: "remark", textContent: remarks }));
-      button.className = ["person", state.came && !state.isWaiting && "came",
-        state.isWaiting && "queued", state.twice && "twice"].filter(Boolean).join(" ");
-      // One tap lets in; whoever was here already gets the other choices.
-      button.onclick = () =>
-        stateOf(subjectOf(person)).came ? choose(person) : record(person, "in");
+      const made = { item, button, who, name, about, marked, further: null, person: null,
+        pressed: null };
+      // What was pressed is what counts: a row may be another one's by the time the finger is up.
+      button.onpointerdown = () => { made.pressed = subjectOf(made.person); };
+      button.onclick = event => {
+        const { person, pressed } = made, subject = subjectOf(person);
+        made.pressed = null;
+        if (event.detail && pressed && pressed !== subject) return;
+        // One tap lets in; whoever was here already gets the other choices.
+        if (stateOf(subject).came) choose(person);
+        else record(person, "in");
+      };
       return made;
     }
 
+    function fill(row, person, minute) {
+      const state = stateOf(subjectOf(person));
+      row.person = person;
+      write(row.name, person.name);
+      write(row.about, [person.unit, person.slot ? t("slotAt", person.slot) : "",
+        person.year ? t("bornIn", person.year) : "",
+        person.phoneEnd ? t("phoneEnd", person.phoneEnd) : ""].filter(Boolean).join(" · "));
+      write(row.marked, mark(state) || t("letIn"));
+      const remarks = remark(person, state, minute);
+      if (!remarks) row.further?.remove();
+      else {
+        row.further ??= span("remark");
+        write(row.further, remarks);
+        if (!row.further.parentNode) row.who.append(row.further);
+      }
+      const name = ["person", state.came && !state.isWaiting && "came",
+        state.isWaiting && "queued", state.twice && "twice"].filter(Boolean).join(" ");
+      if (row.button.className !== name) row.button.className = name;
+    }
+
+    const newcomerSubjects = new Set();
+    const noteNewcomer = subject => {
+      if (subject.startsWith("w:")) newcomerSubjects.add(subject);
+    };
+
     const newcomers = () => {
-      const codes = new Set(Object.keys(states).filter(subject => subject.startsWith("w:")));
+      const codes = new Set(newcomerSubjects);
       for (const event of queue) if (event.kind === "walk-in") codes.add(event.subject);
       return [...codes].map(subject => {
         const state = stateOf(subject);
@@ -132,29 +169,28 @@ enum DoorScript {
       });
     };
 
-    const look = minute => search([...people, ...newcomers()], field.value, minute);
+    const look = minute => search(known, newcomers(), field.value, minute);
 
-    // Some rows at once; the others after a pause, if nothing else is drawn before. A row that says
-    // the same of the same person stays: none is exchanged under a finger, and the focus stays.
-    function draw(found, minute, atOnce) {
+    // Some rows at once; the others after a pause, if nothing else is drawn before. After a key the
+    // rows that are there get other texts, which takes less than other rows; after news a row stays
+    // that of the same person: none is exchanged under a finger, and the focus stays.
+    function draw(found, minute, atOnce, isTyped) {
       clearTimeout(further);
-      const before = shown;
-      shown = found.people.map(subjectOf);
       const put = (person, place) => {
-        const old = results.children[place], now = row(person, minute);
-        if (!old) return results.append(now);
-        const isSame = before[place] === shown[place];
-        if (isSame && now.isEqualNode(old)) return;
-        const hasFocus = isSame && old.contains(document.activeElement);
-        old.replaceWith(now);
-        if (hasFocus) now.firstChild.focus();
+        const old = rows[place];
+        const stays = old && (isTyped || subjectOf(old.person) === subjectOf(person));
+        const row = stays ? old : newRow();
+        fill(row, person, minute);
+        if (stays) return;
+        rows[place] = row;
+        if (old) old.item.replaceWith(row.item);
+        else results.append(row.item);
       };
-      const first = found.people.slice(0, atOnce), others = found.people.slice(atOnce);
-      first.forEach(put);
-      while (results.children.length > first.length) results.lastChild.remove();
-      if (!others.length) return;
-      further = setTimeout(() => results.append(...others.map(person => row(person, minute))),
-        pauseInMilliseconds);
+      found.people.slice(0, atOnce).forEach(put);
+      for (const row of rows.splice(Math.min(atOnce, found.people.length))) row.item.remove();
+      if (found.people.length <= atOnce) return;
+      further = setTimeout(() => found.people.slice(atOnce)
+        .forEach((person, place) => put(person, atOnce + place)), pauseInMilliseconds);
     }
 
     const tellMore = found => write($("#more"), found.more ? t("moreFound", found.more)
@@ -163,8 +199,8 @@ enum DoorScript {
     // After a key.
     function showFound() {
       if (!list) return;
-      const minute = minuteOf(clock()), found = look(minute);
-      draw(found, minute, rowsAtOnce);
+      const minute = minuteNow(), found = look(minute);
+      draw(found, minute, rowsAtOnce, !results.contains(document.activeElement));
       tellMore(found);
     }
 
@@ -172,8 +208,8 @@ enum DoorScript {
     function show() {
       if (!list) return;
       showStatus();
-      const minute = minuteOf(clock()), found = look(minute);
-      draw(found, minute, found.people.length);
+      const minute = minuteNow(), found = look(minute);
+      draw(found, minute, found.people.length, false);
       tellMore(found);
     }
 

@@ -78,8 +78,7 @@ struct DoorRoutes: Sendable {
     let events = sent.events.compactMap(\.arrival)
     let recorded = try await door.book.keep(events, of: device)
     let live = LiveStates(book: door.book, wording: door.words(context), messages: door.messages)
-    let kept = door.book.looking { record in events.compactMap { record.arrival(named: $0.id) } }
-    var change = live.change(about: kept)
+    var change = live.change { record in events.compactMap { record.subject(named: $0.id) } }
     let named = zip(recorded.events, recorded.outcomes)
     change.kept = named.filter { $0.1.isStored }.map(\.0.id)
     change.refused =

@@ -69,8 +69,8 @@ struct DoorState: Encodable {
   let called: Bool
   let lastEvent: String?
 
-  init(_ subject: ArrivalSubject, in record: DayRecord, zone: String) {
-    let person = record.people[subject]
+  init(_ subject: ArrivalSubject, in people: PeopleOfDay, zone: String) {
+    let person = people[subject]
     func time(_ arrival: Arrival?) -> String? {
       arrival.map { ClockTime.text($0.minute(in: zone)) }
     }

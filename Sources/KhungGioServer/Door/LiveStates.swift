@@ -6,8 +6,9 @@ import KhungGio
 import Synchronization
 import Wording
 
-/// Tells phones what others recorded: first everything since what they have seen, then each step as it
-/// is kept. What is sent sets states and changes nothing by steps, so that nothing sent twice does harm.
+/// Tells phones what others recorded: first everything since what they have seen, then each step as
+/// it is kept. What is sent sets states and changes nothing by steps, so that nothing sent twice
+/// does harm.
 struct LiveStates: Sendable {
   let book: DoorBook
   let wording: Words
@@ -22,12 +23,12 @@ struct LiveStates: Sendable {
     let issue = Mutex(book.day().issue)
     let listener = book.listen { arrivals in
       let next = messages.event(about: arrivals, in: wording.language) {
-        event("states", about: arrivals)
+        event("states") { record in arrivals.compactMap { record.subject(of: $0) } }
       }
       if let next { continuation.yield(next) }
     }
-    let missed = book.looking { $0.events(after: seen) }
-    if let event = event("states", about: missed) { continuation.yield(event) }
+    let missed = event("states") { $0.subjects(after: seen) }
+    if let missed { continuation.yield(missed) }
     // Rooms fill and empty by the clock, too; and a published plan is a new list.
     let beating = Task {
       while !Task.isCancelled {
@@ -38,7 +39,7 @@ struct LiveStates: Sendable {
           return issue != now
         }
         if isOld { continuation.yield(PageEvent("people")) }
-        if let event = event("beat", about: []) { continuation.yield(event) }
+        if let event = event("beat", about: { _ in [] }) { continuation.yield(event) }
       }
     }
     continuation.onTermination = { _ in
@@ -48,12 +49,17 @@ struct LiveStates: Sendable {
     return stream
   }
 
-  /// What has become of everybody whom some events are about.
-  func change(about arrivals: [Arrival]) -> DoorChange {
+  /// What has become of some people.
+  ///
+  /// - Parameter subjects: finds them in what has happened.
+  /// - Returns: where they are now.
+  func change(about subjects: (DayRecord) -> [ArrivalSubject]) -> DoorChange {
     let day = book.day()
     let (states, last) = book.looking { record in
-      let subjects = Set(arrivals.compactMap { record.subject(of: $0) })
-      return (subjects.map { DoorState($0, in: record, zone: day.zone) }, record.last)
+      let people = record.people
+      return (
+        Set(subjects(record)).map { DoorState($0, in: people, zone: day.zone) }, record.last
+      )
     }
     return DoorChange(
       states: states.sorted { $0.subject < $1.subject },
@@ -61,8 +67,10 @@ struct LiveStates: Sendable {
       time: book.now.text)
   }
 
-  private func event(_ name: String, about arrivals: [Arrival]) -> PageEvent? {
-    let change = change(about: arrivals)
+  private func event(
+    _ name: String, about subjects: (DayRecord) -> [ArrivalSubject]
+  ) -> PageEvent? {
+    let change = change(about: subjects)
     guard let data = try? JSONEncoder().encode(change) else { return nil }
     return PageEvent(name, data: String(decoding: data, as: UTF8.self), id: change.last)
   }

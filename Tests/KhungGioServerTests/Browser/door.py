@@ -163,11 +163,65 @@ with sync_playwright() as playwright:
     one.locator(".person").nth(sen).focus()
     tap(two, "sen cao")
     until(one, f"{rows}[{sen}].innerText.includes('✓')")
-    expect("only the row of whoever came is made anew", one.evaluate(
-        f"{rows}.every((row, place) => row.place === (place === {sen} ? undefined : place))"))
+    expect("no row is exchanged for what others record", one.evaluate(
+        f"{rows}.every((row, place) => row.place === place)"))
     expect("the focus stays", one.evaluate(f"document.activeElement === {rows}[{sen}]"))
     acting(two, two.locator("#done button").tap)
     settle(two)
+
+    # After a key a row says somebody else: a finger that went down before lets in nobody.
+    before = len(events())
+    one.fill("#search", "th")
+    expect("whoever is seen is let in, and nobody else", one.evaluate("""async () => {
+        const row = document.querySelector(".person"), field = document.querySelector("#search");
+        const [first, bar] = [row.innerText, document.querySelector("#done")];
+        const last = bar.dataset.event;
+        row.dispatchEvent(new PointerEvent("pointerdown"));
+        field.focus();
+        field.value = "quang";
+        field.dispatchEvent(new Event("input"));
+        row.dispatchEvent(new MouseEvent("click", { detail: 1 }));
+        await new Promise(resolve => setTimeout(resolve, 300));
+        return row.isConnected && row.innerText !== first && bar.dataset.event === last;
+    }"""))
+    expect("nothing was recorded", len(events()) == before, events()[before:])
+
+    # The search finds whom going through everybody finds, in the same order.
+    differing = one.evaluate("""async () => {
+        const script = document.querySelector("script[src*='door.js']").src;
+        const { prepare, search } = await import(script.replace("door.js", "door-search.js"));
+        let seed = 1;
+        const below = count => (seed = seed * 48271 % 2147483647) % count;
+        const words = ["nguyen", "ngoc", "n", "thi", "tho", "an", "anh", "a", "van", "binh", "o"];
+        const name = () => Array.from({ length: 1 + below(4) }, () => words[below(words.length)]).join(" ");
+        const codes = ["", "KGAB-12CD-34EF", "XYZ1"];
+        const person = (_, id) => ({ id, key: name(), code: codes[below(3)],
+          slot: below(3) ? `${String(below(24)).padStart(2, "0")}:${below(2) ? "00" : "30"}` : null });
+        const plain = (people, query, now) => {
+          const asked = query.split(" ").filter(Boolean), last = asked[asked.length - 1];
+          if (asked.join("").length < 2) return [];
+          const rank = one => [one.key.split(" ").pop().startsWith(last) ? 0 : 1,
+            one.slot ? Math.abs(+one.slot.slice(0, 2) * 60 + +one.slot.slice(3) - now) : 0, people.indexOf(one)];
+          return people.filter(one => asked.every(word =>
+            one.key.split(" ").some(part => part.startsWith(word)))).map(one => [rank(one), one])
+            .sort(([a], [b]) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).map(([, one]) => one.id);
+        };
+        const differing = [];
+        for (let round = 0; round < 40; round++) {
+          const people = Array.from({ length: below(60) }, person);
+          const others = Array.from({ length: below(4) }, (_, place) => person(0, 100 + place));
+          const known = prepare(people);
+          for (let turn = 0; turn < 50; turn++) {
+            const whole = name(), query = whole.slice(0, 1 + below(whole.length)), now = below(1440);
+            const found = search(known, others, query, now, 10);
+            const wanted = plain([...people, ...others], query, now);
+            if (found.people.map(one => one.id).join() !== wanted.slice(0, 10).join()
+              || found.more !== Math.max(0, wanted.length - 10)) differing.push(query);
+          }
+        }
+        return differing;
+    }""")
+    expect("the same people in the same order", differing == [], differing)
 
     # The server dies; both phones go on, and let the same person in.
     server.kill()
