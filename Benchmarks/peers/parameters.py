@@ -10,10 +10,12 @@ thread. Drives come in families; a number is tried on those that it is for.
 import argparse
 import dataclasses
 import json
+import math
 import os
 import statistics
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from . import measured
@@ -115,6 +117,11 @@ PARTS = {
     "looser rows for a probability": {"surrogate.mostLoosenings": 0},
 }  # fmt: skip
 SEEDS = (1, 2, 3, 4)
+# What a processor does in a second depends on what else the machine does: how long the same plan takes is measured
+# anew after so many seconds, and processor times are told as multiples of that.
+REFERENCE, SECONDS_OF_REFERENCE = FAMILIES["few"][0], 60
+# A number of the tree is tried on so many of the small drives, parts that are left out on all.
+SMALL_DRIVES_OF_NUMBERS = 2
 
 
 @dataclasses.dataclass(frozen=True)
@@ -165,6 +172,27 @@ def changes(usual, wholes):
         for how, other in (("÷ 2", halved(value, is_whole)), ("× 2", doubled(value, is_part))):
             if other is not None:
                 yield Change(name, how, ((name, other),), families=families_of(name))
+
+
+class Reference:
+    """How many seconds of a processor the same plan takes, measured now and then."""
+
+    def __init__(self, options):
+        self.options, self.seconds, self.measured = options, None, -math.inf
+
+    def now(self):
+        """The seconds, at most a minute old."""
+        if time.monotonic() - self.measured > SECONDS_OF_REFERENCE:
+            line = run(self.options.khunggio, "", Change("", "usual"), "few", REFERENCE, self.options.work,
+                       self.options.niceness)  # fmt: skip
+            self.seconds, self.measured = line["cpu"], time.monotonic()
+        return self.seconds
+
+
+def drives_of(change, family):
+    """The drives of a family that a change is tried on."""
+    drives = FAMILIES[family]
+    return drives[:SMALL_DRIVES_OF_NUMBERS] if family == "small" and change.how in ("÷ 2", "× 2") else drives
 
 
 def run(khunggio, version, change, family, drive, place, niceness=0):
@@ -219,6 +247,10 @@ class Effect:
     work: float  # the processor time as a multiple
 
 
+def _work(line):
+    return line["cpu"] / line["reference"]
+
+
 def effect(lines, name, how, family):
     """The effect of a change on a family; nil where no drive was planned with it."""
     usual, found = lines.of("", "usual"), lines.of(name, how)
@@ -228,7 +260,7 @@ def effect(lines, name, how, family):
     return Effect(
         statistics.mean((line["cost"] - one["cost"]) / one["cost"] for one, line in pairs),
         statistics.mean((line["bound"] - one["bound"]) / one["cost"] for one, line in pairs),
-        sum(line["cpu"] for _, line in pairs) / sum(one["cpu"] for one, _ in pairs),
+        sum(_work(line) for _, line in pairs) / sum(_work(one) for one, _ in pairs),
     )
 
 
@@ -263,16 +295,21 @@ def seeds_table(lines):
     return "\n".join(rows)
 
 
+def is_seen(found):
+    """Whether an effect is more than rounding: a hundredth of a percent, a twentieth of the work."""
+    return found is not None and (
+        max(abs(found.cost), abs(found.bound)) >= 1e-4 or abs(found.work - 1) >= 0.05
+    )
+
+
 def parts_table(lines):
-    """Parts of the search left out."""
-    rows = [
-        "| left out | " + " | ".join(f"{family}: cost, % | bound, % | work" for family in FAMILIES) + " |",
-        "|---|" + "--:|" * 3 * len(FAMILIES),
-    ]
+    """Parts of the search left out, on the drives where that changes anything."""
+    rows = ["| left out | drives | cost, % | bound, % | work |", "|---|---|--:|--:|--:|"]
     for part in PARTS:
-        effects = [effect(lines, part, "off", family) for family in FAMILIES]
-        if any(effects):
-            rows.append("| " + " | ".join([part, *sum(map(_cells, effects), [])]) + " |")
+        for family in FAMILIES:
+            found = effect(lines, part, "off", family)
+            if is_seen(found):
+                rows.append("| " + " | ".join([part, family, *_cells(found)]) + " |")
     return "\n".join(rows)
 
 
@@ -300,6 +337,7 @@ def main():
     parser.add_argument("--khunggio", default=Path("../.build/release/khunggio"), type=Path)
     parser.add_argument("--results", default=BENCHMARKS / "parameters.jsonl", type=Path)
     parser.add_argument("--paper", default=BENCHMARKS / "parameters.md", type=Path)
+    parser.add_argument("--method", default=BENCHMARKS.parent / "docs/method.md", type=Path)
     parser.add_argument("--work", default=BENCHMARKS / ".build/parameters", type=Path)
     parser.add_argument("--families", nargs="*", default=list(FAMILIES), choices=FAMILIES)
     parser.add_argument("--names", nargs="*", help="only numbers or parts whose names begin so")
@@ -316,19 +354,22 @@ def main():
             "numbers": numbers_table(lines, usual),
         }  # fmt: skip
         options.paper.write_text(replaced(text, tables), encoding="utf-8")
+        method = options.method.read_text(encoding="utf-8")
+        options.method.write_text(replaced(method, {"parts": tables["parts"]}), encoding="utf-8")
         return
     options.work.mkdir(parents=True, exist_ok=True)
     wholes = {name for name, value in usual.items() if isinstance(value, int)}
     version = program(options.khunggio)
+    reference = Reference(options)
     number, of = map(int, options.part.split("/"))
     for place, change in enumerate(changes(usual, wholes)):
         if place % of != number - 1 or (options.names and not change.name.startswith(tuple(options.names))):
             continue
         for family in change.families:
-            for drive in FAMILIES[family] if family in options.families else ():
+            for drive in drives_of(change, family) if family in options.families else ():
                 if (family, drive.name) not in lines.of(change.name, change.how):
                     line = run(options.khunggio, version, change, family, drive, options.work, options.niceness)
-                    lines.add(line)
+                    lines.add({**line, "reference": reference.now()})
 
 
 if __name__ == "__main__":

@@ -80,22 +80,31 @@ class ParameterTests(unittest.TestCase):
         self.assertEqual(found, [("÷ 2", (("tree.work.few", 2.0),)), ("× 2", (("tree.work.few", 8.0),))])
 
     def test_an_effect_is_the_mean_over_the_drives_of_a_family(self):
-        """Costs of 100 → 101 and 200 → 200: half a percent dearer; twice the work."""
+        """Costs of 100 → 101 and 200 → 200: half a percent dearer; twice the work, since
+        the machine is slower by a quarter."""
         with tempfile.TemporaryDirectory() as place:
             lines = parameters.Lines(Path(place) / "lines")
             for name, how, drive, cost, bound, work in (
                 ("", "usual", "a", 100, 90, 1.0), ("", "usual", "b", 200, 190, 3.0),
-                ("x", "÷ 2", "a", 101, 91, 4.0), ("x", "÷ 2", "b", 200, 188, 4.0),
+                ("x", "÷ 2", "a", 101, 91, 5.0), ("x", "÷ 2", "b", 200, 188, 5.0),
             ):  # fmt: skip
                 lines.add({
                     "name": name, "how": how, "family": "few", "drive": drive, "cost": cost,
-                    "bound": bound, "cpu": work,
+                    "bound": bound, "cpu": work, "reference": 1 if name == "" else 1.25,
                 })  # fmt: skip
             found = parameters.effect(parameters.Lines(Path(place) / "lines"), "x", "÷ 2", "few")
             self.assertAlmostEqual(found.cost, 0.005)
             self.assertAlmostEqual(found.bound, 0)
             self.assertEqual(found.work, 2)
             self.assertIsNone(parameters.effect(lines, "x", "÷ 2", "many"))
+
+    def test_only_what_is_more_than_rounding_is_seen(self):
+        """A hundredth of a percent of cost or bound, or a twentieth of the work."""
+        self.assertTrue(parameters.is_seen(parameters.Effect(1e-4, 0, 1)))
+        self.assertTrue(parameters.is_seen(parameters.Effect(0, -2e-4, 1)))
+        self.assertTrue(parameters.is_seen(parameters.Effect(0, 0, 0.9)))
+        self.assertFalse(parameters.is_seen(parameters.Effect(5e-5, -5e-5, 1.04)))
+        self.assertFalse(parameters.is_seen(None))
 
     def test_parts_name_numbers_that_there_are(self):
         """Every number of a part that is left out, and every rule for whom a number is, fits one in the paper."""
