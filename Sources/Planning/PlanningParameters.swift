@@ -6,8 +6,9 @@ import Workers
 /// The parameters of planning besides the drive and ``Planner/Limits``: size thresholds, shares of
 /// the work, tolerances.
 ///
-/// Each number was halved and doubled by itself, and what changed stands in Benchmarks/parameters.md
-/// (`python -m peers.parameters`; 1 December 2026); where a comment names another experiment, that set it.
+/// Numbers were halved and doubled one by one (`python -m peers.parameters`; 1 December 2026): what
+/// changed stands in Benchmarks/parameters.md, and which were not. Where a comment names another
+/// experiment, that set the number.
 /// "The ladder" are the drives of `make bench-peers` (Benchmarks/README.md).
 public struct PlanningParameters: Sendable {
   /// The random seed; the same drive and seed give the same plan.

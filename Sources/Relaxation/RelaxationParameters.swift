@@ -2,8 +2,9 @@ package import UnitPricing
 
 /// The parameters of dual values, bounds and columns.
 ///
-/// Each number was halved and doubled by itself, and what changed stands in Benchmarks/parameters.md
-/// (`python -m peers.parameters`; 1 December 2026); where a comment names another experiment, that set it.
+/// Numbers were halved and doubled one by one (`python -m peers.parameters`; 1 December 2026): what
+/// changed stands in Benchmarks/parameters.md, and which were not. Where a comment names another
+/// experiment, that set the number.
 /// "The ladder" are the drives of `make bench-peers` (Benchmarks/README.md).
 package struct RelaxationParameters: Sendable {
   /// The most threads that price units; dual values do not depend on it.

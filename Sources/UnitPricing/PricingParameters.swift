@@ -1,7 +1,8 @@
 /// The parameters of pricing a unit.
 ///
-/// Each number was halved and doubled by itself, and what changed stands in Benchmarks/parameters.md
-/// (`python -m peers.parameters`; 1 December 2026); where a comment names another experiment, that set it.
+/// Numbers were halved and doubled one by one (`python -m peers.parameters`; 1 December 2026): what
+/// changed stands in Benchmarks/parameters.md, and which were not. Where a comment names another
+/// experiment, that set the number.
 package struct PricingParameters: Sendable {
   /// Of a unit that stays whole, how many runs are filled for one answer at most, the most promising first.
   package var mostFillings = 6
