@@ -99,11 +99,11 @@ class ParameterTests(unittest.TestCase):
             self.assertIsNone(parameters.effect(lines, "x", "÷ 2", "many"))
 
     def test_only_what_is_more_than_rounding_is_seen(self):
-        """A hundredth of a percent of cost or bound, or a twentieth of the work."""
+        """A hundredth of a percent of cost or bound, or work that is half as much again and more."""
         self.assertTrue(parameters.is_seen(parameters.Effect(1e-4, 0, 1)))
         self.assertTrue(parameters.is_seen(parameters.Effect(0, -2e-4, 1)))
-        self.assertTrue(parameters.is_seen(parameters.Effect(0, 0, 0.9)))
-        self.assertFalse(parameters.is_seen(parameters.Effect(5e-5, -5e-5, 1.04)))
+        self.assertTrue(parameters.is_seen(parameters.Effect(0, 0, 0.6)))
+        self.assertFalse(parameters.is_seen(parameters.Effect(5e-5, -5e-5, 1.4)))
         self.assertFalse(parameters.is_seen(None))
 
     def test_parts_name_numbers_that_there_are(self):
