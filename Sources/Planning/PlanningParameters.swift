@@ -142,6 +142,17 @@ package struct SearchParameters: Sendable {
   /// A plan is better with a cost less by this, and a bound better by that.
   package var leastSaved = 1e-9
   package var leastRise = 1e-12
+
+  /// How many sets of slots a unit looks at in the last proof.
+  ///
+  /// - Parameters:
+  ///   - people: how many people the drive has.
+  ///   - inParts: from how many people on drives are annealed in parts.
+  /// - Returns: the sets, at most.
+  package func setsOfLastProof(of people: Int, inParts: Int) -> Int {
+    if people < few || people >= largest { return setsOfProof.usual }
+    return people < inParts ? setsOfProof.lastOfSome : setsOfProof.lastOfMany
+  }
 }
 
 /// How branch and price goes about small drives.

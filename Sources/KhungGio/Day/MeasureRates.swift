@@ -54,14 +54,14 @@ public struct MeasureRates: UseCase {
     let events = try day.drive.records.history { history throws(HistoryError) in
       try history.arrivals()
     }
-    let (drive, record) = (day.drive.drive, DayRecord(events.filter { day.counts($0) }))
-    let open = Set(record.people.values.compactMap { $0.firstEntry?.event.session })
+    let (drive, people) = (day.drive.drive, DayRecord(events.filter { day.counts($0) }).people)
+    let open = Set(people.values.compactMap { $0.firstEntry?.event.session })
     return day.published.assignments.compactMap { assignment in
       guard drive.sessions.places.contains(assignment.slot.session),
         open.contains(drive.sessions[assignment.slot.session].id)
       else { return nil }
       let person = drive.registrants[assignment.registrant]
-      let happened = record.people[.registrant(person.id)]
+      let happened = people[.registrant(person.id)]
       let came = happened?.hasCome == true
       return TurnoutCount(
         kind: person.kind.map { drive.turnout.kinds[$0].name } ?? "",

@@ -54,10 +54,9 @@ public struct PublishReplannedDay: UseCase {
     let last = try opened.records.history(waiting: wait) { history throws(HistoryError) in
       try history.last()
     }
+    let people = record.people
     guard FolderState(of: opened.url) == base, last == replanned.issue,
-      !replanned.changes.contains(where: {
-        record.people[.registrant($0.id)]?.hasCome == true
-      })
+      !replanned.changes.contains(where: { people[.registrant($0.id)]?.hasCome == true })
     else { throw UseCaseError(StaleError()) }
     let (assignments, audit) = try audited(on: opened.drive)
     let read = try opened.readPlan(nil, notice: notice)

@@ -15,7 +15,8 @@ public struct Moment: Equatable, Sendable {
     self.init(date)
   }
 
-  private init(_ date: Date) {
+  /// A moment, to the second.
+  init(_ date: Date) {
     self.date = date
     text = date.formatted(.iso8601)
   }

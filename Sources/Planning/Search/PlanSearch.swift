@@ -46,6 +46,8 @@ package struct PlanSearch {
   package var isTreeWanted = true
   /// The tree that proves how good plans can be; nil before it is begun.
   var tree: BranchAndPrice?
+  /// Whether the program of the placement alone has been solved: another time it would say the same.
+  private var isPlacingSolved = false
   /// Whether it began at the prices of a drive like this one.
   private(set) var isWarm = false
   var random: SplitMix64
@@ -149,12 +151,10 @@ package struct PlanSearch {
         rounds: numbers.rounds.next, firstStep: numbers.firstStep.warm,
         deadline: deadline.part(part))
     }
-    let sets = numbers.setsOfProof
-    let isMany = problem.people >= parameters.annealing.inParts
     prove(
       &ascent,
-      sets: isSmall || problem.people >= numbers.largest
-        ? sets.usual : isMany ? sets.lastOfMany : sets.lastOfSome)
+      sets: numbers.setsOfLastProof(
+        of: problem.people, inParts: parameters.annealing.inParts))
     recordPrices(ascent, looks: isWarm || !isSmall ? numbers.looks.usual : numbers.looks.few)
     let isProgram =
       problem.units.count <= numbers.mostOfPrograms.units
@@ -216,7 +216,7 @@ package struct PlanSearch {
     guard suitsTree else { return solveCompactProgram() }
     branch(effort: effort)
     if mayPlaceMore, ExactProgram.suits(problem, parameters.exact) {
-      _ = solvePlacing()
+      if !isPlacingSolved { _ = solvePlacing() }
       branch(effort: effort)
     }
   }
@@ -227,6 +227,7 @@ package struct PlanSearch {
     var program = ExactProgram(
       problem, crowd: nil, solver: solver, parameters: parameters.exact, deadline: deadline)
     let placing = program.solvePlacing()
+    isPlacingSolved = true
     let before = cost
     if let schedules = placing.schedules { recordIncumbent(schedules) }
     improveBound(placing.bound)
