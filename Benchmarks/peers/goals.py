@@ -19,8 +19,10 @@ import tempfile
 from pathlib import Path
 
 from . import measured, random_drives
+from .results import LinesFile
 from .summary import gap
 from .tables import replaced
+from .workshop import generate
 
 BENCHMARKS = Path(__file__).resolve().parent.parent
 DATA = BENCHMARKS.parent / "data"
@@ -56,10 +58,7 @@ class Goal:
         elif self.sizes:
             random_drives.make(seed, folder, self.sizes)
         else:
-            subprocess.run(
-                [khunggio, "generate", *self.generated, "--seed", str(seed), "--out", str(folder)],
-                check=True, stdout=subprocess.DEVNULL,
-            )  # fmt: skip
+            generate(khunggio, folder, *self.generated, "--seed", seed)
             if "all sessions" in self.kind:
                 open_all_sessions(folder / "units.csv")
 
@@ -141,24 +140,16 @@ def program(khunggio):
     return told.partition("(")[2].partition(")")[0]
 
 
-class Lines:
-    """A file with a line for each run; the newest of a drive and a limit counts."""
+class Lines(LinesFile):
+    """A line for each run; the newest of a drive and a limit counts."""
 
     def __init__(self, path):
-        self.path = Path(path)
         self.newest = {}
-        if self.path.exists():
-            for text in self.path.read_text(encoding="utf-8").splitlines():
-                self._keep(json.loads(text))
+        super().__init__(path)
 
-    def _keep(self, line):
+    def keep(self, line):
+        super().keep(line)
         self.newest[line["kind"], line["drive"], line["limit"]] = line
-
-    def add(self, line):
-        """Appends a line."""
-        self._keep(line)
-        with open(self.path, "a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
     def of(self, goal, seeds=()):
         """The lines of a goal's drives."""

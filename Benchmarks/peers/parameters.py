@@ -11,7 +11,6 @@ import argparse
 import dataclasses
 import json
 import math
-import os
 import statistics
 import subprocess
 import tempfile
@@ -20,8 +19,10 @@ from pathlib import Path
 
 from . import measured
 from .goals import program
+from .results import LinesFile
 from .summary import gap
 from .tables import replaced
+from .workshop import generate
 
 BENCHMARKS = Path(__file__).resolve().parent.parent
 DATA = BENCHMARKS.parent / "data"
@@ -41,12 +42,7 @@ class Drive:
             return DATA / self.name
         path = place / self.name
         if not path.exists():
-            half = path.with_name(f"{self.name}.{os.getpid()}")
-            subprocess.run(
-                [khunggio, "generate", *map(str, self.options), "--out", str(half)],
-                check=True, stdout=subprocess.DEVNULL,
-            )  # fmt: skip
-            half.rename(path)
+            generate(khunggio, path, *self.options)
         return path
 
 
@@ -216,28 +212,20 @@ def run(khunggio, version, change, family, drive, place, niceness=0):
         return line
 
 
-class Lines:
-    """A file with a line for each run."""
+class Lines(LinesFile):
+    """A line for each run."""
 
     def __init__(self, path):
-        self.path = Path(path)
-        texts = self.path.read_text(encoding="utf-8").splitlines() if self.path.exists() else []
         self.found = {}
-        for line in map(json.loads, texts):
-            self._keep(line)
+        super().__init__(path)
 
-    def _keep(self, line):
+    def keep(self, line):
+        super().keep(line)
         self.found.setdefault((line["name"], line["how"]), {})[line["family"], line["drive"]] = line
 
     def of(self, name, how):
         """(family, drive) -> the line of a change."""
         return self.found.get((name, how), {})
-
-    def add(self, line):
-        """Appends a line."""
-        self._keep(line)
-        with open(self.path, "a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 @dataclasses.dataclass(frozen=True)

@@ -7,18 +7,36 @@ from pathlib import Path
 QUESTION = ("drive_hash", "program_hash", "code", "version", "time_limit", "gap_limit", "threads", "repeat")
 
 
-class Results:
+class LinesFile:
     """A file of JSON lines that only grows."""
 
     def __init__(self, path):
         self.path = Path(path)
         self.lines = []
         if self.path.exists():
-            text = self.path.read_text(encoding="utf-8")
-            self.lines = [json.loads(line) for line in text.splitlines() if line.strip()]
-        for line in self.lines:
-            # The first lines do not say so: every peer had one thread, and khunggio both cores.
-            line.setdefault("threads", 2 if line["code"] == "khunggio" else 1)
+            for text in self.path.read_text(encoding="utf-8").splitlines():
+                if text.strip():
+                    self.keep(json.loads(text))
+
+    def keep(self, line):
+        """Remembers a line of the file."""
+        self.lines.append(line)
+
+    def add(self, line):
+        """Appends a line."""
+        self.keep(line)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with open(self.path, "a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+class Results(LinesFile):
+    """The runs of all codes."""
+
+    def keep(self, line):
+        # The first lines do not say so: every peer had one thread, and khunggio both cores.
+        line.setdefault("threads", 2 if line["code"] == "khunggio" else 1)
+        super().keep(line)
 
     def find(self, **question):
         """The lines that agree with all of the question."""
@@ -27,13 +45,6 @@ class Results:
             for line in self.lines
             if all(line.get(key) == value for key, value in question.items())
         ]
-
-    def add(self, line):
-        """Appends a line."""
-        self.lines.append(line)
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        with open(self.path, "a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
     def latest(self):
         """For each drive and code the lines of its latest version, program and limits."""

@@ -1,6 +1,7 @@
 """Makes the drives and their programs with khunggio, each once."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -21,16 +22,11 @@ class Workshop:
             return Path(drive.source)
         target = self.folder / "drives" / drive.name
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            half = target.with_name(target.name + ".half")
-            shutil.rmtree(half, ignore_errors=True)
             row = drive.row
-            self._run(
-                "generate", "--registrants", row.registrants, "--units", row.units,
+            generate(
+                self.khunggio, target, "--registrants", row.registrants, "--units", row.units,
                 "--sessions", row.sessions, "--seed", drive.seed, "--tightness", drive.tightness,
-                "--out", half,
             )  # fmt: skip
-            half.rename(target)
         return target
 
     def program(self, drive):
@@ -43,7 +39,7 @@ class Workshop:
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             half = target.with_name(target.name + ".half")
-            self._run("export", self.drive(drive), "--mps", half)
+            _run(self.khunggio, "export", self.drive(drive), "--mps", half)
             half.rename(target)
         return target
 
@@ -65,9 +61,19 @@ class Workshop:
         """The same for the same bytes of the exported program."""
         return _hash([self.program(drive)])
 
-    def _run(self, *arguments):
-        command = [str(self.khunggio), *map(str, arguments)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+def generate(khunggio, target, *options):
+    """Makes the folder of a drive with `khunggio generate`; what is there is whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = target.with_name(f"{target.name}.{os.getpid()}.half")
+    shutil.rmtree(half, ignore_errors=True)
+    _run(khunggio, "generate", *options, "--out", half)
+    half.rename(target)
+
+
+def _run(khunggio, *arguments):
+    command = [str(khunggio), *map(str, arguments)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def _hash(paths):
